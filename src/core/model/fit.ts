@@ -1,0 +1,113 @@
+import type { Scalar } from './condition.ts';
+import type { Failure } from './run.ts';
+import type { Family } from './signal.ts';
+import type { Trouble } from './trouble.ts';
+
+/** A place in a run. */
+export interface Where {
+  /** Path from the run, e.g. `steps[2].failure.cause.code`, `log[0].text`. */
+  readonly path: string;
+  readonly stepId?: string;
+  /** 1-based line of the log, where the value stands in text. */
+  readonly line?: number;
+  /** Offsets into the text at `path`, in UTF-16 code units; `end` is exclusive. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** The signal value, and where it stands, that made a condition seen. */
+export interface Evidence {
+  readonly signal: string;
+  readonly value: Scalar;
+  /** After lowering: a code read out of log text is `protocol`. */
+  readonly family: Family;
+  readonly where: Where;
+  /** The whole line or field around a piece of text, at most 200 code units, with the offsets of the value in it. */
+  readonly excerpt?: { readonly text: string; readonly start: number; readonly end: number };
+  /** Stated by the host (`blocker`) or answered by the operator. */
+  readonly said?: 'host' | 'operator';
+}
+
+export type SymptomState = 'seen' | 'not-seen' | 'unknown';
+
+export interface AlternativeResult {
+  readonly state: SymptomState;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How one symptom of a guide stands in this run. */
+export interface SymptomResult {
+  /** Position in the guide's head. */
+  readonly symptom: number;
+  readonly state: SymptomState;
+  /** Family and weight of the best seen alternative. */
+  readonly family?: Family;
+  readonly weight?: number;
+  /** One per alternative, in the author's order. */
+  readonly alternatives: readonly AlternativeResult[];
+  /** `unknown` and worth asking: an answer would change the fit. */
+  readonly ask?: true;
+  /** Why it is seen or not: the operator said so. */
+  readonly said?: 'operator';
+}
+
+/** One addend of a score: "8 declared". */
+export interface ScorePart {
+  readonly family: Family;
+  readonly weight: number;
+  readonly symptom: number;
+}
+
+/** How well a guide explains the run. */
+export interface Fit {
+  readonly guide: string;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+  /** Share of such matches that were right, 0 to 1, from the counts beside it. */
+  readonly confidence: number;
+  readonly counts: { readonly right: number; readonly of: number };
+  /** Good enough to lead by itself: see `CONFIDENT`. */
+  readonly confident: boolean;
+  /** A `requires` gate is unknown, so it is at most possible. */
+  readonly possible?: true;
+  /** The strongest seen symptom. */
+  readonly dominant: number;
+  readonly symptoms: readonly SymptomResult[];
+  /** Text captured by `{name}` in phrases. */
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+/** A guide removed by one of its gates, with the author's sentence to show. */
+export interface RuledOut {
+  readonly guide: string;
+  readonly symptom: number;
+  readonly gate: 'requires' | 'rules-out';
+}
+
+/** Which of a run's failures an answer is about. */
+export const CANDIDATES = ['root', 'terminal', 'cursor'] as const;
+export type Candidate = (typeof CANDIDATES)[number];
+
+/** A failure with its place in the run. */
+export interface PlacedFailure {
+  readonly failure: Failure;
+  readonly candidate: Candidate;
+  /** Path from the run, e.g. `steps[2].failure`. */
+  readonly path: string;
+  readonly stepId?: string;
+}
+
+/** The whole answer of a fit. */
+export interface FitResult {
+  readonly trouble: Trouble | undefined;
+  /** The failure the answer is about; `undefined` when the run holds none. */
+  readonly failure: PlacedFailure | undefined;
+  /** Best first; the general guide is never among them. */
+  readonly fits: readonly Fit[];
+  readonly ruledOut: readonly RuledOut[];
+  /**
+   * The guide to show first: the best fit when it is confident, else the general guide, `null` when there is no trouble
+   * or the system retries by itself, or when no catalog has a general guide.
+   */
+  readonly lead: string | null;
+}

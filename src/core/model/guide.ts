@@ -1,0 +1,120 @@
+import type { Atom, Expression } from './condition.ts';
+import type { Block, Prose } from './prose.ts';
+import type { MoveKind } from './run.ts';
+import type { Trouble } from './trouble.ts';
+
+/** The version of the compiled shapes in this file. A reader refuses an index of another version, as a problem. */
+export const GUIDE_SCHEMA = 1;
+
+/** The five sections every guide has, in the order they are shown. */
+export const SECTION_IDS = ['symptoms', 'causes', 'fix', 'where', 'support'] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** Section headings as authors write them, by section id. */
+export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {
+  symptoms: 'Symptoms',
+  causes: 'Likely causes',
+  fix: 'How to fix it',
+  where: 'Where to go',
+  support: 'When to contact support',
+};
+
+/** One way in which a symptom can be seen. */
+export interface Alternative {
+  readonly when: Expression;
+  /** Says less than its family would. */
+  readonly minor?: true;
+  /** The condition as the author wrote it, for *Why this guide?*. */
+  readonly source: string;
+}
+
+/**
+ * One line of a guide: prose for people, rule for the matcher. A *gate* is a condition that can remove the guide:
+ * `requires` when definitely false, `rulesOut` when true.
+ */
+export interface Symptom {
+  readonly text: Prose;
+  readonly any: readonly Alternative[];
+  readonly requires?: readonly Alternative[];
+  readonly rulesOut?: readonly Alternative[];
+}
+
+/** How a *continue* goes on. */
+export const CONTINUE_HOWS = ['wait', 'resume', 'skip', 'nothing'] as const;
+export type ContinueHow = (typeof CONTINUE_HOWS)[number];
+
+/** One rule of a guide's `next`, tried in order; the first whose `when` is true wins. */
+export interface NextRule {
+  readonly move: MoveKind;
+  /** For `continue` only. */
+  readonly how?: ContinueHow;
+  /** Left out on the last rule, which is `otherwise: true` in the source. */
+  readonly when?: Expression;
+  readonly because: Prose;
+  /** For `fix` only: what to open. `step: 'failing'` is the step the failure is about. */
+  readonly open?: { readonly surface: string } | { readonly step: string };
+  /** For `retry` and `continue` only: how long to wait, the signal's value if known, else `else`; milliseconds. */
+  readonly after?: { readonly signal?: string; readonly else?: number };
+}
+
+/** What the matcher and the head of the panel need of a guide; part of the index. */
+export interface GuideHead {
+  readonly id: string;
+  readonly title: string;
+  /** Guide type, shown as a fact: `Support`, … */
+  readonly type: string;
+  /** `general`: the answer of last resort; never ranked. */
+  readonly role?: 'general';
+  readonly trouble: readonly Trouble[];
+  /** Ids of the owning surfaces. */
+  readonly surfaces: readonly string[];
+  readonly summary: string;
+  readonly escalation: string;
+  readonly related: readonly string[];
+  readonly relatedAction: string;
+  /** ISO date of the last review. */
+  readonly reviewed?: string;
+  readonly symptoms: readonly Symptom[];
+  readonly next: readonly NextRule[];
+}
+
+/** Everything known about a catalog's guides before any is opened. */
+export interface GuideIndex {
+  readonly schema: typeof GUIDE_SCHEMA;
+  /** BCP 47 tag of the prose. */
+  readonly locale: string;
+  /** Atoms the expressions of `guides` point into. */
+  readonly atoms: readonly Atom[];
+  readonly guides: readonly GuideHead[];
+}
+
+/** A likely reason, ranked by its own conditions where it has any. Atoms are the body's own. */
+export interface Cause {
+  readonly text: Prose;
+  readonly any?: readonly Alternative[];
+}
+
+export interface Section {
+  readonly id: SectionId;
+  /** The sentence under the heading. */
+  readonly intro: Prose;
+  readonly blocks: readonly Block[];
+}
+
+/** The text of one guide, loaded when it is opened. */
+export interface GuideBody {
+  readonly schema: typeof GUIDE_SCHEMA;
+  readonly id: string;
+  /** The paragraphs before the first section. */
+  readonly lead: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly causes: readonly Cause[];
+  /** Atoms the expressions of `causes` point into. */
+  readonly atoms: readonly Atom[];
+}
+
+/** Where guides come from: what `waymark/guides` exports and what the build writes. Nothing is loaded before it is asked for. */
+export interface GuideSource {
+  readonly index: () => Promise<GuideIndex>;
+  readonly body: (id: string) => Promise<GuideBody>;
+}

@@ -1,0 +1,82 @@
+import type { MoveKind } from './run.ts';
+
+/** What a link in a guide does when pressed: `surface:id`, `move:kind`, `step:failing` or `step:<id>`. */
+export type GuideAction =
+  | { readonly surface: string }
+  | { readonly move: MoveKind }
+  | { readonly step: string };
+
+/**
+ * A piece of running text. Tuples keep a compiled guide near the size of its Markdown: the tag first, then its
+ * attributes, then its children.
+ *
+ * - `['strong', …]`, `['em', …]`, `['code', text]`, `['br']`
+ * - `['link', url, …]` an outside page (http, https or mailto, checked at compile time and again when drawn)
+ * - `['do', action, …]` a button wired to the host
+ * - `['guide', id, section, …]` another guide; `section` is a section id or `''`
+ * - `['run', name, fallback]` text captured from the run, always shown as a quotation
+ */
+export type Inline =
+  | string
+  | readonly ['strong' | 'em', ...Inline[]]
+  | readonly ['code', string]
+  | readonly ['br']
+  | readonly ['link', string, ...Inline[]]
+  | readonly ['do', GuideAction, ...Inline[]]
+  | readonly ['guide', string, string, ...Inline[]]
+  | readonly ['run', string, string];
+
+/** Running text: symptom sentences, reasons, paragraphs. */
+export type Prose = readonly Inline[];
+
+/** The labels a card may carry. */
+export const CARD_LABELS = [
+  'What it is',
+  'When to use it',
+  'Where to find it',
+  'What happens next',
+  'Common mistake',
+  'Related action',
+  'Tip',
+] as const;
+export type CardLabel = (typeof CARD_LABELS)[number];
+
+/**
+ * A block of a guide; the tree is closed, there is no HTML node.
+ *
+ * - `['p', …inline]`, `['h', 3 | 4, …inline]`, `['pre', language, text]`, `['quote', …blocks]`, `['hr']`
+ * - `['ul', …items]`, `['ol', start, …items]`; an item is a list of blocks
+ * - `['card', label, …blocks]`
+ * - `['table', rows]`, first row is the head; a row is a list of cells, a cell is prose
+ * - `['symptom', n]` the n-th symptom of the guide's head, so that its sentence ships once
+ * - `['cause', n]` the n-th of the body's causes
+ */
+export type Block =
+  | readonly ['p', ...Inline[]]
+  | readonly ['h', 3 | 4, ...Inline[]]
+  | readonly ['pre', string, string]
+  | readonly ['quote', ...Block[]]
+  | readonly ['hr']
+  | readonly ['ul', ...Item[]]
+  | readonly ['ol', number, ...Item[]]
+  | readonly ['card', CardLabel, ...Block[]]
+  | readonly ['table', readonly (readonly Prose[])[]]
+  | readonly ['symptom', number]
+  | readonly ['cause', number];
+
+export type Item = readonly Block[];
+
+/** Every tag a block can have; a reader of a newer guide skips what is not here. */
+export const BLOCK_TAGS = [
+  'p',
+  'h',
+  'pre',
+  'quote',
+  'hr',
+  'ul',
+  'ol',
+  'card',
+  'table',
+  'symptom',
+  'cause',
+] as const;

@@ -1,0 +1,127 @@
+import type { Evidence } from './fit.ts';
+import type { Artifact, MoveKind, Phase, Ref, RunStatus } from './run.ts';
+import type { Trail } from './trail.ts';
+import type { Trouble } from './trouble.ts';
+
+/** The version of `Report`. */
+export const REPORT_SCHEMA = 1;
+
+/** What a report is about. */
+export const REPORT_CATEGORIES = [
+  'blocked',
+  'wrong-result',
+  'unclear-failure',
+  'guide-wrong',
+  'other',
+] as const;
+export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
+
+/** Parts of a report that can each be left out. The message and the run's id always go. */
+export const REPORT_PARTS = ['mission', 'step', 'artifacts', 'log', 'guide', 'trail', 'page'] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];
+
+/** Something taken out before sending. */
+export interface Removal {
+  /** Id of the rule: `bearer-token`, `email`, `host-secret`. */
+  readonly rule: string;
+  /** Path in the report, e.g. `log.text`. */
+  readonly path: string;
+  /** How many times. */
+  readonly count: number;
+}
+
+/** Something cut to fit the receiver's documented limits. */
+export interface Trim {
+  readonly path: string;
+  /** Code units before and after. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The bundle sent to support: made once, redacted, then previewed and sent byte for byte. */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  /** UUID made before the first try; the idempotency key of every further one. */
+  readonly id: string;
+  readonly createdAt: number;
+  readonly category: ReportCategory;
+  readonly subject: string;
+  readonly message: string;
+  readonly run: {
+    readonly id: string;
+    readonly title?: string;
+    readonly url?: string;
+    readonly attempt?: number;
+    readonly status?: RunStatus;
+    readonly phase?: Phase;
+    readonly trouble?: Trouble;
+    readonly startedAt?: number;
+    readonly endedAt?: number;
+    readonly system?: string;
+  };
+  readonly mission?: Ref;
+  readonly task?: Ref;
+  readonly step?: {
+    readonly id: string;
+    readonly title: string;
+    readonly attempt?: number;
+    /** The failure's own words. */
+    readonly said?: string;
+    readonly code?: string;
+    readonly type?: string;
+    readonly status?: number;
+  };
+  readonly artifacts?: readonly Artifact[];
+  readonly log?: { readonly text: string; readonly stepId?: string; readonly truncated: boolean };
+  readonly guide?: {
+    readonly id: string;
+    readonly title: string;
+    readonly confident: boolean;
+    readonly symptom?: string;
+    readonly evidence: readonly Evidence[];
+    readonly move: MoveKind;
+  };
+  readonly trail?: Trail;
+  readonly page?: { readonly surface: string; readonly url?: string; readonly locale?: string };
+  readonly removed: readonly Removal[];
+  readonly trimmed: readonly Trim[];
+}
+
+/** What the operator has written and chosen so far. */
+export interface Draft {
+  /** Becomes the report's id: made once, when the form first opens. */
+  readonly id: string;
+  readonly category: ReportCategory;
+  readonly subject: string;
+  readonly message: string;
+  /** Parts switched off. */
+  readonly without: readonly ReportPart[];
+  /** The operator changed something, so closing must keep it. */
+  readonly dirty: boolean;
+}
+
+/** The acknowledgement of a receiver. */
+export interface Receipt {
+  /** The receiver's own name for the report. */
+  readonly reference: string;
+  readonly url?: string;
+  readonly at: number;
+  /** The receiver had it already under this id. */
+  readonly duplicate?: true;
+}
+
+/** How one try to hand a report over ended. Never thrown. */
+export type Delivery =
+  | { readonly kind: 'delivered'; readonly receipt: Receipt }
+  | { readonly kind: 'handed-over'; readonly to: 'tab' | 'mail' | 'clipboard' | 'download' }
+  | {
+      readonly kind: 'waiting';
+      readonly reason: 'offline' | 'network' | 'timeout' | 'rate-limited' | 'server';
+      readonly after?: number;
+    }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone';
+      readonly status: number;
+      readonly said?: string;
+    };

@@ -1,0 +1,44 @@
+import type { MoveKind } from './run.ts';
+
+/** The operator's own answer to a symptom that the run could not answer. */
+export interface Answer {
+  readonly guide: string;
+  /** Position of the symptom in the guide's head. */
+  readonly symptom: number;
+  readonly seen: boolean;
+  readonly at: number;
+}
+
+/** What the operator can say of a run that finished. */
+export const VERDICTS = ['wrong-result', 'nothing-produced', 'context-ignored'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What the operator did about this run. Kept across reloads, shown before a report, sent with it. All times are epoch milliseconds. */
+export interface Trail {
+  readonly replayOpenedAt?: number;
+  readonly failingStepViewedAt?: number;
+  /** Ids of steps looked at. */
+  readonly stepsViewed: readonly string[];
+  /** Ids of owning surfaces opened. */
+  readonly surfacesOpened: readonly string[];
+  /** Ids of guides opened. */
+  readonly guidesOpened: readonly string[];
+  /** Ticked items of *How to fix it*, by guide id. */
+  readonly ticked: Readonly<Record<string, readonly number[]>>;
+  readonly answers: readonly Answer[];
+  readonly verdict?: Verdict;
+  /** Moves tried from the panel. */
+  readonly moves: readonly { readonly kind: MoveKind; readonly at: number; readonly failed?: string }[];
+  /** Guides called helpful or not. */
+  readonly helpful: Readonly<Record<string, boolean>>;
+}
+
+export const EMPTY_TRAIL: Trail = {
+  stepsViewed: [],
+  surfacesOpened: [],
+  guidesOpened: [],
+  ticked: {},
+  answers: [],
+  moves: [],
+  helpful: {},
+};

@@ -1,0 +1,178 @@
+import type { FitResult } from '../core/model/fit.ts';
+import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
+import type { Move } from '../core/model/move.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { Delivery, Draft, Report, ReportCategory, ReportPart } from '../core/model/report.ts';
+import type { Run } from '../core/model/run.ts';
+import type { Trail, Verdict } from '../core/model/trail.ts';
+import type { Receiver } from './receiver.ts';
+
+/** What a host's handler gets when the operator presses a move's button. */
+export interface MoveCall {
+  readonly run: Run;
+  readonly stepId?: string;
+  /** The same for every press of the same move on the same state of the run, in every tab: two tabs cannot retry twice. */
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** A host's handler. A run id says that a new run has started in place of this one. */
+export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: string }>;
+
+/** The moves a host can perform. One that is left out is explained, not offered. */
+export type Moves = Partial<Record<'retry' | 'resume' | 'skip', MoveHandler>>;
+
+/** A screen of the host that guides can point to. */
+export interface Surface {
+  readonly label: string;
+  /** Opens it; left out, the label is shown as text. */
+  readonly open?: (context: { readonly run: Run }) => void;
+}
+
+/** Where small things are kept over a reload: ticks, answers, the draft, the dock's width. `localStorage` fits. */
+export interface KeyValueStorage {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+  readonly removeItem: (key: string) => void;
+}
+
+/** Everything a session needs from outside; nothing is taken from a global. */
+export interface SessionEnvironment {
+  readonly guides: readonly GuideSource[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly randomId: () => string;
+  readonly storage?: KeyValueStorage;
+  /** Whose trail and draft these are; part of every storage key. */
+  readonly user?: string;
+  /** Exact values that must never be sent. */
+  readonly secrets?: readonly string[];
+  /** Calls `run` once after `ms`; returns a way to cancel. */
+  readonly later: (run: () => void, ms: number) => () => void;
+}
+
+/** What the host passes anew at every render. */
+export interface SessionHost {
+  readonly moves?: Moves;
+  readonly surfaces?: Readonly<Record<string, Surface>>;
+  /** Shows a step of the run: Run detail scrolls to it, Replay seeks to it. */
+  readonly onShowStep?: (stepId: string) => void;
+  readonly receiver?: Receiver;
+  /** The surface the panel stands on: `run-detail` or `mission-replay`. */
+  readonly surface: string;
+  readonly page?: { readonly url?: string; readonly locale?: string };
+}
+
+/** What the panel shows. `lead` follows the fit; the others stay until the operator leaves them. */
+export type View =
+  | { readonly kind: 'lead' }
+  | { readonly kind: 'guide'; readonly guide: string; readonly section?: SectionId }
+  | { readonly kind: 'others' }
+  | { readonly kind: 'report' };
+
+export type BodyState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly body: GuideBody }
+  | { readonly state: 'failed'; readonly message: string };
+
+/** The pressed move. `done` stays until the host passes another run or another state of it. */
+export type MoveProgress =
+  | { readonly state: 'idle' }
+  | { readonly state: 'pending'; readonly kind: string }
+  | { readonly state: 'done'; readonly kind: string; readonly runId?: string }
+  | { readonly state: 'failed'; readonly kind: string; readonly message: string };
+
+/** The last thing that happened to the report being written. */
+export type SendState =
+  | { readonly state: 'writing' }
+  | { readonly state: 'sending' }
+  | { readonly state: 'ended'; readonly delivery: Delivery };
+
+/** What will be sent, to the byte, made anew at every change of the draft. */
+export interface Preview {
+  readonly report: Report;
+  readonly body: string;
+}
+
+/** The replay's moment beside the run's verdict. */
+export interface CursorState {
+  readonly at: number;
+  /** Step running, or last ended, at `at`. */
+  readonly stepId?: string;
+  /** Is the failure that the verdict is about already visible at `at`? */
+  readonly verdict: 'not-yet' | 'appears' | 'visible';
+  /** A fit of the step at the cursor, when it failed by itself and differs from the verdict. */
+  readonly result?: FitResult;
+}
+
+export interface SessionState {
+  readonly run: Run | undefined;
+  readonly problems: readonly Problem[];
+  /** The guide index. */
+  readonly loading: 'idle' | 'loading' | 'ready' | 'failed';
+  readonly loadError?: string;
+  /** The run's verdict, whatever the cursor. */
+  readonly result: FitResult | undefined;
+  readonly move: Move | undefined;
+  readonly moving: MoveProgress;
+  /** The run that `moving` started: the host has passed it, and how it ended. */
+  readonly followed?: { readonly from: string; readonly kind: string };
+  readonly cursor?: CursorState;
+  /** The step whose fit stays in view while the cursor moves on. */
+  readonly pinned?: { readonly stepId: string; readonly result: FitResult };
+  readonly view: View;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly bodies: Readonly<Record<string, BodyState>>;
+  readonly trail: Trail;
+  readonly draft?: Draft;
+  readonly preview?: Preview;
+  /** Why no preview could be made; nothing can be sent then. */
+  readonly previewError?: string;
+  readonly sending: SendState;
+  /** Epoch milliseconds of the last recomputation; ticks once a second while a countdown runs. */
+  readonly now: number;
+}
+
+/** One run's help: the only place where state lives. Components subscribe to it and call it; nothing calls them. */
+export interface Session {
+  readonly getState: () => SessionState;
+  readonly getInitialState: () => SessionState;
+  readonly subscribe: (listener: (state: SessionState, previous: SessionState) => void) => () => void;
+  /** Takes the host's data, whatever its shape. The same run again updates the fit and keeps everything else. */
+  readonly setRun: (run: unknown) => void;
+  readonly setCursor: (at: number | undefined) => void;
+  readonly setHost: (host: SessionHost) => void;
+  /** Loads the index, and the body of the leading guide. Safe to call often. */
+  readonly load: () => Promise<void>;
+  /** A guide's head, by id, once the index is there. */
+  readonly guide: (id: string) => GuideHead | undefined;
+  /** All guide heads, for search. */
+  readonly guides: () => readonly GuideHead[];
+  readonly loadBody: (id: string) => Promise<void>;
+  readonly go: (view: View) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+  readonly press: (move: Move) => Promise<void>;
+  readonly openSurface: (id: string) => void;
+  readonly showStep: (stepId: string) => void;
+  readonly replayOpened: () => void;
+  readonly tick: (guide: string, item: number, ticked: boolean) => void;
+  readonly answer: (guide: string, symptom: number, seen: boolean | undefined) => void;
+  readonly say: (verdict: Verdict | undefined) => void;
+  readonly helpful: (guide: string, yes: boolean) => void;
+  readonly pin: () => void;
+  readonly unpin: () => void;
+  readonly editDraft: (
+    change: Partial<{
+      category: ReportCategory;
+      subject: string;
+      message: string;
+      without: readonly ReportPart[];
+    }>,
+  ) => void;
+  readonly discardDraft: () => void;
+  readonly send: () => Promise<void>;
+  /** Ends timers and pending loads. */
+  readonly end: () => void;
+}

@@ -1,0 +1,108 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { waymark } from './src/node/vitePlugin.ts';
+import { findBrowser } from './tests/findBrowser.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The package's doors by their public names, so that demo and tests import what a host imports. */
+const doors = [
+  { find: /^waymark$/, replacement: at('./src/index.ts') },
+  { find: /^waymark\/(core|guides|vite)$/, replacement: at('./src/$1.ts') },
+  { find: /^waymark\/styles\.css$/, replacement: at('./src/react/styles.css') },
+];
+
+const browser = findBrowser();
+if (!browser && process.env['REQUIRE_BROWSER'] === '1') {
+  throw new Error(
+    'No Chromium found, and REQUIRE_BROWSER=1. Install one (`apt-get install chromium`, `npx playwright install chromium`) or set CHROMIUM_PATH.',
+  );
+}
+
+const unit: TestProjectConfiguration = {
+  extends: true,
+  test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+};
+const dom: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'dom',
+    environment: 'jsdom',
+    include: ['tests/**/*.test.tsx'],
+    setupFiles: ['tests/setupDom.ts'],
+  },
+};
+const inBrowser: TestProjectConfiguration = {
+  extends: true,
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'zustand',
+      'zustand/vanilla',
+      'vitest-browser-react',
+      'axe-core',
+    ],
+  },
+  test: {
+    name: 'browser',
+    include: ['tests/**/*.browser.tsx'],
+    setupFiles: ['tests/setupBrowser.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: browser ? { executablePath: browser } : {} }),
+      instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+    },
+  },
+};
+
+const external = [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, /^node:/, 'vite'];
+
+/** Doors that run in browsers keep one file per module, so `"use client"` stays and a host's bundler can shake the rest. */
+const browserDoors = {
+  lib: {
+    entry: {
+      index: 'src/index.ts',
+      core: 'src/core.ts',
+      guides: 'src/guides.ts',
+      styles: 'src/react/styles.css',
+    },
+    formats: ['es' as const],
+  },
+  rolldownOptions: {
+    external,
+    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+  },
+};
+
+/** Doors that run in Node carry their parsers inside, so a React user installs none of them. */
+const nodeDoors = {
+  emptyOutDir: false,
+  lib: { entry: { vite: 'src/vite.ts', cli: 'src/cli.ts' }, formats: ['es' as const] },
+  ssr: true,
+  rolldownOptions: { external: [/^node:/, 'vite', './guides.js'], output: { entryFileNames: '[name].js' } },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), waymark({ dir: at('./guides') })],
+  resolve: { alias: doors },
+  ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    cssCodeSplit: true,
+    ...(mode === 'node' ? nodeDoors : browserDoors),
+  },
+  test: {
+    projects: [unit, dom, ...(browser ? [inBrowser] : [])],
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], exclude: ['**/*.d.ts'] },
+  },
+}));
