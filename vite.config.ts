@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { waymark } from './src/node/vitePlugin.ts';
 import { findBrowser } from './tests/findBrowser.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -91,7 +90,7 @@ const nodeDoors = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), waymark({ dir: at('./guides') })],
+  plugins: [react()],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),
   build: {
