@@ -117,4 +117,10 @@ export interface GuideBody {
 export interface GuideSource {
   readonly index: () => Promise<GuideIndex>;
   readonly body: (id: string) => Promise<GuideBody>;
+  /**
+   * Calls `listener` after a guide was edited, so that index and bodies are asked for again. Only a source that can
+   * change has it: the Vite plugin's, while developing.
+   * @returns a way to stop listening
+   */
+  readonly onChange?: (listener: () => void) => () => void;
 }
