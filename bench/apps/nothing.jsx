@@ -1,0 +1,4 @@
+import { ready, trigger } from './mount.js';
+
+trigger(() => {});
+ready();

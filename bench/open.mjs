@@ -1,0 +1,140 @@
+// First-open rows of DESIGN §15: node bench/open.mjs [rounds]   (build the package first: npm run build)
+// Click → painted, and click → focus inside, on the first open in the life of a page; medians, and ratios to a bare
+// <dialog> with the panel's own content and styles, in turn within the same run.
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { findChromium } from './lib/findChromium.mjs';
+import { buildApp } from './lib/buildApp.mjs';
+import { serveHost } from './lib/host.mjs';
+import { median, table } from './lib/stats.mjs';
+
+const rounds = Number(process.argv[2] ?? 15);
+const APPS = [
+  { id: 'dialog', open: 'dialog[open]', trigger: '#trigger' },
+  { id: 'waymark', open: '[data-part="popover"]', trigger: '[data-part="help-button"]' },
+  { id: 'floating', open: '[data-panel]', trigger: '#trigger' },
+  { id: 'radix', open: '[data-panel]', trigger: '#trigger' },
+  { id: 'docsearch', open: '.DocSearch-Modal', trigger: '.DocSearch-Button' },
+  { id: 'sentry', open: 'dialog.dialog[open]', trigger: '#trigger' },
+];
+
+const dirs = {};
+for (const { id } of APPS) dirs[id] = await buildApp(id, { react: 'inside' });
+let content = null;
+const host = await serveHost(dirs, () => content);
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: ['--disable-gpu', '--disable-background-networking'],
+});
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+await context.addInitScript({ content: readFileSync(new URL('./lib/probe.js', import.meta.url), 'utf8') });
+await context.route(
+  (url) => !url.href.startsWith(host.base),
+  (route) => route.abort(),
+);
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function load(app, slowdown) {
+  const page = await context.newPage();
+  if (slowdown > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.goto(`${host.base}/page/${app.id}/`);
+  await page.waitForFunction(() => window.__isReady);
+  await page.waitForSelector(app.trigger);
+  await rest(150 * slowdown);
+  return page;
+}
+
+/** One first open. `warm`: the pointer rests on the trigger first, as a person's does. */
+async function open(app, { slowdown, warm }) {
+  const page = await load(app, slowdown);
+  const box = await page.locator(app.trigger).boundingBox();
+  const point = [box.x + box.width / 2, box.y + box.height / 2];
+  if (warm) {
+    await page.mouse.move(...point);
+    await rest(400 * slowdown);
+  }
+  await page.evaluate((selector) => window.__probe.arm(selector), app.open);
+  await rest(40);
+  await page.mouse.click(...point);
+  const result = await page.evaluate(() => window.__opened);
+  await page.close();
+  if (result.paint === null) throw new Error(`${app.id} did not open`);
+  return result;
+}
+
+// The dialog shows what Waymark shows: captured once from the open panel.
+const page = await load(APPS[1], 1);
+await page.click(APPS[1].trigger);
+await page.waitForSelector(`${APPS[1].open} h3`);
+await rest(300);
+content = await page.evaluate((selector) => {
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    const kept = [...node.attributes].filter(
+      ({ name }) => name === 'class' || name.startsWith('data-') || name === 'd' || name === 'viewBox',
+    );
+    return [
+      node.localName,
+      Object.fromEntries(kept.map(({ name, value }) => [name, value])),
+      [...node.childNodes].map(read),
+    ];
+  };
+  const tree = read(document.querySelector(selector));
+  tree[1] = {};
+  return tree;
+}, APPS[1].open);
+await page.close();
+
+async function measure(apps, options) {
+  const results = Object.fromEntries(apps.map((app) => [app.id, []]));
+  // The first round warms the browser and its code cache and is thrown away; the order rotates.
+  for (let round = -1; round < rounds; round++) {
+    for (let i = 0; i < apps.length; i++) {
+      const app = apps[(i + Math.max(0, round)) % apps.length];
+      const result = await open(app, options);
+      if (round >= 0) results[app.id].push(result);
+    }
+  }
+  return results;
+}
+
+const preloaded = await measure(APPS, { slowdown: 1, warm: true });
+const cold = await measure(APPS.slice(0, 2), { slowdown: 4, warm: false });
+await browser.close();
+host.close();
+
+const paint = (results, id) => median(results[id].map((result) => result.paint));
+const focus = (results, id) => {
+  const seen = results[id].filter((result) => result.focus !== null);
+  return seen.length === 0 ? 'never' : median(seen.map((result) => result.focus)).toFixed(1);
+};
+const ratio = paint(preloaded, 'waymark') / paint(preloaded, 'dialog');
+console.log(`First open, chunk preloaded on hover, ${rounds} fresh pages each`);
+console.log(
+  table(
+    ['app', 'painted ms', '× dialog', 'focus ms'],
+    APPS.map(({ id }) => [
+      id,
+      paint(preloaded, id).toFixed(1),
+      (paint(preloaded, id) / paint(preloaded, 'dialog')).toFixed(2),
+      focus(preloaded, id),
+    ]),
+  ),
+);
+console.log(`\nThe same without preload, 4 × CPU slowdown, warm cache`);
+console.log(
+  table(
+    ['app', 'painted ms', 'focus ms'],
+    ['dialog', 'waymark'].map((id) => [id, paint(cold, id).toFixed(0), focus(cold, id)]),
+  ),
+);
+const coldPaint = paint(cold, 'waymark');
+console.log(
+  `\n${ratio <= 1.25 ? 'ok  ' : 'OVER'} first open ${ratio.toFixed(2)} × a bare dialog (goal ≤ 1.25)`,
+);
+console.log(
+  `${coldPaint <= 200 ? 'ok  ' : 'OVER'} without preload at 4 × slowdown ${coldPaint.toFixed(0)} ms (goal ≤ 200)`,
+);
+if (ratio > 1.25 || coldPaint > 200) process.exitCode = 1;
