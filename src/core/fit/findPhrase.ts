@@ -1,0 +1,148 @@
+/** Where a phrase stands in a text. */
+export interface PhraseMatch {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** Text captured by `{name}`, in the text's own case. */
+  readonly captures: Readonly<Record<string, string>>;
+}
+
+/** Longest capture, in UTF-16 code units (DESIGN §4). */
+export const LONGEST_CAPTURE = 120;
+
+type Part = { readonly literal: string; readonly capture?: string };
+
+/**
+ * The first place where a phrase of `contains` stands in a text. Case does not count; `*` is anything inside a line;
+ * `{name}` captures to the end of the token, or to the closing quote. A phrase is made of whole words: where it begins or
+ * ends in an ASCII letter or digit, the text must not go on with another, unless a `*` stands there. A capture with nothing
+ * before it begins where a token begins.
+ *
+ * Each piece is searched forward once and never taken back, so the work grows with the text alone.
+ *
+ * @param text the text as it stands
+ * @param folded `foldCase(text)`, made once by who asks for many phrases
+ */
+export function findPhrase(text: string, folded: string, phrase: string): PhraseMatch | undefined {
+  const pieces = phrase.split('*');
+  const parts = pieces.map(splitCaptures);
+  let from = 0;
+  while (from <= text.length) {
+    const first = findParts(text, folded, parts[0]!, from, text.length, pieces.length === 1);
+    if (!first) return undefined;
+    let lineEnd = text.indexOf('\n', first.end);
+    if (lineEnd < 0) lineEnd = text.length;
+    // A view that ends with the line: a search in the whole text would run to its end once per line.
+    const line = folded.slice(0, lineEnd);
+    let { end } = first;
+    const captures = { ...first.captures };
+    let whole = true;
+    for (let index = 1; index < parts.length; index++) {
+      const next = findParts(text, line, parts[index]!, end, lineEnd, index === parts.length - 1, true);
+      if (!next) {
+        whole = false;
+        break;
+      }
+      end = next.end;
+      Object.assign(captures, next.captures);
+    }
+    if (whole) return { start: first.start, end, captures };
+    // A later start on the same line leaves less room for the rest, so the search goes on with the next line.
+    from = lineEnd + 1;
+  }
+  return undefined;
+}
+
+/** Lower case, unit for unit, so that offsets stay those of the text. */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  let folded = '';
+  for (const unit of text.split('')) {
+    const low = unit.toLowerCase();
+    folded += low.length === 1 ? low : unit;
+  }
+  return folded;
+}
+
+function splitCaptures(piece: string): readonly Part[] {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: name, index } of piece.matchAll(/\{([A-Za-z][\w-]*)\}/g)) {
+    parts.push({ literal: foldCase(piece.slice(from, index)), capture: name! });
+    from = index + whole.length;
+  }
+  parts.push({ literal: foldCase(piece.slice(from)) });
+  return parts;
+}
+
+/** The literals and captures between two `*`, one right after the other, somewhere in `from … to`. */
+function findParts(
+  text: string,
+  folded: string,
+  parts: readonly Part[],
+  from: number,
+  to: number,
+  closed: boolean,
+  inside = false,
+): PhraseMatch | undefined {
+  const head = parts[0]!.literal;
+  const tail = closed && parts.at(-1)!.literal !== '';
+  for (let start = from; start <= to; start++) {
+    if (head !== '') {
+      start = folded.indexOf(head, start);
+      if (start < 0 || start + head.length > to) return undefined;
+    }
+    if (!inside && isWord(head, 0) && isWord(folded, start - 1)) continue;
+    // A capture with nothing before it begins where a token begins.
+    if (head === '' && parts.length > 1 && !endsToken(folded, start - 1)) continue;
+    const match = matchParts(text, folded, parts, start, to);
+    if (match && !(tail && isWord(folded, match.end - 1) && isWord(folded, match.end))) return match;
+  }
+  return undefined;
+}
+
+function matchParts(
+  text: string,
+  folded: string,
+  parts: readonly Part[],
+  start: number,
+  to: number,
+): PhraseMatch | undefined {
+  const captures: Record<string, string> = {};
+  let at = start;
+  for (let index = 0; index < parts.length; index++) {
+    const { literal, capture } = parts[index]!;
+    if (!folded.startsWith(literal, at)) return undefined;
+    at += literal.length;
+    if (capture === undefined) continue;
+    const end = captureEnd(text, folded, at, to, parts[index + 1]!.literal);
+    if (end === at) return undefined;
+    captures[capture] = text.slice(at, end);
+    at = end;
+  }
+  return at <= to ? { start, end: at, captures } : undefined;
+}
+
+function captureEnd(text: string, folded: string, from: number, to: number, next: string): number {
+  const quote = `"'\``.includes(text[from - 1] ?? ' ') ? text[from - 1] : undefined;
+  const last = Math.min(to, from + LONGEST_CAPTURE);
+  let at = from;
+  for (; at < last; at++) {
+    const unit = text[at]!;
+    if (unit === '\n' || (quote ? unit === quote : endsToken(text, at))) break;
+    if (at > from && next !== '' && folded.startsWith(next, at)) return at;
+  }
+  // The full stop that ends a sentence is not part of a token.
+  if (!quote && next === '') while (at > from + 1 && /[.:!?]/.test(text[at - 1]!)) at--;
+  return at;
+}
+
+function endsToken(text: string, at: number): boolean {
+  return at < 0 || /[\s"'`<>()[\]{},;]/.test(text[at] ?? ' ');
+}
+
+function isWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
