@@ -1,0 +1,234 @@
+import type { Candidate, SymptomState } from '../core/model/fit.ts';
+import type { SectionId } from '../core/model/guide.ts';
+import type { CardLabel } from '../core/model/prose.ts';
+import type { ReportCategory, ReportPart } from '../core/model/report.ts';
+import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
+import type { Family, SignalName } from '../core/model/signal.ts';
+import type { Verdict } from '../core/model/trail.ts';
+import type { Trouble } from '../core/model/trouble.ts';
+import type { Format } from './createFormat.ts';
+
+/** A message with parameters. `format` writes numbers, times and plurals in the reader's language. */
+export type Message<P> = (parameters: P, format: Format) => string;
+
+/** What stands on the button before anything else is loaded. */
+export interface ButtonMessages {
+  readonly help: string;
+  /** Accessible name of the button. */
+  readonly helpWithRun: Message<{ run: string }>;
+  readonly reportRun: string;
+  readonly opening: string;
+  readonly openFailed: string;
+}
+
+/**
+ * Every visible string of Waymark, for the panel, the dock, the report form and the command line alike. Text of a run arrives in
+ * parameters already made safe by `showText`; quotation marks around it belong to the message.
+ */
+export interface Messages extends ButtonMessages {
+  // Panel and dock
+  readonly panelName: Message<{ run: string }>;
+  readonly close: string;
+  readonly collapse: string;
+  readonly expand: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly resize: string;
+  readonly narrower: string;
+  readonly wider: string;
+  readonly retryLoading: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly copyLink: string;
+  readonly showMore: string;
+  readonly showLess: string;
+  /** Beside a link that leaves the host. */
+  readonly newTab: string;
+  readonly loadingGuides: string;
+  readonly loadingGuide: string;
+  readonly guideFailed: string;
+  readonly indexFailed: string;
+  readonly panelFailed: string;
+  readonly incomplete: Message<{ count: number }>;
+
+  // What failed
+  readonly trouble: Readonly<Record<Trouble, string>>;
+  readonly troubleUnknown: string;
+  /** Headline when no symptom is sure enough to be one. */
+  readonly headline: Readonly<Record<Trouble, string>>;
+  readonly headlineUnknown: string;
+  readonly status: Readonly<Record<RunStatus, string>>;
+  readonly runName: Message<{ run: string; attempt?: number | undefined }>;
+  readonly atStep: Message<{ step: string }>;
+  readonly runSaid: Message<{ text: string }>;
+  readonly hostSays: Message<{ text: string }>;
+  readonly about: Readonly<Record<Candidate, string>>;
+  readonly whatTheRunSays: string;
+  readonly noOwnWords: string;
+  readonly showStep: string;
+
+  // Move
+  readonly nextMove: string;
+  readonly moveKind: Readonly<Record<MoveKind, string>>;
+  readonly moveFix: string;
+  readonly moveOpenStep: string;
+  readonly moveOpenSurface: Message<{ surface: string }>;
+  readonly moveRetry: string;
+  readonly moveRetryAt: Message<{ at: number; now?: number | undefined }>;
+  readonly moveWait: string;
+  readonly moveWaitUntil: Message<{ at: number; now?: number | undefined }>;
+  readonly moveResume: string;
+  readonly moveSkip: string;
+  readonly moveNothing: string;
+  readonly moveReport: string;
+  readonly movePending: Readonly<Record<'retry' | 'resume' | 'skip', string>>;
+  readonly moveDone: Readonly<Record<'retry' | 'resume' | 'skip', string>>;
+  readonly moveStarted: Message<{ run: string }>;
+  readonly moveFailed: Message<{ said: string }>;
+  readonly movePressedElsewhere: string;
+  readonly followed: Message<{ run: string; from: string; status?: RunStatus | undefined }>;
+  readonly answerChanged: string;
+  readonly beforeYouDo: string;
+
+  // Reasons
+  readonly reasonNothingWrong: string;
+  readonly reasonSystemRetries: Message<{ at?: number | undefined; now?: number | undefined }>;
+  readonly reasonWaiting: Message<{
+    for: string;
+    until?: number | undefined;
+    who?: string | undefined;
+    now?: number | undefined;
+  }>;
+  readonly reasonBlocker: Message<{ text: string }>;
+  readonly reasonNoGuide: string;
+  readonly reasonNotRetryable: Message<{ said?: string | undefined }>;
+  readonly reasonFailedAlike: Message<{ times: number }>;
+  readonly reasonNotRepeatable: string;
+  readonly reasonRepeats: Message<{ effects: string }>;
+  readonly reasonRetryAfter: Message<{ at: number; said?: string | undefined; now?: number | undefined }>;
+  readonly reasonHostCannot: Readonly<Record<'retry' | 'resume' | 'skip', string>>;
+  readonly reasonNoSurface: Message<{ surface: string }>;
+  readonly reasonNotOptional: string;
+  readonly reasonInspectFirst: string;
+  readonly waitingFor: Readonly<Record<WaitingFor, string>>;
+
+  // Guide
+  readonly section: Readonly<Record<SectionId, string>>;
+  readonly card: Readonly<Record<CardLabel, string>>;
+  readonly contents: string;
+  readonly facts: string;
+  readonly factSurfaces: string;
+  readonly factType: string;
+  readonly factSections: string;
+  readonly factRelated: string;
+  readonly factEscalation: string;
+  readonly factRelatedAction: string;
+  readonly factReviewed: string;
+  readonly noteSurfaces: string;
+  readonly noteType: string;
+  readonly noteSections: string;
+  readonly relatedGuides: string;
+  readonly tick: Message<{ item: number }>;
+  readonly likelyHere: string;
+  readonly helpfulQuestion: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly helpfulYes: string;
+  readonly helpfulNo: string;
+  readonly generalLeads: string;
+  readonly builtin: string;
+
+  // Why this guide, and others
+  readonly why: string;
+  readonly symptomState: Readonly<Record<SymptomState, string>>;
+  readonly youSaid: string;
+  readonly undoAnswer: string;
+  readonly askSeen: Message<{ symptom: string }>;
+  readonly confidence: Message<{ share: number; right: number; of: number }>;
+  readonly notConfident: string;
+  readonly possible: string;
+  readonly score: Message<{ parts: readonly { weight: number; family: string }[] }>;
+  readonly family: Readonly<Record<Family, string>>;
+  readonly signal: Readonly<Record<SignalName, string>>;
+  readonly evidence: Message<{ label: string; value: string }>;
+  readonly evidenceTrue: Message<{ label: string }>;
+  readonly evidenceFalse: Message<{ label: string }>;
+  readonly place: Message<{ step?: string | undefined; line?: number | undefined; path: string }>;
+  readonly saidByHost: string;
+  readonly saidByOperator: string;
+  readonly otherWays: Message<{ count: number }>;
+  readonly notThis: string;
+  readonly others: string;
+  readonly othersNone: string;
+  readonly ruledOut: string;
+  readonly ruledOutBy: Message<{ guide: string; symptom: string }>;
+  readonly missing: Message<{ guide: string; symptom: string }>;
+  readonly saySomethingElse: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly takeBack: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly searchResults: Message<{ count: number; query: string }>;
+  readonly searchClear: string;
+  readonly allGuides: string;
+
+  // Mission Replay
+  readonly replayNotYet: string;
+  readonly replayAppears: string;
+  readonly replayVisible: string;
+  readonly replayAt: Message<{ at: number }>;
+  readonly replayStep: Message<{ step: string }>;
+  readonly jumpToFailure: string;
+  readonly rootFailure: string;
+  readonly recoveredFailure: string;
+  readonly stepAnswer: string;
+  readonly pin: string;
+  readonly unpin: string;
+  readonly pinned: Message<{ step: string }>;
+
+  // Report
+  readonly reportTitle: string;
+  readonly reportIntro: string;
+  readonly beforeReport: string;
+  readonly trailReplay: Message<{ done: boolean }>;
+  readonly trailStep: Message<{ done: boolean }>;
+  readonly trailSurface: Message<{ done: boolean }>;
+  readonly trailTicks: Message<{ count: number }>;
+  readonly categoryLabel: string;
+  readonly category: Readonly<Record<ReportCategory, string>>;
+  readonly subjectLabel: string;
+  readonly messageLabel: string;
+  readonly messageHint: string;
+  readonly messageTooLong: Message<{ over: number }>;
+  readonly partsLabel: string;
+  readonly part: Readonly<Record<ReportPart, string>>;
+  readonly willBeSent: string;
+  readonly previewSize: Message<{ units: number }>;
+  readonly removedNone: string;
+  readonly removed: Message<{ rule: string; path: string; count: number }>;
+  readonly trimmed: Message<{ path: string; from: number; to: number }>;
+  readonly previewFailed: string;
+  readonly noReceiver: string;
+  readonly sendTo: Message<{ receiver: string }>;
+  readonly sending: string;
+  readonly sendAgain: string;
+  readonly discard: string;
+  readonly discardQuestion: string;
+  readonly keepDraft: string;
+  readonly draftKept: string;
+  readonly delivered: Message<{ reference: string; at: number }>;
+  readonly deliveredAlready: Message<{ reference: string }>;
+  readonly viewReport: string;
+  readonly handedOver: Readonly<Record<'tab' | 'mail' | 'clipboard' | 'download', string>>;
+  readonly notSent: Readonly<Record<'offline' | 'network' | 'timeout' | 'rate-limited' | 'server', string>>;
+  readonly tryAgainIn: Message<{ ms: number }>;
+  readonly refused: Readonly<Record<'auth' | 'invalid' | 'too-large' | 'gone', string>>;
+  readonly receiverSaid: Message<{ status: number; said: string }>;
+  readonly textIsKept: string;
+}
+
+type OwnOf<T> = T extends string | ((...parameters: never[]) => string) ? T : Partial<T>;
+
+/** Messages of a host: any of them, and any entry of a table. What is left out stays as it is. */
+export type MessageOverrides = { readonly [K in keyof Messages]?: OwnOf<Messages[K]> };

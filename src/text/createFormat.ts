@@ -1,0 +1,100 @@
+/** Numbers, times and lists in one language, for messages to use. Built on `Intl`, each part made when first used. */
+export interface Format {
+  /** BCP 47 tag in use; `en` when the one asked for is not a valid tag. */
+  readonly locale: string;
+  readonly number: (value: number) => string;
+  /** @param share 0 to 1 */
+  readonly percent: (share: number) => string;
+  /** Hours and minutes, with the date when it is not the day of `now`; epoch milliseconds. */
+  readonly time: (at: number, now?: number) => string;
+  /** Hours, minutes and seconds; epoch milliseconds. */
+  readonly clock: (at: number) => string;
+  /** "2 minutes, 5 seconds": the two largest units that are not zero, rounded up to a second. */
+  readonly duration: (ms: number) => string;
+  /** "5 minutes ago", "in 2 hours"; epoch milliseconds. */
+  readonly relative: (at: number, now: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** Picks the form the language wants for `count`. `other` is the form for everything not given. */
+  readonly plural: (count: number, forms: PluralForms) => string;
+}
+
+/** One text per plural category of the language. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/**
+ * @param locale BCP 47 tag; one that is not valid counts as `en`
+ * @param timeZone IANA name; left out, the reader's own
+ */
+export function createFormat(locale: string, timeZone?: string): Format {
+  const tag = validLocale(locale);
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const numbers = once(() => new Intl.NumberFormat(tag));
+  const percents = once(() => new Intl.NumberFormat(tag, { style: 'percent' }));
+  const times = once(() => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', ...zone }));
+  const clocks = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'medium', ...zone }));
+  const moments = once(
+    () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+  );
+  const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'short', ...zone }));
+  const relatives = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const lists = once(() => new Intl.ListFormat(tag));
+  const unitLists = once(() => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
+  const plurals = once(() => new Intl.PluralRules(tag));
+  const units = UNITS.map(([unit]) =>
+    once(() => new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' })),
+  );
+
+  return {
+    locale: tag,
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
+    time(at, now) {
+      if (!isTime(at)) return '–';
+      const sameDay = now === undefined || !isTime(now) || days().format(at) === days().format(now);
+      return (sameDay ? times() : moments()).format(at);
+    },
+    clock: (at) => (isTime(at) ? clocks().format(at) : '–'),
+    duration(ms) {
+      let left = Math.max(0, Math.ceil(ms / 1000) * 1000) || 0;
+      const parts: string[] = [];
+      UNITS.forEach(([, size], position) => {
+        const count = Math.floor(left / size);
+        left -= count * size;
+        if (count > 0 && parts.length < 2) parts.push(units[position]!().format(count));
+      });
+      return parts.length ? unitLists().format(parts) : units[3]!().format(0);
+    },
+    relative(at, now) {
+      const away = at - now;
+      const [unit, size] = UNITS.find(([, size]) => Math.abs(away) >= size) ?? UNITS[3];
+      return relatives().format(Math.round(away / size) || 0, unit);
+    },
+    list: (items) => lists().format(items),
+    plural: (count, forms) => forms[plurals().select(count)] ?? forms.other,
+  };
+}
+
+function validLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** The range a `Date` can hold; outside it `Intl` throws. */
+function isTime(at: number): boolean {
+  return Math.abs(at) <= 8.64e15;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

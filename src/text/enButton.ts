@@ -1,0 +1,10 @@
+import type { ButtonMessages } from './Messages.ts';
+
+/** English for what is drawn before the first click, apart so that it costs a page next to nothing. */
+export const enButton: ButtonMessages = {
+  help: 'Help',
+  helpWithRun: ({ run }) => `Help with run ${run}`,
+  reportRun: 'Report this Run',
+  opening: 'Opening help',
+  openFailed: 'Help could not be loaded. Press to try again.',
+};
