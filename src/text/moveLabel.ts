@@ -5,29 +5,20 @@ import { surfaceLabel, type ReasonContext } from './reasonProse.ts';
 /** What stands on the button of a move, with the wait that is left: "Retry in 42 seconds". */
 export function moveLabel(move: Move, words: Words, context: ReasonContext = {}): string {
   const { now } = context;
-  switch (move.kind) {
-    case 'fix':
-      if (!move.open) return words.moveFix;
-      return 'surface' in move.open
-        ? words.moveOpenSurface({ surface: surfaceLabel(move.open.surface, context.surfaces) })
-        : words.moveOpenStep;
-    case 'retry':
-      return isAhead(move.at, now) ? words.moveRetryAt({ at: move.at, now }) : words.moveRetry;
-    case 'continue':
-      switch (move.how) {
-        case 'wait':
-          return isAhead(move.at, now) ? words.moveWaitUntil({ at: move.at, now }) : words.moveWait;
-        case 'resume':
-          return words.moveResume;
-        case 'skip':
-          return words.moveSkip;
-        case 'nothing':
-          return words.moveNothing;
-      }
-    // oxlint-disable-next-line no-fallthrough -- every `how` returns above
-    case 'report':
-      return words.moveReport;
+  if (move.kind === 'fix') {
+    if (!move.open) return words.moveFix;
+    return 'surface' in move.open
+      ? words.moveOpenSurface({ surface: surfaceLabel(move.open.surface, context.surfaces) })
+      : words.moveOpenStep;
   }
+  if (move.kind === 'retry') {
+    return isAhead(move.at, now) ? words.moveRetryAt({ at: move.at, now }) : words.moveRetry;
+  }
+  if (move.kind === 'report') return words.moveReport;
+  if (move.how === 'wait') {
+    return isAhead(move.at, now) ? words.moveWaitUntil({ at: move.at, now }) : words.moveWait;
+  }
+  return { resume: words.moveResume, skip: words.moveSkip, nothing: words.moveNothing }[move.how];
 }
 
 function isAhead(at: number | undefined, now: number | undefined): at is number {

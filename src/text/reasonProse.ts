@@ -1,4 +1,4 @@
-import type { Reason } from '../core/model/move.ts';
+import type { Reason, ReasonCode } from '../core/model/move.ts';
 import type { Prose } from '../core/model/prose.ts';
 import type { Words } from './createWords.ts';
 import { showText } from './showText.ts';
@@ -16,47 +16,38 @@ export interface ReasonContext {
  * the reason's `captures`. Text of the run and the host is quoted and made safe to show.
  */
 export function reasonProse(reason: Reason, words: Words, context: ReasonContext = {}): Prose {
-  return reason.code === 'guide' ? reason.prose : [sentence(reason, words, context)];
+  if (reason.code === 'guide') return reason.prose;
+  const write = SENTENCES[reason.code] as Sentence<Reason> | undefined;
+  return write ? [write(reason, words, context)] : [];
 }
 
-function sentence(reason: Exclude<Reason, { code: 'guide' }>, words: Words, context: ReasonContext): string {
-  const { now } = context;
-  switch (reason.code) {
-    case 'nothing-wrong':
-      return words.reasonNothingWrong;
-    case 'system-retries':
-      return words.reasonSystemRetries({ at: reason.at, now });
-    case 'waiting':
-      return words.reasonWaiting({
-        for: labelOf(words.waitingFor, reason.for),
-        until: reason.until,
-        who: safe(reason.who),
-        now,
-      });
-    case 'blocker':
-      return words.reasonBlocker({ text: showText(reason.text) });
-    case 'no-guide':
-      return words.reasonNoGuide;
-    case 'declared-not-retryable':
-      return words.reasonNotRetryable({ said: safe(reason.said) });
-    case 'failed-alike':
-      return words.reasonFailedAlike({ times: reason.times });
-    case 'not-repeatable':
-      return words.reasonNotRepeatable;
-    case 'repeats':
-      return words.reasonRepeats({ effects: showText(reason.effects) });
-    case 'retry-after':
-      return words.reasonRetryAfter({ at: reason.at, said: safe(reason.said), now });
-    case 'host-cannot':
-      return words.reasonHostCannot[reason.move];
-    case 'no-surface':
-      return words.reasonNoSurface({ surface: surfaceLabel(reason.surface, context.surfaces) });
-    case 'not-optional':
-      return words.reasonNotOptional;
-    case 'inspect-first':
-      return words.reasonInspectFirst;
-  }
-}
+type Sentence<R> = (reason: R, words: Words, context: ReasonContext) => string;
+
+const SENTENCES: {
+  readonly [C in Exclude<ReasonCode, 'guide'>]: Sentence<Extract<Reason, { code: C }>>;
+} = {
+  'nothing-wrong': (_, words) => words.reasonNothingWrong,
+  'system-retries': ({ at }, words, { now }) => words.reasonSystemRetries({ at, now }),
+  waiting: (reason, words, { now }) =>
+    words.reasonWaiting({
+      for: labelOf(words.waitingFor, reason.for),
+      until: reason.until,
+      who: safe(reason.who),
+      now,
+    }),
+  blocker: ({ text }, words) => words.reasonBlocker({ text: showText(text) }),
+  'no-guide': (_, words) => words.reasonNoGuide,
+  'declared-not-retryable': ({ said }, words) => words.reasonNotRetryable({ said: safe(said) }),
+  'failed-alike': ({ times }, words) => words.reasonFailedAlike({ times }),
+  'not-repeatable': (_, words) => words.reasonNotRepeatable,
+  repeats: ({ effects }, words) => words.reasonRepeats({ effects: showText(effects) }),
+  'retry-after': ({ at, said }, words, { now }) => words.reasonRetryAfter({ at, said: safe(said), now }),
+  'host-cannot': ({ move }, words) => words.reasonHostCannot[move],
+  'no-surface': ({ surface }, words, { surfaces }) =>
+    words.reasonNoSurface({ surface: surfaceLabel(surface, surfaces) }),
+  'not-optional': (_, words) => words.reasonNotOptional,
+  'inspect-first': (_, words) => words.reasonInspectFirst,
+};
 
 /** The host's label of a surface, else its id. */
 export function surfaceLabel(id: string, surfaces: ReasonContext['surfaces']): string {
