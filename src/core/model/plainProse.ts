@@ -14,7 +14,7 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
   switch (inline[0]) {
     case 'strong':
     case 'em':
-      return plainProse(inline.slice(1) as unknown as Prose, quote);
+      return plainProse(inline.slice(1), quote);
     case 'code':
       return inline[1];
     case 'br':
@@ -23,7 +23,7 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
     case 'do':
       return plainProse(inline.slice(2) as Prose, quote);
     case 'guide':
-      return plainProse(inline.slice(3) as Prose, quote);
+      return plainProse(inline.slice(3), quote);
     case 'run':
       return quote(inline[1], inline[2]);
     default:
