@@ -1,0 +1,200 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readModule } from './readModule.ts';
+
+/** Who may import whom. Left out: a room's own files. Packages are named as imported. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'core/model': [],
+  'core/compile': ['core/model', 'yaml', 'markdown-it'],
+  'core/fit': ['core/model'],
+  'core/report': ['core/model'],
+  text: ['core/model'],
+  session: ['core/model', 'core/fit', 'core/report', 'zustand/vanilla'],
+  react: ['session', 'text', 'core/model', 'zustand', 'react', 'react-dom'],
+  starter: ['core/model', 'virtual:waymark/guides'],
+  node: ['core/model', 'core/compile', 'core/fit', 'core/report', 'text', 'starter', 'node:', 'vite'],
+};
+
+/** A door may open only its own rooms; what a browser gets must never reach Node or the parsers. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'index.ts': ['react', 'session', 'core/model', 'text'],
+  'core.ts': ['core/model', 'core/fit', 'core/report', 'session', 'text'],
+  'guides.ts': ['starter'],
+  'vite.ts': ['node'],
+  'cli.ts': ['node'],
+};
+
+const DEMO_MAY_IMPORT = [
+  'waymark',
+  'waymark/core',
+  'waymark/guides',
+  'waymark/styles.css',
+  'waymark/vite',
+  'react',
+  'react-dom',
+  'vite',
+  '@vitejs/plugin-react',
+  'node:',
+];
+
+/** Files of this repository, not yet committed ones included. */
+function filesOf(...folders: readonly string[]): readonly string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...folders];
+  return execFileSync('git', args, { encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file !== '' && existsSync(file));
+}
+
+const isCode = (file: string): boolean => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts');
+const sources = filesOf('src').filter(isCode);
+const modules = new Map(sources.map((file) => [file, readModule(file)]));
+const isDoor = (file: string): boolean => dirname(file) === 'src';
+
+/** `core/model` for `src/core/model/run.ts`. */
+function roomOf(file: string): string {
+  const [, first = '', second = ''] = file.split('/');
+  return first === 'core' ? `core/${second}` : first;
+}
+
+/** The repository path of a relative import. */
+const follow = (from: string, target: string): string =>
+  posix.join(dirname(from), target.replace(/\?.*$/, ''));
+
+function isAllowed(target: string, allowed: readonly string[]): boolean {
+  return allowed.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
+}
+
+describe('structure', () => {
+  it('lets a room import only what its line of the table names', () => {
+    const wrong = sources.flatMap((file) => {
+      const allowed = isDoor(file) ? DOORS[basename(file)] : MAY_IMPORT[roomOf(file)];
+      if (!allowed) return [`${file}: no line in the table`];
+      return (modules.get(file)?.imports ?? []).flatMap((target) => {
+        const reached = target.startsWith('.') ? roomOf(follow(file, target)) : target;
+        const own = target.startsWith('.') && !isDoor(file) && reached === roomOf(file);
+        return own || isAllowed(reached, allowed) ? [] : [`${file} imports ${target}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets the demo import the package only through its doors', () => {
+    const wrong = filesOf('demo')
+      .filter(isCode)
+      .flatMap((file) =>
+        readModule(file).imports.flatMap((target) => {
+          const ok = target.startsWith('.')
+            ? follow(file, target).startsWith('demo/')
+            : isAllowed(target, DEMO_MAY_IMPORT);
+          return ok ? [] : [`${file} imports ${target}`];
+        }),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('names only import targets that exist, with their extension', () => {
+    const wrong = sources.flatMap((file) =>
+      (modules.get(file)?.imports ?? [])
+        .filter((target) => target.startsWith('.') && !existsSync(follow(file, target)))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no cycle of imports that run', () => {
+    const state = new Map<string, 'open' | 'done'>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === 'open') cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (state.has(file)) return;
+      state.set(file, 'open');
+      for (const target of modules.get(file)?.loads ?? []) {
+        if (target.startsWith('.')) visit(follow(file, target), [...path, file]);
+      }
+      state.set(file, 'done');
+    };
+    for (const file of sources) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  it('keeps doors to lists of exports, and lists to doors', () => {
+    const notLists = sources.filter((file) => isDoor(file) && !modules.get(file)?.isList);
+    const barrels = sources.filter(
+      (file) => !isDoor(file) && (modules.get(file)?.reExports || /\/index\.tsx?$/.test(file)),
+    );
+    expect({ notLists, barrels }).toEqual({ notLists: [], barrels: [] });
+  });
+
+  it('names a file after its main export, and exports nothing by default', () => {
+    // The model is a vocabulary: its files hold words, none of which is the main one.
+    const named = sources.filter((file) => !isDoor(file) && roomOf(file) !== 'core/model');
+    const wrong = named.filter((file) => {
+      const exported = modules.get(file)?.exports ?? [];
+      const name = basename(file)
+        .replace(/\.tsx?$/, '')
+        .toLowerCase();
+      const names = [name, name.replace(/s$/, '')];
+      return exported.length > 0 && !exported.some((it) => names.includes(it.toLowerCase()));
+    });
+    const byDefault = sources.filter((file) => modules.get(file)?.exports.includes('default'));
+    expect({ wrong, byDefault }).toEqual({ wrong: [], byDefault: [] });
+  });
+
+  it('has no file without a subject, and no folder of more than one word', () => {
+    const vague = filesOf('src', 'demo').filter((file) =>
+      /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/i.test(file),
+    );
+    const folders = new Set(sources.flatMap((file) => dirname(file).split('/')));
+    expect({ vague, folders: [...folders].filter((name) => !/^[a-z]+$/.test(name)) }).toEqual({
+      vague: [],
+      folders: [],
+    });
+  });
+
+  it('has no file of more than 400 lines', () => {
+    const long = filesOf('src', 'demo', 'bench', 'tests', '.ci')
+      .filter(isCode)
+      .flatMap((file) => {
+        const lines = readFileSync(file, 'utf8').split('\n').length - 1;
+        return lines > 400 ? [`${file}: ${lines}`] : [];
+      });
+    expect(long).toEqual([]);
+  });
+
+  it('lets the compiler prove that the core touches neither DOM nor Node, and no clock', () => {
+    const { compilerOptions, include } = JSON.parse(readFileSync('src/core/tsconfig.json', 'utf8'));
+    expect(compilerOptions).toMatchObject({ lib: ['ES2022'], types: [] });
+    const rooms = new Set(
+      sources.filter((file) => file.startsWith('src/core/')).map((file) => file.split('/')[2]),
+    );
+    // The compiler's parsers bring types of their own that need more than the language.
+    expect([...rooms].filter((room) => room !== 'compile' && !include.includes(room))).toEqual([]);
+    const impure = sources
+      .filter((file) => file.startsWith('src/core/'))
+      .filter((file) =>
+        /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\./.test(readFileSync(file, 'utf8')),
+      );
+    expect(impure).toEqual([]);
+  });
+
+  it('names no path of one machine and no registry', () => {
+    // Written so that this file does not name them either.
+    const pattern = /\/wor[k]\/|\/hom[e]\/[a-z]|\/roo[t]\/|C:\\User[s]|registry\.np[m]|"resolve[d]":/;
+    const binary = /\.(png|jpe?g|gif|webp|ico|woff2?|gz)$/;
+    const found = filesOf('.')
+      .filter((file) => !binary.test(file))
+      .filter((file) => pattern.test(readFileSync(file, 'utf8')));
+    expect(found).toEqual([]);
+  });
+
+  it('has a door for every subpath of the package, and a subpath for every door', () => {
+    const { exports, bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = Object.values({ ...exports, bin: bin.waymark })
+      .flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry as object)))
+      .filter((path: string) => path.endsWith('.js'))
+      .map((path: string) => join('src', basename(path, '.js').concat('.ts')));
+    expect(new Set(named)).toEqual(new Set(sources.filter(isDoor)));
+  });
+});
