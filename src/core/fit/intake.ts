@@ -1,0 +1,37 @@
+import type { Problem } from '../model/problem.ts';
+import type { Run } from '../model/run.ts';
+import { copyRun } from './copyRun.ts';
+import { type Copying, tell } from './copying.ts';
+import { limitLogs } from './limitLogs.ts';
+
+/** List items copied of one run, all lists together: bounds the time whatever is nested in what. */
+const MOST_ITEMS = 1_000_000;
+
+/**
+ * Copies whatever a host passes into a bounded plain `Run`, field by field, and never throws. What cannot be read is left out
+ * and told as a problem, with its path as `file`.
+ *
+ * @param input a `Run`, or something like one; a bare string is log text
+ * @param now epoch milliseconds, for a host that does not say when it read this state
+ */
+export function intake(input: unknown, now: number): { run: Run; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const copying: Copying = { path: [], depth: 0, problems, told: new Set(), items: MOST_ITEMS };
+  if (typeof input === 'string') {
+    return { run: limitLogs({ id: '', observedAt: now, log: [{ text: input }] }), problems };
+  }
+  let copied: Partial<Run> | undefined;
+  try {
+    if (typeof input === 'object' && input !== null && !Array.isArray(input))
+      copied = copyRun(input, copying);
+  } catch {
+    // A revoked proxy: nothing can be asked of it.
+  }
+  if (!copied) {
+    tell(copying, 'not-a-run', 'There is no run in this.', 'Pass a run as an object, or the text of a log.');
+  } else if (!copied.id) {
+    tell(copying, 'no-id', 'The run has no id.', 'Pass `id`, so that a report can name the run.');
+  }
+  const observedAt = copied?.observedAt ?? now;
+  return { run: limitLogs({ ...copied, id: copied?.id ?? '', observedAt }), problems };
+}
