@@ -77,6 +77,14 @@ export interface Fit {
   readonly captures: Readonly<Record<string, string>>;
 }
 
+/** How a likely cause stands in this run, by its own conditions; one without conditions is `unknown`. */
+export interface RankedCause {
+  /** Position in the guide's body. */
+  readonly cause: number;
+  readonly state: SymptomState;
+  readonly evidence: readonly Evidence[];
+}
+
 /** A guide removed by one of its gates, with the author's sentence to show. */
 export interface RuledOut {
   readonly guide: string;
