@@ -1,5 +1,6 @@
 import type { Atom, Expression, Scalar, Truth } from '../model/condition.ts';
 import { findPhrase, foldCase } from './findPhrase.ts';
+import { kleene } from './kleene.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 
 /**
@@ -8,23 +9,10 @@ import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signa
  * @param atoms the list that the numbers of `expression` point into; a number beyond it is unknown
  */
 export function evaluate(expression: Expression, atoms: readonly Atom[], readings: SignalReadings): Truth {
-  if (typeof expression === 'number') {
-    const atom = atoms[expression];
+  return kleene(expression, (place) => {
+    const atom = atoms[place];
     return atom && evaluateAtom(atom, readings);
-  }
-  const [op, ...parts] = expression;
-  if (op === 'not') {
-    const truth = evaluate(parts[0], atoms, readings);
-    return truth === undefined ? undefined : !truth;
-  }
-  const decides = op === 'or';
-  let result: Truth = !decides;
-  for (const part of parts) {
-    const truth = evaluate(part, atoms, readings);
-    if (truth === decides) return decides;
-    if (truth === undefined) result = undefined;
-  }
-  return result;
+  });
 }
 
 /** One comparison, `contains` on texts included. */
@@ -89,7 +77,8 @@ function compareText(atom: Atom, texts: readonly TextEntry[] | undefined): Truth
   return missing ? undefined : false;
 }
 
-function isText(signal: string): signal is TextSignal {
+/** Is this one of the signals that are texts? */
+export function isText(signal: string): signal is TextSignal {
   return signal === 'log' || signal === 'error.message' || signal === 'blocker.text';
 }
 
