@@ -7,6 +7,8 @@ export interface ModuleShape {
   readonly imports: readonly string[];
   /** Those of them that are still there once types are erased. */
   readonly loads: readonly string[];
+  /** Those of them that are loaded with the module, not later by `import()`. */
+  readonly loadsFirst: readonly string[];
   /** Exported names, types included; a default export is `default`. */
   readonly exports: readonly string[];
   /** It passes something on from another module. */
@@ -29,10 +31,12 @@ export function readModule(path: string): ModuleShape {
     target: moduleRequest.value,
     erased: entries.length > 0 && entries.every(({ isType }) => isType),
   }));
+  const kept = imported.filter(({ erased }) => !erased).map(({ target }) => target);
   const passedOn = exported.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []);
   return {
     imports: [...imported.map(({ target }) => target), ...passedOn, ...dynamic],
-    loads: [...imported.filter(({ erased }) => !erased).map(({ target }) => target), ...dynamic],
+    loads: [...kept, ...dynamic],
+    loadsFirst: [...kept, ...passedOn],
     exports: exported.flatMap(({ exportName: { kind, name } }) =>
       kind === 'Default' ? 'default' : (name ?? []),
     ),

@@ -1,0 +1,31 @@
+import type { Io } from './io.ts';
+
+/** A line that says how far a command is. */
+export interface Progress {
+  /** Says `text` once a second at most, and nothing at all in the first second. */
+  readonly say: (text: string) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+/** Milliseconds between two lines, and before the first. */
+const PERIOD = 1000;
+
+/** Progress on standard error: one line drawn over on a terminal, a line each elsewhere. */
+export function startProgress(io: Pick<Io, 'stderr' | 'interactive' | 'now'>): Progress {
+  let last = io.now();
+  let drawn = false;
+  return {
+    say(text) {
+      const now = io.now();
+      if (now - last < PERIOD) return;
+      last = now;
+      drawn = true;
+      io.stderr(io.interactive ? `\r\u001b[2K${text}` : `${text}\n`);
+    },
+    end() {
+      if (drawn && io.interactive) io.stderr('\r\u001b[2K');
+      drawn = false;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readModule } from './readModule.ts';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const why = whyNot();
+if (why)
+  process.stderr.write(`\n!!! The built package was NOT tested: ${why}. Run \`npm run build\` first.\n\n`);
+
+/** Why what stands in dist/ cannot be tested, if so. */
+function whyNot(): string | undefined {
+  if (!existsSync('dist/cli.js')) return 'dist/ has not been built';
+  const built = statSync('dist/cli.js').mtimeMs;
+  const files = execFileSync('git', ['ls-files', 'src', 'guides'], { encoding: 'utf8' }).split('\n');
+  const newer = files.find((file) => file !== '' && existsSync(file) && statSync(file).mtimeMs > built);
+  return newer && `dist/ is older than ${newer}`;
+}
+
+/** Every module of the build reached from `door`, and the packages they import. */
+function reach(door: string): { readonly files: readonly string[]; readonly packages: readonly string[] } {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const open = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const target of readModule(file).imports) {
+      if (target.startsWith('.')) open(join(dirname(file), target));
+      else packages.add(target);
+    }
+  };
+  open(door);
+  return { files: [...files], packages: [...packages].toSorted() };
+}
+
+const isForClients = (file: string): boolean => /^(['"])use client\1/.test(readFileSync(file, 'utf8'));
+
+describe.skipIf(why)('the built package', () => {
+  it('has a file for everything that package.json exports', () => {
+    const paths = Object.values({ ...manifest.exports, bin: manifest.bin.waymark }).flatMap((entry) =>
+      typeof entry === 'string' ? entry : Object.values(entry as Record<string, string>),
+    );
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+    expect(paths.length).toBeGreaterThan(8);
+  });
+
+  it('runs as a command', () => {
+    const { status, stdout } = spawnSync(process.execPath, [manifest.bin.waymark, '--help'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('waymark <command>');
+    expect(readFileSync(manifest.bin.waymark, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    if (process.platform !== 'win32') expect(statSync(manifest.bin.waymark).mode & 0o111).not.toBe(0);
+  });
+
+  it('explains a run from the command line with the starter guides it ships', () => {
+    const run = {
+      id: '7',
+      status: 'failed',
+      observedAt: 1,
+      failures: [{ code: 'invalid_api_key', status: 401 }],
+    };
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [manifest.bin.waymark, 'explain', '-', '--json'],
+      {
+        encoding: 'utf8',
+        input: JSON.stringify(run),
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout).result.lead).toBe('credentials-invalid');
+  });
+
+  it('reaches only React and zustand from the doors for browsers', () => {
+    const allowed = /^(react|react-dom|zustand)(\/|$)/;
+    for (const door of ['index', 'core', 'guides']) {
+      const { files, packages } = reach(`dist/${door}.js`);
+      expect(
+        packages.filter((name) => !allowed.test(name)),
+        door,
+      ).toEqual([]);
+      expect(
+        files.filter((file) => /dist\/(node|core\/compile)\//.test(file)),
+        door,
+      ).toEqual([]);
+    }
+  });
+
+  it('needs no React for the headless door and nothing at all for the guides', () => {
+    expect(reach('dist/core.js').packages.filter((name) => !name.startsWith('zustand'))).toEqual([]);
+    expect(reach('dist/guides.js').packages).toEqual([]);
+  });
+
+  it('needs nothing but Node and Vite for the doors of the build', () => {
+    for (const door of ['cli', 'vite']) {
+      expect(
+        reach(`dist/${door}.js`).packages.filter((name) => name !== 'vite' && !name.startsWith('node:')),
+        door,
+      ).toEqual([]);
+    }
+  });
+
+  it('keeps "use client" on everything that the React door exports, and off everything headless', () => {
+    const parts = readModule('dist/index.js').imports.filter((target) => target.startsWith('./react/'));
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.map((target) => join('dist', target)).filter((file) => !isForClients(file))).toEqual([]);
+    expect([...reach('dist/core.js').files, ...reach('dist/guides.js').files].filter(isForClients)).toEqual(
+      [],
+    );
+  });
+
+  it('loads no guide before it is asked for', () => {
+    const eager = new Set<string>();
+    const open = (file: string): void => {
+      if (eager.has(file)) return;
+      eager.add(file);
+      for (const target of readModule(file).loadsFirst) open(join(dirname(file), target));
+    };
+    open('dist/guides.js');
+    const bytes = [...eager].reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(1000);
+  });
+
+  it('ships styles in one cascade layer', () => {
+    expect(readFileSync('dist/styles.css', 'utf8')).toContain('@layer waymark');
+  });
+});
