@@ -8,7 +8,7 @@ import type { Expression, Truth } from '../model/condition.ts';
 export function kleene(expression: Expression, truthOf: (atom: number) => Truth): Truth {
   if (typeof expression === 'number') return truthOf(expression);
   if (expression[0] === 'not') {
-    const truth = kleene(expression[1]!, truthOf);
+    const truth = kleene(expression[1], truthOf);
     return truth === undefined ? undefined : !truth;
   }
   const decides = expression[0] === 'or';
