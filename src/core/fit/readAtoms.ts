@@ -1,0 +1,111 @@
+import type { Atom, Truth } from '../model/condition.ts';
+import type { Family } from '../model/signal.ts';
+import type { Catalog } from './catalog.ts';
+import { evaluateAtom, holds, isText } from './evaluate.ts';
+import type { PhraseMatch } from './findPhrase.ts';
+import type { PhraseHit } from './scanPhrases.ts';
+import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
+import { lowerFamily, WEIGHTS } from './weights.ts';
+
+/** A phrase at its first place in one text. */
+export interface TextHit {
+  readonly entry: TextEntry;
+  readonly match: PhraseMatch;
+}
+
+/** The atoms of a catalog in one run; each is evaluated once, when it is first asked for. */
+export interface AtomReadings {
+  readonly truth: (atom: number) => Truth;
+  /** What made a true atom true. */
+  readonly hits: (atom: number) => readonly TextHit[];
+  readonly entries: (atom: number) => readonly SignalEntry[];
+  /** How much a true atom says in this run. */
+  readonly family: (atom: number) => Family;
+  /** Positions of the guides that could have a seen symptom. */
+  readonly guides: () => ReadonlySet<number>;
+}
+
+/** @param scanned what the phrases found in each text so far; texts shared by several failures are searched once */
+export function readAtoms(
+  catalog: Pick<Catalog, 'atoms' | 'index'>,
+  readings: SignalReadings,
+  scanned: Map<string, readonly PhraseHit[]>,
+): AtomReadings {
+  const { atoms, index } = catalog;
+  const truths = new Map<number, Truth>();
+  const hits = new Map<number, TextHit[]>();
+  for (const signal of index.texts) {
+    for (const entry of readings.text(signal as TextSignal) ?? []) {
+      let found = scanned.get(entry.text);
+      if (!found) scanned.set(entry.text, (found = index.scan(entry.text)));
+      for (const { phrase, match } of found) {
+        for (const atom of index.phraseAtoms[phrase]!) {
+          if (atoms[atom]!.signal !== signal) continue;
+          const list = hits.get(atom);
+          if (list) list.push({ entry, match });
+          else hits.set(atom, [{ entry, match }]);
+        }
+      }
+    }
+  }
+
+  const evaluateOnce = (place: number): Truth => {
+    const atom = atoms[place];
+    if (!atom) return undefined;
+    if (atom.op !== 'contains' || !isText(atom.signal)) return evaluateAtom(atom, readings);
+    if (hits.has(place)) return true;
+    const texts = readings.text(atom.signal);
+    return !texts || texts.some((text) => text.truncated) ? undefined : false;
+  };
+  const truth = (place: number): Truth => {
+    if (!truths.has(place)) truths.set(place, evaluateOnce(place));
+    return truths.get(place);
+  };
+  const entries = (place: number): readonly SignalEntry[] => {
+    const atom = atoms[place]!;
+    const all = isText(atom.signal) ? undefined : readings.get(atom.signal);
+    if (!all || atom.op === 'present' || atom.op === '!=') return all ?? [];
+    return all.filter((entry) => holds(atom, entry.value));
+  };
+
+  return {
+    truth,
+    entries,
+    hits: (place) => hits.get(place) ?? [],
+    family: (place) => familyOf(atoms[place]!, entries(place)),
+    guides: () => {
+      const found = new Set(index.always);
+      const add = (trigger: number): void => {
+        for (const guide of index.owners[trigger] ?? []) found.add(guide);
+      };
+      for (const place of hits.keys()) add(place * 2 + 1);
+      for (const [signal, table] of index.values) {
+        for (const { value } of readings.get(signal) ?? []) {
+          for (const place of table.get(String(value).toLowerCase()) ?? []) add(place * 2 + 1);
+        }
+      }
+      for (const [signal, triggers] of index.others) {
+        // On an unknown signal every comparison is unknown.
+        if (isText(signal) ? !readings.text(signal) : !readings.get(signal)) continue;
+        for (const trigger of triggers) if (truth(trigger >> 1) === (trigger % 2 === 1)) add(trigger);
+      }
+      return found;
+    },
+  };
+}
+
+/** Signals that every failure has: that they are there says nothing yet. */
+const COMMON = new Set(['error.code', 'error.type', 'error.reason', 'error.status', 'error.exitCode']);
+
+function familyOf({ signal, op, family }: Atom, entries: readonly SignalEntry[]): Family {
+  // What the host says in words is stated, not guessed.
+  if (signal === 'blocker.text') return 'declared';
+  if (op === '!=' || op === 'absent') return 'state';
+  if (op === 'present' && (isText(signal) || COMMON.has(signal))) return 'state';
+  let best: Family | undefined;
+  for (const { fromText, said } of entries) {
+    const one = said ? 'declared' : fromText ? lowerFamily(family) : family;
+    if (!best || WEIGHTS[one] > WEIGHTS[best]) best = one;
+  }
+  return best ?? family;
+}

@@ -1,0 +1,41 @@
+import { isConfident, matchKind } from './confidence.ts';
+import { marginOf } from './rankGuides.ts';
+import { scoreParts, type Standing } from './weighGuide.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** How many of the best fits may ask. More questions than this nobody answers. */
+export const ASKING = 3;
+
+/**
+ * Symptoms of one fit that the run cannot answer and the operator can, where an answer would change the order or the
+ * lead: *yes* to one that would carry the guide past the next better one, or make the best one confident; any answer that
+ * could remove the guide or settle a gate.
+ *
+ * @returns positions of symptoms
+ */
+export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySet<number> {
+  const asked = new Set<number>();
+  const standing = ranked[at];
+  if (!standing || at >= ASKING) return asked;
+  const { symptoms, possible, score } = standing;
+  const sureAlready = !possible && isConfident(matchKind(standing.parts, marginOf(ranked, at)));
+  for (const [place, symptom] of symptoms.entries()) {
+    if (symptom.state !== 'unknown') continue;
+    if (symptom.gate) {
+      asked.add(place);
+      continue;
+    }
+    const parts = scoreParts(
+      symptoms.map((one, position) =>
+        position === place ? { family: 'declared', weight: WEIGHTS.declared } : one,
+      ),
+    );
+    const gained = parts.reduce((sum, part) => sum + part.weight, 0) - score;
+    const changes =
+      at > 0
+        ? score + gained >= ranked[at - 1]!.score
+        : !sureAlready && !possible && isConfident(matchKind(parts, marginOf(ranked, 0) + gained));
+    if (changes) asked.add(place);
+  }
+  return asked;
+}
