@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { waymark } from './src/vite.ts';
 import { findBrowser } from './tests/findBrowser.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -62,8 +64,6 @@ const inBrowser: TestProjectConfiguration = {
   },
 };
 
-const external = [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, /^node:/, 'vite'];
-
 /** Doors that run in browsers keep one file per module, so `"use client"` stays and a host's bundler can shake the rest. */
 const browserDoors = {
   lib: {
@@ -76,8 +76,13 @@ const browserDoors = {
     formats: ['es' as const],
   },
   rolldownOptions: {
-    external,
-    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/],
+    output: {
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: ({ name }: { name: string }): string =>
+        `${name.replace(/.*virtual:?_?waymark_?/, 'starter/')}.js`,
+    },
   },
 };
 
@@ -86,11 +91,24 @@ const nodeDoors = {
   emptyOutDir: false,
   lib: { entry: { vite: 'src/vite.ts', cli: 'src/cli.ts' }, formats: ['es' as const] },
   ssr: true,
-  rolldownOptions: { external: [/^node:/, 'vite', './guides.js'], output: { entryFileNames: '[name].js' } },
+  rolldownOptions: {
+    external: [/^node:/, 'vite'],
+    output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js' },
+  },
+};
+
+/** The command line explains with the starter guides that the browser doors ship, not with a copy of them. */
+const sharedStarter: Plugin = {
+  name: 'shared-starter',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.endsWith('/starter/starterGuides.ts')
+      ? { id: at('./dist/starter/starterGuides.js'), external: 'relative' }
+      : undefined,
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), mode === 'node' ? sharedStarter : waymark({ dir: at('./guides') })],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),
   build: {

@@ -48,9 +48,8 @@ describe('a problem in print', () => {
         → Did you mean \`error.code\`?
       "
     `);
-    expect(
-      problemText({ code: 'x', severity: 'warning', message: 'Odd.' }, undefined, plain),
-    ).toMatchInlineSnapshot(`
+    expect(problemText({ code: 'x', severity: 'warning', message: 'Odd.' }, undefined, plain))
+      .toMatchInlineSnapshot(`
       "(no file) warning x
         Odd.
       "

@@ -1,0 +1,15 @@
+export { troubleOf, TROUBLES, STUCK_AFTER } from './core/model/trouble.ts';
+export type { Trouble } from './core/model/trouble.ts';
+export { SIGNALS } from './core/model/signal.ts';
+export type { Family, HostSignal, SignalName, SignalSpec, SignalType } from './core/model/signal.ts';
+export type * from './core/model/run.ts';
+export type * from './core/model/condition.ts';
+export type * from './core/model/fit.ts';
+export type * from './core/model/guide.ts';
+export type * from './core/model/move.ts';
+export type * from './core/model/problem.ts';
+export type * from './core/model/prose.ts';
+export type * from './core/model/report.ts';
+export type * from './core/model/trail.ts';
+export type * from './session/receiver.ts';
+export type * from './session/sessionState.ts';

@@ -1,0 +1,1 @@
+export { starterGuides as guides } from './starter/starterGuides.ts';

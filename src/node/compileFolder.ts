@@ -1,0 +1,69 @@
+import type { CompiledFile } from '../core/compile/compiledFile.ts';
+import { compileFile } from '../core/compile/compileFile.ts';
+import { createVocabulary } from '../core/compile/createVocabulary.ts';
+import { type CompiledCatalog, linkCatalog } from '../core/compile/linkCatalog.ts';
+import { readFolderConfig } from '../core/compile/readFolderConfig.ts';
+import { countProblems } from './countProblems.ts';
+import type { FileCache } from './fileCache.ts';
+import { plural } from './plural.ts';
+import { type GuideFile, readGuides } from './readGuides.ts';
+
+/** A folder of guides, compiled. */
+export interface CompiledFolder extends CompiledCatalog {
+  /** The text of every file a problem can be in, for frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Labels of the surfaces that `waymark.json` names, by id. */
+  readonly surfaces: Readonly<Record<string, string>>;
+  /** Files that the cache did not know. */
+  readonly fresh: ReadonlySet<string>;
+  readonly errors: number;
+}
+
+export interface FolderOptions {
+  /** The folder, absolute or relative to `cwd`. */
+  readonly dir: string;
+  /** Absolute path that file names in problems are relative to. */
+  readonly cwd: string;
+  /** Epoch milliseconds; decides which reviews are too old. */
+  readonly now: number;
+  /** Replaces the text read from a file: the last good version of one that is being edited. */
+  readonly instead?: ReadonlyMap<string, string>;
+  /** Files compiled before, under the same config. */
+  readonly cache?: FileCache;
+  /** Told how far it is. */
+  readonly say?: (progress: string) => void;
+}
+
+/** Reads and compiles a folder of guides. A folder that cannot be read is a problem like any other. */
+export function compileFolder({ dir, cwd, now, instead, cache, say }: FolderOptions): CompiledFolder {
+  const folder = readGuides(dir, cwd);
+  const files = folder.files.map((file): GuideFile => {
+    const text = instead?.get(file.file);
+    return text === undefined ? file : { ...file, text };
+  });
+  const config = folder.config && readFolderConfig(folder.config.text, folder.config.file);
+  const known = cache?.under(folder.config?.text ?? '');
+  const vocabulary = createVocabulary(config?.config);
+  const fresh = new Set<string>();
+  const compiled = files.map((file, at): CompiledFile => {
+    const before = known?.get(file);
+    if (before) return before;
+    const made = compileFile(file, vocabulary);
+    known?.set(file, made);
+    fresh.add(file.file);
+    if (at % 64 === 0) say?.(`Compiled ${at.toLocaleString('en')} of ${plural(files.length, 'guide')}.`);
+    return made;
+  });
+  const catalog = linkCatalog(compiled, { now });
+  const problems = [...folder.problems, ...(config?.problems ?? []), ...catalog.problems];
+  return {
+    ...catalog,
+    problems,
+    errors: countProblems(problems).errors,
+    texts: new Map(
+      [...files, ...(folder.config ? [folder.config] : [])].map(({ file, text }) => [file, text]),
+    ),
+    surfaces: config?.config.surfaces ?? {},
+    fresh,
+  };
+}

@@ -1,0 +1,172 @@
+import { basename, dirname, resolve } from 'node:path';
+import { type ErrorPayload, type Plugin, type ResolvedConfig, normalizePath, type ViteDevServer } from 'vite';
+import type { Problem } from '../core/model/problem.ts';
+import { type CompiledFolder, compileFolder } from './compileFolder.ts';
+import { fileCache } from './fileCache.ts';
+import { frameOf } from './frameOf.ts';
+import { catalogModule, guideModule, sourceModule } from './guideModules.ts';
+import { paint } from './paint.ts';
+import { problemText } from './problemText.ts';
+import { CONFIG_NAME, isGuide } from './readGuides.ts';
+
+/** Options of the Vite plugin. */
+export interface WaymarkOptions {
+  /** The folder of guides, absolute or relative to Vite's root. @default 'guides' */
+  readonly dir?: string;
+}
+
+const SOURCE = 'virtual:waymark/guides';
+const CATALOG = 'virtual:waymark/catalog';
+const GUIDE = 'virtual:waymark/guides/';
+
+/** Milliseconds after which an overlay is safe from the update that is on its way with it. */
+const OVERLAY_DELAY = 100;
+
+/**
+ * Compiles a folder of guides into `virtual:waymark/guides`, which exports `guides`, a `GuideSource`: a thunk, one lazy
+ * chunk with the index and one per guide.
+ *
+ * While developing, an edited guide is swapped under the running page; a guide with an error shows in Vite's overlay and
+ * keeps its last good version, or is left out when it has none. In a build an error ends the build.
+ *
+ * @example
+ * ```ts
+ * // vite.config.ts
+ * export default defineConfig({ plugins: [waymark({ dir: 'guides' })] });
+ * ```
+ */
+export function vitePlugin(options: WaymarkOptions = {}): Plugin {
+  const plain = paint(false);
+  let config: ResolvedConfig;
+  let server: ViteDevServer | undefined;
+  let compiled: CompiledFolder | undefined;
+  let update: { readonly timestamp: number; readonly ids: readonly string[] } | undefined;
+  let shownError: ErrorPayload | undefined;
+  /** Texts of guides as they last compiled without an error. */
+  const lastGood = new Map<string, string>();
+  const said = new Set<string>();
+  const cache = fileCache();
+
+  const folder = (): string => normalizePath(resolve(config.root, options.dir ?? 'guides'));
+  const absolute = (problem: Problem): string => normalizePath(resolve(config.root, problem.file ?? '.'));
+
+  function toRollupError(problem: Problem, texts: ReadonlyMap<string, string>) {
+    const { file = '', message, why, hint, line, column = 1 } = problem;
+    return {
+      message: [message, why, hint].filter(Boolean).join('\n'),
+      ...(line !== undefined && { loc: { file: absolute(problem), line, column } }),
+      frame: frameOf(texts.get(file) ?? '', problem).join('\n'),
+    };
+  }
+
+  /** Says each problem once, until it has been mended and comes back. */
+  function log({ problems, texts }: CompiledFolder): void {
+    const now = new Set<string>();
+    for (const problem of problems) {
+      const text = problemText(problem, texts.get(problem.file ?? ''), plain);
+      now.add(text);
+      if (!said.has(text))
+        config.logger[problem.severity === 'error' ? 'error' : 'warn'](text, { timestamp: true });
+    }
+    said.clear();
+    for (const text of now) said.add(text);
+  }
+
+  /** Compiles for a page that is running: an error is shown, and costs no more than the guide it is in. */
+  function compileForDev(): CompiledFolder {
+    const where = { dir: folder(), cwd: config.root, now: Date.now(), cache };
+    const result = compileFolder(where);
+    log(result);
+    const errors = result.problems.filter(({ severity }) => severity === 'error');
+    const broken = new Set(errors.map(({ file }) => file));
+    const instead = new Map([...lastGood].filter(([file]) => broken.has(file)));
+    for (const [file, text] of result.texts) if (!broken.has(file)) lastGood.set(file, text);
+    const [first] = errors;
+    shownError = first && {
+      type: 'error',
+      err: { ...toRollupError(first, result.texts), id: absolute(first), plugin: 'waymark', stack: '' },
+    };
+    return instead.size > 0 ? compileFolder({ ...where, instead }) : result;
+  }
+
+  /** @returns ids of the modules that are not what they were */
+  function recompile(before: CompiledFolder): readonly string[] {
+    const wasBroken = shownError !== undefined;
+    const after = compileForDev();
+    compiled = after;
+    if (shownError || wasBroken) setTimeout(showOverlay, OVERLAY_DELAY);
+    const changed = [...before.bodies].filter(([id, body]) => !isSame(body, after.bodies.get(id)));
+    if (changed.length === 0 && isSame(before.index, after.index)) return [];
+    return [CATALOG, ...changed.map(([id]) => `${GUIDE}${id}`)];
+  }
+
+  function showOverlay(): void {
+    // An update takes the overlay away. A page whose first update finds an overlay reloads, hence the empty one ahead.
+    server?.ws.send({ type: 'update', updates: [] });
+    if (shownError) server?.ws.send(shownError);
+  }
+
+  return {
+    name: 'waymark',
+
+    configResolved(resolved) {
+      config = resolved;
+    },
+
+    configureServer(started) {
+      server = started;
+      server.watcher.add(folder());
+      // A page that is reloaded while a guide is broken has to see the overlay again.
+      server.ws.on('connection', () => shownError && showOverlay());
+    },
+
+    buildStart() {
+      if (config.command === 'build') compiled = undefined;
+    },
+
+    resolveId: {
+      filter: { id: /^virtual:waymark\// },
+      handler: (id) => (id === SOURCE || id === CATALOG || id.startsWith(GUIDE) ? `\0${id}` : undefined),
+    },
+
+    load: {
+      filter: { id: /^\0virtual:waymark\// },
+      handler(moduleId) {
+        const id = moduleId.slice(1);
+        if (id === SOURCE) return sourceModule({ catalog: CATALOG }, config.command === 'serve');
+        if (config.command === 'serve') {
+          compiled ??= compileForDev();
+          if (shownError) showOverlay();
+        } else if (!compiled) {
+          const result = compileFolder({ dir: folder(), cwd: config.root, now: Date.now() });
+          for (const file of result.texts.keys()) this.addWatchFile(resolve(config.root, file));
+          const [first, ...others] = result.problems.filter(({ severity }) => severity === 'error');
+          log({
+            ...result,
+            problems: [...others, ...result.problems.filter((p) => p.severity === 'warning')],
+          });
+          if (first) this.error(toRollupError(first, result.texts));
+          compiled = result;
+        }
+        if (id === CATALOG) return catalogModule(compiled.index, { guide: (guide) => `${GUIDE}${guide}` });
+        const body = compiled.bodies.get(id.slice(GUIDE.length));
+        return body ? guideModule(body) : this.error(`There is no guide "${id.slice(GUIDE.length)}".`);
+      },
+    },
+
+    hotUpdate({ file, timestamp }) {
+      if (dirname(file) !== folder() || !(isGuide(basename(file)) || basename(file) === CONFIG_NAME)) {
+        return undefined;
+      }
+      if (!compiled) return [];
+      // Asked once per environment; the first to ask compiles.
+      if (update?.timestamp !== timestamp) update = { timestamp, ids: recompile(compiled) };
+      const { moduleGraph } = this.environment;
+      return update.ids.flatMap((id) => moduleGraph.getModuleById(`\0${id}`) ?? []);
+    },
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

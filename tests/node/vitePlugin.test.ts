@@ -1,0 +1,168 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, createLogger, createServer, type Logger, type Rolldown, type ViteDevServer } from 'vite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { GuideSource } from '../../src/core/model/guide.ts';
+import { vitePlugin } from '../../src/node/vitePlugin.ts';
+import { brokenGuide, folderOf, guide } from './guideFolder.ts';
+
+const MAIN = `import { guides } from 'virtual:waymark/guides';\nglobalThis.guides = guides;\n`;
+
+function listen(): { readonly logger: Logger; readonly said: string[] } {
+  const said: string[] = [];
+  const note = (text: string): void => void said.push(text);
+  return { said, logger: { ...createLogger('silent'), error: note, warn: note, warnOnce: note } };
+}
+
+async function buildIn(root: string, logger: Logger): Promise<readonly Rolldown.OutputChunk[]> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    customLogger: logger,
+    plugins: [vitePlugin()],
+    build: { write: false, minify: true, rolldownOptions: { input: join(root, 'main.js') } },
+  });
+  const { output } = result as Rolldown.RolldownOutput;
+  return output.filter((it) => it.type === 'chunk');
+}
+
+async function serve(root: string, logger: Logger): Promise<ViteDevServer> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    customLogger: logger,
+    plugins: [vitePlugin()],
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false },
+  });
+  onTestFinished(() => server.close());
+  return server;
+}
+
+async function guidesOf(server: ViteDevServer): Promise<GuideSource> {
+  const { guides } = await server.ssrLoadModule('virtual:waymark/guides');
+  return guides as GuideSource;
+}
+
+describe('Vite plugin, building', () => {
+  it('makes a small entry, one lazy chunk with the index and one per guide', async () => {
+    const root = folderOf({
+      'main.js': MAIN,
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/no-memory.md': guide('no-memory'),
+    });
+    const chunks = await buildIn(root, listen().logger);
+    const entry = chunks.find(({ isEntry }) => isEntry);
+    const lazy = chunks.filter(({ isDynamicEntry }) => isDynamicEntry);
+    expect(lazy).toHaveLength(3);
+    expect(entry?.dynamicImports).toHaveLength(1);
+    expect(entry?.imports.filter((file) => lazy.some(({ fileName }) => fileName === file))).toEqual([]);
+    expect(lazy.filter(({ code }) => code.includes('One or two sentences'))).toHaveLength(2);
+    expect(chunks.map(({ code }) => code).join('')).not.toContain(root);
+  });
+
+  it('ends with the place, the line and the mend of an error', async () => {
+    const root = folderOf({ 'main.js': MAIN, 'guides/disk-full.md': brokenGuide('disk-full') });
+    const error: unknown = await buildIn(root, listen().logger).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    const { message } = error as Error;
+    expect(message).toContain(`${root}/guides/disk-full.md:`);
+    expect(message).toContain('eror.code');
+    expect(message).toMatch(/> \d+ \| {2,}- `when eror\.code = disk_full`/);
+    expect(message).toMatch(/\| +\^{9}/);
+  });
+
+  it('says every other error as well, and warnings without failing', async () => {
+    const old = guide('no-memory').replace('reviewed: 2026-11-23', 'reviewed: 2020-01-01');
+    const { logger, said } = listen();
+    const root = folderOf({ 'main.js': MAIN, 'guides/no-memory.md': old });
+    await buildIn(root, logger);
+    expect(said.join('\n')).toContain('guides/no-memory.md');
+    const both = folderOf({
+      'main.js': MAIN,
+      'guides/a-one.md': brokenGuide('a-one'),
+      'guides/b-two.md': brokenGuide('b-two'),
+    });
+    const error: unknown = await buildIn(both, logger).catch((reason: unknown) => reason);
+    expect(String(error)).toContain('a-one.md');
+    expect(said.join('\n')).toContain('b-two.md');
+  });
+});
+
+describe('Vite plugin, serving', () => {
+  it('gives a source whose index and bodies load when asked', async () => {
+    const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
+    const source = await guidesOf(await serve(root, listen().logger));
+    const index = await source.index();
+    expect(index.guides.map(({ id, title }) => [id, title])).toEqual([['disk-full', 'Disk full']]);
+    expect((await source.body('disk-full')).id).toBe('disk-full');
+    await expect(source.body('toString')).rejects.toThrow('There is no guide "toString".');
+  });
+
+  it('leaves a broken guide out, keeps the others, and says where it is broken', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/no-memory.md': brokenGuide('no-memory'),
+    });
+    const { logger, said } = listen();
+    const { guides } = await (await guidesOf(await serve(root, logger))).index();
+    expect(guides.map(({ id }) => id)).toEqual(['disk-full']);
+    expect(said.join('\n')).toMatch(/guides\/no-memory\.md:\d+:\d+ error/);
+  });
+
+  it('says a problem once, however often guides are compiled', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/no-memory.md': brokenGuide('no-memory'),
+    });
+    const { logger, said } = listen();
+    const server = await serve(root, logger);
+    await (await guidesOf(server)).index();
+    await edit(
+      server,
+      join(root, 'guides/disk-full.md'),
+      guide('disk-full').replace('title: Disk full', 'title: No room left'),
+    );
+    expect(said.filter((text) => text.includes('no-memory.md'))).toHaveLength(1);
+  });
+
+  it('shows an edited guide, and keeps the last good version of one that breaks', async () => {
+    const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
+    const server = await serve(root, listen().logger);
+    const file = join(root, 'guides/disk-full.md');
+    const titles = async () => (await (await guidesOf(server)).index()).guides.map(({ title }) => title);
+    expect(await titles()).toEqual(['Disk full']);
+    const edited = guide('disk-full').replace('title: Disk full', 'title: No room left');
+    await edit(server, file, edited);
+    expect(await titles()).toEqual(['No room left']);
+    await edit(server, file, brokenGuide('disk-full'));
+    expect(await titles()).toEqual(['No room left']);
+    await edit(server, file, edited.replace('No room', 'No space'));
+    expect(await titles()).toEqual(['No space left']);
+  });
+
+  it('takes in new guides and drops deleted ones', async () => {
+    const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
+    const server = await serve(root, listen().logger);
+    const ids = async () => (await (await guidesOf(server)).index()).guides.map(({ id }) => id);
+    expect(await ids()).toEqual(['disk-full']);
+    await edit(server, join(root, 'guides/no-memory.md'), guide('no-memory'));
+    expect(await ids()).toEqual(['disk-full', 'no-memory']);
+    rmSync(join(root, 'guides/disk-full.md'));
+    await changed(server, join(root, 'guides/disk-full.md'), 'unlink');
+    expect(await ids()).toEqual(['no-memory']);
+  });
+});
+
+async function edit(server: ViteDevServer, file: string, text: string): Promise<void> {
+  writeFileSync(file, text);
+  await changed(server, file, 'change');
+}
+
+/** Says that a file changed as the watcher would, and waits until Vite has dealt with it. */
+async function changed(server: ViteDevServer, file: string, event: 'change' | 'unlink'): Promise<void> {
+  server.watcher.emit(event, file);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
