@@ -1,0 +1,47 @@
+/**
+ * The known word an author most likely meant, or `undefined` when none is near. One edit (a letter added, left out, changed, or two
+ * swapped) is allowed per three letters, whatever the case.
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const wanted = word.slice(0, 64).toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - wanted.length) >= least) continue;
+    const edits = editDistance(wanted, candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Damerau's distance without editing a swapped pair twice. */
+function editDistance(one: string, other: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      let edits = Math.min(last[column]! + 1, now[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1));
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        edits = Math.min(edits, before[column - 2]! + 1);
+      }
+      now.push(edits);
+    }
+    before = last;
+    last = now;
+  }
+  return last[other.length]!;
+}
+
+/** ` Did you mean …?` where a known word is near, else a list of what there is. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  if (near !== undefined) return `Did you mean \`${near}\`?`;
+  if (known.length === 0) return 'None is known.';
+  const shown = known.slice(0, 12).map((one) => `\`${one}\``);
+  return `There is ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}.`;
+}
