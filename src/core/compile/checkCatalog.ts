@@ -1,0 +1,84 @@
+import type { Alternative } from '../model/guide.ts';
+import type { Problem } from '../model/problem.ts';
+import { SIGNALS } from '../model/signal.ts';
+import { catalogFaults as faults } from './catalogFaults.ts';
+import type { Fault } from './collectFaults.ts';
+import type { CompiledFile, CompiledGuide } from './compiledFile.ts';
+import type { Place } from './createSource.ts';
+import { printCondition } from './printCondition.ts';
+import { translationFaults } from './translationFaults.ts';
+
+const DAY = 86_400_000;
+const TOP: Place = { line: 1, column: 1, length: 3 };
+
+/** What is wrong with files side by side. A file that could not be read still counts as a guide that others may name. */
+export function checkCatalog(files: readonly CompiledFile[], now: number): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = ({ file }: CompiledFile, fault: Fault, { line, column, length }: Place = TOP): void => {
+    problems.push({ ...fault, file, line, column, length });
+  };
+  const originals = new Map<string, CompiledFile>();
+  const conditions = new Map<string, CompiledFile[]>();
+  let general: CompiledFile | undefined;
+  for (const file of files) {
+    if (file.locale !== undefined) continue;
+    const first = originals.get(file.id);
+    if (first) {
+      report(file, faults.repeatedId(file.id, first.file));
+      continue;
+    }
+    originals.set(file.id, file);
+    const { guide, places } = file;
+    if (places.role) {
+      if (general) report(file, faults.secondGeneral(general.file), places.role);
+      else general = file;
+    }
+    if (!guide) continue;
+    const review = reviewFault(guide.head.reviewed, now);
+    if (review) report(file, review, places.reviewed ?? places.title);
+    const key = conditionKey(guide);
+    const same = conditions.get(key) ?? [];
+    const other = same.find((one) =>
+      one.guide!.head.trouble.some((word) => guide.head.trouble.includes(word)),
+    );
+    if (other && key !== '') report(file, faults.sameConditions(other.file), places.title);
+    conditions.set(key, [...same, file]);
+  }
+  const ids = [...originals.keys()];
+  for (const file of files) {
+    for (const name of file.related)
+      if (!originals.has(name.id)) report(file, faults.deadRelated(name.id, ids), name);
+    for (const name of file.links)
+      if (!originals.has(name.id)) report(file, faults.deadLink(name.id, ids), name);
+    if (file.locale !== undefined && !originals.has(file.id))
+      report(file, translationFaults.noOriginal(file.id, ids));
+  }
+  return problems;
+}
+
+function reviewFault(reviewed: string | undefined, now: number): Fault | undefined {
+  if (reviewed === undefined) return faults.neverReviewed();
+  const days = Math.floor((now - Date.parse(`${reviewed}T00:00:00Z`)) / DAY);
+  // A day may have begun elsewhere.
+  if (days < -1) return faults.reviewedInFuture(reviewed);
+  return days > 365 ? faults.notReviewed(days) : undefined;
+}
+
+const UNITS: ReadonlyMap<string, string> = new Map(
+  SIGNALS.map(({ name, type }: { name: string; type: string }) => [
+    name,
+    type === 'duration' ? 'ms' : type === 'size' ? 'B' : '',
+  ]),
+);
+
+/** The conditions that find or remove a guide, normalised; `''` when it has none. */
+function conditionKey({ head, atoms }: CompiledGuide): string {
+  const print = (kind: string, list: readonly Alternative[] = []): readonly string[] =>
+    list.map(({ when }) => `${kind} ${printCondition(when, atoms, (name) => UNITS.get(name) ?? '')}`);
+  const all = head.symptoms.flatMap(({ any, requires, rulesOut }) => [
+    ...print('when', any),
+    ...print('requires', requires),
+    ...print('rules out', rulesOut),
+  ]);
+  return [...new Set(all)].sort().join('\n');
+}

@@ -1,0 +1,118 @@
+import { GUIDE_SCHEMA } from '../model/guide.ts';
+import { checkCaptures } from './checkCaptures.ts';
+import { collectFaults } from './collectFaults.ts';
+import type { CompileContext } from './compileContext.ts';
+import type { CompiledFile, CompiledGuide, GuideFile, GuideName } from './compiledFile.ts';
+import { compileHead } from './compileHead.ts';
+import { compileNext } from './compileNext.ts';
+import { compileSections } from './compileSections.ts';
+import { compileTranslation } from './compileTranslation.ts';
+import { createAtoms } from './createAtoms.ts';
+import { createSource, placeAt } from './createSource.ts';
+import type { Vocabulary } from './createVocabulary.ts';
+import { headFaults } from './headFaults.ts';
+import { isIndexable } from './isIndexable.ts';
+import { itemFaults } from './itemFaults.ts';
+import { parseMarkdown } from './parseMarkdown.ts';
+import type { Field, Fields } from './readFrontMatter.ts';
+import { readFrontMatter } from './readFrontMatter.ts';
+
+/** Largest guide, in KB of text. */
+const LARGEST = 64;
+
+/** `rate-limited.md`, `rate-limited.de.md`, `rate-limited.pt-BR.md`. */
+const FILE_NAME =
+  /^([a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,12})(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}))?\.md$/;
+
+/** Compiles one file without looking at others. Never throws; a file with an error gives problems and no guide. */
+export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): CompiledFile {
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const [, id, locale] = FILE_NAME.exec(name) ?? [];
+  const big = text.length > LARGEST * 1024;
+  const source = createSource(file, big ? text.slice(0, 1024) : text);
+  const faults = collectFaults(source);
+  const nothing = { file, id: id ?? name, ...(locale && { locale }), related: [], links: [], places: {} };
+  if (id === undefined) faults.add(headFaults.badFileName(name), 0);
+  if (big) faults.add(headFaults.tooBig(Math.ceil(text.length / 1024), LARGEST), 0);
+  if (id === undefined || big) return { ...nothing, problems: faults.problems };
+
+  const context: CompileContext = {
+    id,
+    source,
+    faults,
+    vocabulary,
+    atoms: createAtoms(),
+    causeAtoms: createAtoms(),
+    captured: new Map(),
+    uses: [],
+    links: [],
+    translation: locale !== undefined,
+  };
+  const { fields, bodyLine } = readFrontMatter(source, faults);
+  const body = source.text.slice(source.lineStarts[bodyLine] ?? source.text.length);
+  const sections = compileSections(parseMarkdown(body, bodyLine), context);
+  const named = (id: string, offset: number, length: number): GuideName => ({
+    id,
+    ...placeAt(source, offset, length),
+  });
+  const links = context.links.map((link) => named(link.id, link.offset, link.length));
+  if (locale !== undefined) {
+    const translation = fields && compileTranslation(fields, sections, context);
+    const good = translation && !faults.problems.some(isError);
+    return { ...nothing, ...(good && { translation }), problems: faults.problems, links };
+  }
+  if (!fields) return { ...nothing, problems: faults.problems, links };
+
+  const { facts, related, reader } = compileHead(id, fields, vocabulary, faults);
+  const next = compileNext(reader.field('next'), context);
+  const head = { ...facts, symptoms: sections.symptoms, next };
+  checkCaptures(context);
+  checkFits(head, fields, context);
+  const guide: CompiledGuide = {
+    head,
+    body: {
+      schema: GUIDE_SCHEMA,
+      id,
+      lead: sections.lead,
+      sections: sections.sections,
+      causes: sections.causes,
+      atoms: context.causeAtoms.list,
+    },
+    atoms: context.atoms.list,
+    captures: [...context.captured.keys()],
+  };
+  const place = (key: string): Partial<Record<string, ReturnType<typeof placeAt>>> => {
+    const field = fieldOf(fields, key);
+    return field ? { [key]: placeAt(source, field.value.start, field.value.end - field.value.start) } : {};
+  };
+  return {
+    ...nothing,
+    ...(!faults.problems.some(isError) && { guide }),
+    problems: faults.problems,
+    related: related.map(({ text, start, end }) => named(text, start, end - start)),
+    links,
+    places: { ...place('title'), ...place('role'), ...place('reviewed') },
+  };
+}
+
+function isError({ severity }: { severity: string }): boolean {
+  return severity === 'error';
+}
+
+function fieldOf(fields: Fields, key: string): Field | undefined {
+  return fields.find(({ name }) => name === key);
+}
+
+/** A guide has to be found by something, and better by something that few runs have. */
+function checkFits(head: CompiledGuide['head'], fields: Fields, { atoms, faults }: CompileContext): void {
+  if (head.role === 'general') return;
+  const title = fieldOf(fields, 'title')?.value ?? { start: 0, end: 3 };
+  const alternatives = head.symptoms.flatMap(({ any }) => any);
+  // A condition that was refused is a mistake of its own; the guide does not also lack one.
+  const refused = faults.problems.some(isError);
+  if (alternatives.length === 0 && !refused)
+    faults.add(itemFaults.noCondition(), title.start, title.end - title.start);
+  if (alternatives.length > 0 && !alternatives.some(({ when }) => isIndexable(when, atoms.list))) {
+    faults.add(itemFaults.notIndexable(), title.start, title.end - title.start);
+  }
+}

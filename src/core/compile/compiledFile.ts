@@ -1,0 +1,53 @@
+import type { Atom } from '../model/condition.ts';
+import type { GuideBody, GuideHead } from '../model/guide.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Place } from './createSource.ts';
+import type { FolderConfig } from './readFolderConfig.ts';
+import type { Translation } from './compileTranslation.ts';
+
+/** A file of a guide folder. `file` is the name it has in problems; its last part is the guide's id. */
+export interface GuideFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface CompileOptions {
+  /** Epoch milliseconds; a guide last reviewed more than a year before is reported. */
+  readonly now: number;
+  /** From `waymark.json` beside the guides. */
+  readonly config?: FolderConfig;
+}
+
+/** A guide by itself. */
+export interface CompiledGuide {
+  readonly head: GuideHead;
+  readonly body: GuideBody;
+  /** What the expressions of `head` point into. */
+  readonly atoms: readonly Atom[];
+  /** Names that its symptoms capture. */
+  readonly captures: readonly string[];
+}
+
+/** The name of another guide, and where it stands. */
+export interface GuideName extends Place {
+  readonly id: string;
+}
+
+/** Everything known of one file without the others: a plain value, fit for a cache keyed by name, text and config. */
+export interface CompiledFile {
+  readonly file: string;
+  readonly id: string;
+  /** BCP 47 tag of a translation. */
+  readonly locale?: string;
+  /** Of an original without an error. */
+  readonly guide?: CompiledGuide;
+  /** Of a translation without an error, before it is paired with its original. */
+  readonly translation?: Translation;
+  readonly problems: readonly Problem[];
+  /** Guides named as related. */
+  readonly related: readonly GuideName[];
+  /** Guides linked to in the text. */
+  readonly links: readonly GuideName[];
+  /** Where facts stand that are judged beside other guides. */
+  readonly places: { readonly title?: Place; readonly role?: Place; readonly reviewed?: Place };
+}

@@ -1,0 +1,120 @@
+import type { Atom, Expression } from '../model/condition.ts';
+import {
+  GUIDE_SCHEMA,
+  type Alternative,
+  type GuideBody,
+  type GuideHead,
+  type GuideIndex,
+} from '../model/guide.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkCatalog } from './checkCatalog.ts';
+import type { CompiledFile, CompiledGuide, CompileOptions } from './compiledFile.ts';
+import { createAtoms, type Atoms } from './createAtoms.ts';
+import { pairTranslation, withReason, withText } from './pairTranslation.ts';
+
+/** A folder of guides, compiled. */
+export interface CompiledCatalog {
+  readonly index: GuideIndex;
+  /** By guide id. */
+  readonly bodies: ReadonlyMap<string, GuideBody>;
+  /** By BCP 47 tag: the whole catalog again, with the guides that are translated in that language. */
+  readonly locales: ReadonlyMap<string, LocalizedCatalog>;
+  readonly problems: readonly Problem[];
+}
+
+export interface LocalizedCatalog {
+  readonly index: GuideIndex;
+  /** By guide id; the very body of the original where there is no translation. */
+  readonly bodies: ReadonlyMap<string, GuideBody>;
+}
+
+/** The language of guides whose file name names none. */
+const ORIGINAL_LOCALE = 'en';
+
+/**
+ * Brings compiled files together: checks them against one another, pairs translations with their originals, and interns the
+ * conditions of all guides into one list. The files may come from a cache.
+ */
+export function linkCatalog(
+  files: readonly CompiledFile[],
+  { now }: Pick<CompileOptions, 'now'>,
+): CompiledCatalog {
+  const sorted = [...files].sort((one, other) => compare(one.file, other.file));
+  const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now)];
+  const originals = new Map<string, CompiledGuide>();
+  for (const { id, guide } of sorted) if (guide && !originals.has(id)) originals.set(id, guide);
+  const atoms = createAtoms();
+  const guides = [...originals.values()].sort((one, other) => compare(one.head.id, other.head.id));
+  const heads = guides.map((guide) => internHead(guide, atoms));
+  const translated = new Map<string, Map<string, CompiledGuide>>();
+  for (const { file, id, locale, translation } of sorted) {
+    const original = originals.get(id);
+    if (locale === undefined || !translation || !original) continue;
+    const paired = pairTranslation(original, translation, file);
+    problems.push(...paired.problems);
+    const list = translated.get(locale) ?? new Map<string, CompiledGuide>();
+    translated.set(locale, list);
+    if (paired.guide) list.set(id, paired.guide);
+  }
+  const catalogIn = (locale: string, list: ReadonlyMap<string, CompiledGuide>): LocalizedCatalog => ({
+    index: {
+      schema: GUIDE_SCHEMA,
+      locale,
+      atoms: atoms.list,
+      guides: heads.map((head) => localize(head, list.get(head.id))),
+    },
+    bodies: new Map(guides.map(({ head: { id }, body }) => [id, list.get(id)?.body ?? body])),
+  });
+  const locales = new Map([...translated].map(([locale, list]) => [locale, catalogIn(locale, list)]));
+  return { ...catalogIn(ORIGINAL_LOCALE, new Map()), locales, problems: problems.sort(compareProblems) };
+}
+
+function internHead({ head, atoms: own }: CompiledGuide, atoms: Atoms): GuideHead {
+  const moved = own.map((atom: Atom) => atoms.intern(atom));
+  const move = (expression: Expression): Expression => moveAtoms(expression, moved);
+  const each = (list: readonly Alternative[]): readonly Alternative[] =>
+    list.map((alternative) => ({ ...alternative, when: move(alternative.when) }));
+  return {
+    ...head,
+    symptoms: head.symptoms.map(({ any, requires, rulesOut, ...rest }) => ({
+      ...rest,
+      any: each(any),
+      ...(requires && { requires: each(requires) }),
+      ...(rulesOut && { rulesOut: each(rulesOut) }),
+    })),
+    next: head.next.map(({ when, ...rule }) => (when === undefined ? rule : { ...rule, when: move(when) })),
+  };
+}
+
+/** The prose of the translation on the conditions of the interned head. */
+function localize(head: GuideHead, translated: CompiledGuide | undefined): GuideHead {
+  if (!translated) return head;
+  const { symptoms, next, ...facts } = translated.head;
+  return {
+    ...facts,
+    symptoms: head.symptoms.map((symptom, index) => withText(symptom, symptoms[index]!.text)),
+    next: head.next.map((rule, index) => withReason(rule, next[index]!.because)),
+  };
+}
+
+function moveAtoms(expression: Expression, moved: readonly number[]): Expression {
+  if (typeof expression === 'number') return moved[expression]!;
+  const [word, ...parts] = expression;
+  return word === 'not'
+    ? ['not', moveAtoms(parts[0], moved)]
+    : [word, ...parts.map((part) => moveAtoms(part, moved))];
+}
+
+function compareProblems(one: Problem, other: Problem): number {
+  return (
+    compare(one.file ?? '', other.file ?? '') ||
+    (one.line ?? 0) - (other.line ?? 0) ||
+    (one.column ?? 0) - (other.column ?? 0) ||
+    compare(one.code, other.code)
+  );
+}
+
+/** By code unit, so that the order does not depend on the language of the machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
