@@ -137,7 +137,7 @@ export const ERROR_SIGNALS = [
     family: 'phrase',
     meaning: 'Every text the run left: logs, and the words and stacks of its failures.',
     example: 'log contains ("rate limit", "too many requests")',
-    read: 'log slices of the run and its steps, and message, detail and stack of failures that were not recovered from',
+    read: "logs of the failing step and of the run, and the failure's message, detail and stack along its causes; of all steps when no step failed",
   },
   {
     name: 'step.kind',

@@ -36,7 +36,7 @@ export const RUN_SIGNALS = [
     family: 'declared',
     meaning: 'How long a run that is not over has been without an event.',
     example: 'run.silence >= 10m',
-    read: 'run.observedAt minus run.lastEventAt, for a queued, running or waiting run',
+    read: 'run.observedAt minus run.lastEventAt, else run.waiting.since, or run.createdAt of a queued run; none when the run is over',
   },
   {
     name: 'run.duration',

@@ -24,7 +24,9 @@ export const STUCK_AFTER = 600_000;
  * What is wrong with `run` as a whole, decided from its stated fields alone. The one function everybody asks: the
  * button, the fit, the move and the report.
  *
- * @param run a run as intake leaves it
+ * The button asks it of what the host passes, before any intake: a field that is `null` counts as unknown.
+ *
+ * @param run a run as intake leaves it, or as a host passes it
  * @param stuckAfter milliseconds of silence after which a queued or running run is stuck
  * @returns the trouble, or `undefined` when the run does not even have a status (a bare log)
  */
@@ -32,39 +34,45 @@ export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble |
   const { status, waiting, retry, budget } = run;
   const over = status === 'succeeded' || status === 'failed' || status === 'cancelled';
   // Temporal leaves a closed history at "in progress" when the next attempt is already planned, so a failed run may be retrying.
-  if (status !== 'succeeded' && status !== 'cancelled' && willRetry(run)) return 'retrying';
-  if (!over && (waiting?.for === 'approval' || waiting?.for === 'input')) return 'blocked';
-  if (!over && run.blocker) return 'blocked';
-  if (!over && budget && budget.used >= budget.limit) return 'blocked';
-  if (status === undefined) return retry?.state === undefined ? undefined : 'failed';
-  if (status === 'failed') return 'failed';
-  if (status === 'cancelled') return 'cancelled';
+  if (status !== 'succeeded' && status !== 'cancelled' && willRetry(run, stuckAfter)) return 'retrying';
+  if (!over) {
+    const person = waiting?.for === 'approval' || waiting?.for === 'input';
+    if (person || run.blocker || (budget && budget.used >= budget.limit)) return 'blocked';
+  }
+  if (status == null) return retry?.state == null ? undefined : 'failed';
+  if (status === 'failed' || status === 'cancelled') return status;
   if (status === 'succeeded') {
     if (run.evaluation?.passed === false) return 'wrong';
-    if (run.expects?.artifacts === true && isNone(run.artifacts)) return 'empty';
-    return 'none';
+    const { artifacts } = run;
+    const none = artifacts === null || artifacts?.length === 0;
+    return none && run.expects?.artifacts === true ? 'empty' : 'none';
   }
   if (status === 'waiting') {
     // A timer, a queue or a retry ends by itself, until the moment it should have ended has passed.
     const due = waiting?.until;
-    if (due !== undefined) return run.observedAt - due >= stuckAfter ? 'stuck' : 'none';
-    return waiting?.for === 'timer' ? 'none' : stuckOrNone(run, stuckAfter);
+    if (due != null) return run.observedAt - due >= stuckAfter ? 'stuck' : 'none';
+    if (waiting?.for === 'timer') return 'none';
   }
-  return stuckOrNone(run, stuckAfter);
+  return (silenceOf(run) ?? -1) >= stuckAfter ? 'stuck' : 'none';
 }
 
-function willRetry({ retry, waiting, observedAt, attempt }: Run): boolean {
-  if (retry?.state !== undefined && retry.state !== 'in-progress') return false;
+/**
+ * How long a run that is not over has been without an event, in milliseconds. A queued run has had none since it was created; of
+ * a running one whose host tells no events, nothing is known: most healthy jobs run longer than they talk.
+ */
+export function silenceOf({ status, lastEventAt, waiting, createdAt, observedAt }: Run): number | undefined {
+  const last =
+    lastEventAt ?? (status === 'waiting' ? waiting?.since : status === 'queued' ? createdAt : undefined);
+  return last == null ? undefined : observedAt - last;
+}
+
+function willRetry({ retry, waiting, observedAt, attempt }: Run, stuckAfter: number): boolean {
+  const state = retry?.state;
+  if (state != null && state !== 'in-progress') return false;
+  // A next try that is long overdue is not coming.
+  const due = retry?.nextAt ?? waiting?.until;
+  if (due != null && observedAt - due >= stuckAfter) return false;
   if (waiting?.for === 'retry') return true;
-  if (retry?.maximum !== undefined && attempt !== undefined && attempt >= retry.maximum) return false;
-  return retry?.state === 'in-progress' || (retry?.nextAt !== undefined && retry.nextAt >= observedAt);
-}
-
-function stuckOrNone(run: Run, stuckAfter: number): Trouble {
-  const last = run.lastEventAt ?? run.waiting?.since ?? run.startedAt ?? run.createdAt;
-  return last !== undefined && run.observedAt - last >= stuckAfter ? 'stuck' : 'none';
-}
-
-function isNone(list: readonly unknown[] | null | undefined): boolean {
-  return list === null || list?.length === 0;
+  if (retry?.maximum != null && attempt != null && attempt >= retry.maximum) return false;
+  return state === 'in-progress' || (retry?.nextAt != null && retry.nextAt >= observedAt);
 }
