@@ -1,0 +1,231 @@
+import type { Scalar } from '../model/condition.ts';
+import type { PlacedFailure } from '../model/fit.ts';
+import type { Failure, Run, Step } from '../model/run.ts';
+import type { SignalName } from '../model/signal.ts';
+import type { Verdict } from '../model/trail.ts';
+import { silenceOf } from '../model/trouble.ts';
+import { chainOf, type Link, logTexts, messageTexts } from './collectTexts.ts';
+import { type LogFinding, readLog } from './readLog.ts';
+import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
+
+/** What all signals of one run are read from. */
+interface Source {
+  readonly run: Run;
+  readonly placed: PlacedFailure | undefined;
+  readonly chain: readonly Link[];
+  /** The step the failure is about. */
+  readonly step: { readonly step: Step; readonly path: string } | undefined;
+  readonly verdict: Verdict | undefined;
+  readonly found: () => ReadonlyMap<string, readonly SignalEntry[]>;
+}
+
+type Entries = readonly SignalEntry[] | undefined;
+type Reader = (source: Source, name: string) => Entries;
+
+/** Latest values taken of one signal out of one text: what an early line says has mostly been got over. */
+const MOST_FROM_TEXT = 8;
+
+const one = (value: Scalar | undefined | null, path: string): Entries =>
+  value === undefined || value === null ? undefined : [{ value, path }];
+const hosts = (value: Scalar | undefined, path: string): Entries =>
+  value === undefined ? undefined : [{ value, path, said: 'host' }];
+
+/** A field along the causes, then what stands in text. */
+const alongCauses =
+  (
+    field:
+      | 'code'
+      | 'reason'
+      | 'timeout'
+      | 'type'
+      | 'status'
+      | 'grpcStatus'
+      | 'exitCode'
+      | 'signal'
+      | 'provider',
+  ): Reader =>
+  (source, name) => {
+    if (isKnownToHaveNone(source)) return [];
+    const stated = source.chain.flatMap(({ failure, path }) => {
+      const value: Failure[typeof field] = failure[field];
+      return value === undefined ? [] : [entryAt(source, value, `${path}.${field}`)];
+    });
+    const all = [...stated, ...(source.found().get(name) ?? [])];
+    return all.length > 0 ? all : undefined;
+  };
+
+const outermost =
+  (field: 'allowed' | 'after'): Reader =>
+  (source) => {
+    if (isKnownToHaveNone(source)) return [];
+    const link = source.chain.find(({ failure }) => failure.retry?.[field] !== undefined);
+    return link && [entryAt(source, link.failure.retry![field]!, `${link.path}.retry.${field}`)];
+  };
+
+const ofStep =
+  (field: 'kind' | 'optional' | 'repeatable'): Reader =>
+  ({ step }) => {
+    const value = step?.step[field];
+    return step && value !== undefined
+      ? [{ value, path: `${step.path}.${field}`, stepId: step.step.id }]
+      : undefined;
+  };
+
+const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.${string}`>, Reader> = {
+  'error.code': alongCauses('code'),
+  'error.reason': alongCauses('reason'),
+  'error.timeout': alongCauses('timeout'),
+  'error.retryAllowed': outermost('allowed'),
+  'error.type': alongCauses('type'),
+  'error.status': alongCauses('status'),
+  'error.grpcStatus': alongCauses('grpcStatus'),
+  'error.exitCode': alongCauses('exitCode'),
+  'error.signal': alongCauses('signal'),
+  'error.retryAfter': outermost('after'),
+  'error.provider': alongCauses('provider'),
+  'step.kind': ofStep('kind'),
+  'step.optional': ofStep('optional'),
+  'step.repeatable': ofStep('repeatable'),
+  'run.status': ({ run }) => one(run.status, 'status'),
+  'run.phase': ({ run }) => one(run.phase, 'phase'),
+  'run.attempt': ({ run }) => one(run.attempt, 'attempt'),
+  'run.silence': ({ run }) => (isOver(run) ? [] : one(silenceOf(run), 'lastEventAt')),
+  'run.duration': ({ run }) => one(since(run.startedAt, run.endedAt ?? run.observedAt), 'startedAt'),
+  'waiting.for': ({ run }) => one(run.waiting?.for, 'waiting.for'),
+  'waiting.who': ({ run }) => one(run.waiting?.who, 'waiting.who'),
+  'waiting.time': ({ run }) => one(since(run.waiting?.since, run.observedAt), 'waiting.since'),
+  'retry.state': ({ run }) => one(run.retry?.state, 'retry.state'),
+  'retry.sameFailure': ({ run }) => one(run.retry?.sameFailure, 'retry.sameFailure'),
+  'artifacts.count': ({ run }) => one(count(run), 'artifacts'),
+  'artifacts.missing': ({ run }) => one(areMissing(run), 'artifacts'),
+  'artifacts.partial': ({ run }) => readPartial(run),
+  'context.attached': ({ run }) => one(run.context?.attached, 'context.attached'),
+  'context.used': ({ run }) => one(run.context?.used, 'context.used'),
+  'context.unused': ({ run }) => one(isUnused(run), 'context.used'),
+  'budget.unit': ({ run }) => one(run.budget?.unit, 'budget.unit'),
+  'budget.exceeded': ({ run: { budget } }) => one(budget && budget.used >= budget.limit, 'budget.used'),
+  'evaluation.passed': ({ run }) => one(run.evaluation?.passed, 'evaluation.passed'),
+  verdict: ({ verdict }) =>
+    verdict === undefined ? undefined : [{ value: verdict, path: 'verdict', said: 'operator' }],
+  'blocker.surface': ({ run }) => hosts(run.blocker?.surface, 'blocker.surface'),
+  'blocker.move': ({ run }) => hosts(run.blocker?.move, 'blocker.move'),
+  'source.system': ({ run }) => one(run.source?.system, 'source.system'),
+};
+
+/**
+ * Every signal of a run, each read when first asked for and then kept (RULES S1–S15).
+ *
+ * @param placed the failure being explained; signals of an error are read from it and along its causes
+ */
+export function readSignals(
+  run: Run,
+  placed: PlacedFailure | undefined,
+  extra: { readonly verdict?: Verdict | undefined } = {},
+): SignalReadings {
+  const chain = chainOf(placed);
+  const texts: Readonly<Record<TextSignal, () => readonly TextEntry[] | undefined>> = {
+    log: once(() => logTexts(run, chain, placed)),
+    'error.message': once(() => {
+      const found = messageTexts(chain, placed);
+      return found.length > 0 ? found : undefined;
+    }),
+    'blocker.text': once(
+      () => run.blocker && [{ path: 'blocker.text', text: run.blocker.text, truncated: false }],
+    ),
+  };
+  const source: Source = {
+    run,
+    placed,
+    chain,
+    step: findStep(run, placed),
+    verdict: extra.verdict,
+    found: once(() => findInTexts(texts.log() ?? [])),
+  };
+  const read = new Map<string, Entries>();
+  return {
+    get: (name) => {
+      if (!read.has(name)) read.set(name, readOne(source, name));
+      return read.get(name);
+    },
+    text: (name) => (Object.hasOwn(texts, name) ? texts[name]() : undefined),
+  };
+}
+
+function readOne(source: Source, name: string): Entries {
+  if (Object.hasOwn(READERS, name)) return READERS[name as keyof typeof READERS](source, name);
+  const fact = name.startsWith('host.') ? name.slice(5) : '';
+  const { facts = {} } = source.run;
+  return fact !== '' && Object.hasOwn(facts, fact) ? one(facts[fact], `facts.${fact}`) : undefined;
+}
+
+/** What the texts say of codes, types and statuses, the latest first. */
+function findInTexts(texts: readonly TextEntry[]): ReadonlyMap<string, readonly SignalEntry[]> {
+  const all = new Map<string, SignalEntry[]>();
+  for (const { text, path, stepId, startLine = 1 } of texts) {
+    const taken = new Map<string, number>();
+    const { found } = readLog(text);
+    for (let index = found.length - 1; index >= 0; index--) {
+      const { signal, value, line, start, end }: LogFinding = found[index]!;
+      const times = (taken.get(signal) ?? 0) + 1;
+      if (times > MOST_FROM_TEXT) continue;
+      taken.set(signal, times);
+      const entries = all.get(signal) ?? [];
+      all.set(signal, entries);
+      if (entries.some((known) => known.value === value)) continue;
+      const of = stepId === undefined ? {} : { stepId };
+      entries.push({ value, path, ...of, line: startLine + line - 1, start, end, fromText: true });
+    }
+  }
+  return all;
+}
+
+function entryAt({ placed }: Source, value: Scalar, path: string): SignalEntry {
+  return placed?.stepId === undefined ? { value, path } : { value, path, stepId: placed.stepId };
+}
+
+/** Failures and steps are both told, and no failure is among them. */
+function isKnownToHaveNone({ run, placed }: Source): boolean {
+  return placed === undefined && run.failures !== undefined && run.steps !== undefined;
+}
+
+function findStep({ steps = [] }: Run, placed: PlacedFailure | undefined): Source['step'] {
+  const index = placed?.stepId === undefined ? -1 : steps.findIndex((step) => step.id === placed.stepId);
+  return index < 0 ? undefined : { step: steps[index]!, path: `steps[${index}]` };
+}
+
+function isOver({ status }: Run): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'cancelled';
+}
+
+function since(start: number | undefined, end: number): number | undefined {
+  return start === undefined ? undefined : end - start;
+}
+
+function count({ artifacts }: Run): number | undefined {
+  return artifacts === null ? 0 : artifacts?.length;
+}
+
+function areMissing(run: Run): boolean | undefined {
+  const number = count(run);
+  if (number === undefined) return undefined;
+  return number > 0 ? false : run.expects?.artifacts;
+}
+
+function readPartial({ artifacts }: Run): Entries {
+  const list = artifacts === null ? [] : artifacts;
+  if (!list) return undefined;
+  const index = list.findIndex((artifact) => artifact.partial === true);
+  if (index >= 0) return one(true, `artifacts[${index}].partial`);
+  return list.some((artifact) => artifact.partial === undefined) ? undefined : one(false, 'artifacts');
+}
+
+function isUnused({ context }: Run): boolean | undefined {
+  if (!context) return undefined;
+  if (context.attached === 0) return false;
+  return context.used === undefined ? undefined : context.used === 0;
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => (done ??= { value: work() }).value;
+}
