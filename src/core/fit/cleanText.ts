@@ -6,13 +6,19 @@ export interface CleanText {
 }
 
 /**
- * CSI (colours, cursor), OSC (titles, links) and two-character escapes. No part can match what the next one matches, so
- * the work grows with the text alone; a sequence that never ends is cut off at its line.
- * @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ §5.4, §8.3.89
+ * CSI (colours, cursor), strings up to their terminator (titles, links) and two-character escapes. A string without an end
+ * on its line loses its introducer only: text is worth more than tidiness. No part can match what the next one matches, so the
+ * work grows with the text alone.
+ * @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ §5.3, §5.4, §5.6
  */
-const SEQUENCE =
-  // oxlint-disable-next-line no-control-regex -- the sequences are made of control characters
-  /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]?|\u001B\][^\u0007\u001B\n]*(?:\u0007|\u001B\\)?|\u001B[ -/]*[0-~]?/g;
+const SEQUENCE = new RegExp(
+  [
+    '(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]?',
+    '\u001B[P\\]X^_](?:[^\u0007\u001B\n]*(?:\u0007|\u001B\\\\))?',
+    '\u001B[ -/]*[0-~]?',
+  ].join('|'),
+  'g',
+);
 
 /** Takes terminal sequences out of a text. */
 export function cleanText(text: string): CleanText {

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { cleanText } from './cleanText.ts';
 
 /** One copy of one host value under way: where it stands and what was found wrong so far. */
 export interface Copying {
@@ -135,20 +136,22 @@ export function oneOf<T extends string>(words: readonly T[]): Copy<T> {
   };
 }
 
-/** Text of at most `most` code units; of a longer one the beginning and the end are kept. Numbers become their digits. */
+/** Text of at most `most` code units, without terminal sequences; of a longer one the beginning and the end are kept. */
 export function text(most: number): Copy<string> {
   return (value, copying) => {
     if (value === null) return undefined;
     if (typeof value === 'number' || typeof value === 'bigint')
       return converted(copying, 'a string', String(value));
     if (typeof value !== 'string') return wrong(copying, 'a string');
-    return value.length > most ? shorten(value, most) : value;
+    // Cut first: 50 MB of colours are not worth cleaning.
+    return shorten(most === Infinity ? value : cleanText(shorten(value, most * 4)).text, most);
   };
 }
 
+// `+ 0` makes 0 of -0, which JSON cannot tell apart.
 export const number: Copy<number> = (value, copying) => {
   if (value === null) return undefined;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
   const digits = typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
   return digits ? converted(copying, 'a number', Number(value)) : wrong(copying, 'a number');
 };
@@ -161,7 +164,7 @@ export const boolean: Copy<boolean> = (value, copying) => {
 /** Epoch milliseconds. A `Date` or an ISO 8601 string is converted; without a zone it would depend on the reader's clock. */
 export const time: Copy<number> = (value, copying) => {
   if (value === null) return undefined;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
   let at = NaN;
   if (value instanceof Date) at = Date.prototype.getTime.call(value);
   else if (
@@ -177,6 +180,7 @@ export const time: Copy<number> = (value, copying) => {
 };
 
 function shorten(long: string, most: number): string {
+  if (long.length <= most) return long;
   const head = most >> 2;
   return `${long.slice(0, edge(long, head))}\n…\n${long.slice(edge(long, long.length - (most - head - 3)))}`;
 }

@@ -1,4 +1,5 @@
 import type { LogSlice, Run, Step } from '../model/run.ts';
+import { cleanText } from './cleanText.ts';
 import { edge } from './copying.ts';
 
 /**
@@ -17,9 +18,32 @@ interface Budget {
 /**
  * A run whose logs are bounded: each to its beginning and its end, all together to `ALL_LOGS`, failed steps and the latest first.
  * The beginning of a step's long log moves to the run's logs, under the step's id. What was cut says `truncated`, and
- * line numbers stay those of the whole log.
+ * line numbers stay those of the whole log. Terminal sequences are taken out of what is kept: they hide phrases, and mean nothing
+ * on a page.
  */
 export function limitLogs(run: Run): Run {
+  const limited = limit(run);
+  const { log, steps } = limited;
+  return {
+    ...limited,
+    ...(log?.some(hasSequences) ? { log: log.map(clean) } : {}),
+    ...(steps?.some((step) => step.log && hasSequences(step.log)) ? { steps: steps.map(cleanStep) } : {}),
+  };
+}
+
+function hasSequences({ text }: LogSlice): boolean {
+  return text.includes('\u001B') || text.includes('\u009B');
+}
+
+function clean(slice: LogSlice): LogSlice {
+  return hasSequences(slice) ? { ...slice, text: cleanText(slice.text).text } : slice;
+}
+
+function cleanStep(step: Step): Step {
+  return step.log ? { ...step, log: clean(step.log) } : step;
+}
+
+function limit(run: Run): Run {
   const { log = [], steps = [] } = run;
   let all = 0;
   let longest = 0;

@@ -319,6 +319,20 @@ describe('intake', () => {
     }
   });
 
+  it('I12: terminal sequences are taken out of logs and messages', () => {
+    for (const { text, kind } of readCorpus('log-content')) {
+      const { log, failures } = read({ id: 'a', log: [{ text }], failures: [{ message: text }] });
+      expect(log![0]!.text.includes('\u001B')).toBe(false);
+      expect(failures![0]!.message).toBe(log![0]!.text);
+      const ended = kind !== 'osc' || text.includes('\u0007') || text.includes('\\');
+      if (/^(?:csi|osc|esc|dcs|c1-csi)$/.test(kind ?? '') && ended) expect(log![0]!.text).toBe('beforeafter');
+      if (kind === 'osc' && !ended) expect(log![0]!.text).toMatch(/^before.*after$/);
+    }
+    expect(read({ id: 'a', steps: [{ log: 'a\u001B[31mred\u001B[0m' }] }).steps![0]!.log).toEqual({
+      text: 'ared',
+    });
+  });
+
   it('I10: a million keys, 50 MB of log and 100,000 steps are read without holding up the page', () => {
     const keys: Record<string, unknown> = { id: 'a' };
     for (let index = 0; index < 1_000_000; index++) keys[`k${index}`] = index;
