@@ -1,11 +1,8 @@
-import type { Alternative } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
-import { SIGNALS } from '../model/signal.ts';
 import { catalogFaults as faults } from './catalogFaults.ts';
 import type { Fault } from './collectFaults.ts';
-import type { CompiledFile, CompiledGuide } from './compiledFile.ts';
+import type { CompiledFile } from './compiledFile.ts';
 import type { Place } from './createSource.ts';
-import { printCondition } from './printCondition.ts';
 import { translationFaults } from './translationFaults.ts';
 
 const DAY = 86_400_000;
@@ -36,7 +33,7 @@ export function checkCatalog(files: readonly CompiledFile[], now: number): reado
     if (!guide) continue;
     const review = reviewFault(guide.head.reviewed, now);
     if (review) report(file, review, places.reviewed ?? places.title);
-    const key = conditionKey(guide);
+    const { key } = guide;
     const same = conditions.get(key) ?? [];
     const other = same.find((one) =>
       one.guide!.head.trouble.some((word) => guide.head.trouble.includes(word)),
@@ -62,23 +59,4 @@ function reviewFault(reviewed: string | undefined, now: number): Fault | undefin
   // A day may have begun elsewhere.
   if (days < -1) return faults.reviewedInFuture(reviewed);
   return days > 365 ? faults.notReviewed(days) : undefined;
-}
-
-const UNITS: ReadonlyMap<string, string> = new Map(
-  SIGNALS.map(({ name, type }: { name: string; type: string }) => [
-    name,
-    type === 'duration' ? 'ms' : type === 'size' ? 'B' : '',
-  ]),
-);
-
-/** The conditions that find or remove a guide, normalised; `''` when it has none. */
-function conditionKey({ head, atoms }: CompiledGuide): string {
-  const print = (kind: string, list: readonly Alternative[] = []): readonly string[] =>
-    list.map(({ when }) => `${kind} ${printCondition(when, atoms, (name) => UNITS.get(name) ?? '')}`);
-  const all = head.symptoms.flatMap(({ any, requires, rulesOut }) => [
-    ...print('when', any),
-    ...print('requires', requires),
-    ...print('rules out', rulesOut),
-  ]);
-  return [...new Set(all)].sort().join('\n');
 }

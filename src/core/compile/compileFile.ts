@@ -7,6 +7,7 @@ import { compileHead } from './compileHead.ts';
 import { compileNext } from './compileNext.ts';
 import { compileSections } from './compileSections.ts';
 import { compileTranslation } from './compileTranslation.ts';
+import { conditionKey } from './conditionKey.ts';
 import { createAtoms } from './createAtoms.ts';
 import { createSource, placeAt } from './createSource.ts';
 import type { Vocabulary } from './createVocabulary.ts';
@@ -79,6 +80,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
       atoms: context.causeAtoms.list,
     },
     atoms: context.atoms.list,
+    key: conditionKey(head.symptoms, context.atoms.list, vocabulary),
     captures: [...context.captured.keys()],
   };
   const place = (key: string): Partial<Record<string, ReturnType<typeof placeAt>>> => {

@@ -24,6 +24,8 @@ export interface CompiledGuide {
   readonly body: GuideBody;
   /** What the expressions of `head` point into. */
   readonly atoms: readonly Atom[];
+  /** `conditionKey` of the guide. */
+  readonly key: string;
   /** Names that its symptoms capture. */
   readonly captures: readonly string[];
 }

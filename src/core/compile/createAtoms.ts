@@ -14,7 +14,9 @@ export function createAtoms(): Atoms {
   return {
     list,
     intern: (atom) => {
-      const key = JSON.stringify([atom.signal, atom.op, atom.value]);
+      const { signal, op, value } = atom;
+      // A signal has one type, so `1` and `"1"` cannot meet here.
+      const key = `${signal} ${op} ${Array.isArray(value) ? value.join('\0') : String(value)}`;
       const known = positions.get(key);
       if (known !== undefined) return known;
       positions.set(key, list.length);

@@ -15,7 +15,8 @@ export interface Place {
 
 /** Prepares a file for reading with offsets. A byte order mark and the kind of line ends do not matter. */
 export function createSource(file: string, text: string): Source {
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const marked = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const plain = marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked;
   const lineStarts = [0];
   for (let at = plain.indexOf('\n'); at >= 0; at = plain.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   return { file, text: plain, lineStarts };

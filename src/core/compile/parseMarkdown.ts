@@ -20,12 +20,14 @@ const markdown = new MarkdownIt({ html: true }).disable('strikethrough');
 markdown.validateLink = () => true;
 markdown.normalizeLink = (url) => url;
 
-const CONTAINERS: Readonly<Record<string, 'quote' | 'ul' | 'ol' | 'li'>> = {
-  blockquote_open: 'quote',
-  bullet_list_open: 'ul',
-  ordered_list_open: 'ol',
-  list_item_open: 'li',
-};
+const CONTAINERS: ReadonlyMap<string, 'quote' | 'ul' | 'ol' | 'li'> = new Map([
+  ['blockquote_open', 'quote'],
+  ['bullet_list_open', 'ul'],
+  ['ordered_list_open', 'ol'],
+  ['list_item_open', 'li'],
+]);
+
+const NONE: readonly never[] = [];
 
 /**
  * Reads CommonMark with tables into a tree of blocks.
@@ -42,19 +44,27 @@ export function parseMarkdown(text: string, firstLine: number): readonly Markdow
   let rows: (readonly (readonly Token[])[])[] = [];
   const linesOf = ({ map }: Token): Lines =>
     map ? { from: map[0] + firstLine, to: map[1] + firstLine } : open.at(-1)!.lines;
-  const push = (type: MarkdownNode['type'], token: Token, more: Partial<MarkdownNode> = {}): void => {
-    const node = { ...EMPTY, type, ...linesOf(token), ...more };
-    open.at(-1)!.children.push(node);
+  // One shape for every node, made in one place: a catalog has a million of them.
+  const push = (
+    type: MarkdownNode['type'],
+    token: Token,
+    inline: readonly Token[] = NONE,
+    number = 0,
+    text = '',
+    info = '',
+    rows: MarkdownNode['rows'] = NONE,
+  ): { children: MarkdownNode[]; lines: Lines } => {
+    const lines = linesOf(token);
+    const children: MarkdownNode[] = [];
+    const { from, to } = lines;
+    open.at(-1)!.children.push({ type, from, to, inline, children, number, text, info, rows });
+    return { children, lines };
   };
   for (const token of markdown.parse(text, {})) {
-    const container = CONTAINERS[token.type];
+    const container = CONTAINERS.get(token.type);
     if (container) {
-      const children: MarkdownNode[] = [];
-      push(container, token, {
-        children,
-        number: container === 'ol' ? Number(token.attrGet('start') ?? 1) : 0,
-      });
-      open.push({ children, lines: linesOf(token) });
+      const start = container === 'ol' ? Number(token.attrGet('start') ?? 1) : 0;
+      open.push(push(container, token, NONE, start));
       continue;
     }
     switch (token.type) {
@@ -77,21 +87,22 @@ export function parseMarkdown(text: string, firstLine: number): readonly Markdow
         rows.push(row!);
         row = undefined;
         break;
-      case 'inline':
-        if (row) row.push(token.children ?? []);
-        else if (head?.type === 'heading_open')
-          push('h', head, { inline: token.children ?? [], number: Number(head.tag.slice(1)) });
-        else push('p', token, { inline: token.children ?? [] });
+      case 'inline': {
+        const tokens = token.children ?? NONE;
+        if (row) row.push(tokens);
+        else if (head?.type === 'heading_open') push('h', head, tokens, Number(head.tag.slice(1)));
+        else push('p', token, tokens);
         break;
+      }
       case 'table_close':
-        push('table', head!, { rows });
+        push('table', head!, NONE, 0, '', '', rows);
         break;
       case 'fence':
       case 'code_block':
-        push('pre', token, { text: token.content, info: token.info.trim().split(/\s/, 1)[0]! });
+        push('pre', token, NONE, 0, token.content, token.info.trim().split(/\s/, 1)[0]);
         break;
       case 'html_block':
-        push('html', token, { text: token.content });
+        push('html', token, NONE, 0, token.content);
         break;
       case 'hr':
         push('hr', token);
@@ -105,5 +116,3 @@ export function parseMarkdown(text: string, firstLine: number): readonly Markdow
 export function parseInline(text: string): readonly Token[] {
   return markdown.parseInline(text, {}).flatMap((token) => token.children ?? []);
 }
-
-const EMPTY = { inline: [], children: [], number: 0, text: '', info: '', rows: [] } as const;

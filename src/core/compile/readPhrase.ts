@@ -8,8 +8,14 @@ export interface Phrase {
   readonly wordy: boolean;
 }
 
+const WORDY = /[\p{L}\p{N}]/u;
+
 /** Reads a phrase: literal text, `*` for anything inside a line, `{name}` for a capture. */
 export function readPhrase(written: string): Phrase {
+  if (!written.includes('{')) {
+    const text = written.toLowerCase();
+    return { text, captures: [], wordy: WORDY.test(text) };
+  }
   const captures: string[] = [];
   let text = '';
   let literal = '';
@@ -22,5 +28,5 @@ export function readPhrase(written: string): Phrase {
     from = index + whole.length;
   }
   const rest = written.slice(from).toLowerCase();
-  return { text: text + rest, captures, wordy: /[\p{L}\p{N}]/u.test(literal + rest) };
+  return { text: text + rest, captures, wordy: WORDY.test(literal + rest) };
 }

@@ -7,41 +7,41 @@ export interface ConditionToken {
   readonly end: number;
 }
 
-const WORD = /[^\s()",'`=!<>&|~]/;
-const OPERATOR = /[=!<>&|~]/;
+const SPACE = /\s+/y;
+const WORD = /[^\s()",'`=!<>&|~]+/y;
+const OPERATOR = /[=!<>&|~]+/y;
 
 /** Cuts a condition into words, strings, operators and punctuation. Never fails: what cannot be read is a token too. */
 export function tokenizeCondition(text: string): readonly ConditionToken[] {
   const tokens: ConditionToken[] = [];
   let at = 0;
-  const push = (kind: ConditionToken['kind'], start: number, content = text.slice(start, at)): void => {
-    tokens.push({ kind, text: content, start, end: at });
-  };
-  while (at < text.length) {
+  while ((at = endOf(SPACE, text, at)) < text.length) {
     const start = at;
     const unit = text[at]!;
-    if (/\s/.test(unit)) {
+    if (unit === '(' || unit === ')' || unit === ',') {
       at++;
-    } else if (unit === '(' || unit === ')' || unit === ',') {
-      at++;
-      push(unit, start);
+      tokens.push({ kind: unit, text: unit, start, end: at });
     } else if (unit === '"' || unit === "'") {
       const content = readString(text, at, unit);
       at = content.end;
-      push(content.closed ? 'string' : 'unclosed', start, content.text);
-    } else if (OPERATOR.test(unit)) {
-      while (at < text.length && OPERATOR.test(text[at]!)) at++;
-      push('operator', start);
-    } else if (WORD.test(unit)) {
-      while (at < text.length && WORD.test(text[at]!)) at++;
-      push('word', start);
+      tokens.push({ kind: content.closed ? 'string' : 'unclosed', text: content.text, start, end: at });
+    } else if ((at = endOf(WORD, text, start)) > start) {
+      tokens.push({ kind: 'word', text: text.slice(start, at), start, end: at });
+    } else if ((at = endOf(OPERATOR, text, start)) > start) {
+      tokens.push({ kind: 'operator', text: text.slice(start, at), start, end: at });
     } else {
       at++;
-      push('stray', start);
+      tokens.push({ kind: 'stray', text: unit, start, end: at });
     }
   }
   tokens.push({ kind: 'end', text: '', start: text.length, end: text.length });
   return tokens;
+}
+
+/** Where a run of code units that a sticky expression takes ends; `at` when it takes none. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function readString(
