@@ -6,7 +6,7 @@ import { readFolderConfig } from '../core/compile/readFolderConfig.ts';
 import { countProblems } from './countProblems.ts';
 import type { FileCache } from './fileCache.ts';
 import { plural } from './plural.ts';
-import { type GuideFile, readGuides } from './readGuides.ts';
+import type { GuideFile, GuideFolder } from './readGuides.ts';
 
 /** A folder of guides, compiled. */
 export interface CompiledFolder extends CompiledCatalog {
@@ -20,10 +20,6 @@ export interface CompiledFolder extends CompiledCatalog {
 }
 
 export interface FolderOptions {
-  /** The folder, absolute or relative to `cwd`. */
-  readonly dir: string;
-  /** Absolute path that file names in problems are relative to. */
-  readonly cwd: string;
   /** Epoch milliseconds; decides which reviews are too old. */
   readonly now: number;
   /** Replaces the text read from a file: the last good version of one that is being edited. */
@@ -34,9 +30,11 @@ export interface FolderOptions {
   readonly say?: (progress: string) => void;
 }
 
-/** Reads and compiles a folder of guides. A folder that cannot be read is a problem like any other. */
-export function compileFolder({ dir, cwd, now, instead, cache, say }: FolderOptions): CompiledFolder {
-  const folder = readGuides(dir, cwd);
+/** Compiles a folder of guides. One that could not be read is a problem like any other. */
+export function compileFolder(
+  folder: GuideFolder,
+  { now, instead, cache, say }: FolderOptions,
+): CompiledFolder {
   const files = folder.files.map((file): GuideFile => {
     const text = instead?.get(file.file);
     return text === undefined ? file : { ...file, text };
@@ -46,9 +44,10 @@ export function compileFolder({ dir, cwd, now, instead, cache, say }: FolderOpti
   const vocabulary = createVocabulary(config?.config);
   const fresh = new Set<string>();
   const compiled = files.map((file, at): CompiledFile => {
-    const before = known?.get(file);
+    const compile = (): CompiledFile => compileFile(file, vocabulary);
+    const before = known?.get(file, compile);
     if (before) return before;
-    const made = compileFile(file, vocabulary);
+    const made = compile();
     known?.set(file, made);
     fresh.add(file.file);
     if (at % 64 === 0) say?.(`Compiled ${at.toLocaleString('en')} of ${plural(files.length, 'guide')}.`);

@@ -5,7 +5,8 @@ import type { GuideFile } from './readGuides.ts';
 export interface FileCache {
   /** @param config the text of `waymark.json`: every file is compiled anew under another one */
   readonly under: (config: string) => {
-    readonly get: (file: GuideFile) => CompiledFile | undefined;
+    /** @param compile makes what was not kept */
+    readonly get: (file: GuideFile, compile: () => CompiledFile) => CompiledFile | undefined;
     readonly set: (file: GuideFile, compiled: CompiledFile) => void;
   };
 }

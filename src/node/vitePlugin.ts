@@ -7,7 +7,7 @@ import { frameOf } from './frameOf.ts';
 import { catalogModule, guideModule, sourceModule } from './guideModules.ts';
 import { paint } from './paint.ts';
 import { problemText } from './problemText.ts';
-import { CONFIG_NAME, isGuide } from './readGuides.ts';
+import { CONFIG_NAME, isGuide, readGuides } from './readGuides.ts';
 
 /** Options of the Vite plugin. */
 export interface WaymarkOptions {
@@ -74,8 +74,9 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
 
   /** Compiles for a page that is running: an error is shown, and costs no more than the guide it is in. */
   function compileForDev(): CompiledFolder {
-    const where = { dir: folder(), cwd: config.root, now: Date.now(), cache };
-    const result = compileFolder(where);
+    const files = readGuides(folder(), config.root);
+    const options = { now: Date.now(), cache };
+    const result = compileFolder(files, options);
     log(result);
     const errors = result.problems.filter(({ severity }) => severity === 'error');
     const broken = new Set(errors.map(({ file }) => file));
@@ -86,7 +87,7 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
       type: 'error',
       err: { ...toRollupError(first, result.texts), id: absolute(first), plugin: 'waymark', stack: '' },
     };
-    return instead.size > 0 ? compileFolder({ ...where, instead }) : result;
+    return instead.size > 0 ? compileFolder(files, { ...options, instead }) : result;
   }
 
   /** @returns ids of the modules that are not what they were */
@@ -138,7 +139,7 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
           compiled ??= compileForDev();
           if (shownError) showOverlay();
         } else if (!compiled) {
-          const result = compileFolder({ dir: folder(), cwd: config.root, now: Date.now() });
+          const result = compileFolder(readGuides(folder(), config.root), { now: Date.now() });
           for (const file of result.texts.keys()) this.addWatchFile(resolve(config.root, file));
           const [first, ...others] = result.problems.filter(({ severity }) => severity === 'error');
           log({

@@ -1,0 +1,37 @@
+import type { Catalog } from '../core/fit/catalog.ts';
+import { fit } from '../core/fit/fit.ts';
+import { intake } from '../core/fit/intake.ts';
+import { nextMove } from '../core/fit/nextMove.ts';
+import type { FitResult } from '../core/model/fit.ts';
+import type { Abilities, Move } from '../core/model/move.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { Run } from '../core/model/run.ts';
+import { EMPTY_TRAIL } from '../core/model/trail.ts';
+
+/** What the panel would show, before it is drawn. */
+export interface Answer {
+  readonly run: Run;
+  readonly result: FitResult;
+  readonly move: Move;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Explains one input as the panel of a host would that can do everything and whose operator has done nothing yet.
+ *
+ * @param input a run, or log text; anything is taken
+ * @param now epoch milliseconds
+ */
+export function answerInput(catalog: Catalog, input: unknown, now: number): Answer {
+  const { run, problems } = intake(input, now);
+  const trail = EMPTY_TRAIL;
+  const result = fit(catalog, run, { trail });
+  const move = nextMove({ catalog, result, run, trail, can: everything(catalog, run), now });
+  return { run, result, move, problems };
+}
+
+function everything({ guides }: Catalog, run: Run): Abilities {
+  const surfaces = new Set([...guides.values()].flatMap((guide) => guide.surfaces));
+  if (run.blocker?.surface !== undefined) surfaces.add(run.blocker.surface);
+  return { retry: true, resume: true, skip: true, step: true, surfaces: [...surfaces] };
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CompiledFile } from '../core/compile/compiledFile.ts';
+import { GUIDE_SCHEMA, type GuideBody } from '../core/model/guide.ts';
+import type { Problem } from '../core/model/problem.ts';
+import type { FileCache } from './fileCache.ts';
+import { packageVersion } from './packageVersion.ts';
+import type { GuideFolder } from './readGuides.ts';
+
+/** Size in bytes and time of change of a file, which tell that nobody touched it. */
+export type Stamp = readonly [size: number, changed: number];
+
+/** How a build ended. */
+export interface LastBuild {
+  readonly guides: number;
+  readonly problems: readonly Problem[];
+  /** What it wrote, by path in the output folder. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+}
+
+/** What the build before this one left: compiled guides, and what it wrote. */
+export interface DiskCache extends FileCache {
+  /** The last build, when it was of this very folder; a review may be too old from one day to the next. */
+  readonly same: LastBuild | undefined;
+  /** What the last build wrote, whatever it was of. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  readonly save: (build: LastBuild) => void;
+}
+
+interface Head extends LastBuild {
+  /** By which Waymark, from which folder, on which day. */
+  readonly key: string;
+}
+
+/** All but the body, which is made again from the text where it is asked for at all. */
+type Entry = readonly [hash: string, compiled: string];
+
+/**
+ * Opens the cache of one folder and one output folder. A cache that is missing, damaged or another Waymark's is an
+ * empty one; one that cannot be written costs time, nothing else.
+ *
+ * @param place where the cache stands, without an extension
+ */
+export function diskCache(place: string, folder: GuideFolder, now: number): DiskCache {
+  const config = folder.config?.text ?? '';
+  const hashes = new Map(folder.files.map(({ file, text }) => [file, hash(text)]));
+  const under = hash(`${MADE_BY} ${config}`);
+  const day = new Date(now).toISOString().slice(0, 10);
+  const key = hash(`${under} ${day} ${[...hashes].flat().join(' ')}`);
+  const head = readHead(`${place}.json`);
+  let known: Map<string, Entry> | undefined;
+  const used = new Map<string, Entry>();
+  return {
+    same: head?.key === key ? head : undefined,
+    stamps: head?.stamps ?? {},
+    under: () => ({
+      get({ file }, compile) {
+        known ??= readEntries(`${place}.jsonl`, under);
+        const entry = known.get(file);
+        if (!entry || entry[0] !== hashes.get(file)) return undefined;
+        used.set(file, entry);
+        return revive(entry, compile);
+      },
+      set: (file, compiled) => void used.set(file.file, entryOf(hashes.get(file.file) ?? '', compiled)),
+    }),
+    save(build) {
+      try {
+        mkdirSync(dirname(place), { recursive: true });
+        const lines = [...used].map(
+          ([file, [text, compiled]]) => `${JSON.stringify([file, text])}\n${compiled}\n`,
+        );
+        if (!head || head.key !== key) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
+        write(`${place}.json`, JSON.stringify({ key, ...build } satisfies Head));
+      } catch {
+        // The next build compiles everything again.
+      }
+    },
+  };
+}
+
+/** The folder for caches: `node_modules/.cache` of the package that `cwd` is in. */
+export function cacheFolder(cwd: string): string | undefined {
+  for (let dir = cwd; ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'node_modules'))) return join(dir, 'node_modules', '.cache', 'waymark');
+    if (dir === dirname(dir)) return undefined;
+  }
+}
+
+/** The running code itself: another build of Waymark may compile otherwise under the same version. */
+const MADE_BY = ((): string => {
+  const self = resolve(fileURLToPath(import.meta.url));
+  const { size, mtimeMs } = statSync(self);
+  return [packageVersion(), GUIDE_SCHEMA, size, mtimeMs].join(' ');
+})();
+
+export function hash(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}
+
+/** In one step, so that a build that is stopped leaves the old file or the new one. */
+function write(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
+}
+
+function readHead(file: string): Head | undefined {
+  try {
+    const head: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return head !== null && typeof head === 'object' && 'key' in head && 'stamps' in head
+      ? (head as Head)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readEntries(file: string, under: string): Map<string, Entry> {
+  const known = new Map<string, Entry>();
+  try {
+    const [madeUnder, ...lines] = readFileSync(file, 'utf8').split('\n');
+    if (madeUnder !== under) return known;
+    for (let at = 0; at + 1 < lines.length; at += 2) {
+      const [name, text]: [string, string] = JSON.parse(lines[at] ?? '');
+      known.set(name, [text, lines[at + 1] ?? '']);
+    }
+  } catch {
+    return new Map();
+  }
+  return known;
+}
+
+function entryOf(text: string, compiled: CompiledFile): Entry {
+  const { guide } = compiled;
+  if (!guide) return [text, JSON.stringify(compiled)];
+  const { body: _body, ...rest } = guide;
+  return [text, JSON.stringify({ ...compiled, guide: rest })];
+}
+
+function revive([, kept]: Entry, compile: () => CompiledFile): CompiledFile {
+  const compiled: CompiledFile = JSON.parse(kept);
+  const { guide } = compiled;
+  return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
+}
+
+/** A build that changes one guide looks into no other, and writes no other. */
+function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
+  let made: GuideBody | undefined;
+  const body = (): GuideBody => {
+    made ??= compile().guide?.body;
+    if (!made) throw new Error(`${id} was kept as a guide, but does not compile to one.`);
+    return made;
+  };
+  return {
+    schema: GUIDE_SCHEMA,
+    id,
+    get lead() {
+      return body().lead;
+    },
+    get sections() {
+      return body().sections;
+    },
+    get causes() {
+      return body().causes;
+    },
+    get atoms() {
+      return body().atoms;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Catalog } from '../core/fit/catalog.ts';
+import { createCatalog } from '../core/fit/createCatalog.ts';
+import type { GuideIndex } from '../core/model/guide.ts';
+import { createWords } from '../text/createWords.ts';
+import { explain } from '../text/explain.ts';
+import { answerInput } from './answerInput.ts';
+import type { Command } from './command.ts';
+import { compileFolder } from './compileFolder.ts';
+import { EXIT_CODE } from './exitCode.ts';
+import type { Io } from './io.ts';
+import { paint } from './paint.ts';
+import { plural } from './plural.ts';
+import { problemText } from './problemText.ts';
+import { readGuides } from './readGuides.ts';
+import { readRuns, type Sample, toSamples } from './readRuns.ts';
+import { startProgress } from './startProgress.ts';
+
+/** The guides to explain with, and what their folder calls the surfaces. */
+interface Guides {
+  readonly index: GuideIndex;
+  readonly surfaces: Readonly<Record<string, { readonly label: string }>>;
+}
+
+/** `waymark explain`: for a run or a log, what the panel would say. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'says what is wrong with a run, which guide fits, why, and the next move',
+  usage: '<file…> [--guides <dir>] [--json | --batch]',
+  takes: [1, Infinity],
+  options: {
+    guides: { type: 'string', value: 'dir', help: 'your own guides; left out, the starter guides' },
+    json: { type: 'boolean', help: 'a line of JSON each: {"name", "run", "result", "move", "problems"}' },
+    batch: {
+      type: 'boolean',
+      help: 'lines {"id", "input"} in, lines {"id", "trouble", "lead", "ranked", "move"} out',
+    },
+  },
+  notes: [
+    'A file is a run as JSON, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
+    'The move is the one for a host that can do everything, and an operator who has done nothing yet.',
+  ],
+  async run({ values, positionals }, io) {
+    const { guides: dir, json, batch } = values;
+    const guides = typeof dir === 'string' ? ownGuides(dir, io) : await starterGuideIndex();
+    if (!guides) return EXIT_CODE.wrong;
+    const catalog = createCatalog([guides.index]);
+    const samples = await readAll(positionals, batch === true, io);
+    const progress = startProgress(io);
+    for (const [at, sample] of samples.found.entries()) {
+      progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
+      if (batch) io.stdout(`${JSON.stringify(batchLine(sample, catalog, io.now()))}\n`);
+      else if (json) {
+        io.stdout(
+          `${JSON.stringify({ name: sample.name, ...answerInput(catalog, sample.input, io.now()) })}\n`,
+        );
+      } else print(sample, samples.found.length > 1, catalog, guides, io);
+    }
+    progress.end();
+    return samples.failed ? EXIT_CODE.wrong : EXIT_CODE.ok;
+  },
+};
+
+async function starterGuideIndex(): Promise<Guides> {
+  const { starterGuides } = await import('../starter/starterGuides.ts');
+  return { index: await starterGuides.index(), surfaces: {} };
+}
+
+function ownGuides(dir: string, io: Io): Guides | undefined {
+  const { index, problems, texts, surfaces, errors } = compileFolder(readGuides(dir, io.cwd), {
+    now: io.now(),
+  });
+  const style = paint(io.colour);
+  for (const problem of problems) {
+    if (problem.severity === 'error') {
+      io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), style)}\n`);
+    }
+  }
+  const labels = Object.entries(surfaces).map(([id, label]) => [id, { label }] as const);
+  return errors > 0 ? undefined : { index, surfaces: Object.fromEntries(labels) };
+}
+
+async function readAll(paths: readonly string[], batch: boolean, io: Io) {
+  const found: Sample[] = [];
+  let failed = false;
+  for (const path of paths) {
+    try {
+      if (path === '-') found.push(...toSamples('standard input', await io.stdin(), batch));
+      else found.push(...readRuns(path, io.cwd));
+    } catch {
+      failed = true;
+      io.stderr(`There is nothing to read at ${path}.\n`);
+    }
+  }
+  return { found, failed };
+}
+
+function print(sample: Sample, named: boolean, catalog: Catalog, { surfaces }: Guides, io: Io): void {
+  const style = paint(io.colour);
+  const answer = answerInput(catalog, sample.input, io.now());
+  for (const problem of answer.problems) {
+    const file = [sample.name, problem.file].filter(Boolean).join(' ');
+    io.stderr(problemText({ ...problem, file }, undefined, style));
+  }
+  if (named) io.stdout(`${style('dim', `── ${sample.name}`)}\n`);
+  io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
+}
+
+function batchLine({ input: line }: Sample, catalog: Catalog, now: number) {
+  const isLine = line !== null && typeof line === 'object' && 'input' in line;
+  const { result, move } = answerInput(catalog, isLine ? line.input : line, now);
+  return {
+    id: isLine && 'id' in line ? line.id : null,
+    trouble: result.trouble ?? null,
+    lead: result.lead,
+    ranked: result.fits.map(({ guide, confidence }) => ({ guide, confidence })),
+    move: move.kind,
+  };
+}

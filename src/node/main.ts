@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../core/compile/nearest.ts';
+import { buildCommand } from './buildCommand.ts';
+import { checkCommand } from './checkCommand.ts';
+import type { Arguments, Command } from './command.ts';
+import { EXIT_CODE } from './exitCode.ts';
+import { explainCommand } from './explainCommand.ts';
+import { helpText } from './helpText.ts';
+import type { Io } from './io.ts';
+import { newCommand } from './newCommand.ts';
+import { packageVersion } from './packageVersion.ts';
+import { paint } from './paint.ts';
+
+const COMMANDS: readonly Command[] = [newCommand, checkCommand, buildCommand, explainCommand];
+
+/**
+ * The command line.
+ *
+ * @param argv what follows `waymark`
+ * @param io everything it reads and writes
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  const style = paint(io.colour);
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const about = COMMANDS.find((it) => it.name === rest[0]);
+    (name === undefined ? io.stderr : io.stdout)(helpText(COMMANDS, about, style));
+    return name === undefined ? EXIT_CODE.usage : EXIT_CODE.ok;
+  }
+  if (name === '--version' || name === '-v') {
+    io.stdout(`${packageVersion()}\n`);
+    return EXIT_CODE.ok;
+  }
+  const command = COMMANDS.find((it) => it.name === name);
+  if (!command) {
+    const meant = nearest(
+      name,
+      COMMANDS.map((it) => it.name),
+    );
+    io.stderr(
+      `There is no command "${name}".${meant ? ` Did you mean "${meant}"?` : ''}\nSee \`waymark --help\`.\n`,
+    );
+    return EXIT_CODE.usage;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.stdout(helpText(COMMANDS, command, style));
+    return EXIT_CODE.ok;
+  }
+  const args = readArguments(command, rest);
+  if (typeof args === 'string') {
+    io.stderr(
+      `${args}\nUsage: waymark ${command.name} ${command.usage}\nSee \`waymark ${command.name} --help\`.\n`,
+    );
+    return EXIT_CODE.usage;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    io.stderr(
+      `waymark ${command.name} broke. This is a fault in Waymark, not in your files.\n${stackOf(error)}\n`,
+    );
+    return EXIT_CODE.fault;
+  }
+}
+
+/** @returns the arguments, or what is wrong with them */
+function readArguments(
+  { name, options, takes: [least, most] }: Command,
+  argv: readonly string[],
+): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: Object.fromEntries(
+        Object.entries(options).map(([long, { type, short }]) => [long, { type, ...(short && { short }) }]),
+      ),
+      allowPositionals: true,
+    });
+    if (positionals.length < least)
+      return `waymark ${name} needs ${least === 1 ? 'an argument' : `${least} arguments`}.`;
+    if (positionals.length > most)
+      return `waymark ${name} does not know what to do with "${positionals[most]}".`;
+    return { values, positionals };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,386 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { brokenGuide, folderOf, guide } from './guideFolder.ts';
+import { runMain } from './runMain.ts';
+
+const DISK_FULL_RUN = {
+  id: '129',
+  status: 'failed',
+  observedAt: 1,
+  failures: [{ code: 'disk_full', message: 'disk full' }],
+};
+
+describe('waymark', () => {
+  it('says what it can do, and fails, when it is not told what to do', async () => {
+    const { code, stdout, stderr } = await runMain('.', []);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('new ');
+    expect((await runMain('.', ['--help'])).stdout).toBe(stderr);
+  });
+
+  it('prints its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await runMain('.', ['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('explains every command by itself', async () => {
+    for (const name of ['new', 'check', 'build', 'explain']) {
+      const { code, stdout } = await runMain('.', [name, '--help']);
+      expect(code, name).toBe(0);
+      expect(stdout, name).toMatch(new RegExp(`Usage: waymark ${name} `));
+      expect(stdout, name).toContain('Exit codes:');
+      expect(await runMain('.', ['help', name])).toEqual({ code: 0, stdout, stderr: '' });
+    }
+  });
+
+  it('names the command that was probably meant', async () => {
+    expect(await runMain('.', ['chek'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'There is no command "chek". Did you mean "check"?\nSee `waymark --help`.\n',
+    });
+  });
+
+  it('refuses options and arguments it does not know', async () => {
+    expect((await runMain('.', ['check', '--jsn'])).code).toBe(2);
+    expect((await runMain('.', ['explain'])).stderr).toContain('waymark explain needs an argument.');
+    expect((await runMain('.', ['check', 'a', 'b'])).stderr).toContain('does not know what to do with "b"');
+  });
+});
+
+describe('waymark new', () => {
+  it('writes a guide that compiles as it is', async () => {
+    const root = folderOf({});
+    expect((await runMain(root, ['new', 'disk-full'])).code).toBe(0);
+    expect(await runMain(root, ['check'])).toEqual({
+      code: 0,
+      stdout: '1 guide, no problems.\n',
+      stderr: '',
+    });
+  });
+
+  it('never overwrites a guide', async () => {
+    const root = folderOf({ 'guides/disk-full.md': 'mine' });
+    expect((await runMain(root, ['new', 'disk-full'])).code).toBe(1);
+    expect(readFileSync(join(root, 'guides/disk-full.md'), 'utf8')).toBe('mine');
+  });
+
+  it('refuses an id that is a path or not an id', async () => {
+    const root = folderOf({});
+    for (const id of ['../x', 'Disk Full', '', '-x', 'a--b', 'a/b']) {
+      expect((await runMain(root, ['new', '--', id])).code, id).toBe(2);
+    }
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('waymark check', () => {
+  it('says every problem of every file with its frame, and fails', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': brokenGuide('disk-full'),
+      'guides/no-memory.md': brokenGuide('no-memory'),
+    });
+    const { code, stdout } = await runMain(root, ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "guides/disk-full.md:28:11 error unknown-signal
+        There is no signal \`eror.code\`.
+
+          27 | - What an operator can see, in one sentence
+        > 28 |   - \`when eror.code = disk_full\`
+             |           ^^^^^^^^^
+
+        A comparison of a signal that no run has is unknown for ever.
+        → Did you mean \`error.code\`?
+
+      guides/no-memory.md:28:11 error unknown-signal
+        There is no signal \`eror.code\`.
+
+          27 | - What an operator can see, in one sentence
+        > 28 |   - \`when eror.code = no_memory\`
+             |           ^^^^^^^^^
+
+        A comparison of a signal that no run has is unknown for ever.
+        → Did you mean \`error.code\`?
+
+      2 errors in 2 files; 0 guides without an error.
+      "
+    `);
+  });
+
+  it('gives the same as JSON', async () => {
+    const root = folderOf({ 'guides/disk-full.md': brokenGuide('disk-full') });
+    const { code, stdout } = await runMain(root, ['check', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: 1,
+      warnings: 0,
+      problems: [{ severity: 'error', file: 'guides/disk-full.md', length: 9 }],
+    });
+  });
+
+  it('passes with warnings', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full').replace('reviewed: 2026', 'reviewed: 2020'),
+    });
+    const { code, stdout } = await runMain(root, ['check']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^guides\/disk-full\.md:\d+:\d+ warning /);
+  });
+
+  it('warns of guides that no sample run fires', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/no-memory.md': guide('no-memory'),
+      'runs/one.json': JSON.stringify(DISK_FULL_RUN),
+    });
+    const { code, stdout } = await runMain(root, ['check', '--runs', 'runs', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'never-fires', file: 'guides/no-memory.md' }]);
+    expect((await runMain(root, ['check', '--runs', 'nowhere'])).code).toBe(1);
+  });
+
+  it('says that a folder is missing', async () => {
+    const { code, stdout } = await runMain(folderOf({}), ['check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('There is no guides.');
+  });
+
+  it('leaves a README and hidden files beside the guides alone', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/README.md': 'hello',
+      'guides/.draft.md': 'x',
+    });
+    expect((await runMain(root, ['check'])).stdout).toBe('1 guide, no problems.\n');
+  });
+});
+
+describe('waymark build', () => {
+  const two = () => ({
+    'guides/disk-full.md': guide('disk-full'),
+    'guides/no-memory.md': guide('no-memory'),
+    'node_modules/.keep': '',
+  });
+
+  it('writes modules that load nothing before they are asked', async () => {
+    const root = folderOf(two());
+    const { code, stdout } = await runMain(root, ['build', '--out', 'out']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 guides in out, 5 modules written.\n' });
+    const { guides } = await import(/* @vite-ignore */ `${root}/out/index.js`);
+    expect((await guides.index()).guides.map(({ id }: { id: string }) => id)).toEqual([
+      'disk-full',
+      'no-memory',
+    ]);
+    expect((await guides.body('no-memory')).id).toBe('no-memory');
+    await expect(guides.body('__proto__')).rejects.toThrow('There is no guide "__proto__".');
+    expect(readFileSync(join(root, 'out/index.js'), 'utf8').length).toBeLessThan(300);
+    expect(readFileSync(join(root, 'out/index.d.ts'), 'utf8')).toContain(
+      "import type { GuideSource } from 'waymark/core'",
+    );
+  });
+
+  it('writes only what changed', async () => {
+    const root = folderOf(two());
+    await runMain(root, ['build', '--out', 'out']);
+    const changed = (name: string): number => statSync(join(root, 'out', name)).mtimeMs;
+    const before = [changed('guides/disk-full.js'), changed('index.js'), changed('guides/no-memory.js')];
+    expect((await runMain(root, ['build', '--out', 'out'])).stdout).toBe(
+      '2 guides in out, nothing changed.\n',
+    );
+    writeFileSync(
+      join(root, 'guides/no-memory.md'),
+      guide('no-memory').replace('One or two sentences for', 'For'),
+    );
+    expect((await runMain(root, ['build', '--out', 'out'])).stdout).toBe(
+      '2 guides in out, 1 module written.\n',
+    );
+    expect([changed('guides/disk-full.js'), changed('index.js')]).toEqual(before.slice(0, 2));
+    expect(changed('guides/no-memory.js')).toBeGreaterThan(before[2] ?? 0);
+    expect(readFileSync(join(root, 'out/guides/no-memory.js'), 'utf8')).toContain('For someone');
+  });
+
+  it('mends a module that somebody changed or deleted', async () => {
+    const root = folderOf(two());
+    await runMain(root, ['build', '--out', 'out']);
+    const whole = readFileSync(join(root, 'out/guides/disk-full.js'), 'utf8');
+    writeFileSync(join(root, 'out/guides/disk-full.js'), 'broken');
+    rmSync(join(root, 'out/guides/no-memory.js'));
+    expect((await runMain(root, ['build', '--out', 'out'])).stdout).toBe(
+      '2 guides in out, 2 modules written.\n',
+    );
+    expect(readFileSync(join(root, 'out/guides/disk-full.js'), 'utf8')).toBe(whole);
+  });
+
+  it('removes the module of a guide that is gone, and nobody else’s file', async () => {
+    const root = folderOf({ ...two(), 'out/guides/mine.js': 'mine' });
+    await runMain(root, ['build', '--out', 'out']);
+    rmSync(join(root, 'guides/no-memory.md'));
+    const { stdout } = await runMain(root, ['build', '--out', 'out']);
+    expect(stdout).toBe('1 guide in out, 1 module written, 1 removed.\n');
+    expect(readdirSync(join(root, 'out/guides'))).toEqual(['disk-full.js', 'mine.js']);
+  });
+
+  it('gives the same bytes with a cache, without one and from a damaged one', async () => {
+    const root = folderOf(two());
+    await runMain(root, ['build', '--out', 'out']);
+    writeFileSync(
+      join(root, 'guides/disk-full.md'),
+      guide('disk-full').replace('error.code = disk_full', 'error.code = ENOSPC'),
+    );
+    await runMain(root, ['build', '--out', 'out']);
+    const clean = folderOf({
+      ...two(),
+      'guides/disk-full.md': readFileSync(join(root, 'guides/disk-full.md'), 'utf8'),
+    });
+    await runMain(clean, ['build', '--out', 'out']);
+    for (const name of ['catalog.js', 'guides/disk-full.js', 'guides/no-memory.js']) {
+      expect(readFileSync(join(root, 'out', name), 'utf8'), name).toBe(
+        readFileSync(join(clean, 'out', name), 'utf8'),
+      );
+    }
+    const caches = join(root, 'node_modules/.cache/waymark');
+    for (const name of readdirSync(caches)) writeFileSync(join(caches, name), '{"key":1,"stamps":{}}\n[[[');
+    expect((await runMain(root, ['build', '--out', 'out', '--check'])).code).toBe(0);
+    expect((await runMain(root, ['build', '--out', 'out'])).stdout).toBe(
+      '2 guides in out, 0 modules written.\n',
+    );
+  });
+
+  it('compiles everything anew under another config', async () => {
+    const root = folderOf(two());
+    await runMain(root, ['build', '--out', 'out']);
+    writeFileSync(join(root, 'guides/waymark.json'), '{ "surfaces": { "billing": "Billing" } }');
+    const { code, stderr } = await runMain(root, ['build', '--out', 'out']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('run-detail');
+    expect(stderr).toContain('nothing was written');
+  });
+
+  it('repeats the warnings of guides that did not change', async () => {
+    const root = folderOf({
+      ...two(),
+      'guides/disk-full.md': guide('disk-full').replace('reviewed: 2026', 'reviewed: 2020'),
+    });
+    const { stderr } = await runMain(root, ['build', '--out', 'out']);
+    expect(stderr).toContain('disk-full.md');
+    const again = await runMain(root, ['build', '--out', 'out']);
+    expect(again).toEqual({ code: 0, stdout: '2 guides in out, nothing changed.\n', stderr });
+  });
+
+  it('with --check names what is stale, and writes nothing', async () => {
+    const root = folderOf(two());
+    expect((await runMain(root, ['build', '--out', 'out', '--check'])).code).toBe(1);
+    expect(existsSync(join(root, 'out'))).toBe(false);
+    await runMain(root, ['build', '--out', 'out']);
+    expect(await runMain(root, ['build', '--out', 'out', '--check'])).toEqual({
+      code: 0,
+      stdout: '2 guides in out, all up to date.\n',
+      stderr: '',
+    });
+    rmSync(join(root, 'guides/no-memory.md'));
+    const { code, stdout } = await runMain(root, ['build', '--out', 'out', '--check']);
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      'stale  out/catalog.js\nstale  out/guides/no-memory.js\n2 modules in out are stale. Run `waymark build guides --out out`.\n',
+    );
+  });
+});
+
+describe('waymark explain', () => {
+  const RUN = {
+    id: '129',
+    status: 'failed',
+    observedAt: 1,
+    steps: [
+      {
+        id: 'ask',
+        title: 'Ask the model',
+        status: 'failed',
+        failure: { code: 'invalid_api_key', status: 401, type: 'AuthenticationError' },
+      },
+    ],
+  };
+
+  it('explains a run with the starter guides, in words', async () => {
+    const root = folderOf({ 'run.json': JSON.stringify(RUN) });
+    const { code, stdout, stderr } = await runMain(root, ['explain', 'run.json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Ask the model');
+    expect(stdout).toContain('(credentials-invalid)');
+    expect(stdout).toContain('invalid_api_key');
+  });
+
+  it('takes plain log text, also from standard input', async () => {
+    const log = 'Connecting …\nError: connect ECONNREFUSED 127.0.0.1:5432\n';
+    const root = folderOf({ 'run.log': log });
+    const { stdout } = await runMain(root, ['explain', 'run.log']);
+    expect(stdout).toContain('(network-unreachable)');
+    expect((await runMain(root, ['explain', '-'], log)).stdout).toBe(stdout);
+  });
+
+  it('gives the run, the fits and the move as JSON', async () => {
+    const root = folderOf({ 'run.json': JSON.stringify(RUN) });
+    const { stdout } = await runMain(root, ['explain', '--json', 'run.json']);
+    const answer = JSON.parse(stdout);
+    expect(answer).toMatchObject({
+      name: 'run.json',
+      run: { id: '129' },
+      result: { trouble: 'failed', lead: 'credentials-invalid' },
+    });
+    expect(answer.move.kind).toBe('fix');
+  });
+
+  it('explains with one’s own guides', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'run.json': JSON.stringify(DISK_FULL_RUN),
+    });
+    const { stdout } = await runMain(root, ['explain', '--guides', 'guides', '--json', 'run.json']);
+    expect(JSON.parse(stdout).result.fits.map((it: { guide: string }) => it.guide)).toEqual(['disk-full']);
+    writeFileSync(join(root, 'guides/disk-full.md'), brokenGuide('disk-full'));
+    expect((await runMain(root, ['explain', '--guides', 'guides', 'run.json'])).code).toBe(1);
+  });
+
+  it('takes a line in and gives a line out with --batch, whatever stands in it', async () => {
+    const lines = [
+      { id: 'a', input: RUN },
+      { id: 'b', input: 'connect ECONNREFUSED' },
+      { id: 'c' },
+      7,
+      null,
+      [],
+      'text',
+    ];
+    const root = folderOf({
+      'cases.jsonl': `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{ not json\n`,
+    });
+    const { code, stdout } = await runMain(root, ['explain', '--batch', 'cases.jsonl']);
+    const out = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(out.map(({ id }) => id)).toEqual(['a', 'b', null, null, null, null, null, null]);
+    expect(out[0]).toMatchObject({ trouble: 'failed', lead: 'credentials-invalid', move: 'fix' });
+    expect(out[0].ranked[0].guide).toBe('credentials-invalid');
+  });
+
+  it('says what it could not read, explains the rest, and fails', async () => {
+    const root = folderOf({ 'run.json': JSON.stringify(RUN) });
+    const { code, stdout, stderr } = await runMain(root, ['explain', 'nowhere', 'run.json']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'There is nothing to read at nowhere.\n' });
+    expect(stdout).toContain('credentials-invalid');
+  });
+
+  it('lets no control character of a log through to the terminal', async () => {
+    const { stdout } = await runMain(
+      folderOf({}),
+      ['explain', '-'],
+      'Error: \u001b]0;owned\u0007\u001b[2J ECONNREFUSED\u009b31m',
+    );
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
