@@ -91,6 +91,8 @@ export interface Report {
 export interface Draft {
   /** Becomes the report's id: made once, when the form first opens. */
   readonly id: string;
+  /** When the form first opened, epoch milliseconds. */
+  readonly createdAt: number;
   readonly category: ReportCategory;
   readonly subject: string;
   readonly message: string;
