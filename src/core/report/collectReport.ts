@@ -1,0 +1,133 @@
+import type { FitResult } from '../model/fit.ts';
+import type { GuideHead } from '../model/guide.ts';
+import type { Move } from '../model/move.ts';
+import { plainProse } from '../model/plainProse.ts';
+import { REPORT_SCHEMA, type Draft, type Report, type ReportPart } from '../model/report.ts';
+import type { Artifact, Failure, Ref, Run } from '../model/run.ts';
+import type { Trail } from '../model/trail.ts';
+import { logExcerpt } from './logExcerpt.ts';
+
+/** Everything a report may be made of. */
+export interface ReportInput {
+  readonly draft: Draft;
+  readonly run: Run;
+  readonly result?: FitResult | undefined;
+  readonly move?: Move | undefined;
+  /** Head of the guide that leads. */
+  readonly guide?: GuideHead | undefined;
+  readonly trail: Trail;
+  readonly page: NonNullable<Report['page']>;
+}
+
+/** Most artifacts, and pieces of evidence, named in one report. */
+const MOST = 50;
+/** Longest own words of a failure, in code units. */
+const LONGEST_SAID = 2000;
+
+/**
+ * Copies into a report what is on the list below, and nothing else: a field that a run gains later is not sent until
+ * somebody adds it here. Facts of the host, provider keys and prompts are never on it. Not yet redacted.
+ */
+export function collectReport(input: ReportInput): Report {
+  const { draft, run, result, trail, page } = input;
+  const wants = (part: ReportPart): boolean => !draft.without.includes(part);
+  const failure = result?.failure;
+  const step = run.steps?.find(({ id }) => id === failure?.stepId);
+  const fit = result?.fits.find(({ guide }) => guide === result.lead);
+  const log = wants('log') ? logExcerpt(run, result) : undefined;
+  return {
+    schema: REPORT_SCHEMA,
+    id: draft.id,
+    createdAt: draft.createdAt,
+    category: draft.category,
+    subject: draft.subject,
+    message: draft.message,
+    run: defined({
+      id: run.id,
+      title: run.title,
+      url: run.url,
+      attempt: run.attempt,
+      status: run.status,
+      phase: run.phase,
+      trouble: result?.trouble,
+      startedAt: run.startedAt,
+      endedAt: run.endedAt,
+      system: run.source?.system,
+    }),
+    ...(wants('mission') && run.mission && { mission: refOf(run.mission) }),
+    ...(wants('mission') && run.task && { task: refOf(run.task) }),
+    ...(wants('step') &&
+      (step || failure) && {
+        step: defined({
+          id: step?.id ?? failure?.stepId ?? '',
+          title: step?.title ?? '',
+          attempt: step?.attempt,
+          ...(failure && wordsOf(failure.failure)),
+        }),
+      }),
+    ...(wants('artifacts') && run.artifacts && { artifacts: run.artifacts.slice(0, MOST).map(artifactOf) }),
+    ...(log && { log }),
+    ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input.move) }),
+    ...(wants('trail') && { trail }),
+    ...(wants('page') && {
+      page: defined({ surface: page.surface, url: page.url, locale: page.locale }),
+    }),
+    removed: [],
+    trimmed: [],
+  };
+}
+
+function guideOf(
+  head: GuideHead,
+  fit: FitResult['fits'][number] | undefined,
+  move: Move | undefined,
+): NonNullable<Report['guide']> {
+  const dominant = fit && head.symptoms[fit.dominant];
+  const symptom =
+    dominant && plainProse(dominant.text, (name, fallback) => own(fit.captures, name) ?? fallback);
+  const evidence = (fit?.symptoms ?? [])
+    .filter(({ state }) => state === 'seen')
+    .flatMap(({ alternatives }) => alternatives.flatMap((way) => way.evidence));
+  return defined({
+    id: head.id,
+    title: head.title,
+    confident: fit?.confident ?? false,
+    symptom,
+    evidence: evidence.slice(0, MOST),
+    move: move?.kind ?? 'report',
+  });
+}
+
+function wordsOf(failure: Failure): Pick<NonNullable<Report['step']>, 'said' | 'code' | 'type' | 'status'> {
+  const chain: Failure[] = [];
+  for (let at: Failure | undefined = failure; at && chain.length < 20; at = at.cause) chain.push(at);
+  const said = chain.map(({ message, detail }) => message || detail).find((words) => words);
+  const code = chain.find((one) => one.code !== undefined)?.code;
+  return defined({
+    said: said?.slice(0, LONGEST_SAID),
+    code: code === undefined ? undefined : String(code),
+    type: chain.find(({ type }) => type)?.type,
+    status: chain.find((one) => one.status !== undefined)?.status,
+  });
+}
+
+function refOf({ id, title, url }: Ref): Ref {
+  return defined({ id, title, url });
+}
+
+function artifactOf({ id, name, url, partial }: Artifact): Artifact {
+  return defined({ id, name, url, partial });
+}
+
+function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The same without the fields that are not known: `undefined` has no place in what is sent. */
+function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,41 @@
+import type { SecretSpan } from './secretRule.ts';
+
+const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+/** The lines of a block, also where a string literal holds them with written-out line ends. */
+const LINES = /[A-Za-z0-9+/=\s\\:,."'-]*/y;
+const SHORTEST = 16;
+
+/**
+ * PEM blocks with their marks. A block that a cut left without its first or its last mark counts too.
+ * @see https://www.rfc-editor.org/rfc/rfc7468
+ */
+export function findPrivateKeys(text: string): SecretSpan[] {
+  const found: SecretSpan[] = [];
+  const add = (start: number, end: number, marks: number): void => {
+    if (end - start - marks >= SHORTEST) found.push({ rule: 'private-key', start, end });
+  };
+  const ends = [...text.matchAll(END)];
+  const begins = [...text.matchAll(BEGIN)];
+  const [first] = ends;
+  if (first && !(begins[0] && begins[0].index < first.index) && lines(text, 0) >= first.index) {
+    add(0, first.index + first[0].length, first[0].length);
+  }
+  let place = 0;
+  begins.forEach((begin, position) => {
+    while (ends[place] && ends[place]!.index < begin.index) place += 1;
+    const next = begins[position + 1]?.index ?? Infinity;
+    const end = ends[place];
+    if (end && end.index < next) {
+      add(begin.index, end.index + end[0].length, begin[0].length + end[0].length);
+    } else if (next === Infinity) {
+      add(begin.index, lines(text, begin.index + begin[0].length), begin[0].length);
+    }
+  });
+  return found;
+}
+
+function lines(text: string, from: number): number {
+  LINES.lastIndex = from;
+  return LINES.test(text) ? LINES.lastIndex : from;
+}

@@ -1,0 +1,81 @@
+import type { FitResult } from '../model/fit.ts';
+import type { Report } from '../model/report.ts';
+import type { LogSlice, Run } from '../model/run.ts';
+
+/** Most code units of log in a report. */
+export const LOG_UNITS = 8000;
+
+/**
+ * The piece of log that says most: around the evidence that stands in it, else the end of the failing step's log, else
+ * the end of the run's. Cut at line ends, and never inside a word, so that half a secret is not left where no rule would know it.
+ */
+export function logExcerpt(run: Run, result: FitResult | undefined): Report['log'] {
+  const found = evidenceIn(run, result);
+  const step = run.steps?.find(({ id }) => id === result?.failure?.stepId);
+  const slice = found?.slice ?? nonEmpty(step?.log) ?? lastOf(run.log);
+  if (!slice?.text) return undefined;
+  const { text } = slice;
+  const [start, end] = windowOf(text, found?.at);
+  const stepId = slice.stepId ?? (slice === step?.log ? step?.id : undefined);
+  return {
+    text: text.slice(start, end),
+    ...(stepId !== undefined && { stepId }),
+    truncated: slice.truncated === true || start > 0 || end < text.length,
+  };
+}
+
+/** The first piece of the leading fit's evidence that stands in log text. */
+function evidenceIn(run: Run, result: FitResult | undefined): { slice: LogSlice; at: number } | undefined {
+  const fit = result?.fits.find(({ guide }) => guide === result.lead);
+  for (const { alternatives } of fit?.symptoms ?? []) {
+    for (const { where } of alternatives.flatMap((way) => way.evidence)) {
+      const slice = sliceAt(run, where.path);
+      if (slice?.text && where.start !== undefined) return { slice, at: where.start };
+    }
+  }
+  return undefined;
+}
+
+function sliceAt(run: Run, path: string): LogSlice | undefined {
+  const [, list, position] = /^(log|steps)\[(\d{1,9})\]\.(?:log\.)?text$/.exec(path) ?? [];
+  if (list === undefined) return undefined;
+  return list === 'log' ? run.log?.[Number(position)] : run.steps?.[Number(position)]?.log;
+}
+
+function lastOf(log: Run['log']): LogSlice | undefined {
+  for (let at = (log?.length ?? 0) - 1; at >= 0; at -= 1) if (log![at]!.text) return log![at];
+  return undefined;
+}
+
+function nonEmpty(slice: LogSlice | undefined): LogSlice | undefined {
+  return slice?.text ? slice : undefined;
+}
+
+/** Two thirds before `at`, where the reasons stand, one third after; the end of the text when there is no `at`. */
+function windowOf(text: string, at = text.length): [number, number] {
+  if (text.length <= LOG_UNITS) return [0, text.length];
+  const latest = text.length - LOG_UNITS;
+  const start = Math.min(latest, Math.max(0, at - Math.floor((LOG_UNITS * 2) / 3)));
+  const end = start + LOG_UNITS;
+  return [start > 0 ? afterBreak(text, start) : 0, end < text.length ? beforeBreak(text, end) : end];
+}
+
+const BREAK = /[\s"'`,;<>]/;
+/** How far from the wanted place a line end is still preferred to a gap between words. */
+const NEAR = 400;
+
+function afterBreak(text: string, from: number): number {
+  const line = text.indexOf('\n', from - 1);
+  if (line >= 0 && line - from < NEAR) return line + 1;
+  let at = from;
+  while (at < text.length && !BREAK.test(text[at - 1]!)) at += 1;
+  return at;
+}
+
+function beforeBreak(text: string, to: number): number {
+  const line = text.lastIndexOf('\n', to);
+  if (to - line < NEAR) return line;
+  let at = to;
+  while (at > 0 && !BREAK.test(text[at]!)) at -= 1;
+  return at;
+}

@@ -1,0 +1,19 @@
+/** Where a secret stands in a text, in UTF-16 code units; `end` is exclusive. */
+export interface SecretSpan {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds one kind of secret. Linear in the length of the text. */
+export interface SecretRule {
+  /** Stable kebab-case id, shown to the person who sends. */
+  readonly id: string;
+  /**
+   * Global. The first group, where there is one, is what stands before the secret and is kept; the second is the secret. Without groups
+   * the whole match is the secret.
+   */
+  readonly pattern: RegExp;
+  /** Says no to a match that only looks like one. */
+  readonly accept?: (secret: string) => boolean;
+}

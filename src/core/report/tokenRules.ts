@@ -1,0 +1,123 @@
+/**
+ * Tokens that can be told by how they are written, wherever they stand: rule id, what comes before, what comes
+ * after. Each form is the issuer's own, from its documentation of tokens or of secret scanning; many are listed together at
+ * @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ * Where a token names no issuer's page here, that list holds it.
+ */
+export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
+  // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+  ['github-token', 'gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9_]{40,251}'],
+  // https://docs.gitlab.com/security/tokens/#token-prefixes
+  ['gitlab-token', 'gl(?:pat|dt|rt|ft|soat|ffct)-[\\w-]{20}|gl(?:pat|rt)-[\\w-]{20,300}\\.[0-9a-z]{9}'],
+  ['gitlab-token', 'glrt-t\\d_[\\w-]{20,30}|glptt-[0-9a-f]{40}|glimt-[\\w-]{25}|glagent-[\\w-]{50}'],
+  ['gitlab-token', 'gloas-[\\w-]{64}|glcbt-[0-9a-zA-Z]{1,5}_[\\w-]{20}|GR1348941[\\w-]{20}'],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+  ['aws-access-key', '(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}'],
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
+  ['aws-bedrock-key', 'ABSK[A-Za-z0-9+/]{100,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{30,2000}'],
+  // https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
+  ['google-key', 'AIza[\\w-]{35}|GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}'],
+  // https://docs.claude.com/en/api/overview
+  ['anthropic-key', 'sk-ant-[\\w-]{32,200}'],
+  // https://platform.openai.com/docs/api-reference/authentication
+  ['openai-key', 'sk-(?:proj|svcacct|admin|None)-[\\w-]{20,250}|sk-[A-Za-z0-9]{20,250}'],
+  // https://docs.slack.dev/authentication/tokens
+  ['slack-token', 'xox[abeoprs](?:\\.xox[bp])?-[\\w-]{14,250}|xapp-\\d-[\\w-]{10,250}'],
+  // https://docs.stripe.com/keys
+  ['stripe-key', '(?:sk|rk)_(?:test|live|prod)_[A-Za-z0-9]{10,200}|whsec_[A-Za-z0-9+/=]{24,100}'],
+  // https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys
+  ['sendgrid-key', 'SG\\.(?:[\\w-]{16,32}\\.[\\w-]{16,64}|[\\w=-]{66})'],
+  ['twilio-key', 'SK[0-9a-fA-F]{32}'],
+  ['brevo-key', 'xkeysib-[a-f0-9]{64}-\\w{16}'],
+  ['mailgun-key', '(?:pub)?key-[a-f0-9]{32}'],
+  ['mailchimp-key', '[0-9a-f]{32}-us\\d{1,2}'],
+  // https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken, https://guides.rubygems.org/api-key-scopes/
+  ['npm-token', 'npm_[A-Za-z0-9]{36}'],
+  ['pypi-token', 'pypi-(?:AgEIcHlwaS5vcmc|AgENdGVzdC5weXBpLm9yZw)[\\w-]{70,1000}'],
+  ['rubygems-key', 'rubygems_[a-f0-9]{48}'],
+  ['clojars-token', 'CLOJARS_[A-Za-z0-9]{60}'],
+  ['nuget-key', 'oy2[a-z0-9]{43}'],
+  ['docker-token', 'dckr_(?:pat|oat)_[\\w-]{27,32}'],
+  // https://docs.digitalocean.com/reference/api/
+  ['digitalocean-token', 'do[opr]_v1_[a-f0-9]{64}'],
+  // https://huggingface.co/docs/hub/security-tokens
+  ['huggingface-token', 'hf_[A-Za-z]{34}|api_org_[A-Za-z]{34}'],
+  ['databricks-token', 'dapi[a-f0-9]{32}(?:-\\d)?'],
+  ['doppler-token', 'dp\\.(?:pt|ct|st|sa|scim|audit)\\.[\\w.-]{40,100}'],
+  ['dynatrace-token', 'dt0[a-z]\\d{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}'],
+  ['easypost-key', 'EZ[AT]K[A-Za-z0-9]{54}'],
+  ['flutterwave-key', 'FLW(?:PUB|SEC)K(?:_TEST)?-[a-hA-H0-9]{12,32}(?:-X)?'],
+  ['frameio-token', 'fio-u-[\\w=-]{64}'],
+  [
+    'grafana-token',
+    'eyJrIjoi[A-Za-z0-9+/=]{60,400}|glc_[A-Za-z0-9+/=]{32,400}|glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}',
+  ],
+  // https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes
+  ['hashicorp-token', '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}|hv[bsr]\\.[\\w-]{24,300}'],
+  ['hashicorp-token', 's\\.(?=[a-zA-Z]{0,23}\\d)[A-Za-z0-9]{24}'],
+  ['heroku-token', 'HRKU-[\\w-]{36,70}'],
+  ['infracost-key', 'ico-[A-Za-z0-9]{32}'],
+  ['intra42-secret', 's-s4t2(?:ud|af)-[a-f0-9]{64}'],
+  ['linear-key', 'lin_(?:api|oauth)_[A-Za-z0-9]{40,64}'],
+  ['lob-key', '(?:live|test)_(?:pub_)?[a-f0-9]{31,35}'],
+  ['newrelic-key', 'NR(?:AK|II|JS|RA|SP|BR)-[A-Za-z0-9-]{19,42}'],
+  ['notion-token', 'ntn_[A-Za-z0-9]{40,60}|secret_[A-Za-z0-9]{43}'],
+  ['planetscale-token', 'pscale_(?:tkn|oauth|pw)_[\\w.=-]{32,64}'],
+  ['postman-key', 'PMAK-[a-f0-9]{24}-[a-f0-9]{34}'],
+  ['prefect-key', 'pn[ub]_[A-Za-z0-9]{36}'],
+  ['pulumi-token', 'pul-[a-f0-9]{40}'],
+  ['readme-key', 'rdme_[a-z0-9]{70}'],
+  ['scalingo-token', 'tk-us-[\\w-]{48}'],
+  ['shippo-token', 'shippo_(?:live|test)_[a-fA-F0-9]{40}'],
+  // https://shopify.dev/docs/apps/build/authentication-authorization
+  ['shopify-token', 'shp(?:at|ca|pa|ss|ua)_[a-fA-F0-9]{32}'],
+  ['sourcegraph-token', 'sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}|slk_[a-f0-9]{64}'],
+  ['square-token', 'EAAA[\\w-]{22,100}|sq0(?:atp|csp|idp)-[\\w-]{22,60}'],
+  // https://core.telegram.org/bots/features#botfather
+  ['telegram-token', '(?:bot)?\\d{5,16}:A[\\w-]{34}'],
+  ['typeform-token', 'tfp_[\\w.=-]{40,70}'],
+  ['yandex-key', 't1\\.[A-Z0-9a-z_-]+={0,2}\\.[\\w-]{86}={0,2}|AQVN[\\w-]{35,38}|YC[\\w-]{38}'],
+  ['age-key', 'AGE-SECRET-KEY-1[0-9A-Z]{58}'],
+  [
+    '1password-key',
+    'ops_eyJ[A-Za-z0-9+/=]{100,2000}|A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}',
+  ],
+  ['adobe-secret', 'p8e-[A-Za-z0-9]{32}'],
+  ['alibaba-key', 'LTAI[A-Za-z0-9]{20}'],
+  ['airtable-token', 'pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}'],
+  ['atlassian-token', 'AT(?:ATT|BB|CTT)3[\\w=-]{60,300}'],
+  [
+    'authress-key',
+    '(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\\.[A-Za-z0-9]{4,6}\\.(?:acc[_-][a-z0-9-]{10,32})\\.[\\w+/=-]{30,120}',
+  ],
+  ['clickhouse-key', '4b1d[A-Za-z0-9]{38}'],
+  ['defined-token', 'dnkey-[a-zA-Z0-9=_-]{26}-[\\w=-]{52}'],
+  ['duffel-token', 'duffel_(?:test|live)_[\\w=-]{43}'],
+  ['flyio-token', 'fo1_[\\w-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{100,1000}={0,3}'],
+  ['freemius-key', 'sk_(?=[^\\s"\']{0,28}[^\\w\\s"\'])[\\S]{29}'],
+  ['gocardless-token', 'live_[\\w=-]{40}'],
+  ['harness-key', '(?:pat|sat)\\.[\\w-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}'],
+  ['maxmind-key', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk'],
+  ['meraki-key', 'meraki_[a-f0-9]{40}'],
+  ['octopus-key', 'API-[A-Z0-9]{26}'],
+  ['openshift-token', 'sha256~[\\w-]{43}'],
+  ['perplexity-key', 'pplx-[A-Za-z0-9]{48}'],
+  ['sentry-token', 'sntry[us]_[A-Za-z0-9+/=_-]{64,250}'],
+  ['settlemint-token', 'sm_(?:pat|aat|sat)_[A-Za-z0-9]{16}'],
+  ['sonar-token', 'sq[upa]_[a-f0-9]{40}'],
+  ['tailscale-key', 'tskey-[a-z]{2,12}-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}'],
+  ['groq-key', 'gsk_[A-Za-z0-9]{52}'],
+  ['xai-key', 'xai-[A-Za-z0-9]{70,90}'],
+  ['replicate-token', 'r8_[A-Za-z0-9]{37,40}'],
+  ['vercel-token', 'vc[apkrt]_[A-Za-z0-9]{24,60}'],
+  ['cloudflare-token', 'cf(?:at|ut|k)_[A-Za-z0-9]{40,60}|v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}'],
+  // https://discord.com/developers/docs/reference#authentication
+  ['discord-token', '[MNO][A-Za-z\\d_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'],
+  ['facebook-token', 'EAA[MC][A-Za-z0-9]{100,300}|\\d{15,16}\\|[\\w-]{27}'],
+  [
+    'jfrog-key',
+    'AKCp[A-Za-z0-9]{69}|AKC[A-Za-z0-9]{10,100}|AP[\\dABCDEF][A-Za-z0-9]{8,100}|cmVmdGtu[A-Za-z0-9]{56}',
+  ],
+  ['azure-secret', '[\\w~.-]{3}[78]Q~[\\w~.-]{31,34}'],
+  ['beamer-token', 'b_[\\w=-]{44}'],
+];
