@@ -1,4 +1,4 @@
-import type { FitResult } from '../core/model/fit.ts';
+import type { FitResult, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -13,6 +13,7 @@ export interface MoveCall {
   readonly stepId?: string;
   /** The same for every press of the same move on the same state of the run, in every tab: two tabs cannot retry twice. */
   readonly key: string;
+  /** Aborts when the session ends. Pass it on only where leaving the page should take the move back. */
   readonly signal: AbortSignal;
 }
 
@@ -20,7 +21,10 @@ export interface MoveCall {
 export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: string }>;
 
 /** The moves a host can perform. One that is left out is explained, not offered. */
-export type Moves = Partial<Record<'retry' | 'resume' | 'skip', MoveHandler>>;
+export type Moves = Partial<Record<MoveName, MoveHandler>>;
+
+/** What a host can be asked to do. */
+export type MoveName = 'retry' | 'resume' | 'skip';
 
 /** A screen of the host that guides can point to. */
 export interface Surface {
@@ -78,15 +82,18 @@ export type BodyState =
 /** The pressed move. `done` stays until the host passes another run or another state of it. */
 export type MoveProgress =
   | { readonly state: 'idle' }
-  | { readonly state: 'pending'; readonly kind: string }
-  | { readonly state: 'done'; readonly kind: string; readonly runId?: string }
-  | { readonly state: 'failed'; readonly kind: string; readonly message: string };
+  | { readonly state: 'pending'; readonly kind: MoveName }
+  | { readonly state: 'done'; readonly kind: MoveName; readonly runId?: string }
+  /** The same move on the same state of the run was started a moment ago, here or in another tab; the host was not called again. */
+  | { readonly state: 'elsewhere'; readonly kind: MoveName; readonly runId?: string }
+  /** `message` is the handler's own and not yet safe to show. */
+  | { readonly state: 'failed'; readonly kind: MoveName; readonly message: string };
 
 /** The last thing that happened to the report being written. */
 export type SendState =
   | { readonly state: 'writing' }
   | { readonly state: 'sending' }
-  | { readonly state: 'ended'; readonly delivery: Delivery };
+  | { readonly state: 'ended'; readonly delivery: Delivery; readonly at: number };
 
 /** What will be sent, to the byte, made anew at every change of the draft. */
 export interface Preview {
@@ -115,8 +122,8 @@ export interface SessionState {
   readonly result: FitResult | undefined;
   readonly move: Move | undefined;
   readonly moving: MoveProgress;
-  /** The run that `moving` started: the host has passed it, and how it ended. */
-  readonly followed?: { readonly from: string; readonly kind: string };
+  /** This run was started by a move on the run `from`; `run.status` says how it goes. */
+  readonly followed?: { readonly from: string; readonly kind: MoveName };
   readonly cursor?: CursorState;
   /** The step whose fit stays in view while the cursor moves on. */
   readonly pinned?: { readonly stepId: string; readonly result: FitResult };
@@ -143,13 +150,18 @@ export interface Session {
   readonly setRun: (run: unknown) => void;
   readonly setCursor: (at: number | undefined) => void;
   readonly setHost: (host: SessionHost) => void;
-  /** Loads the index, and the body of the leading guide. Safe to call often. */
+  /** Loads the index, and the body of the leading guide; what failed before is tried again. Safe to call often, never rejects. */
   readonly load: () => Promise<void>;
   /** A guide's head, by id, once the index is there. */
   readonly guide: (id: string) => GuideHead | undefined;
   /** All guide heads, for search. */
   readonly guides: () => readonly GuideHead[];
   readonly loadBody: (id: string) => Promise<void>;
+  /**
+   * Likely causes of a guide as `rankCauses` orders them, seen in this run first; empty until its body is there. The
+   * same array until body, run or result change.
+   */
+  readonly causes: (guide: string) => readonly RankedCause[];
   readonly go: (view: View) => void;
   readonly back: () => void;
   readonly forward: () => void;
@@ -171,8 +183,10 @@ export interface Session {
       without: readonly ReportPart[];
     }>,
   ) => void;
+  /** Throws away what was written, or the receipt of what was sent; the form starts anew. */
   readonly discardDraft: () => void;
+  /** Sends the preview as it stands. While a report is on its way a further call waits for the same one. */
   readonly send: () => Promise<void>;
-  /** Ends timers and pending loads. */
+  /** Ends timers, and tells a pending move's `signal`. A report on its way still arrives. Whatever is called later works again. */
   readonly end: () => void;
 }

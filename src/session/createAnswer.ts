@@ -1,0 +1,98 @@
+import type { Catalog } from '../core/fit/catalog.ts';
+import { fit } from '../core/fit/fit.ts';
+import { nextMove } from '../core/fit/nextMove.ts';
+import type { FitResult } from '../core/model/fit.ts';
+import type { Abilities, Move } from '../core/model/move.ts';
+import type { Run } from '../core/model/run.ts';
+import { EMPTY_TRAIL, type Trail } from '../core/model/trail.ts';
+import { createTimeline, type Timeline } from './createTimeline.ts';
+import { memoLast } from './memoLast.ts';
+import type { CursorState } from './sessionState.ts';
+import { verdictAt } from './verdictAt.ts';
+import { waitsUntil } from './waitsUntil.ts';
+
+/** What an answer is computed from. */
+export interface AnswerInput {
+  readonly catalog: Catalog | undefined;
+  readonly run: Run | undefined;
+  readonly trail: Trail;
+  readonly can: Abilities;
+  readonly now: number;
+  /** The replay's moment. */
+  readonly at: number | undefined;
+  readonly pinnedStep: string | undefined;
+}
+
+export interface Answer {
+  readonly result: FitResult | undefined;
+  readonly move: Move | undefined;
+  readonly cursor: CursorState | undefined;
+  readonly pinned: { readonly stepId: string; readonly result: FitResult } | undefined;
+}
+
+/**
+ * Fit, move and cursor from their inputs; the one place where they are computed. Pure but for its memory: nothing is fitted
+ * again before the run, the catalog or the operator's answers change, so that a moving cursor costs a binary search.
+ */
+export function createAnswer(): (input: AnswerInput) => Answer {
+  const verdictOf = memoLast(fitRun);
+  const atCursor = memoLast(fitRun);
+  const atPin = memoLast(fitRun);
+  const timelineOf = memoLast(createTimeline);
+  const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
+  /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
+  const moveOf = memoLast((catalog: Catalog, run: Run, result: FitResult, trail: Trail, can: Abilities) => {
+    let last: { readonly move: Move; readonly waits: boolean } | undefined;
+    return (now: number): Move => {
+      if (!last || last.waits) {
+        const move = nextMove({ catalog, result, run, trail, can, now });
+        last = { move, waits: waitsUntil(move, now) !== undefined };
+      }
+      return last.move;
+    };
+  });
+
+  return ({ catalog, run, trail, can, now, at, pinnedStep }) => {
+    const { answers, verdict } = trail;
+    const timeline = run && timelineOf(run);
+    const result = catalog && run && verdictOf(catalog, run, answers, verdict, undefined);
+    const move =
+      catalog && run && result && moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)))(now);
+    const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
+      catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
+        ? of(catalog, run, answers, verdict, stepId)
+        : undefined;
+    const pinned = stepResult(pinnedStep, atPin);
+    return {
+      result,
+      move,
+      cursor: run && timeline && at !== undefined ? cursorOf(at, run, result, timeline) : undefined,
+      pinned: pinned && { stepId: pinnedStep!, result: pinned },
+    };
+
+    function cursorOf(at: number, run: Run, verdict: FitResult | undefined, timeline: Timeline): CursorState {
+      const stepId = timeline.stepAt(at)?.id;
+      const own = stepId === verdict?.failure?.stepId ? undefined : stepResult(stepId, atCursor);
+      const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.confident);
+      return {
+        at,
+        ...(stepId !== undefined && { stepId }),
+        verdict: verdictAt(at, stepId, run, verdict, timeline),
+        ...(differs && { result: own }),
+      };
+    }
+  };
+}
+
+function fitRun(
+  catalog: Catalog,
+  run: Run,
+  answers: Trail['answers'],
+  verdict: Trail['verdict'],
+  stepId: string | undefined,
+): FitResult {
+  return fit(catalog, run, {
+    trail: { ...EMPTY_TRAIL, answers, ...(verdict && { verdict }) },
+    ...(stepId !== undefined && { stepId }),
+  });
+}

@@ -1,0 +1,44 @@
+import type { View } from './sessionState.ts';
+
+/** Where the operator has been inside the panel. */
+export interface History {
+  readonly view: () => View;
+  readonly canGo: (by: -1 | 1) => boolean;
+  /** A further view; what lay ahead is forgotten. The view already shown changes nothing. */
+  readonly visit: (view: View) => void;
+  /** -1 back, 1 forward; at an end nothing changes. */
+  readonly go: (by: -1 | 1) => void;
+  /** Forgets everything; the leading guide is shown. */
+  readonly clear: () => void;
+}
+
+const MOST = 100;
+const START: readonly View[] = [{ kind: 'lead' }];
+
+export function createHistory(): History {
+  let stack = START;
+  let position = 0;
+  return {
+    view: () => stack[position]!,
+    canGo: (by) => stack[position + by] !== undefined,
+    visit(view) {
+      if (isSame(stack[position]!, view)) return;
+      stack = [...stack.slice(0, position + 1), view].slice(-MOST);
+      position = stack.length - 1;
+    },
+    go(by) {
+      if (stack[position + by]) position += by;
+    },
+    clear() {
+      stack = START;
+      position = 0;
+    },
+  };
+}
+
+function isSame(a: View, b: View): boolean {
+  return (
+    a.kind === b.kind &&
+    (a.kind !== 'guide' || (b.kind === 'guide' && a.guide === b.guide && a.section === b.section))
+  );
+}

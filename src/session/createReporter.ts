@@ -1,0 +1,168 @@
+import type { GuideHead } from '../core/model/guide.ts';
+import type { Delivery, Draft } from '../core/model/report.ts';
+import type { RunMemory } from './createRunMemory.ts';
+import { memoLast } from './memoLast.ts';
+import type { previewOf as PreviewOf } from './previewOf.ts';
+import { saidBy } from './saidBy.ts';
+import type { Session, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
+import { startDraft } from './startDraft.ts';
+
+/** The session's part that writes and sends reports. */
+export interface Reporter {
+  /** Starts a draft, or goes on with the one that was kept. */
+  readonly open: () => void;
+  readonly edit: Session['editDraft'];
+  readonly discard: () => void;
+  readonly send: () => Promise<void>;
+  /** What the form shows of a run that has just been loaded. */
+  readonly load: (runId: string) => Pick<SessionState, 'sending'> & { readonly draft: Draft | undefined };
+  /** The preview for a state whose form is open. */
+  readonly preview: (
+    state: SessionState,
+    host: SessionHost,
+    lead: GuideHead | undefined,
+  ) => Pick<SessionState, 'preview' | 'previewError'>;
+}
+
+export interface ReporterParts {
+  readonly environment: SessionEnvironment;
+  readonly memory: RunMemory;
+  readonly get: () => SessionState;
+  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
+  readonly host: () => SessionHost;
+  readonly guide: (id: string) => GuideHead | undefined;
+}
+
+const WRITING = { state: 'writing' } as const;
+
+export function createReporter({ environment, memory, get, change, host, guide }: ReporterParts): Reporter {
+  /** Reports on their way, by id: the same one is never sent twice side by side, whatever happens to the panel meanwhile. */
+  const underWay = new Map<string, Promise<void>>();
+
+  /** Collecting and redacting come in a chunk of their own, first needed when the form opens. */
+  let previewOf: typeof PreviewOf | undefined;
+  let loadError: string | undefined;
+  const loadPreviewOf = async (): Promise<void> => {
+    try {
+      ({ previewOf } = await import('./previewOf.ts'));
+      loadError = undefined;
+    } catch (error) {
+      loadError = saidBy(error) || 'The report form could not be loaded.';
+    }
+    change({});
+  };
+
+  const makePreview = memoLast(
+    (
+      make: typeof PreviewOf,
+      draft: Draft,
+      run: NonNullable<SessionState['run']>,
+      result: SessionState['result'],
+      move: SessionState['move'],
+      trail: SessionState['trail'],
+      lead: GuideHead | undefined,
+      receiver: SessionHost['receiver'],
+      surface: string,
+      url: string | undefined,
+      locale: string | undefined,
+    ) => {
+      const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
+      const input = { draft, run, result, move, trail, guide: lead, page };
+      return make(input, receiver, environment.secrets ?? []);
+    },
+  );
+
+  const keep = (runId: string, draft: Draft | undefined): void => {
+    memory.keepDraft(runId, draft);
+    if (get().run?.id === runId) change({ draft });
+  };
+
+  const deliver = async (runId: string, draft: Draft): Promise<void> => {
+    const { receiver } = host();
+    const { preview } = get();
+    if (!receiver || !preview) return;
+    change({ sending: { state: 'sending' } });
+    const delivery = await hand(receiver, preview);
+    underWay.delete(draft.id);
+    if (delivery.kind === 'delivered') keep(runId, undefined);
+    if (get().run?.id === runId) {
+      change({ sending: { state: 'ended', delivery, at: environment.now() } });
+    }
+  };
+
+  return {
+    open() {
+      if (!previewOf) void loadPreviewOf();
+      const { run, draft, sending, result } = get();
+      const isReceived = sending.state === 'ended' && sending.delivery.kind === 'delivered';
+      if (!run || draft || isReceived) return;
+      const lead = result?.lead ? guide(result.lead) : undefined;
+      keep(run.id, startDraft(environment.randomId(), environment.now(), run, result, lead));
+    },
+    edit(edits) {
+      const { run, draft, sending } = get();
+      if (!run || !draft || sending.state === 'sending') return;
+      change({ sending: WRITING });
+      keep(run.id, { ...draft, ...edits, dirty: true });
+    },
+    discard() {
+      const { run, sending } = get();
+      if (!run || sending.state === 'sending') return;
+      keep(run.id, undefined);
+      change({ sending: WRITING });
+    },
+    send() {
+      const { run, draft } = get();
+      if (!run || !draft) return Promise.resolve();
+      const sending = underWay.get(draft.id) ?? deliver(run.id, draft);
+      if (get().sending.state === 'sending') underWay.set(draft.id, sending);
+      return sending;
+    },
+    load(runId) {
+      const draft = memory.draft(runId);
+      return { draft, sending: draft && underWay.has(draft.id) ? { state: 'sending' } : WRITING };
+    },
+    preview({ view, run, draft, sending, preview, previewError, result, move, trail }, host, lead) {
+      // What is on its way stays in view as it was sent.
+      if (sending.state === 'sending')
+        return { ...(preview && { preview }), ...(previewError && { previewError }) };
+      if (view.kind !== 'report' || !run || !draft) return {};
+      if (!previewOf) return loadError === undefined ? {} : { previewError: loadError };
+      const { receiver, surface, page } = host;
+      const made = makePreview(
+        previewOf,
+        draft,
+        run,
+        result,
+        move,
+        trail,
+        lead,
+        receiver,
+        surface,
+        page?.url,
+        page?.locale,
+      );
+      return 'preview' in made ? made : { previewError: made.error };
+    },
+  };
+}
+
+async function hand(
+  receiver: NonNullable<SessionHost['receiver']>,
+  { report, body }: NonNullable<SessionState['preview']>,
+): Promise<Delivery> {
+  try {
+    const delivery: unknown = await receiver.send(report, body, new AbortController().signal);
+    if (isDelivery(delivery)) return delivery;
+  } catch {
+    // A receiver promises not to throw; one that does has told nothing about where the report is.
+  }
+  return { kind: 'waiting', reason: 'server' };
+}
+
+function isDelivery(value: unknown): value is Delivery {
+  const kind = (value as Delivery | undefined)?.kind;
+  if (kind === 'delivered')
+    return typeof (value as { receipt?: { reference?: unknown } }).receipt?.reference === 'string';
+  return kind === 'handed-over' || kind === 'waiting' || kind === 'rejected';
+}

@@ -1,0 +1,269 @@
+import { createStore } from 'zustand/vanilla';
+import { intake } from '../core/fit/intake.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { EMPTY_TRAIL } from '../core/model/trail.ts';
+import { abilitiesOf } from './abilitiesOf.ts';
+import { createAnswer, type Answer } from './createAnswer.ts';
+import { createCauses } from './createCauses.ts';
+import { createHistory } from './createHistory.ts';
+import { createKeep } from './createKeep.ts';
+import { createLibrary } from './createLibrary.ts';
+import { createMover, isSameState } from './createMover.ts';
+import { createNotes } from './createNotes.ts';
+import { createReporter } from './createReporter.ts';
+import { createRunMemory } from './createRunMemory.ts';
+import { isUnchanged } from './isUnchanged.ts';
+import { saidBy } from './saidBy.ts';
+import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
+import { waitsUntil } from './waitsUntil.ts';
+
+type Change = { readonly [K in keyof SessionState]?: SessionState[K] | undefined };
+
+const START: Omit<SessionState, 'now'> = {
+  run: undefined,
+  problems: [],
+  loading: 'idle',
+  result: undefined,
+  move: undefined,
+  moving: { state: 'idle' },
+  view: { kind: 'lead' },
+  canGoBack: false,
+  canGoForward: false,
+  bodies: {},
+  trail: EMPTY_TRAIL,
+  sending: { state: 'writing' },
+};
+
+const STORAGE_FAULTS = {
+  corrupt: 'Something kept for this user could not be read and is not used.',
+  refused: 'This device does not keep ticks, answers and drafts over a reload.',
+};
+
+/**
+ * One run's help: reads the run, loads guides, fits, keeps what the operator did, asks the host to act, writes and sends the
+ * report. All of it is in the state; nothing is read from a global and nothing throws through the host.
+ */
+export function createSession(environment: SessionEnvironment, firstHost: SessionHost): Session {
+  const store = createStore<SessionState>(() => ({ ...START, now: environment.now() }));
+  const get = store.getState;
+  const history = createHistory();
+  const answer = createAnswer();
+  const causesOf = createCauses();
+  const faults = new Map<string, Problem>();
+  const keep = createKeep(environment.storage, (fault) => tell(`storage-${fault}`, STORAGE_FAULTS[fault]));
+  const memory = createRunMemory(keep, environment.user);
+
+  let host = firstHost;
+  let input: unknown;
+  let runProblems: readonly Problem[] = [];
+  let at: number | undefined;
+  let pinnedStep: string | undefined;
+  let cancelTick: (() => void) | undefined;
+  let listeners = 0;
+
+  const library = createLibrary({ sources: environment.guides, get, change });
+  const common = { environment, memory, get, change, host: () => host };
+  const reporter = createReporter({ ...common, guide: library.guide });
+  const notes = createNotes({ ...common, now: environment.now });
+  const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });
+
+  /** The one way into the state: takes changes, derives what follows from them, and tells only when something differs. */
+  function change(changes: Change): void {
+    const before = get();
+    const now = environment.now();
+    const shown = history.view();
+    if (shown.kind === 'guide' && before.loading === 'ready' && !library.guide(shown.guide)) history.clear();
+    const derived: SessionState = {
+      ...before,
+      ...(changes as Partial<SessionState>),
+      ...(answerOf({ ...before, ...(changes as Partial<SessionState>) }, now) as Partial<SessionState>),
+      view: history.view(),
+      canGoBack: history.canGo(-1),
+      canGoForward: history.canGo(1),
+      problems: [...runProblems, ...library.problems(), ...faults.values()],
+      now,
+    };
+    const lead = derived.result?.lead ?? undefined;
+    const head = lead === undefined ? undefined : library.guide(lead);
+    const next = {
+      ...derived,
+      preview: undefined,
+      previewError: undefined,
+      ...reporter.preview(derived, host, head),
+    };
+    if (changes.now === undefined && isUnchanged(before, next)) return;
+    store.setState(next as SessionState, true);
+    if (lead !== undefined && library.catalog() && !next.bodies[lead]) void library.loadBody(lead);
+    scheduleTick();
+  }
+
+  function answerOf({ run, trail }: SessionState, now: number): Answer {
+    const catalog = library.catalog();
+    try {
+      return answer({ catalog, run, trail, can: abilitiesOf(host), now, at, pinnedStep });
+    } catch (error) {
+      // A guide index of the right version but another shape.
+      faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
+      return { result: undefined, move: undefined, cursor: undefined, pinned: undefined };
+    }
+  }
+
+  /** Ticks once a second while somebody looks at a countdown. */
+  function scheduleTick(): void {
+    cancelTick?.();
+    cancelTick = undefined;
+    const { move, sending, now } = get();
+    const delivery =
+      sending.state === 'ended' && sending.delivery.kind === 'waiting' ? sending.delivery : undefined;
+    const again = sending.state === 'ended' && delivery?.after ? sending.at + delivery.after : now;
+    const until = Math.max((move && waitsUntil(move, now)) ?? now, again);
+    if (!listeners || until <= now) return;
+    const wait = Math.min(1000, Math.max(0, until - environment.now()));
+    cancelTick = environment.later(() => change({ now: environment.now() }), wait);
+  }
+
+  function tell(code: string, message: string): void {
+    if (faults.has(code)) return;
+    faults.set(code, problemOf(code, message));
+    change({});
+  }
+
+  function go(view: View): void {
+    if (view.kind === 'guide' && get().loading === 'ready' && !library.guide(view.guide)) return;
+    history.visit(view);
+    arrive();
+  }
+
+  function arrive(): void {
+    const view = history.view();
+    change({});
+    if (view.kind === 'report') reporter.open();
+    if (view.kind !== 'guide') return;
+    const { guide } = view;
+    void library.loadBody(guide).then(() => (library.guide(guide) ? notes.openGuide(guide) : change({})));
+  }
+
+  function setRun(given: unknown): void {
+    if (given === input) return;
+    input = given;
+    const before = get().run;
+    if (given === undefined || given === null) {
+      runProblems = [];
+      forgetPlace();
+      return change({
+        run: undefined,
+        moving: START.moving,
+        followed: undefined,
+        trail: EMPTY_TRAIL,
+        draft: undefined,
+        sending: START.sending,
+      });
+    }
+    const now = environment.now();
+    const { run, problems } = intake(given, now);
+    runProblems = problems;
+    if (before?.id === run.id) {
+      const { moving } = get();
+      const stays = moving.state === 'pending' || isSameState(before, run);
+      return change({ run, moving: stays ? moving : START.moving });
+    }
+    forgetPlace();
+    const press = memory.startedBy(run.id, now);
+    change({
+      run,
+      moving: START.moving,
+      followed: press && { from: press.from, kind: press.kind },
+      trail: memory.trail(run.id),
+      ...reporter.load(run.id),
+    });
+  }
+
+  function forgetPlace(): void {
+    history.clear();
+    at = undefined;
+    pinnedStep = undefined;
+  }
+
+  return {
+    getState: get,
+    getInitialState: store.getInitialState,
+    subscribe(listener) {
+      const stop = store.subscribe(listener);
+      listeners += 1;
+      if (listeners === 1) scheduleTick();
+      let isOn = true;
+      return () => {
+        if (!isOn) return;
+        isOn = false;
+        stop();
+        listeners -= 1;
+        if (!listeners) scheduleTick();
+      };
+    },
+    setRun,
+    setCursor(moment) {
+      if (moment === at) return;
+      at = moment;
+      change({});
+      const { cursor } = get();
+      if (cursor?.verdict === 'appears') notes.seeStep(cursor.stepId!, true);
+    },
+    setHost(next) {
+      host = next;
+      change({});
+    },
+    async load() {
+      await library.load();
+      const lead = get().result?.lead;
+      if (lead) await library.loadBody(lead);
+    },
+    guide: library.guide,
+    guides: () => [...(library.catalog()?.guides.values() ?? [])],
+    loadBody: library.loadBody,
+    causes: (guide) => causesOf(guide, get()),
+    go,
+    back() {
+      history.go(-1);
+      arrive();
+    },
+    forward() {
+      history.go(1);
+      arrive();
+    },
+    press: mover.press,
+    openSurface: mover.openSurface,
+    showStep: mover.showStep,
+    replayOpened: notes.replayOpened,
+    tick: notes.tick,
+    answer: notes.answer,
+    say: notes.say,
+    helpful: notes.helpful,
+    pin() {
+      pinnedStep = get().cursor?.result && get().cursor?.stepId;
+      change({});
+    },
+    unpin() {
+      pinnedStep = undefined;
+      change({});
+    },
+    editDraft: reporter.edit,
+    discardDraft() {
+      reporter.discard();
+      if (history.view().kind !== 'report' || get().draft) return;
+      if (history.canGo(-1)) history.go(-1);
+      else history.visit({ kind: 'lead' });
+      arrive();
+    },
+    send: reporter.send,
+    end() {
+      cancelTick?.();
+      cancelTick = undefined;
+      mover.abort();
+      library.stop();
+    },
+  };
+}
+
+function problemOf(code: string, message: string): Problem {
+  return { code, severity: 'warning', message };
+}
