@@ -1,0 +1,65 @@
+import { memo, useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { Moves, Session } from '../session/sessionState.ts';
+import { DockTools } from './DockTools.tsx';
+import type { Help } from './HelpContext.ts';
+import { momentOf } from './momentOf.ts';
+import type { Panel } from './PanelContext.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { useEscapeToHost } from './useEscapeToHost.ts';
+import { useHelpSession } from './useHelpSession.ts';
+import { useHost } from './useHost.ts';
+import type { OpenReason } from './useOpen.ts';
+import { useStart } from './useStart.ts';
+
+export interface DockPanelProps {
+  readonly id: string;
+  /** The landmark the panel fills. */
+  readonly aside: RefObject<HTMLElement | null>;
+  readonly help: Help;
+  readonly run: unknown;
+  readonly at?: number | undefined;
+  readonly onSeek?: ((at: number) => void) | undefined;
+  readonly moves?: Moves | undefined;
+  readonly onShowStep?: ((stepId: string) => void) | undefined;
+  readonly link: string | undefined;
+  readonly width: number;
+  readonly onWidth: (width: number) => void;
+  readonly onClose: (reason: OpenReason) => void;
+}
+
+// A playing replay renders the dock 60 times a second; what is in it changes only with the session.
+const Frame = memo(PanelFrame);
+
+/** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
+export function DockPanel(props: DockPanelProps): ReactNode {
+  const { id, aside, help, run, at, width, moves, link } = props;
+  const latest = useRef<{ props: DockPanelProps; session?: Session }>({ props });
+  const seek = useCallback((stepId: string) => {
+    const { props, session } = latest.current;
+    const moment = momentOf(stepId, session?.getState().run);
+    if (moment !== undefined) props.onSeek?.(moment);
+  }, []);
+  const onShowStep = props.onShowStep ?? (props.onSeek && seek);
+  const host = useHost(help, { surface: 'mission-replay', moves, onShowStep });
+  const session = useHelpSession(help, run, host);
+  useEffect(() => {
+    latest.current = { props, session };
+  });
+  useStart(session, link, false);
+  useEffect(() => session.replayOpened(), [session]);
+  useEffect(() => session.setCursor(at), [session, at]);
+
+  const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);
+  const resize = useCallback((next: number) => latest.current.props.onWidth(next), []);
+  const tools = useCallback(
+    (panel: Panel) => <DockTools panel={panel} width={width} resize={resize} />,
+    [width, resize],
+  );
+  const onKeyDown = useEscapeToHost(aside);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside
+    <div className="waymark-panel" data-part="dock-panel" onKeyDown={onKeyDown}>
+      <Frame id={id} help={help} session={session} host={host} close={close} tools={tools} />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+import { useId, useRef, type ReactNode } from 'react';
+import { enButton } from '../text/enButton.ts';
+import type { Help } from './HelpContext.ts';
+import { panelName } from './panelName.ts';
+import type { PanelButtonProps } from './PanelButton.tsx';
+import { runKey } from './runKey.ts';
+import { useDeepLink } from './useDeepLink.ts';
+import { useDockOpen } from './useDockOpen.ts';
+import { useDockWidth } from './useDockWidth.ts';
+import { useHelp } from './useHelp.ts';
+import type { OpenReason } from './useOpen.ts';
+import { usePanelCode } from './usePanelCode.ts';
+
+export interface HelpDockProps extends PanelButtonProps {
+  /** The replay's moment, epoch milliseconds. Left out, the dock shows the verdict alone. */
+  readonly at?: number | undefined;
+  /** Moves the replay; *Jump to the failing step* calls it with the step's moment. */
+  readonly onSeek?: ((at: number) => void) | undefined;
+}
+
+/**
+ * Help beside Mission Replay: a panel in the flow of the page that pushes and never covers. Put it last in a flex or grid row. Without
+ * `open` it remembers whether it was closed and leaves a small button in its place.
+ */
+export function HelpDock(props: HelpDockProps): ReactNode {
+  const help = useHelp();
+  return help && <Dock {...props} help={help} />;
+}
+
+function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): ReactNode {
+  const { run, open, onOpenChange, defaultOpen = true, className, label } = props;
+  const id = useId();
+  const aside = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const [remembered, setRemembered] = useDockOpen(defaultOpen, help);
+  const isOpen = open ?? remembered;
+  const setOpen = (next: boolean, reason: OpenReason): void => {
+    setRemembered(next);
+    onOpenChange?.(next, { reason });
+  };
+  const [width, setWidth] = useDockWidth(help, aside);
+  const link = useDeepLink(help, true, () => setOpen(true, 'link'));
+  const { parts, isFailed, load } = usePanelCode(isOpen);
+  const say = { ...enButton, ...help.messages };
+  const isControlled = open !== undefined;
+  if (!isOpen && isControlled) return null;
+  return (
+    <aside
+      ref={aside}
+      id={id}
+      className={`waymark waymark-dock${className ? ` ${className}` : ''}`}
+      data-part="dock"
+      data-state={isOpen ? 'open' : 'closed'}
+      aria-label={label ?? panelName(help, runKey(run))}
+    >
+      {!isOpen ? (
+        <button
+          ref={toggle}
+          type="button"
+          className="waymark-button"
+          data-part="dock-button"
+          aria-expanded={false}
+          onPointerEnter={() => load()}
+          onFocus={() => load()}
+          onClick={() => setOpen(true, 'button')}
+        >
+          {say.help}
+        </button>
+      ) : parts ? (
+        <parts.Dock
+          {...props}
+          id={id}
+          aside={aside}
+          help={help}
+          link={link}
+          width={width}
+          onWidth={setWidth}
+          onClose={(reason) => {
+            setOpen(false, reason);
+            // The button that brings it back is drawn only after this.
+            if (!isControlled) setTimeout(() => toggle.current?.focus());
+          }}
+        />
+      ) : (
+        <p role="status" className="waymark-opening">
+          {isFailed ? (
+            <button type="button" className="waymark-button" onClick={() => load()}>
+              {say.openFailed}
+            </button>
+          ) : (
+            say.opening
+          )}
+        </p>
+      )}
+    </aside>
+  );
+}

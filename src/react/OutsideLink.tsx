@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { safeUrl } from './safeUrl.ts';
+import { usePanel } from './usePanel.ts';
+
+/** A link that leaves the host, in a tab of its own; plain text when its address is not safe. */
+export function OutsideLink({
+  url,
+  children,
+}: {
+  readonly url: string | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { words } = usePanel();
+  const href = safeUrl(url);
+  if (!href) return children;
+  return (
+    <a className="waymark-link" href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+      <Icon name="open" />
+      <span className="waymark-hidden"> ({words.newTab})</span>
+    </a>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../core/model/run.ts';
+import { signalLabel } from '../text/describeEvidence.ts';
+import { showText } from '../text/showText.ts';
+import { usePanel } from './usePanel.ts';
+
+/** More than this is read at the step itself. */
+const MOST = 1200;
+
+/** The failure's codes and its own message, quoted. */
+export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode {
+  const { words } = usePanel();
+  const said = messageOf(failure);
+  const marks = marksOf(failure);
+  return (
+    <figure className="waymark-own" data-part="own-words">
+      <figcaption className="waymark-label">{words.whatTheRunSays}</figcaption>
+      {said ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too
+        <blockquote className="waymark-pre" tabIndex={0}>
+          <bdi>{showText(said.slice(0, MOST))}</bdi>
+          {said.length > MOST && ' …'}
+        </blockquote>
+      ) : (
+        <p className="waymark-quiet">{words.noOwnWords}</p>
+      )}
+      {marks.length > 0 && (
+        <ul className="waymark-marks">
+          {marks.map(([signal, value]) => (
+            <li key={signal}>
+              {signalLabel(signal, words)} <code className="waymark-code">{showText(value)}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </figure>
+  );
+}
+
+/** The failure's own message, else the nearest one among its causes. */
+function messageOf(failure: Failure): string | undefined {
+  return failure.message || failure.detail || (failure.cause && messageOf(failure.cause));
+}
+
+/** What identifies the failure: each mark once, the outermost that says so. */
+function marksOf(failure: Failure): [signal: string, value: string][] {
+  const marks = new Map<string, string>();
+  for (let at: Failure | undefined = failure; at; at = at.cause) {
+    for (const [signal, value] of [
+      ['error.code', at.code],
+      ['error.status', at.status],
+      ['error.reason', at.reason],
+      ['error.exitCode', at.exitCode],
+      ['error.signal', at.signal],
+      ['error.type', at.type],
+    ] as const) {
+      if (value !== undefined && !marks.has(signal)) marks.set(signal, String(value));
+    }
+  }
+  return [...marks].slice(0, 4);
+}

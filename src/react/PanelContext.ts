@@ -1,0 +1,18 @@
+import { createContext } from 'react';
+import type { Session, SessionHost } from '../session/sessionState.ts';
+import type { Words } from '../text/createWords.ts';
+import type { OpenReason } from './useOpen.ts';
+
+/** What every part of an open panel needs. */
+export interface Panel {
+  readonly session: Session;
+  readonly host: SessionHost;
+  readonly words: Words;
+  /** Unique in the page; ids of parts start with it. */
+  readonly id: string;
+  readonly close: (reason: OpenReason) => void;
+  /** Brings a part of the panel into view by its id and moves the focus there. */
+  readonly reveal: (partId: string) => void;
+}
+
+export const PanelContext = createContext<Panel | null>(null);

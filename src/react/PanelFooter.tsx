@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { loadReportForm } from './loadReportForm.ts';
+import { usePanel } from './usePanel.ts';
+import { useSession } from './useSession.ts';
+
+/** *Report this Run* and *Not this?*, at the same place on both surfaces and in every view. */
+export function PanelFooter(): ReactNode {
+  const { session, words } = usePanel();
+  const view = useSession(session, (state) => state.view.kind);
+  const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
+  return (
+    <footer className="waymark-foot" data-part="footer">
+      <button
+        type="button"
+        className="waymark-secondary"
+        data-part="report"
+        aria-current={view === 'report' || undefined}
+        onPointerEnter={warm}
+        onFocus={warm}
+        onClick={() => session.go({ kind: 'report' })}
+      >
+        <Icon name="flag" />
+        {words.reportRun}
+      </button>
+      {hasFits && view !== 'others' && (
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="not-this"
+          onClick={() => session.go({ kind: 'others' })}
+        >
+          {words.notThis}
+        </button>
+      )}
+      {view !== 'lead' && (
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="to-answer"
+          onClick={() => session.go({ kind: 'lead' })}
+        >
+          {words.nextMove}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** A failure shows when the form is opened. */
+function warm(): void {
+  loadReportForm().catch(() => {});
+}

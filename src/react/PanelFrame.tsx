@@ -1,0 +1,125 @@
+import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import type { Session, SessionHost } from '../session/sessionState.ts';
+import { createWords } from '../text/createWords.ts';
+import { showText } from '../text/showText.ts';
+import type { Help } from './HelpContext.ts';
+import { Icon } from './Icon.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { PanelContext, type Panel } from './PanelContext.ts';
+import { PanelFooter } from './PanelFooter.tsx';
+import { PanelView } from './PanelView.tsx';
+import { ShortForm } from './ShortForm.tsx';
+import type { OpenReason } from './useOpen.ts';
+import { useKeepFocus } from './useKeepFocus.ts';
+import { useSession } from './useSession.ts';
+import { useViewPosition } from './useViewPosition.ts';
+
+interface PanelFrameProps {
+  readonly id: string;
+  readonly help: Help;
+  readonly session: Session;
+  readonly host: SessionHost;
+  readonly close: (reason: OpenReason) => void;
+  /** Further tools of the header, given the words. */
+  readonly tools?: (panel: Panel) => ReactNode;
+}
+
+/** The inside of popover and dock alike: header, what the panel shows, *Report this Run* always at the same place. */
+export function PanelFrame({ id, help, session, host, close, tools }: PanelFrameProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { locale, messages } = help;
+  const words = useMemo(
+    () => createWords(locale ?? (document.documentElement.lang || 'en'), messages),
+    [locale, messages],
+  );
+  const reveal = useCallback((partId: string) => {
+    const box = scroller.current;
+    const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
+    if (!box || !part) return;
+    // Not `scrollIntoView`: it would scroll the host's page too.
+    box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+    part.focus({ preventScroll: true });
+  }, []);
+  const panel = useMemo(
+    () => ({ session, host, words, id, close, reveal }),
+    [session, host, words, id, close, reveal],
+  );
+  return (
+    <PanelContext.Provider value={panel}>
+      <PanelHeader panel={panel} tools={tools} />
+      <PanelBody panel={panel} scroller={scroller} />
+      <PanelFooter />
+    </PanelContext.Provider>
+  );
+}
+
+function PanelHeader({
+  panel,
+  tools,
+}: {
+  readonly panel: Panel;
+  readonly tools: PanelFrameProps['tools'];
+}): ReactNode {
+  const { session, words, id, close } = panel;
+  const run = useSession(session, (state) => state.run?.id);
+  const canGoBack = useSession(session, (state) => state.canGoBack);
+  const canGoForward = useSession(session, (state) => state.canGoForward);
+  return (
+    <header className="waymark-head" data-part="header">
+      {(canGoBack || canGoForward) && (
+        <>
+          <Tool name={words.back} icon="back" isOff={!canGoBack} press={session.back} />
+          <Tool name={words.forward} icon="forward" isOff={!canGoForward} press={session.forward} />
+        </>
+      )}
+      <h2 id={`${id}-title`} tabIndex={-1} className="waymark-name">
+        {words.panelName({ run: showText(run ?? '') })}
+      </h2>
+      {tools?.(panel)}
+      <Tool name={words.close} icon="close" press={() => close('close')} />
+    </header>
+  );
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly icon: 'back' | 'forward' | 'close' | 'narrower' | 'wider';
+  readonly isOff?: boolean;
+  readonly press: () => void;
+}
+
+/** A small button of the header. Switched off it keeps its place and the focus. */
+export function Tool({ name, icon, isOff = false, press }: ToolProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="waymark-tool"
+      data-part={icon}
+      aria-label={name}
+      title={name}
+      aria-disabled={isOff || undefined}
+      onClick={() => {
+        if (!isOff) press();
+      }}
+    >
+      <Icon name={icon === 'close' ? 'close' : icon === 'back' || icon === 'forward' ? 'back' : 'arrow'} />
+    </button>
+  );
+}
+
+interface PanelBodyProps {
+  readonly panel: Panel;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+function PanelBody({ panel, scroller }: PanelBodyProps): ReactNode {
+  const onScroll = useViewPosition(panel, scroller);
+  useKeepFocus(scroller);
+  return (
+    <div ref={scroller} className="waymark-scroll" data-part="body" onScroll={onScroll}>
+      <PanelBoundary Fallback={ShortForm}>
+        <PanelView />
+      </PanelBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Guide } from './Guide.tsx';
+import { LeadView } from './LeadView.tsx';
+import { Others } from './Others.tsx';
+import { ReportView } from './ReportView.tsx';
+import { Skeleton } from './Skeleton.tsx';
+import { usePanel } from './usePanel.ts';
+import { useSession } from './useSession.ts';
+
+/** What the panel shows now. */
+export function PanelView(): ReactNode {
+  const { session, words } = usePanel();
+  const view = useSession(session, (state) => state.view);
+  const fits = useSession(session, (state) => state.result?.fits);
+  const loading = useSession(session, (state) => state.loading);
+  if (view.kind === 'report') return <ReportView />;
+  if (view.kind === 'others') return <Others />;
+  if (view.kind === 'lead') return <LeadView />;
+  const head = session.guide(view.guide);
+  if (head) return <Guide key={head.id} head={head} fit={fits?.find(({ guide }) => guide === head.id)} />;
+  return loading === 'loading' ? <Skeleton label={words.loadingGuide} /> : <LeadView />;
+}

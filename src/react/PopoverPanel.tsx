@@ -1,0 +1,70 @@
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { Moves } from '../session/sessionState.ts';
+import type { Help } from './HelpContext.ts';
+import { keepPlaced } from './keepPlaced.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import { useDismiss } from './useDismiss.ts';
+import { useHelpSession } from './useHelpSession.ts';
+import { useHost } from './useHost.ts';
+import type { OpenReason } from './useOpen.ts';
+import { useStart } from './useStart.ts';
+
+export interface PopoverPanelProps {
+  readonly id: string;
+  /** The button the panel stands beside; takes the focus back. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly help: Help;
+  readonly run: unknown;
+  readonly moves: Moves | undefined;
+  readonly onShowStep: ((stepId: string) => void) | undefined;
+  /** The address's hash, when a deep link opened the panel. */
+  readonly link: string | undefined;
+  /** Opens at the report form. */
+  readonly isReport: boolean;
+  readonly onClose: (reason: OpenReason) => void;
+}
+
+/** The panel on Run detail: a named, non-modal dialog in the top layer; a sheet on narrow screens. */
+export function PopoverPanel(props: PopoverPanelProps): ReactNode {
+  const { id, anchor, help, run, onClose } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  const host = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep: props.onShowStep });
+  const session = useHelpSession(help, run, host);
+  const close = (reason: OpenReason): void => {
+    if (reason !== 'outside') anchor.current?.focus({ preventScroll: true });
+    onClose(reason);
+  };
+  useStart(session, props.link, props.isReport);
+  useDismiss(panel, anchor, close);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    const button = anchor.current;
+    const stop = element && button && keepPlaced(element, button);
+    element?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    return () => {
+      stop?.();
+      if (element?.contains(document.activeElement)) button?.focus({ preventScroll: true });
+    };
+  }, [anchor]);
+  return (
+    // The handlers only keep what happens in here from the host's own: a row that opens on click, a shortcut on a letter.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <div
+      ref={panel}
+      id={id}
+      className="waymark waymark-panel"
+      data-part="popover"
+      data-state="open"
+      popover="manual"
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') event.stopPropagation();
+      }}
+    >
+      <PanelFrame id={id} help={help} session={session} host={host} close={close} />
+    </div>
+  );
+}

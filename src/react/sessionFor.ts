@@ -1,0 +1,66 @@
+import { createSession } from '../session/createSession.ts';
+import type { Session, SessionEnvironment } from '../session/sessionState.ts';
+import type { Help } from './HelpContext.ts';
+import { runKey } from './runKey.ts';
+import { storageOf } from './storageOf.ts';
+
+/** Sessions kept for runs that no panel shows now, so that coming back finds the place again. */
+const KEPT = 12;
+
+/**
+ * The session of a run: the one there is, else a new one that holds the run already.
+ *
+ * @param previous the session shown until now; when its move started this very run, it goes on with it
+ */
+export function sessionFor(help: Help, run: unknown, surface: string, previous?: Session): Session {
+  const { sessions } = help.shared.current;
+  const id = runKey(run);
+  const key = `${help.user ?? ''} ${id}`;
+  const moving = previous?.getState().moving;
+  if (previous && moving?.state === 'done' && id !== '' && moving.runId === id) {
+    for (const [other, held] of sessions) {
+      if (held.session !== previous) continue;
+      sessions.delete(other);
+      sessions.set(key, held);
+    }
+    return previous;
+  }
+  const held = sessions.get(key);
+  if (held) return held.session;
+
+  const session = createSession(environment(help), { surface });
+  session.setRun(run);
+  sessions.set(key, { session, uses: 0 });
+  if (sessions.size > KEPT) {
+    const idle = [...sessions].find(([other, { uses }]) => uses === 0 && other !== key);
+    idle?.[1].session.end();
+    if (idle) sessions.delete(idle[0]);
+  }
+  return session;
+}
+
+/** Counts a panel that shows `session`, until the returned function is called. */
+export function hold(help: Help, session: Session): () => void {
+  const held = [...help.shared.current.sessions.values()].find((one) => one.session === session);
+  if (!held) return () => {};
+  held.uses++;
+  return () => {
+    held.uses--;
+  };
+}
+
+function environment(help: Help): SessionEnvironment {
+  const storage = storageOf(help);
+  return {
+    guides: 'index' in help.guides ? [help.guides] : help.guides,
+    now: () => Date.now(),
+    randomId: () => crypto.randomUUID(),
+    ...(storage && { storage }),
+    ...(help.user !== undefined && { user: help.user }),
+    ...(help.secrets && { secrets: help.secrets }),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { Session, SessionHost } from '../session/sessionState.ts';
+import type { Help } from './HelpContext.ts';
+import { runKey } from './runKey.ts';
+import { hold, sessionFor } from './sessionFor.ts';
+
+/** The session of the host's run, kept up to date with what the host passes. Loads index and leading guide. */
+export function useHelpSession(help: Help, run: unknown, host: SessionHost): Session {
+  const key = `${help.user ?? ''} ${runKey(run)}`;
+  const [held, setHeld] = useState(() => ({ key, session: sessionFor(help, run, host.surface) }));
+  let { session } = held;
+  if (held.key !== key) {
+    session = sessionFor(help, run, host.surface, session);
+    setHeld({ key, session });
+  }
+  useLayoutEffect(() => session.setHost(host), [session, host]);
+  useLayoutEffect(() => session.setRun(run), [session, run]);
+  useEffect(() => {
+    void session.load();
+    return hold(help, session);
+  }, [help, session]);
+  return session;
+}

@@ -1,0 +1,46 @@
+import { useEffect, type RefObject } from 'react';
+
+/**
+ * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to what is nearest, instead
+ * of falling out of the panel. Never takes the focus from the host.
+ */
+export function useKeepFocus(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || typeof MutationObserver === 'undefined') return undefined;
+    /** The focused element and its parents inside the panel. */
+    let path: Node[] = [];
+    const onFocus = (event: FocusEvent): void => {
+      const all = event.composedPath() as Node[];
+      path = all.slice(0, all.indexOf(element) + 1);
+    };
+    const onPress = (event: PointerEvent): void => {
+      if (!event.composedPath().includes(element)) path = [];
+    };
+    const onLeave = (event: FocusEvent): void => {
+      if (event.relatedTarget) path = [];
+    };
+    const watch = new MutationObserver(() => {
+      const root = element.getRootNode() as Document | ShadowRoot;
+      if (!path[0] || path[0].isConnected || (root.activeElement && root.activeElement !== document.body))
+        return;
+      for (const node of path) {
+        if (!node.isConnected || !(node instanceof Element)) continue;
+        const next = node.querySelector<HTMLElement>('[tabindex], button, input, summary');
+        if (!next) continue;
+        next.focus({ preventScroll: true });
+        return;
+      }
+    });
+    watch.observe(element, { childList: true, subtree: true });
+    element.addEventListener('focusin', onFocus);
+    element.addEventListener('focusout', onLeave);
+    document.addEventListener('pointerdown', onPress, true);
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('focusin', onFocus);
+      element.removeEventListener('focusout', onLeave);
+      document.removeEventListener('pointerdown', onPress, true);
+    };
+  }, [frame]);
+}

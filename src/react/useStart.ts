@@ -1,0 +1,12 @@
+import { useLayoutEffect } from 'react';
+import { parseLink } from '../session/parseLink.ts';
+import type { Session } from '../session/sessionState.ts';
+
+/** Where a panel opens: at a deep link's guide, at the report, else where it was left. */
+export function useStart(session: Session, link: string | undefined, isReport: boolean): void {
+  useLayoutEffect(() => {
+    if (isReport) session.go({ kind: 'report' });
+    const target = link === undefined ? undefined : parseLink(link);
+    if (target) session.go({ kind: 'guide', ...target });
+  }, [session, link, isReport]);
+}
