@@ -106,12 +106,12 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /^(panic|fatal error): /gm, says: ['error.type'] },
   { find: /\b(panic)ked at /g, says: ['error.type'] },
   {
-    find: /code["']?\s{0,3}[:=]\s{0,3}\\?["']([A-Za-z][\w.-]{1,80})\\?["']/gi,
+    find: /code\\?["']?\s{0,3}[:=]\s{0,3}\\?["']([A-Za-z][\w.-]{1,80})\\?["']/gi,
     says: ['error.code'],
   },
   { find: /\bcode[:= ]{1,3}([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
   { find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
-  { find: /"type"\s{0,3}:\s{0,3}"(\w{1,60}_error)"/g, says: ['error.code', 'error.type'] },
+  { find: /"type\\?"\s{0,3}:\s{0,3}\\?"(\w{1,60}_error)\\?"/g, says: ['error.code', 'error.type'] },
   { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
   {
     find: /\b(E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|TARGET|TIMEDOUT|XDEV)|(?:UND_)?ERR_[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){0,6}|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|REVOKED|UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE))\b/g,

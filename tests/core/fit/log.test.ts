@@ -1,0 +1,274 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText } from '../../../src/core/fit/cleanText.ts';
+import { readLog } from '../../../src/core/fit/readLog.ts';
+import { readCorpus } from './readCorpus.ts';
+
+/** What is read, as `code=ENOENT`, oldest first. */
+const read = (text: string): string =>
+  readLog(text)
+    .found.map(({ signal, value }) => `${signal.slice(6)}=${String(value)}`)
+    .join(' ');
+
+describe('readLog', () => {
+  it.each([
+    [
+      'the last line of a Python traceback',
+      'Traceback (most recent call last):\n  File "a.py", line 1\nKeyError: \'TOKEN\'',
+      'type=KeyError',
+    ],
+    ['the last part of a qualified type', 'openai.RateLimitError: slow down', 'type=RateLimitError'],
+    ['a type without a message', 'Traceback\nMemoryError', 'type=MemoryError'],
+    [
+      'an uncaught Node error',
+      'TypeError: Cannot read properties of undefined\n    at x (a.js:1:2)',
+      'type=TypeError',
+    ],
+    [
+      'a Node error with its code',
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find module 'x'",
+      'code=ERR_MODULE_NOT_FOUND',
+    ],
+    [
+      'a Java exception with its cause',
+      'Exception in thread "main" java.lang.IllegalStateException: x\nCaused by: java.net.ConnectException: Connection refused',
+      'type=IllegalStateException type=ConnectException code=ECONNREFUSED',
+    ],
+    ['a cause in brackets', '(Caused by ReadTimeoutError("host"))', 'type=ReadTimeoutError'],
+    ['a Go panic', 'panic: runtime error: index out of range', 'type=panic'],
+    ['a Rust panic', "thread 'main' panicked at src/main.rs:3", 'type=panic'],
+  ])('L1: reads %s', (_, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a class being raised', '    raise ValueError(f"no {x}")'],
+    ['a class being caught', 'except ImportError as exc:'],
+    ['a name in a sentence', 'see the docs on TypeError handling'],
+    ['a bare Error', 'Error: something'],
+  ])('L1: reads no type out of %s', (_, text) => {
+    expect(read(text)).toBe('');
+  });
+
+  it('L1: a type comes with what stands after it on its line', () => {
+    expect(readLog('ValueError: no rows\nnext').found[0]!.message).toBe('no rows');
+    expect(readLog('TypeError [ERR_INVALID_ARG_TYPE]: not a string').found[0]!.message).toBe('not a string');
+    expect(readLog(`ValueError: ${'x'.repeat(500)}`).found[0]!.message!.length).toBe(200);
+  });
+
+  it.each([
+    ["{ code: 'invalid_api_key' }", 'code=invalid_api_key'],
+    ['{"error":{"code":"insufficient_quota"}}', 'code=insufficient_quota'],
+    ['{"error":{"type":"rate_limit_error"}}', 'code=rate_limit_error type=rate_limit_error'],
+    [String.raw`"body":"{\"code\":\"wrong_api_key\"}"`, 'code=wrong_api_key'],
+    ['npm error code ETARGET', 'code=ETARGET'],
+    ['failed [CERT_REVOKED_BY_CA] here', 'code=CERT_REVOKED_BY_CA'],
+    ['An error occurred (AccessDenied) when calling the PutObject operation', 'code=AccessDenied'],
+    ['connect ECONNREFUSED 127.0.0.1:1', 'code=ECONNREFUSED'],
+    ['getaddrinfo EAI_AGAIN host', 'code=EAI_AGAIN'],
+    ['MCP error -32602: bad arguments', 'code=-32602'],
+    ['"code": -32601', 'code=-32601'],
+  ])('L2: reads the code in %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['curl: (7) Failed to connect to host port 1: Connection refused', 'exitCode=7 code=ECONNREFUSED'],
+    ['error: [Errno 111] Connection refused', 'code=ECONNREFUSED'],
+    ['dial tcp 10.0.0.1:80: connect: connection refused', 'code=ECONNREFUSED'],
+    ["cat: 'x': No such file or directory", 'code=ENOENT'],
+    ['./a.sh: Permission denied', 'code=EACCES'],
+    ['write error: No space left on device', 'code=ENOSPC'],
+    ['failed: Name or service not known', 'code=ENOTFOUND'],
+    ['lookup x.invalid: no such host', 'code=ENOTFOUND'],
+    ['Temporary failure in name resolution', 'code=EAI_AGAIN'],
+    ['x509: certificate has expired or is not yet valid', 'code=CERT_HAS_EXPIRED'],
+    ['SSL: self-signed certificate in certificate chain', 'code=SELF_SIGNED_CERT_IN_CHAIN'],
+    ['x509: certificate signed by unknown authority', 'code=UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+  ])('L3: reads the system message in %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('L3: a refused SSH key is no file permission', () => {
+    expect(read('git@host: Permission denied (publickey).')).toBe('');
+  });
+
+  it.each([
+    ['HTTP/1.1 429 Too Many Requests', 429],
+    ['"GET / HTTP/1.1" 503 12', 503],
+    ['failed with status 429', 429],
+    ['Request failed with status code 503', 503],
+    ['{"statusCode": 401}', 401],
+    ['openai.BadRequestError: Error code: 400 - {}', 400],
+    ['404 Not Found', 404],
+    ['500 Server Error: for url', 500],
+    ['The requested URL returned error: 403', 403],
+    ['ERROR (Conflict): more specific. (HTTP 409)', 409],
+  ])('L4: reads the HTTP status in %s', (text, status) => {
+    expect(read(text)).toContain(`status=${status}`);
+  });
+
+  it.each(['HTTP/1.1 200 OK', 'status 700', 'took 429 ms', 'exit status 1', 'line 404', 'port 503'])(
+    'L4: reads no HTTP status in %s',
+    (text) => {
+      expect(read(text)).not.toContain('status=');
+    },
+  );
+
+  it.each([
+    ['make: *** [all] exit code 137', 'exitCode=137'],
+    ['The process exited with code 127', 'exitCode=127'],
+    ['returned non-zero exit status 2.', 'exitCode=2'],
+    ['    Exit Code:    128', 'exitCode=128'],
+    ['received SIGTERM, stopping', 'signal=SIGTERM'],
+    ['bash: line 1:  8861 Killed                  node a.js', 'signal=SIGKILL'],
+    ['Segmentation fault (core dumped)', 'signal=SIGSEGV'],
+    ['exit code 0', ''],
+    ['Killed by a friend', ''],
+  ])('L5: reads exit codes and signals in %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['rpc error: code = DeadlineExceeded desc = x', 'grpcStatus=DEADLINE_EXCEEDED code=DEADLINE_EXCEEDED'],
+    ['StatusCode.UNAVAILABLE', 'grpcStatus=UNAVAILABLE code=UNAVAILABLE'],
+    ['Error: 14 UNAVAILABLE: No connection', 'grpcStatus=UNAVAILABLE code=UNAVAILABLE'],
+    ['"status": "RESOURCE_EXHAUSTED"', 'grpcStatus=RESOURCE_EXHAUSTED code=RESOURCE_EXHAUSTED'],
+    ['the INTERNAL name is UNKNOWN', ''],
+    ['PermissionDenied', ''],
+  ])('L6: reads the gRPC status in %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Reason:       OOMKilled', 'reason=OOMKilled'],
+    ['Reason: CrashLoopBackOff', ''],
+    ['Error: ImagePullBackOff', 'reason=ImagePullBackOff'],
+    ['"reason": "API_KEY_INVALID"', 'reason=API_KEY_INVALID'],
+  ])('L7: reads the reason in %s, but no wrapper', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    '##[error]Process completed with exit code 1.',
+    '2026-07-31T01:17:31.1868453Z ##[error]Process completed with exit code 1.',
+    "+ echo 'Connection refused'",
+    '##[warning]Connection refused',
+    'npm warn code EPERM',
+    '2026-07-31T01:17:31.1868453Z ##[group]Run exit code 3',
+  ])('L8: the line "%s" says nothing of its own', (text) => {
+    expect(read(text)).toBe('');
+  });
+
+  it('L8: a wrapper that names another exit code than 1 does', () => {
+    expect(read('##[error]Process completed with exit code 137.')).toBe('exitCode=137');
+  });
+
+  it('L9: each value is kept once, at its last place, and the last value comes last', () => {
+    const { found } = readLog('connect ECONNREFUSED\nENOENT: x\nconnect ECONNREFUSED\n');
+    expect(found.map(({ value, line }) => [value, line])).toEqual([
+      ['ENOENT', 2],
+      ['ECONNREFUSED', 3],
+    ]);
+  });
+
+  it('L9: of very many values the last two hundred are kept', () => {
+    const text = Array.from({ length: 1_000 }, (_, index) => `code: 'e${index}'`).join('\n');
+    const { found } = readLog(text);
+    expect([found.length, found[0]!.value, found.at(-1)!.value]).toEqual([200, 'e800', 'e999']);
+  });
+
+  it('L10: offsets and lines are those of the text as given, terminal sequences included', () => {
+    const text = 'ok\n\u001B[31mError:\u001B[0m connect E\u001B[1mCONNREFUSED\u001B[0m now';
+    const { line, start, end } = readLog(text).found[0]!;
+    expect([line, text.slice(start, end)]).toEqual([2, 'E\u001B[1mCONNREFUSED']);
+  });
+
+  it('L10: a finding stands where it says, in any text', () => {
+    const needle = fc.constantFrom('ECONNREFUSED', 'KeyError:', 'HTTP/1.1 503', 'exit code 137', 'SIGSEGV');
+    const filler = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...readCorpus('log-content').map((row) => row.text)),
+    );
+    fc.assert(
+      fc.property(filler, needle, filler, (before, middle, after) => {
+        const text = `${before}\n${middle}\n${after}`;
+        const { found } = readLog(text);
+        expect(found.length).toBeGreaterThan(0);
+        for (const { value, start, end, line } of found) {
+          expect(text.slice(0, start).split('\n').length).toBe(line);
+          const clean = cleanText(text.slice(start, end)).text;
+          if (typeof value === 'string' && !/^[A-Z]/.test(clean)) continue;
+          expect(clean.toUpperCase()).toBe(String(value).toUpperCase());
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    'a',
+    'A',
+    'aError',
+    'code ',
+    'code: "',
+    '1',
+    '\u001B[',
+    '\u001B]',
+    '\u001B[0',
+    'status ',
+    ' ',
+    'Reason: ',
+    'caused by A',
+    'A_',
+    '[A_',
+    '\n',
+    'Connection ',
+    `${'A'.repeat(80)} `,
+    'Killed\n',
+    'exit code 7 ',
+    'aused by w',
+    ': line 1: ',
+    '"type":"',
+    'x509: ',
+    '_error',
+  ])('L11: 256 kB of %j takes no longer than its length asks for', (piece) => {
+    const text = piece.repeat(Math.ceil(262_144 / piece.length));
+    const started = performance.now();
+    readLog(text);
+    expect(performance.now() - started).toBeLessThan(400);
+  });
+
+  it('L11: twice the text takes about twice the time', () => {
+    const line =
+      '2026-07-31T01:17:31.1868453Z  step 12: Request failed with status code 503, ECONNRESET, retrying\n';
+    const measure = (lines: number): number => {
+      const text = line.repeat(lines);
+      let best = Infinity;
+      for (let turn = 0; turn < 5; turn++) {
+        const started = performance.now();
+        readLog(text);
+        best = Math.min(best, performance.now() - started);
+      }
+      return best;
+    };
+    measure(1_000);
+    expect(measure(16_000)).toBeLessThan(10 * measure(4_000) + 20);
+  });
+});
+
+describe('cleanText', () => {
+  it('L12: gives back the original offset of every place that is left', () => {
+    const parts = fc.array(
+      fc.constantFrom('a', 'bc', '\n', '\u001B[31m', '\u001B]8;;x\u0007', '\u001B(B', '\u009B0m'),
+    );
+    fc.assert(
+      fc.property(parts, (pieces) => {
+        const text = pieces.join('');
+        const { text: clean, original } = cleanText(text);
+        expect(clean).toBe(pieces.filter((piece) => /^[abc\n]/.test(piece)).join(''));
+        for (let at = 0; at < clean.length; at++) expect(text[original(at)]).toBe(clean[at]);
+      }),
+    );
+  });
+});
