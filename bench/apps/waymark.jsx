@@ -1,7 +1,7 @@
 import { HelpButton, HelpProvider } from 'waymark';
 import { guides } from 'waymark/guides';
 import 'waymark/styles.css';
-import run from '../../demo/runs/rate-limited.json';
+import run from '../../demo/runs/translate-catalogue.json';
 import { mountReact } from './mountReact.jsx';
 
 const surfaces = { 'provider-vault': { label: 'Provider vault', open: () => {} } };
