@@ -93,7 +93,7 @@ const nodeDoors = {
   ssr: true,
   rolldownOptions: {
     external: [/^node:/, 'vite'],
-    output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js' },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'node/shared.js' },
   },
 };
 
@@ -103,7 +103,7 @@ const sharedStarter: Plugin = {
   enforce: 'pre',
   resolveId: (id) =>
     id.endsWith('/starter/starterGuides.ts')
-      ? { id: at('./dist/starter/starterGuides.js'), external: 'relative' }
+      ? { id: './starter/starterGuides.js', external: true }
       : undefined,
 };
 

@@ -74,7 +74,10 @@ function build(dir: string, to: string, io: Io): number {
     return EXIT_CODE.ok;
   }
   const compiled = compile(folder, io, cache);
-  if (compiled.errors > 0) return EXIT_CODE.wrong;
+  if (compiled.errors > 0) {
+    cache?.save();
+    return EXIT_CODE.wrong;
+  }
   let written = 0;
   const stamps: Record<string, Stamp> = {};
   for (const { path, text, kept } of outputsOf(compiled)) {

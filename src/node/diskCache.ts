@@ -26,13 +26,16 @@ export interface DiskCache extends FileCache {
   readonly same: LastBuild | undefined;
   /** What the last build wrote, whatever it was of. */
   readonly stamps: Readonly<Record<string, Stamp>>;
-  readonly save: (build: LastBuild) => void;
+  /** Keeps what was compiled and, unless the build failed, how it ended. */
+  readonly save: (build?: LastBuild) => void;
 }
 
 interface Head extends LastBuild {
   /** By which Waymark, from which folder, on which day. */
   readonly key: string;
 }
+
+const NOTHING: LastBuild = { guides: 0, problems: [], stamps: {} };
 
 /** All but the body, which is made again from the text where it is asked for at all. */
 type Entry = readonly [hash: string, compiled: string];
@@ -71,8 +74,11 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
         const lines = [...used].map(
           ([file, [text, compiled]]) => `${JSON.stringify([file, text])}\n${compiled}\n`,
         );
-        if (!head || head.key !== key) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
-        write(`${place}.json`, JSON.stringify({ key, ...build } satisfies Head));
+        // A build that mended somebody's change to a module compiled nothing.
+        if (used.size > 0) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
+        // What an earlier build wrote still stands after one that failed.
+        const last: Head = build ? { key, ...build } : { ...NOTHING, ...head, key: '' };
+        write(`${place}.json`, JSON.stringify(last));
       } catch {
         // The next build compiles everything again.
       }
