@@ -5,6 +5,7 @@ import { meaningFaults as faults } from './conditionFaults.ts';
 import type { Atoms } from './createAtoms.ts';
 import type { Vocabulary } from './createVocabulary.ts';
 import { findContradiction } from './findContradiction.ts';
+import { nearest } from './nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
 import { readPhrase } from './readPhrase.ts';
 import { readDuration, readNumber, readSize } from './readDuration.ts';
@@ -96,12 +97,7 @@ function compare(comparison: Comparison, context: ConditionContext): number | un
   const { signals } = context.vocabulary;
   const spec = signals.get(signal.text);
   if (!spec) {
-    const host = signal.text.startsWith('host.');
-    const known = [...signals.keys()];
-    const declared = known.some((name) => name.startsWith('host.'));
-    const fault =
-      host && !declared ? faults.undeclaredHostSignal(signal.text) : faults.unknownSignal(signal.text, known);
-    context.report(fault, signal.start, signal.end);
+    context.report(unknownSignal(signal.text, [...signals.keys()]), signal.start, signal.end);
     return undefined;
   }
   if (spec.only === 'next' && context.use !== 'next') {
@@ -117,6 +113,15 @@ function compare(comparison: Comparison, context: ConditionContext): number | un
   const values = comparison.values.map((value) => readValue(value, spec, context));
   if (values.includes(undefined)) return undefined;
   return context.atoms.intern(normal(spec, op, values as Scalar[]));
+}
+
+function unknownSignal(name: string, known: readonly string[]): Fault {
+  if (!name.startsWith('host.')) return faults.unknownSignal(name, known);
+  const near = nearest(
+    name,
+    known.filter((one) => one.startsWith('host.')),
+  );
+  return near === undefined ? faults.undeclaredHostSignal(name) : faults.unknownSignal(name, [near]);
 }
 
 /** The one form of a comparison: a list sorted and without doubles, a list of one value an equality. */
@@ -142,21 +147,21 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
       return readText(written, context);
     case 'boolean':
       if (text === 'true' || text === 'false') return text === 'true';
-      return report(faults.wrongValue(spec.name, spec.type, text, 'true'));
+      return report(faults.wrongValue(spec, text));
     case 'number':
-      return readNumber(text) ?? report(faults.wrongValue(spec.name, spec.type, text, '3'));
+      return readNumber(text) ?? report(faults.wrongValue(spec, text));
     case 'duration': {
       const value = readDuration(text);
       if (value !== undefined) return value;
       if (readNumber(text) !== undefined) return report(faults.noUnit(text, spec.type, '`ms s m h d`'));
-      return report(faults.wrongValue(spec.name, spec.type, text, '90s'));
+      return report(faults.wrongValue(spec, text));
     }
     default: {
       const value = readSize(text);
       if (value !== undefined) return value;
       if (readNumber(text) !== undefined)
         return report(faults.noUnit(text, spec.type, '`B KB MB GB KiB MiB GiB`'));
-      return report(faults.wrongValue(spec.name, spec.type, text, '2MB'));
+      return report(faults.wrongValue(spec, text));
     }
   }
 }

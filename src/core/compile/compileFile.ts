@@ -50,6 +50,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     translation: locale !== undefined,
   };
   const { fields, bodyLine } = readFrontMatter(source, faults);
+  if (bodyLine === undefined) return { ...nothing, problems: faults.problems };
   const body = source.text.slice(source.lineStarts[bodyLine] ?? source.text.length);
   const sections = compileSections(parseMarkdown(body, bodyLine), context);
   const named = (id: string, offset: number, length: number): GuideName => ({

@@ -46,14 +46,14 @@ function compileRule(item: Value, last: boolean, context: CompileContext): NextR
     add(fault, start, end - start);
 
   const move = oneOf(reader, 'move', MOVE_KINDS, report);
-  if (!reader.field('move')) add(faults.missingMove(), place.start, place.length);
+  if (reader.lacks('move')) add(faults.missingMove(), place.start, place.length);
   const how = readHow(reader, move, at, report);
   const when = readWhen(reader, last, at, context, report);
   const open = readOpen(reader, move, context, report);
   const after = readAfter(reader, move, last, context, report);
   const because = readBecause(reader, context);
   if (!because) {
-    if (!reader.field('because')) add(faults.missingBecause(), place.start, place.length);
+    if (reader.lacks('because')) add(faults.missingBecause(), place.start, place.length);
     return undefined;
   }
   if (!move) return undefined;
@@ -89,7 +89,7 @@ function readHow(
   report: Report,
 ): ContinueHow | undefined {
   const field = reader.field('how');
-  if (move === 'continue' && !field) report(faults.missingHow(), at);
+  if (move === 'continue' && reader.lacks('how')) report(faults.missingHow(), at);
   if (!field) return undefined;
   if (move !== 'continue') return report(faults.strayKey('how', '`continue`'), field);
   return oneOf(reader, 'how', CONTINUE_HOWS, report);
@@ -111,8 +111,8 @@ function readWhen(
     if (when) report(faults.otherwiseAsserts('a condition'), when.value);
     return undefined;
   }
-  if (last) report(faults.missingOtherwise(), at);
-  else if (!when) report(faults.noWhen(), at);
+  if (last && reader.lacks('otherwise')) report(faults.missingOtherwise(), at);
+  else if (reader.lacks('when')) report(faults.noWhen(), at);
   const text = when && conditionText(reader, 'when', report);
   if (!text) return undefined;
   return compileCondition(text.text, {

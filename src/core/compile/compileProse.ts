@@ -25,6 +25,7 @@ interface Frame {
  */
 export function compileProse(tokens: readonly Token[], lines: Lines, context: CompileContext): Prose {
   const frames: Frame[] = [{ head: undefined, link: false, children: [], token: undefined }];
+  let tagged = false;
   const nth = (token: Token, of: (one: Token) => string | undefined): number => {
     const text = of(token);
     let count = 0;
@@ -80,18 +81,18 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
       case 'link_close':
         close(frames, lines, context);
         break;
-      case 'image':
-        reportIn(
-          context,
-          faults.image(),
-          lines,
-          '![',
-          nth(token, () => ''),
-        );
+      case 'image': {
+        const whole = `![${token.content}](${String(token.attrGet('src') ?? '')})`;
+        reportIn(context, faults.image(), lines, findIn(context.source, whole, lines) < 0 ? '![' : whole);
         break;
+      }
       case 'html_inline':
-        if (!isComment(token.content))
+        if (isComment(token.content)) break;
+        // A tag that closes belongs to the one that opens, and is no mistake of its own.
+        if (!tagged || !token.content.startsWith('</')) {
           reportIn(context, faults.rawHtml(), lines, token.content, nth(token, contentOf));
+        }
+        tagged = true;
         break;
     }
   }

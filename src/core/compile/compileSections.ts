@@ -13,6 +13,7 @@ import { compileItem, listOf, toCause, toSymptom } from './compileItems.ts';
 import { compileProse } from './compileProse.ts';
 import { lineLength, lineStart } from './createSource.ts';
 import type { MarkdownNode } from './parseMarkdown.ts';
+import { nearest } from './nearest.ts';
 import { sectionFaults as faults } from './sectionFaults.ts';
 
 /** The text of a guide below its front matter. */
@@ -38,7 +39,7 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
   const lead = before
     .map((node) => compileSectionBlock(node, context))
     .filter((block) => block !== undefined);
-  if (lead.length === 0 && !context.translation)
+  if (lead.length === 0 && sections.length > 0 && !context.translation)
     context.faults.add(faults.missingLead(), lineStart(context.source, sections[0]?.heading.from ?? 0), 1);
   const ids = context.translation ? SECTION_IDS : identify(sections, context);
   const compiled: Section[] = [];
@@ -77,15 +78,24 @@ function identify(
 ): readonly (SectionId | undefined)[] {
   const { faults: collected, source } = context;
   const seen: SectionId[] = [];
+  const known = SECTION_IDS.map((one) => SECTION_HEADINGS[one]);
   const ids = sections.map(({ heading, title }) => {
-    const id = SECTION_IDS.find((one) => SECTION_HEADINGS[one] === title);
-    if (!id) return reportIn(context, faults.unknown(title), heading, title);
+    // What stands under a misspelt heading is read as what was meant, so that one mistake gives one error.
+    const meant = known.includes(title) ? title : nearest(title, known);
+    if (meant !== title) reportIn(context, faults.unknown(title), heading, title);
+    const id = SECTION_IDS.find((one) => SECTION_HEADINGS[one] === meant);
+    if (id === undefined) return undefined;
     if (seen.includes(id)) return reportIn(context, faults.repeated(title), heading, title);
     const later = seen.find((one) => SECTION_IDS.indexOf(one) > SECTION_IDS.indexOf(id));
     if (later) reportIn(context, faults.outOfOrder(title, SECTION_HEADINGS[later]), heading, title);
     seen.push(id);
     return id;
   });
+  if (sections.length === 0) {
+    const line = source.lineStarts.length - 1;
+    collected.add(faults.none(), lineStart(source, line), 1);
+    return [];
+  }
   for (const [index, id] of SECTION_IDS.entries()) {
     if (seen.includes(id)) continue;
     // A missing section is reported where it should stand: before the next one, else at the end.

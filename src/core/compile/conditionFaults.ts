@@ -1,4 +1,5 @@
 import type { Fault } from './collectFaults.ts';
+import type { SignalSpec } from '../model/signal.ts';
 import { didYouMean } from './nearest.ts';
 
 const GRAMMAR = 'The grammar is `signal operator value`, joined with `and`, `or`, `not ( )`.';
@@ -127,12 +128,15 @@ export const meaningFaults = {
     why: 'The comparison would be unknown in every run.',
     hint: `With ${article(type)} ${type} use ${allowed}.`,
   }),
-  wrongValue: (name: string, type: string, value: string, example: string): Fault => ({
+  wrongValue: ({ name, type, example }: SignalSpec, value: string): Fault => ({
     code: 'wrong-value',
     severity: 'error',
     message: `\`${value}\` is not ${article(type)} ${type}, which \`${name}\` is.`,
     why: 'The comparison would never be true.',
-    hint: `Write ${article(type)} ${type}, such as \`${example}\`.`,
+    hint:
+      type === 'boolean'
+        ? 'Write `true` or `false`.'
+        : `Write ${article(type)} ${type}${UNITS[type] ?? ''}, as in \`${example}\`.`,
   }),
   noUnit: (value: string, type: string, units: string): Fault => ({
     code: 'missing-unit',
@@ -177,6 +181,11 @@ export const meaningFaults = {
     hint: 'Take it out, or write the condition you meant.',
   }),
 } as const;
+
+const UNITS: Partial<Record<SignalSpec['type'], string>> = {
+  duration: ' with one of the units `ms s m h d`',
+  size: ' with one of the units `B KB MB GB KiB MiB GiB`',
+};
 
 function article(type: string): string {
   return 'aeiou'.includes(type[0]!) ? 'an' : 'a';

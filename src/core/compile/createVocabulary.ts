@@ -1,4 +1,4 @@
-import { SIGNALS, type SignalSpec } from '../model/signal.ts';
+import { SIGNALS, type HostSignal, type SignalSpec } from '../model/signal.ts';
 import type { FolderConfig } from './readFolderConfig.ts';
 
 /** The names a guide may use. */
@@ -7,6 +7,14 @@ export interface Vocabulary {
   /** Ids of the surfaces; `undefined` when the folder declares none, so that any is taken. */
   readonly surfaces: readonly string[] | undefined;
 }
+
+const EXAMPLES: Readonly<Record<HostSignal['type'], (name: string) => string>> = {
+  string: (name) => `${name} present`,
+  number: (name) => `${name} > 1`,
+  boolean: (name) => `${name} = true`,
+  duration: (name) => `${name} > 10m`,
+  size: (name) => `${name} > 2MB`,
+};
 
 /** The signal table together with what the guide folder's config declares. */
 export function createVocabulary(config: FolderConfig | undefined): Vocabulary {
@@ -18,7 +26,7 @@ export function createVocabulary(config: FolderConfig | undefined): Vocabulary {
       family: family ?? 'state',
       ...(domain && { domain }),
       meaning,
-      example: `${name} present`,
+      example: EXAMPLES[type](name),
       read: `run.facts.${name.slice('host.'.length)}`,
     });
   }

@@ -52,17 +52,19 @@ export const headFaults = {
       'It holds the facts of the guide; the text belongs below it.',
       'Move the text into the sections.',
     ),
-  brokenYaml: (said: string) =>
+  brokenYaml: (said: string, mend?: string) =>
     wrong(
       'broken-yaml',
       `The front matter cannot be read: ${said}`,
       'Nothing of the guide can be used without its facts.',
-      'Quote values that hold `: `, ` #`, or begin with one of `[ { * & ! % @ \' "`.',
+      mend === undefined
+        ? 'Quote values that hold `: `, ` #`, or begin with one of `[ { * & ! % @ \' "`.'
+        : `Quote the value: \`${mend}\`.`,
     ),
   repeatedKey: (key: string) =>
     wrong(
       'repeated-key',
-      `\`${key.trim()}\` is given twice.`,
+      `\`${key}\` is given twice.`,
       'Only one of the two values could be used.',
       'Take one of them out.',
     ),
@@ -123,7 +125,7 @@ export const headFaults = {
     wrong(
       'unknown-value',
       `\`${key}\` cannot be \`${value}\`.`,
-      'No run could ever match it.',
+      'Only the known words have a meaning here.',
       didYouMean(value, known),
     ),
   troubleNeverFits: (value: string) =>

@@ -20,7 +20,7 @@ export const itemFaults = {
       'condition-not-code',
       'This looks like a condition but is not in backticks.',
       'It would be shown as text and never checked.',
-      'Put it in backticks: `` `when …` ``.',
+      'Put it in backticks, from `when` to the end.',
     ),
   withoutWhen: (text: string) =>
     wrong(
@@ -48,7 +48,7 @@ export const itemFaults = {
       'guide-never-fits',
       'No symptom of this guide has a condition.',
       'Without one it can never be found.',
-      'End a symptom with a code span, such as `` `when error.status = 429` ``; only a guide with `role: general` needs none.',
+      'End a symptom with a condition in backticks, such as `when error.status = 429`; only a guide with `role: general` needs none.',
     ),
   notIndexable: (): Fault => ({
     code: 'no-indexable-condition',

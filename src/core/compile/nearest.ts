@@ -41,7 +41,7 @@ function editDistance(one: string, other: string): number {
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
-  if (known.length === 0) return 'None is known.';
+  if (known.length === 0) return 'None is known here.';
   const shown = known.slice(0, 12).map((one) => `\`${one}\``);
-  return `There is ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}.`;
+  return `Known here: ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}.`;
 }

@@ -1,5 +1,6 @@
 import type { Faults } from './collectFaults.ts';
 import { headFaults as faults } from './headFaults.ts';
+import { nearest } from './nearest.ts';
 import type { Field, Fields, Value } from './readFrontMatter.ts';
 
 /** A piece of text with its place. */
@@ -16,6 +17,8 @@ export interface FieldReader {
   /** A list of different words; empty when the key is missing. */
   readonly words: (key: string, example: string, required: boolean) => readonly TextAt[];
   readonly field: (key: string) => Field | undefined;
+  /** Neither there nor meant by a key that is misspelt. */
+  readonly lacks: (key: string) => boolean;
 }
 
 /**
@@ -29,8 +32,12 @@ export function readFields(
   { add }: Faults,
   at: { start: number; length: number },
 ): FieldReader {
+  // A misspelt key is one mistake, not also a missing one.
+  const misspelt = new Set<string | undefined>();
   for (const { name, start, end } of fields) {
-    if (!known.includes(name)) add(faults.unknownKey(name, known), start, end - start);
+    if (known.includes(name)) continue;
+    add(faults.unknownKey(name, known), start, end - start);
+    misspelt.add(nearest(name, known));
   }
   const field = (key: string): Field | undefined => fields.find(({ name }) => name === key);
   const textOf = (key: string, value: Value): TextAt | undefined => {
@@ -47,16 +54,18 @@ export function readFields(
   };
   return {
     field,
+    lacks: (key) => !field(key) && !misspelt.has(key),
     text: (key, example) => {
       const found = field(key);
       if (found) return textOf(key, found.value);
-      if (example !== undefined) add(faults.missingKey(key, example), at.start, at.length);
+      if (example !== undefined && !misspelt.has(key))
+        add(faults.missingKey(key, example), at.start, at.length);
       return undefined;
     },
     words: (key, example, required) => {
       const found = field(key);
       if (!found) {
-        if (required) add(faults.missingKey(key, `[${example}]`), at.start, at.length);
+        if (required && !misspelt.has(key)) add(faults.missingKey(key, `[${example}]`), at.start, at.length);
         return [];
       }
       const { value } = found;

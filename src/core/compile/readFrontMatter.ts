@@ -24,8 +24,8 @@ export type Fields = readonly Field[];
 export interface FrontMatter {
   /** `undefined` when there is none that can be read; that is reported. */
   readonly fields: Fields | undefined;
-  /** Line at which the text below begins, from 0. */
-  readonly bodyLine: number;
+  /** Line at which the text below begins, from 0; `undefined` when the front matter never ends. */
+  readonly bodyLine: number | undefined;
 }
 
 /** Largest front matter, in code units. */
@@ -49,7 +49,7 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
   while (last < lineStarts.length && !FENCE.test(line(last))) last++;
   if (last === lineStarts.length) {
     add(faults.unclosedFrontMatter(), 0, 3);
-    return { fields: undefined, bodyLine: last };
+    return { fields: undefined, bodyLine: undefined };
   }
   const base = lineStarts[1]!;
   const yaml = text.slice(base, lineStarts[last]);
@@ -75,9 +75,11 @@ function readYaml(yaml: string, base: number, report: Report): Fields | undefine
     });
     const wrong = parsed.errors[0] ?? parsed.warnings[0];
     if (wrong) {
-      const [start, end] = wrong.pos;
-      if (wrong.code === 'DUPLICATE_KEY') report(faults.repeatedKey(yaml.slice(start, end)), start, end);
-      else reportBroken(yaml, wrong.message, start, report);
+      const [start] = wrong.pos;
+      if (wrong.code === 'DUPLICATE_KEY') {
+        const key = /^[^:\n]*/.exec(yaml.slice(start))![0];
+        report(faults.repeatedKey(key.trim()), start, start + key.length);
+      } else reportBroken(yaml, wrong.message, start, report);
       return undefined;
     }
     root = parsed.contents;
@@ -103,8 +105,16 @@ function reportBroken(yaml: string, message: string, at: number, report: Report)
     const start = lineStart + before.length;
     report(faults.unquotedCondition(key, condition), start, start + condition.length);
   } else {
-    report(faults.brokenYaml(firstSentence(message)), at, at + 1);
+    const [, name, value] = /^[ \t]*(?:- )?[ \t]*([\w-]+):[ \t]+([^\s[{'"|>].*)$/.exec(line) ?? [];
+    const mend = name !== undefined && value !== undefined ? quoted(name, value) : undefined;
+    report(faults.brokenYaml(firstSentence(message), mend), at, at + 1);
   }
+}
+
+/** A field as it should stand, when it is short enough to be read in a message. */
+function quoted(name: string, value: string): string | undefined {
+  const text = `${name}: '${value.trim().replaceAll("'", "''")}'`;
+  return text.length > 160 ? undefined : text;
 }
 
 function isQuoted(text: string): boolean {

@@ -12,6 +12,13 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
 
 /** What can be wrong with the sections of a guide. */
 export const sectionFaults = {
+  none: () =>
+    wrong(
+      'no-sections',
+      'None of the five sections is here.',
+      SAME_WHY,
+      `Add ${HEADINGS.map((heading) => `\`## ${heading}\``).join(', ')}.`,
+    ),
   missing: (heading: string) =>
     wrong(
       'missing-section',
