@@ -1,0 +1,34 @@
+import { real, stated, type GuideCases } from '../guideCase.ts';
+
+const move = { kind: 'fix', open: { step: 'work' } } as const;
+
+export const codeException: GuideCases = {
+  fits: [
+    real('py-keyerror', { move }),
+    real('py-valueerror', { move }),
+    real('py-syntaxerror', { move }),
+    real('node-typeerror', { move }),
+    real('node-referenceerror', { move, captures: { name: 'sumary' } }),
+    real('java-npe', { move }),
+    real('java-symbol', { move }),
+    stated('GitLab says that the script failed', { reason: 'script_failure', exitCode: 2 }, { move }),
+    stated(
+      'an activity that must not be tried again',
+      { type: 'ValueError', message: 'amount is negative' },
+      { facts: { retry: { state: 'non-retryable-failure' } }, move },
+    ),
+  ],
+  leaves: [
+    real('fetch-refused', { first: 'network-unreachable' }),
+    real('fetch-expired', { first: 'tls-certificate-invalid' }),
+    real('py-enoent', { first: 'resource-not-found' }),
+    real('py-eacces', { first: 'permission-denied' }),
+    real('py-module', { first: null }),
+    real('py-unittest', { first: null }),
+    real('node-test', { first: null }),
+    real('node-heap', { first: null }),
+    real('py-environ', { first: null }),
+    real('openai-o401', { first: 'credentials-invalid' }),
+    real('anthropic-nokey', { first: 'credentials-invalid' }),
+  ],
+};

@@ -1,0 +1,49 @@
+import { real, stated, type GuideCases } from '../guideCase.ts';
+
+const here = { kind: 'fix', open: { step: 'work' } } as const;
+
+export const networkUnreachable: GuideCases = {
+  fits: [
+    real('fetch-refused', { move: here, captures: { address: '127.0.0.1:45199' } }),
+    real('fetch-dns', { move: here, captures: { host: 'orbit-artifacts.invalid' } }),
+    real('fetch-cut', { move: { kind: 'retry' } }),
+    real('requests-refused', { move: here }),
+    real('requests-dns', { captures: { host: 'orbit-artifacts.invalid' } }),
+    real('curl-refused', { move: here }),
+    real('curl-dns', { captures: { host: 'orbit-artifacts.invalid' } }),
+    real('curl-cut', { move: { kind: 'retry' } }),
+    real('psql-refused'),
+    real('openai-refused', { move: { kind: 'retry' } }),
+    stated(
+      'an SDK error whose cause two levels down is the refused connection',
+      {
+        type: 'APIConnectionError',
+        message: 'Connection error.',
+        cause: {
+          type: 'TypeError',
+          message: 'fetch failed',
+          cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 10.4.0.7:443' },
+        },
+      },
+      { move: { kind: 'retry' }, captures: { address: '10.4.0.7:443' } },
+    ),
+    stated(
+      'a name service that does not answer for a moment',
+      { code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN registry.orbit.example' },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
+      'a reset connection for the third time',
+      { code: 'ECONNRESET' },
+      { facts: { retry: { sameFailure: 2 } }, move: { kind: 'fix', open: { surface: 'network' } } },
+    ),
+    stated('a tool server that hangs up', { code: -32000, message: 'MCP error -32000: Connection closed' }),
+  ],
+  leaves: [
+    real('fetch-expired', { first: 'tls-certificate-invalid' }),
+    real('fetch-selfsigned', { first: 'tls-certificate-invalid' }),
+    real('requests-503', { first: 'service-unavailable' }),
+    real('requests-hang', { first: 'timed-out' }),
+    real('node-enoent', { first: 'resource-not-found' }),
+  ],
+};

@@ -1,0 +1,36 @@
+import { real, stated, type GuideCases } from '../guideCase.ts';
+
+const here = { kind: 'fix', open: { step: 'work' } } as const;
+
+export const resourceNotFound: GuideCases = {
+  fits: [
+    real('openai-o404', { move: { kind: 'fix', open: { surface: 'mission-settings' } } }),
+    real('aws-rn', { move: here }),
+    real('py-enoent', { move: here, captures: { path: 'orders/2026-11.csv' } }),
+    real('node-enoent', { captures: { path: 'orders/2026-11.csv' } }),
+    real('sh-enoent'),
+    real('git-404'),
+    real('git-pathspec', { captures: { path: 'release-2026' } }),
+    real('py-sqlite-notable', { captures: { path: 'orders' } }),
+    stated('a bucket without the key', { status: 404, code: 'NoSuchKey' }, { move: here }),
+    stated(
+      'a deployment that is not there',
+      { status: 404, code: 'DeploymentNotFound' },
+      { move: { kind: 'fix', open: { surface: 'mission-settings' } } },
+    ),
+    stated('gRPC not found', { grpcStatus: 'NOT_FOUND' }, { move: here }),
+  ],
+  leaves: [
+    real('sh-127', { first: null }),
+    real('node-spawn', { first: null }),
+    real('py-module', { first: null }),
+    real('node-module', { first: null }),
+    real('npm-404', { first: null }),
+    real('fetch-dns', { first: 'network-unreachable' }),
+    stated(
+      'an image that cannot be pulled',
+      { reason: 'ErrImagePull', status: 404, message: 'manifest unknown' },
+      { first: null },
+    ),
+  ],
+};

@@ -1,0 +1,69 @@
+import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
+
+export const timedOut: GuideCases = {
+  fits: [
+    real('fetch-timeout'),
+    real('openai-hang'),
+    real('requests-hang'),
+    real('axios-hang', { captures: { limit: '300ms' } }),
+    real('curl-hang'),
+    real('timeout-124', { move: { kind: 'fix', open: { step: 'work' } } }),
+    real('py-subprocess'),
+    stated(
+      'an activity over its own limit',
+      { timeout: 'start-to-close', type: 'TimeoutFailure' },
+      { move: { kind: 'fix', open: { step: 'work' } } },
+    ),
+    stated(
+      'a step that may be done twice',
+      { timeout: 'request' },
+      { step: { repeatable: true }, move: { kind: 'retry' } },
+    ),
+    stated(
+      'a step that may be done twice, for the second time',
+      { timeout: 'request' },
+      {
+        step: { repeatable: true },
+        facts: { retry: { sameFailure: 1 } },
+        move: { kind: 'fix', open: { step: 'work' } },
+      },
+    ),
+    stated('a job over the limit of its pipeline', { reason: 'job_execution_timeout' }),
+    {
+      title: 'a run that GitHub cancelled at its limit',
+      run: {
+        id: 'run-1',
+        status: 'cancelled',
+        observedAt: NOW,
+        failures: [
+          {
+            timeout: 'run',
+            message: 'The job running on runner 4 has exceeded the maximum execution time of 360 minutes.',
+          },
+        ],
+      },
+      move: { kind: 'fix', open: { surface: 'mission-settings' } },
+    },
+    stated('gRPC past its deadline', { grpcStatus: 'DEADLINE_EXCEEDED' }),
+    stated('a tool call without an answer', { code: -32001, message: 'MCP error -32001: Request timed out' }),
+  ],
+  leaves: [
+    stated(
+      'a connection that was never opened',
+      { type: 'ConnectTimeoutError', code: 'UND_ERR_CONNECT_TIMEOUT' },
+      { first: 'network-unreachable' },
+    ),
+    stated(
+      'a connection the network gave up',
+      { type: 'TimeoutError', code: 'ETIMEDOUT', message: '[Errno 110] Connection timed out' },
+      { first: 'network-unreachable' },
+    ),
+    stated('work that no worker took', { timeout: 'schedule-to-start' }, { first: null }),
+    stated('a worker that fell silent', { timeout: 'heartbeat' }, { first: null }),
+    stated(
+      'a test over the limit of its runner',
+      { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
+      { first: null },
+    ),
+  ],
+};
