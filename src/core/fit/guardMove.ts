@@ -124,7 +124,8 @@ export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, cont
 }
 
 function hold({ held }: MoveContext, reason: Reason): undefined {
-  if (!held.some((other) => other.code === reason.code)) held.push(reason);
+  const same = JSON.stringify(reason);
+  if (!held.some((other) => JSON.stringify(other) === same)) held.push(reason);
   return undefined;
 }
 
