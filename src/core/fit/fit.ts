@@ -1,0 +1,88 @@
+import type { FitResult, PlacedFailure } from '../model/fit.ts';
+import type { Run } from '../model/run.ts';
+import type { Trail, Verdict } from '../model/trail.ts';
+import { troubleOf, type Trouble } from '../model/trouble.ts';
+import type { Catalog } from './catalog.ts';
+import { failuresToExplain } from './failuresToExplain.ts';
+import { rankGuides, type Ranking } from './rankGuides.ts';
+import { readSignals } from './readSignals.ts';
+import type { PhraseHit } from './scanPhrases.ts';
+import { toFit } from './toFit.ts';
+import type { Answers } from './weighGuide.ts';
+
+export interface FitOptions {
+  /** What the operator did and answered. */
+  readonly trail?: Trail;
+  /** The replay's moment: the failure at it becomes one more candidate. */
+  readonly at?: number;
+  /** Explain the failure of this step alone, whatever became of the run. */
+  readonly stepId?: string;
+}
+
+/** Most fits given; behind these nobody looks. */
+export const MOST_FITS = 50;
+
+/**
+ * Which guides explain a run, how sure that is, and why. Pure: the same input gives the same answer, in whatever order the
+ * guides came.
+ *
+ * @param run a run as intake leaves it
+ */
+export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitResult {
+  const { trail, at, stepId } = options;
+  const verdict = trail?.verdict;
+  const step = stepId === undefined ? undefined : failureOf(run, stepId);
+  const trouble = stepId === undefined ? troubleWith(run, verdict) : step ? 'failed' : 'none';
+  if (trouble === 'none' || trouble === 'retrying') {
+    return { trouble, failure: step, fits: [], ruledOut: [], lead: null };
+  }
+  const failures = step ? [step] : failuresToExplain(run, at);
+  const answers = answersByGuide(trail);
+  const scanned = new Map<string, readonly PhraseHit[]>();
+  let best: Ranking | undefined;
+  for (const failure of failures.length > 0 ? failures : [undefined]) {
+    const readings = readSignals(run, failure, verdict === undefined ? {} : { verdict });
+    const ranking = rankGuides(catalog, trouble, failure, readings, scanned, answers);
+    if (!best || isBetter(ranking, best)) best = ranking;
+  }
+  const { failure, ranked, ruledOut } = best!;
+  const fits = ranked.slice(0, MOST_FITS).map((_, place) => toFit(catalog.atoms, best!, place));
+  const lead = fits[0]?.confident ? fits[0].guide : (catalog.general?.id ?? null);
+  return { trouble, failure, fits, ruledOut, lead };
+}
+
+/** A run that ended well by its own account, and of which the operator says otherwise, is in the trouble the operator names. */
+function troubleWith(run: Run, verdict: Verdict | undefined): Trouble | undefined {
+  const trouble = troubleOf(run);
+  if (trouble !== 'none' || run.status !== 'succeeded' || verdict === undefined) return trouble;
+  return verdict === 'nothing-produced' ? 'empty' : 'wrong';
+}
+
+/** The failure of one step, recovered from or not: in Replay one may ask about either. */
+function failureOf(run: Run, stepId: string): PlacedFailure | undefined {
+  const place = (run.steps ?? []).findIndex((step) => step.id === stepId);
+  const step = run.steps?.[place];
+  // The last word on a step counts.
+  const at = (run.failures ?? []).map((failure) => failure.stepId).lastIndexOf(stepId);
+  const told = run.failures?.[at];
+  if (step?.failure || (step?.status === 'failed' && !told)) {
+    return { failure: step.failure ?? {}, candidate: 'cursor', path: `steps[${place}].failure`, stepId };
+  }
+  return told && { failure: told, candidate: 'cursor', path: `failures[${at}]`, stepId };
+}
+
+/** The failure that is explained best is the one the answer is about; an earlier candidate wins a tie. */
+function isBetter({ ranked: [one] }: Ranking, { ranked: [other] }: Ranking): boolean {
+  if (!one || !other) return one !== undefined && !other;
+  return one.score > other.score || (one.score === other.score && one.rarity > other.rarity);
+}
+
+/** By guide id; a later answer replaces an earlier one. */
+function answersByGuide(trail: Trail | undefined): ReadonlyMap<string, Answers> {
+  const answers = new Map<string, Map<number, boolean>>();
+  for (const { guide, symptom, seen } of trail?.answers ?? []) {
+    const own = answers.get(guide) ?? new Map<number, boolean>();
+    answers.set(guide, own.set(symptom, seen));
+  }
+  return answers;
+}
