@@ -50,6 +50,11 @@ export const permissionDenied: GuideCases = {
       { status: 403, grpcStatus: 'PERMISSION_DENIED', reason: 'BILLING_DISABLED' },
       { first: 'quota-exhausted' },
     ),
+    stated(
+      'Google Drive answers 403 for a rate limit',
+      { status: 403, reason: 'userRateLimitExceeded', message: 'User Rate Limit Exceeded' },
+      { first: 'rate-limited' },
+    ),
     real('openai-c400', { first: null }),
     stated(
       'an SSH key that was not accepted',
