@@ -11,5 +11,7 @@ export type * from './core/model/problem.ts';
 export type * from './core/model/prose.ts';
 export type * from './core/model/report.ts';
 export type * from './core/model/trail.ts';
+export { endpoint } from './session/endpoint.ts';
+export type { EndpointOptions } from './session/endpoint.ts';
 export type * from './session/receiver.ts';
 export type * from './session/sessionState.ts';
