@@ -1,7 +1,10 @@
 export { HelpButton } from './react/HelpButton.tsx';
 export type { HelpButtonProps } from './react/HelpButton.tsx';
+export type { HelpConfig } from './react/HelpContext.ts';
 export { HelpDock } from './react/HelpDock.tsx';
 export type { HelpDockProps } from './react/HelpDock.tsx';
 export { HelpProvider } from './react/HelpProvider.tsx';
 export type { HelpProviderProps } from './react/HelpProvider.tsx';
 export { ReportRunButton } from './react/ReportRunButton.tsx';
+export { endpoint } from './session/endpoint.ts';
+export type { EndpointOptions } from './session/endpoint.ts';

@@ -153,8 +153,20 @@ describe('structure', () => {
     });
   });
 
+  it('has no two files that differ only in case or ending', () => {
+    // Declarations of both would be one file where file names have no case.
+    const seen = new Map<string, string>();
+    const twins = sources.flatMap((file) => {
+      const key = file.replace(/\.\w+$/, '').toLowerCase();
+      const twin = seen.get(key);
+      seen.set(key, file);
+      return twin ? [`${twin} and ${file}`] : [];
+    });
+    expect(twins).toEqual([]);
+  });
+
   it('has no file of more than 400 lines', () => {
-    const long = filesOf('src', 'demo', 'bench', 'tests', '.ci')
+    const long = filesOf('src', 'demo', '.ci')
       .filter(isCode)
       .flatMap((file) => {
         const lines = readFileSync(file, 'utf8').split('\n').length - 1;
