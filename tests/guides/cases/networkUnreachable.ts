@@ -29,7 +29,7 @@ export const networkUnreachable: GuideCases = {
     ),
     stated(
       'a name service that does not answer for a moment',
-      { code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN registry.orbit.example' },
+      { code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN files.orbit.example' },
       { move: { kind: 'retry' } },
     ),
     stated(
