@@ -21,6 +21,8 @@ export interface RunnerOptions {
 export interface Runner {
   readonly list: () => readonly Run[];
   readonly get: (id: string) => Run;
+  /** Executed by this runner, not recorded earlier. */
+  readonly isLive: (id: string) => boolean;
   readonly start: (mission: string, task?: string) => string;
   /** Does the same work again as a new run. */
   readonly retry: (id: string) => string;
@@ -179,6 +181,7 @@ export function createRunner({
 
   return {
     list: () => [...[...executions.values()].map(observe), ...recorded.values()],
+    isLive: (id) => executions.has(id),
     get: (id) => recorded.get(id) ?? observe(executionOf(id)),
     start: (id, task) => {
       const mission = missionOf(id);

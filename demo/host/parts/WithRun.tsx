@@ -1,0 +1,34 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Run } from 'waymark/core';
+import { loadRun, useRuns } from '../runStore.ts';
+import { Link } from './Link.tsx';
+import { Loading } from './Loading.tsx';
+import { Page } from './Page.tsx';
+
+interface WithRunProps {
+  readonly id: string;
+  readonly children: (run: Run, isRecorded: boolean) => ReactNode;
+}
+
+/** Gives a page its run, live; says so when there is none. */
+export function WithRun({ id, children }: WithRunProps): ReactNode {
+  const { runs, recorded, loaded } = useRuns();
+  const [missing, setMissing] = useState<string>();
+  const run = runs.get(id);
+  const isMissing = loaded && run === undefined;
+  useEffect(() => {
+    if (isMissing) loadRun(id).catch(() => setMissing(id));
+  }, [isMissing, id]);
+  if (run) return children(run, recorded.has(id));
+  if (missing !== id) return <Loading />;
+  return (
+    <Page
+      title="No such run"
+      lead={`Orbit has no run ${id}. Live runs are gone once Orbit is started again.`}
+    >
+      <p>
+        <Link to="/runs">Go to the runs</Link>
+      </p>
+    </Page>
+  );
+}

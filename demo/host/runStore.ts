@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from 'react';
+import type { Run } from 'waymark/core';
+import { getJson } from './request.ts';
+
+export interface RunsState {
+  readonly runs: ReadonlyMap<string, Run>;
+  /** Ids of runs that were recorded earlier, not executed by this process. */
+  readonly recorded: ReadonlySet<string>;
+  readonly loaded: boolean;
+  /** Why the live connection is down, while it is. */
+  readonly offline?: string;
+}
+
+let state: RunsState = { runs: new Map(), recorded: new Set(), loaded: false };
+const listeners = new Set<() => void>();
+
+function set(change: Partial<RunsState>): void {
+  state = { ...state, ...change };
+  for (const listener of listeners) listener();
+}
+
+function put(run: Run): void {
+  set({ runs: new Map(state.runs).set(run.id, run) });
+}
+
+async function loadAll(): Promise<void> {
+  const { runs, recorded } = await getJson<{ runs: Run[]; recorded: string[] }>('/api/runs');
+  const { offline: _over, ...rest } = state;
+  state = rest;
+  set({ runs: new Map(runs.map((run) => [run.id, run])), recorded: new Set(recorded), loaded: true });
+}
+
+const failed = (): void => set({ offline: 'Orbit does not answer. Trying again …' });
+
+/** Loads all runs and keeps them live, for as long as the page stands. */
+export function connectRuns(): void {
+  const events = new EventSource('/api/events');
+  events.addEventListener('run', (event: MessageEvent<string>) => put(JSON.parse(event.data) as Run));
+  // A new connection may have missed events, so everything is loaded anew.
+  events.addEventListener('open', () => void loadAll().catch(failed));
+  events.addEventListener('error', failed);
+}
+
+/** Loads one run that the page needs before its event has come. */
+export async function loadRun(id: string): Promise<void> {
+  put(await getJson<Run>(`/api/runs/${encodeURIComponent(id)}`));
+}
+
+export function useRuns(): RunsState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
