@@ -1,6 +1,9 @@
 import type { KeyValueStorage } from './sessionState.ts';
 
-/** A storage that cannot fail: what cannot be read is not there, what cannot be written is not kept. */
+/**
+ * A storage that cannot fail: what cannot be read is not there, and what cannot be written, or has no storage to go to,
+ * is remembered here for as long as the page lives.
+ */
 export interface Keep {
   /** The stored value, whatever its shape; `undefined` when there is none. Check it before use. */
   readonly read: (key: string) => unknown;
@@ -18,6 +21,7 @@ export function createKeep(
   storage: KeyValueStorage | undefined,
   onFault: (fault: 'corrupt' | 'refused') => void,
 ): Keep {
+  const here = new Map<string, string>();
   const attempt = <T>(act: () => T, fault: 'corrupt' | 'refused' = 'refused'): T | undefined => {
     try {
       return act();
@@ -28,12 +32,22 @@ export function createKeep(
   };
   return {
     read(key) {
-      const text = attempt(() => storage?.getItem(key));
+      const text = here.get(key) ?? attempt(() => storage?.getItem(key));
       if (typeof text !== 'string') return undefined;
       if (text.length > LONGEST) return onFault('corrupt');
       return attempt(() => JSON.parse(text) as unknown, 'corrupt');
     },
-    write: (key, value) => attempt(() => storage?.setItem(key, JSON.stringify(value))),
-    remove: (key) => attempt(() => storage?.removeItem(key)),
+    write(key, value) {
+      const text = JSON.stringify(value);
+      here.set(key, text);
+      attempt(() => {
+        storage?.setItem(key, text);
+        if (storage) here.delete(key);
+      });
+    },
+    remove(key) {
+      here.delete(key);
+      attempt(() => storage?.removeItem(key));
+    },
   };
 }

@@ -100,7 +100,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function answerOf({ run, trail }: SessionState, now: number): Answer {
     const catalog = library.catalog();
     try {
-      return answer({ catalog, run, trail, can: abilitiesOf(host), now, at, pinnedStep });
+      const answered = answer({ catalog, run, trail, can: abilitiesOf(host), now, at, pinnedStep });
+      faults.delete('no-answer');
+      return answered;
     } catch (error) {
       // A guide index of the right version but another shape.
       faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
