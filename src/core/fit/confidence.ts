@@ -13,9 +13,9 @@ export interface MatchKind {
 }
 
 /**
- * @param margin score minus the score of the best other guide; without another guide the whole score
+ * @param margin score minus the score of the best other guide; `undefined` without another guide
  */
-export function matchKind(parts: readonly ScorePart[], margin: number): MatchKind {
+export function matchKind(parts: readonly ScorePart[], margin: number | undefined): MatchKind {
   const strongest = Math.max(0, ...parts.map((part) => part.weight));
   return {
     best: familyOfWeight(strongest),
@@ -28,9 +28,10 @@ export function matchKind(parts: readonly ScorePart[], margin: number): MatchKin
  * - `behind`: another guide scores more
  * - `tied`: another scores the same
  * - `narrow`: a phrase and a state could turn the order
- * - `clear`: only a status, or something stronger, could
+ * - `clear`: only a status, or something stronger, could; or there is no other
  */
-export function marginBucket(margin: number): MarginBucket {
+export function marginBucket(margin: number | undefined): MarginBucket {
+  if (margin === undefined) return 'clear';
   if (margin < 0) return 'behind';
   if (margin === 0) return 'tied';
   return margin < WEIGHTS.protocol ? 'narrow' : 'clear';

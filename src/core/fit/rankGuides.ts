@@ -58,7 +58,12 @@ export function compareStandings(one: Standing, other: Standing): number {
   return other.score - one.score || other.rarity - one.rarity || (one.head.id < other.head.id ? -1 : 1);
 }
 
-/** How far a guide is ahead of the best other one; below zero when it is behind. `ranked` is best first. */
-export function marginOf(ranked: readonly Standing[], at: number): number {
-  return ranked[at]!.score - (ranked[at === 0 ? 1 : 0]?.score ?? 0);
+/**
+ * How far a guide is ahead of the best other one; below zero when it is behind, `undefined` when there is no other.
+ *
+ * @param ranked best first
+ */
+export function marginOf(ranked: readonly { readonly score: number }[], at: number): number | undefined {
+  const other = ranked[at === 0 ? 1 : 0];
+  return other && ranked[at]!.score - other.score;
 }

@@ -18,7 +18,8 @@ export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySe
   const standing = ranked[at];
   if (!standing || at >= ASKING) return asked;
   const { symptoms, possible, score } = standing;
-  const sureAlready = !possible && isConfident(matchKind(standing.parts, marginOf(ranked, at)));
+  const ahead = marginOf(ranked, at);
+  const sureAlready = !possible && isConfident(matchKind(standing.parts, ahead));
   for (const [place, symptom] of symptoms.entries()) {
     if (symptom.state !== 'unknown') continue;
     if (symptom.gate) {
@@ -34,7 +35,9 @@ export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySe
     const changes =
       at > 0
         ? score + gained >= ranked[at - 1]!.score
-        : !sureAlready && !possible && isConfident(matchKind(parts, marginOf(ranked, 0) + gained));
+        : !sureAlready &&
+          !possible &&
+          isConfident(matchKind(parts, ahead === undefined ? ahead : ahead + gained));
     if (changes) asked.add(place);
   }
   return asked;
