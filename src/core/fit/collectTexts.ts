@@ -1,6 +1,6 @@
 import type { PlacedFailure } from '../model/fit.ts';
 import type { Failure, LogSlice, Run } from '../model/run.ts';
-import { LONGEST_MESSAGE, LONGEST_STACK } from './copyRun.ts';
+import { LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 
 /** A failure and each of its causes, outermost first, with its path. */

@@ -20,13 +20,10 @@ import {
   type Waiting,
 } from '../model/run.ts';
 import { boolean, type Copy, list, number, oneOf, record, tell, text, time } from './copying.ts';
+import { LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
 export const MOST_CAUSES = 8;
-/** Longest message and detail, and longest stack, in code units. A failure's words fill a screen, not a book. */
-export const LONGEST_MESSAGE = 16_384;
-export const LONGEST_STACK = 65_536;
-
 /** Mission Replay is meant for 100,000 steps (DESIGN §15); twice that is room, not a wish. */
 const MOST_STEPS = 200_000;
 const MOST = 10_000;

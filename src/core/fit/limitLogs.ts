@@ -11,6 +11,10 @@ export const LOG_TAIL = 196_608;
 /** What is kept of all logs of a run together: a run of many long steps must not be slower than one long log. */
 export const ALL_LOGS = 2_097_152;
 
+/** Longest message and detail, and longest stack, in code units. A failure's words fill a screen, not a book. */
+export const LONGEST_MESSAGE = 16_384;
+export const LONGEST_STACK = 65_536;
+
 interface Budget {
   left: number;
 }

@@ -1,6 +1,6 @@
 import type { Scalar } from '../model/condition.ts';
 import type { PlacedFailure } from '../model/fit.ts';
-import type { Failure, Run, Step } from '../model/run.ts';
+import type { Run, Step } from '../model/run.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Verdict } from '../model/trail.ts';
 import { silenceOf } from '../model/trouble.ts';
@@ -27,89 +27,82 @@ const MOST_FROM_TEXT = 8;
 
 const one = (value: Scalar | undefined | null, path: string): Entries =>
   value === undefined || value === null ? undefined : [{ value, path }];
-const hosts = (value: Scalar | undefined, path: string): Entries =>
-  value === undefined ? undefined : [{ value, path, said: 'host' }];
 
-/** A field along the causes, then what stands in text. */
-const alongCauses =
-  (
-    field:
-      | 'code'
-      | 'reason'
-      | 'timeout'
-      | 'type'
-      | 'status'
-      | 'grpcStatus'
-      | 'exitCode'
-      | 'signal'
-      | 'provider',
-  ): Reader =>
-  (source, name) => {
-    if (isKnownToHaveNone(source)) return [];
-    const stated = source.chain.flatMap(({ failure, path }) => {
-      const value: Failure[typeof field] = failure[field];
-      return value === undefined ? [] : [entryAt(source, value, `${path}.${field}`)];
-    });
-    const all = [...stated, ...(source.found().get(name) ?? [])];
-    return all.length > 0 ? all : undefined;
-  };
+/** A signal named like the field of the run it is read from; of the run's own fields it says `run.` before. */
+const field: Reader = ({ run }, name) => {
+  const path = name.replace(/^run\./, '');
+  const [first, second] = path.split('.') as [keyof Run, string | undefined];
+  const value = run[first] as Scalar | Readonly<Record<string, Scalar>> | undefined;
+  const entries = one(second && typeof value === 'object' ? value[second] : (value as Scalar), path);
+  return entries && first === 'blocker' ? [{ ...entries[0]!, said: 'host' }] : entries;
+};
+
+/** A field of the failure, along its causes, then what stands in text. */
+const alongCauses: Reader = (source, name) => {
+  if (isKnownToHaveNone(source)) return [];
+  const key = name.slice('error.'.length) as 'code';
+  const stated = source.chain.flatMap(({ failure, path }) => {
+    const value = failure[key];
+    return value === undefined ? [] : [entryAt(source, value, `${path}.${key}`)];
+  });
+  const all = [...stated, ...(source.found().get(name) ?? [])];
+  return all.length > 0 ? all : undefined;
+};
 
 const outermost =
-  (field: 'allowed' | 'after'): Reader =>
+  (key: 'allowed' | 'after'): Reader =>
   (source) => {
     if (isKnownToHaveNone(source)) return [];
-    const link = source.chain.find(({ failure }) => failure.retry?.[field] !== undefined);
-    return link && [entryAt(source, link.failure.retry![field]!, `${link.path}.retry.${field}`)];
+    const link = source.chain.find(({ failure }) => failure.retry?.[key] !== undefined);
+    return link && [entryAt(source, link.failure.retry![key]!, `${link.path}.retry.${key}`)];
   };
 
-const ofStep =
-  (field: 'kind' | 'optional' | 'repeatable'): Reader =>
-  ({ step }) => {
-    const value = step?.step[field];
-    return step && value !== undefined
-      ? [{ value, path: `${step.path}.${field}`, stepId: step.step.id }]
-      : undefined;
-  };
+const ofStep: Reader = ({ step }, name) => {
+  const key = name.slice('step.'.length) as 'kind' | 'optional' | 'repeatable';
+  const value = step?.step[key];
+  return step && value !== undefined
+    ? [{ value, path: `${step.path}.${key}`, stepId: step.step.id }]
+    : undefined;
+};
 
 const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.${string}`>, Reader> = {
-  'error.code': alongCauses('code'),
-  'error.reason': alongCauses('reason'),
-  'error.timeout': alongCauses('timeout'),
+  'error.code': alongCauses,
+  'error.reason': alongCauses,
+  'error.timeout': alongCauses,
   'error.retryAllowed': outermost('allowed'),
-  'error.type': alongCauses('type'),
-  'error.status': alongCauses('status'),
-  'error.grpcStatus': alongCauses('grpcStatus'),
-  'error.exitCode': alongCauses('exitCode'),
-  'error.signal': alongCauses('signal'),
+  'error.type': alongCauses,
+  'error.status': alongCauses,
+  'error.grpcStatus': alongCauses,
+  'error.exitCode': alongCauses,
+  'error.signal': alongCauses,
   'error.retryAfter': outermost('after'),
-  'error.provider': alongCauses('provider'),
-  'step.kind': ofStep('kind'),
-  'step.optional': ofStep('optional'),
-  'step.repeatable': ofStep('repeatable'),
-  'run.status': ({ run }) => one(run.status, 'status'),
-  'run.phase': ({ run }) => one(run.phase, 'phase'),
-  'run.attempt': ({ run }) => one(run.attempt, 'attempt'),
+  'error.provider': alongCauses,
+  'step.kind': ofStep,
+  'step.optional': ofStep,
+  'step.repeatable': ofStep,
+  'run.status': field,
+  'run.phase': field,
+  'run.attempt': field,
   'run.silence': ({ run }) => (isOver(run) ? [] : one(silenceOf(run), 'lastEventAt')),
   'run.duration': ({ run }) => one(since(run.startedAt, run.endedAt ?? run.observedAt), 'startedAt'),
-  'waiting.for': ({ run }) => one(run.waiting?.for, 'waiting.for'),
-  'waiting.who': ({ run }) => one(run.waiting?.who, 'waiting.who'),
+  'waiting.for': field,
+  'waiting.who': field,
   'waiting.time': ({ run }) => one(since(run.waiting?.since, run.observedAt), 'waiting.since'),
-  'retry.state': ({ run }) => one(run.retry?.state, 'retry.state'),
-  'retry.sameFailure': ({ run }) => one(run.retry?.sameFailure, 'retry.sameFailure'),
+  'retry.state': field,
+  'retry.sameFailure': field,
   'artifacts.count': ({ run }) => one(count(run), 'artifacts'),
   'artifacts.missing': ({ run }) => one(areMissing(run), 'artifacts'),
   'artifacts.partial': ({ run }) => readPartial(run),
-  'context.attached': ({ run }) => one(run.context?.attached, 'context.attached'),
-  'context.used': ({ run }) => one(run.context?.used, 'context.used'),
+  'context.attached': field,
+  'context.used': field,
   'context.unused': ({ run }) => one(isUnused(run), 'context.used'),
-  'budget.unit': ({ run }) => one(run.budget?.unit, 'budget.unit'),
+  'budget.unit': field,
   'budget.exceeded': ({ run: { budget } }) => one(budget && budget.used >= budget.limit, 'budget.used'),
-  'evaluation.passed': ({ run }) => one(run.evaluation?.passed, 'evaluation.passed'),
-  verdict: ({ verdict }) =>
-    verdict === undefined ? undefined : [{ value: verdict, path: 'verdict', said: 'operator' }],
-  'blocker.surface': ({ run }) => hosts(run.blocker?.surface, 'blocker.surface'),
-  'blocker.move': ({ run }) => hosts(run.blocker?.move, 'blocker.move'),
-  'source.system': ({ run }) => one(run.source?.system, 'source.system'),
+  'evaluation.passed': field,
+  verdict: ({ verdict }) => verdict && [{ value: verdict, path: 'verdict', said: 'operator' }],
+  'blocker.surface': field,
+  'blocker.move': field,
+  'source.system': field,
 };
 
 /**
