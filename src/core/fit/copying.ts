@@ -153,7 +153,7 @@ export const number: Copy<number> = (value, copying) => {
   if (value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
   const digits = typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
-  return digits ? converted(copying, 'a number', Number(value)) : wrong(copying, 'a number');
+  return digits ? converted(copying, 'a number', Number(value) + 0) : wrong(copying, 'a number');
 };
 
 export const boolean: Copy<boolean> = (value, copying) => {
