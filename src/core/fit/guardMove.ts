@@ -4,7 +4,7 @@ import type { Abilities, Move, Reason } from '../model/move.ts';
 import type { RetryHint, Run, Step } from '../model/run.ts';
 import type { Trail } from '../model/trail.ts';
 import type { Catalog } from './catalog.ts';
-import { chainOf } from './collectTexts.ts';
+import { chainOf } from './logTexts.ts';
 import { failuresToExplain } from './failuresToExplain.ts';
 
 /** What a move is decided from. */

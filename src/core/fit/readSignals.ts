@@ -4,7 +4,7 @@ import type { Run, Step } from '../model/run.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Verdict } from '../model/trail.ts';
 import { silenceOf } from '../model/trouble.ts';
-import { chainOf, type Link, logTexts, messageTexts } from './collectTexts.ts';
+import { chainOf, type Link, logTexts, messageTexts } from './logTexts.ts';
 import { type LogFinding, readLog } from './readLog.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 
