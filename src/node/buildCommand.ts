@@ -1,36 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { compileFile } from '../core/compile/compileFile.ts';
+import type { Problem } from '../core/model/problem.ts';
 import type { Command } from './command.ts';
-import { type CompiledFolder, compileFolder } from './compileFolder.ts';
-import { cacheFolder, diskCache, hash, type Stamp } from './diskCache.ts';
+import { type CompiledFolder, compileFolder, readVocabulary } from './compileFolder.ts';
+import { cacheFolder, type DiskCache, diskCache, hash } from './diskCache.ts';
 import { EXIT_CODE } from './exitCode.ts';
-import { catalogModule, guideModule, sourceModule } from './guideModules.ts';
 import type { Io } from './io.ts';
 import { paint } from './paint.ts';
 import { plural } from './plural.ts';
 import { problemText } from './problemText.ts';
-import { readGuides } from './readGuides.ts';
+import { type GuideFolder, readGuides } from './readGuides.ts';
 import { startProgress } from './startProgress.ts';
-
-/** The first line of every module, by which a module that is no longer wanted is known to be ours. */
-const MARK = '// Written by `waymark build`; change the guides, not this file.\n';
-
-/** Where the modules of single guides stand in the output folder. */
-const GUIDES = 'guides';
-
-const TYPES = `${MARK}import type { GuideSource } from 'waymark/core';
-
-export declare const guides: GuideSource;
-`;
-
-/** A module to write. Its text is made only when it is needed. */
-interface Output {
-  /** In the output folder, with forward slashes. */
-  readonly path: string;
-  readonly text: () => string;
-  /** The text can only have changed if the module did not come from the last build. */
-  readonly kept: boolean;
-}
+import { isStale, moduleOf, modulesOf, orphansIn, stampOf, writeModules } from './writeModules.ts';
 
 /** `waymark build`: guides as plain modules, for any bundler or none. */
 export const buildCommand: Command = {
@@ -60,40 +42,52 @@ export const buildCommand: Command = {
   },
 };
 
+/** One build: from where, to where. */
+interface Job {
+  readonly folder: GuideFolder;
+  /** As typed, and absolute. */
+  readonly to: string;
+  readonly out: string;
+  readonly cache: DiskCache | undefined;
+  readonly io: Io;
+  /** Is a module as the last build left it? */
+  readonly isUntouched: (path: string) => boolean;
+}
+
 function build(dir: string, to: string, io: Io): number {
   const out = resolve(io.cwd, to);
   const folder = readGuides(dir, io.cwd);
   const caches = cacheFolder(io.cwd);
   const place = caches && join(caches, hash(`${resolve(io.cwd, dir)}\n${out}`));
   const cache = place === undefined ? undefined : diskCache(place, folder, io.now());
-  const isKept = (path: string): boolean => isSame(stampOf(join(out, path)), cache?.stamps[path]);
-  if (cache?.same && Object.keys(cache.same.stamps).every(isKept)) {
-    const texts = new Map(folder.files.map(({ file, text }) => [file, text]));
-    print(cache.same.problems, texts, io);
-    io.stdout(`${plural(cache.same.guides, 'guide')} in ${to}, nothing changed.\n`);
-    return EXIT_CODE.ok;
-  }
+  const isUntouched = (path: string): boolean => String(stampOf(out, path)) === String(cache?.stamps[path]);
+  const job: Job = { folder, to, out, cache, io, isUntouched };
+  return buildText(job) ?? buildAll(job);
+}
+
+/** Writes the guides of which only the text changed; does nothing when that is not all that happened. */
+function buildText({ folder, to, out, cache, io, isUntouched }: Job): number | undefined {
+  const { vocabulary } = readVocabulary(folder);
+  const found = cache?.textOnly((file) => compileFile(file, vocabulary));
+  if (!cache || !found || !Object.keys(cache.stamps).every(isUntouched)) return undefined;
+  const { last, bodies } = found;
+  const modules = bodies.map((body) => moduleOf(body.id, body));
+  const { written, stamps } = writeModules(out, modules, isUntouched);
+  if (bodies.length > 0) cache.save({ ...last, stamps: { ...last.stamps, ...stamps } });
+  print(last.problems, new Map(folder.files.map(({ file, text }) => [file, text])), io);
+  const what = written > 0 ? `${plural(written, 'module')} written` : 'nothing changed';
+  io.stdout(`${plural(last.guides, 'guide')} in ${to}, ${what}.\n`);
+  return EXIT_CODE.ok;
+}
+
+function buildAll({ folder, to, out, cache, io, isUntouched }: Job): number {
   const compiled = compile(folder, io, cache);
   if (compiled.errors > 0) {
     cache?.save();
     return EXIT_CODE.wrong;
   }
-  let written = 0;
-  const stamps: Record<string, Stamp> = {};
-  for (const { path, text, kept } of outputsOf(compiled)) {
-    const file = join(out, path);
-    if (!(kept && isKept(path))) {
-      const now = text();
-      if (!existsSync(file) || readFileSync(file, 'utf8') !== now) {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, now);
-        written += 1;
-      }
-    }
-    const stamp = stampOf(file);
-    if (stamp) stamps[path] = stamp;
-  }
-  const gone = orphans(out, stamps);
+  const { written, stamps } = writeModules(out, modulesOf(compiled), isUntouched);
+  const gone = orphansIn(out, new Set(Object.keys(stamps)));
   for (const path of gone) rmSync(join(out, path));
   const guides = compiled.index.guides.length;
   cache?.save({ guides, problems: compiled.problems, stamps });
@@ -107,81 +101,33 @@ function check(dir: string, to: string, io: Io): number {
   const out = resolve(io.cwd, to);
   const compiled = compile(readGuides(dir, io.cwd), io);
   if (compiled.errors > 0) return EXIT_CODE.wrong;
-  const outputs = outputsOf(compiled);
-  const stale = outputs.filter(({ path, text }) => {
-    const file = join(out, path);
-    return !existsSync(file) || readFileSync(file, 'utf8') !== text();
-  });
-  const wanted = Object.fromEntries(outputs.map(({ path }) => [path, true]));
-  const paths = [...stale.map(({ path }) => path), ...orphans(out, wanted)];
+  const modules = modulesOf(compiled);
+  const wanted = new Set(modules.map(({ path }) => path));
+  const stale = modules.filter((module) => isStale(out, module)).map(({ path }) => path);
+  const paths = [...stale, ...orphansIn(out, wanted)];
   for (const path of paths) io.stdout(`stale  ${join(to, path).replaceAll('\\', '/')}\n`);
   if (paths.length === 0) {
     io.stdout(`${plural(compiled.index.guides.length, 'guide')} in ${to}, all up to date.\n`);
     return EXIT_CODE.ok;
   }
+  const are = paths.length === 1 ? 'is' : 'are';
   io.stdout(
-    `${plural(paths.length, 'module')} in ${to} ${paths.length === 1 ? 'is' : 'are'} stale. Run \`waymark build ${dir} --out ${to}\`.\n`,
+    `${plural(paths.length, 'module')} in ${to} ${are} stale. Run \`waymark build ${dir} --out ${to}\`.\n`,
   );
   return EXIT_CODE.wrong;
 }
 
-function compile(
-  folder: ReturnType<typeof readGuides>,
-  io: Io,
-  cache?: ReturnType<typeof diskCache>,
-): CompiledFolder {
+function compile(folder: GuideFolder, io: Io, cache?: DiskCache): CompiledFolder {
   const progress = startProgress(io);
   const compiled = compileFolder(folder, { now: io.now(), say: progress.say, ...(cache && { cache }) });
   progress.end();
   print(compiled.problems, compiled.texts, io);
-  const { errors } = compiled;
-  if (errors > 0) io.stderr(`${plural(errors, 'error')}; nothing was written.\n`);
+  if (compiled.errors > 0) io.stderr(`${plural(compiled.errors, 'error')}; nothing was written.\n`);
   return compiled;
 }
 
-function print(problems: CompiledFolder['problems'], texts: ReadonlyMap<string, string>, io: Io): void {
+function print(problems: readonly Problem[], texts: ReadonlyMap<string, string>, io: Io): void {
   const style = paint(io.colour);
   for (const problem of problems)
     io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), style)}\n`);
-}
-
-function outputsOf({ index, bodies, fresh }: CompiledFolder): readonly Output[] {
-  const freshIds = new Set([...fresh].map((file) => basename(file).replace(/\..*$/, '')));
-  return [
-    {
-      path: 'index.js',
-      kept: false,
-      text: () => `${MARK}${sourceModule({ catalog: './catalog.js' }, false)}`,
-    },
-    { path: 'index.d.ts', kept: false, text: () => TYPES },
-    {
-      path: 'catalog.js',
-      kept: false,
-      text: () => `${MARK}${catalogModule(index, { guide: (id) => `./${GUIDES}/${id}.js` })}`,
-    },
-    ...[...bodies].map(([id, body]): Output => ({
-      path: `${GUIDES}/${id}.js`,
-      kept: !freshIds.has(id),
-      text: () => `${MARK}${guideModule(body)}`,
-    })),
-  ];
-}
-
-/** Modules of guides that are no more. A file that does not carry our mark is somebody else's and stays. */
-function orphans(out: string, wanted: Readonly<Record<string, unknown>>): readonly string[] {
-  const folder = join(out, GUIDES);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => `${GUIDES}/${name}`)
-    .filter((path) => !Object.hasOwn(wanted, path))
-    .filter((path) => path.endsWith('.js') && readFileSync(join(out, path), 'utf8').startsWith(MARK));
-}
-
-function stampOf(file: string): Stamp | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && [found.size, found.mtimeMs];
-}
-
-function isSame(one: Stamp | undefined, other: Stamp | undefined): boolean {
-  return one !== undefined && one[0] === other?.[0] && one[1] === other[1];
 }

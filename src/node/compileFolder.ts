@@ -1,6 +1,6 @@
 import type { CompiledFile } from '../core/compile/compiledFile.ts';
 import { compileFile } from '../core/compile/compileFile.ts';
-import { createVocabulary } from '../core/compile/createVocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../core/compile/createVocabulary.ts';
 import { type CompiledCatalog, linkCatalog } from '../core/compile/linkCatalog.ts';
 import { readFolderConfig } from '../core/compile/readFolderConfig.ts';
 import { countProblems } from './countProblems.ts';
@@ -39,9 +39,8 @@ export function compileFolder(
     const text = instead?.get(file.file);
     return text === undefined ? file : { ...file, text };
   });
-  const config = folder.config && readFolderConfig(folder.config.text, folder.config.file);
+  const { vocabulary, config } = readVocabulary(folder);
   const known = cache?.under(folder.config?.text ?? '');
-  const vocabulary = createVocabulary(config?.config);
   const fresh = new Set<string>();
   const compiled = files.map((file, at): CompiledFile => {
     const compile = (): CompiledFile => compileFile(file, vocabulary);
@@ -65,4 +64,13 @@ export function compileFolder(
     surfaces: config?.config.surfaces ?? {},
     fresh,
   };
+}
+
+/** What the conditions of a folder's guides may name, from its config. */
+export function readVocabulary({ config: file }: GuideFolder): {
+  readonly config?: ReturnType<typeof readFolderConfig>;
+  readonly vocabulary: Vocabulary;
+} {
+  const config = file && readFolderConfig(file.text, file.file);
+  return { ...(config && { config }), vocabulary: createVocabulary(config?.config) };
 }

@@ -6,8 +6,9 @@ import type { CompiledFile } from '../core/compile/compiledFile.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { FileCache } from './fileCache.ts';
+import { type Entry, entryOf, leavesIndex, revive } from './cacheEntry.ts';
 import { packageVersion } from './packageVersion.ts';
-import type { GuideFolder } from './readGuides.ts';
+import type { GuideFile, GuideFolder } from './readGuides.ts';
 
 /** Size in bytes and time of change of a file, which tell that nobody touched it. */
 export type Stamp = readonly [size: number, changed: number];
@@ -22,23 +23,34 @@ export interface LastBuild {
 
 /** What the build before this one left: compiled guides, and what it wrote. */
 export interface DiskCache extends FileCache {
-  /** The last build, when it was of this very folder; a review may be too old from one day to the next. */
-  readonly same: LastBuild | undefined;
+  /**
+   * The last build, with the bodies of the guides whose text below the head changed since; `undefined` when anything
+   * else did. The index, and every other module, is then what it was. (A review may be too old from one day to the next.)
+   */
+  readonly textOnly: (compile: (file: GuideFile) => CompiledFile) => TextOnly | undefined;
   /** What the last build wrote, whatever it was of. */
   readonly stamps: Readonly<Record<string, Stamp>>;
   /** Keeps what was compiled and, unless the build failed, how it ended. */
   readonly save: (build?: LastBuild) => void;
 }
 
-interface Head extends LastBuild {
-  /** By which Waymark, from which folder, on which day. */
-  readonly key: string;
+/** A build that leaves the index alone. */
+interface TextOnly {
+  readonly last: LastBuild;
+  readonly bodies: readonly GuideBody[];
 }
 
-const NOTHING: LastBuild = { guides: 0, problems: [], stamps: {} };
+interface Head extends LastBuild {
+  /** By which Waymark, from which folder, on which day; empty after a build that failed. */
+  readonly key: string;
+  /** The same without the files. */
+  readonly frame: string;
+}
 
-/** All but the body, which is made again from the text where it is asked for at all. */
-type Entry = readonly [hash: string, compiled: string];
+/** So many changed guides are compiled on their own; more are better compiled with the rest. */
+const FEW = 64;
+
+const NOTHING: LastBuild = { guides: 0, problems: [], stamps: {} };
 
 /**
  * Opens the cache of one folder and one output folder. A cache that is missing, damaged or another Waymark's is an
@@ -50,18 +62,35 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
   const config = folder.config?.text ?? '';
   const hashes = new Map(folder.files.map(({ file, text }) => [file, hash(text)]));
   const under = hash(`${MADE_BY} ${config}`);
-  const day = new Date(now).toISOString().slice(0, 10);
-  const key = hash(`${under} ${day} ${[...hashes].flat().join(' ')}`);
+  const frame = hash(`${under} ${new Date(now).toISOString().slice(0, 10)}`);
+  const key = hash(`${frame} ${[...hashes].flat().join(' ')}`);
   const head = readHead(`${place}.json`);
   let known: Map<string, Entry> | undefined;
+  const entries = (): Map<string, Entry> => (known ??= readEntries(`${place}.jsonl`, under));
   const used = new Map<string, Entry>();
   return {
-    same: head?.key === key ? head : undefined,
     stamps: head?.stamps ?? {},
+    textOnly(compile) {
+      if (head?.key === key) return { last: head, bodies: [] };
+      if (!head || head.key === '' || head.frame !== frame || entries().size !== folder.files.length)
+        return undefined;
+      const changed = folder.files.filter(({ file }) => entries().get(file)?.[0] !== hashes.get(file));
+      if (changed.length > FEW) return undefined;
+      const after = changed.map((file) => ({
+        file,
+        before: entries().get(file.file),
+        compiled: compile(file),
+      }));
+      if (!after.every(({ before, compiled }) => before && leavesIndex(before, compiled, folder)))
+        return undefined;
+      for (const [file, entry] of entries()) used.set(file, entry);
+      for (const { file, compiled } of after)
+        used.set(file.file, entryOf(hashes.get(file.file) ?? '', compiled));
+      return { last: head, bodies: after.flatMap(({ compiled }) => compiled.guide?.body ?? []) };
+    },
     under: () => ({
       get({ file }, compile) {
-        known ??= readEntries(`${place}.jsonl`, under);
-        const entry = known.get(file);
+        const entry = entries().get(file);
         if (!entry || entry[0] !== hashes.get(file)) return undefined;
         used.set(file, entry);
         return revive(entry, compile);
@@ -77,7 +106,7 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
         // A build that mended somebody's change to a module compiled nothing.
         if (used.size > 0) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
         // What an earlier build wrote still stands after one that failed.
-        const last: Head = build ? { key, ...build } : { ...NOTHING, ...head, key: '' };
+        const last: Head = build ? { key, frame, ...build } : { ...NOTHING, ...head, key: '', frame };
         write(`${place}.json`, JSON.stringify(last));
       } catch {
         // The next build compiles everything again.
@@ -136,43 +165,4 @@ function readEntries(file: string, under: string): Map<string, Entry> {
     return new Map();
   }
   return known;
-}
-
-function entryOf(text: string, compiled: CompiledFile): Entry {
-  const { guide } = compiled;
-  if (!guide) return [text, JSON.stringify(compiled)];
-  const { body: _body, ...rest } = guide;
-  return [text, JSON.stringify({ ...compiled, guide: rest })];
-}
-
-function revive([, kept]: Entry, compile: () => CompiledFile): CompiledFile {
-  const compiled: CompiledFile = JSON.parse(kept);
-  const { guide } = compiled;
-  return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
-}
-
-/** A build that changes one guide looks into no other, and writes no other. */
-function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
-  let made: GuideBody | undefined;
-  const body = (): GuideBody => {
-    made ??= compile().guide?.body;
-    if (!made) throw new Error(`${id} was kept as a guide, but does not compile to one.`);
-    return made;
-  };
-  return {
-    schema: GUIDE_SCHEMA,
-    id,
-    get lead() {
-      return body().lead;
-    },
-    get sections() {
-      return body().sections;
-    },
-    get causes() {
-      return body().causes;
-    },
-    get atoms() {
-      return body().atoms;
-    },
-  };
 }
