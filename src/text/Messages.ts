@@ -37,6 +37,8 @@ export interface Messages extends ButtonMessages {
   readonly narrower: string;
   readonly wider: string;
   readonly retryLoading: string;
+  /** Leads back to what the panel says about this run. */
+  readonly toAnswer: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;

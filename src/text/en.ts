@@ -6,7 +6,7 @@ import type { Messages } from './Messages.ts';
 export const en: Messages = {
   ...enButton,
 
-  panelName: ({ run }) => `Help with run ${run}`,
+  panelName: enButton.helpWithRun,
   close: 'Close help',
   collapse: 'Collapse help',
   expand: 'Expand help',
@@ -16,6 +16,7 @@ export const en: Messages = {
   narrower: 'Narrower',
   wider: 'Wider',
   retryLoading: 'Load again',
+  toAnswer: 'Back to the answer',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text and copy it by hand.',

@@ -3,7 +3,8 @@ import type { ButtonMessages } from './Messages.ts';
 /** English for what is drawn before the first click, apart so that it costs a page next to nothing. */
 export const enButton: ButtonMessages = {
   help: 'Help',
-  helpWithRun: ({ run }) => `Help with run ${run}`,
+  // Many systems begin their ids with the word.
+  helpWithRun: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
   reportRun: 'Report this Run',
   opening: 'Opening help',
   openFailed: 'Help could not be loaded. Press to try again.',
