@@ -41,7 +41,7 @@ export function checkCatalog(files: readonly CompiledFile[], now: number): reado
     if (other && key !== '') report(file, faults.sameConditions(other.file), places.title);
     conditions.set(key, [...same, file]);
   }
-  const ids = [...originals.keys()];
+  const ids = [...originals.keys()].sort();
   for (const file of files) {
     for (const name of file.related)
       if (!originals.has(name.id)) report(file, faults.deadRelated(name.id, ids), name);

@@ -1,8 +1,6 @@
-import type { Atom } from '../model/condition.ts';
-import type { GuideBody, GuideHead } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
 import { compileFile } from './compileFile.ts';
-import type { CompileOptions, GuideFile } from './compiledFile.ts';
+import type { CompiledGuide, CompileOptions, GuideFile } from './compiledFile.ts';
 import { createVocabulary } from './createVocabulary.ts';
 
 /**
@@ -14,10 +12,7 @@ import { createVocabulary } from './createVocabulary.ts';
 export function compileGuide(
   file: GuideFile,
   options: CompileOptions,
-): {
-  readonly guide?: { readonly head: GuideHead; readonly body: GuideBody; readonly atoms: readonly Atom[] };
-  readonly problems: readonly Problem[];
-} {
+): { readonly guide?: CompiledGuide; readonly problems: readonly Problem[] } {
   const { guide, problems } = compileFile(file, createVocabulary(options.config));
   return { ...(guide && { guide }), problems };
 }

@@ -10,7 +10,7 @@ import type { Block } from '../model/prose.ts';
 import { compileBlocks, compileSectionBlock, isCard } from './compileBlocks.ts';
 import { reportIn, type CompileContext } from './compileContext.ts';
 import { compileItem, listOf, toCause, toSymptom } from './compileItems.ts';
-import { compileProse } from './compileProse.ts';
+import { compileProse, isComment } from './compileProse.ts';
 import { lineLength, lineStart } from './createSource.ts';
 import type { MarkdownNode } from './parseMarkdown.ts';
 import { nearest } from './nearest.ts';
@@ -58,6 +58,7 @@ function splitSections(nodes: readonly MarkdownNode[]): {
   const before: MarkdownNode[] = [];
   const sections: { heading: MarkdownNode; title: string; nodes: MarkdownNode[] }[] = [];
   for (const node of nodes) {
+    if (node.type === 'html' && isComment(node.text)) continue;
     if (node.type === 'h' && node.number === 2) {
       const title = node.inline
         .map(({ content }) => content)

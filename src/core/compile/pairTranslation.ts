@@ -26,17 +26,17 @@ export function pairTranslation(original: CompiledGuide, translation: Translatio
   };
   const { head, body } = original;
   const pairs: readonly (readonly [string, number, number])[] = [
-    ['sections', translation.sections.length, SECTION_IDS.length],
-    ['symptoms', translation.symptoms.length, head.symptoms.length],
-    ['causes', translation.causes.length, body.causes.length],
-    ['reasons under `next`', translation.because.length, head.next.length],
-    ['steps in the third section', steps(translation.sections), steps(body.sections)],
+    ['Sections', translation.sections.length, SECTION_IDS.length],
+    ['Symptoms', translation.symptoms.length, head.symptoms.length],
+    ['Causes', translation.causes.length, body.causes.length],
+    ['Reasons under `next`', translation.because.length, head.next.length],
+    ['Steps in the third section', steps(translation.sections), steps(body.sections)],
     ...SECTION_IDS.map((_, index): readonly [string, number, number] => [
-      `cards in section ${index + 1}`,
+      `Cards in section ${index + 1}`,
       cards(translation.sections[index]?.blocks),
       cards(body.sections[index]?.blocks),
     ]),
-    ['cards before the first section', cards(translation.lead), cards(body.lead)],
+    ['Cards before the first section', cards(translation.lead), cards(body.lead)],
   ];
   for (const [what, here, there] of pairs) if (here !== there) report(faults.unpaired(what, here, there));
   const hash = hashProse(original);

@@ -31,7 +31,7 @@ export const translationFaults = {
   unpaired: (what: string, here: number, there: number) =>
     wrong(
       'translation-unpaired',
-      `There ${here === 1 ? 'is 1' : `are ${here}`} ${what} here and ${there} in the original.`,
+      `${what}: ${here} here, ${there} in the original.`,
       'They are paired one by one in the same order, so a missing one would shift all that follow.',
       'Translate each, in the same order.',
     ),

@@ -34,17 +34,17 @@ describe('mistakes in facts', () => {
   it('C12: takes no empty text', () => {
     expect(mistake('escalation: Attach the run and the name of the model.', 'escalation:'))
       .toMatchInlineSnapshot(`
-      "guides/model.md:7:12 error empty-value
-        \`escalation\` is empty.
+        "guides/model.md:7:12 error empty-value
+          \`escalation\` is empty.
 
-          6 | summary: The run asked for a model that the provider does not offer.
-        > 7 | escalation:
-            |            ^
+            6 | summary: The run asked for a model that the provider does not offer.
+          > 7 | escalation:
+              |            ^
 
-        The panel shows it at the head of every guide, so a gap would be seen by every operator.
-        → Fill it in, or take an optional key out.
-      "
-    `);
+          The panel shows it at the head of every guide, so a gap would be seen by every operator.
+          → Fill it in, or take an optional key out.
+        "
+      `);
   });
 
   it('C12: takes a list for a list', () => {
@@ -86,7 +86,7 @@ describe('mistakes in facts', () => {
         > 4 | trouble: [fialed]
             |           ^^^^^^
 
-        No run could ever match it.
+        Only the known words have a meaning here.
         → Did you mean \`failed\`?
       "
     `);
@@ -94,17 +94,17 @@ describe('mistakes in facts', () => {
 
   it('C13: has no guide for a run that mends itself', () => {
     expect(mistake('trouble: [failed]', 'trouble: [failed, retrying]')).toMatchInlineSnapshot(`
-          "guides/model.md:4:11 error unknown-value
-            \`trouble\` cannot be \`fialed\`.
+      "guides/model.md:4:19 error trouble-without-guide
+        No guide is shown for a run whose trouble is \`retrying\`.
 
-              3 | type: Support
-            > 4 | trouble: [fialed]
-                |           ^^^^^^
+          3 | type: Support
+        > 4 | trouble: [failed, retrying]
+            |                   ^^^^^^^^
 
-            Only the known words have a meaning here.
-            → Did you mean \`failed\`?
-          "
-        `);
+        Such a run has nothing wrong, or mends itself.
+        → Name the trouble that the operator sees: failed, cancelled, blocked, stuck, empty or wrong.
+      "
+    `);
   });
 
   it('C9: knows the declared surfaces', () => {
@@ -131,7 +131,7 @@ describe('mistakes in facts', () => {
         > 4 | role: generic
             |       ^^^^^^^
 
-        No run could ever match it.
+        Only the known words have a meaning here.
         → Did you mean \`general\`?
       "
     `);
@@ -139,17 +139,37 @@ describe('mistakes in facts', () => {
 
   it('C15: takes a related guide once, and never the guide itself', () => {
     expect(mistake('type: Support', 'type: Support\nrelated: [model, other, other]')).toMatchInlineSnapshot(`
-          "guides/model.md:4:7 error unknown-value
-            \`role\` cannot be \`generic\`.
+      "guides/model.md:4:11 error related-to-itself
+        The guide names itself as related.
 
-              3 | type: Support
-            > 4 | role: generic
-                |       ^^^^^^^
+          3 | type: Support
+        > 4 | related: [model, other, other]
+            |           ^^^^^
 
-            Only the known words have a meaning here.
-            → Did you mean \`general\`?
-          "
-        `);
+        The link would lead back to the page it stands on.
+        → Take it out.
+
+      guides/model.md:4:18 error dead-related-guide
+        There is no guide \`other\`.
+
+          3 | type: Support
+        > 4 | related: [model, other, other]
+            |                  ^^^^^
+
+        An operator who follows it would end at nothing.
+        → Known here: \`model\`.
+
+      guides/model.md:4:25 error repeated-value
+        \`related\` names \`other\` twice.
+
+          3 | type: Support
+        > 4 | related: [model, other, other]
+            |                         ^^^^^
+
+        It would be shown twice.
+        → Take one out.
+      "
+    `);
   });
 
   it('C15: takes at most six', () => {
@@ -160,37 +180,17 @@ describe('mistakes in facts', () => {
 
   it('C16: takes a day that is in the calendar', () => {
     expect(mistake('reviewed: 2026-11-20', 'reviewed: 2026-02-30')).toMatchInlineSnapshot(`
-          "guides/model.md:4:11 error related-to-itself
-            The guide names itself as related.
+      "guides/model.md:9:11 error bad-date
+        \`2026-02-30\` is not a date.
 
-              3 | type: Support
-            > 4 | related: [model, other, other]
-                |           ^^^^^
+          8 | related-action: Look at the step that named the model.
+        > 9 | reviewed: 2026-02-30
+            |           ^^^^^^^^^^
 
-            The link would lead back to the page it stands on.
-            → Take it out.
-
-          guides/model.md:4:18 error dead-related-guide
-            There is no guide \`other\`.
-
-              3 | type: Support
-            > 4 | related: [model, other, other]
-                |                  ^^^^^
-
-            An operator who follows it would end at nothing.
-            → Known here: \`model\`.
-
-          guides/model.md:4:25 error repeated-value
-            \`related\` names \`other\` twice.
-
-              3 | type: Support
-            > 4 | related: [model, other, other]
-                |                         ^^^^^
-
-            It would be shown twice.
-            → Take one out.
-          "
-        `);
+        The age of a guide is counted from its last review.
+        → Write the day as year-month-day, such as \`2026-11-20\`.
+      "
+    `);
   });
 
   it('C16: asks for a review after a year', () => {
