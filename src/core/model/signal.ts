@@ -40,8 +40,10 @@ export interface SignalSpec {
 /**
  * Every signal a guide may use, in the order docs list them. Facts of the host come on top as `host.*`, declared in the
  * guide folder's config.
+ *
+ * Marked as pure, since a bundler takes a spread for a side effect: a browser that wants one word of this file must not get the table.
  */
-export const SIGNALS = [...ERROR_SIGNALS, ...RUN_SIGNALS, ...NEXT_SIGNALS] as const;
+export const SIGNALS = /* @__PURE__ */ (() => [...ERROR_SIGNALS, ...RUN_SIGNALS, ...NEXT_SIGNALS] as const)();
 
 /** Names of the signals in the table; `host.*` come on top. */
 export type SignalName = (typeof SIGNALS)[number]['name'];
