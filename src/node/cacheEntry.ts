@@ -3,10 +3,10 @@ import { GUIDE_SCHEMA, type GuideBody } from '../core/model/guide.ts';
 import type { GuideFolder } from './readGuides.ts';
 
 /** A compiled file as a cache keeps it: all but the body, which is made again from the text where it is asked for at all. */
-export type Entry = readonly [hash: string, compiled: string];
+export type CacheEntry = readonly [hash: string, compiled: string];
 
 /** What a cache keeps of a compiled file. */
-export function entryOf(text: string, compiled: CompiledFile): Entry {
+export function entryOf(text: string, compiled: CompiledFile): CacheEntry {
   const { guide } = compiled;
   if (!guide) return [text, JSON.stringify(compiled)];
   const { body: _body, ...rest } = guide;
@@ -14,7 +14,7 @@ export function entryOf(text: string, compiled: CompiledFile): Entry {
 }
 
 /** @param compile makes the body again */
-export function revive([, kept]: Entry, compile: () => CompiledFile): CompiledFile {
+export function revive([, kept]: CacheEntry, compile: () => CompiledFile): CompiledFile {
   const compiled: CompiledFile = JSON.parse(kept);
   const { guide } = compiled;
   return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
@@ -50,7 +50,7 @@ function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
  * Has the guide the same head, and nothing to say, now and before? Places of links do not count, since none of them is
  * dead; a guide with translations may be out of step with them now.
  */
-export function leavesIndex([, before]: Entry, compiled: CompiledFile, { files }: GuideFolder): boolean {
+export function leavesIndex([, before]: CacheEntry, compiled: CompiledFile, { files }: GuideFolder): boolean {
   const then: CompiledFile = JSON.parse(before);
   const quiet = compiled.problems.length === 0 && then.problems.length === 0;
   const stem = compiled.file.slice(0, -'md'.length);

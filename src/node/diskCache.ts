@@ -6,7 +6,7 @@ import type { CompiledFile } from '../core/compile/compiledFile.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { FileCache } from './fileCache.ts';
-import { type Entry, entryOf, leavesIndex, revive } from './cacheEntry.ts';
+import { type CacheEntry, entryOf, leavesIndex, revive } from './cacheEntry.ts';
 import { packageVersion } from './packageVersion.ts';
 import type { GuideFile, GuideFolder } from './readGuides.ts';
 
@@ -65,9 +65,9 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
   const frame = hash(`${under} ${new Date(now).toISOString().slice(0, 10)}`);
   const key = hash(`${frame} ${[...hashes].flat().join(' ')}`);
   const head = readHead(`${place}.json`);
-  let known: Map<string, Entry> | undefined;
-  const entries = (): Map<string, Entry> => (known ??= readEntries(`${place}.jsonl`, under));
-  const used = new Map<string, Entry>();
+  let known: Map<string, CacheEntry> | undefined;
+  const entries = (): Map<string, CacheEntry> => (known ??= readEntries(`${place}.jsonl`, under));
+  const used = new Map<string, CacheEntry>();
   return {
     stamps: head?.stamps ?? {},
     textOnly(compile) {
@@ -152,8 +152,8 @@ function readHead(file: string): Head | undefined {
   }
 }
 
-function readEntries(file: string, under: string): Map<string, Entry> {
-  const known = new Map<string, Entry>();
+function readEntries(file: string, under: string): Map<string, CacheEntry> {
+  const known = new Map<string, CacheEntry>();
   try {
     const [madeUnder, ...lines] = readFileSync(file, 'utf8').split('\n');
     if (madeUnder !== under) return known;
