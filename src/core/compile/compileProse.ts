@@ -180,9 +180,12 @@ function captureAt(
   lines: Lines,
   { source, uses }: CompileContext,
 ): CompileContext['uses'][number] {
-  const nth = uses.filter((use) => use.name === name && use.offset >= source.lineStarts[lines.from]!).length;
-  const found = findIn(source, whole, lines, nth);
-  const at = found < 0 ? findIn(source, whole, lines) : found;
+  // Uses are met in the order of the text, so each is looked for after the last one.
+  const start = source.lineStarts[lines.from]!;
+  const last = uses.at(-1);
+  const after = source.text.indexOf(whole, last && last.offset >= start ? last.offset + last.length : start);
+  const there = after >= 0 && after < (source.lineStarts[lines.to] ?? source.text.length);
+  const at = there ? after : findIn(source, whole, lines);
   const bare = !/\|\s*[^\s}]/.test(whole);
   return { name, bare, inside, offset: at < 0 ? lineStart(source, lines.from) : at, length: whole.length };
 }
