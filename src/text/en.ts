@@ -65,8 +65,10 @@ export const en: Messages = {
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  runName: ({ run, attempt }, f) =>
-    attempt !== undefined && attempt > 1 ? `Run ${run}, attempt ${f.number(attempt)}` : `Run ${run}`,
+  runName: ({ run, attempt }, f) => {
+    const name = run ? `Run ${run}` : 'This run';
+    return attempt !== undefined && attempt > 1 ? `${name}, attempt ${f.number(attempt)}` : name;
+  },
   atStep: ({ step }) => `Step “${step}”`,
   runSaid: ({ text }) => `“${text}”`,
   hostSays: ({ text }) => `The system says: “${text}”`,
@@ -268,8 +270,8 @@ export const en: Messages = {
   others: 'Other guides that fit',
   othersNone: 'No other guide fits this run.',
   ruledOut: 'Ruled out',
-  ruledOutBy: ({ guide, symptom }) => `${guide}: ${symptom}`,
-  missing: ({ guide, symptom }) => `${guide}: not so here: ${symptom}`,
+  ruledOutBy: ({ guide, symptom }) => `${guide}. Seen here: ${symptom}`,
+  missing: ({ guide, symptom }) => `${guide}. Not seen here: ${symptom}`,
   saySomethingElse: 'What is wrong with the result?',
   verdict: {
     'wrong-result': 'The result is wrong',

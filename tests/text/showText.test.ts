@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { gunzipSync } from 'node:zlib';
 import { showText } from '../../src/text/showText.ts';
+import { readCorpus } from '../core/fit/readCorpus.ts';
 
 describe('showText', () => {
   it.each([
@@ -41,15 +40,9 @@ describe('showText', () => {
     expect(performance.now() - begun).toBeLessThan(3000);
   });
 
-  const corpus = new URL('../../../shared/bench/corpora/log-content.jsonl.gz', import.meta.url);
-  it.skipIf(!existsSync(corpus))('the log corpus is shown without a single control character', () => {
-    const rows = gunzipSync(readFileSync(corpus))
-      .toString()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { text?: string });
-    expect(rows.length).toBeGreaterThan(10);
-    for (const { text = '' } of rows)
+  it('the log corpus is shown without a single control character', () => {
+    for (const { text } of readCorpus('log-content')) {
       expect(showText(text)).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u);
+    }
   });
 });

@@ -44,12 +44,19 @@ export function findNamed(text: string): SecretSpan[] {
   return found;
 }
 
-/** Up to the closing quote; a quote that is never closed ends with the line. */
+/** Up to the closing quote, past escaped ones; a quote that is never closed ends with the line. */
 function quotedValue(text: string, from: number, quote: string): string {
   const line = text.slice(from, from + 1000);
-  const close = line.indexOf(quote);
-  const value = close < 0 ? line.split('\n', 1)[0]! : line.slice(0, close);
-  return value.trimEnd();
+  let close = line.indexOf(quote);
+  while (close > 0 && quote.length === 1 && isEscaped(line, close)) close = line.indexOf(quote, close + 1);
+  if (close >= 0) return line.slice(0, close);
+  return line.split('\n', 1)[0]!.replace(/[\s\\]+$/, '');
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1;
 }
 
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {

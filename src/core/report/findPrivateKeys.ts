@@ -2,8 +2,8 @@ import type { SecretSpan } from './secretRule.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-/** The lines of a block, also where a string literal holds them with written-out line ends. */
-const LINES = /[A-Za-z0-9+/=\s\\:,."'-]*/y;
+/** The lines of a block, also where a string holds them with written-out line ends. */
+const LINES = /(?:[A-Za-z0-9+/=\s:,.]|-(?!-)|\\[nr])*/y;
 const SHORTEST = 16;
 
 /**

@@ -23,6 +23,25 @@ export function redactText(
   secrets: readonly string[],
   known: ReadonlyMap<string, string> = NONE,
 ): Redacted {
+  let removed: readonly SecretSpan[] = [];
+  let clean = text;
+  // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const found = findSecrets(clean, secrets, known);
+    if (!found.length) break;
+    removed = merge([...removed, ...found.map((span) => inOriginal(span, removed))]);
+    clean = without(text, removed);
+  }
+  return { text: clean, removed };
+}
+
+const MOST_LOOKS = 5;
+
+function findSecrets(
+  text: string,
+  secrets: readonly string[],
+  known: ReadonlyMap<string, string>,
+): SecretSpan[] {
   const marks = [...text.matchAll(MARK)].map((mark) => [mark.index, mark.index + mark[0].length] as const);
   const found = [
     ...findHostSecrets(text, secrets),
@@ -31,16 +50,39 @@ export function redactText(
     ...findTokens(text),
     ...TEXT_RULES.flatMap((rule) => findByRule(text, rule)),
     ...findNamed(text),
-  ].filter(({ start, end }) => !marks.some(([from, to]) => start >= from && end <= to));
-  if (!found.length) return { text, removed: [] };
-  const removed = merge(found);
+  ];
+  return merge(found).filter(({ start, end }) => !marks.some(([from, to]) => start >= from && end <= to));
+}
+
+function without(text: string, removed: readonly SecretSpan[]): string {
   let kept = '';
   let from = 0;
   for (const { rule, start, end } of removed) {
-    kept += `${text.slice(from, start)}[removed: ${rule}]`;
+    kept += text.slice(from, start) + markOf(rule);
     from = end;
   }
-  return { text: kept + text.slice(from), removed };
+  return kept + text.slice(from);
+}
+
+/** Where a piece of the cleaned text stands in the original one; a piece that touches a mark takes in all it stands for. */
+function inOriginal({ rule, start, end }: SecretSpan, removed: readonly SecretSpan[]): SecretSpan {
+  let shift = 0;
+  let [from, to] = [start, end];
+  for (const span of removed) {
+    const mark = span.start + shift;
+    const length = markOf(span.rule).length;
+    const change = span.end - span.start - length;
+    if (mark + length <= start) from += change;
+    else if (mark < start) from = span.start;
+    if (mark + length <= end) to += change;
+    else if (mark < end) to = span.end;
+    shift -= change;
+  }
+  return { rule, start: from, end: to };
+}
+
+function markOf(rule: string): string {
+  return `[removed: ${rule}]`;
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();

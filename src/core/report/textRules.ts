@@ -11,7 +11,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // https://www.rfc-editor.org/rfc/rfc9110#name-authorization
     id: 'auth-header',
     pattern:
-      /((?:authorization|proxy-authorization)["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|digest|negotiate|apikey|key)\s{1,3})?)([^\s"',;<>(){}$[\]]{8,4000})/gi,
+      /((?:authorization|proxy-authorization)["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|digest|negotiate|apikey|key)\s{1,3})?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
   },
   {
     id: 'auth-header',
@@ -21,18 +21,18 @@ export const TEXT_RULES: readonly SecretRule[] = [
   {
     // https://curl.se/docs/manpage.html#-u
     id: 'basic-auth',
-    pattern: /((?:\s-u|--user)[\s=]{1,3}["']?[^\s"':$<[{]{1,100}:["']?)([^\s"'$<[{]{3,200})/g,
+    pattern: /((?:\s-u|--user)[\s=]{1,3}["']?[^\s"':$<[{]{1,100}:["']?)([^\s"'$<[{\\]{3,200})/g,
     accept: isNotPlaceholder,
   },
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.
     id: 'cookie',
-    pattern: /((?:^|[\s"'])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\r\n"']{8,4000})/gi,
+    pattern: /((?:^|[\s"'])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\r\n"'\\]{8,4000})/gi,
   },
   {
     // https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
     id: 'url-password',
-    pattern: /(\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s/@"'<>]{1,400})(?=@[\w.[-])/gi,
+    pattern: /(\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s/@"'<>\\]{1,400})(?=@[\w.[-])/gi,
     accept: isNotPlaceholder,
   },
   {
@@ -83,7 +83,7 @@ function hasLetterAndDigit(value: string): boolean {
 
 function isCardNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');
-  if (digits.length < 13 || digits.length > 19 || new Set(digits).size < 3) return false;
+  if (digits.length < 13 || digits.length > 19 || new Set(digits).size < 2) return false;
   let sum = 0;
   for (let place = 0; place < digits.length; place += 1) {
     const digit = Number(digits[digits.length - 1 - place]);

@@ -1,0 +1,348 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FitResult } from '../../../src/core/model/fit.ts';
+import type { GuideHead } from '../../../src/core/model/guide.ts';
+import { REPORT_PARTS, type Draft } from '../../../src/core/model/report.ts';
+import type { Run } from '../../../src/core/model/run.ts';
+import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
+import { collectReport, type ReportInput } from '../../../src/core/report/collectReport.ts';
+import { redactReport } from '../../../src/core/report/redactReport.ts';
+import { trimReport } from '../../../src/core/report/trimReport.ts';
+
+const NOW = 1_795_428_000_000;
+const draft: Draft = {
+  id: '5b0d4f0e-1111-4222-8333-944444444444',
+  createdAt: NOW,
+  category: 'blocked',
+  subject: 'Subject',
+  message: 'Message',
+  without: [],
+  dirty: false,
+};
+const run: Run = {
+  id: '129',
+  title: 'Nightly',
+  url: 'https://host.test/runs/129',
+  attempt: 2,
+  status: 'failed',
+  phase: 'execution',
+  observedAt: NOW,
+  startedAt: 1,
+  endedAt: 2,
+  mission: { id: 'm', title: 'Mission' },
+  task: { id: 't' },
+  source: { system: 'demo', version: '1' },
+  artifacts: [{ id: 'a', name: 'A', partial: true }],
+  facts: { prompt: 'HIDDEN PROMPT', apiKey: 'HIDDEN KEY' },
+  blocker: { text: 'HIDDEN BLOCKER' },
+  events: [{ at: 1, kind: 'note', title: 'HIDDEN EVENT' }],
+  steps: [
+    {
+      id: 's',
+      title: 'Step',
+      status: 'failed',
+      attempt: 3,
+      effects: 'HIDDEN EFFECT',
+      failure: {
+        message: '',
+        stack: 'HIDDEN STACK',
+        provider: 'HIDDEN',
+        cause: { message: 'Own words', code: 7, type: 'E', status: 401 },
+      },
+    },
+  ],
+};
+const result: FitResult = {
+  trouble: 'failed',
+  lead: 'g',
+  ruledOut: [],
+  failure: { failure: run.steps![0]!.failure!, candidate: 'root', path: 'steps[0].failure', stepId: 's' },
+  fits: [
+    {
+      guide: 'g',
+      score: 8,
+      parts: [],
+      confidence: 0.9,
+      counts: { right: 9, of: 10 },
+      confident: true,
+      dominant: 0,
+      captures: { key: 'k' },
+      symptoms: [
+        {
+          symptom: 0,
+          state: 'seen',
+          alternatives: [
+            {
+              state: 'seen',
+              evidence: [{ signal: 'error.code', value: 7, family: 'declared', where: { path: 'p' } }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+const guide = {
+  id: 'g',
+  title: 'Guide',
+  symptoms: [{ text: ['Refused ', ['run', 'key', 'it']], any: [] }],
+} as unknown as GuideHead;
+const input: ReportInput = {
+  draft,
+  run,
+  result,
+  guide,
+  trail: EMPTY_TRAIL,
+  page: { surface: 'run-detail', url: 'https://host.test/', locale: 'en' },
+  move: { kind: 'fix', because: { code: 'no-guide' }, guards: [], possible: true },
+};
+
+/** Every field that has a value at all, with the extras a hostile host adds on every level. */
+const withExtras = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withExtras);
+  if (typeof value !== 'object' || value === null) return value;
+  return {
+    ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withExtras(item)])),
+    extra: 'HIDDEN EXTRA',
+    prompt: 'HIDDEN PROMPT',
+  };
+};
+
+describe('collectReport', () => {
+  it('R11: copies what is on the list', () => {
+    expect(collectReport(input)).toEqual({
+      schema: 1,
+      id: draft.id,
+      createdAt: NOW,
+      category: 'blocked',
+      subject: 'Subject',
+      message: 'Message',
+      run: {
+        id: '129',
+        title: 'Nightly',
+        url: 'https://host.test/runs/129',
+        attempt: 2,
+        status: 'failed',
+        phase: 'execution',
+        trouble: 'failed',
+        startedAt: 1,
+        endedAt: 2,
+        system: 'demo',
+      },
+      mission: { id: 'm', title: 'Mission' },
+      task: { id: 't' },
+      step: { id: 's', title: 'Step', attempt: 3, said: 'Own words', code: '7', type: 'E', status: 401 },
+      artifacts: [{ id: 'a', name: 'A', partial: true }],
+      guide: {
+        id: 'g',
+        title: 'Guide',
+        confident: true,
+        symptom: 'Refused k',
+        evidence: [{ signal: 'error.code', value: 7, family: 'declared', where: { path: 'p' } }],
+        move: 'fix',
+      },
+      trail: EMPTY_TRAIL,
+      page: { surface: 'run-detail', url: 'https://host.test/', locale: 'en' },
+      removed: [],
+      trimmed: [],
+    });
+  });
+
+  it('R11: never facts, prompts, or fields it does not know', () => {
+    const text = JSON.stringify(collectReport({ ...input, run: withExtras(run) as Run }));
+    expect(text).not.toContain('HIDDEN');
+  });
+
+  it('R12: any parts can be left out; run id and message stay', () => {
+    fc.assert(
+      fc.property(fc.subarray([...REPORT_PARTS]), (without) => {
+        const report = collectReport({ ...input, draft: { ...draft, without } });
+        const keys = without.map((part) => part as keyof typeof report);
+        for (const key of keys) expect(report[key]).toBeUndefined();
+        if (without.includes('mission')) expect(report.task).toBeUndefined();
+        expect([report.run.id, report.message]).toEqual(['129', 'Message']);
+      }),
+    );
+  });
+
+  it('R11: a run of which nothing is known makes a report too', () => {
+    const bare = collectReport({
+      draft,
+      run: { id: '', observedAt: NOW },
+      trail: EMPTY_TRAIL,
+      page: { surface: 'run-detail' },
+    });
+    expect(bare.run).toEqual({ id: '' });
+    expect([bare.step, bare.log, bare.guide]).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+describe('the log of a report', () => {
+  const logOf = (log: Run['log'], at?: number, more: Partial<Run> = {}) => {
+    const evidence =
+      at === undefined
+        ? []
+        : [
+            {
+              signal: 'log',
+              value: 'x',
+              family: 'phrase',
+              where: { path: 'log[0].text', start: at, end: at + 1 },
+            } as const,
+          ];
+    const fits = [
+      {
+        ...result.fits[0]!,
+        symptoms: [{ symptom: 0, state: 'seen', alternatives: [{ state: 'seen', evidence }] }],
+      },
+    ] as FitResult['fits'];
+    return collectReport({
+      ...input,
+      run: { ...run, ...more, ...(log && { log }) },
+      result: { ...result, fits },
+    }).log;
+  };
+  const lines = Array.from({ length: 5000 }, (_, at) => `line ${at} says something`).join('\n');
+
+  it('R13: a short log goes whole', () => {
+    expect(logOf([{ text: 'a\nb' }])).toEqual({ text: 'a\nb', truncated: false });
+    expect(logOf([{ text: 'a', truncated: true }])).toEqual({ text: 'a', truncated: true });
+    expect(logOf([])).toBeUndefined();
+  });
+
+  it('R13: a long one is cut to whole lines around the evidence', () => {
+    const at = lines.indexOf('line 2500 ');
+    const { text, truncated } = logOf([{ text: lines }], at)!;
+    expect(truncated).toBe(true);
+    expect(text).toContain('line 2500 says something');
+    expect(text.length).toBeLessThanOrEqual(8000);
+    expect(text.split('\n').every((line) => /^line \d+ says something$/.test(line))).toBe(true);
+  });
+
+  it('R13: without evidence it is the end: of the failing step’s log, else of the run’s', () => {
+    expect(logOf([{ text: lines }])!.text.endsWith('line 4999 says something')).toBe(true);
+    const step = { ...run.steps![0]!, log: { text: 'of the step' } };
+    expect(logOf([{ text: lines }], undefined, { steps: [step] })).toEqual({
+      text: 'of the step',
+      stepId: 's',
+      truncated: false,
+    });
+  });
+
+  it('R13: one endless line is cut between words, so that no half of a token is left', () => {
+    fc.assert(
+      fc.property(fc.nat(40_000), fc.integer({ min: 5, max: 90 }), (at, length) => {
+        const word = 'x'.repeat(length);
+        const text = Array.from({ length: Math.ceil(40_000 / length) }, () => word).join(' ');
+        const piece = logOf([{ text }], Math.min(at, text.length - 1))!.text;
+        expect(piece.length).toBeLessThanOrEqual(8000);
+        expect(piece.split(/\s/).every((one) => one === '' || one === word)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('redactReport', () => {
+  it('R14: a secret that one field gives away is taken out of all', () => {
+    const report = redactReport(
+      {
+        ...collectReport(input),
+        message: 'I used password=correct-horse-7',
+        subject: 'correct-horse-7 fails',
+        log: { text: 'got correct-horse-7', truncated: false },
+      },
+      [],
+    );
+    expect(JSON.stringify(report)).not.toContain('correct-horse-7');
+    expect(report.removed).toEqual([
+      { rule: 'named-secret', path: 'subject', count: 1 },
+      { rule: 'named-secret', path: 'message', count: 1 },
+      { rule: 'named-secret', path: 'log.text', count: 1 },
+    ]);
+  });
+
+  it('R15: its own id stays, whatever the host calls secret', () => {
+    expect(redactReport(collectReport(input), [draft.id]).id).toBe(draft.id);
+  });
+
+  it('R5: no exact value is left in the whole report, wherever it stood', () => {
+    const secret = 'zz-top-secret-value';
+    const poisoned = JSON.parse(
+      JSON.stringify(collectReport(input)).replaceAll(
+        /"(Nightly|Step|Own words|A|Guide|Subject|Message|Mission)"/g,
+        `"$1 ${secret}"`,
+      ),
+    ) as ReturnType<typeof collectReport>;
+    expect(JSON.stringify(poisoned)).toContain(secret);
+    expect(JSON.stringify(redactReport(poisoned, [secret]))).not.toContain(secret);
+  });
+});
+
+const HALF = /\p{Cs}/u;
+
+describe('trimReport', () => {
+  const whole = collectReport({
+    ...input,
+    draft: { ...draft, message: 'm'.repeat(500) },
+    run: { ...run, log: [{ text: 'line\n'.repeat(1000) }] },
+  });
+
+  it('R17: a report within its limits is not touched', () => {
+    expect(trimReport(whole, {})).toEqual(whole);
+    expect(trimReport(whole, { message: 500, log: 5000, total: 100_000 })).toEqual(whole);
+  });
+
+  it('R16: message and log obey their own limits, and every cut is listed', () => {
+    const trimmed = trimReport(whole, { message: 100, log: 300 });
+    expect(trimmed.message.length).toBeLessThanOrEqual(100);
+    expect(trimmed.message.endsWith('[…]')).toBe(true);
+    expect(trimmed.log!.text.length).toBeLessThanOrEqual(300);
+    expect(trimmed.log!.truncated).toBe(true);
+    expect(trimmed.trimmed).toEqual([
+      { path: 'message', from: 500, to: trimmed.message.length },
+      { path: 'log.text', from: 5000, to: trimmed.log!.text.length },
+    ]);
+  });
+
+  it('R16: the log gives way first, the message last', () => {
+    const little = trimReport(whole, { total: 4000 });
+    expect(little.message).toBe(whole.message);
+    expect(little.trimmed.map(({ path }) => path)).toEqual(['log.text']);
+    const less = trimReport(whole, { total: 1400 });
+    expect(less.message).toBe(whole.message);
+    expect(less.log).toBeUndefined();
+    const least = trimReport(whole, { total: 900 });
+    expect(least.trimmed.map(({ path }) => path).at(-1)).toBe('message');
+    expect(least.run.id).toBe('129');
+  });
+
+  it('R16: whatever the texts and the limits, the total is kept to where ids alone allow it', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 2000 }),
+        fc.string({ unit: 'binary', maxLength: 3000 }),
+        fc.integer({ min: 1500, max: 6000 }),
+        fc.nat(500),
+        (message, log, total, most) => {
+          const trimmed = trimReport(
+            { ...whole, message, log: { text: log, truncated: false } },
+            { total, message: most },
+          );
+          expect(JSON.stringify(trimmed).length).toBeLessThanOrEqual(total);
+          expect(trimmed.message.length).toBeLessThanOrEqual(most);
+        },
+      ),
+    );
+  });
+
+  it('R18: no half of a surrogate pair is left', () => {
+    for (let most = 0; most < 40; most += 1) {
+      const trimmed = trimReport(
+        { ...whole, message: '😀'.repeat(30), log: { text: '😀'.repeat(30), truncated: false } },
+        { message: most, log: most },
+      );
+      expect(trimmed.message).not.toMatch(HALF);
+      expect(trimmed.log?.text ?? '').not.toMatch(HALF);
+    }
+  });
+});

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redactText } from '../../../src/core/report/redactText.ts';
+import { TEXT_RULES } from '../../../src/core/report/textRules.ts';
+import { TOKEN_RULES } from '../../../src/core/report/tokenRules.ts';
+import { readCorpus } from '../fit/readCorpus.ts';
+
+const redact = (text: string, secrets: readonly string[] = []): string => redactText(text, secrets).text;
+
+/** Made up here, in the issuers' forms, from parts, so that no scanner takes this file for a leak. */
+const body = (length: number): string => 'aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY'.repeat(9).slice(0, length);
+const hex = (length: number): string => '0123456789abcdef9a8b7c6d5e4f'.repeat(9).slice(0, length);
+
+describe('redactText', () => {
+  it.each([
+    ['github-token', `ghp_${body(36)}`],
+    ['gitlab-token', `glpat-${body(20)}`],
+    ['aws-access-key', ['AKIA', 'QRSTUVWX234567AB'].join('')],
+    ['google-key', `AIza${body(35)}`],
+    ['anthropic-key', `sk-ant-api03-${body(93)}`],
+    ['openai-key', `sk-proj-${body(60)}`],
+    ['slack-token', `xoxb-123456789012-${body(24)}`],
+    ['stripe-key', `sk_live_${body(24)}`],
+    ['sendgrid-key', `SG.${body(22)}.${body(43)}`],
+    ['npm-token', `npm_${body(36)}`],
+    ['digitalocean-token', `dop_v1_${hex(64)}`],
+    ['hashicorp-token', `hvs.${body(90)}`],
+    ['sentry-token', `sntryu_${hex(64)}`],
+  ])('R1: a %s is told by its form, wherever it stands', (rule, token) => {
+    for (const [before, after] of [
+      ['', ''],
+      ['calling with ', ' failed'],
+      ['{"k":"', '"}'],
+      ['https://x.test/?k=', '&a=1'],
+    ]) {
+      expect(redact(`${before}${token}${after}`)).toBe(`${before}[removed: ${rule}]${after}`);
+    }
+  });
+
+  it.each([
+    ['Authorization: Bearer abcdef1234567890', 'Authorization: Bearer [removed: auth-header]'],
+    ['authorization: Basic dXNlcjpwYXNz', 'authorization: Basic [removed: auth-header]'],
+    ['"Authorization": "Token 9f8e7d6c5b4a"', '"Authorization": "Token [removed: auth-header]"'],
+    ['Cookie: sid=abc123; theme=dark\nHost: x', 'Cookie: [removed: cookie]\nHost: x'],
+    [
+      'postgres://app:s3cr3t@db.internal:5432/app',
+      'postgres://app:[removed: url-password]@db.internal:5432/app',
+    ],
+    ['curl -u ann:hunter22 https://x.test', 'curl -u ann:[removed: basic-auth] https://x.test'],
+    ['password=hunter2&user=ann', 'password=[removed: named-secret]&user=ann'],
+    ['{"apiKey": "9f8e7d6c5b4a", "model": "m"}', '{"apiKey": "[removed: named-secret]", "model": "m"}'],
+    ["DB_PASSWORD: 'pa55 word'", "DB_PASSWORD: 'pa55 word'"],
+    ['client_secret => "q1w2e3r4t5"', 'client_secret => "[removed: named-secret]"'],
+    ['mail ann.lee+ci@example.co.uk now', 'mail [removed: email] now'],
+    ['card 4111 1111 1111 1111.', 'card [removed: card-number].'],
+    [`jwt ey${body(20)}.ey${body(30)}.${body(43)}`, 'jwt [removed: jwt]'],
+    [
+      `https://hooks.slack.com/services/T0000/B0000/${body(24)}`,
+      'https://hooks.slack.com/services/[removed: webhook-url]',
+    ],
+  ])('R2: %s', (text, clean) => {
+    expect(redact(text)).toBe(clean);
+  });
+
+  it('R3: a private key goes with its marks, also when a cut took one of them', () => {
+    const lines = `${body(64)}\n${body(64)}\n`;
+    const kind = 'RSA PRIVATE KEY';
+    expect(redact(`a\n-----BEGIN ${kind}-----\n${lines}-----END ${kind}-----\nb`)).toBe(
+      'a\n[removed: private-key]\nb',
+    );
+    expect(redact(`${lines}-----END ${kind}-----\nb`)).toBe('[removed: private-key]\nb');
+    expect(redact(`a\n-----BEGIN ${kind}-----\n${lines}`)).toBe('a\n[removed: private-key]');
+  });
+
+  it.each([
+    'commit 4b825dc642cb6eb9a060e54bf8d69288fbee4904 on main',
+    'trace 550e8400-e29b-41d4-a716-446655440000',
+    'integrity sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==',
+    'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    'cacheKey: 9f86d081884c7d659a2feaa0c55ad015 primary_key=1234567890ab',
+    'max_tokens: 4096, total tokens used=81234567, token count: 12',
+    'Invalid token: expected string, token_type: bearer, tokenUrl=https://x.test/token',
+    'password is required; password: incorrect; Failed password for root from 10.0.0.1 port 22',
+    'apiKey: ${API_KEY} token=$TOKEN secret: {{ vault.secret }} key=<your-key>',
+    'order 4111-1111-1111-1112, phone +49 30 1234567, 2026-11-23T10:00:00.123Z, id 1234567890123',
+    'user@ and @user and a@b, git@github.com:org/repo.git is kept apart from mail'.replace(
+      'git@github.com:',
+      '',
+    ),
+    'PWD=/home/runner/work secretName: my-secret passwordPolicy=strict',
+    'at Object.<anonymous> (/app/src/token.ts:12:34) key = value, keys: [a, b]',
+    'model claude-sonnet-4-20250514, package@1.2.3, react-dom@19.3.1',
+  ])('R4: no secret is seen in: %s', (text) => {
+    expect(redactText(text, [])).toEqual({ text, removed: [] });
+  });
+
+  it('R5: exact values of the host go in every common writing', () => {
+    const secret = 'pä/ss "w0rd" & more';
+    const forms = [
+      secret,
+      JSON.stringify(secret),
+      JSON.stringify(JSON.stringify({ k: secret })),
+      encodeURIComponent(secret),
+      new URLSearchParams({ q: secret }).toString(),
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(secret).toString('base64url'),
+      Buffer.from(`user:${secret}`).toString('base64'),
+      Buffer.from(`ab${secret}cd`).toString('base64'),
+    ];
+    for (const form of forms) {
+      const { text, removed } = redactText(`before ${form} after`, [secret]);
+      expect(removed.length, form).toBe(1);
+      expect(text).toContain('[removed: host-secret]');
+      expect(text).not.toContain(form);
+    }
+  });
+
+  it('R5: for any secret and any text around it, nothing of it is left', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .string({ minLength: 8, maxLength: 40, unit: 'grapheme' })
+          .filter((secret) => !/[[\]]|remov/.test(secret) && secret.trim().length > 6),
+        fc.string({ maxLength: 60 }),
+        fc.string({ maxLength: 60 }),
+        (secret, before, after) => {
+          for (const form of [
+            secret,
+            JSON.stringify(secret).slice(1, -1),
+            Buffer.from(secret).toString('base64'),
+          ]) {
+            expect(redact(`${before}${form}${after}`, [secret])).not.toContain(form);
+          }
+        },
+      ),
+    );
+  });
+
+  it('R5: half an exact value that a cut left at either end goes too', () => {
+    const secret = 'correct horse battery staple';
+    expect(redact('log ends with correct horse ba', [secret])).toBe('log ends with [removed: host-secret]');
+    expect(redact('battery staple was used', [secret])).toBe('[removed: host-secret] was used');
+  });
+
+  it('R6: doing it twice changes nothing more', () => {
+    const words = [
+      'password=',
+      'token: "',
+      ' ghp_',
+      body(36),
+      '"',
+      '\n',
+      ' ',
+      '[removed: x]',
+      'a@b.co',
+      'https://u:',
+      '@h.co',
+      hex(40),
+      'Bearer ',
+      '-----BEGIN PRIVATE KEY-----',
+      'é',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 10 })), { maxLength: 30 }),
+        (parts) => {
+          const once = redact(parts.join(''), ['horse battery']);
+          expect(redact(once, ['horse battery'])).toBe(once);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    for (const { text } of readCorpus('secrets')) expect(redact(redact(text))).toBe(redact(text));
+  });
+
+  it('R6: removals are in order, do not overlap, and are what is missing', () => {
+    for (const { text } of readCorpus('secrets')) {
+      const { removed, text: clean } = redactText(text, []);
+      let built = '';
+      let from = 0;
+      for (const { rule, start, end } of removed) {
+        expect(start).toBeGreaterThanOrEqual(from);
+        expect(end).toBeGreaterThan(start);
+        built += `${text.slice(from, start)}[removed: ${rule}]`;
+        from = end;
+      }
+      expect(built + text.slice(from)).toBe(clean);
+    }
+  });
+
+  it('R7: JSON stays JSON', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 40 }),
+        fc.constantFrom('password', 'apiKey', 'note', 'Authorization'),
+        (value, key) => {
+          for (const text of [
+            JSON.stringify({ [key]: value }),
+            JSON.stringify({ a: { [key]: `Bearer ${value}${body(30)}` } }, null, 2),
+          ]) {
+            expect(() => JSON.parse(redact(text)) as unknown).not.toThrow();
+          }
+        },
+      ),
+    );
+  });
+
+  it('R8: time is linear in the text, whatever is in it', () => {
+    for (const piece of [
+      'password',
+      'token=',
+      'a',
+      'a.',
+      '-----BEGIN PRIVATE KEY-----',
+      'eyJ',
+      'eyJa.',
+      '4',
+      '4 ',
+      'a@',
+      'http://a:',
+      'Bearer ',
+      'api',
+      '"',
+      '\\',
+      '= ',
+      'sk-',
+      '_',
+      '\n',
+      'x_key_key',
+    ]) {
+      const small = timeOf(piece.repeat(Math.ceil(100_000 / piece.length)));
+      const large = timeOf(piece.repeat(Math.ceil(400_000 / piece.length)));
+      expect(large, `${piece}: ${small} ms, then ${large} ms`).toBeLessThan(Math.max(small, 30) * 12);
+    }
+  });
+
+  it('R9: rules have ids that can be shown, and every pattern is global', () => {
+    for (const id of [...TEXT_RULES.map((rule) => rule.id), ...TOKEN_RULES.map(([id]) => id)])
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const { pattern } of TEXT_RULES) expect(pattern.flags).toContain('g');
+  });
+
+  it('R10: at least 90 of 100 secrets of the corpus are fully covered', () => {
+    const rows = readCorpus('secrets') as readonly {
+      text: string;
+      label?: string;
+      spans?: [number, number][];
+    }[];
+    const spans = rows.filter((row) => row.label === 'secret' && row.spans);
+    const covered = spans.filter(({ text, spans = [] }) => {
+      const { removed } = redactText(text, []);
+      return spans.every(([start, end]) => {
+        let at = start;
+        for (const span of removed) if (span.start <= at && span.end > at) at = span.end;
+        return at >= end;
+      });
+    });
+    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+function timeOf(text: string): number {
+  const begun = performance.now();
+  redactText(text, ['an exact value']);
+  return performance.now() - begun;
+}
