@@ -59,7 +59,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return <ol start={block[1]}>{items(2)}</ol>;
     case 'card':
       return (
-        <div className="waymark-card" data-part="card">
+        <div className="waymark-card" data-part="card" data-card={block[1]}>
           <p className="waymark-label">{words.card[block[1]] ?? block[1]}</p>
           {blocks(2)}
         </div>

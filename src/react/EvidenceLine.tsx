@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '../core/model/fit.ts';
-import { describeEvidence } from '../text/describeEvidence.ts';
+import { describeEvidence, stepTitle } from '../text/describeEvidence.ts';
+import { showText } from '../text/showText.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
 
@@ -8,8 +9,13 @@ import { useSession } from './useSession.ts';
 export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): ReactNode {
   const { session, words, host } = usePanel();
   const run = useSession(session, (state) => state.run);
-  const { text, label, place, excerpt, said } = describeEvidence(evidence, words, run);
-  const { stepId } = evidence.where;
+  const { text, label, excerpt, said, ...described } = describeEvidence(evidence, words, run);
+  const { stepId, line, path } = evidence.where;
+  // Where there is no line, the step says more to a reader than a path does.
+  const place =
+    stepId === undefined || line !== undefined
+      ? described.place
+      : words.atStep({ step: stepTitle(stepId, run) });
   return (
     <li data-part="evidence">
       {excerpt ? (
@@ -33,7 +39,9 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): Rea
           {place}
         </button>
       ) : (
-        <span className="waymark-place">{place}</span>
+        <span className="waymark-place" title={showText(path)}>
+          {place}
+        </span>
       )}
     </li>
   );

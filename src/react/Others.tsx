@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Fit } from '../core/model/fit.ts';
 import { plainText } from '../text/plainText.ts';
 import { GuideLink } from './GuideLink.tsx';
-import { SearchGuides } from './SearchGuides.tsx';
+import { GuideSearch } from './GuideSearch.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
 
@@ -39,7 +39,7 @@ export function Others(): ReactNode {
           </details>
         )}
       </section>
-      <SearchGuides />
+      <GuideSearch />
     </div>
   );
 }

@@ -42,7 +42,7 @@ function messageOf(failure: Failure): string | undefined {
   return failure.message || failure.detail || (failure.cause && messageOf(failure.cause));
 }
 
-/** What identifies the failure: each mark once, the outermost that says so. */
+/** What identifies the failure: each mark and each value once, the outermost that says so. */
 function marksOf(failure: Failure): [signal: string, value: string][] {
   const marks = new Map<string, string>();
   for (let at: Failure | undefined = failure; at; at = at.cause) {
@@ -54,8 +54,9 @@ function marksOf(failure: Failure): [signal: string, value: string][] {
       ['error.signal', at.signal],
       ['error.type', at.type],
     ] as const) {
-      if (value !== undefined && !marks.has(signal)) marks.set(signal, String(value));
+      const text = String(value ?? '');
+      if (text && !marks.has(signal) && ![...marks.values()].includes(text)) marks.set(signal, text);
     }
   }
-  return [...marks].slice(0, 4);
+  return [...marks].slice(0, 3);
 }

@@ -9,13 +9,14 @@ export function PanelFooter(): ReactNode {
   const { session, words } = usePanel();
   const view = useSession(session, (state) => state.view.kind);
   const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
+  // The form's own buttons stand in this place.
+  if (view === 'report') return null;
   return (
     <footer className="waymark-foot" data-part="footer">
       <button
         type="button"
         className="waymark-secondary"
         data-part="report"
-        aria-current={view === 'report' || undefined}
         onPointerEnter={warm}
         onFocus={warm}
         onClick={() => session.go({ kind: 'report' })}
@@ -40,7 +41,7 @@ export function PanelFooter(): ReactNode {
           data-part="to-answer"
           onClick={() => session.go({ kind: 'lead' })}
         >
-          {words.nextMove}
+          {words.toAnswer}
         </button>
       )}
     </footer>

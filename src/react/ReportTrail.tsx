@@ -27,12 +27,12 @@ export function ReportTrail(): ReactNode {
       <ul className="waymark-trail">
         {lines.map(([done, say], index) => (
           <li key={index} data-state={done ? 'done' : 'open'}>
-            <Icon name={done ? 'check' : 'ask'} />
+            <Icon name={done ? 'check' : 'circle'} />
             {say({ done })}
           </li>
         ))}
         <li data-state={ticks > 0 ? 'done' : 'open'}>
-          <Icon name={ticks > 0 ? 'check' : 'ask'} />
+          <Icon name={ticks > 0 ? 'check' : 'circle'} />
           {words.trailTicks({ count: ticks })}
         </li>
       </ul>

@@ -7,6 +7,9 @@ import { Prose } from './Prose.tsx';
 import { StateMark } from './StateMark.tsx';
 import { usePanel } from './usePanel.ts';
 
+/** One fact often stands in several places; the first few are enough to see it. */
+const SHOWN = 3;
+
 interface SymptomCheckProps {
   readonly head: GuideHead;
   readonly fit: Fit;
@@ -20,7 +23,9 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
   if (!symptom?.any.length) return null;
   const { state, alternatives } = result;
   const evidence =
-    state === 'seen' ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])) : [];
+    state === 'seen'
+      ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, SHOWN)
+      : [];
   const unused = symptom.any.filter((_, index) => alternatives[index]?.state !== 'seen');
   return (
     <li data-part="check" data-state={state}>

@@ -2,12 +2,12 @@ import type { GuideHead } from '../core/model/guide.ts';
 import { plainProse } from '../core/model/plainProse.ts';
 
 /** Finds guides by words: every word of the query begins a word of the guide. */
-export type GuideSearch = (query: string) => readonly GuideHead[];
+export type FindGuides = (query: string) => readonly GuideHead[];
 
 /**
  * Prepares a search over title, id, summary and symptoms. Guides whose title holds all the words come first, else the order stays.
  */
-export function searchGuides(guides: readonly GuideHead[]): GuideSearch {
+export function searchGuides(guides: readonly GuideHead[]): FindGuides {
   const entries = guides.map((head) => ({
     head,
     title: wordsOf(`${head.title} ${head.id}`),

@@ -5,7 +5,9 @@ import type { Session } from '../session/sessionState.ts';
 /** Where a panel opens: at a deep link's guide, at the report, else where it was left. */
 export function useStart(session: Session, link: string | undefined, isReport: boolean): void {
   useLayoutEffect(() => {
-    if (isReport) session.go({ kind: 'report' });
+    // A draft is filled in from the answer, so it starts when there is one.
+    if (isReport && session.getState().result) session.go({ kind: 'report' });
+    else if (isReport) void session.load().then(() => session.go({ kind: 'report' }));
     const target = link === undefined ? undefined : parseLink(link);
     if (target) session.go({ kind: 'guide', ...target });
   }, [session, link, isReport]);

@@ -7,7 +7,7 @@ import { usePanel } from './usePanel.ts';
 const SHOWN = 30;
 
 /** Search over all guides. The number found is announced, the list is not. */
-export function SearchGuides(): ReactNode {
+export function GuideSearch(): ReactNode {
   const { session, words, id } = usePanel();
   const [query, setQuery] = useState('');
   const guides = session.guides();
