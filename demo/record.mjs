@@ -7,6 +7,9 @@ const vite = await createVite();
 try {
   const { recordAll } = await vite.ssrLoadModule('/server/record.ts');
   await recordAll(fileURLToPath(new URL('..', import.meta.url)), console.log, process.argv[2]);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   await vite.close();
 }

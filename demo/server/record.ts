@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Run } from 'waymark/core';
 import { createWorld } from './createWorld.ts';
@@ -79,12 +80,24 @@ function write(path: string, value: unknown): boolean {
   return true;
 }
 
+/** Other ports would stand in the error texts, so recording beside a running demo is refused. */
+async function checkPorts(): Promise<void> {
+  for (const port of [LUMEN_PORT, LUMEN_PORT + 1, LUMEN_PORT + 2]) {
+    await new Promise<void>((resolve, reject) => {
+      const server = createServer()
+        .once('error', () => reject(new Error(`Port ${port} is busy. Stop the demo, then record again.`)))
+        .listen(port, '127.0.0.1', () => server.close(() => resolve()));
+    });
+  }
+}
+
 /**
  * Records every run again, under `root`.
  *
  * @param only records only files whose path contains it
  */
 export async function recordAll(root: string, say: (line: string) => void, only = ''): Promise<void> {
+  await checkPorts();
   let changed = 0;
   let count = 0;
   for (const [folder, recordings] of Object.entries(FOLDERS)) {

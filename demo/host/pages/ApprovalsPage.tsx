@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { OpenQuestion } from '../decisions.ts';
 import { act } from '../notices.ts';
 import { Link } from '../parts/Link.tsx';
@@ -55,7 +55,7 @@ function Open({ question, reload }: QuestionProps): ReactNode {
     await reload();
   };
   if (question.kind === 'input') {
-    const send = (event: FormEvent): void => {
+    const send = (event: SyntheticEvent): void => {
       event.preventDefault();
       void decide({ approved: true, answer }, 'Answered. The run can go on.');
     };

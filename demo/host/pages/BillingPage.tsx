@@ -42,7 +42,7 @@ export function BillingPage({ mission }: { readonly mission: string | undefined 
                     <button
                       type="button"
                       className="button"
-                      aria-label={`Raise budget of ${title}`}
+                      aria-label={`Raise by 1,000: ${title}`}
                       onClick={() => void raise(id)}
                     >
                       Raise by 1,000

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ConnectionCheck } from '../../server/api/checkConnection.ts';
 import type { ConnectionView, MissionView } from '../../server/api/describe.ts';
 import type { ProviderView } from '../../server/api/productRoutes.ts';
@@ -85,7 +85,7 @@ function Address({ connection, working, reload }: AddressProps): ReactNode {
   const [address, setAddress] = useState(url);
   const [check, setCheck] = useState<ConnectionCheck>();
   const [isChecking, setChecking] = useState(false);
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     await act(`Address of ${label} saved.`, () =>
       postJson(`/api/connections/${id}/address`, { body: { url: address } }),

@@ -8,7 +8,7 @@ import { WithRun } from '../parts/WithRun.tsx';
 import { Controls } from '../replay/Controls.tsx';
 import { StateAt } from '../replay/StateAt.tsx';
 import { stepAt, timelineOf } from '../replay/timeline.ts';
-import { Tracks } from '../replay/Tracks.tsx';
+import { Legend, Tracks } from '../replay/Tracks.tsx';
 import { useReplay } from '../replay/useReplay.ts';
 import { usePlace } from '../router.ts';
 import { useMoves } from '../useMoves.ts';
@@ -64,6 +64,7 @@ function ReplayOf({ run, isRecorded }: { readonly run: Run; readonly isRecorded:
         <section className="panel replay" aria-label="Timeline">
           <Controls replay={replay} timeline={timeline} moment={event?.title ?? 'before the first event'} />
           <Tracks run={run} timeline={timeline} at={at} current={current?.id} seek={seek} />
+          <Legend run={run} />
           <p className="moment">{event ? event.title : 'Before the first event'}</p>
         </section>
         <StateAt run={run} at={at} current={current?.id} onSelect={showStep} />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, type ReactNode } from 'react';
 import { HelpButton } from 'waymark';
 import type { Run } from 'waymark/core';
-import { act } from '../notices.ts';
+import { act, notify } from '../notices.ts';
 import { RunBadge } from '../parts/Badge.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Link } from '../parts/Link.tsx';
@@ -17,6 +17,17 @@ import { isActive, sayNumber } from '../words.ts';
 /** Run detail: what a run did, step by step, and help when it is in trouble. */
 export function RunPage({ id }: { readonly id: string }): ReactNode {
   return <WithRun id={id}>{(run, isRecorded) => <RunDetail run={run} isRecorded={isRecorded} />}</WithRun>;
+}
+
+/** Does the same work again; pressed twice on the same run it starts one. */
+async function again(run: Run): Promise<void> {
+  try {
+    const key = `run-again-${run.id}`;
+    const { runId } = await postJson<{ runId: string }>(`/api/runs/${run.id}/retry`, { key });
+    navigate(`/runs/${runId}`);
+  } catch (error) {
+    notify((error as Error).message, 'bad');
+  }
 }
 
 function RunDetail({ run, isRecorded }: { readonly run: Run; readonly isRecorded: boolean }): ReactNode {
@@ -55,6 +66,11 @@ function RunDetail({ run, isRecorded }: { readonly run: Run; readonly isRecorded
             <Icon name="play" size={15} />
             Replay
           </Link>
+          {!isActive(run) && (
+            <button type="button" className="button" onClick={() => void again(run)}>
+              Run again
+            </button>
+          )}
           {isActive(run) && !isRecorded && (
             <button
               type="button"

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ConnectionView, MissionView } from '../../server/api/describe.ts';
 import { act } from '../notices.ts';
 import { Loading } from '../parts/Loading.tsx';
@@ -55,7 +55,7 @@ function Connection({ connection, reload }: ConnectionProps): ReactNode {
     });
     await reload();
   };
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     await change(`Key of ${label} saved.`, 'key', { key: pasted });
     setPasted('');

@@ -19,8 +19,10 @@ function Dialog({ asked }: { readonly asked: Asked }): ReactNode {
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={() => asked.answer(null)}>
       <form
-        method="dialog"
-        onSubmit={() => asked.answer(isInput ? { approved: true, answer } : { approved: true })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          asked.answer(isInput ? { approved: true, answer } : { approved: true });
+        }}
       >
         <p className="trail">
           {question.title} · {question.run}

@@ -48,6 +48,16 @@ export function Controls({ replay, timeline, moment }: ControlsProps): ReactNode
         <button type="button" className="icon-button" aria-label="Next event" onClick={() => step(1)}>
           <Icon name="forward" />
         </button>
+        <label className="speed">
+          <span className="hidden">Speed</span>
+          <select value={speed} onChange={({ target }) => setSpeed(Number(target.value) as Speed)}>
+            {SPEEDS.map((one) => (
+              <option key={one} value={one}>
+                {one}×
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
       <input
         type="range"
@@ -67,16 +77,6 @@ export function Controls({ replay, timeline, moment }: ControlsProps): ReactNode
           {elapsed} of {sayDuration(end - start)}
         </small>
       </output>
-      <label className="speed">
-        <span className="hidden">Speed</span>
-        <select value={speed} onChange={({ target }) => setSpeed(Number(target.value) as Speed)}>
-          {SPEEDS.map((one) => (
-            <option key={one} value={one}>
-              {one}×
-            </option>
-          ))}
-        </select>
-      </label>
     </div>
   );
 }

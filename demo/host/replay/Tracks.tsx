@@ -71,16 +71,22 @@ export function Tracks({ run, timeline, at, current, seek }: TracksProps): React
         );
       })}
       <div className="cursor-line" aria-hidden="true" />
-      {marks.length > 0 && (
-        <ul className="legend" aria-label="Marks">
-          {[...new Set(marks.map(({ kind }) => kind))].map((kind) => (
-            <li key={kind}>
-              <i className="failure-mark" data-kind={kind} />
-              {MARKS[kind]}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
+  );
+}
+
+/** What the marks on the tracks mean; only those that are there. */
+export function Legend({ run }: { readonly run: Run }): ReactNode {
+  const kinds = new Set(failureMarks(run).map(({ kind }) => kind));
+  if (kinds.size === 0) return null;
+  return (
+    <ul className="legend" aria-label="Marks">
+      {[...kinds].map((kind) => (
+        <li key={kind}>
+          <i className="failure-mark" data-kind={kind} />
+          {MARKS[kind]}
+        </li>
+      ))}
+    </ul>
   );
 }

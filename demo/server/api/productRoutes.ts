@@ -1,8 +1,27 @@
 import { rotateKey } from '../connections.ts';
 import { Refused } from '../runner/refused.ts';
+import type { World } from '../createWorld.ts';
+import type { Region } from '../provider/region.ts';
 import { checkConnection } from './checkConnection.ts';
 import { describeConnection, describeMission } from './describe.ts';
 import type { Route } from './route.ts';
+
+/** How the local provider is doing. */
+export interface ProviderView {
+  readonly url: string;
+  readonly gatewayRunning: boolean;
+  readonly certificateRenewed: boolean;
+  readonly regions: readonly Region[];
+}
+
+function describeProvider({ lumen, regions }: World): ProviderView {
+  return {
+    url: lumen.url,
+    gatewayRunning: lumen.gatewayRunning(),
+    certificateRenewed: lumen.certificateRenewed(),
+    regions,
+  };
+}
 
 const text = (body: Record<string, unknown>, name: string): string => {
   const value = body[name];
@@ -125,14 +144,3 @@ export const productRoutes: readonly Route[] = [
     },
   ],
 ];
-
-function describeProvider({ lumen, regions }: Parameters<Route[2]>[0]['world']) {
-  return {
-    url: lumen.url,
-    gatewayRunning: lumen.gatewayRunning(),
-    certificateRenewed: lumen.certificateRenewed(),
-    regions,
-  };
-}
-
-export type ProviderView = ReturnType<typeof describeProvider>;
