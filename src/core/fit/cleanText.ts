@@ -22,7 +22,7 @@ const SEQUENCE = new RegExp(
 
 /** Takes terminal sequences out of a text. */
 export function cleanText(text: string): CleanText {
-  if (!text.includes('\u001B') && !text.includes('\u009B')) return { text, original: (offset) => offset };
+  if (!hasSequences(text)) return { text, original: (offset) => offset };
   const starts: number[] = [0];
   const shifts: number[] = [0];
   let clean = '';
@@ -35,6 +35,11 @@ export function cleanText(text: string): CleanText {
   }
   clean += text.slice(from);
   return { text: clean, original: (offset) => offset + shifts[lastUpTo(starts, offset)]! };
+}
+
+/** Is there anything to take out? */
+export function hasSequences(text: string): boolean {
+  return text.includes('\u001B') || text.includes('\u009B');
 }
 
 /** Position of the last of the rising `numbers` that is not above `wanted`. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { cleanText } from './cleanText.ts';
+import { cleanText, hasSequences } from './cleanText.ts';
 
 /** One copy of one host value under way: where it stands and what was found wrong so far. */
 export interface Copying {
@@ -143,8 +143,9 @@ export function text(most: number): Copy<string> {
     if (typeof value === 'number' || typeof value === 'bigint')
       return converted(copying, 'a string', String(value));
     if (typeof value !== 'string') return wrong(copying, 'a string');
+    if (most === Infinity || (value.length <= most && !hasSequences(value))) return value;
     // Cut first: 50 MB of colours are not worth cleaning.
-    return shorten(most === Infinity ? value : cleanText(shorten(value, most * 4)).text, most);
+    return shorten(cleanText(shorten(value, most * 4)).text, most);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LogSlice, Run, Step } from '../model/run.ts';
-import { cleanText } from './cleanText.ts';
+import { cleanText, hasSequences } from './cleanText.ts';
 import { edge } from './copying.ts';
 
 /**
@@ -30,17 +30,15 @@ export function limitLogs(run: Run): Run {
   const { log, steps } = limited;
   return {
     ...limited,
-    ...(log?.some(hasSequences) ? { log: log.map(clean) } : {}),
-    ...(steps?.some((step) => step.log && hasSequences(step.log)) ? { steps: steps.map(cleanStep) } : {}),
+    ...(log?.some((slice) => hasSequences(slice.text)) ? { log: log.map(clean) } : {}),
+    ...(steps?.some((step) => step.log && hasSequences(step.log.text))
+      ? { steps: steps.map(cleanStep) }
+      : {}),
   };
 }
 
-function hasSequences({ text }: LogSlice): boolean {
-  return text.includes('\u001B') || text.includes('\u009B');
-}
-
 function clean(slice: LogSlice): LogSlice {
-  return hasSequences(slice) ? { ...slice, text: cleanText(slice.text).text } : slice;
+  return hasSequences(slice.text) ? { ...slice, text: cleanText(slice.text).text } : slice;
 }
 
 function cleanStep(step: Step): Step {
