@@ -72,7 +72,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     const before = get();
     const now = environment.now();
     const shown = history.view();
-    if (shown.kind === 'guide' && before.loading === 'ready' && !library.guide(shown.guide)) history.clear();
+    if (
+      shown.kind === 'guide' &&
+      (changes.loading ?? before.loading) === 'ready' &&
+      !library.guide(shown.guide)
+    )
+      history.clear();
     const derived: SessionState = {
       ...before,
       ...(changes as Partial<SessionState>),

@@ -253,6 +253,20 @@ describe('writing a report', () => {
     expect(sent).toEqual([]);
   });
 
+  it('N47: when redaction fails, nothing can be sent', async () => {
+    const { sent, receiver } = receiverOf();
+    const secrets = new Proxy<string[]>([], {
+      get: () => {
+        throw new Error('redaction failed');
+      },
+    });
+    const session = await opened(receiver, createWorld({ secrets }));
+    expect(session.getState()).toMatchObject({ previewError: 'redaction failed' });
+    expect(session.getState().preview).toBeUndefined();
+    await session.send();
+    expect(sent).toEqual([]);
+  });
+
   it('N47: without a receiver the report can be read and copied, not sent', async () => {
     const session = await opened();
     expect(JSON.parse(session.getState().preview!.body)).toMatchObject({ run: { id: '129' } });
