@@ -1,5 +1,6 @@
 // Builds the package into dist/: doors for browsers, doors for Node, types, styles.
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { runTool } from './runTool.mjs';
 
@@ -9,4 +10,23 @@ await build({ mode: 'node', logLevel: 'warn' });
 const types = await runTool('typescript', ['-p', 'src/tsconfig.json']);
 copyFileSync('src/client.d.ts', 'dist/client.d.ts');
 chmodSync('dist/cli.js', 0o755);
+removeInnerTypes();
 process.exitCode = types;
+
+/** TypeScript declares every module; only what a door's types lead to is of use to anybody. */
+function removeInnerTypes() {
+  const doors = Object.values(JSON.parse(readFileSync('package.json', 'utf8')).exports);
+  const reached = new Set();
+  const open = (file) => {
+    if (reached.has(file) || !existsSync(file)) return;
+    reached.add(file);
+    for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
+      open(join(dirname(file), target.replace(/\.tsx?$/, '.d.ts')));
+    }
+  };
+  for (const { types: door } of doors) if (door) open(join(door));
+  for (const name of readdirSync('dist', { recursive: true })) {
+    const file = join('dist', name);
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+  }
+}
