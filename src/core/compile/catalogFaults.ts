@@ -63,11 +63,4 @@ export const catalogFaults = {
     why: 'The review would not be missed for longer than a year.',
     hint: 'Write the day of the last review.',
   }),
-  neverFires: (runs: number): Fault => ({
-    code: 'guide-never-fires',
-    severity: 'warning',
-    message: `None of the ${runs} sample runs shows a symptom of this guide.`,
-    why: 'Its conditions may be misspelt, or its samples are missing.',
-    hint: 'Try it on a run that failed this way with `waymark explain`, and add that run to the samples.',
-  }),
 } as const;

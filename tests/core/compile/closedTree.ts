@@ -1,9 +1,10 @@
 import { BLOCK_TAGS, CARD_LABELS, type Block, type Inline } from '../../../src/core/model/prose.ts';
 import { MOVE_KINDS } from '../../../src/core/model/run.ts';
-import { SECTION_IDS, type GuideBody, type GuideHead } from '../../../src/core/model/guide.ts';
+import { SECTION_IDS } from '../../../src/core/model/guide.ts';
+import type { CompiledSections } from '../../../src/core/compile/compileSections.ts';
 
-/** Everything in a compiled guide that is not of the closed tree, or leads where no guide may lead. */
-export function outsideTree(head: GuideHead, body: GuideBody): readonly unknown[] {
+/** Everything in the text of a guide that is not of the closed tree, or leads where no guide may lead. */
+export function outsideTree({ lead, sections, symptoms, causes }: CompiledSections): readonly unknown[] {
   const wrong: unknown[] = [];
   const inline = (node: Inline): void => {
     if (typeof node === 'string') return;
@@ -42,13 +43,12 @@ export function outsideTree(head: GuideHead, body: GuideBody): readonly unknown[
     )
       wrong.push(node);
   };
-  body.lead.forEach(block);
-  for (const { intro, blocks } of body.sections) {
+  lead.forEach(block);
+  for (const { intro, blocks } of sections) {
     intro.forEach(inline);
     blocks.forEach(block);
   }
-  for (const { text } of [...head.symptoms, ...body.causes]) text.forEach(inline);
-  for (const { because } of head.next) because.forEach(inline);
+  for (const { text } of [...symptoms, ...causes]) text.forEach(inline);
   return wrong;
 }
 
