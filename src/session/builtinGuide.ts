@@ -3,8 +3,7 @@ import type { Inline } from '../core/model/prose.ts';
 
 const ID = 'run-failed';
 
-/** Leads when no guide could be loaded, or no catalog has a general one. English, and small on purpose. */
-export const builtinIndex: GuideIndex = {
+const index: GuideIndex = {
   schema: GUIDE_SCHEMA,
   locale: 'en',
   atoms: [],
@@ -32,8 +31,7 @@ export const builtinIndex: GuideIndex = {
   ],
 };
 
-/** The body of the guide in `builtinIndex`. */
-export const builtinBody: GuideBody = {
+const body: GuideBody = {
   schema: GUIDE_SCHEMA,
   id: ID,
   lead: [],
@@ -64,6 +62,9 @@ export const builtinBody: GuideBody = {
   causes: [],
   atoms: [],
 };
+
+/** Leads when no guide could be loaded, or no catalog has a general one. English, and small on purpose. */
+export const builtinGuide = { index, body };
 
 function section(id: Section['id'], intro: string, items: readonly (readonly Inline[])[]): Section {
   return { id, intro: [intro], blocks: [['ul', ...items.map((item) => [['p', ...item] as const])]] };

@@ -2,7 +2,7 @@ import type { Catalog } from '../core/fit/catalog.ts';
 import { createCatalog } from '../core/fit/createCatalog.ts';
 import { GUIDE_SCHEMA, type GuideBody, type GuideIndex, type GuideSource } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { builtinBody, builtinIndex } from './builtinGuide.ts';
+import { builtinGuide } from './builtinGuide.ts';
 import { saidBy } from './saidBy.ts';
 
 /** What the guide sources have given so far. */
@@ -48,7 +48,7 @@ export function createGuideLoader(sources: readonly GuideSource[]): GuideLoader 
       const indexes = into.filter((index) => index !== undefined);
       const hasGeneral = indexes.some(({ guides }) => guides.some(({ role }) => role === 'general'));
       return {
-        catalog: createCatalog(hasGeneral ? indexes : [...indexes, builtinIndex]),
+        catalog: createCatalog(hasGeneral ? indexes : [...indexes, builtinGuide.index]),
         problems,
         isComplete: !problems.length,
         isEmpty: !indexes.length,
@@ -57,7 +57,7 @@ export function createGuideLoader(sources: readonly GuideSource[]): GuideLoader 
     async body(id) {
       const position = loaded.findIndex((index) => index?.guides.some((head) => head.id === id));
       if (position < 0) {
-        if (id === builtinBody.id) return builtinBody;
+        if (id === builtinGuide.body.id) return builtinGuide.body;
         throw new Error(`There is no guide "${id}".`);
       }
       const body = await sources[position]!.body(id);

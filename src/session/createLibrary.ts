@@ -2,7 +2,7 @@ import type { Catalog } from '../core/fit/catalog.ts';
 import { createCatalog } from '../core/fit/createCatalog.ts';
 import type { GuideHead, GuideSource } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { builtinIndex } from './builtinGuide.ts';
+import { builtinGuide } from './builtinGuide.ts';
 import { createGuideLoader, type LoadedGuides } from './createGuideLoader.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionState } from './sessionState.ts';
@@ -46,7 +46,7 @@ export function createLibrary({ sources, get, change }: LibraryParts): Library {
       loader.forget();
       const problem = { code: 'guides-not-loaded', severity: 'error', message: saidBy(error) } as const;
       return {
-        catalog: createCatalog([builtinIndex]),
+        catalog: createCatalog([builtinGuide.index]),
         problems: [problem],
         isComplete: false,
         isEmpty: true,
