@@ -53,16 +53,24 @@ export function findPhrase(text: string, folded: string, phrase: string): Phrase
   return undefined;
 }
 
-/** Lower case, unit for unit, so that offsets stay those of the text. */
+/**
+ * Lower case, unit for unit, so that offsets stay those of the text and a unit folds alike wherever it stands: halves of pairs stay
+ * as they are, and both lower sigmas are one.
+ */
 export function foldCase(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  let folded = '';
-  for (const unit of text.split('')) {
-    const low = unit.toLowerCase();
-    folded += low.length === 1 ? low : unit;
-  }
-  return folded;
+  if (/[\uD800-\uDFFF]/.test(text)) return text.replaceAll(/[^\uD800-\uDFFF]+/g, foldPlain);
+  return foldPlain(text);
+}
+
+function foldPlain(text: string): string {
+  let lower = text.toLowerCase();
+  if (lower.length !== text.length) lower = text.split('').map(foldAlone).join('');
+  return lower.includes('ς') ? lower.replaceAll('ς', 'σ') : lower;
+}
+
+function foldAlone(unit: string): string {
+  const lower = unit.toLowerCase();
+  return lower.length === 1 ? lower : unit;
 }
 
 function splitCaptures(piece: string): readonly Part[] {

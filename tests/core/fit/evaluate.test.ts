@@ -145,6 +145,16 @@ describe('findPhrase', () => {
     expect(found('İİİ Rate limit', 'rate limit')).toBe('Rate limit');
   });
 
+  it('folds every unit alike, wherever it stands', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
+        expect(foldCase(one + other)).toBe(foldCase(one) + foldCase(other));
+        expect(foldCase(one).length).toBe(one.length);
+      }),
+    );
+    expect(['ΟΔΟΣ', 'İς', '𖹀A'].map(foldCase)).toEqual(['οδοσ', 'İσ', '𖹀a']);
+  });
+
   it('finds what it is given, in any text', () => {
     const words = fc.stringMatching(/^[a-z]{1,6}( [a-z]{1,6}){0,2}$/);
     fc.assert(
