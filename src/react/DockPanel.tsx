@@ -5,10 +5,11 @@ import type { Help } from './HelpContext.ts';
 import { momentOf } from './momentOf.ts';
 import type { Panel } from './PanelContext.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { ReplayNote } from './ReplayNote.tsx';
 import { useEscapeToHost } from './useEscapeToHost.ts';
 import { useHelpSession } from './useHelpSession.ts';
 import { useHost } from './useHost.ts';
-import type { OpenReason } from './useOpen.ts';
+import type { OpenReason } from './OpenProps.ts';
 import { useStart } from './useStart.ts';
 
 export interface DockPanelProps {
@@ -26,6 +27,8 @@ export interface DockPanelProps {
   readonly onWidth: (width: number) => void;
   readonly onClose: (reason: OpenReason) => void;
 }
+
+const NOTE = <ReplayNote />;
 
 // A playing replay renders the dock 60 times a second; what is in it changes only with the session.
 const Frame = memo(PanelFrame);
@@ -59,7 +62,16 @@ export function DockPanel(props: DockPanelProps): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside
     <div className="waymark-panel" data-part="dock-panel" onKeyDown={onKeyDown}>
-      <Frame id={id} help={help} session={session} host={host} close={close} tools={tools} />
+      <Frame
+        id={id}
+        session={session}
+        host={host}
+        close={close}
+        tools={tools}
+        note={NOTE}
+        locale={help.locale}
+        messages={help.messages}
+      />
     </div>
   );
 }

@@ -32,6 +32,8 @@ export interface HelpShared {
   readonly sessions: Map<string, { readonly session: Session; uses: number }>;
   /** How often the provider's effect is in force; 0 when it is gone. */
   mounts: number;
+  /** Ends the sessions; there when there are any. */
+  end?: () => void;
   /** The deep link that has been followed already. */
   link?: string | undefined;
 }

@@ -1,16 +1,17 @@
 'use client';
-import { useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { enButton } from '../text/enButton.ts';
 import type { Help } from './HelpContext.ts';
+import { loadDock } from './loadDock.ts';
 import { panelName } from './panelName.ts';
 import type { PanelButtonProps } from './PanelButton.tsx';
 import { runKey } from './runKey.ts';
 import { useDeepLink } from './useDeepLink.ts';
 import { useDockOpen } from './useDockOpen.ts';
 import { useDockWidth } from './useDockWidth.ts';
+import { useCode } from './useCode.ts';
 import { useHelp } from './useHelp.ts';
-import type { OpenReason } from './useOpen.ts';
-import { usePanelCode } from './usePanelCode.ts';
+import type { OpenReason } from './OpenProps.ts';
 
 export interface HelpDockProps extends PanelButtonProps {
   /** The replay's moment, epoch milliseconds. Left out, the dock shows the verdict alone. */
@@ -41,7 +42,10 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   };
   const [width, setWidth] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, () => setOpen(true, 'link'));
-  const { parts, isFailed, load } = usePanelCode(isOpen);
+  const [DockPanel, isFailed, load] = useCode(loadDock);
+  useEffect(() => {
+    if (isOpen && !DockPanel) load();
+  }, [isOpen, DockPanel, load]);
   const say = { ...enButton, ...help.messages };
   const isControlled = open !== undefined;
   if (!isOpen && isControlled) return null;
@@ -67,8 +71,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
         >
           {say.help}
         </button>
-      ) : parts ? (
-        <parts.Dock
+      ) : DockPanel ? (
+        <DockPanel
           {...props}
           id={id}
           aside={aside}

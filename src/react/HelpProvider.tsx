@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { HelpContext, type HelpConfig, type HelpShared } from './HelpContext.ts';
 
 export interface HelpProviderProps extends HelpConfig {
@@ -10,35 +10,18 @@ export interface HelpProviderProps extends HelpConfig {
  * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Draws nothing, loads
  * nothing and creates no store by itself.
  */
-export function HelpProvider({
-  children,
-  guides,
-  surfaces,
-  receiver,
-  user,
-  secrets,
-  locale,
-  messages,
-  storage,
-  onShowStep,
-}: HelpProviderProps): ReactNode {
+export function HelpProvider({ children, ...config }: HelpProviderProps): ReactNode {
   const shared = useRef<HelpShared>({ sessions: new Map(), mounts: 0 });
-  const help = useMemo(
-    () => ({ guides, surfaces, receiver, user, secrets, locale, messages, storage, onShowStep, shared }),
-    [guides, surfaces, receiver, user, secrets, locale, messages, storage, onShowStep],
-  );
   useEffect(() => {
     const { current } = shared;
     current.mounts++;
     return () => {
       current.mounts--;
       // StrictMode unmounts and mounts again in one go; sessions end only when the provider is really gone.
-      queueMicrotask(() => {
-        if (current.mounts) return;
-        current.sessions.forEach(({ session }) => session.end());
-        current.sessions.clear();
-      });
+      queueMicrotask(() => current.mounts || current.end?.());
     };
   }, []);
-  return <HelpContext.Provider value={help}>{children}</HelpContext.Provider>;
+  // Nothing below depends on the identity of this value, so it need not be kept.
+  // oxlint-disable-next-line react/jsx-no-constructed-context-values
+  return <HelpContext.Provider value={{ ...config, shared }}>{children}</HelpContext.Provider>;
 }

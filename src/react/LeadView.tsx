@@ -3,8 +3,7 @@ import { Followed } from './Followed.tsx';
 import { Guide } from './Guide.tsx';
 import { LoadFailed } from './LoadFailed.tsx';
 import { MoveCard } from './MoveCard.tsx';
-import { FitList } from './Others.tsx';
-import { ReplayNote } from './ReplayNote.tsx';
+import { FitList } from './FitList.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { StillWrong } from './StillWrong.tsx';
 import { useLead } from './useLead.ts';
@@ -17,7 +16,7 @@ const NEAREST = 3;
 
 /** The answer for this run, from the top: what failed, the move, the guide. */
 export function LeadView(): ReactNode {
-  const { session, words } = usePanel();
+  const { session, words, note } = usePanel();
   const lead = useLead();
   const run = useSession(session, (state) => state.run);
   const move = useSession(session, (state) => state.move);
@@ -34,7 +33,7 @@ export function LeadView(): ReactNode {
       {loading === 'failed' && <LoadFailed text={words.indexFailed} retry={() => void session.load()} />}
       <Followed run={run} />
       <WhatFailed run={run} lead={lead} />
-      <ReplayNote />
+      {note}
       {move && <MoveCard move={move} />}
       {(isFinished || verdict) && <StillWrong />}
       {head && (

@@ -1,13 +1,13 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { Run } from '../core/model/run.ts';
 import type { Moves } from '../session/sessionState.ts';
 import { enButton } from '../text/enButton.ts';
 import type { Help } from './HelpContext.ts';
+import { loadPanel } from './loadPanel.ts';
+import type { OpenProps, OpenReason } from './OpenProps.ts';
 import { panelName } from './panelName.ts';
 import { runKey } from './runKey.ts';
-import { useDeepLink } from './useDeepLink.ts';
-import { useOpen, type OpenProps } from './useOpen.ts';
-import { usePanelCode } from './usePanelCode.ts';
+import { useCode } from './useCode.ts';
 
 export interface PanelButtonProps extends OpenProps {
   /** The host's data, as it is; anything missing or odd in it is coped with. */
@@ -28,61 +28,66 @@ interface Props extends PanelButtonProps {
   readonly isShown: boolean;
 }
 
-/** A button that opens the panel beside itself. Holds no state of the run; the panel's code comes on hover, focus or click. */
+/** Closed, but the button has the focus back from the panel and stays until the focus moves on. */
+const KEPT = 'kept';
+
+/**
+ * A button that opens the panel beside itself. What a page loads at once: it holds no state of the run and leaves
+ * everything it can to the panel's code, which comes on hover, focus, click or a deep link.
+ */
 export function PanelButton(props: Props): ReactNode {
-  const { help, run, moves, part, isShown, className, defaultOpen = false } = props;
+  const { help, run, part, isShown, className, label, onOpenChange } = props;
   const isReport = part === 'report-button';
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useOpen(props, defaultOpen);
-  const [isKept, setKept] = useState(false);
-  const link = useDeepLink(help, isShown && !isReport, () => setOpen(true, 'link'));
-  const { parts, isFailed, load } = usePanelCode(isOpen);
-  if (!isShown && !isOpen && !isKept) return null;
+  const [own, setOwn] = useState<boolean | typeof KEPT>(props.defaultOpen ?? false);
+  const isOpen = props.open ?? own === true;
+  const [code, isFailed, load] = useCode(loadPanel);
+  useEffect(() => {
+    const check = (): void => {
+      if (isOpen || location.hash.includes('waymark=')) load();
+    };
+    check();
+    addEventListener('hashchange', check);
+    return () => removeEventListener('hashchange', check);
+  }, [isOpen, load]);
+  if (!isShown && !isOpen && !own) return null;
 
-  const Popover = isOpen ? parts?.Popover : undefined;
+  const setOpen = (open: boolean, reason: OpenReason): void => {
+    setOwn(open || (reason !== 'outside' && KEPT));
+    onOpenChange?.(open, { reason });
+  };
   const say = { ...enButton, ...help.messages };
-  const text = props.label ?? (isReport ? say.reportRun : say.help);
-  const warm = (): void => load((loaded) => loaded.prepare(help, run));
+  const isUp = isOpen && code !== undefined;
+  const isLost = isOpen && isFailed;
+  const warm = (): void => load((parts) => parts.prepare(help, run));
   return (
     <>
       <button
         ref={button}
         type="button"
-        className={`waymark waymark-button${className ? ` ${className}` : ''}`}
+        className={`waymark waymark-button ${className ?? ''}`}
         data-part={part}
-        data-state={Popover ? 'open' : !isOpen ? 'closed' : isFailed ? 'failed' : 'loading'}
+        data-state={isUp ? 'open' : isLost ? 'failed' : isOpen ? 'loading' : 'closed'}
         aria-haspopup="dialog"
-        aria-expanded={Popover !== undefined}
-        aria-controls={Popover && id}
-        aria-label={
-          props.label || isReport || (isOpen && isFailed) ? undefined : panelName(help, runKey(run))
-        }
+        aria-expanded={isUp}
+        aria-controls={isUp ? id : undefined}
+        aria-label={label || isReport || isLost ? undefined : panelName(help, runKey(run))}
         onPointerEnter={warm}
         onFocus={warm}
-        onBlur={() => setKept(false)}
-        onClick={() => {
-          if (isOpen && isFailed) load();
-          else setOpen(!isOpen, 'button');
-        }}
+        onBlur={() => own === KEPT && setOwn(false)}
+        onClick={() => (isLost ? load() : setOpen(!isOpen, 'button'))}
       >
-        {isOpen && isFailed ? say.openFailed : text}
+        {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
       </button>
-      {Popover && (
-        <Popover
+      {code && (
+        <code.Popover
+          {...props}
           id={id}
           anchor={button}
-          help={help}
-          run={run}
-          moves={moves}
-          onShowStep={props.onShowStep}
-          link={link}
+          isOpen={isOpen}
           isReport={isReport}
-          onClose={(reason) => {
-            // The button takes the focus back, so it stays until the focus moves on.
-            setKept(reason !== 'outside');
-            setOpen(false, reason);
-          }}
+          setOpen={setOpen}
         />
       )}
     </>

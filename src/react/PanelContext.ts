@@ -1,7 +1,7 @@
-import { createContext } from 'react';
+import { createContext, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../session/sessionState.ts';
 import type { Words } from '../text/createWords.ts';
-import type { OpenReason } from './useOpen.ts';
+import type { OpenReason } from './OpenProps.ts';
 
 /** What every part of an open panel needs. */
 export interface Panel {
@@ -10,6 +10,8 @@ export interface Panel {
   readonly words: Words;
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
+  /** What stands between failure and move: in the dock, the replay's moment. */
+  readonly note?: ReactNode;
   readonly close: (reason: OpenReason) => void;
   /** Brings a part of the panel into view by its id and moves the focus there. */
   readonly reveal: (partId: string) => void;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { loadOthers } from './loadOthers.ts';
 import { loadReportForm } from './loadReportForm.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
@@ -17,8 +18,8 @@ export function PanelFooter(): ReactNode {
         type="button"
         className="waymark-secondary"
         data-part="report"
-        onPointerEnter={warm}
-        onFocus={warm}
+        onPointerEnter={() => warm(loadReportForm)}
+        onFocus={() => warm(loadReportForm)}
         onClick={() => session.go({ kind: 'report' })}
       >
         <Icon name="flag" />
@@ -29,6 +30,8 @@ export function PanelFooter(): ReactNode {
           type="button"
           className="waymark-link"
           data-part="not-this"
+          onPointerEnter={() => warm(loadOthers)}
+          onFocus={() => warm(loadOthers)}
           onClick={() => session.go({ kind: 'others' })}
         >
           {words.notThis}
@@ -48,7 +51,7 @@ export function PanelFooter(): ReactNode {
   );
 }
 
-/** A failure shows when the form is opened. */
-function warm(): void {
-  loadReportForm().catch(() => {});
+/** A failure shows when the view is opened. */
+function warm(load: () => Promise<unknown>): void {
+  load().catch(() => undefined);
 }

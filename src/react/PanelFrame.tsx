@@ -2,32 +2,33 @@ import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 're
 import type { Session, SessionHost } from '../session/sessionState.ts';
 import { createWords } from '../text/createWords.ts';
 import { showText } from '../text/showText.ts';
-import type { Help } from './HelpContext.ts';
+import type { HelpConfig } from './HelpContext.ts';
 import { Icon } from './Icon.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelContext, type Panel } from './PanelContext.ts';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
 import { ShortForm } from './ShortForm.tsx';
-import type { OpenReason } from './useOpen.ts';
+import type { OpenReason } from './OpenProps.ts';
 import { useKeepFocus } from './useKeepFocus.ts';
 import { useSession } from './useSession.ts';
 import { useViewPosition } from './useViewPosition.ts';
 
-interface PanelFrameProps {
+interface PanelFrameProps extends Pick<HelpConfig, 'locale' | 'messages'> {
   readonly id: string;
-  readonly help: Help;
   readonly session: Session;
   readonly host: SessionHost;
   readonly close: (reason: OpenReason) => void;
+  /** Stands between failure and move. */
+  readonly note?: ReactNode;
   /** Further tools of the header, given the words. */
   readonly tools?: (panel: Panel) => ReactNode;
 }
 
 /** The inside of popover and dock alike: header, what the panel shows, *Report this Run* always at the same place. */
-export function PanelFrame({ id, help, session, host, close, tools }: PanelFrameProps): ReactNode {
+export function PanelFrame(props: PanelFrameProps): ReactNode {
+  const { id, session, host, close, note, tools, locale, messages } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { locale, messages } = help;
   const words = useMemo(
     () => createWords(locale ?? (document.documentElement.lang || 'en'), messages),
     [locale, messages],
@@ -41,8 +42,8 @@ export function PanelFrame({ id, help, session, host, close, tools }: PanelFrame
     part.focus({ preventScroll: true });
   }, []);
   const panel = useMemo(
-    () => ({ session, host, words, id, close, reveal }),
-    [session, host, words, id, close, reveal],
+    () => ({ session, host, words, id, note, close, reveal }),
+    [session, host, words, id, note, close, reveal],
   );
   return (
     <PanelContext.Provider value={panel}>

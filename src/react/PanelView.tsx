@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Guide } from './Guide.tsx';
 import { LeadView } from './LeadView.tsx';
-import { Others } from './Others.tsx';
-import { ReportView } from './ReportView.tsx';
+import { LazyView } from './LazyView.tsx';
+import { loadOthers } from './loadOthers.ts';
+import { loadReportForm } from './loadReportForm.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
@@ -13,8 +14,8 @@ export function PanelView(): ReactNode {
   const view = useSession(session, (state) => state.view);
   const fits = useSession(session, (state) => state.result?.fits);
   const loading = useSession(session, (state) => state.loading);
-  if (view.kind === 'report') return <ReportView />;
-  if (view.kind === 'others') return <Others />;
+  if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} />;
+  if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} />;
   if (view.kind === 'lead') return <LeadView />;
   const head = session.guide(view.guide);
   if (head) return <Guide key={head.id} head={head} fit={fits?.find(({ guide }) => guide === head.id)} />;

@@ -6,7 +6,7 @@ import { PanelFrame } from './PanelFrame.tsx';
 import { useDismiss } from './useDismiss.ts';
 import { useHelpSession } from './useHelpSession.ts';
 import { useHost } from './useHost.ts';
-import type { OpenReason } from './useOpen.ts';
+import type { OpenReason } from './OpenProps.ts';
 import { useStart } from './useStart.ts';
 
 export interface PopoverPanelProps {
@@ -64,7 +64,14 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
         if (event.key !== 'Escape') event.stopPropagation();
       }}
     >
-      <PanelFrame id={id} help={help} session={session} host={host} close={close} />
+      <PanelFrame
+        id={id}
+        session={session}
+        host={host}
+        close={close}
+        locale={help.locale}
+        messages={help.messages}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { createSession } from '../session/createSession.ts';
 import type { Session, SessionEnvironment } from '../session/sessionState.ts';
-import type { Help } from './HelpContext.ts';
+import type { Help, HelpShared } from './HelpContext.ts';
 import { runKey } from './runKey.ts';
 import { storageOf } from './storageOf.ts';
 
@@ -31,6 +31,10 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   const session = createSession(environment(help), { surface });
   session.setRun(run);
   sessions.set(key, { session, uses: 0 });
+  help.shared.current.end = () => {
+    sessions.forEach((held) => held.session.end());
+    sessions.clear();
+  };
   if (sessions.size > KEPT) {
     const idle = [...sessions].find(([other, { uses }]) => uses === 0 && other !== key);
     idle?.[1].session.end();
@@ -40,8 +44,8 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
 }
 
 /** Counts a panel that shows `session`, until the returned function is called. */
-export function hold(help: Help, session: Session): () => void {
-  const held = [...help.shared.current.sessions.values()].find((one) => one.session === session);
+export function hold({ sessions }: HelpShared, session: Session): () => void {
+  const held = [...sessions.values()].find((one) => one.session === session);
   if (!held) return () => {};
   held.uses++;
   return () => {

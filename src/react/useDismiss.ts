@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { OpenReason } from './useOpen.ts';
+import type { OpenReason } from './OpenProps.ts';
 
 /**
  * Closes the popover on Escape and on a press outside. Escape counts when nobody else has used it and the focus is in the panel, on its button

@@ -6,6 +6,7 @@ import { hold, sessionFor } from './sessionFor.ts';
 
 /** The session of the host's run, kept up to date with what the host passes. Loads index and leading guide. */
 export function useHelpSession(help: Help, run: unknown, host: SessionHost): Session {
+  const { shared } = help;
   const key = `${help.user ?? ''} ${runKey(run)}`;
   const [held, setHeld] = useState(() => ({ key, session: sessionFor(help, run, host.surface) }));
   let { session } = held;
@@ -17,7 +18,7 @@ export function useHelpSession(help: Help, run: unknown, host: SessionHost): Ses
   useLayoutEffect(() => session.setRun(run), [session, run]);
   useEffect(() => {
     void session.load();
-    return hold(help, session);
-  }, [help, session]);
+    return hold(shared.current, session);
+  }, [shared, session]);
   return session;
 }

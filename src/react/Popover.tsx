@@ -1,0 +1,38 @@
+import type { ReactNode, RefObject } from 'react';
+import type { Help } from './HelpContext.ts';
+import type { OpenReason } from './OpenProps.ts';
+import type { PanelButtonProps } from './PanelButton.tsx';
+import { PopoverPanel } from './PopoverPanel.tsx';
+import { useDeepLink } from './useDeepLink.ts';
+
+export interface PopoverProps extends PanelButtonProps {
+  readonly id: string;
+  readonly help: Help;
+  /** The button the panel stands beside. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly isOpen: boolean;
+  /** The button is *Report this Run*. */
+  readonly isReport: boolean;
+  readonly setOpen: (open: boolean, reason: OpenReason) => void;
+}
+
+/** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open. */
+export function Popover(props: PopoverProps): ReactNode {
+  const { id, help, anchor, run, moves, onShowStep, isOpen, isReport, setOpen } = props;
+  const link = useDeepLink(help, !isReport, () => setOpen(true, 'link'));
+  return (
+    isOpen && (
+      <PopoverPanel
+        id={id}
+        anchor={anchor}
+        help={help}
+        run={run}
+        moves={moves}
+        onShowStep={onShowStep}
+        link={link}
+        isReport={isReport}
+        onClose={(reason) => setOpen(false, reason)}
+      />
+    )
+  );
+}
