@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import {
+  confidenceOf,
+  CONFIDENT,
+  countsOf,
+  isConfident,
+  lowerBound,
+  marginBucket,
+  matchKind,
+  type MatchKind,
+} from '../../../src/core/fit/confidence.ts';
+import { MARGIN_BUCKETS } from '../../../src/core/fit/confidenceCounts.ts';
+import { WEIGHTS } from '../../../src/core/fit/weights.ts';
+import { FAMILIES } from '../../../src/core/model/signal.ts';
+
+const KINDS: readonly MatchKind[] = FAMILIES.flatMap((best) =>
+  MARGIN_BUCKETS.flatMap((margin) => [false, true].map((corroborated) => ({ best, margin, corroborated }))),
+);
+
+/** Every pair of which the second is at least as strong in every direction. */
+const PAIRS = KINDS.flatMap((weak) =>
+  KINDS.filter(
+    (strong) =>
+      WEIGHTS[strong.best] >= WEIGHTS[weak.best] &&
+      MARGIN_BUCKETS.indexOf(strong.margin) >= MARGIN_BUCKETS.indexOf(weak.margin) &&
+      Number(strong.corroborated) >= Number(weak.corroborated),
+  ).map((strong) => [weak, strong] as const),
+);
+
+describe('F11: confidence is looked up in counts', () => {
+  test('a stronger kind of match is never less confident', () => {
+    for (const [weak, strong] of PAIRS) {
+      expect(confidenceOf(countsOf(strong)), JSON.stringify([weak, strong])).toBeGreaterThanOrEqual(
+        confidenceOf(countsOf(weak)),
+      );
+    }
+  });
+
+  test('every kind has counts, and a share from them', () => {
+    for (const kind of KINDS) {
+      const [right, of] = countsOf(kind);
+      expect(of).toBeGreaterThan(0);
+      expect(right).toBeLessThanOrEqual(of);
+      expect(confidenceOf([right, of])).toBe((right + 1) / (of + 2));
+    }
+  });
+
+  test('margins fall into four buckets', () => {
+    expect([-1, 0, 1, 3, 4, 20, undefined].map(marginBucket)).toEqual([
+      'behind',
+      'tied',
+      'narrow',
+      'narrow',
+      'clear',
+      'clear',
+      'clear',
+    ]);
+  });
+
+  test('a minor symptom is as sure as the family it weighs as much as; a state corroborates nothing', () => {
+    const part = (family: (typeof FAMILIES)[number], weight: number) => ({ family, weight, symptom: 0 });
+    expect(matchKind([part('declared', 4)], undefined)).toEqual({
+      best: 'protocol',
+      margin: 'clear',
+      corroborated: false,
+    });
+    expect(matchKind([part('type', 3)], 0).best).toBe('phrase');
+    expect(matchKind([part('declared', 8), part('state', 1)], 8).corroborated).toBe(false);
+    expect(matchKind([part('declared', 8), part('phrase', 1)], 8).corroborated).toBe(false);
+    expect(matchKind([part('protocol', 4), part('phrase', 2)], 8).corroborated).toBe(true);
+  });
+});
+
+describe('F12: confident is a policy', () => {
+  test('the lower bound is that of the Wilson interval', () => {
+    // What defines it: the observed share lies 1.645 standard errors above it.
+    for (const [right, of] of [
+      [44, 46],
+      [1, 4],
+      [9, 9],
+    ] as const) {
+      const bound = lowerBound([right, of]);
+      expect(bound + 1.645 * Math.sqrt((bound * (1 - bound)) / of)).toBeCloseTo(right / of, 10);
+    }
+    expect(lowerBound([0, 0])).toBe(0);
+    expect(lowerBound([5, 5])).toBeLessThan(CONFIDENT);
+    expect(lowerBound([7, 7])).toBeGreaterThan(CONFIDENT);
+  });
+
+  test('words and states alone are never confident, whatever their counts', () => {
+    for (const kind of KINDS) {
+      if (kind.best === 'phrase' || kind.best === 'state') expect(isConfident(kind)).toBe(false);
+      else expect(isConfident(kind)).toBe(lowerBound(countsOf(kind)) >= CONFIDENT);
+    }
+  });
+
+  test('a stated code without a rival may lead', () => {
+    expect(isConfident({ best: 'declared', margin: 'clear', corroborated: false })).toBe(true);
+  });
+
+  test('a stronger kind is confident wherever a weaker one is', () => {
+    for (const [weak, strong] of PAIRS) {
+      if (isConfident(weak)) expect(isConfident(strong), JSON.stringify([weak, strong])).toBe(true);
+    }
+  });
+});

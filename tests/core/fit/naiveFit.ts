@@ -1,0 +1,251 @@
+import { failuresToExplain } from '../../../src/core/fit/failuresToExplain.ts';
+import { readSignals } from '../../../src/core/fit/readSignals.ts';
+import type { SignalReadings, TextSignal } from '../../../src/core/fit/signalReadings.ts';
+import type { Atom, Expression, Scalar, Truth } from '../../../src/core/model/condition.ts';
+import type { RuledOut, SymptomState } from '../../../src/core/model/fit.ts';
+import type { Alternative, GuideHead } from '../../../src/core/model/guide.ts';
+import type { Run } from '../../../src/core/model/run.ts';
+import type { Trail } from '../../../src/core/model/trail.ts';
+import { troubleOf } from '../../../src/core/model/trouble.ts';
+
+/** What the naive evaluator says of one guide. */
+export interface NaiveFit {
+  readonly guide: string;
+  readonly score: number;
+  readonly states: readonly SymptomState[];
+  readonly possible: boolean;
+  readonly seen: ReadonlySet<number>;
+}
+
+export interface NaiveResult {
+  readonly path: string | undefined;
+  /** In no order. */
+  readonly fits: readonly NaiveFit[];
+  readonly ruledOut: readonly RuledOut[];
+}
+
+const T = true;
+const F = false;
+const U = undefined;
+/** Kleene's tables, written out. */
+const AND = new Map<Truth, Map<Truth, Truth>>([
+  [
+    T,
+    new Map<Truth, Truth>([
+      [T, T],
+      [F, F],
+      [U, U],
+    ]),
+  ],
+  [
+    F,
+    new Map<Truth, Truth>([
+      [T, F],
+      [F, F],
+      [U, F],
+    ]),
+  ],
+  [
+    U,
+    new Map<Truth, Truth>([
+      [T, U],
+      [F, F],
+      [U, U],
+    ]),
+  ],
+]);
+const NOT = new Map<Truth, Truth>([
+  [T, F],
+  [F, T],
+  [U, U],
+]);
+
+const TEXTS = ['log', 'error.message', 'blocker.text'];
+const WEIGHT = new Map([
+  ['declared', 8],
+  ['type', 6],
+  ['protocol', 4],
+  ['phrase', 2],
+  ['state', 1],
+]);
+
+/** Evaluates every rule of every guide for every failure: no index, no cache, nothing shared with the code under test but the readings. */
+export function naiveFit(
+  heads: readonly GuideHead[],
+  atoms: readonly Atom[],
+  run: Run,
+  trail?: Trail,
+): readonly NaiveResult[] {
+  const trouble = troubleOf(run);
+  const failures = failuresToExplain(run);
+  const verdict = trail?.verdict;
+  return (failures.length > 0 ? failures : [undefined]).map((placed) => {
+    const readings = readSignals(run, placed, { verdict });
+    const fits: NaiveFit[] = [];
+    const ruledOut: RuledOut[] = [];
+    for (const head of heads) {
+      if (head.role === 'general' || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
+      const found = examine(head, atoms, readings, trail);
+      if (found && 'gate' in found) ruledOut.push(found);
+      else if (found) fits.push(found);
+    }
+    return { path: placed?.path, fits, ruledOut };
+  });
+}
+
+function examine(
+  head: GuideHead,
+  atoms: readonly Atom[],
+  readings: SignalReadings,
+  trail: Trail | undefined,
+): NaiveFit | RuledOut | undefined {
+  const truth = (when: Expression): Truth => evaluate(when, atoms, readings);
+  const any = (list: readonly Alternative[]): Truth =>
+    list.map(({ when }) => NOT.get(truth(when))).reduce<Truth>((one, other) => AND.get(one)!.get(other), T);
+  const some = (list: readonly Alternative[]): Truth => NOT.get(any(list));
+  const best = new Map<string, number>();
+  const seen = new Set<number>();
+  const states: SymptomState[] = [];
+  let gate: RuledOut | undefined;
+  let possible = false;
+  for (const [place, { any: list, requires, rulesOut }] of head.symptoms.entries()) {
+    const answer = trail?.answers.findLast((one) => one.guide === head.id && one.symptom === place)?.seen;
+    const required = requires && some(requires);
+    const excluded = rulesOut && some(rulesOut);
+    let state: Truth = some(list);
+    const open =
+      state !== true &&
+      (state === undefined || (requires && required === undefined) || (rulesOut && excluded === undefined));
+    if (state === true) {
+      let most = -1;
+      let family = '';
+      for (const { when, minor } of list) {
+        if (truth(when) !== true) continue;
+        const own = [...supports(when, truth)];
+        for (const atom of own) seen.add(atom);
+        const strongest = ['declared', 'type', 'protocol', 'phrase', 'state'].find(
+          (name) => name === 'state' || own.some((atom) => familyOf(atoms[atom]!, readings) === name),
+        )!;
+        const weight = minor ? Math.floor(WEIGHT.get(strongest)! / 2) : WEIGHT.get(strongest)!;
+        if (weight > most) [most, family] = [weight, strongest];
+      }
+      best.set(family, Math.max(best.get(family) ?? 0, most));
+    } else if (open && answer !== undefined) {
+      state = answer;
+      if (answer && list.length > 0) best.set('declared', 8);
+    } else if (open) state = undefined;
+    else state = required === true || excluded === true;
+    states.push(state === undefined ? 'unknown' : state ? 'seen' : 'not-seen');
+    const settled = (one: Truth): Truth => (one === undefined ? answer : one);
+    if (requires && settled(required) === false)
+      gate ??= { guide: head.id, symptom: place, gate: 'requires' };
+    if (rulesOut && settled(excluded) === true)
+      gate ??= { guide: head.id, symptom: place, gate: 'rules-out' };
+    if (requires && settled(required) === undefined) possible = true;
+  }
+  const score = [...best.values()].reduce((sum, weight) => sum + weight, 0);
+  if (score === 0) return undefined;
+  return gate ?? { guide: head.id, score, states, possible, seen };
+}
+
+function evaluate(when: Expression, atoms: readonly Atom[], readings: SignalReadings): Truth {
+  if (typeof when === 'number') return compare(atoms[when]!, readings);
+  const [op, ...parts] = when;
+  const truths = parts.map((part) => evaluate(part, atoms, readings));
+  if (op === 'not') return NOT.get(truths[0]);
+  if (op === 'and') return truths.reduce<Truth>((one, other) => AND.get(one)!.get(other), T);
+  return NOT.get(
+    truths.map((one) => NOT.get(one)).reduce<Truth>((one, other) => AND.get(one)!.get(other), T),
+  );
+}
+
+/** The atoms that a true expression owes its truth to. */
+function supports(when: Expression, truth: (when: Expression) => Truth): Set<number> {
+  if (typeof when === 'number') return new Set([when]);
+  const [op, ...parts] = when;
+  if (op === 'not') return new Set();
+  return new Set(parts.filter((part) => truth(part) === true).flatMap((part) => [...supports(part, truth)]));
+}
+
+function compare(atom: Atom, readings: SignalReadings): Truth {
+  const { signal, op, value } = atom;
+  if (TEXTS.includes(signal)) {
+    const texts = readings.text(signal as TextSignal);
+    if (!texts) return undefined;
+    const complete = texts.every((text) => !text.truncated);
+    const found =
+      op === 'contains'
+        ? texts.some(({ text }) => (value as string[]).some((phrase) => asPattern(phrase).test(text)))
+        : texts.some(({ text }) => text !== '');
+    return found ? true : complete ? false : undefined;
+  }
+  const entries = readings.get(signal);
+  if (!entries) return undefined;
+  if (op === 'present') return entries.length > 0;
+  if (op === 'absent') return entries.length === 0;
+  const matching = entries.filter((entry) => matches(op, entry.value, value!));
+  if (op === '!=') {
+    if (entries.some((entry) => matches('=', entry.value, value!))) return false;
+    return entries.length === 0 || entries.some((entry) => !entry.fromText) ? true : undefined;
+  }
+  if (matching.length > 0) return true;
+  return entries.length === 0 || entries.some((entry) => !entry.fromText) ? false : undefined;
+}
+
+function matches(op: string, value: Scalar, wanted: Scalar | readonly Scalar[]): boolean {
+  const same = (one: Scalar): boolean => String(one).toLowerCase() === String(value).toLowerCase();
+  if (op === '=') return same(wanted as Scalar);
+  if (op === 'in') return (wanted as Scalar[]).some(same);
+  if (op === '<') return Number(value) < Number(wanted);
+  if (op === '>') return Number(value) > Number(wanted);
+  return op === '>=' && Number(value) >= Number(wanted);
+}
+
+/** Whole words, any case, `*` inside a line. */
+function asPattern(phrase: string): RegExp {
+  const pieces = phrase.split('*').map((piece) => piece.replaceAll(/[.()[\]]/g, String.raw`\$&`));
+  return new RegExp(`(?<![a-z0-9])${pieces.join('[^\n]*')}(?![a-z0-9])`, 'i');
+}
+
+function familyOf({ signal, op, family, value }: Atom, readings: SignalReadings): string {
+  if (signal === 'blocker.text') return 'declared';
+  if (op === '!=' || op === 'absent') return 'state';
+  const everywhere = ['error.code', 'error.type', 'error.reason', 'error.status', 'error.exitCode', ...TEXTS];
+  if (op === 'present' && everywhere.includes(signal)) return 'state';
+  if (TEXTS.includes(signal)) return family;
+  const families = readings
+    .get(signal)!
+    .filter((entry) => op === 'present' || matches(op, entry.value, value!))
+    .map(({ said, fromText }) =>
+      said ? 'declared' : fromText && (family === 'declared' || family === 'type') ? 'protocol' : family,
+    );
+  return ['declared', 'type', 'protocol', 'phrase', 'state'].find((name) =>
+    families.includes(name as typeof family),
+  )!;
+}
+
+/** Whether the first must stand before the second: F8, each clause by itself. */
+export function comesFirst(one: NaiveFit, other: NaiveFit, usage: (atom: number) => number): boolean {
+  if (one.score !== other.score) return one.score > other.score;
+  const oneIncludes = [...other.seen].every((atom) => one.seen.has(atom));
+  const otherIncludes = [...one.seen].every((atom) => other.seen.has(atom));
+  if (oneIncludes !== otherIncludes) return oneIncludes;
+  const rarity = ({ seen }: NaiveFit): number =>
+    [...seen].reduce((sum, atom) => sum + 1 + Math.floor(2 ** 20 / usage(atom)), 0);
+  if (rarity(one) !== rarity(other)) return rarity(one) > rarity(other);
+  return one.guide < other.guide;
+}
+
+/** How many guides use an atom, gates included. */
+export function usageOf(heads: readonly GuideHead[]): (atom: number) => number {
+  const uses = (when: Expression, atom: number): boolean =>
+    typeof when === 'number'
+      ? when === atom
+      : (when.slice(1) as Expression[]).some((part) => uses(part, atom));
+  return (atom) =>
+    heads.filter(({ symptoms }) =>
+      symptoms.some(({ any, requires = [], rulesOut = [] }) =>
+        [...any, ...requires, ...rulesOut].some(({ when }) => uses(when, atom)),
+      ),
+    ).length;
+}
