@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import type { Faults } from './collectFaults.ts';
 import type { Source } from './createSource.ts';
 import { headFaults as faults } from './headFaults.ts';
+import { readPlainFields } from './readPlainFields.ts';
 
 /** A value of the front matter with its place; the only shapes the format needs. `end` is exclusive. */
 export type Value = { readonly start: number; readonly end: number } & (
@@ -59,12 +60,14 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
     return { fields: undefined, bodyLine };
   }
   const report: Report = (fault, start, end) => add(fault, base + start, end - start);
-  return { fields: readYaml(yaml, base, report), bodyLine };
+  return { fields: readPlainFields(yaml, base) ?? readYaml(yaml, base, report), bodyLine };
 }
 
+/** Offsets are into the YAML. */
 type Report = (fault: ReturnType<(typeof faults)['noFrontMatter']>, start: number, end: number) => undefined;
 
-function readYaml(yaml: string, base: number, report: Report): Fields | undefined {
+/** Reads any front matter by the YAML parser, and reports what is wrong with it. */
+export function readYaml(yaml: string, base: number, report: Report): Fields | undefined {
   let root: Node | null;
   try {
     const parsed = parseDocument(yaml, {
