@@ -29,7 +29,7 @@ export function messageTexts(chain: readonly Link[], placed: PlacedFailure | und
 
 /**
  * The texts that can tell something of a failure: the logs of its step and those of no step, and its own words. Of a failure of
- * the whole run, or of none, every log but those of steps that succeeded beside a failure; of none also the words of all.
+ * the whole run, or of none, every log, but not those of steps that succeeded in a run that did not.
  *
  * @returns `undefined` when the run holds no text and does not say that there is none
  */
@@ -40,6 +40,8 @@ export function logTexts(
 ): readonly TextEntry[] | undefined {
   const { steps = [] } = run;
   const stepId = placed?.stepId;
+  // Where a run failed or waits, a step that succeeded has got over whatever its log complains of.
+  const isPast = placed !== undefined || (run.status !== undefined && run.status !== 'succeeded');
   const texts: TextEntry[] = [];
   let known = run.log !== undefined;
   const add = (slice: LogSlice, path: string, of: string | undefined): void => {
@@ -54,7 +56,7 @@ export function logTexts(
   };
   for (let index = 0; index < steps.length; index++) {
     const { id, log, status } = steps[index]!;
-    if (!log || (stepId === undefined ? placed && status === 'succeeded' : id !== stepId)) continue;
+    if (!log || (stepId === undefined ? isPast && status === 'succeeded' : id !== stepId)) continue;
     add(log, `steps[${index}].log`, id);
   }
   for (let index = 0; index < (run.log?.length ?? 0); index++) {
