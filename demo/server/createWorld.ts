@@ -10,6 +10,14 @@ import { Refused } from './runner/refused.ts';
 
 export const VERSION = '4.2.0';
 
+/** How long things take when people watch: a call to the provider, and the way from one step to the next. */
+export interface Pace {
+  readonly callMs: number;
+  readonly handOverMs: number;
+}
+
+export const WATCHABLE: Pace = { callMs: 140, handOverMs: 60 };
+
 export interface WorldOptions {
   readonly missions?: readonly Mission[];
   /** Epoch milliseconds. @default Date.now */
@@ -20,6 +28,8 @@ export interface WorldOptions {
   readonly recorded?: readonly Run[];
   /** How many runs are executed at once. */
   readonly slots?: number;
+  /** @default as fast as it goes */
+  readonly pace?: Pace;
 }
 
 /** The whole product behind its API: provider, vault, settings, runner, reports. All of it in memory, gone with the process. */
@@ -50,12 +60,14 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     recorded = [],
     slots,
   } = options;
+  const { callMs, handOverMs } = options.pace ?? { callMs: 0, handOverMs: 0 };
   const connections = createConnections();
   const regions = createRegions();
   const lumen = await createLumen({
     accounts: connections.map(({ account }) => account),
     regions,
     port: lumenPort,
+    callMs,
   });
   addressConnections(connections, lumen);
   const settings = new Map<string, string>();
@@ -81,6 +93,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     missions,
     firstRun,
     version: VERSION,
+    handOverMs,
     ...(slots === undefined ? {} : { slots }),
     pastOptional: (mission) => setting(mission, 'past-optional') === 'on',
     from: {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Run } from 'waymark/core';
-import { createWorld } from './createWorld.ts';
+import { createWorld, WATCHABLE } from './createWorld.ts';
 import { contextRecordings } from './recordings/contextRecordings.ts';
 import { demoRecordings } from './recordings/demoRecordings.ts';
 import { inputRecordings } from './recordings/inputRecordings.ts';
@@ -36,6 +36,7 @@ export async function recordRun(recording: Recording, index: number): Promise<Ru
   const { mission, missions, slots, drive } = recording;
   const world = await createWorld({
     now: () => Date.now() + ahead,
+    pace: WATCHABLE,
     lumenPort: LUMEN_PORT,
     firstRun: 1000 + index * 10,
     ...(missions ? { missions } : {}),

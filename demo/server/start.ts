@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Run } from 'waymark/core';
 import { createApi, type Api } from './api/createApi.ts';
-import { createWorld } from './createWorld.ts';
+import { createWorld, WATCHABLE } from './createWorld.ts';
 
 /** The ports the local provider asks for first: they stand in error texts, so it is good when they stay the same. */
 const LUMEN_PORT = 47_010;
@@ -29,7 +29,7 @@ function readRecorded(): Run[] {
 
 /** Everything of the demo behind its pages: the world with its recorded and opening runs, and the API in front of it. */
 export async function start(): Promise<Api & { readonly end: () => Promise<void> }> {
-  const world = await createWorld({ lumenPort: LUMEN_PORT, recorded: readRecorded() });
+  const world = await createWorld({ lumenPort: LUMEN_PORT, pace: WATCHABLE, recorded: readRecorded() });
   for (const mission of OPENING) world.runner.start(mission);
   const api = createApi(world);
   return {

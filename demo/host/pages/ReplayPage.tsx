@@ -13,6 +13,9 @@ import { useReplay } from '../replay/useReplay.ts';
 import { usePlace } from '../router.ts';
 import { useMoves } from '../useMoves.ts';
 
+/** On narrow screens the replay comes first and help is one press away. */
+const isWide = matchMedia('(min-width: 861px)').matches;
+
 /** Mission Replay: a run moment by moment, with help beside it. */
 export function ReplayPage({ id }: { readonly id: string }): ReactNode {
   return <WithRun id={id}>{(run, isRecorded) => <ReplayOf run={run} isRecorded={isRecorded} />}</WithRun>;
@@ -69,7 +72,7 @@ function ReplayOf({ run, isRecorded }: { readonly run: Run; readonly isRecorded:
         </section>
         <StateAt run={run} at={at} current={current?.id} onSelect={showStep} />
       </Page>
-      <HelpDock run={run} at={at} onSeek={seek} moves={moves} onShowStep={showStep} />
+      <HelpDock defaultOpen={isWide} run={run} at={at} onSeek={seek} moves={moves} onShowStep={showStep} />
     </div>
   );
 }

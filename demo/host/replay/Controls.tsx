@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';
 import { sayClock, sayDuration } from '../words.ts';
-import type { Timeline } from './timeline.ts';
+import { momentAt, placeOf, type Timeline } from './timeline.ts';
 import { SPEEDS, type Replay, type Speed } from './useReplay.ts';
 
 interface ControlsProps {
@@ -65,10 +65,10 @@ export function Controls({ replay, timeline, moment }: ControlsProps): ReactNode
         aria-label="Replay position"
         aria-valuetext={`${elapsed} of ${sayDuration(end - start)}, ${moment}`}
         min={0}
-        max={end - start}
+        max={1}
         step="any"
-        value={at - start}
-        onChange={({ target }) => seek(start + Number(target.value))}
+        value={placeOf(timeline, at)}
+        onChange={({ target }) => seek(momentAt(timeline, Number(target.value)))}
         onKeyDown={onKeyDown}
       />
       <output className="clock">

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Run } from 'waymark/core';
 import { sayDuration } from '../words.ts';
-import { failureMarks, percentAt, statusAt, type FailureMark, type Timeline } from './timeline.ts';
+import { failureMarks, placeOf, statusAt, type FailureMark, type Timeline } from './timeline.ts';
 
 const MARKS: Readonly<Record<FailureMark['kind'], string>> = {
   root: 'Root failure',
@@ -23,7 +23,7 @@ interface TracksProps {
 export function Tracks({ run, timeline, at, current, seek }: TracksProps): ReactNode {
   const marks = failureMarks(run);
   return (
-    <div className="tracks" style={{ '--cursor': percentAt(timeline, at) / 100 } as CSSProperties}>
+    <div className="tracks" style={{ '--cursor': placeOf(timeline, at) } as CSSProperties}>
       <div className="track" data-kind="events">
         <span className="track-name">Events</span>
         <div className="track-line" aria-hidden="true">
@@ -31,7 +31,7 @@ export function Tracks({ run, timeline, at, current, seek }: TracksProps): React
             <i
               key={moment}
               className="event"
-              style={left(percentAt(timeline, moment))}
+              style={left(100 * placeOf(timeline, moment))}
               data-past={moment <= at}
             />
           ))}
@@ -39,8 +39,8 @@ export function Tracks({ run, timeline, at, current, seek }: TracksProps): React
       </div>
       {run.steps?.map((step) => {
         const status = statusAt(step, at);
-        const from = step.startedAt === undefined ? undefined : percentAt(timeline, step.startedAt);
-        const to = percentAt(timeline, step.endedAt ?? timeline.end);
+        const from = step.startedAt === undefined ? undefined : 100 * placeOf(timeline, step.startedAt);
+        const to = 100 * placeOf(timeline, step.endedAt ?? timeline.end);
         const mark = marks.find(({ stepId }) => stepId === step.id);
         return (
           <div key={step.id} className="track" data-current={step.id === current}>
@@ -61,7 +61,7 @@ export function Tracks({ run, timeline, at, current, seek }: TracksProps): React
                   type="button"
                   className="failure-mark"
                   data-kind={mark.kind}
-                  style={left(percentAt(timeline, mark.at))}
+                  style={left(100 * placeOf(timeline, mark.at))}
                   aria-label={`${MARKS[mark.kind]}: ${mark.title}, at ${sayDuration(mark.at - timeline.start)}. Go there.`}
                   onClick={() => seek(mark.at)}
                 />
@@ -78,7 +78,6 @@ export function Tracks({ run, timeline, at, current, seek }: TracksProps): React
 /** What the marks on the tracks mean; only those that are there. */
 export function Legend({ run }: { readonly run: Run }): ReactNode {
   const kinds = new Set(failureMarks(run).map(({ kind }) => kind));
-  if (kinds.size === 0) return null;
   return (
     <ul className="legend" aria-label="Marks">
       {[...kinds].map((kind) => (
@@ -87,6 +86,7 @@ export function Legend({ run }: { readonly run: Run }): ReactNode {
           {MARKS[kind]}
         </li>
       ))}
+      <li>Long gaps are drawn shorter</li>
     </ul>
   );
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Timeline } from './timeline.ts';
+import { momentAt, placeOf, type Timeline } from './timeline.ts';
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** How long a whole run plays at speed 1: short runs are slowed so that one sees them, long ones are hastened. */
-const SHORTEST = 8_000;
+/** How long a whole run plays at speed 1: long enough to see every event, however fast it really was. */
+const PER_EVENT = 450;
+const SHORTEST = 4_000;
 const LONGEST = 40_000;
 
 export interface Replay {
@@ -34,21 +35,21 @@ export function useReplay(timeline: Timeline): Replay {
 
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const perMs = ((end - start) / Math.min(LONGEST, Math.max(SHORTEST, end - start))) * speed;
+    const duration = Math.min(LONGEST, Math.max(SHORTEST, timeline.moments.length * PER_EVENT)) / speed;
     let last = performance.now();
     let frame = requestAnimationFrame(function move(time) {
-      const next = now.current + (time - last) * perMs;
+      const next = placeOf(timeline, now.current) + (time - last) / duration;
       last = time;
-      if (next >= end) {
+      if (next >= 1) {
         setPlaying(false);
         setCursor(null);
         return;
       }
-      setCursor(next);
+      setCursor(momentAt(timeline, next));
       frame = requestAnimationFrame(move);
     });
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, start, end, speed]);
+  }, [isPlaying, timeline, speed]);
 
   const seek = useCallback((to: number) => {
     setPlaying(false);

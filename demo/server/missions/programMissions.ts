@@ -85,7 +85,7 @@ export const programMissions: readonly Mission[] = [
         phase: 'execution',
         repeatable: true,
         run: async ({ command, setting }) => {
-          await command('node', ['index.mjs'], setting('worker') === 'spot' ? { killAfter: 420 } : {});
+          await command('node', ['index.mjs'], setting('worker') === 'spot' ? { killAfter: 380 } : {});
         },
       },
     ],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { countRequest, type Account } from './accounts.ts';
 import { refusals, type Refusal } from './refusal.ts';
 import type { Region } from './region.ts';
@@ -14,6 +15,8 @@ export interface LumenOptions {
   readonly regions: readonly Region[];
   /** First of three ports to listen on; 0 takes any free ones. A busy port is replaced by a free one. */
   readonly port: number;
+  /** Milliseconds every call takes at least. */
+  readonly callMs: number;
 }
 
 /** The local provider: a real HTTP server with keys, scopes, limits and credit, on 127.0.0.1 only. */
@@ -58,12 +61,13 @@ function respond(response: ServerResponse, answer: Answer | Refusal): void {
   response.end(JSON.stringify(body));
 }
 
-export async function createLumen({ accounts, regions, port }: LumenOptions): Promise<Lumen> {
+export async function createLumen({ accounts, regions, port, callMs }: LumenOptions): Promise<Lumen> {
   const announcements: string[] = [];
 
   async function decide(request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
     const body = await readBody(request);
     const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    await pause(callMs, undefined, { signal });
     const region = regions.find(({ id }) => id === request.headers['x-region']) ?? regions[0]!;
     if (region.flakyCalls > 0) {
       region.flakyCalls -= 1;

@@ -15,6 +15,7 @@ export interface RunnerOptions {
   readonly version: string;
   /** How many runs are executed at once; the others stay queued. */
   readonly slots?: number;
+  readonly handOverMs: number;
 }
 
 /** Executes missions and keeps their runs, in memory. */
@@ -48,6 +49,7 @@ export function createRunner({
   pastOptional,
   version,
   slots = 64,
+  handOverMs,
 }: RunnerOptions): Runner {
   const executions = new Map<string, Execution>();
   const recorded = new Map<string, Run>();
@@ -124,7 +126,7 @@ export function createRunner({
     };
     x.abort = new AbortController();
     x.settled = inSlot(() =>
-      executeRun(x, { from, changed, pastOptional: () => pastOptional(x.mission.id) }),
+      executeRun(x, { from, changed, handOverMs, pastOptional: () => pastOptional(x.mission.id) }),
     ).catch((error: unknown) => {
       const at = from.now();
       x.run.failures = [{ ...readFailure(error, (text) => text), at }];

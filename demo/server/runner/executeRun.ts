@@ -9,6 +9,8 @@ import { createWorkspace } from './workspace.ts';
 export interface ExecuteOptions {
   readonly from: Surroundings;
   readonly changed: () => void;
+  /** Milliseconds from one step's end to the next one's start. */
+  readonly handOverMs: number;
   /** Go on past an optional step that failed, in place of stopping. */
   readonly pastOptional: () => boolean;
 }
@@ -53,6 +55,7 @@ export async function executeRun(x: Execution, options: ExecuteOptions): Promise
       record.status = 'cancelled';
       continue;
     }
+    await sleep(options.handOverMs);
     const ending = await executeStep(x, step, record, options, event);
     if (ending === 'parked') return;
     if (ending === 'cancelled') return end('cancelled', 'Run cancelled');

@@ -17,7 +17,7 @@ export interface CommandOptions {
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
-  /** Milliseconds after which the worker takes its machine back with SIGKILL. */
+  /** Milliseconds from its first line after which the worker takes its machine back with SIGKILL. */
   readonly killAfter?: number;
 }
 
@@ -44,7 +44,9 @@ export function runCommand(
     });
     let output = '';
     const parts = { stdout: '', stderr: '' };
+    let reclaim: NodeJS.Timeout | undefined;
     const take = (stream: 'stdout' | 'stderr', chunk: string): void => {
+      if (killAfter !== undefined) reclaim ??= setTimeout(() => child.kill('SIGKILL'), killAfter);
       if (stream === 'stdout') output += chunk;
       const lines = (parts[stream] + chunk).split('\n');
       parts[stream] = lines.pop() ?? '';
@@ -52,7 +54,6 @@ export function runCommand(
     };
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => take('stdout', chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => take('stderr', chunk));
-    const reclaim = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
     child.on('error', (error) => {
       clearTimeout(reclaim);
       reject(error);
