@@ -5,7 +5,8 @@ import type { SignalName } from '../model/signal.ts';
 import type { Verdict } from '../model/trail.ts';
 import { silenceOf } from '../model/trouble.ts';
 import { chainOf, type Link, logTexts, messageTexts } from './logTexts.ts';
-import { type LogFinding, readLog } from './readLog.ts';
+import type { LogFinding } from './readLog.ts';
+import { readLogOnce } from './readLogOnce.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 
 /** What all signals of one run are read from. */
@@ -132,7 +133,7 @@ export function readSignals(
     chain,
     step: findStep(run, placed),
     verdict: extra.verdict,
-    found: once(() => findInTexts(texts.log() ?? [])),
+    found: once(() => findInTexts(run, texts.log() ?? [])),
   };
   const read = new Map<string, Entries>();
   return {
@@ -152,11 +153,11 @@ function readOne(source: Source, name: string): Entries {
 }
 
 /** What the texts say of codes, types and statuses, the latest first. */
-function findInTexts(texts: readonly TextEntry[]): ReadonlyMap<string, readonly SignalEntry[]> {
+function findInTexts(run: Run, texts: readonly TextEntry[]): ReadonlyMap<string, readonly SignalEntry[]> {
   const all = new Map<string, SignalEntry[]>();
   for (const { text, path, stepId, startLine = 1 } of texts) {
     const taken = new Map<string, number>();
-    const { found } = readLog(text);
+    const { found } = readLogOnce(run, text);
     for (let index = found.length - 1; index >= 0; index--) {
       const { signal, value, line, start, end }: LogFinding = found[index]!;
       const times = (taken.get(signal) ?? 0) + 1;
