@@ -37,6 +37,9 @@ function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
     get sections() {
       return body().sections;
     },
+    get signs() {
+      return body().signs;
+    },
     get causes() {
       return body().causes;
     },

@@ -5,6 +5,7 @@ import { plainText } from '../text/plainText.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import { Prose } from './Prose.tsx';
 import { StateMark } from './StateMark.tsx';
+import { useBody } from './useBody.ts';
 import { usePanel } from './usePanel.ts';
 
 /** One fact often stands in several places; the first few are enough to see it. */
@@ -19,6 +20,7 @@ interface SymptomCheckProps {
 /** One symptom: seen, not seen or can't tell, the evidence, a question where an answer would help, the signs not needed folded away. */
 export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNode {
   const { words } = usePanel();
+  const body = useBody(head.id);
   const symptom = head.symptoms[result.symptom];
   if (!symptom?.any.length) return null;
   const { state, alternatives } = result;
@@ -26,7 +28,8 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
     state === 'seen'
       ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, SHOWN)
       : [];
-  const unused = symptom.any.filter((_, index) => alternatives[index]?.state !== 'seen');
+  const signs = body.state === 'ready' ? (body.body.signs[result.symptom] ?? []) : [];
+  const unused = signs.filter((_, index) => alternatives[index]?.state !== 'seen');
   return (
     <li data-part="check" data-state={state}>
       <div className="waymark-symptom">
@@ -47,9 +50,9 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
         <details className="waymark-unused">
           <summary>{words.otherWays({ count: unused.length })}</summary>
           <ul>
-            {unused.map(({ source }, index) => (
+            {unused.map((sign, index) => (
               <li key={index}>
-                <code className="waymark-code">{source}</code>
+                <code className="waymark-code">{sign}</code>
               </li>
             ))}
           </ul>

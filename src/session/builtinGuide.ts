@@ -59,6 +59,7 @@ const body: GuideBody = {
       ],
     ]),
   ],
+  signs: [],
   causes: [],
   atoms: [],
 };

@@ -28,7 +28,7 @@ const head = (id: string, title: string, more: Partial<GuideHead> = {}): GuideHe
   next: [],
   ...more,
 });
-const way = { when: 0, source: 'error.code = x' } as const;
+const way = { when: 0 } as const;
 const guides = [
   head('bad-key', 'The key is not accepted', {
     symptoms: [

@@ -77,6 +77,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
       id,
       lead: sections.lead,
       sections: sections.sections,
+      signs: sections.signs,
       causes: sections.causes,
       atoms: context.causeAtoms.list,
     },

@@ -19,9 +19,15 @@ import type { MarkdownNode } from './parseMarkdown.ts';
 /** A list item taken apart: its sentence, its conditions, and what else stands in it. */
 export interface CompiledItem {
   readonly text: Prose;
-  readonly conditions: Readonly<Record<ConditionRole, readonly Alternative[]>>;
+  readonly conditions: Readonly<Record<ConditionRole, readonly Written[]>>;
   readonly rest: readonly Block[];
   readonly lines: Lines;
+}
+
+/** An alternative, and its condition as the author wrote it. */
+interface Written {
+  readonly alternative: Alternative;
+  readonly source: string;
 }
 
 /** A code span that is read as a condition. */
@@ -74,18 +80,31 @@ export function compileItem(
 
 /** The symptom of an item. */
 export function toSymptom({ text, conditions }: CompiledItem): Symptom {
-  const { when, minor, requires, rulesOut } = conditions;
+  const { requires, rulesOut } = conditions;
   return {
     text,
-    any: [...when, ...minor],
-    ...(requires.length > 0 && { requires }),
-    ...(rulesOut.length > 0 && { rulesOut }),
+    any: ways(conditions).map(toAlternative),
+    ...(requires.length > 0 && { requires: requires.map(toAlternative) }),
+    ...(rulesOut.length > 0 && { rulesOut: rulesOut.map(toAlternative) }),
   };
+}
+
+/** What makes the symptom of an item seen, in the author's words and in the order of its `any`. */
+export function toSigns({ conditions }: CompiledItem): readonly string[] {
+  return ways(conditions).map(({ source }) => source);
+}
+
+function ways({ when, minor }: CompiledItem['conditions']): readonly Written[] {
+  return [...when, ...minor];
+}
+
+function toAlternative({ alternative }: Written): Alternative {
+  return alternative;
 }
 
 /** The cause of an item. */
 export function toCause({ text, conditions: { when } }: CompiledItem): Cause {
-  return { text, ...(when.length > 0 && { any: when }) };
+  return { text, ...(when.length > 0 && { any: when.map(toAlternative) }) };
 }
 
 /** The list that takes the place of the author's: each item is `['symptom', n]` or `['cause', n]` and what else stood in it. */
@@ -134,7 +153,7 @@ function compileSpans(
   use: 'symptom' | 'cause',
   context: CompileContext,
 ): CompiledItem['conditions'] {
-  const conditions: Record<ConditionRole, Alternative[]> = {
+  const conditions: Record<ConditionRole, Written[]> = {
     when: [],
     minor: [],
     requires: [],
@@ -163,7 +182,8 @@ function compileSpans(
     const key = JSON.stringify([role === 'minor' ? 'when' : role, when]);
     if (seen.has(key)) reportIn(context, meaningFaults.repeated(), lines, content, 1);
     seen.add(key);
-    conditions[role].push({ when, ...(role === 'minor' && { minor: true as const }), source: text });
+    const alternative = { when, ...(role === 'minor' && { minor: true as const }) };
+    conditions[role].push({ alternative, source: text });
   }
   return conditions;
 }

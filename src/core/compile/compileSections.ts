@@ -2,6 +2,7 @@ import {
   SECTION_HEADINGS,
   SECTION_IDS,
   type Cause,
+  type GuideBody,
   type Section,
   type SectionId,
   type Symptom,
@@ -9,7 +10,7 @@ import {
 import type { Block } from '../model/prose.ts';
 import { compileBlocks, compileSectionBlock, isCard } from './compileBlocks.ts';
 import { reportIn, type CompileContext } from './compileContext.ts';
-import { compileItem, listOf, toCause, toSymptom } from './compileItems.ts';
+import { type CompiledItem, compileItem, listOf, toCause, toSigns, toSymptom } from './compileItems.ts';
 import { compileProse, isComment } from './compileProse.ts';
 import { lineLength, lineStart } from './createSource.ts';
 import type { MarkdownNode } from './parseMarkdown.ts';
@@ -21,6 +22,7 @@ export interface CompiledSections {
   readonly lead: readonly Block[];
   readonly sections: readonly Section[];
   readonly symptoms: readonly Symptom[];
+  readonly signs: GuideBody['signs'];
   readonly causes: readonly Cause[];
 }
 
@@ -34,8 +36,7 @@ export interface SectionNodes {
 /** Compiles lead and sections. In a translation the headings are of its language and are paired by their order. */
 export function compileSections(nodes: readonly MarkdownNode[], context: CompileContext): CompiledSections {
   const { before, sections } = splitSections(nodes);
-  const symptoms: Symptom[] = [];
-  const causes: Cause[] = [];
+  const items: Items = { symptoms: [], causes: [] };
   const lead = before
     .map((node) => compileSectionBlock(node, context))
     .filter((block) => block !== undefined);
@@ -45,10 +46,22 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
   const compiled: Section[] = [];
   for (const [index, section] of sections.entries()) {
     const id = ids[index];
-    if (id !== undefined) compiled.push(compileSection(id, section, symptoms, causes, context));
+    if (id !== undefined) compiled.push(compileSection(id, section, items, context));
     else compileBlocks(section.nodes, context);
   }
-  return { lead, sections: compiled, symptoms, causes };
+  return {
+    lead,
+    sections: compiled,
+    symptoms: items.symptoms.map(toSymptom),
+    signs: items.symptoms.map(toSigns),
+    causes: items.causes.map(toCause),
+  };
+}
+
+/** Items of *Symptoms* and *Likely causes*, in the order met. */
+interface Items {
+  readonly symptoms: CompiledItem[];
+  readonly causes: CompiledItem[];
 }
 
 function splitSections(nodes: readonly MarkdownNode[]): {
@@ -110,8 +123,7 @@ function identify(
 function compileSection(
   id: SectionId,
   { heading, title, nodes }: SectionNodes,
-  symptoms: Symptom[],
-  causes: Cause[],
+  found: Items,
   context: CompileContext,
 ): Section {
   if (nodes.length === 0) {
@@ -126,14 +138,14 @@ function compileSection(
     const list = node.type === 'ul' || node.type === 'ol';
     if (id === 'symptoms' && list) {
       const items = node.children.map((item) => compileItem(item, 'symptom', context));
-      const block = listOf(node, 'symptom', symptoms.length, items);
-      symptoms.push(...items.map(toSymptom));
+      const block = listOf(node, 'symptom', found.symptoms.length, items);
+      found.symptoms.push(...items);
       return [block];
     }
     if (id === 'causes' && list) {
       const items = node.children.map((item) => compileItem(item, 'cause', context));
-      const block = listOf(node, 'cause', causes.length, items);
-      causes.push(...items.map(toCause));
+      const block = listOf(node, 'cause', found.causes.length, items);
+      found.causes.push(...items);
       return [block];
     }
     const block = compileSectionBlock(node, context);

@@ -24,8 +24,6 @@ export interface Alternative {
   readonly when: Expression;
   /** Says less than its family would. */
   readonly minor?: true;
-  /** The condition as the author wrote it, for *Why this guide?*. */
-  readonly source: string;
 }
 
 /**
@@ -108,6 +106,11 @@ export interface GuideBody {
   /** The paragraphs before the first section. */
   readonly lead: readonly Block[];
   readonly sections: readonly Section[];
+  /**
+   * The conditions of `symptoms` as the author wrote them, for *Why this guide?*: by symptom of the head, then by
+   * alternative of its `any`. `[['error.code = x', 'error.status = 429'], []]` is a first symptom with two, and a second with none.
+   */
+  readonly signs: readonly (readonly string[])[];
   readonly causes: readonly Cause[];
   /** Atoms the expressions of `causes` point into. */
   readonly atoms: readonly Atom[];

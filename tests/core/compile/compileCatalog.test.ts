@@ -54,15 +54,27 @@ describe('compileCatalog', () => {
     expect(catalog.index.guides[0]!.role).toBe('general');
   });
 
-  it('C31: keeps alternatives, their sources and gates apart', () => {
-    const [missing, forbidden] = head().symptoms;
+  it('C31: keeps alternatives and gates apart', () => {
+    const { symptoms } = head();
+    const [missing, forbidden] = symptoms;
     expect(missing!.text).toEqual(['The provider does not know ', ['run', 'model', 'the model']]);
-    expect(missing!.any.map(({ source, minor }) => [source, minor])).toEqual([
-      ['error.code = model_not_found', undefined],
-      ['log contains "model {model} does not exist"', true],
-    ]);
+    expect(missing!.any.map(({ minor }) => minor)).toEqual([undefined, true]);
     expect(forbidden).toMatchObject({ text: ['The key may not use it'], any: [] });
-    expect(forbidden!.rulesOut!.map(({ source }) => source)).toEqual(['error.status = 403']);
+    expect(forbidden!.rulesOut).toHaveLength(1);
+  });
+
+  it('C37: keeps the conditions of symptoms as written, in the body, one for each alternative', () => {
+    expect(body().signs).toEqual([
+      ['error.code = model_not_found', 'log contains "model {model} does not exist"'],
+      [],
+    ]);
+    const reversed = edited('`when error.code', '`minor when error.status = 404`\n  - `when error.code');
+    expect(body(reversed).signs[0]).toEqual([
+      'error.code = model_not_found',
+      'error.status = 404',
+      'log contains "model {model} does not exist"',
+    ]);
+    expect(JSON.stringify(head())).not.toContain('error.code = model_not_found');
   });
 
   it('C32: leaves lists of symptoms and causes in the sections', () => {

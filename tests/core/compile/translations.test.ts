@@ -97,7 +97,7 @@ describe('translations', () => {
     ]);
     expect(body.causes[0]).toMatchObject({
       text: ['Das Modell wurde eingestellt'],
-      any: [{ source: 'error.code = model_retired' }],
+      any: [{ when: 0 }],
     });
   });
 

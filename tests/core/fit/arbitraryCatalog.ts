@@ -72,7 +72,6 @@ const alternatives = (minLength: number): fc.Arbitrary<Alternative[]> =>
   fc.array(
     fc.tuple(expression, fc.boolean()).map(([when, minor]): Alternative => ({
       when,
-      source: '',
       ...(minor ? { minor: true } : {}),
     })),
     { minLength, maxLength: 3 },

@@ -13,7 +13,7 @@ function index(atoms: readonly Atom[], ...guides: readonly GuideHead[]): GuideIn
 }
 
 const seeing = (id: string, atom: number, title = id): GuideHead =>
-  headOf(id, [{ text: [], any: [{ when: ['and', atom, atom], source: '' }] }], {
+  headOf(id, [{ text: [], any: [{ when: ['and', atom, atom] }] }], {
     title,
     next: [{ move: 'fix', when: atom, because: [] }],
   });

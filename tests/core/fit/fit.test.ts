@@ -131,7 +131,7 @@ describe('what a fit does not depend on', () => {
         const run = runOf(input);
         const more = guides.map((head) => ({
           ...head,
-          symptoms: [...head.symptoms, { text: [], any: [{ when, source: '' }] }],
+          symptoms: [...head.symptoms, { text: [], any: [{ when }] }],
         }));
         const results = naiveFit(guides, ATOMS, run);
         const after = naiveFit(more, ATOMS, run);

@@ -21,7 +21,7 @@ const atoms: Atom[] = [];
 function when(signal: string, op: Atom['op'], value?: Scalar | readonly Scalar[]): Alternative {
   const family = SIGNALS.find(({ name }) => name === signal)?.family ?? 'state';
   const place = atoms.push({ signal, op, family, ...(value === undefined ? {} : { value }) }) - 1;
-  return { when: place, source: `${signal} ${op}` };
+  return { when: place };
 }
 
 const minor = (alternative: Alternative): Alternative => ({ ...alternative, minor: true });
@@ -127,12 +127,12 @@ describe('strength', () => {
     const strength = (...any: Alternative[]): string => partsOf(fitting({ one: [symptom(...any)] }, run));
     expect(strength(when('error.code', '!=', 'limit'))).toBe('one 1 state');
     expect(strength(when('error.code', 'present'))).toBe('one 1 state');
-    expect(strength({ when: ['not', code.when], source: '' })).toBe('one 1 state');
+    expect(strength({ when: ['not', code.when] })).toBe('one 1 state');
     expect(strength(when('error.timeout', 'present'))).toBe('one 8 declared');
   });
 
   test('F5: an alternative is as strong as the strongest comparison in it', () => {
-    const both: Alternative = { when: ['and', code.when, words.when], source: '' };
+    const both: Alternative = { when: ['and', code.when, words.when] };
     expect(partsOf(fitting({ one: [symptom(both)] }, failed({ code: 'limit', message: 'too many' })))).toBe(
       'one 8 declared',
     );
@@ -203,7 +203,7 @@ describe('gates', () => {
 
 describe('order and lead', () => {
   test('F8: among equals the one that sees more comes first, then the one that sees what fewer guides ask for', () => {
-    const both: Alternative = { when: ['and', code.when, status.when], source: '' };
+    const both: Alternative = { when: ['and', code.when, status.when] };
     const guides = { common: [symptom(code)], special: [symptom(both)] };
     expect(fitting(guides, failed({ code: 'limit', status: 429 })).fits.map(({ guide }) => guide)).toEqual([
       'special',
@@ -434,7 +434,6 @@ describe('evidence', () => {
         symptom(when('log', 'contains', ['opening {path} now'])),
         symptom({
           when: ['and', code.when, when('log', 'contains', ['no such file "{path}"']).when],
-          source: '',
         }),
         symptom(when('log', 'contains', ['host {constructor}'])),
       ],
@@ -455,6 +454,7 @@ describe('causes', () => {
       lead: [],
       sections: [],
       atoms,
+      signs: [],
       causes: [
         { text: ['not seen'], any: [when('error.status', '=', 500)] },
         { text: ['no condition'] },
