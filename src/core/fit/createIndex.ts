@@ -6,7 +6,7 @@ import { createPhraseScan } from './scanPhrases.ts';
 
 /** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
 export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): CatalogIndex {
-  const owners: (number[] | undefined)[] = [];
+  const owners = Array.from<number[] | undefined>({ length: 2 * atoms.length });
   const uses = new Int32Array(atoms.length);
   const lastUse = new Int32Array(atoms.length).fill(-1);
   const always: number[] = [];

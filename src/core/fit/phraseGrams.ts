@@ -6,9 +6,14 @@ export function keyOfEight(before: number, word: number): number {
   return Math.imul(Math.imul(before, 0x9e3779b1) ^ word, 0x85ebca6b);
 }
 
+/** Twelve neighbouring bytes, given as the key of the first eight and a word. */
+export function keyOfTwelve(eight: number, word: number): number {
+  return Math.imul((eight ^ (eight >>> 15)) + word, 0x2c1b3c6d);
+}
+
 /** Four neighbouring bytes. */
 export function keyOfFour(word: number): number {
-  return Math.imul(word + 4, 0x2c1b3c6d);
+  return Math.imul(word ^ (word >>> 15), 0x297a2d39);
 }
 
 /** The last one, two or three bytes of a word. */
@@ -18,8 +23,10 @@ export function keyOfLast(size: number, word: number): number {
 
 /** Where the phrases are filed. An entry says: where this key ends, that phrase may have begun so far back. */
 export interface PhraseGrams {
-  /** By eight bytes. */
+  /** By twelve bytes. */
   readonly long: Filed;
+  /** By eight bytes. */
+  readonly middle: Filed;
   /** By four bytes or fewer. */
   readonly short: Filed;
   /** Some of `short` stand at one place only, so every place of a text must be looked up. */
@@ -43,16 +50,19 @@ const FAR = 64;
 /**
  * Files each phrase under bytes of it that few other phrases have.
  *
- * A phrase of eleven units or more is filed under eight bytes at four neighbouring places, one of seven or more under four
- * bytes at four places, so that a text need be looked up at every fourth unit only: one of the four always falls there. A
- * shorter one has no four places and is filed at one.
+ * A phrase of fifteen units or more is filed under twelve bytes at four neighbouring places, so that a text need be looked up at
+ * every fourth unit only: one of the four always falls there. Twelve bytes are a word and the beginning of the next, seldom
+ * in a text by chance. One of eleven units has four places for eight bytes, one of seven for four; a shorter one is filed at one
+ * place.
  */
 export function fileGrams(phrases: readonly string[]): PhraseGrams {
   const pieces = phrases.map(piecesOf);
+  const keys = keysOf(pieces.flat());
   // How many phrases have a key; two keys may share a counter, which costs a worse choice now and then.
   const shared = new Uint16Array(1 << 18);
-  for (const list of pieces) for (const { keys } of list) for (const key of keys) shared[key >>> 14]!++;
+  for (const key of keys.all) shared[key >>> 14]!++;
   const long: Filed = [];
+  const middle: Filed = [];
   const short: Filed = [];
   const small = new Set<number>();
   const loose: number[] = [];
@@ -62,7 +72,7 @@ export function fileGrams(phrases: readonly string[]): PhraseGrams {
   for (const [phrase, list] of pieces.entries()) {
     let best: { piece: Piece; at: number; cost: number } | undefined;
     for (const piece of list) {
-      const found = rarestPlace(piece, shared);
+      const found = rarestPlace(piece, keys, shared);
       if (!best || found.cost < best.cost) best = { piece, ...found };
     }
     literals.push(best ? best.piece.literal : '');
@@ -70,14 +80,16 @@ export function fileGrams(phrases: readonly string[]): PhraseGrams {
       loose.push(phrase);
       continue;
     }
-    const { keys, size, places, literal } = best.piece;
+    const { size, places, literal, from } = best.piece;
     if (literal.length === phrases[phrase]!.length) plain[phrase] = 1;
     if (places === 1) everywhere = true;
     if (size < 4) small.add(size);
-    const filed = size === 8 ? long : short;
-    for (let at = best.at; at < best.at + places; at++) filed.push(keys[at]!, phrase, at + size);
+    const filed = size === 12 ? long : size === 8 ? middle : short;
+    for (let at = best.at; at < best.at + places; at++) {
+      filed.push(keys.all[from + at]!, phrase, at + size);
+    }
   }
-  return { long, short, everywhere, small: [...small], literals, plain, loose };
+  return { long, middle, short, everywhere, small: [...small], literals, plain, loose };
 }
 
 interface Piece {
@@ -86,7 +98,15 @@ interface Piece {
   /** How many bytes a key has, and at how many neighbouring places it is filed. */
   readonly size: number;
   readonly places: number;
-  readonly keys: readonly number[];
+  readonly count: number;
+  /** Where its keys begin among those of all pieces; set by `keysOf`. */
+  from: number;
+}
+
+/** Of all pieces in one list: a key for each place where one begins, and 1 where it lies inside a word. */
+interface Keys {
+  readonly all: Int32Array;
+  readonly inside: Uint8Array;
 }
 
 /** Nothing for a phrase without a literal, nor for one with a line break: phrases are verified line by line. */
@@ -97,8 +117,9 @@ function piecesOf(phrase: string): readonly Piece[] {
   return literals.flatMap((literal) => {
     const { length } = literal;
     if (length === 0) return [];
-    const size = length < 11 ? Math.min(4, length) : 8;
-    return [{ literal, size, places: length < 7 ? 1 : 4, keys: keysOf(literal, size) }];
+    const size = length < 11 ? Math.min(4, length) : length < 15 ? 8 : 12;
+    const count = Math.min(length, FAR) - size + 1;
+    return [{ literal, size, places: length < 7 ? 1 : 4, count, from: 0 }];
   });
 }
 
@@ -107,41 +128,49 @@ function piecesOf(phrase: string): readonly Piece[] {
  * is full of words and has few pairs of them. A short piece costs more, for a text has more of what looks like it.
  */
 function rarestPlace(
-  { literal, keys, size, places }: Piece,
+  { size, places, from, count }: Piece,
+  { all, inside }: Keys,
   shared: Uint16Array,
 ): { readonly at: number; readonly cost: number } {
+  const costAt = (place: number): number => 2 * shared[all[from + place]! >>> 14]! + inside[from + place]!;
+  let sum = 0;
   let cost = Infinity;
   let best = 0;
-  for (let at = 0; at + places <= keys.length; at++) {
-    let sum = 0;
-    for (let place = at; place < at + places; place++) {
-      sum += 2 * shared[keys[place]! >>> 14]! + (isInsideWord(literal, place, size) ? 1 : 0);
-    }
+  for (let end = 0; end < count; end++) {
+    sum += costAt(end);
+    const at = end - places + 1;
+    if (at < 0) continue;
     if (sum < cost) [cost, best] = [sum, at];
+    sum -= costAt(at);
   }
-  return { at: best, cost: (cost / places) * (9 - size) };
+  return { at: best, cost: (cost / places) * (13 - size) };
 }
 
-function isInsideWord(literal: string, from: number, size: number): boolean {
-  for (let at = from; at < from + size; at++) {
-    const unit = literal.charCodeAt(at);
-    if (unit < 97 || unit > 122) return false;
+/** One list for all pieces: tens of thousands of small ones keep the garbage collector busier than the work itself. */
+function keysOf(pieces: readonly Piece[]): Keys {
+  const total = pieces.reduce((sum, piece) => sum + piece.count, 0);
+  const all = new Int32Array(total);
+  const inside = new Uint8Array(total);
+  let place = 0;
+  for (const piece of pieces) {
+    const { literal, size, count } = piece;
+    piece.from = place;
+    let letters = 0;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    for (let at = 0; at < count + size - 1; at++) {
+      const unit = literal.charCodeAt(at);
+      letters = unit >= 97 && unit <= 122 ? letters + 1 : 0;
+      first = (first << 8) | (second >>> 24);
+      second = (second << 8) | (third >>> 24);
+      third = (third << 8) | (BYTES[unit] || learnByte(unit));
+      if (at < size - 1) continue;
+      if (letters >= size) inside[place] = 1;
+      if (size === 12) all[place++] = keyOfTwelve(keyOfEight(first, second), third);
+      else if (size === 8) all[place++] = keyOfEight(second, third);
+      else all[place++] = size === 4 ? keyOfFour(third) : keyOfLast(size, third);
+    }
   }
-  return true;
-}
-
-/** A key for each place of a literal where one begins. */
-function keysOf(literal: string, size: number): readonly number[] {
-  const end = Math.min(literal.length, FAR);
-  const keys: number[] = [];
-  let before = 0;
-  let word = 0;
-  for (let at = 0; at < end; at++) {
-    const unit = literal.charCodeAt(at);
-    before = (before << 8) | (word >>> 24);
-    word = (word << 8) | (BYTES[unit] || learnByte(unit));
-    if (at < size - 1) continue;
-    keys.push(size === 8 ? keyOfEight(before, word) : size === 4 ? keyOfFour(word) : keyOfLast(size, word));
-  }
-  return keys;
+  return { all, inside };
 }

@@ -1,6 +1,6 @@
 import { findPhrase, foldCase, type PhraseMatch } from './findPhrase.ts';
 import { BYTES, foldUnit, learnByte } from './foldUnit.ts';
-import { fileGrams, keyOfEight, keyOfFour, keyOfLast, type Filed } from './phraseGrams.ts';
+import { fileGrams, keyOfEight, keyOfFour, keyOfLast, keyOfTwelve, type Filed } from './phraseGrams.ts';
 
 /** A phrase found in a text, by its position in the list, at its first place. */
 export interface PhraseHit {
@@ -20,8 +20,14 @@ export type PhraseScan = (text: string) => readonly PhraseHit[];
  * in the loop depends on where words end, which a processor cannot foresee: a search by words took twice as long.
  */
 export function createPhraseScan(phrases: readonly string[]): PhraseScan {
-  const { long, short, everywhere, small, literals, plain, loose } = fileGrams(phrases);
-  const tables: Tables = { long: createTable(long), short: createTable(short), everywhere, small };
+  const { long, middle, short, everywhere, small, literals, plain, loose } = fileGrams(phrases);
+  const tables: Tables = {
+    long: createTable(long),
+    middle: createTable(middle),
+    short: createTable(short),
+    everywhere,
+    small,
+  };
   const found = new Int32Array(phrases.length);
   let scans = 0;
 
@@ -74,8 +80,13 @@ export function createPhraseScan(phrases: readonly string[]): PhraseScan {
     };
 
     const whole = length & ~3;
-    const before = sweep(text, whole, 0, 0, tables, look);
-    if (whole < length) sweep(`${text.slice(whole)}\n\n\n`, 4, before, whole, tables, look);
+    sweep(text, whole, 0, tables, look);
+    if (whole < length) {
+      // What is left over, behind the two fours that lead up to it.
+      const from = Math.max(0, whole - 8);
+      sweep(`${text.slice(from)}\n\n\n`, whole - from + 4, from, tables, look);
+    }
+
     if (loose.length > 0) {
       const all = foldCase(text);
       for (const phrase of loose) {
@@ -91,22 +102,21 @@ export function createPhraseScan(phrases: readonly string[]): PhraseScan {
  * Looks up every fourth place of a text; where there are phrases too short for that, every place.
  *
  * @param to a multiple of four
- * @param before the last four bytes before the text
  * @param from added to each place found
- * @returns the last four bytes
  */
 function sweep(
   text: string,
   to: number,
-  before: number,
   from: number,
-  { long, short, everywhere, small }: Tables,
+  { long, middle, short, everywhere, small }: Tables,
   look: (table: Table, key: number, end: number) => void,
-): number {
+): void {
   const bytes = BYTES;
   const { filter: longFilter, shift: longShift } = long;
+  const { filter: middleFilter, shift: middleShift } = middle;
   const { filter: shortFilter, shift: shortShift } = short;
-  let word = before;
+  let before = 0;
+  let word = 0;
   for (let at = 0; at < to; at += 4) {
     let unit = text.charCodeAt(at);
     const one = bytes[unit] || learnByte(unit);
@@ -116,9 +126,13 @@ function sweep(
     const three = bytes[unit] || learnByte(unit);
     unit = text.charCodeAt(at + 3);
     const next = (one << 24) | (two << 16) | (three << 8) | (bytes[unit] || learnByte(unit));
-    let key = keyOfEight(word, next);
+    const eight = keyOfEight(word, next);
+    let key = keyOfTwelve(before, next);
     let bit = key >>> longShift;
     if ((longFilter[bit >>> 5]! & (1 << bit)) !== 0) look(long, key, from + at + 4);
+    bit = eight >>> middleShift;
+    if ((middleFilter[bit >>> 5]! & (1 << bit)) !== 0) look(middle, eight, from + at + 4);
+    before = eight;
     key = keyOfFour(next);
     bit = key >>> shortShift;
     if ((shortFilter[bit >>> 5]! & (1 << bit)) !== 0) look(short, key, from + at + 4);
@@ -145,11 +159,11 @@ function sweep(
     }
     word = next;
   }
-  return word;
 }
 
 interface Tables {
   readonly long: Table;
+  readonly middle: Table;
   readonly short: Table;
   readonly everywhere: boolean;
   readonly small: readonly number[];
