@@ -41,9 +41,10 @@ export function connectRuns(): void {
   events.addEventListener('error', failed);
 }
 
-/** Loads one run that the page needs before its event has come. */
-export async function loadRun(id: string): Promise<void> {
-  put(await getJson<Run>(`/api/runs/${encodeURIComponent(id)}`));
+/** Looks again for a run that the page needs before its event has come. @returns whether there is one */
+export async function findRun(id: string): Promise<boolean> {
+  await loadAll();
+  return state.runs.has(id);
 }
 
 export function useRuns(): RunsState {

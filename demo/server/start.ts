@@ -15,7 +15,6 @@ const OPENING = [
   'review-contracts',
   'plan-offsite',
   'release-notes',
-  'translate-catalogue',
   'summarise-research',
 ];
 

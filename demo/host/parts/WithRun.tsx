@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Run } from 'waymark/core';
-import { loadRun, useRuns } from '../runStore.ts';
+import { findRun, useRuns } from '../runStore.ts';
 import { Link } from './Link.tsx';
 import { Loading } from './Loading.tsx';
 import { Page } from './Page.tsx';
@@ -17,7 +17,11 @@ export function WithRun({ id, children }: WithRunProps): ReactNode {
   const run = runs.get(id);
   const isMissing = loaded && run === undefined;
   useEffect(() => {
-    if (isMissing) loadRun(id).catch(() => setMissing(id));
+    if (!isMissing) return;
+    findRun(id).then(
+      (isThere) => !isThere && setMissing(id),
+      () => setMissing(id),
+    );
   }, [isMissing, id]);
   if (run) return children(run, recorded.has(id));
   if (missing !== id) return <Loading />;
