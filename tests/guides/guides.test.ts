@@ -6,41 +6,11 @@ import { nextMove } from '../../src/core/fit/nextMove.ts';
 import { SECTION_HEADINGS } from '../../src/core/model/guide.ts';
 import { EMPTY_TRAIL } from '../../src/core/model/trail.ts';
 import { CAUSED_NAMES } from './caused.ts';
-import { codeException } from './cases/codeException.ts';
-import { contextNotUsed } from './cases/contextNotUsed.ts';
-import { credentialsInvalid } from './cases/credentialsInvalid.ts';
-import { needsInput } from './cases/needsInput.ts';
-import { networkUnreachable } from './cases/networkUnreachable.ts';
-import { noArtifact } from './cases/noArtifact.ts';
-import { permissionDenied } from './cases/permissionDenied.ts';
-import { quotaExhausted } from './cases/quotaExhausted.ts';
-import { rateLimited } from './cases/rateLimited.ts';
-import { resourceNotFound } from './cases/resourceNotFound.ts';
-import { runFailed } from './cases/runFailed.ts';
-import { runStuck } from './cases/runStuck.ts';
-import { serviceUnavailable } from './cases/serviceUnavailable.ts';
-import { timedOut } from './cases/timedOut.ts';
-import { tlsCertificateInvalid } from './cases/tlsCertificateInvalid.ts';
-import { NOW, type GuideCase, type GuideCases } from './guideCase.ts';
+import { NOW, type GuideCase } from './guideCase.ts';
+import { readCases } from './readCases.ts';
 import { readGuides } from './readGuides.ts';
 
-const GUIDES: Readonly<Record<string, GuideCases>> = {
-  'run-failed': runFailed,
-  'run-stuck': runStuck,
-  'needs-input': needsInput,
-  'credentials-invalid': credentialsInvalid,
-  'permission-denied': permissionDenied,
-  'rate-limited': rateLimited,
-  'quota-exhausted': quotaExhausted,
-  'service-unavailable': serviceUnavailable,
-  'network-unreachable': networkUnreachable,
-  'tls-certificate-invalid': tlsCertificateInvalid,
-  'timed-out': timedOut,
-  'resource-not-found': resourceNotFound,
-  'context-not-used': contextNotUsed,
-  'no-artifact': noArtifact,
-  'code-exception': codeException,
-};
+const GUIDES = readCases();
 
 const { files, index, bodies, problems, config } = readGuides();
 const catalog = createCatalog([index]);
@@ -69,7 +39,7 @@ describe('the starter guides', () => {
     expect(problems).toEqual([]);
   });
 
-  it('are the fifteen, each with cases of its own', () => {
+  it('each have cases of their own', () => {
     expect(index.guides.map(({ id }) => id).sort()).toEqual(Object.keys(GUIDES).sort());
   });
 
@@ -95,6 +65,7 @@ describe.each(Object.entries(GUIDES))('%s', (guide, { fits, leaves }) => {
     const { result } = explain(one);
     expect(result.fits[0]?.guide ?? null).toBe(one.first === undefined ? guide : one.first);
     if (one.first === null) expect(result.lead).toBe(guide);
+    if (one.lead !== undefined) expect(result.lead).toBe(one.lead);
     if (one.captures) expect(result.fits[0]?.captures).toMatchObject(one.captures);
     if (one.move) expect(moveOf(guide, one)).toMatchObject(one.move);
   });
@@ -104,6 +75,7 @@ describe.each(Object.entries(GUIDES))('%s', (guide, { fits, leaves }) => {
     expect(result.fits[0]?.guide ?? null).toBe(one.first);
     expect(result.fits[0]?.guide).not.toBe(guide);
     if (guide === 'run-failed') expect(result.lead).toBeNull();
+    if (one.lead !== undefined) expect(result.lead).toBe(one.lead);
   });
 });
 
