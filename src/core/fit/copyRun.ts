@@ -76,7 +76,7 @@ const failure: Copy<Failure> = record<Failure>({
 
 // Long logs are cut by `limitLogs`, which knows all of them.
 const logSlice = record<LogSlice>(
-  { text: text(Infinity), startLine: number, truncated: boolean, stepId: id },
+  { text: text(Infinity), startLine: number, truncated: boolean, stepId: id, path: name },
   undefined,
   'text',
 );

@@ -215,6 +215,8 @@ export interface LogSlice {
   /** Text is missing before or after, so what is not here may still have been said. */
   readonly truncated?: boolean;
   readonly stepId?: string;
+  /** Where the adapter found it in the original payload. */
+  readonly path?: string;
 }
 
 /** One entry of the replay's timeline. */
