@@ -18,10 +18,10 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   const key = `${help.user ?? ''} ${id}`;
   const moving = previous?.getState().moving;
   if (previous && moving?.state === 'done' && id !== '' && moving.runId === id) {
-    for (const [other, held] of sessions) {
-      if (held.session !== previous) continue;
-      sessions.delete(other);
-      sessions.set(key, held);
+    const old = [...sessions].find(([, { session }]) => session === previous);
+    if (old) {
+      sessions.delete(old[0]);
+      sessions.set(key, old[1]);
     }
     return previous;
   }

@@ -1,0 +1,183 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import fc from 'fast-check';
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HelpButton } from '../../src/react/HelpButton.tsx';
+import { createLoader } from '../../src/react/createLoader.ts';
+import { preload } from '../../src/react/preload.ts';
+import { needsHelp } from '../../src/react/needsHelp.ts';
+import { createGuides, fineRun, provided, refusedRun } from './helpWorld.tsx';
+
+afterEach(() => {
+  history.replaceState(null, '', location.pathname);
+});
+
+const button = (): HTMLElement => screen.getByRole('button', { name: /^Help/ });
+const dialog = (): Promise<HTMLElement> => screen.findByRole('dialog');
+
+describe('the help button', () => {
+  it('B1: is there for a failed run and not for one without trouble', () => {
+    const { rerender, container } = render(provided(<HelpButton run={refusedRun()} />));
+    expect(button()).toBeVisible();
+    rerender(provided(<HelpButton run={fineRun()} />));
+    expect(container).toBeEmptyDOMElement();
+    rerender(provided(<HelpButton run={fineRun()} always />));
+    expect(button()).toBeVisible();
+  });
+
+  it('B1: is there for a bare failure or log without a status', () => {
+    expect(needsHelp({ id: '1', observedAt: 0, failures: [{ message: 'no' }] })).toBe(true);
+    expect(needsHelp({ id: '1', observedAt: 0, log: [{ text: 'no' }] })).toBe(true);
+    expect(needsHelp({ id: '1', observedAt: 0 })).toBe(false);
+  });
+
+  it('B1: takes any host data without throwing', () => {
+    const trap = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap');
+        },
+      },
+    );
+    for (const run of [null, undefined, trap, 7, 'log text', [], { status: trap }]) {
+      const { unmount } = render(provided(<HelpButton run={run as never} always />));
+      expect(button()).toBeVisible();
+      unmount();
+    }
+    fc.assert(fc.property(fc.anything(), (value) => typeof needsHelp(value as never) === 'boolean'));
+  });
+
+  it('B2: asks for no guide before it is hovered, and for the index when it is', async () => {
+    const guides = createGuides();
+    render(provided(<HelpButton run={refusedRun()} />, { guides }));
+    await act(() => preload());
+    expect(guides.asked).toEqual([]);
+    await userEvent.hover(button());
+    await waitFor(() => expect(guides.asked).toEqual(['index', 'key-refused']));
+  });
+
+  it('B3: names the run, and says what it opens and whether it is open', async () => {
+    render(provided(<HelpButton run={refusedRun()} />));
+    expect(button()).toHaveAccessibleName('Help with run 128');
+    expect(button()).toHaveAttribute('aria-haspopup', 'dialog');
+    expect(button()).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(button());
+    const panel = await dialog();
+    expect(panel).toHaveAccessibleName('Help with run 128');
+    expect(button()).toHaveAttribute('aria-expanded', 'true');
+    expect(button()).toHaveAttribute('aria-controls', panel.id);
+  });
+
+  it('B3: says what the host wants it to say, and outlives a message that throws', () => {
+    const { rerender } = render(
+      provided(<HelpButton run={refusedRun()} />, {
+        messages: { help: 'Hilfe', helpWithRun: ({ run }) => `Hilfe zu Lauf ${run}` },
+      }),
+    );
+    expect(screen.getByRole('button', { name: 'Hilfe zu Lauf 128' })).toHaveTextContent('Hilfe');
+    rerender(provided(<HelpButton run={refusedRun()} label="Why?" />));
+    expect(screen.getByRole('button', { name: 'Why?' })).toBeVisible();
+    const helpWithRun = (): string => {
+      throw new Error('broken translation');
+    };
+    rerender(provided(<HelpButton run={refusedRun()} />, { messages: { helpWithRun } }));
+    expect(button()).toHaveAccessibleName('Help with run 128');
+  });
+
+  it('B4: tells every change with its reason, uncontrolled and controlled', async () => {
+    const onOpenChange = vi.fn();
+    const { rerender } = render(provided(<HelpButton run={refusedRun()} onOpenChange={onOpenChange} />));
+    await userEvent.click(button());
+    await dialog();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(button());
+    await userEvent.click(await screen.findByRole('button', { name: 'Close help' }));
+    await userEvent.click(button());
+    await userEvent.click(document.body);
+    await userEvent.click(button());
+    await dialog();
+    await userEvent.click(button());
+    expect(onOpenChange.mock.calls.map(([open, { reason }]) => `${open} ${reason}`)).toEqual([
+      'true button',
+      'false escape',
+      'true button',
+      'false close',
+      'true button',
+      'false outside',
+      'true button',
+      'false button',
+    ]);
+    rerender(provided(<HelpButton run={refusedRun()} open={false} onOpenChange={onOpenChange} />));
+    await userEvent.click(button());
+    expect(onOpenChange).toHaveBeenLastCalledWith(true, { reason: 'button' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    rerender(provided(<HelpButton run={refusedRun()} open onOpenChange={onOpenChange} />));
+    await dialog();
+    await userEvent.keyboard('{Escape}');
+    expect(onOpenChange).toHaveBeenLastCalledWith(false, { reason: 'escape' });
+    expect(screen.getByRole('dialog')).toBeVisible();
+  });
+
+  it('B5: stays while its panel is open on a run that has become fine, and goes when the focus has moved on', async () => {
+    const { rerender } = render(provided(<HelpButton run={refusedRun()} />));
+    await userEvent.click(button());
+    await dialog();
+    rerender(provided(<HelpButton run={fineRun({ id: '128' })} />));
+    expect(await screen.findByText('Nothing is wrong with this run')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(button()).toHaveFocus();
+    await userEvent.tab();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('B6: a loader keeps what was loaded and tries again after a failure', async () => {
+    let tries = 0;
+    const load = createLoader(async () => {
+      tries++;
+      if (tries === 1) throw new Error('gone after a deploy');
+      return 'code';
+    });
+    await expect(load()).rejects.toThrow('gone after a deploy');
+    await expect(load()).resolves.toBe('code');
+    await load();
+    expect([tries, load.loaded]).toEqual([2, 'code']);
+  });
+
+  it('B7: is not drawn without a provider, and says why', () => {
+    const { container } = render(<HelpButton run={refusedRun()} />);
+    expect(container).toBeEmptyDOMElement();
+    expect(console.error).toHaveBeenCalledWith(expect.stringContaining('<HelpProvider>'));
+    vi.mocked(console.error).mockClear();
+  });
+
+  it('opens at the guide and section of a deep link, and only one button does', async () => {
+    history.replaceState(null, '', '#waymark=limit-reached/fix');
+    render(
+      provided(
+        <>
+          <HelpButton run={refusedRun()} />
+          <HelpButton run={refusedRun({ id: '200' })} />
+        </>,
+      ),
+    );
+    expect(await screen.findByRole('heading', { name: 'The limit was reached' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'How to fix it' })).toHaveFocus());
+    expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  });
+
+  it('opens when the address comes to hold a link, beside a route of the host', async () => {
+    render(provided(<HelpButton run={refusedRun()} />));
+    history.replaceState(null, '', '#/runs/128&waymark=run-failed');
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    expect(await screen.findByRole('heading', { name: 'A run failed' })).toBeVisible();
+  });
+
+  it('works under StrictMode', async () => {
+    render(<StrictMode>{provided(<HelpButton run={refusedRun()} defaultOpen />)}</StrictMode>);
+    expect(await screen.findByRole('heading', { name: 'The service refused the key' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(button()).toHaveFocus();
+  });
+});

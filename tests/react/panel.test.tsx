@@ -1,0 +1,408 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { Run } from '../../src/core/model/run.ts';
+import { HelpButton, type HelpButtonProps } from '../../src/react/HelpButton.tsx';
+import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
+import {
+  createGuides,
+  createReceiver,
+  createStorage,
+  fineRun,
+  limitedRun,
+  NOW,
+  provided,
+  refusedRun,
+  unknownRun,
+} from './helpWorld.tsx';
+
+const surfaces = { 'provider-vault': { label: 'API keys', open: vi.fn() } };
+
+/** Renders an open panel; `again` passes another run. */
+function open(run: Run, button: Partial<HelpButtonProps> = {}, provider: Partial<HelpProviderProps> = {}) {
+  const guides = createGuides();
+  const draw = (next: Run, more: Partial<HelpButtonProps> = {}) =>
+    provided(<HelpButton run={next} defaultOpen always {...button} {...more} />, { guides, ...provider });
+  const { rerender } = render(draw(run));
+  return { again: (next: Run, more?: Partial<HelpButtonProps>) => rerender(draw(next, more)), guides };
+}
+
+const part = (name: string, from: ParentNode = document): HTMLElement =>
+  from.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+const ready = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'When to contact support' });
+const heading = (name: string | RegExp): HTMLElement => screen.getByRole('heading', { name });
+
+describe('the panel', () => {
+  it('C1: stands in one order, from what failed to the report', async () => {
+    open(refusedRun());
+    await ready();
+    const order = [
+      'what-failed',
+      'move',
+      'guide',
+      'facts',
+      'contents',
+      'section',
+      'related',
+      'helpful',
+      'report',
+    ];
+    const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].map(
+      ({ dataset }) => dataset['part']!,
+    );
+    expect([...new Set(parts.filter((name) => order.includes(name)))]).toEqual(order);
+    expect(parts.filter((name) => name === 'section')).toHaveLength(5);
+  });
+
+  it('C1: shows the facts of the guide with their notes', async () => {
+    open(refusedRun(), {}, { surfaces });
+    await ready();
+    const facts = [...part('facts').querySelectorAll('dt')].map((dt) => [
+      dt.textContent,
+      dt.nextElementSibling!.textContent,
+    ]);
+    expect(facts).toEqual([
+      [
+        'Owning surfaces',
+        'API keysrun-detailStart where the product already explains or controls the problem.',
+      ],
+      ['Guide type', 'SupportFollows the current workflow and who owns it.'],
+      ['Sections', '5Summary first, then steps, mistakes and recovery.'],
+      ['Related guides', 'A run failed and The limit was reached'],
+      ['Escalation', 'Use support with context.'],
+      ['Related action', 'Look at the failing step first.'],
+      ['Reviewed', 'Nov 20, 2026'],
+    ]);
+  });
+
+  it('C2: leads with the dominant symptom, the step, and the run’s own words as a quotation', async () => {
+    const onShowStep = vi.fn();
+    open(refusedRun(), { onShowStep });
+    await ready();
+    expect(within(part('what-failed')).getByRole('heading')).toHaveTextContent('The service refused the key');
+    expect(part('own-words').querySelector('blockquote')).toHaveTextContent(
+      'Incorrect key provided: sk-0001',
+    );
+    await userEvent.click(within(part('what-failed')).getByRole('button', { name: 'Step “Call the model”' }));
+    expect(onShowStep).toHaveBeenCalledWith('call');
+  });
+
+  it('C3: a surface to fix it in is opened by a button; without the host’s way there it is explained', async () => {
+    const { again } = open(refusedRun(), {}, { surfaces });
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Open API keys' }));
+    expect(surfaces['provider-vault'].open).toHaveBeenCalledWith({
+      run: expect.objectContaining({ id: '128' }),
+    });
+    again(refusedRun());
+  });
+
+  it('C3: a host that cannot open the surface gets no dead button', async () => {
+    open(refusedRun());
+    await ready();
+    expect(part('move-button')).toBeNull();
+    expect(part('move')).toHaveTextContent('This page has no link to provider-vault');
+  });
+
+  it('C3: a retry that has to wait counts down and cannot be pressed', async () => {
+    const retry = vi.fn(async () => {});
+    const run = limitedRun({ observedAt: Date.now(), endedAt: Date.now() });
+    const steps = run.steps!.map((step) =>
+      step.failure
+        ? { ...step, failure: { ...step.failure, at: Date.now(), retry: { after: 60_000 } } }
+        : step,
+    );
+    open({ ...run, steps }, { moves: { retry } });
+    await ready();
+    expect(part('move-button')).toHaveAttribute('aria-disabled', 'true');
+    expect(part('move-button').textContent).toMatch(/^Retry in (1 minute|\d\d seconds)$/);
+    await userEvent.click(part('move-button'));
+    expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('C4: a move is said to be pending, cannot be pressed twice, and is said to have started a run', async () => {
+    let finish: (value: { runId: string }) => void = () => {};
+    const retry = vi.fn(() => new Promise<{ runId: string }>((resolve) => (finish = resolve)));
+    open(limitedRun(), { moves: { retry } });
+    await ready();
+    await userEvent.click(part('move-button'));
+    expect(part('move')).toHaveTextContent('Retrying…');
+    await userEvent.click(part('move-button'));
+    expect(retry).toHaveBeenCalledTimes(1);
+    await act(async () => finish({ runId: '130' }));
+    expect(part('move')).toHaveTextContent('Retrying as run 130.');
+  });
+
+  it('C4: a move that fails says so in the host’s words and can be tried again', async () => {
+    const retry = vi.fn(async () => {
+      throw new Error('The queue is full');
+    });
+    open(limitedRun(), { moves: { retry } });
+    await ready();
+    await userEvent.click(part('move-button'));
+    expect(await screen.findByText('That did not work: “The queue is full”')).toBeVisible();
+    await userEvent.click(part('move-button'));
+    expect(retry).toHaveBeenCalledTimes(2);
+  });
+
+  it('C5: follows the run that a move started, and says how it ended', async () => {
+    const { again } = open(limitedRun(), { moves: { retry: async () => ({ runId: '130' }) } });
+    await ready();
+    await userEvent.click(part('move-button'));
+    await waitFor(() => expect(part('move')).toHaveTextContent('Retrying as run 130.'));
+    again({ id: '130', status: 'running', observedAt: NOW, lastEventAt: NOW });
+    expect(await screen.findByText('Run 130 replaces run 129. It is running.')).toBeVisible();
+    again(fineRun({ id: '130' }));
+    expect(await screen.findByText('Run 130 replaces run 129. It succeeded.')).toBeVisible();
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it('C6: checks each symptom, highlights the evidence and folds away what was not needed', async () => {
+    open(refusedRun(), { onShowStep: () => {} });
+    await ready();
+    await userEvent.click(screen.getByText('Why this guide?'));
+    const why = part('why');
+    expect(
+      [...why.querySelectorAll<HTMLElement>('[data-part="check"]')].map((li) => li.dataset['state']),
+    ).toEqual(['seen', 'seen', 'unknown']);
+    expect([...why.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('provided: sk-0001');
+    expect(within(why).getAllByRole('button', { name: 'step “Call the model”, line 2' })[0]).toBeVisible();
+    expect(why).toHaveTextContent(/such matches were right/);
+    const names = why.querySelector('[data-part="check"]:nth-child(2) q.waymark-said');
+    expect(names).toHaveTextContent('sk-0001');
+  });
+
+  it('C6: a yes or no counts at once, is marked as said, and can be taken back', async () => {
+    const [, step] = refusedRun().steps!;
+    open(refusedRun({ steps: [{ ...step!, failure: { message: 'Incorrect key provided: sk-0001' } }] }));
+    await ready();
+    expect(part('unsure')).toHaveTextContent('The nearest guides are below.');
+    await userEvent.click(within(part('unsure')).getByRole('button', { name: 'The key was refused' }));
+    await ready();
+    const answer = (): HTMLElement =>
+      screen.getByRole('group', { name: 'Do you see this? Context went unused' });
+    await userEvent.click(within(answer()).getByRole('button', { name: 'Yes' }));
+    expect(screen.getByText('You said so')).toBeVisible();
+    expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
+    expect(heading('Context went unused')).toBeVisible();
+    expect(heading('The key was refused')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Take the answer back' }));
+    expect(await screen.findByRole('heading', { name: 'This run failed' })).toBeVisible();
+  });
+
+  it('C7: lists the other fits and finds guides by the beginnings of words', async () => {
+    open(refusedRun());
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
+    const others = part('others');
+    expect(others).toHaveTextContent('No other guide fits this run.');
+    await userEvent.type(field, 'lim rea');
+    expect(await within(others).findByText('One guide found for “lim rea”.')).toHaveAttribute(
+      'role',
+      'status',
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(others).toBeVisible();
+    await userEvent.click(within(others).getByRole('button', { name: 'The limit was reached' }));
+    expect(heading('The limit was reached')).toHaveFocus();
+  });
+
+  it('C8: says openly that no guide is certain, and leads with the general one', async () => {
+    open(unknownRun());
+    await ready();
+    expect(within(part('what-failed')).getByRole('heading')).toHaveTextContent('This run failed');
+    expect(heading('A run failed')).toBeVisible();
+    expect(part('unsure')).toHaveTextContent('No guide explains this failure for certain.');
+  });
+
+  it('C9: links act where the host can act, and are text where it cannot', async () => {
+    const onShowStep = vi.fn();
+    const { again } = open(refusedRun(), { onShowStep, moves: { retry: async () => {} } }, { surfaces });
+    await ready();
+    const steps = document.querySelectorAll('[data-section="fix"] li');
+    expect(within(steps[0] as HTMLElement).getByRole('button', { name: 'Open the vault' })).toBeVisible();
+    expect(within(steps[1] as HTMLElement).queryByRole('button')).toBeNull();
+    expect(steps[2], 'the move is fix, so no retry is offered beside it').toHaveTextContent('Retry the run.');
+    expect(within(steps[2] as HTMLElement).queryByRole('button')).toBeNull();
+    await userEvent.click(within(steps[3] as HTMLElement).getByRole('button', { name: 'Look at the step' }));
+    expect(onShowStep).toHaveBeenCalledWith('call');
+    again(limitedRun());
+    await screen.findByRole('heading', { name: 'The limit was reached' });
+    await ready();
+    const retry = document.querySelectorAll<HTMLElement>('[data-section="fix"] li')[2]!;
+    expect(within(retry).getByRole('button', { name: 'Retry the run' })).toBeVisible();
+  });
+
+  it('C10: text of a run stays text, and an unsafe address is no link', async () => {
+    const [, step] = refusedRun().steps!;
+    const message = '<img src=x onerror=alert(1)> \u202Egnp.exe';
+    open(refusedRun({ steps: [{ ...step!, failure: { ...step!.failure!, message } }] }));
+    await ready();
+    const quote = part('own-words').querySelector('blockquote bdi')!;
+    expect(quote.innerHTML).toBe('&lt;img src=x onerror=alert(1)&gt; \\u202egnp.exe');
+    expect(screen.getByRole('link', { name: /The docs/ })).toHaveAttribute('rel', 'noopener noreferrer');
+    expect(screen.getAllByRole('link')).toHaveLength(1);
+    expect(document.querySelector('[data-section="where"]')).toHaveTextContent('A trap');
+  });
+
+  it('C11: a block of an unknown kind shows its words', async () => {
+    open(refusedRun());
+    await ready();
+    expect(document.querySelector('[data-section="symptoms"]')).toHaveTextContent('Words of a newer block');
+  });
+
+  it('C12: ticks outlive closing the panel and a reload', async () => {
+    const storage = createStorage();
+    const first = render(provided(<HelpButton run={refusedRun()} defaultOpen />, { storage, user: 'ada' }));
+    await ready();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Step 2 done' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Step 4 done' }));
+    await userEvent.keyboard('{Escape}');
+    first.unmount();
+    render(provided(<HelpButton run={refusedRun()} defaultOpen />, { storage, user: 'ada' }));
+    await ready();
+    expect(screen.getAllByRole('checkbox').map((box) => (box as HTMLInputElement).checked)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('C13: the cause that holds in this run comes first and says so', async () => {
+    open(refusedRun());
+    await ready();
+    const causes = [...document.querySelectorAll('[data-part="cause"]')].map((one) => one.textContent);
+    expect(causes).toEqual([
+      'The key was revokedError code: “invalid_api_key”Seen in this run',
+      'The key was typed by hand',
+    ]);
+  });
+
+  it('C14: back and forward lead through the panel, and the focus goes to the heading', async () => {
+    open(refusedRun());
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Another guide' }));
+    await waitFor(() => expect(heading('How to fix it')).toHaveFocus());
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(heading('The service refused the key')).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: 'Forward' }));
+    expect(heading('The limit was reached')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Forward' })).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
+    expect(heading('The service refused the key')).toHaveFocus();
+  });
+
+  it('C14: the table of contents moves inside the panel and leaves the address alone', async () => {
+    open(refusedRun());
+    await ready();
+    await userEvent.click(within(part('contents')).getByRole('button', { name: 'Where to go' }));
+    expect(heading('Where to go')).toHaveFocus();
+    expect(location.hash).toBe('');
+  });
+
+  it('C14: copies a link to a section that stands beside the host’s own hash', async () => {
+    history.replaceState(null, '', '#/runs/128');
+    const user = userEvent.setup();
+    open(refusedRun());
+    await ready();
+    await user.click(screen.getByRole('button', { name: 'Copy link to this section: How to fix it' }));
+    expect(await navigator.clipboard.readText()).toBe(`${location.href}&waymark=key-refused/fix`);
+    history.replaceState(null, '', location.pathname);
+  });
+
+  it('C15: an index that cannot be loaded leaves the built-in guide, and can be asked for again', async () => {
+    const guides = createGuides();
+    guides.fail = true;
+    open(refusedRun(), {}, { guides });
+    expect(await screen.findByRole('alert')).toHaveTextContent('The guides could not be loaded.');
+    expect(heading('A run failed')).toBeVisible();
+    guides.fail = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Load again' }));
+    await ready();
+    expect(heading('The key was refused')).toBeVisible();
+  });
+
+  it('C15: a part that throws leaves the short form and the report, and can be drawn again', async () => {
+    let isBroken = true;
+    const guides = createGuides();
+    const index = await guides.index();
+    const broken = {
+      ...index.guides[0]!,
+      get summary() {
+        return isBroken ? ({ no: 'text' } as never) : 'Mended.';
+      },
+    };
+    open(refusedRun(), {}, { guides: { ...guides, index: async () => ({ ...index, guides: [broken] }) } });
+    expect(
+      await screen.findByText('Help ran into a problem of its own. The run is not affected.'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Report this Run' })).toBeVisible();
+    vi.mocked(console.error).mockClear();
+    isBroken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Load again' }));
+    expect(await screen.findByText('Mended.')).toBeVisible();
+  });
+
+  it('C17: a finished run can be called wrong, and that can be taken back', async () => {
+    open(fineRun());
+    expect(await screen.findByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'The result is wrong' }));
+    expect(await screen.findByRole('heading', { name: 'The result is wrong' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
+    expect(await screen.findByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+  });
+
+  it('a run that the system retries by itself is waited for', async () => {
+    open({ id: '9', status: 'failed', observedAt: NOW, retry: { state: 'in-progress', nextAt: NOW } });
+    expect(
+      await screen.findByRole('heading', { name: 'The system is trying again by itself' }),
+    ).toBeVisible();
+    expect(part('move')).toHaveTextContent('Continue');
+    expect(part('move-button')).toBeNull();
+  });
+
+  it('P2: leaves an Escape that the host has used, and one pressed elsewhere', async () => {
+    open(refusedRun());
+    await ready();
+    const panel = screen.getByRole('dialog');
+    panel.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    await userEvent.keyboard('{Escape}');
+    expect(panel).toBeVisible();
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    await userEvent.keyboard('{Escape}');
+    expect(panel).toBeVisible();
+    field.remove();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('P3: a press outside keeps what was written', async () => {
+    open(refusedRun(), {}, { receiver: createReceiver() });
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Report this Run' }));
+    await userEvent.type(await screen.findByLabelText('Message'), 'I changed the key');
+    await userEvent.click(document.body);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Help with run 128' }));
+    expect(await screen.findByLabelText('Message')).toHaveValue('I changed the key');
+  });
+
+  it('P6: what is pressed or typed inside stays inside', async () => {
+    const heard: string[] = [];
+    render(
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+      <div onClick={() => heard.push('click')} onKeyDown={({ key }) => heard.push(key)}>
+        {provided(<HelpButton run={refusedRun()} defaultOpen />)}
+      </div>,
+    );
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Yes' }));
+    await userEvent.keyboard('j{Enter}');
+    expect(heard).toEqual([]);
+    expect(part('helpful')).toHaveTextContent('Good. Noted.');
+  });
+});
