@@ -1,4 +1,5 @@
 import type { GuideBody, GuideIndex } from '../core/model/guide.ts';
+import { ATOMS_OF_ROWS, atomRows } from './atomRows.ts';
 
 /** Module names as they are written into `import()` of the modules below. */
 export interface ModuleNames {
@@ -42,7 +43,10 @@ if (import.meta.hot) {
 /** The module with everything known before a guide is opened, and the way to each guide. */
 export function catalogModule(index: GuideIndex, names: Pick<ModuleNames, 'guide'>): string {
   const bodies = index.guides.map(({ id }) => `  [${quote(id)}, () => import(${quote(names.guide(id))})],\n`);
-  return `export const index = ${parsed(index)};
+  const { atoms, ...rest } = index;
+  return `const rows = ${parsed(atomRows(atoms))};
+
+export const index = { ...${parsed(rest)}, atoms: ${ATOMS_OF_ROWS} };
 
 const bodies = new Map([
 ${bodies.join('')}]);

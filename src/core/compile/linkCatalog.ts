@@ -1,4 +1,4 @@
-import type { Atom, Expression } from '../model/condition.ts';
+import type { Expression } from '../model/condition.ts';
 import {
   GUIDE_SCHEMA,
   type Alternative,
@@ -9,7 +9,8 @@ import {
 import type { Problem } from '../model/problem.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import type { CompiledFile, CompiledGuide, CompileOptions } from './compiledFile.ts';
-import { createAtoms, type Atoms } from './createAtoms.ts';
+import { createAtoms } from './createAtoms.ts';
+import { groupAtoms } from './groupAtoms.ts';
 import { pairTranslation, withReason, withText } from './pairTranslation.ts';
 
 /** A folder of guides, compiled. */
@@ -43,9 +44,16 @@ export function linkCatalog(
   const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now)];
   const originals = new Map<string, CompiledGuide>();
   for (const { id, guide } of sorted) if (guide && !originals.has(id)) originals.set(id, guide);
-  const atoms = createAtoms();
   const guides = [...originals.values()].sort((one, other) => compare(one.head.id, other.head.id));
-  const heads = guides.map((guide) => internHead(guide, atoms));
+  const atoms = createAtoms();
+  const interned = guides.map((guide) => guide.atoms.map(atoms.intern));
+  const { list: grouped, places } = groupAtoms(atoms.list);
+  const heads = guides.map(({ head }, at) =>
+    moveHead(
+      head,
+      interned[at]!.map((atom) => places[atom]!),
+    ),
+  );
   const translated = new Map<string, Map<string, CompiledGuide>>();
   for (const { file, id, locale, translation } of sorted) {
     const original = originals.get(id);
@@ -60,7 +68,7 @@ export function linkCatalog(
     index: {
       schema: GUIDE_SCHEMA,
       locale,
-      atoms: atoms.list,
+      atoms: grouped,
       guides: heads.map((head) => localize(head, list.get(head.id))),
     },
     bodies: new Map(guides.map(({ head: { id }, body }) => [id, list.get(id)?.body ?? body])),
@@ -69,8 +77,8 @@ export function linkCatalog(
   return { ...catalogIn(ORIGINAL_LOCALE, new Map()), locales, problems: problems.sort(compareProblems) };
 }
 
-function internHead({ head, atoms: own }: CompiledGuide, atoms: Atoms): GuideHead {
-  const moved = own.map((atom: Atom) => atoms.intern(atom));
+/** @param moved position in the index of each atom of the guide */
+function moveHead(head: GuideHead, moved: readonly number[]): GuideHead {
   const move = (expression: Expression): Expression => moveAtoms(expression, moved);
   const each = (list: readonly Alternative[]): readonly Alternative[] =>
     list.map((alternative) => ({ ...alternative, when: move(alternative.when) }));

@@ -115,6 +115,21 @@ describe('compileCatalog', () => {
     ).toEqual([]);
   });
 
+  it('C25: puts comparisons of one signal and operator side by side, whichever guide has them', () => {
+    const { atoms, guides } = compile({
+      'a-one': edited('error.code = model_not_found', 'error.status = 410'),
+      'b-two': edited('error.code = model_not_found', 'error.status = 411'),
+      'c-three': edited('error.code = model_not_found', 'error.code = gone'),
+    }).index;
+    const groups = atoms.map(({ signal, op }) => `${signal} ${op}`);
+    expect(groups).toEqual([...groups].sort());
+    expect(guides.map(({ symptoms: [first] }) => atoms[first!.any[0]!.when as number]!.value)).toEqual([
+      410,
+      411,
+      'gone',
+    ]);
+  });
+
   it('C25: interns equal comparisons across guides, and gives causes atoms of their own', () => {
     const other = edited(
       'model_not_found',
