@@ -16,10 +16,11 @@ const doors = [
  * Builds one app of `bench/apps` the way a host would, minified, into `bench/results/apps/<id>[-external]`.
  *
  * @param {string} id file name without extension
- * @param {{ react: 'inside' | 'external' }} options `external` leaves React out, for sizes
+ * @param {{ react: 'inside' | 'external', preload?: boolean }} options `external` leaves React out, for sizes; `preload: false`
+ *   also leaves out what Vite adds to every dynamic `import()`
  * @returns {Promise<string>} the folder; `index.js` is its entry
  */
-export async function buildApp(id, { react }) {
+export async function buildApp(id, { react, preload = true }) {
   const outDir = at(`../results/apps/${id}${react === 'external' ? '-external' : ''}`);
   rmSync(outDir, { recursive: true, force: true });
   await build({
@@ -35,7 +36,7 @@ export async function buildApp(id, { react }) {
       outDir,
       minify: true,
       target: 'es2022',
-      modulePreload: { polyfill: false },
+      modulePreload: preload && { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {
         input: { index: at(`../apps/${id}.jsx`) },
