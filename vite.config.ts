@@ -33,6 +33,7 @@ const dom: TestProjectConfiguration = {
     environment: 'jsdom',
     include: ['tests/**/*.test.tsx'],
     setupFiles: ['tests/setupDom.ts'],
+    testTimeout: 30_000,
   },
 };
 const inBrowser: TestProjectConfiguration = {

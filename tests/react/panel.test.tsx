@@ -179,6 +179,7 @@ describe('the panel', () => {
     expect(part('unsure')).toHaveTextContent('The nearest guides are below.');
     await userEvent.click(within(part('unsure')).getByRole('button', { name: 'The key was refused' }));
     await ready();
+    await userEvent.click(screen.getByText('Why this guide?'));
     const answer = (): HTMLElement =>
       screen.getByRole('group', { name: 'Do you see this? Context went unused' });
     await userEvent.click(within(answer()).getByRole('button', { name: 'Yes' }));
@@ -187,6 +188,7 @@ describe('the panel', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
     expect(heading('Context went unused')).toBeVisible();
     expect(heading('The key was refused')).toBeVisible();
+    await userEvent.click(screen.getByText('Why this guide?'));
     await userEvent.click(screen.getByRole('button', { name: 'Take the answer back' }));
     expect(await screen.findByRole('heading', { name: 'This run failed' })).toBeVisible();
   });
