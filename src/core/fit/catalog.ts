@@ -1,7 +1,7 @@
 import type { Atom } from '../model/condition.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
-import type { PhraseScan } from './scanPhrases.ts';
+import type { PhraseScan } from './createPhraseScan.ts';
 
 /** Guides of every source, merged and indexed. Made by `createCatalog`; immutable. */
 export interface Catalog {

@@ -5,8 +5,6 @@ import type { Catalog } from './catalog.ts';
 import { createIndex } from './createIndex.ts';
 import { moveAtoms } from './moveAtoms.ts';
 
-export type { Catalog };
-
 /**
  * Merges the guides of several sources, in order (a later id yields to an earlier one), and indexes them for `fit`.
  * A source or a guide that cannot be read is left out and named in `problems`; nothing throws.

@@ -2,7 +2,7 @@ import type { Atom, Expression } from '../model/condition.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { CatalogIndex, Trigger } from './catalog.ts';
 import { isText } from './evaluate.ts';
-import { createPhraseScan } from './scanPhrases.ts';
+import { createPhraseScan } from './createPhraseScan.ts';
 
 /** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
 export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): CatalogIndex {

@@ -6,7 +6,7 @@ import type { Catalog } from './catalog.ts';
 import { failuresToExplain } from './failuresToExplain.ts';
 import { rankGuides, type Ranking } from './rankGuides.ts';
 import { readSignals } from './readSignals.ts';
-import type { PhraseHit } from './scanPhrases.ts';
+import type { PhraseHit } from './createPhraseScan.ts';
 import { toFit } from './toFit.ts';
 import type { Answers } from './weighGuide.ts';
 

@@ -2,7 +2,7 @@ import type { PlacedFailure, RuledOut } from '../model/fit.ts';
 import type { Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog.ts';
 import { readAtoms, type AtomReadings } from './readAtoms.ts';
-import type { PhraseHit } from './scanPhrases.ts';
+import type { PhraseHit } from './createPhraseScan.ts';
 import type { SignalReadings } from './signalReadings.ts';
 import { weighGuide, type Answers, type Standing } from './weighGuide.ts';
 

@@ -3,7 +3,7 @@ import type { Family } from '../model/signal.ts';
 import type { Catalog } from './catalog.ts';
 import { evaluateAtom, holds, isText } from './evaluate.ts';
 import type { PhraseMatch } from './findPhrase.ts';
-import type { PhraseHit } from './scanPhrases.ts';
+import type { PhraseHit } from './createPhraseScan.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 import { lowerFamily, WEIGHTS } from './weights.ts';
 

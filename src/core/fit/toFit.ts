@@ -1,7 +1,7 @@
 import type { Atom } from '../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../model/fit.ts';
 import type { Alternative } from '../model/guide.ts';
-import { confidenceOf, countsOf, isConfident, matchKind } from './confidence.ts';
+import { confidenceOf, countsOf, isConfident, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';

@@ -1,4 +1,4 @@
-import { isConfident, matchKind } from './confidence.ts';
+import { isConfident, matchKind } from './confidenceOf.ts';
 import { marginOf } from './rankGuides.ts';
 import { scoreParts, type Standing } from './weighGuide.ts';
 import { WEIGHTS } from './weights.ts';

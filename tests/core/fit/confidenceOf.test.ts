@@ -8,7 +8,7 @@ import {
   marginBucket,
   matchKind,
   type MatchKind,
-} from '../../../src/core/fit/confidence.ts';
+} from '../../../src/core/fit/confidenceOf.ts';
 import { MARGIN_BUCKETS } from '../../../src/core/fit/confidenceCounts.ts';
 import { WEIGHTS } from '../../../src/core/fit/weights.ts';
 import { FAMILIES } from '../../../src/core/model/signal.ts';
