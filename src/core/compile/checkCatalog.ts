@@ -8,8 +8,16 @@ import { translationFaults } from './translationFaults.ts';
 const DAY = 86_400_000;
 const TOP: Place = { line: 1, column: 1, length: 3 };
 
-/** What is wrong with files side by side. A file that could not be read still counts as a guide that others may name. */
-export function checkCatalog(files: readonly CompiledFile[], now: number): readonly Problem[] {
+/**
+ * What is wrong with files side by side. A file that could not be read still counts as a guide that others may name.
+ *
+ * @param known ids of guides of other sources, which may be named as well
+ */
+export function checkCatalog(
+  files: readonly CompiledFile[],
+  now: number,
+  known: readonly string[] = [],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const report = ({ file }: CompiledFile, fault: Fault, { line, column, length }: Place = TOP): void => {
     problems.push({ ...fault, file, line, column, length });
@@ -42,11 +50,12 @@ export function checkCatalog(files: readonly CompiledFile[], now: number): reado
     conditions.set(key, [...same, file]);
   }
   const ids = [...originals.keys()].sort();
+  const named = new Set([...ids, ...known]);
   for (const file of files) {
     for (const name of file.related)
-      if (!originals.has(name.id)) report(file, faults.deadRelated(name.id, ids), name);
+      if (!named.has(name.id)) report(file, faults.deadRelated(name.id, [...named]), name);
     for (const name of file.links)
-      if (!originals.has(name.id)) report(file, faults.deadLink(name.id, ids), name);
+      if (!named.has(name.id)) report(file, faults.deadLink(name.id, [...named]), name);
     if (file.locale !== undefined && !originals.has(file.id))
       report(file, translationFaults.noOriginal(file.id, ids));
   }

@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly now: number;
   /** From `waymark.json` beside the guides. */
   readonly config?: FolderConfig;
+  /** Ids of guides of other sources that these may relate and link to, such as the starter guides. */
+  readonly known?: readonly string[];
 }
 
 /** A guide by itself. */

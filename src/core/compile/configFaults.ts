@@ -15,12 +15,18 @@ export const configFaults = {
     wrong(
       'config-too-big',
       `This file is longer than ${most / 1024} KB.`,
-      'It holds surfaces and signals only.',
+      'It holds surfaces, signals and `starter` only.',
     ),
   notKeys: (name: string) =>
     wrong('config-not-keys', `${name} holds no keys.`, 'Write `{ "surfaces": { … }, "signals": { … } }`.'),
   unknownKey: (key: string, known: readonly string[]) =>
     wrong('unknown-key', `There is no key \`${key}\` here.`, didYouMean(key, known)),
+  badStarter: () =>
+    wrong(
+      'bad-starter',
+      '`starter` is neither true nor false.',
+      'Write `"starter": false` when the starter guides are not shown beside these, else leave it out.',
+    ),
   badSurface: (id: string) =>
     wrong(
       'bad-surface',

@@ -38,10 +38,10 @@ const ORIGINAL_LOCALE = 'en';
  */
 export function linkCatalog(
   files: readonly CompiledFile[],
-  { now }: Pick<CompileOptions, 'now'>,
+  { now, known }: Pick<CompileOptions, 'now' | 'known'>,
 ): CompiledCatalog {
   const sorted = [...files].sort((one, other) => compare(one.file, other.file));
-  const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now)];
+  const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now, known)];
   const originals = new Map<string, CompiledGuide>();
   for (const { id, guide } of sorted) if (guide && !originals.has(id)) originals.set(id, guide);
   const guides = [...originals.values()].sort((one, other) => compare(one.head.id, other.head.id));

@@ -10,10 +10,12 @@ export interface FolderConfig {
   readonly surfaces?: Readonly<Record<string, string>>;
   /** The host's own facts, by name: `host.runsOnKey`. */
   readonly signals?: Readonly<Record<string, HostSignal>>;
+  /** `false`: the host does not show the starter guides beside these, so these may not relate or link to them. */
+  readonly starter?: boolean;
 }
 
 const LARGEST = 262_144;
-const KEYS = ['surfaces', 'signals'];
+const KEYS = ['surfaces', 'signals', 'starter'];
 const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family'];
 const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
 
@@ -58,7 +60,13 @@ export function readFolderConfig(
         return add(faults.badSignalName(name), ...at(name));
       return readSignal(name, signal);
     });
-    return { ...(surfaces && { surfaces }), ...(signals && { signals }) };
+    const starter = Object.hasOwn(value, 'starter') ? value['starter'] : undefined;
+    if (starter !== undefined && typeof starter !== 'boolean') add(faults.badStarter(), ...at('starter'));
+    return {
+      ...(surfaces && { surfaces }),
+      ...(signals && { signals }),
+      ...(typeof starter === 'boolean' && { starter }),
+    };
   };
 
   const readMap = <T>(

@@ -189,6 +189,22 @@ describe('compileCatalog', () => {
     ]);
   });
 
+  it('C15: lets guides of another source be named, when they are known', () => {
+    const text = edited('type: Support', 'type: Support\nrelated: [run-failed, other-gone]').replace(
+      'move:retry',
+      './run-failed.md#fix',
+    );
+    const files = [{ file: 'guides/model.md', text }];
+    const { problems } = compileCatalog(files, {
+      now: NOW,
+      config: CONFIG,
+      known: ['run-failed', 'other-guide'],
+    });
+    expect(problems.map(({ code, column, hint }) => [code, column, hint])).toEqual([
+      ['dead-related-guide', 23, 'Did you mean `other-guide`?'],
+    ]);
+  });
+
   it('C14: takes one general guide', () => {
     const general = edited('type: Support', 'type: Support\nrole: general');
     const { problems } = compile({ a: general, b: general.replace('model_not_found', 'x') });

@@ -21,6 +21,10 @@ describe('readFolderConfig', () => {
     };
     expect(readFolderConfig(JSON.stringify(config), FILE)).toEqual({ config, problems: [] });
     expect(readFolderConfig('{}', FILE)).toEqual({ config: {}, problems: [] });
+    expect(readFolderConfig('{ "starter": false }', FILE)).toEqual({
+      config: { starter: false },
+      problems: [],
+    });
   });
 
   it('C9: reads the config of the starter guides', () => {
@@ -30,6 +34,7 @@ describe('readFolderConfig', () => {
   it.each([
     [[], 'config-not-keys', 'The file holds no keys.'],
     [{ surfaces: [] }, 'config-not-keys', '`surfaces` holds no keys.'],
+    [{ starter: 'no' }, 'bad-starter', '`starter` is neither true nor false.'],
     [{ surface: {} }, 'unknown-key', 'There is no key `surface` here.'],
     [{ surfaces: { 'a b': 'x' } }, 'bad-surface', expect.stringContaining('The surface `a b` has no label')],
     [
