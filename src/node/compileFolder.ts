@@ -3,6 +3,7 @@ import { compileFile } from '../core/compile/compileFile.ts';
 import { createVocabulary, type Vocabulary } from '../core/compile/createVocabulary.ts';
 import { type CompiledCatalog, linkCatalog } from '../core/compile/linkCatalog.ts';
 import { readFolderConfig } from '../core/compile/readFolderConfig.ts';
+import { STARTER_IDS } from '../starter/starterIds.ts';
 import { countProblems } from './countProblems.ts';
 import type { FileCache } from './fileCache.ts';
 import { plural } from './plural.ts';
@@ -14,6 +15,8 @@ export interface CompiledFolder extends CompiledCatalog {
   readonly texts: ReadonlyMap<string, string>;
   /** Labels of the surfaces that `waymark.json` names, by id. */
   readonly surfaces: Readonly<Record<string, string>>;
+  /** The host shows the starter guides beside these, as far as `waymark.json` says. */
+  readonly starter: boolean;
   /** Files that the cache did not know. */
   readonly fresh: ReadonlySet<string>;
   readonly errors: number;
@@ -52,7 +55,8 @@ export function compileFolder(
     if (at % 64 === 0) say?.(`Compiled ${at.toLocaleString('en')} of ${plural(files.length, 'guide')}.`);
     return made;
   });
-  const catalog = linkCatalog(compiled, { now });
+  const starter = config?.config.starter ?? true;
+  const catalog = linkCatalog(compiled, { now, known: starter ? STARTER_IDS : [] });
   const problems = [...folder.problems, ...(config?.problems ?? []), ...catalog.problems];
   return {
     ...catalog,
@@ -62,6 +66,7 @@ export function compileFolder(
       [...files, ...(folder.config ? [folder.config] : [])].map(({ file, text }) => [file, text]),
     ),
     surfaces: config?.config.surfaces ?? {},
+    starter,
     fresh,
   };
 }

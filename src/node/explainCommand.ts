@@ -15,9 +15,9 @@ import { readGuides } from './readGuides.ts';
 import { readRuns, type Sample, toSamples } from './readRuns.ts';
 import { startProgress } from './startProgress.ts';
 
-/** The guides to explain with, and what their folder calls the surfaces. */
+/** The guides to explain with, in the order a host merges them, and what their folder calls the surfaces. */
 interface Guides {
-  readonly index: GuideIndex;
+  readonly indexes: readonly GuideIndex[];
   readonly surfaces: Readonly<Record<string, { readonly label: string }>>;
 }
 
@@ -28,7 +28,7 @@ export const explainCommand: Command = {
   usage: '<file…> [--guides <dir>] [--json | --batch]',
   takes: [1, Infinity],
   options: {
-    guides: { type: 'string', value: 'dir', help: 'your own guides; left out, the starter guides' },
+    guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
     json: { type: 'boolean', help: 'a line of JSON each: {"name", "run", "result", "move", "problems"}' },
     batch: {
       type: 'boolean',
@@ -37,13 +37,14 @@ export const explainCommand: Command = {
   },
   notes: [
     'A file is a run as JSON, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
+    '`waymark.json` beside your guides says `"starter": false` when your app does not show the starter guides.',
     'The move is the one for a host that can do everything, and an operator who has done nothing yet.',
   ],
   async run({ values, positionals }, io) {
     const { guides: dir, json, batch } = values;
-    const guides = typeof dir === 'string' ? ownGuides(dir, io) : await starterGuideIndex();
+    const guides = await guidesOf(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
-    const catalog = createCatalog([guides.index]);
+    const catalog = createCatalog(guides.indexes);
     const samples = await readAll(positionals, batch === true, io);
     const progress = startProgress(io);
     for (const [at, sample] of samples.found.entries()) {
@@ -60,13 +61,15 @@ export const explainCommand: Command = {
   },
 };
 
-async function starterGuideIndex(): Promise<Guides> {
+async function starterGuideIndex(): Promise<GuideIndex> {
   const { starterGuides } = await import('../starter/starterGuides.ts');
-  return { index: await starterGuides.index(), surfaces: {} };
+  return starterGuides.index();
 }
 
-function ownGuides(dir: string, io: Io): Guides | undefined {
-  const { index, problems, texts, surfaces, errors } = compileFolder(readGuides(dir, io.cwd), {
+/** @returns nothing, and says why, when one's own guides have an error */
+async function guidesOf(dir: string | undefined, io: Io): Promise<Guides | undefined> {
+  if (dir === undefined) return { indexes: [await starterGuideIndex()], surfaces: {} };
+  const { index, problems, texts, surfaces, starter, errors } = compileFolder(readGuides(dir, io.cwd), {
     now: io.now(),
   });
   const style = paint(io.colour);
@@ -76,7 +79,9 @@ function ownGuides(dir: string, io: Io): Guides | undefined {
     }
   }
   const labels = Object.entries(surfaces).map(([id, label]) => [id, { label }] as const);
-  return errors > 0 ? undefined : { index, surfaces: Object.fromEntries(labels) };
+  if (errors > 0) return undefined;
+  const indexes = starter ? [index, await starterGuideIndex()] : [index];
+  return { indexes, surfaces: Object.fromEntries(labels) };
 }
 
 async function readAll(paths: readonly string[], batch: boolean, io: Io) {

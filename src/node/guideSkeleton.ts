@@ -1,20 +1,34 @@
+/** What the folder decides about a new guide. */
+export interface SkeletonOptions {
+  /** Epoch milliseconds; the day of the review. */
+  readonly now: number;
+  /** An owning surface, as `waymark.json` declares it. @default run-detail, Run detail */
+  readonly surface?: { readonly id: string; readonly label: string };
+  /** Ids of related guides. @default none */
+  readonly related?: readonly string[];
+}
+
+const RUN_DETAIL = { id: 'run-detail', label: 'Run detail' };
+
 /**
  * A guide with all five sections that compiles as it is. Its texts say what to write in their place.
  *
  * @param id the guide's id, lower-case words with hyphens
- * @param now epoch milliseconds; the day of the review
  */
-export function guideSkeleton(id: string, now: number): string {
+export function guideSkeleton(
+  id: string,
+  { now, surface = RUN_DETAIL, related = [] }: SkeletonOptions,
+): string {
   const words = id.replaceAll('-', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   return `---
 title: ${title}
 type: Support
 trouble: [failed]
-surfaces: [run-detail]
+surfaces: [${surface.id}]
 summary: One sentence that says what happened.
 escalation: When support should be asked, and what to attach.
-related: []
+related: [${related.join(', ')}]
 related-action: What to look at before anything is tried again.
 reviewed: ${new Date(now).toISOString().slice(0, 10)}
 next:
@@ -62,7 +76,7 @@ One sentence that says what the steps come to.
 
 One sentence that names the screen which controls this.
 
-- [Run detail](surface:run-detail), for what the run itself says.
+- [${surface.label}](surface:${surface.id}), and what can be seen or changed there.
 
 ## When to contact support
 

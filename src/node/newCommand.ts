@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from './command.ts';
 import { EXIT_CODE } from './exitCode.ts';
+import { readVocabulary } from './compileFolder.ts';
 import { guideSkeleton } from './guideSkeleton.ts';
+import type { Io } from './io.ts';
+import { readGuides } from './readGuides.ts';
+
+/** The starter library's answer of last resort, which every guide is related to. */
+const GENERAL = 'run-failed';
 
 /** `waymark new`: a guide to fill in, which compiles as it is. */
 export const newCommand: Command = {
@@ -27,8 +33,20 @@ export const newCommand: Command = {
       return EXIT_CODE.wrong;
     }
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, guideSkeleton(id, io.now()), { flag: 'wx' });
+    writeFileSync(path, skeletonIn(dir, id, io), { flag: 'wx' });
     io.stdout(`Wrote ${file}. Fill it in, then run \`waymark check ${dir}\`.\n`);
     return EXIT_CODE.ok;
   },
 };
+
+/** A guide that compiles under what `waymark.json` of its folder declares. */
+function skeletonIn(dir: string, id: string, { cwd, now }: Io): string {
+  const { starter = true, surfaces = {} } = readVocabulary(readGuides(dir, cwd)).config?.config ?? {};
+  const [first] = Object.keys(surfaces);
+  const surface = first === undefined || Object.hasOwn(surfaces, 'run-detail') ? 'run-detail' : first;
+  return guideSkeleton(id, {
+    now: now(),
+    surface: { id: surface, label: surfaces[surface] ?? 'Run detail' },
+    related: starter && id !== GENERAL ? [GENERAL] : [],
+  });
+}

@@ -8,7 +8,7 @@ import { guideSkeleton } from '../../src/node/guideSkeleton.ts';
 export const NOW = Date.UTC(2026, 10, 23);
 
 /** A guide that compiles. */
-export const guide = (id: string): string => guideSkeleton(id, NOW);
+export const guide = (id: string): string => guideSkeleton(id, { now: NOW, related: ['run-failed'] });
 
 /** A guide whose condition names a signal that does not exist; the place is line 30, column 11. */
 export const brokenGuide = (id: string): string => guide(id).replace('when error.code', 'when eror.code');

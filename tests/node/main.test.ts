@@ -60,6 +60,26 @@ describe('waymark new', () => {
     });
   });
 
+  it('B12: relates the new guide to the general one of the starter library, where that is shown', async () => {
+    const root = folderOf({ 'own/waymark.json': '{ "starter": false }' });
+    await runMain(root, ['new', 'disk-full']);
+    await runMain(root, ['new', 'disk-full', '--dir', 'own']);
+    expect(readFileSync(join(root, 'guides/disk-full.md'), 'utf8')).toContain('related: [run-failed]\n');
+    expect(readFileSync(join(root, 'own/disk-full.md'), 'utf8')).toContain('related: []\n');
+    await runMain(root, ['new', 'run-failed']);
+    expect((await runMain(root, ['check', 'guides'])).stdout).toBe('2 guides, no problems.\n');
+    expect((await runMain(root, ['check', 'own'])).stdout).toBe('1 guide, no problems.\n');
+  });
+
+  it('B12: names a surface that the folder declares', async () => {
+    const root = folderOf({
+      'guides/waymark.json': '{ "surfaces": { "vault": "API keys", "bills": "Bills" } }',
+    });
+    await runMain(root, ['new', 'disk-full']);
+    expect(readFileSync(join(root, 'guides/disk-full.md'), 'utf8')).toContain('- [API keys](surface:vault),');
+    expect((await runMain(root, ['check'])).stdout).toBe('1 guide, no problems.\n');
+  });
+
   it('never overwrites a guide', async () => {
     const root = folderOf({ 'guides/disk-full.md': 'mine' });
     expect((await runMain(root, ['new', 'disk-full'])).code).toBe(1);
@@ -139,6 +159,27 @@ describe('waymark check', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'never-fires', file: 'guides/no-memory.md' }]);
     expect((await runMain(root, ['check', '--runs', 'nowhere'])).code).toBe(1);
+  });
+
+  it('B3: lets guides relate and link to starter guides, unless the folder does without them', async () => {
+    const text = guide('index-locked').replace(
+      'One or two sentences for',
+      'See [that](./run-stuck.md#fix), for',
+    );
+    const root = folderOf({
+      'guides/index-locked.md': text.replace('[run-failed]', '[run-failed, rate-limitd]'),
+      'own/index-locked.md': text,
+      'own/waymark.json': '{ "starter": false }',
+    });
+    const { stdout } = await runMain(root, ['check']);
+    expect(stdout).toContain('There is no guide `rate-limitd`.');
+    expect(stdout).toContain('→ Did you mean `rate-limited`?');
+    expect(stdout).toContain('1 error in 1 file');
+    const own = JSON.parse((await runMain(root, ['check', 'own', '--json'])).stdout);
+    expect(own.problems.map(({ code }: { code: string }) => code)).toEqual([
+      'dead-related-guide',
+      'dead-guide-link',
+    ]);
   });
 
   it('says that a folder is missing', async () => {
@@ -332,15 +373,40 @@ describe('waymark explain', () => {
     expect(answer.move.kind).toBe('fix');
   });
 
-  it('explains with one’s own guides', async () => {
+  it('B15: explains with one’s own guides ahead of the starter guides, as a host shows them', async () => {
     const root = folderOf({
-      'guides/disk-full.md': guide('disk-full'),
+      'guides/index-locked.md': guide('index-locked'),
+      'own/index-locked.md': guide('index-locked').replace('[run-failed]', '[]'),
+      'own/waymark.json': '{ "starter": false }',
+      'locked.json': JSON.stringify({ ...RUN, steps: [], failures: [{ code: 'index_locked' }] }),
+      'key.json': JSON.stringify(RUN),
+    });
+    const leads = async (dir: string): Promise<readonly unknown[]> => {
+      const { stdout } = await runMain(root, [
+        'explain',
+        '--guides',
+        dir,
+        '--json',
+        'locked.json',
+        'key.json',
+      ]);
+      return stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).result.lead);
+    };
+    expect(await leads('guides')).toEqual(['index-locked', 'credentials-invalid']);
+    expect(await leads('own')).toEqual(['index-locked', null]);
+  });
+
+  it('B15: says what is wrong with one’s own guides, and explains nothing', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': brokenGuide('disk-full'),
       'run.json': JSON.stringify(DISK_FULL_RUN),
     });
-    const { stdout } = await runMain(root, ['explain', '--guides', 'guides', '--json', 'run.json']);
-    expect(JSON.parse(stdout).result.fits.map((it: { guide: string }) => it.guide)).toEqual(['disk-full']);
-    writeFileSync(join(root, 'guides/disk-full.md'), brokenGuide('disk-full'));
-    expect((await runMain(root, ['explain', '--guides', 'guides', 'run.json'])).code).toBe(1);
+    const { code, stdout, stderr } = await runMain(root, ['explain', '--guides', 'guides', 'run.json']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('There is no signal `eror.code`.');
   });
 
   it('takes a line in and gives a line out with --batch, whatever stands in it', async () => {

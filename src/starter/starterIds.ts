@@ -1,0 +1,35 @@
+/**
+ * Ids of the starter guides, which a host's own guides may relate and link to. Known without compiling them, to the command line and to the
+ * Vite plugin; a test keeps them equal to the files in `guides/`.
+ */
+export const STARTER_IDS: readonly string[] = [
+  'agent-result-wrong',
+  'check-failed',
+  'code-exception',
+  'configuration-missing',
+  'context-not-used',
+  'context-window-exceeded',
+  'credentials-invalid',
+  'dependency-broken',
+  'disk-full',
+  'image-pull-failed',
+  'needs-input',
+  'network-unreachable',
+  'no-artifact',
+  'not-scheduled',
+  'out-of-memory',
+  'output-truncated',
+  'permission-denied',
+  'process-crashed',
+  'quota-exhausted',
+  'rate-limited',
+  'resource-not-found',
+  'run-failed',
+  'run-stuck',
+  'service-unavailable',
+  'step-budget-exceeded',
+  'timed-out',
+  'tls-certificate-invalid',
+  'upstream-artifact-missing',
+  'worker-lost',
+];
