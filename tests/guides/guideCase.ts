@@ -21,6 +21,8 @@ export interface GuideCase {
 
 /** Runs that a guide must explain, and near misses that it must leave to others. */
 export interface GuideCases {
+  /** The guide that leads in each of `fits` that names no other. */
+  readonly lead?: string;
   readonly fits: readonly GuideCase[];
   readonly leaves: readonly GuideCase[];
 }

@@ -52,7 +52,7 @@ export const needsInput: GuideCases = {
         lastEventAt: NOW,
         budget: { unit: 'turns', limit: 20, used: 20 },
       },
-      first: 'quota-exhausted',
+      first: 'step-budget-exceeded',
     },
     stated(
       'an approval that was refused and ended the run',

@@ -7,17 +7,6 @@ export const quotaExhausted: GuideCases = {
     real('openai-oquota', { move }),
     real('anthropic-a402', { move }),
     real('aws-sq', { move }),
-    {
-      title: 'a run that has used its budget',
-      run: {
-        id: 'run-1',
-        status: 'running',
-        observedAt: NOW,
-        lastEventAt: NOW,
-        budget: { unit: 'usd', limit: 5, used: 5.2 },
-      },
-      move: { kind: 'fix', open: { surface: 'mission-settings' } },
-    },
     stated(
       'a project that has reached its spend limit',
       {
@@ -37,6 +26,17 @@ export const quotaExhausted: GuideCases = {
     stated('GitLab has no minutes left', { reason: 'ci_quota_exceeded' }, { move }),
   ],
   leaves: [
+    {
+      title: 'a run that has used its own budget',
+      run: {
+        id: 'run-1',
+        status: 'running',
+        observedAt: NOW,
+        lastEventAt: NOW,
+        budget: { unit: 'usd', limit: 5, used: 5.2 },
+      },
+      first: 'step-budget-exceeded',
+    },
     real('openai-o429', { first: 'rate-limited' }),
     real('openai-o429big', { first: 'rate-limited' }),
     stated(

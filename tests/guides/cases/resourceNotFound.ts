@@ -30,7 +30,7 @@ export const resourceNotFound: GuideCases = {
     stated(
       'an image that cannot be pulled',
       { reason: 'ErrImagePull', status: 404, message: 'manifest unknown' },
-      { first: null },
+      { first: 'image-pull-failed' },
     ),
   ],
 };

@@ -32,15 +32,6 @@ export const runStuck: GuideCases = {
       run: silent(2 * HOUR, { status: 'waiting', waiting: { for: 'timer', until: NOW - HOUR } }),
     },
     {
-      title: 'a run that a scheduler cannot place',
-      run: silent(HOUR, {
-        status: 'queued',
-        failures: [
-          { reason: 'FailedScheduling', message: '0/3 nodes are available: 3 Insufficient nvidia.com/gpu.' },
-        ],
-      }),
-    },
-    {
       title: 'an hour of silence, after a look at Replay',
       run: silent(2 * HOUR),
       trail: { replayOpenedAt: NOW },
@@ -48,6 +39,16 @@ export const runStuck: GuideCases = {
     },
   ],
   leaves: [
+    {
+      title: 'a run that a scheduler cannot place',
+      run: silent(HOUR, {
+        status: 'queued',
+        failures: [
+          { reason: 'FailedScheduling', message: '0/3 nodes are available: 3 Insufficient nvidia.com/gpu.' },
+        ],
+      }),
+      first: 'not-scheduled',
+    },
     { title: 'a run that spoke a minute ago', run: silent(60_000), first: null },
     {
       title: 'a run that waits for a person',

@@ -58,8 +58,8 @@ export const timedOut: GuideCases = {
       { type: 'TimeoutError', code: 'ETIMEDOUT', message: '[Errno 110] Connection timed out' },
       { first: 'network-unreachable' },
     ),
-    stated('work that no worker took', { timeout: 'schedule-to-start' }, { first: null }),
-    stated('a worker that fell silent', { timeout: 'heartbeat' }, { first: null }),
+    stated('work that no worker took', { timeout: 'schedule-to-start' }, { first: 'not-scheduled' }),
+    stated('a worker that fell silent', { timeout: 'heartbeat' }, { first: 'worker-lost' }),
     stated(
       'a test over the limit of its runner',
       { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
