@@ -14,8 +14,8 @@ export function PanelView(): ReactNode {
   const view = useSession(session, (state) => state.view);
   const fits = useSession(session, (state) => state.result?.fits);
   const loading = useSession(session, (state) => state.loading);
-  if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} />;
-  if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} />;
+  if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} heading="report" />;
+  if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} heading="others" />;
   if (view.kind === 'lead') return <LeadView />;
   const head = session.guide(view.guide);
   if (head) return <Guide key={head.id} head={head} fit={fits?.find(({ guide }) => guide === head.id)} />;

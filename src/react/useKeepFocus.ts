@@ -4,9 +4,9 @@ import { useEffect, type RefObject } from 'react';
  * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to what is nearest, instead
  * of falling out of the panel. Never takes the focus from the host.
  */
-export function useKeepFocus(frame: RefObject<HTMLElement | null>): void {
+export function useKeepFocus(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const element = frame.current;
+    const element = scroller.current?.parentElement;
     if (!element || typeof MutationObserver === 'undefined') return undefined;
     /** The focused element and its parents inside the panel. */
     let path: Node[] = [];
@@ -42,5 +42,5 @@ export function useKeepFocus(frame: RefObject<HTMLElement | null>): void {
       element.removeEventListener('focusout', onLeave);
       document.removeEventListener('pointerdown', onPress, true);
     };
-  }, [frame]);
+  }, [scroller]);
 }

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { GuideBody, GuideHead, GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import type { Receiver } from '../../src/session/receiver.ts';
@@ -280,11 +280,9 @@ export function createReceiver(
 
 /** A provider with the small guides, and nothing kept. */
 export function provided(children: ReactNode, props: Partial<HelpProviderProps> = {}): ReactNode {
-  return createElement(HelpProvider, {
-    guides: createGuides(),
-    storage: null,
-    locale: 'en',
-    ...props,
-    children,
-  });
+  return (
+    <HelpProvider guides={createGuides()} storage={null} locale="en" {...props}>
+      {children}
+    </HelpProvider>
+  );
 }

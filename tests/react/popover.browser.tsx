@@ -1,0 +1,256 @@
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { HelpButton } from '../../src/react/HelpButton.tsx';
+import { preload } from '../../src/react/preload.ts';
+import { createReceiver, provided, refusedRun } from './helpWorld.tsx';
+import { part, seen, setTheme } from './surface.tsx';
+
+const style = (css: string): HTMLStyleElement => {
+  const element = document.head.appendChild(document.createElement('style'));
+  element.textContent = css;
+  return element;
+};
+let added: HTMLStyleElement[] = [];
+
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+  setTheme('light');
+});
+afterEach(() => {
+  added.forEach((element) => element.remove());
+  added = [];
+  document.documentElement.dir = '';
+});
+
+const box = (): DOMRect => part('popover').getBoundingClientRect();
+const openIt = async (): Promise<void> => {
+  await userEvent.click(part('help-button'));
+  await seen(() => document.querySelector('[data-section="support"]'));
+};
+
+describe('the popover', () => {
+  it('P1: is painted and has the focus in the frame of the click, once its code and guide are there', async () => {
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await preload();
+    await userEvent.hover(part('help-button'));
+    await openIt();
+    await userEvent.keyboard('{Escape}');
+    part('help-button').click();
+    expect(part('popover').matches(':popover-open')).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Help with run 128');
+    expect(part('move')).not.toBeNull();
+  });
+
+  it('P1: Tab goes from the button into the panel, and out of it to what comes next on the page', async () => {
+    await render(
+      provided(
+        <>
+          <HelpButton run={refusedRun()} />
+          <button type="button">After</button>
+        </>,
+      ),
+    );
+    await openIt();
+    await userEvent.tab();
+    expect(document.activeElement).toHaveAccessibleName('Close help');
+    await userEvent.tab({ shift: true });
+    expect(document.activeElement).toBe(part('help-button'));
+    part('not-this').focus();
+    await userEvent.tab();
+    expect(document.activeElement).toHaveTextContent('After');
+  });
+
+  it('P4: is above everything of the host, inside any clipped, transformed or hidden-overflow box', async () => {
+    await render(
+      <div
+        style={{
+          overflow: 'hidden',
+          inlineSize: 120,
+          blockSize: 40,
+          transform: 'translateX(30px)',
+          contain: 'paint',
+        }}
+      >
+        {provided(<HelpButton run={refusedRun()} />)}
+      </div>,
+    );
+    const cover = document.body.appendChild(document.createElement('div'));
+    cover.style.cssText = 'position:fixed;inset:0;z-index:2147483647;pointer-events:none';
+    await openIt();
+    const { left, top, width, height } = box();
+    expect(width).toBe(440);
+    expect(part('popover')).toContainElement(
+      document.elementFromPoint(left + width / 2, top + height - 20) as HTMLElement,
+    );
+    cover.remove();
+  });
+
+  it('P4: keeps its place beside the button while the page scrolls and grows', async () => {
+    await render(
+      <div style={{ blockSize: 3000, paddingBlockStart: 100 }}>
+        {provided(<HelpButton run={refusedRun()} />)}
+      </div>,
+    );
+    await openIt();
+    const gap = (): number => Math.round(box().top - part('help-button').getBoundingClientRect().bottom);
+    expect(gap()).toBe(6);
+    scrollTo(0, 60);
+    await expect.poll(gap).toBe(6);
+    const banner = document.createElement('div');
+    banner.style.blockSize = '80px';
+    document.body.prepend(banner);
+    await expect.poll(gap).toBe(6);
+    banner.remove();
+    scrollTo(0, 0);
+  });
+
+  it('P4: is a sheet along the lower edge of a narrow screen', async () => {
+    await page.viewport(360, 700);
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    expect([box().left, box().right, box().bottom]).toEqual([0, 360, 700]);
+    expect(box().top).toBeGreaterThanOrEqual(100);
+  });
+
+  it('P4: mirrors from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    const button = part('help-button').getBoundingClientRect();
+    expect(Math.round(box().right)).toBe(Math.round(button.right));
+    const close = part('close').getBoundingClientRect();
+    expect(close.left).toBeLessThan(part('popover').querySelector('h2')!.getBoundingClientRect().left);
+  });
+
+  it('P5: a hundred times open and closed leaves no listener, style or node', async () => {
+    const count = new Map<string, number>();
+    const spy = (target: EventTarget): (() => void) => {
+      const { addEventListener, removeEventListener } = target;
+      const seenHere = new Map<string, Set<unknown>>();
+      const key = (type: string, options: unknown): string =>
+        `${type} ${options === true || (options as { capture?: boolean } | undefined)?.capture === true}`;
+      target.addEventListener = (type: string, listener: unknown, options?: unknown) => {
+        (
+          seenHere.get(key(type, options)) ??
+          seenHere.set(key(type, options), new Set()).get(key(type, options))!
+        ).add(listener);
+        addEventListener.call(target, type, listener as never, options as never);
+      };
+      target.removeEventListener = (type: string, listener: unknown, options?: unknown) => {
+        seenHere.get(key(type, options))?.delete(listener);
+        removeEventListener.call(target, type, listener as never, options as never);
+      };
+      return () => {
+        target.addEventListener = addEventListener;
+        target.removeEventListener = removeEventListener;
+        for (const [type, listeners] of seenHere) count.set(type, (count.get(type) ?? 0) + listeners.size);
+      };
+    };
+    await render(<StrictMode>{provided(<HelpButton run={refusedRun()} />)}</StrictMode>);
+    await openIt();
+    await userEvent.keyboard('{Escape}');
+    const before = {
+      nodes: document.querySelectorAll('*').length,
+      styles: document.styleSheets.length,
+      body: document.body.getAttribute('style'),
+      root: document.documentElement.getAttribute('style'),
+    };
+    const restore = [window, document].map(spy);
+    for (let turn = 0; turn < 100; turn++) {
+      part('help-button').click();
+      await seen(() => part('popover')?.matches(':popover-open'));
+      part('close').click();
+      await seen(() => !part('popover'));
+    }
+    restore.forEach((undo) => undo());
+    expect([...count].filter(([, left]) => left > 0)).toEqual([]);
+    expect({
+      nodes: document.querySelectorAll('*').length,
+      styles: document.styleSheets.length,
+      body: document.body.getAttribute('style'),
+      root: document.documentElement.getAttribute('style'),
+    }).toEqual(before);
+  }, 60_000);
+
+  it('P7: a reset and loud element selectors of the host stay out', async () => {
+    await render(provided(<HelpButton run={refusedRun()} />, { receiver: createReceiver() }));
+    await openIt();
+    const names = [
+      'color',
+      'background-color',
+      'font-size',
+      'font-weight',
+      'margin-top',
+      'padding-left',
+      'border-top-width',
+      'text-transform',
+      'letter-spacing',
+      'list-style-type',
+      'text-decoration-line',
+      'display',
+      'width',
+    ];
+    const look = (): string[] =>
+      [
+        ...part('popover').querySelectorAll<HTMLElement>(
+          'h2, h3, h4, p, ul, li, dt, dd, button, a, svg, summary, blockquote, code',
+        ),
+      ].map((one) => {
+        const style = getComputedStyle(one);
+        return `${one.tagName}.${one.className} ${names.map((name) => style.getPropertyValue(name)).join('|')}`;
+      });
+    const before = look();
+    added.push(
+      style(`
+        *, ::before, ::after { box-sizing: border-box; border-width: 0; border-style: solid; }
+        h1, h2, h3, h4, h5, h6 { font: italic 900 40px serif; margin: 30px 0; color: red; text-transform: uppercase; }
+        p, dl, ul, ol, blockquote { margin: 40px; line-height: 3; }
+        ul, ol { list-style: square; padding: 50px; }
+        button { background: red; color: yellow; padding: 30px; border: 9px solid red; text-transform: uppercase; letter-spacing: 4px; font-size: 30px; }
+        a { color: red; text-decoration: none; }
+        svg { display: block; width: 100px; fill: red; }
+      `),
+    );
+    const after = look();
+    expect(
+      after
+        .filter((line, index) => line !== before[index])
+        .map((line) => `${line}\nwas ${before[after.indexOf(line)]}`),
+    ).toEqual([]);
+  });
+
+  it('P7: nothing of ours touches the host', async () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    host.innerHTML =
+      '<h2>Title</h2><p>Text <a href="#">link</a></p><button>Go</button><ul><li>One</li></ul><input><details><summary>S</summary></details>';
+    const look = (): string[] =>
+      [...host.querySelectorAll('*')].map((one) =>
+        JSON.stringify(
+          [...getComputedStyle(one)].map((name) => getComputedStyle(one).getPropertyValue(name)),
+        ),
+      );
+    const sheets = [...document.styleSheets];
+    sheets.forEach((sheet) => (sheet.disabled = true));
+    const before = look();
+    sheets.forEach((sheet) => (sheet.disabled = false));
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    expect(look()).toEqual(before);
+    expect(getComputedStyle(document.body).overflow).toBe('visible');
+    host.remove();
+  });
+
+  it('P7: the host’s own class wins on the button, and its tokens in the panel', async () => {
+    added.push(style('.mine { background: rgb(1, 2, 3); } .waymark { --waymark-accent: rgb(4, 5, 6); }'));
+    await render(
+      provided(<HelpButton run={refusedRun()} className="mine" onShowStep={() => {}} />, {
+        surfaces: { 'provider-vault': { label: 'Keys', open: () => {} } },
+      }),
+    );
+    await openIt();
+    expect(getComputedStyle(part('help-button')).backgroundColor).toBe('rgb(1, 2, 3)');
+    expect(getComputedStyle(part('move-button')).backgroundColor).toBe('rgb(4, 5, 6)');
+  });
+});

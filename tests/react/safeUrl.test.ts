@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeUrl } from '../../src/react/safeUrl.ts';
+
+describe('safeUrl', () => {
+  it.each([
+    'https://example.com/a?b#c',
+    'http://localhost:3000',
+    'HTTPS://EXAMPLE.COM',
+    'mailto:a@example.com',
+  ])('C10: %s may be opened', (url) => expect(safeUrl(url)).toBe(url));
+
+  it.each([
+    'javascript:alert(1)',
+    'java\nscript:alert(1)',
+    ' https://example.com',
+    '\u0000https://example.com',
+    'data:text/html,x',
+    'vbscript:x',
+    'blob:https://example.com/1',
+    '//example.com',
+    '/path',
+    'https:',
+    'https:example.com',
+    '',
+  ])('C10: %j may not', (url) => expect(safeUrl(url)).toBeUndefined());
+
+  it('C10: what a browser would open is what was allowed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (url) => {
+        const safe = safeUrl(url);
+        if (safe === undefined || !URL.canParse(safe)) return;
+        expect(['http:', 'https:', 'mailto:']).toContain(new URL(safe).protocol);
+      }),
+    );
+  });
+});
