@@ -210,10 +210,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     setRun,
     setCursor(moment) {
       if (moment === at) return;
+      // The moment that a replay opens at, mostly the end of the run, was chosen by nobody.
+      const isChosen = at !== undefined;
       at = moment;
       change({});
       const { cursor } = get();
-      if (cursor?.verdict === 'appears') notes.seeStep(cursor.stepId!, true);
+      if (isChosen && cursor?.verdict === 'appears') notes.seeStep(cursor.stepId!, true);
     },
     setHost(next) {
       host = next;

@@ -397,6 +397,13 @@ describe('the replay cursor', () => {
     expect(session.getState().trail).toMatchObject({ failingStepViewedAt: NOW, stepsViewed: ['b'] });
   });
 
+  it('N19: the moment that the replay opened at was not looked for, and does not count', async () => {
+    const session = await replay();
+    session.setCursor(9200);
+    expect(session.getState().cursor?.verdict).toBe('appears');
+    expect(session.getState().trail.failingStepViewedAt).toBeUndefined();
+  });
+
   it('N20: a cursor over 100,000 steps costs well under a frame', async () => {
     const steps = Array.from({ length: 100_000 }, (_, at) => ({
       id: `s${at}`,
