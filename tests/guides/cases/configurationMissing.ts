@@ -32,7 +32,10 @@ export const configurationMissing: GuideCases = {
     real('py-enoent', { first: 'resource-not-found' }),
     stated(
       'a volume that cannot be attached',
-      { reason: 'FailedMount', message: 'Unable to attach or mount volumes: timed out waiting for the condition' },
+      {
+        reason: 'FailedMount',
+        message: 'Unable to attach or mount volumes: timed out waiting for the condition',
+      },
       { first: null },
     ),
   ],

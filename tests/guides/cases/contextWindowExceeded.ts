@@ -8,11 +8,7 @@ export const contextWindowExceeded: GuideCases = {
     real('openai-context', { move, captures: { limit: '128000' } }),
     real('anthropic-context', { move }),
     real('aws-context', { move }),
-    stated(
-      'a declared code and nothing else',
-      { status: 400, code: 'context_length_exceeded' },
-      { move },
-    ),
+    stated('a declared code and nothing else', { status: 400, code: 'context_length_exceeded' }, { move }),
     stated(
       'Vertex AI counts the tokens of the input',
       {
@@ -54,7 +50,11 @@ export const contextWindowExceeded: GuideCases = {
       },
       { first: 'rate-limited' },
     ),
-    stated('413 of bytes at a proxy', { status: 413, message: 'client intended to send too large body' }, { first: null }),
+    stated(
+      '413 of bytes at a proxy',
+      { status: 413, message: 'client intended to send too large body' },
+      { first: null },
+    ),
     real('openai-length', { first: 'output-truncated' }),
     stated(
       'an answer that ended at its limit',

@@ -36,7 +36,10 @@ export const imagePullFailed: GuideCases = {
     ),
     stated(
       'ECS could not pull the image',
-      { code: 'CannotPullContainerError', message: 'image manifest does not contain descriptor matching platform' },
+      {
+        code: 'CannotPullContainerError',
+        message: 'image manifest does not contain descriptor matching platform',
+      },
       { move: { kind: 'fix', open: { step: 'work' } } },
     ),
   ],
@@ -45,6 +48,10 @@ export const imagePullFailed: GuideCases = {
     real('py-enoent', { first: 'resource-not-found' }),
     real('kubectl-config', { first: 'configuration-missing' }),
     real('kubectl-unschedulable', { first: 'not-scheduled' }),
-    stated('a refused connection to something else', { code: 'ECONNREFUSED' }, { first: 'network-unreachable' }),
+    stated(
+      'a refused connection to something else',
+      { code: 'ECONNREFUSED' },
+      { first: 'network-unreachable' },
+    ),
   ],
 };

@@ -12,7 +12,10 @@ export const notScheduled: GuideCases = {
     stated('GitLab could not give the job to a runner', { reason: 'scheduler_failure' }, { move }),
     stated(
       'GitLab gave up on a job that was stuck',
-      { reason: 'stuck_or_timeout_failure', message: 'There has been a timeout failure or the job got stuck.' },
+      {
+        reason: 'stuck_or_timeout_failure',
+        message: 'There has been a timeout failure or the job got stuck.',
+      },
       { move },
     ),
     stated(

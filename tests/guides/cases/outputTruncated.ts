@@ -9,7 +9,11 @@ export const outputTruncated: GuideCases = {
     real('openai-cut-json', { move }),
     stated('an OpenAI answer that stopped at its length', { code: 'length' }, { move }),
     stated('a Gemini answer that stopped at its length', { reason: 'MAX_TOKENS' }, { move }),
-    stated('thinking that used up the limit', { reason: 'max_output_tokens', message: 'incomplete' }, { move }),
+    stated(
+      'thinking that used up the limit',
+      { reason: 'max_output_tokens', message: 'incomplete' },
+      { move },
+    ),
     {
       title: 'a run that ended well, with a result that was judged wrong',
       run: {

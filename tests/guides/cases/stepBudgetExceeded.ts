@@ -36,7 +36,11 @@ export const stepBudgetExceeded: GuideCases = {
   ],
   leaves: [
     real('openai-oquota', { first: 'quota-exhausted' }),
-    stated('a spend limit of the account', { code: 'enforced_spend_limit_reached' }, { first: 'quota-exhausted' }),
+    stated(
+      'a spend limit of the account',
+      { code: 'enforced_spend_limit_reached' },
+      { first: 'quota-exhausted' },
+    ),
     stated('a step over its deadline', { timeout: 'start-to-close' }, { first: 'timed-out' }),
     {
       title: 'a raise that waits for approval',

@@ -58,6 +58,10 @@ export const upstreamArtifactMissing: GuideCases = {
       first: 'disk-full',
     },
     real('kubectl-image', { first: 'image-pull-failed' }),
-    stated('an object that a bucket does not hold', { status: 404, code: 'NoSuchKey' }, { first: 'resource-not-found' }),
+    stated(
+      'an object that a bucket does not hold',
+      { status: 404, code: 'NoSuchKey' },
+      { first: 'resource-not-found' },
+    ),
   ],
 };

@@ -11,7 +11,11 @@ export const workerLost: GuideCases = {
     real('py-child-killed', { move }),
     real('node-child-killed', { move }),
     real('kubectl-killed', { move }),
-    stated('an activity whose heartbeats stopped', { timeout: 'heartbeat', type: 'TimeoutFailure' }, { move }),
+    stated(
+      'an activity whose heartbeats stopped',
+      { timeout: 'heartbeat', type: 'TimeoutFailure' },
+      { move },
+    ),
     stated('GitLab says that the runner failed', { reason: 'runner_system_failure' }, { move }),
     stated(
       'a pod that gave way to a more important one',
