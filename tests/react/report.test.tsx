@@ -16,7 +16,7 @@ async function openReport(provider: Partial<HelpProviderProps>) {
 }
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-const preview = (): string => part('preview-body').textContent!;
+const preview = (): string => part('preview-body').textContent;
 
 describe('reporting a run', () => {
   it('R1: opens filled in, with what was looked at, and asks for no id', async () => {
