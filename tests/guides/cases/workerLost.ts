@@ -42,6 +42,11 @@ export const workerLost: GuideCases = {
       lead: 'run-failed',
     },
     stated(
+      'a runner that took its files with it',
+      { message: 'The self-hosted runner: build-7 lost communication with the server.' },
+      { step: { log: { text: 'cannot read agent.log: No such file or directory' } }, move, lead: 'run-failed' },
+    ),
+    stated(
       'the third worker in a row',
       { reason: 'runner_system_failure' },
       { facts: { retry: { sameFailure: 2 } }, move: { kind: 'report' } },
@@ -64,7 +69,7 @@ export const workerLost: GuideCases = {
         observedAt: NOW,
         failures: [{ exitCode: 143, signal: 'SIGTERM' }],
       },
-      first: null,
+      first: 'cancelled',
     },
     stated(
       'a server that only logs a SIGTERM, beside a bad key',
