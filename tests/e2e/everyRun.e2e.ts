@@ -1,0 +1,98 @@
+import type { Locator } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Run } from 'waymark/core';
+import { expectedAnswers, type ExpectedAnswer } from '../expectedAnswers.ts';
+import { expect, test } from './test.ts';
+
+/** One answer as it is drawn. */
+interface Drawn {
+  readonly guide: string | null;
+  /** Is it said that no guide is certain? */
+  readonly isUnsure: boolean;
+  readonly kind: string;
+  readonly button: string | null;
+}
+
+type Surface = 'run-detail' | 'mission-replay';
+
+const { surfaces } = JSON.parse(readFileSync('guides/waymark.json', 'utf8')) as {
+  surfaces: Record<string, string>;
+};
+
+test('every recorded run gets the guide and the move it deserves, on both surfaces', async ({
+  page,
+  orbit,
+}) => {
+  test.setTimeout(120_000);
+  const seen: Record<string, Drawn | 'no button'> = {};
+  const wanted: typeof seen = {};
+  await page.goto('/runs');
+  for (const expected of expectedAnswers) {
+    const { file, trouble } = expected;
+    const { id } = JSON.parse(readFileSync(`demo/runs/${file}.json`, 'utf8')) as Run;
+    await test.step(file, async () => {
+      await page
+        .getByRole('row')
+        .filter({ hasText: `${id} ·` })
+        .getByRole('link')
+        .click();
+      const replay = page.getByRole('link', { name: 'Replay', exact: true });
+      await expect(replay).toBeVisible();
+      const hasButton = (await orbit.helpButton.count()) > 0;
+      seen[`${file} on Run detail`] = hasButton
+        ? await read(await orbit.openHelp(), expected, 'run-detail')
+        : 'no button';
+      wanted[`${file} on Run detail`] = trouble === 'none' ? 'no button' : draw(expected);
+
+      await replay.click();
+      seen[`${file} in Replay`] = await read(orbit.dock, expected, 'mission-replay');
+      wanted[`${file} in Replay`] = draw(expected);
+      await page.getByRole('main').getByRole('link', { name: 'Runs', exact: true }).click();
+    });
+  }
+  expect(seen).toEqual(wanted);
+});
+
+/** The answer in a panel; softly expects the words that belong to the move. */
+async function read(panel: Locator, expected: ExpectedAnswer, on: Surface): Promise<Drawn> {
+  const card = panel.getByRole('region', { name: /^Next move/ });
+  await expect(card).toBeVisible();
+  const text = await card.innerText();
+  for (const words of reasons(expected.move, on))
+    expect.soft(text, `${expected.file} on ${on}`).toContain(words);
+  const guides = panel.getByRole('article');
+  const buttons = await card.getByRole('button').allInnerTexts();
+  return {
+    guide: (await guides.count()) > 0 ? await guides.getByRole('heading', { level: 3 }).innerText() : null,
+    isUnsure: (await panel.getByText(/^No guide (?:fits|explains)/).count()) > 0,
+    kind: /^Next move\s+(\w+)/i.exec(text)?.[1] ?? '',
+    button: buttons.join(' + ') || null,
+  };
+}
+
+/** How a row of the table is drawn for a recording: its waits are over, and Orbit cannot go on with a run of another process. */
+function draw({ lead, move }: ExpectedAnswer): Drawn {
+  // The guide's own way for a host that cannot resume.
+  const here = move === 'continue: resume' ? 'fix: approvals' : move;
+  const [, kind = '', detail = ''] = /^(\w+)(?:: ([\w-]+))?/.exec(here)!;
+  const buttons: Readonly<Record<string, string>> = {
+    fix: detail === 'step' ? 'Open the failing step' : `Open ${surfaces[detail]}`,
+    retry: 'Retry the run',
+    report: 'Report this Run',
+  };
+  return {
+    guide: lead === null ? null : /^title: (.+)$/m.exec(readFileSync(`guides/${lead}.md`, 'utf8'))![1]!,
+    isUnsure: lead === 'run-failed',
+    kind: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
+    button: buttons[kind] ?? null,
+  };
+}
+
+function reasons(move: string, on: Surface): readonly string[] {
+  if (move.includes('repeats')) return ['A retry does this once more'];
+  // Replay itself is a look.
+  if (move.includes('after a look') && on === 'run-detail') return ['Look at the failing step first'];
+  if (move.startsWith('continue: wait')) return ['tries again by itself', 'Wait'];
+  if (move === 'continue: resume') return ['The decision is taken under Approvals'];
+  return move === 'continue: nothing' ? ['no sign of trouble'] : [];
+}
