@@ -224,6 +224,7 @@ export const en: Messages = {
     'run.attempt': 'Attempt',
     'run.silence': 'Time without an event',
     'run.duration': 'Duration of the run',
+    'run.cancelled': 'Cancelled, and nothing failed',
     'waiting.for': 'Waits for',
     'waiting.who': 'Waits for whom',
     'waiting.time': 'Time waited',

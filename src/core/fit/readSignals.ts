@@ -86,6 +86,7 @@ const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.
   'run.attempt': field,
   'run.silence': ({ run }) => (isOver(run) ? [] : one(silenceOf(run), 'lastEventAt')),
   'run.duration': ({ run }) => one(since(run.startedAt, run.endedAt ?? run.observedAt), 'startedAt'),
+  'run.cancelled': ({ run, placed }) => one(run.status && run.status === 'cancelled' && !placed, 'status'),
   'waiting.for': field,
   'waiting.who': field,
   'waiting.time': ({ run }) => one(since(run.waiting?.since, run.observedAt), 'waiting.since'),

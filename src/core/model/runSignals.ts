@@ -47,6 +47,14 @@ export const RUN_SIGNALS = [
     read: 'run.endedAt, else run.observedAt, minus run.startedAt',
   },
   {
+    name: 'run.cancelled',
+    type: 'boolean',
+    family: 'declared',
+    meaning: 'The run was cancelled, and nothing in it failed.',
+    example: 'run.cancelled = true',
+    read: 'run.status, when there is no failure to explain',
+  },
+  {
     name: 'waiting.for',
     type: 'string',
     family: 'declared',
