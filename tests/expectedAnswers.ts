@@ -17,7 +17,7 @@ const EXPECTED = `
 answer-tender                | wrong     | context-not-used        | fix: context
 build-site                   | failed    | code-exception          | fix: step build
 check-links                  | none      | –                       | continue: nothing
-check-links-cancelled        | cancelled | run-failed              | continue: nothing
+check-links-cancelled        | cancelled | cancelled               | continue: nothing
 classify-tickets             | failed    | quota-exhausted         | fix: billing
 close-quarter                | blocked   | run-failed              | fix: mission-settings
 collect-news                 | none      | –                       | continue: nothing
@@ -27,7 +27,7 @@ deploy-preview               | failed    | permission-denied       | fix: step d
 digest-archive               | failed    | timed-out               | retry
 draft-annual-report          | failed    | rate-limited            | fix: step draft
 export-ledger                | failed    | run-failed              | fix: step export
-extract-invoices             | failed    | run-failed              | fix: step check
+extract-invoices             | failed    | check-failed            | fix: step check
 find-duplicates              | empty     | no-artifact             | fix: mission-replay
 forecast-demand              | failed    | resource-not-found      | fix: mission-settings
 import-orders                | failed    | resource-not-found      | fix: step read
@@ -38,7 +38,7 @@ mirror-ledger                | failed    | tls-certificate-invalid | fix: step f
 notify-channel               | failed    | resource-not-found      | fix: step tell
 plan-offsite                 | blocked   | needs-input             | continue: resume
 poll-carriers                | retrying  | –                       | continue: wait 90 s
-print-labels                 | failed    | run-failed              | fix: step render
+print-labels                 | failed    | dependency-broken       | fix: mission-settings
 publish-brief                | failed    | permission-denied       | fix: provider-vault
 pull-archive                 | failed    | network-unreachable     | fix: step fetch
 rate-suppliers               | failed    | quota-exhausted         | fix: billing

@@ -26,23 +26,23 @@ export const contextNotUsed: GuideCases = {
     {
       title: 'a wrong result of a run that used its sources',
       run: done({ evaluation: { passed: false }, context: { attached: 3, used: 3 } }),
-      first: null,
+      first: 'agent-result-wrong',
     },
     {
       title: 'a wrong result of a run without context',
       run: done({ evaluation: { passed: false }, context: { attached: 0, used: 0 } }),
-      first: null,
+      first: 'agent-result-wrong',
     },
     {
       title: 'a wrong result of a run that does not count its sources',
       run: done({ evaluation: { passed: false }, context: { attached: 3 } }),
-      first: null,
+      first: 'agent-result-wrong',
     },
     {
       title: 'a result of which the operator says that it is wrong',
       run: done({ context: { attached: 2, used: 2 } }),
       trail: { verdict: 'wrong-result' },
-      first: null,
+      first: 'agent-result-wrong',
     },
     {
       title: 'a run that went well',

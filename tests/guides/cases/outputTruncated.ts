@@ -37,7 +37,7 @@ export const outputTruncated: GuideCases = {
     stated(
       'an answer that a filter ended',
       { code: 'content_filter', message: 'finish_reason: content_filter' },
-      { first: null },
+      { first: 'policy-blocked' },
     ),
     {
       title: 'a run that ended well after an answer that was cut',

@@ -55,7 +55,7 @@ export const permissionDenied: GuideCases = {
       { status: 403, reason: 'userRateLimitExceeded', message: 'User Rate Limit Exceeded' },
       { first: 'rate-limited' },
     ),
-    real('openai-c400', { first: null }),
+    real('openai-c400', { first: 'policy-blocked' }),
     stated(
       'an SSH key that was not accepted',
       { exitCode: 128, message: 'git@github.com: Permission denied (publickey).' },

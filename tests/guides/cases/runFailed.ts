@@ -1,4 +1,4 @@
-import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
+import { NOW, stated, type GuideCases } from '../guideCase.ts';
 
 const move = { kind: 'fix', open: { step: 'work' } } as const;
 
@@ -15,9 +15,6 @@ export const runFailed: GuideCases = {
       },
       { first: null, move },
     ),
-    real('fetch-409', { first: null, move }),
-    real('py-sqlite', { first: null, move }),
-    real('openai-c400', { first: null, move }),
     stated(
       'a failure nobody knows, after inspection',
       { message: 'stopped' },

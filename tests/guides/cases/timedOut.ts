@@ -63,7 +63,7 @@ export const timedOut: GuideCases = {
     stated(
       'a test over the limit of its runner',
       { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
-      { first: null },
+      { first: 'check-failed' },
     ),
   ],
 };

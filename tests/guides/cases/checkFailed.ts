@@ -1,0 +1,54 @@
+import { real, stated, type GuideCases } from '../guideCase.ts';
+
+const move = { kind: 'fix', open: { step: 'work' } } as const;
+
+export const checkFailed: GuideCases = {
+  lead: 'check-failed',
+  fits: [
+    real('pytest-fail', { move }),
+    real('py-unittest', { move }),
+    real('jest-fail', { move }),
+    real('jest-timeout', { move }),
+    real('mocha-timeout', { move }),
+    real('vitest-fail', { move }),
+    real('node-test', { move }),
+    real('cargo-test', { move }),
+    real('eslint-fail', { move }),
+    stated(
+      'an answer that does not meet its schema',
+      { type: 'SchemaError', message: '$.total must be a number' },
+      { step: { kind: 'check' }, move },
+    ),
+    stated(
+      'a validation in a step that checks',
+      { type: 'ValidationError', message: "'EUR' is not of type 'number'" },
+      { step: { kind: 'check' }, move },
+    ),
+    stated(
+      'a test over the limit of its runner, in words alone',
+      { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
+      { lead: 'run-failed', move },
+    ),
+    stated(
+      'a quality gate',
+      { exitCode: 1, message: 'QUALITY GATE STATUS: FAILED - View details on the server' },
+      { move },
+    ),
+  ],
+  leaves: [
+    real('pytest-collect', { first: 'code-exception', lead: 'code-exception' }),
+    real('pytest-module', { first: 'dependency-broken', lead: 'dependency-broken' }),
+    real('py-valueerror', { first: 'code-exception', lead: 'code-exception' }),
+    real('py-subprocess', { first: 'timed-out' }),
+    stated(
+      'a check that could not call its service',
+      { code: 'ECONNREFUSED', type: 'ConnectionError' },
+      { step: { kind: 'check' }, first: 'network-unreachable', lead: 'network-unreachable' },
+    ),
+    stated(
+      'a validation by a service',
+      { type: 'ValidationException', code: 'ValidationException', status: 400 },
+      { step: { kind: 'request' }, first: 'invalid-request', lead: 'invalid-request' },
+    ),
+  ],
+};

@@ -1,0 +1,57 @@
+import { real, stated, type GuideCases } from '../guideCase.ts';
+
+const again = { kind: 'retry' } as const;
+const move = { kind: 'fix', open: { step: 'work' } } as const;
+
+export const conflict: GuideCases = {
+  lead: 'conflict',
+  fits: [
+    real('py-sqlite', { move: again }),
+    real('sqlite-busy', { lead: 'run-failed', move: again }),
+    real('psql-deadlock', { lead: 'run-failed', move: again }),
+    real('psql-serialize', { lead: 'run-failed', move: again }),
+    real('grpc-aborted', { move: again }),
+    real('git-lock', { lead: 'run-failed', move: again }),
+    real('git-merge', { move, captures: { what: 'prices.csv' } }),
+    real('git-rebase', { move, captures: { what: 'prices.csv' } }),
+    real('git-push', { move }),
+    real('node-eaddrinuse', { move, captures: { what: '127.0.0.1:45871' } }),
+    real('py-eaddrinuse', { move }),
+    real('node-eexist', { move }),
+    real('py-unique', { lead: 'run-failed', move, captures: { what: 't.a' } }),
+    real('psql-unique', { lead: 'run-failed', move, captures: { what: 'stock_pkey' } }),
+    real('psql-exists', { lead: 'run-failed', move, captures: { what: 'stock' } }),
+    real('fetch-409', { lead: 'run-failed', move }),
+    stated(
+      'MySQL choosing this transaction as the one to give up',
+      { code: 1213, message: 'Deadlock found when trying to get lock; try restarting transaction' },
+      { move: again },
+    ),
+    stated(
+      'the same deadlock for the third time',
+      { code: 'ER_LOCK_DEADLOCK' },
+      { facts: { retry: { sameFailure: 2 } }, move },
+    ),
+    stated(
+      '409 that names the other party',
+      { status: 409, message: 'Cluster orders already exists.' },
+      { move },
+    ),
+    stated('a Kubernetes object that was changed meanwhile', { status: 409, reason: 'Conflict' }, { move }),
+  ],
+  leaves: [
+    real('bind-refused', { first: 'permission-denied', lead: 'permission-denied' }),
+    real('psql-refused', { first: 'network-unreachable' }),
+    real('git-pathspec', { first: 'resource-not-found' }),
+    stated(
+      'a precondition that is about the country',
+      {
+        status: 400,
+        grpcStatus: 'FAILED_PRECONDITION',
+        message: 'User location is not supported for the API use.',
+      },
+      { first: 'invalid-request' },
+    ),
+    stated('a lock that a run still waits for', { timeout: 'idle' }, { first: 'timed-out' }),
+  ],
+};
