@@ -15,7 +15,7 @@ export const configFaults = {
     wrong(
       'config-too-big',
       `This file is longer than ${most / 1024} KB.`,
-      'It holds surfaces, signals and `starter` only.',
+      'It holds surfaces, signals, `starter` and `locale` only.',
     ),
   notKeys: (name: string) =>
     wrong('config-not-keys', `${name} holds no keys.`, 'Write `{ "surfaces": { … }, "signals": { … } }`.'),
@@ -26,6 +26,12 @@ export const configFaults = {
       'bad-starter',
       '`starter` is neither true nor false.',
       'Write `"starter": false` when the starter guides are not shown beside these, else leave it out.',
+    ),
+  badLocale: () =>
+    wrong(
+      'bad-locale',
+      '`locale` is not a language tag.',
+      'Write the language your guides are written in, such as `"locale": "de"` or `"locale": "pt-BR"`.',
     ),
   badSurface: (id: string) =>
     wrong(

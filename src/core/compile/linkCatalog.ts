@@ -29,7 +29,7 @@ export interface LocalizedCatalog {
   readonly bodies: ReadonlyMap<string, GuideBody>;
 }
 
-/** The language of guides whose file name names none. */
+/** The language of guides whose file name names none, unless the folder says otherwise. */
 const ORIGINAL_LOCALE = 'en';
 
 /**
@@ -38,7 +38,7 @@ const ORIGINAL_LOCALE = 'en';
  */
 export function linkCatalog(
   files: readonly CompiledFile[],
-  { now, known }: Pick<CompileOptions, 'now' | 'known'>,
+  { now, known, config }: CompileOptions,
 ): CompiledCatalog {
   const sorted = [...files].sort((one, other) => compare(one.file, other.file));
   const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now, known)];
@@ -64,17 +64,22 @@ export function linkCatalog(
     translated.set(locale, list);
     if (paired.guide) list.set(id, paired.guide);
   }
+  const original = config?.locale ?? ORIGINAL_LOCALE;
+  const index: GuideIndex = { schema: GUIDE_SCHEMA, locale: original, atoms: grouped, guides: heads };
+  const bodies = new Map(guides.map(({ head: { id }, body }) => [id, body]));
   const catalogIn = (locale: string, list: ReadonlyMap<string, CompiledGuide>): LocalizedCatalog => ({
     index: {
-      schema: GUIDE_SCHEMA,
+      ...index,
       locale,
-      atoms: grouped,
-      guides: heads.map((head) => localize(head, list.get(head.id))),
+      guides: heads.map((head) => {
+        const guide = list.get(head.id);
+        return guide ? localize(head, guide) : { ...head, locale: original };
+      }),
     },
-    bodies: new Map(guides.map(({ head: { id }, body }) => [id, list.get(id)?.body ?? body])),
+    bodies: new Map([...bodies].map(([id, body]) => [id, list.get(id)?.body ?? body])),
   });
   const locales = new Map([...translated].map(([locale, list]) => [locale, catalogIn(locale, list)]));
-  return { ...catalogIn(ORIGINAL_LOCALE, new Map()), locales, problems: problems.sort(compareProblems) };
+  return { index, bodies, locales, problems: problems.sort(compareProblems) };
 }
 
 /** @param moved position in the index of each atom of the guide */
@@ -95,8 +100,7 @@ function moveHead(head: GuideHead, moved: readonly number[]): GuideHead {
 }
 
 /** The prose of the translation on the conditions of the interned head. */
-function localize(head: GuideHead, translated: CompiledGuide | undefined): GuideHead {
-  if (!translated) return head;
+function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
   const { symptoms, next, ...facts } = translated.head;
   return {
     ...facts,

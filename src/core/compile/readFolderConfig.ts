@@ -12,10 +12,12 @@ export interface FolderConfig {
   readonly signals?: Readonly<Record<string, HostSignal>>;
   /** `false`: the host does not show the starter guides beside these, so these may not relate or link to them. */
   readonly starter?: boolean;
+  /** BCP 47 tag of the language that guides without a tag in their file name are written in. @default 'en' */
+  readonly locale?: string;
 }
 
 const LARGEST = 262_144;
-const KEYS = ['surfaces', 'signals', 'starter'];
+const KEYS = ['surfaces', 'signals', 'starter', 'locale'];
 const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family'];
 const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
 
@@ -62,10 +64,13 @@ export function readFolderConfig(
     });
     const starter = Object.hasOwn(value, 'starter') ? value['starter'] : undefined;
     if (starter !== undefined && typeof starter !== 'boolean') add(faults.badStarter(), ...at('starter'));
+    const locale = Object.hasOwn(value, 'locale') ? value['locale'] : undefined;
+    if (locale !== undefined && !isTag(locale)) add(faults.badLocale(), ...at('locale'));
     return {
       ...(surfaces && { surfaces }),
       ...(signals && { signals }),
       ...(typeof starter === 'boolean' && { starter }),
+      ...(isTag(locale) && { locale }),
     };
   };
 
@@ -111,6 +116,11 @@ export function readFolderConfig(
 
 function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A language tag, as in the name of a translation. */
+function isTag(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value);
 }
 
 function isWords(value: unknown): value is readonly string[] {

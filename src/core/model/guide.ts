@@ -58,6 +58,8 @@ export interface NextRule {
 /** What the matcher and the head of the panel need of a guide; part of the index. */
 export interface GuideHead {
   readonly id: string;
+  /** BCP 47 tag of the guide's prose, where that is not the index's: a guide that is not translated. */
+  readonly locale?: string;
   readonly title: string;
   /** Guide type, shown as a fact: `Support`, … */
   readonly type: string;
@@ -116,10 +118,15 @@ export interface GuideBody {
   readonly atoms: readonly Atom[];
 }
 
-/** Where guides come from: what `waymark/guides` exports and what the build writes. Nothing is loaded before it is asked for. */
+/**
+ * Where guides come from: what `waymark/guides` exports and what the build writes. Nothing is loaded before it is asked for.
+ *
+ * `locale` is the BCP 47 tag of the language wanted. Each guide comes in the nearest one it is translated into (`de-AT`, then `de`), else
+ * as it was written; without a tag, all come as they were written. A source in one language may ignore it.
+ */
 export interface GuideSource {
-  readonly index: () => Promise<GuideIndex>;
-  readonly body: (id: string) => Promise<GuideBody>;
+  readonly index: (locale?: string) => Promise<GuideIndex>;
+  readonly body: (id: string, locale?: string) => Promise<GuideBody>;
   /**
    * Calls `listener` after a guide was edited, so that index and bodies are asked for again. Only a source that can
    * change has it: the Vite plugin's, while developing.

@@ -272,6 +272,11 @@ describe('compileCatalog', () => {
     }
   });
 
+  it('C9: names the language of the originals', () => {
+    expect(compile({ model: GUIDE }).index.locale).toBe('en');
+    expect(compile({ model: GUIDE }, { ...CONFIG, locale: 'de' }).index.locale).toBe('de');
+  });
+
   it('C9: takes any surface where the folder declares none', () => {
     const text = edited('surfaces: [run-detail]', 'surfaces: [anything]');
     expect(codes(compile({ model: text }, {}))).toEqual([]);

@@ -21,6 +21,7 @@ describe('readFolderConfig', () => {
     };
     expect(readFolderConfig(JSON.stringify(config), FILE)).toEqual({ config, problems: [] });
     expect(readFolderConfig('{}', FILE)).toEqual({ config: {}, problems: [] });
+    expect(readFolderConfig('{ "locale": "pt-BR" }', FILE).config).toEqual({ locale: 'pt-BR' });
     expect(readFolderConfig('{ "starter": false }', FILE)).toEqual({
       config: { starter: false },
       problems: [],
@@ -35,6 +36,7 @@ describe('readFolderConfig', () => {
     [[], 'config-not-keys', 'The file holds no keys.'],
     [{ surfaces: [] }, 'config-not-keys', '`surfaces` holds no keys.'],
     [{ starter: 'no' }, 'bad-starter', '`starter` is neither true nor false.'],
+    [{ locale: 'German' }, 'bad-locale', '`locale` is not a language tag.'],
     [{ surface: {} }, 'unknown-key', 'There is no key `surface` here.'],
     [{ surfaces: { 'a b': 'x' } }, 'bad-surface', expect.stringContaining('The surface `a b` has no label')],
     [
