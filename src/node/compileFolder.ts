@@ -56,7 +56,11 @@ export function compileFolder(
     return made;
   });
   const starter = config?.config.starter ?? true;
-  const catalog = linkCatalog(compiled, { now, known: starter ? STARTER_IDS : [] });
+  const catalog = linkCatalog(compiled, {
+    now,
+    ...(config && { config: config.config }),
+    known: starter ? STARTER_IDS : [],
+  });
   const problems = [...folder.problems, ...(config?.problems ?? []), ...catalog.problems];
   return {
     ...catalog,

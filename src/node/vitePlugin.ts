@@ -4,7 +4,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { type CompiledFolder, compileFolder } from './compileFolder.ts';
 import { fileCache } from './fileCache.ts';
 import { frameOf } from './frameOf.ts';
-import { catalogModule, guideModule, sourceModule } from './guideModules.ts';
+import { guideModules, sourceModule } from './guideModules.ts';
 import { paint } from './paint.ts';
 import { problemText } from './problemText.ts';
 import { CONFIG_NAME, isGuide, readGuides } from './readGuides.ts';
@@ -16,15 +16,16 @@ export interface WaymarkOptions {
 }
 
 const SOURCE = 'virtual:waymark/guides';
-const CATALOG = 'virtual:waymark/catalog';
-const GUIDE = 'virtual:waymark/guides/';
+const specifier = (name: string): string => `virtual:waymark/${name}`;
+
+type Modules = ReturnType<typeof guideModules>;
 
 /** Milliseconds after which an overlay is safe from the update that is on its way with it. */
 const OVERLAY_DELAY = 100;
 
 /**
  * Compiles a folder of guides into `virtual:waymark/guides`, which exports `guides`, a `GuideSource`: a thunk, one lazy
- * chunk with the index and one per guide.
+ * chunk with the index and one per guide; for each language that guides are translated into, the same again.
  *
  * While developing, an edited guide is swapped under the running page; a guide with an error shows in Vite's overlay and
  * keeps its last good version, or is left out when it has none. In a build an error ends the build.
@@ -39,7 +40,7 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
   const plain = paint(false);
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;
-  let compiled: CompiledFolder | undefined;
+  let modules: Modules | undefined;
   let update: { readonly timestamp: number; readonly ids: readonly string[] } | undefined;
   let shownError: ErrorPayload | undefined;
   /** Texts of guides as they last compiled without an error. */
@@ -91,14 +92,13 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
   }
 
   /** @returns ids of the modules that are not what they were */
-  function recompile(before: CompiledFolder): readonly string[] {
+  function recompile(before: Modules): readonly string[] {
     const wasBroken = shownError !== undefined;
-    const after = compileForDev();
-    compiled = after;
+    const after = guideModules(compileForDev(), specifier);
+    modules = after;
     if (shownError || wasBroken) setTimeout(showOverlay, OVERLAY_DELAY);
-    const changed = [...before.bodies].filter(([id, body]) => !isSame(body, after.bodies.get(id)));
-    if (changed.length === 0 && isSame(before.index, after.index)) return [];
-    return [CATALOG, ...changed.map(([id]) => `${GUIDE}${id}`)];
+    const changed = [...before].filter(([name, text]) => text() !== after.get(name)?.());
+    return changed.length === 0 ? [] : ['catalog', ...changed.map(([name]) => name)].map(specifier);
   }
 
   function showOverlay(): void {
@@ -122,23 +122,23 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
     },
 
     buildStart() {
-      if (config.command === 'build') compiled = undefined;
+      if (config.command === 'build') modules = undefined;
     },
 
     resolveId: {
       filter: { id: /^virtual:waymark\// },
-      handler: (id) => (id === SOURCE || id === CATALOG || id.startsWith(GUIDE) ? `\0${id}` : undefined),
+      handler: (id) => `\0${id}`,
     },
 
     load: {
       filter: { id: /^\0virtual:waymark\// },
       handler(moduleId) {
         const id = moduleId.slice(1);
-        if (id === SOURCE) return sourceModule({ catalog: CATALOG }, config.command === 'serve');
+        if (id === SOURCE) return sourceModule(specifier, config.command === 'serve');
         if (config.command === 'serve') {
-          compiled ??= compileForDev();
+          modules ??= guideModules(compileForDev(), specifier);
           if (shownError) showOverlay();
-        } else if (!compiled) {
+        } else if (!modules) {
           const result = compileFolder(readGuides(folder(), config.root), { now: Date.now() });
           for (const file of result.texts.keys()) this.addWatchFile(resolve(config.root, file));
           const [first, ...others] = result.problems.filter(({ severity }) => severity === 'error');
@@ -147,11 +147,10 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
             problems: [...others, ...result.problems.filter((p) => p.severity === 'warning')],
           });
           if (first) this.error(toRollupError(first, result.texts));
-          compiled = result;
+          modules = guideModules(result, specifier);
         }
-        if (id === CATALOG) return catalogModule(compiled.index, { guide: (guide) => `${GUIDE}${guide}` });
-        const body = compiled.bodies.get(id.slice(GUIDE.length));
-        return body ? guideModule(body) : this.error(`There is no guide "${id.slice(GUIDE.length)}".`);
+        const text = modules.get(id.slice(specifier('').length));
+        return text ? text() : this.error(`There is no module "${id}".`);
       },
     },
 
@@ -159,15 +158,11 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
       if (dirname(file) !== folder() || !(isGuide(basename(file)) || basename(file) === CONFIG_NAME)) {
         return undefined;
       }
-      if (!compiled) return [];
+      if (!modules) return [];
       // Asked once per environment; the first to ask compiles.
-      if (update?.timestamp !== timestamp) update = { timestamp, ids: recompile(compiled) };
+      if (update?.timestamp !== timestamp) update = { timestamp, ids: recompile(modules) };
       const { moduleGraph } = this.environment;
       return update.ids.flatMap((id) => moduleGraph.getModuleById(`\0${id}`) ?? []);
     },
   };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

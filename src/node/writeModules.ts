@@ -3,13 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import type { GuideBody } from '../core/model/guide.ts';
 import type { CompiledFolder } from './compileFolder.ts';
 import type { Stamp } from './diskCache.ts';
-import { catalogModule, guideModule, sourceModule } from './guideModules.ts';
+import { guideModule, guideModules, sourceModule } from './guideModules.ts';
 
 /** The first line of every module, by which a module that is no longer wanted is known to be ours. */
 const MARK = '// Written by `waymark build`; change the guides, not this file.\n';
-
-/** Where the modules of single guides stand in the output folder. */
-const GUIDES = 'guides';
 
 const TYPES = `${MARK}import type { GuideSource } from 'waymark/core';
 
@@ -25,21 +22,30 @@ export interface Module {
   readonly kept: boolean;
 }
 
+const specifier = (name: string): string => `./${name}.js`;
+
 /** Every module of a folder of guides. */
-export function modulesOf({ index, bodies, fresh }: CompiledFolder): readonly Module[] {
-  const names = { catalog: './catalog.js', guide: (id: string): string => `./${GUIDES}/${id}.js` };
-  const freshIds = new Set([...fresh].map((file) => basename(file).replace(/\..*$/, '')));
+export function modulesOf(compiled: CompiledFolder): readonly Module[] {
+  // A translation's text also has parts of its original.
+  const freshIds = new Set([...compiled.fresh].map(idOf));
   return [
-    { path: 'index.js', kept: false, text: () => `${MARK}${sourceModule(names, false)}` },
+    { path: 'index.js', kept: false, text: () => `${MARK}${sourceModule(specifier, false)}` },
     { path: 'index.d.ts', kept: false, text: () => TYPES },
-    { path: 'catalog.js', kept: false, text: () => `${MARK}${catalogModule(index, names)}` },
-    ...[...bodies].map(([id, body]) => ({ ...moduleOf(id, body), kept: !freshIds.has(id) })),
+    ...[...guideModules(compiled, specifier)].map(([name, text]) => ({
+      path: `${name}.js`,
+      kept: name.startsWith('guides/') && !freshIds.has(idOf(name)),
+      text: () => `${MARK}${text()}`,
+    })),
   ];
 }
 
-/** The module of one guide. */
+function idOf(path: string): string {
+  return basename(path).replace(/\..*$/, '');
+}
+
+/** The module of one guide that is in no other language. */
 export function moduleOf(id: string, body: GuideBody): Module {
-  return { path: `${GUIDES}/${id}.js`, kept: false, text: () => `${MARK}${guideModule(body)}` };
+  return { path: `guides/${id}.js`, kept: false, text: () => `${MARK}${guideModule(body)}` };
 }
 
 /**
@@ -73,12 +79,11 @@ export function isStale(out: string, { path, text }: Module): boolean {
   return !existsSync(file) || readFileSync(file, 'utf8') !== text();
 }
 
-/** Modules of guides that are no more. A file that does not carry our mark is somebody else's and stays. */
+/** Modules of guides and languages that are no more. A file that does not carry our mark is somebody else's and stays. */
 export function orphansIn(out: string, wanted: ReadonlySet<string>): readonly string[] {
-  const folder = join(out, GUIDES);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => `${GUIDES}/${name}`)
+  return ['', 'guides/']
+    .filter((folder) => existsSync(join(out, folder)))
+    .flatMap((folder) => readdirSync(join(out, folder)).map((name) => `${folder}${name}`))
     .filter((path) => !wanted.has(path) && path.endsWith('.js'))
     .filter((path) => readFileSync(join(out, path), 'utf8').startsWith(MARK));
 }

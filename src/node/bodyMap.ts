@@ -1,0 +1,27 @@
+/** How a module is named in the `import()` of another; modules are named as files without an ending: `guides/disk-full`. */
+export type Specifier = (name: string) => string;
+
+/** A map from ids to functions that load a module. */
+export function bodyMap(ids: readonly string[], specifierOf: (id: string) => string): string {
+  const entries = ids.map((id) => `  [${quote(id)}, () => import(${quote(specifierOf(id))})],\n`);
+  return `new Map([\n${entries.join('')}])`;
+}
+
+/** JSON inside a string starts faster than the same object literal, and a key `__proto__` in it stays a key. */
+export function parsed(value: unknown): string {
+  return `JSON.parse(${quote(JSON.stringify(value))})`;
+}
+
+export function quote(text: string): string {
+  const escaped = text.replaceAll(/[\\'\n\r\u2028\u2029]/g, (found) => ESCAPES[found] ?? found);
+  return `'${escaped}'`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
