@@ -23,8 +23,12 @@ export interface GuideLoader {
   readonly forget: () => void;
 }
 
-/** Loads from several sources as if they were one; a source that fails does not take the others with it. */
-export function createGuideLoader(sources: readonly GuideSource[]): GuideLoader {
+/**
+ * Loads from several sources as if they were one; a source that fails does not take the others with it.
+ *
+ * @param locale BCP 47 tag of the language to ask for
+ */
+export function createGuideLoader(sources: readonly GuideSource[], locale?: string): GuideLoader {
   let loaded: (GuideIndex | undefined)[] = [];
 
   return {
@@ -34,7 +38,7 @@ export function createGuideLoader(sources: readonly GuideSource[]): GuideLoader 
       await Promise.all(
         sources.map(async (source, position) => {
           try {
-            into[position] ??= checkIndex(await source.index());
+            into[position] ??= checkIndex(await source.index(locale));
           } catch (error) {
             problems.push({
               code: 'guides-not-loaded',
@@ -60,7 +64,7 @@ export function createGuideLoader(sources: readonly GuideSource[]): GuideLoader 
         if (id === builtinGuide.body.id) return builtinGuide.body;
         throw new Error(`There is no guide "${id}".`);
       }
-      const body = await sources[position]!.body(id);
+      const body = await sources[position]!.body(id, locale);
       if (body?.schema !== GUIDE_SCHEMA || body.id !== id || !Array.isArray(body.sections)) {
         throw new Error(`The text of "${id}" was made by another version.`);
       }

@@ -22,12 +22,13 @@ export interface Library {
 
 export interface LibraryParts {
   readonly sources: readonly GuideSource[];
+  readonly locale: string | undefined;
   readonly get: () => SessionState;
   readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
 }
 
-export function createLibrary({ sources, get, change }: LibraryParts): Library {
-  const loader = createGuideLoader(sources);
+export function createLibrary({ sources, locale, get, change }: LibraryParts): Library {
+  const loader = createGuideLoader(sources, locale);
   let catalog: Catalog | undefined;
   let problems: readonly Problem[] = [];
   let isComplete = false;

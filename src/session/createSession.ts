@@ -61,7 +61,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   let cancelTick: (() => void) | undefined;
   let listeners = 0;
 
-  const library = createLibrary({ sources: environment.guides, get, change });
+  const { guides: sources, locale } = environment;
+  const library = createLibrary({ sources, locale, get, change });
   const common = { environment, memory, get, change, host: () => host };
   const reporter = createReporter({ ...common, guide: library.guide });
   const notes = createNotes({ ...common, now: environment.now });

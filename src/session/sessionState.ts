@@ -43,6 +43,8 @@ export interface KeyValueStorage {
 /** Everything a session needs from outside; nothing is taken from a global. */
 export interface SessionEnvironment {
   readonly guides: readonly GuideSource[];
+  /** BCP 47 tag of the language to ask the sources for. */
+  readonly locale?: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly randomId: () => string;

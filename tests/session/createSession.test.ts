@@ -255,6 +255,20 @@ describe('loading guides', () => {
     expect(session.guide('bad-key')?.title).toBe('The key is refused');
   });
 
+  it('N53: index and texts are asked for in the language of the environment', async () => {
+    const asked: unknown[] = [];
+    const source = {
+      index: async (locale?: string) => (asked.push(locale), compiled.index),
+      body: async (id: string, locale?: string) => (asked.push(locale), compiled.bodies.get(id)!),
+    };
+    for (const change of [{}, { locale: 'de-AT' }]) {
+      const session = createWorld({ guides: [source], ...change }).session();
+      session.setRun(failedRun());
+      await session.load();
+    }
+    expect(asked).toEqual([undefined, undefined, 'de-AT', 'de-AT']);
+  });
+
   it('N13: a late index of an earlier edition is ignored', async () => {
     const source = sourceOf();
     const release = source.hold('index');
