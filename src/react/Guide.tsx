@@ -26,7 +26,13 @@ export function Guide({ head, fit, children }: GuideProps): ReactNode {
   const body = useBody(head.id);
   const related = head.related.filter((other) => session.guide(other));
   return (
-    <article className="waymark-guide" aria-labelledby={`${id}-guide`} data-part="guide" data-guide={head.id}>
+    <article
+      className="waymark-guide"
+      aria-labelledby={`${id}-guide`}
+      lang={head.locale}
+      data-part="guide"
+      data-guide={head.id}
+    >
       <h3 id={`${id}-guide`} className="waymark-title" tabIndex={-1}>
         {head.title}
       </h3>

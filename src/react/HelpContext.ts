@@ -16,7 +16,7 @@ export interface HelpConfig {
   readonly user?: string | undefined;
   /** Exact values that must never be sent. */
   readonly secrets?: readonly string[] | undefined;
-  /** BCP 47 tag for dates, numbers and plurals. @default the document's language, else `en` */
+  /** BCP 47 tag for dates, numbers and plurals, and for guides that are translated. @default the document's language, else `en` */
   readonly locale?: string | undefined;
   /** The host's own words, any of them. */
   readonly messages?: MessageOverrides | undefined;

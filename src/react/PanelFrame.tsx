@@ -3,6 +3,7 @@ import type { Session, SessionHost } from '../session/sessionState.ts';
 import { createWords } from '../text/createWords.ts';
 import { showText } from '../text/showText.ts';
 import type { HelpConfig } from './HelpContext.ts';
+import { localeOf } from './localeOf.ts';
 import { Icon } from './Icon.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelContext, type Panel } from './PanelContext.ts';
@@ -29,10 +30,7 @@ interface PanelFrameProps extends Pick<HelpConfig, 'locale' | 'messages'> {
 export function PanelFrame(props: PanelFrameProps): ReactNode {
   const { id, session, host, close, note, tools, locale, messages } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const words = useMemo(
-    () => createWords(locale ?? (document.documentElement.lang || 'en'), messages),
-    [locale, messages],
-  );
+  const words = useMemo(() => createWords(localeOf(locale), messages), [locale, messages]);
   const reveal = useCallback((partId: string) => {
     const box = scroller.current;
     const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);

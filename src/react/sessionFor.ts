@@ -1,7 +1,9 @@
 import { createSession } from '../session/createSession.ts';
 import type { Session, SessionEnvironment } from '../session/sessionState.ts';
 import type { Help, HelpShared } from './HelpContext.ts';
+import { localeOf } from './localeOf.ts';
 import { runKey } from './runKey.ts';
+import { sessionKey } from './sessionKey.ts';
 import { storageOf } from './storageOf.ts';
 
 /** Sessions kept for runs that no panel shows now, so that coming back finds the place again. */
@@ -15,7 +17,7 @@ const KEPT = 12;
 export function sessionFor(help: Help, run: unknown, surface: string, previous?: Session): Session {
   const { sessions } = help.shared.current;
   const id = runKey(run);
-  const key = `${help.user ?? ''} ${id}`;
+  const key = sessionKey(help, run);
   const moving = previous?.getState().moving;
   if (previous && moving?.state === 'done' && id !== '' && moving.runId === id) {
     const old = [...sessions].find(([, { session }]) => session === previous);
@@ -57,6 +59,7 @@ function environment(help: Help): SessionEnvironment {
   const storage = storageOf(help);
   return {
     guides: 'index' in help.guides ? [help.guides] : help.guides,
+    locale: localeOf(help.locale),
     now: () => Date.now(),
     randomId: () => crypto.randomUUID(),
     ...(storage && { storage }),

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Session, SessionHost } from '../session/sessionState.ts';
 import type { Help } from './HelpContext.ts';
-import { runKey } from './runKey.ts';
 import { hold, sessionFor } from './sessionFor.ts';
+import { sessionKey } from './sessionKey.ts';
 
 /** The session of the host's run, kept up to date with what the host passes. Loads index and leading guide. */
 export function useHelpSession(help: Help, run: unknown, host: SessionHost): Session {
   const { shared } = help;
-  const key = `${help.user ?? ''} ${runKey(run)}`;
+  const key = sessionKey(help, run);
   const [held, setHeld] = useState(() => ({ key, session: sessionFor(help, run, host.surface) }));
   let { session } = held;
   if (held.key !== key) {
