@@ -26,12 +26,12 @@ compile-report               | failed    | network-unreachable     | fix: step f
 deploy-preview               | failed    | permission-denied       | fix: step deploy
 digest-archive               | failed    | timed-out               | retry
 draft-annual-report          | failed    | rate-limited            | fix: step draft
-export-ledger                | failed    | run-failed              | fix: step export
+export-ledger                | failed    | disk-full               | fix: step export
 extract-invoices             | failed    | check-failed            | fix: step check
 find-duplicates              | empty     | no-artifact             | fix: mission-replay
 forecast-demand              | failed    | resource-not-found      | fix: mission-settings
 import-orders                | failed    | resource-not-found      | fix: step read
-index-archive                | failed    | run-failed              | fix: step index
+index-archive                | failed    | worker-lost             | retry
 match-partners               | failed    | network-unreachable     | fix: step fetch
 merge-shards                 | failed    | run-failed              | fix: step merge
 mirror-ledger                | failed    | tls-certificate-invalid | fix: step fetch
@@ -46,7 +46,7 @@ refresh-dashboard            | failed    | timed-out               | retry
 release-notes                | blocked   | needs-input             | continue: resume
 release-notes-approved       | none      | –                       | continue: nothing
 release-notes-refused        | failed    | run-failed              | fix: step approve
-review-contracts             | blocked   | quota-exhausted         | fix: mission-settings
+review-contracts             | blocked   | step-budget-exceeded    | fix: mission-replay
 score-claims                 | failed    | service-unavailable     | retry in 30 s
 send-announcement            | failed    | service-unavailable     | retry in 30 s, says what it repeats
 summarise-research           | failed    | credentials-invalid     | fix: provider-vault

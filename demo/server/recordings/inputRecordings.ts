@@ -136,7 +136,7 @@ export const inputRecordings: readonly Recording[] = [
       },
     ),
     label: {
-      lead: 'quota-exhausted',
+      lead: 'step-budget-exceeded',
       move: { kind: 'fix' },
       what: 'parked, and what is missing is budget, not a person',
     },
