@@ -1,3 +1,4 @@
+'use client';
 import { useContext } from 'react';
 import { HelpContext, type HelpConfig } from './HelpContext.ts';
 import { useStored } from './useStored.ts';

@@ -1,3 +1,4 @@
+'use client';
 import { useSyncExternalStore } from 'react';
 import type { Session, SessionState } from '../session/sessionState.ts';
 

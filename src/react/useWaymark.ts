@@ -20,6 +20,8 @@ const whole = (state: SessionState): SessionState => state;
  * The help of a run without any of the panel's look: the session to call and its state to draw. Shares the session with buttons
  * and docks of the same provider.
  *
+ * @param run the same object while nothing has changed: a component that draws the state would otherwise hand over a new run
+ * at every draw. Keep what an adapter gave in state or `useMemo`.
  * @throws Error when there is no `HelpProvider` above
  */
 export function useWaymark(

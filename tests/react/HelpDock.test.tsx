@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { HelpDock, type HelpDockProps } from '../../src/react/HelpDock.tsx';
 import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
-import { createStorage, NOW, provided, refusedRun } from './helpWorld.tsx';
+import { createGuides, createStorage, NOW, provided, refusedRun } from './helpWorld.tsx';
 
 function draw(dock: Partial<HelpDockProps> = {}, provider: Partial<HelpProviderProps> = {}) {
   return provided(
@@ -142,6 +142,17 @@ describe('the dock', () => {
     expect(screen.getByRole('heading', { name: 'The service refused the key' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Follow the replay again' }));
     expect(part('step-answer')).toBeNull();
+  });
+
+  it('D8: a moment that changes nothing in the panel draws nothing in it', async () => {
+    const panelName = vi.fn(({ run }: { run: string }) => `Help with run ${run}`);
+    const provider = { messages: { panelName }, guides: createGuides() };
+    const run = refusedRun();
+    const { rerender } = render(draw({ run, at: NOW - 50_000 }, provider));
+    await ready();
+    const drawn = panelName.mock.calls.length;
+    for (let tick = 1; tick <= 60; tick++) rerender(draw({ run, at: NOW - 50_000 + tick }, provider));
+    expect(panelName).toHaveBeenCalledTimes(drawn);
   });
 
   it('D5: notes in the trail that the replay was opened', async () => {

@@ -1,0 +1,63 @@
+import { act, render, renderHook, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode, type ReactNode } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { HelpButton } from '../../src/react/HelpButton.tsx';
+import { useWaymark } from '../../src/react/useWaymark.ts';
+import type { MoveCall } from '../../src/session/sessionState.ts';
+import { limitedRun, provided, refusedRun } from './helpWorld.tsx';
+
+const run = refusedRun();
+
+function Verdict(): ReactNode {
+  const { state, session } = useWaymark(run);
+  return (
+    <p>
+      {state.result?.lead} {state.trail.helpful['key-refused'] === true && 'helpful'}
+      <button type="button" onClick={() => session.helpful('key-refused', false)}>
+        Not helpful
+      </button>
+    </p>
+  );
+}
+
+describe('useWaymark', () => {
+  it('H1: gives the session that the button of the same run shares', async () => {
+    render(
+      provided(
+        <>
+          <Verdict />
+          <HelpButton run={run} defaultOpen />
+        </>,
+      ),
+    );
+    expect(await screen.findByText(/^key-refused/)).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Yes' }));
+    expect(screen.getByText(/helpful$/, { selector: 'p' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Not helpful' }));
+    expect(await screen.findByText(/^Noted\./)).toBeVisible();
+  });
+
+  it('H2: throws without a provider', () => {
+    expect(() => renderHook(() => useWaymark(refusedRun()))).toThrow(
+      'Waymark: useWaymark needs a <HelpProvider>',
+    );
+    vi.mocked(console.error).mockClear();
+  });
+
+  it('B8: leaving the page tells a move that is on its way; the second mount of StrictMode does not', async () => {
+    const calls: MoveCall[] = [];
+    const retry = (call: MoveCall): Promise<void> => {
+      calls.push(call);
+      return new Promise(() => {});
+    };
+    const { unmount } = render(
+      <StrictMode>{provided(<HelpButton run={limitedRun()} moves={{ retry }} defaultOpen />)}</StrictMode>,
+    );
+    await userEvent.click((await screen.findAllByRole('button', { name: 'Retry the run' }))[0]!);
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false]);
+    unmount();
+    await act(async () => {});
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([true]);
+  });
+});
