@@ -76,6 +76,20 @@ const REASON_PHRASES =
   'Payload Too Large|Unprocessable|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|' +
   'Service Unavailable|Gateway Timeout|Client Error|Server Error';
 
+/** Names that the system, Node and TLS libraries give their errors. */
+const ERROR_NAMES =
+  'E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|' +
+  'HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|' +
+  'NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|TARGET|TIMEDOUT|XDEV)|' +
+  '(?:UND_)?ERR_[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){0,6}|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|REVOKED|' +
+  'UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|' +
+  'UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE)';
+
+/** Why Kubernetes ends or holds back a container. */
+const REASONS =
+  'OOMKilled|ErrImagePull|ImagePullBackOff|InvalidImageName|CreateContainerConfigError|' +
+  'FailedScheduling|FailedMount|Evicted';
+
 const httpStatus = (word: string): number | undefined => {
   const status = Number(word);
   return status >= 400 && status < 600 ? status : undefined;
@@ -93,9 +107,22 @@ const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
   name.toLowerCase().replaceAll(/(?:^|_)[a-z]/g, (part) => part.at(-1)!.toUpperCase()),
 ]);
 
+/** Stands in every line in which a pattern can find something, and in few others. */
+export const TELLING = new RegExp(
+  `code|status|http|error|exception|interrupt|\\[[A-Z\\d]+_|\\b(?:panic|returned|responded|reason|curl|SIG|${[
+    ...Object.keys(SYSTEM_TEXTS),
+    ...Object.keys(SIGNAL_TEXTS),
+    ...GRPC_NAMES,
+    REASON_PHRASES,
+    ERROR_NAMES,
+    REASONS,
+  ].join('|')})`,
+  'gi',
+);
+
 /**
- * Everything read out of text. Each pattern begins with a fixed word or a word boundary and repeats nothing without a bound, so
- * each takes a time that grows with the text alone.
+ * Everything read out of text, line by line. Each pattern begins with a fixed word or a word boundary and repeats nothing without a
+ * bound, so each takes a time that grows with the text alone.
  */
 export const LOG_PATTERNS: readonly LogPattern[] = [
   {
@@ -114,7 +141,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /"type\\?"\s{0,3}:\s{0,3}\\?"(\w{1,60}_error)\\?"/g, says: ['error.code', 'error.type'] },
   { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
   {
-    find: /\b(E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|TARGET|TIMEDOUT|XDEV)|(?:UND_)?ERR_[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){0,6}|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|REVOKED|UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE))\b/g,
+    find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
     says: ['error.code'],
   },
   {
@@ -172,7 +199,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
         : word,
   },
   {
-    find: /\b(OOMKilled|ErrImagePull|ImagePullBackOff|InvalidImageName|CreateContainerConfigError|FailedScheduling|FailedMount|Evicted)\b/g,
+    find: new RegExp(`\\b(${REASONS})\\b`, 'g'),
     says: ['error.reason'],
   },
 ];

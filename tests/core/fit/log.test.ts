@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/core/fit/cleanText.ts';
+import { LOG_PATTERNS, TELLING } from '../../../src/core/fit/logPatterns.ts';
 import { readLog } from '../../../src/core/fit/readLog.ts';
 import { readCorpus } from './readCorpus.ts';
 
@@ -237,6 +238,27 @@ describe('readLog', () => {
     const started = performance.now();
     readLog(text);
     expect(performance.now() - started).toBeLessThan(400);
+  });
+
+  it('L13: a line that is passed over holds nothing that a pattern finds', () => {
+    const lines = readCorpus('log-content').flatMap(({ text }) => text.split('\n'));
+    const passedOver = lines.filter((line) => line.search(TELLING) < 0);
+    expect(passedOver.length).toBeGreaterThan(0);
+    for (const line of passedOver) {
+      for (const { find, value } of LOG_PATTERNS) {
+        const found = [...line.matchAll(find)].filter(([whole, word]) => !value || value(word!, whole));
+        expect(found, line).toEqual([]);
+      }
+    }
+  });
+
+  it('L13: lines that are passed over are counted', () => {
+    const quiet = 'step 7 of 9 took 12 ms\n';
+    const { found } = readLog(`${quiet.repeat(500)}connect ECONNREFUSED\n${quiet.repeat(500)}SIGKILL`);
+    expect(found.map(({ value, line }) => [value, line])).toEqual([
+      ['ECONNREFUSED', 501],
+      ['SIGKILL', 1002],
+    ]);
   });
 
   it('L11: twice the text takes about twice the time', () => {
