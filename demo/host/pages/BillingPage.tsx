@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ConnectionView, MissionView } from '../../server/api/describe.ts';
 import { act } from '../notices.ts';
+import { BudgetField } from '../parts/BudgetField.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Page } from '../parts/Page.tsx';
 import { postJson } from '../request.ts';
 import { useResource } from '../useResource.ts';
-import { sayNumber } from '../words.ts';
 
 const euros = new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' });
 
@@ -17,10 +17,6 @@ export function BillingPage({ mission }: { readonly mission: string | undefined 
     await act('€50.00 of credit added.', () => postJson(`/api/connections/${id}/top-up`));
     await connections.reload();
   };
-  const raise = async (id: string): Promise<void> => {
-    await act('Budget raised by 1,000.', () => postJson(`/api/missions/${id}/budget`));
-    await missions.reload();
-  };
   const wanted = missions.data?.find(({ id }) => id === mission);
   if (!connections.data || !missions.data)
     return <Loading error={connections.error ?? missions.error} retry={() => void connections.reload()} />;
@@ -29,27 +25,18 @@ export function BillingPage({ mission }: { readonly mission: string | undefined 
       <div className="panels">
         <section className="panel" aria-labelledby="budgets">
           <h2 id="budgets">Mission budgets</h2>
-          {missions.data.flatMap(({ id, title, budget }) =>
-            budget
-              ? [
-                  <div key={id} className="setting" data-wanted={wanted?.id === id}>
-                    <div>
-                      <strong>{title}</strong>
-                      <p>
-                        May spend {sayNumber(budget.limit)} {budget.unit} in one run.
-                      </p>
-                    </div>
-                    <button
-                      type="button"
-                      className="button"
-                      aria-label={`Raise by 1,000: ${title}`}
-                      onClick={() => void raise(id)}
-                    >
-                      Raise by 1,000
-                    </button>
-                  </div>,
-                ]
-              : [],
+          {missions.data.map(
+            ({ id, title, budget }) =>
+              budget && (
+                <BudgetField
+                  key={id}
+                  mission={{ id, title }}
+                  budget={budget}
+                  label={title}
+                  isWanted={wanted?.id === id}
+                  reload={missions.reload}
+                />
+              ),
           )}
         </section>
         <section className="panel" aria-labelledby="credit">

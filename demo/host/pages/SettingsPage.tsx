@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MissionView } from '../../server/api/describe.ts';
 import { MissionPicker } from '../parts/MissionPicker.tsx';
+import { BudgetField } from '../parts/BudgetField.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Page } from '../parts/Page.tsx';
 import { SettingField } from '../parts/SettingField.tsx';
@@ -13,7 +14,7 @@ export function SettingsPage({ mission }: { readonly mission: string | undefined
     ...one,
     settings: one.settings.filter(({ page }) => page === undefined),
   }));
-  const some = all?.filter(({ settings }) => settings.length > 0) ?? [];
+  const some = all?.filter(({ settings, budget }) => settings.length > 0 || budget) ?? [];
   const shown = some.filter(({ id }) => mission === undefined || id === mission);
   return (
     <Page
@@ -24,12 +25,13 @@ export function SettingsPage({ mission }: { readonly mission: string | undefined
       {!data && <Loading error={error} retry={() => void reload()} />}
       {data && shown.length === 0 && <p className="empty">This mission has no settings.</p>}
       <div className="panels">
-        {shown.map(({ id, title, settings }) => (
+        {shown.map(({ id, title, settings, budget }) => (
           <section key={id} className="panel" aria-labelledby={`mission-${id}`}>
             <h2 id={`mission-${id}`}>{title}</h2>
             {settings.map((setting) => (
               <SettingField key={setting.id} mission={id} setting={setting} reload={reload} />
             ))}
+            {budget && <BudgetField mission={{ id, title }} budget={budget} label="Budget" reload={reload} />}
           </section>
         ))}
       </div>
