@@ -1,9 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { OpenReason } from './OpenProps.ts';
 
+const MODAL = 'dialog[open], [aria-modal="true"]';
+
 /**
- * Closes the popover on Escape and on a press outside. Escape counts when nobody else has used it and the focus is in the panel, on its button
- * or nowhere; inside a search field that holds text it clears the field first.
+ * Closes the popover on Escape and on a press outside. Escape counts when nobody else has used it and the focus is in the panel, on its
+ * button or nowhere; inside a search field that holds text it clears the field first. A modal above the panel is not outside of it.
  */
 export function useDismiss(
   panel: RefObject<HTMLElement | null>,
@@ -30,6 +32,9 @@ export function useDismiss(
       const isScrollBar =
         event.target === document.documentElement && event.clientX >= document.documentElement.clientWidth;
       if (isScrollBar || event.composedPath().some(isOurs)) return;
+      // A host's handler may ask a question before it goes on; the panel has to be there to say how it went.
+      const above = event.target instanceof Element && event.target.closest(MODAL);
+      if (above && !above.contains(anchor.current)) return;
       latest.current('outside');
     };
     document.addEventListener('keydown', onKey);
