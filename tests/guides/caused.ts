@@ -205,6 +205,8 @@ const CAUSES = {
   'sqlite-busy': made('sqlite3 writing to a database that is locked', 5),
   'terraform-variable': made('terraform plan without a value for a variable'),
   'timeout-124': made('timeout 1 sleep 5', 124),
+  'tsc-module': made('tsc 7 on a file that imports a package not installed'),
+  'tsc-type': made('tsc 7 on a file with a wrong type'),
   'vitest-fail': made('vitest 4 with an expectation that fails'),
 } satisfies Record<string, Cause>;
 

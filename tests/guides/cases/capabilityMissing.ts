@@ -15,11 +15,15 @@ export const capabilityMissing: GuideCases = {
     ),
     stated(
       'a base model asked to chat',
-      { status: 404, message: 'This is not a chat model and thus not supported in the v1/chat/completions endpoint.' },
+      { status: 404, message: 'This is not a chat model and thus not supported in this endpoint.' },
       { move },
     ),
     stated('PostgreSQL without the feature', { code: '0A000' }, { move }),
-    stated('a provider of the AI SDK without the feature', { type: 'AI_UnsupportedFunctionalityError' }, { move }),
+    stated(
+      'a provider of the AI SDK without the feature',
+      { type: 'AI_UnsupportedFunctionalityError' },
+      { move },
+    ),
     stated('a file system without the function', { code: 'EOPNOTSUPP' }, { move }),
   ],
   leaves: [

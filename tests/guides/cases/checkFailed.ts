@@ -36,6 +36,19 @@ export const checkFailed: GuideCases = {
     ),
   ],
   leaves: [
+    stated(
+      'a program that fails after its tests have passed',
+      { exitCode: 1 },
+      {
+        step: {
+          log: {
+            text: '[INFO] Tests run: 3, Failures: 0, Errors: 0\nException in thread "main" java.lang.NullPointerException: null',
+          },
+        },
+        first: 'code-exception',
+        lead: 'code-exception',
+      },
+    ),
     real('pytest-collect', { first: 'code-exception', lead: 'code-exception' }),
     real('pytest-module', { first: 'dependency-broken', lead: 'dependency-broken' }),
     real('py-valueerror', { first: 'code-exception', lead: 'code-exception' }),

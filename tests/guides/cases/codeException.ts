@@ -10,7 +10,8 @@ export const codeException: GuideCases = {
     real('node-typeerror', { move }),
     real('node-referenceerror', { move, captures: { name: 'sumary' } }),
     real('java-npe', { move }),
-    real('java-symbol', { move }),
+    real('java-symbol', { move, lead: 'code-exception' }),
+    real('tsc-type', { move, lead: 'code-exception' }),
     real('py-importown', { move }),
     real('py-circular', { move }),
     real('node-require-own', { move }),
@@ -24,6 +25,8 @@ export const codeException: GuideCases = {
     ),
   ],
   leaves: [
+    real('tsc-module', { first: 'dependency-broken' }),
+    real('jest-fail', { first: 'check-failed' }),
     real('py-importname', { first: 'dependency-broken' }),
     real('cargo-test', { first: 'check-failed' }),
     real('fetch-refused', { first: 'network-unreachable' }),

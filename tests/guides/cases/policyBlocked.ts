@@ -18,6 +18,11 @@ export const policyBlocked: GuideCases = {
       { lead: 'run-failed', move },
     ),
     stated(
+      'a website that asks for a human',
+      { status: 403, message: 'Enable JavaScript and cookies to continue' },
+      { move },
+    ),
+    stated(
       'a filtered prompt, after the context was opened',
       { status: 400, code: 'content_filter' },
       { trail: { surfacesOpened: ['context'] }, move: { kind: 'retry' } },

@@ -12,7 +12,10 @@ export const toolCallInvalid: GuideCases = {
     stated('Gemini writing a call that cannot be read', { code: 'MALFORMED_FUNCTION_CALL' }, { move }),
     stated(
       'the AI SDK refusing the input of a tool',
-      { type: 'AI_InvalidToolInputError', message: 'Invalid input for tool find_order: Type validation failed' },
+      {
+        type: 'AI_InvalidToolInputError',
+        message: 'Invalid input for tool find_order: Type validation failed',
+      },
       { move, captures: { tool: 'find_order' } },
     ),
     stated(
