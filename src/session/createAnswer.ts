@@ -17,6 +17,8 @@ export interface AnswerInput {
   readonly run: Run | undefined;
   readonly trail: Trail;
   readonly can: Abilities;
+  /** Where the panel stands. */
+  readonly surface: string;
   readonly now: number;
   /** The replay's moment. */
   readonly at: number | undefined;
@@ -41,23 +43,28 @@ export function createAnswer(): (input: AnswerInput) => Answer {
   const timelineOf = memoLast(createTimeline);
   const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
   /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
-  const moveOf = memoLast((catalog: Catalog, run: Run, result: FitResult, trail: Trail, can: Abilities) => {
-    let last: { readonly move: Move; readonly waits: boolean } | undefined;
-    return (now: number): Move => {
-      if (!last || last.waits) {
-        const move = nextMove({ catalog, result, run, trail, can, now });
-        last = { move, waits: waitsUntil(move, now) !== undefined };
-      }
-      return last.move;
-    };
-  });
+  const moveOf = memoLast(
+    (catalog: Catalog, run: Run, result: FitResult, trail: Trail, can: Abilities, surface: string) => {
+      let last: { readonly move: Move; readonly waits: boolean } | undefined;
+      return (now: number): Move => {
+        if (!last || last.waits) {
+          const move = withoutDetour(nextMove({ catalog, result, run, trail, can, now }), surface);
+          last = { move, waits: waitsUntil(move, now) !== undefined };
+        }
+        return last.move;
+      };
+    },
+  );
 
-  return ({ catalog, run, trail, can, now, at, pinnedStep }) => {
+  return ({ catalog, run, trail, can, surface, now, at, pinnedStep }) => {
     const { answers, verdict } = trail;
     const timeline = run && timelineOf(run);
     const result = catalog && run && verdictOf(catalog, run, answers, verdict, undefined);
     const move =
-      catalog && run && result && moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)))(now);
+      catalog &&
+      run &&
+      result &&
+      moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)), surface)(now);
     const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
       catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
         ? of(catalog, run, answers, verdict, stepId)
@@ -82,6 +89,14 @@ export function createAnswer(): (input: AnswerInput) => Answer {
       };
     }
   };
+}
+
+/** In Replay there is no way to open Replay, but the steps of the guide. A button, unlike the dock, may stand on any page. */
+function withoutDetour(move: Move, surface: string): Move {
+  if (surface !== 'mission-replay' || move.kind !== 'fix' || !move.open) return move;
+  if (!('surface' in move.open) || move.open.surface !== surface) return move;
+  const { open: _here, ...steps } = move;
+  return steps;
 }
 
 function fitRun(

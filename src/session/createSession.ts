@@ -106,7 +106,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function answerOf({ run, trail }: SessionState, now: number): Answer {
     const catalog = library.catalog();
     try {
-      const answered = answer({ catalog, run, trail, can: abilitiesOf(host), now, at, pinnedStep });
+      const { surface } = host;
+      const answered = answer({ catalog, run, trail, can: abilitiesOf(host), surface, now, at, pinnedStep });
       faults.delete('no-answer');
       return answered;
     } catch (error) {

@@ -418,6 +418,22 @@ describe('the replay cursor', () => {
     expect(session.getState().trail.failingStepViewedAt).toBeUndefined();
   });
 
+  it('N54: in Replay a move never leads to Replay', async () => {
+    const surfaces = { 'mission-replay': { label: 'Replay', open() {} } };
+    const blocked = { ...run, blocker: { text: 'See what it did.', surface: 'mission-replay' } };
+    for (const [surface, open] of [
+      ['mission-replay', undefined],
+      ['run-detail', { surface: 'mission-replay' }],
+    ] as const) {
+      const session = createWorld().session({ surface, surfaces });
+      session.setRun(blocked);
+      await session.load();
+      const move = session.getState().move as Move & { kind: 'fix' };
+      expect(move).toMatchObject({ kind: 'fix', possible: true });
+      expect(move.open).toEqual(open);
+    }
+  });
+
   it('N20: a cursor over 100,000 steps costs well under a frame', async () => {
     const steps = Array.from({ length: 100_000 }, (_, at) => ({
       id: `s${at}`,
