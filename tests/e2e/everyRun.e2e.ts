@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { Run } from 'waymark/core';
 import { expectedAnswers, type ExpectedAnswer } from '../expectedAnswers.ts';
+import { moveOf } from './moveOf.ts';
 import { expect, test } from './test.ts';
 
 /** One answer as it is drawn. */
@@ -42,11 +43,11 @@ test('every recorded run gets the guide and the move it deserves, on both surfac
       seen[`${file} on Run detail`] = hasButton
         ? await read(await orbit.openHelp(), expected, 'run-detail')
         : 'no button';
-      wanted[`${file} on Run detail`] = trouble === 'none' ? 'no button' : draw(expected);
+      wanted[`${file} on Run detail`] = trouble === 'none' ? 'no button' : draw(expected, 'run-detail');
 
       await replay.click();
       seen[`${file} in Replay`] = await read(orbit.dock, expected, 'mission-replay');
-      wanted[`${file} in Replay`] = draw(expected);
+      wanted[`${file} in Replay`] = draw(expected, 'mission-replay');
       await page.getByRole('main').getByRole('link', { name: 'Runs', exact: true }).click();
     });
   }
@@ -55,7 +56,7 @@ test('every recorded run gets the guide and the move it deserves, on both surfac
 
 /** The answer in a panel; softly expects the words that belong to the move. */
 async function read(panel: Locator, expected: ExpectedAnswer, on: Surface): Promise<Drawn> {
-  const card = panel.getByRole('region', { name: /^Next move/ });
+  const card = moveOf(panel);
   await expect(card).toBeVisible();
   const text = await card.innerText();
   for (const words of reasons(expected.move, on))
@@ -70,13 +71,11 @@ async function read(panel: Locator, expected: ExpectedAnswer, on: Surface): Prom
   };
 }
 
-/** How a row of the table is drawn for a recording: its waits are over, and Orbit cannot go on with a run of another process. */
-function draw({ lead, move }: ExpectedAnswer): Drawn {
-  // The guide's own way for a host that cannot resume.
-  const here = move === 'continue: resume' ? 'fix: approvals' : move;
-  const [, kind = '', detail = ''] = /^(\w+)(?:: ([\w-]+))?/.exec(here)!;
+/** How a row of the table is drawn for a recording. */
+function draw({ lead, move }: ExpectedAnswer, on: Surface): Drawn {
+  const [, kind = '', detail = ''] = /^(\w+)(?:: ([\w-]+))?/.exec(moveOn(on, move, lead))!;
   const buttons: Readonly<Record<string, string>> = {
-    fix: detail === 'step' ? 'Open the failing step' : `Open ${surfaces[detail]}`,
+    fix: FIXES[detail] ?? `Open ${surfaces[detail]}`,
     retry: 'Retry the run',
     report: 'Report this Run',
   };
@@ -86,6 +85,19 @@ function draw({ lead, move }: ExpectedAnswer): Drawn {
     kind: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
     button: buttons[kind] ?? null,
   };
+}
+
+const FIXES: Readonly<Record<string, string>> = {
+  step: 'Open the failing step',
+  steps: 'Follow the steps below',
+};
+
+/** The table's move where the operator is and for a run of another process: its waits are over, and Orbit cannot go on with it. */
+function moveOn(on: Surface, move: string, lead: string | null): string {
+  if (move === 'continue: resume') return 'fix: approvals';
+  if (on === 'run-detail' || move !== 'fix: mission-replay') return move;
+  // Replay has been opened, so this guide goes on; the others have steps to follow in Replay.
+  return lead === 'step-budget-exceeded' ? 'fix: mission-settings' : 'fix: steps';
 }
 
 function reasons(move: string, on: Surface): readonly string[] {
