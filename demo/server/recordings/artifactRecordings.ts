@@ -188,7 +188,7 @@ export const artifactRecordings: readonly Recording[] = [
       evaluate: () => ({ passed: false, note: 'The totals do not add up.' }),
     }),
     label: {
-      lead: 'run-failed',
+      lead: 'agent-result-wrong',
       move: { kind: 'fix' },
       what: 'delivered, and the result did not pass its check',
     },

@@ -8,7 +8,7 @@ const UNUSED: Label = {
   what: 'context attached, none used, result wrong',
 };
 const FINE: Label = { lead: null, move: { kind: 'continue', how: 'nothing' }, what: '' };
-const GENERAL: Label = { lead: 'run-failed', move: { kind: 'fix' }, what: '' };
+const WRONG: Label = { lead: 'agent-result-wrong', move: { kind: 'fix' }, what: '' };
 
 const pieces = (count: number): NonNullable<Mission['context']> =>
   Array.from({ length: count }, (_, index) => ({
@@ -130,18 +130,18 @@ export const contextRecordings: readonly Recording[] = [
   {
     file: 'near-all-used-and-wrong',
     ...ask(3, 3, wrong('The sources contradict the answer.')),
-    label: { ...GENERAL, what: 'used all of it and is wrong' },
+    label: { ...WRONG, what: 'used all of it and is wrong' },
   },
   {
     file: 'near-one-of-three-used-and-wrong',
     ...ask(3, 1, wrong('Half of it is missing.')),
-    label: { ...GENERAL, what: 'used a part of it and is wrong' },
+    label: { ...WRONG, what: 'used a part of it and is wrong' },
   },
   {
     file: 'near-no-context-and-wrong',
     mission: 'answer',
     missions: variant('answer', [deliverFile()], wrong('The answer is wrong.')),
-    label: { ...GENERAL, what: 'nothing was attached' },
+    label: { ...WRONG, what: 'nothing was attached' },
   },
   {
     file: 'near-failed-before-reading',
