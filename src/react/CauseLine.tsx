@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
-import { describeEvidence } from '../text/describeEvidence.ts';
+import { useEffect, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { loadWhy } from './loadWhy.ts';
 import { Prose } from './Prose.tsx';
 import { useBody } from './useBody.ts';
 import { useCauses } from './useCauses.ts';
+import { useCode } from './useCode.ts';
 import { usePanel } from './usePanel.ts';
-import { useSession } from './useSession.ts';
 
 interface CauseLineProps {
   readonly guide: string;
@@ -15,18 +15,21 @@ interface CauseLineProps {
 
 /** A likely cause; one whose own conditions hold in this run says so, and by what. */
 export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
-  const { session, words } = usePanel();
+  const { words } = usePanel();
   const body = useBody(guide);
-  const run = useSession(session, (state) => state.run);
   const ranked = useCauses(guide).find((one) => one.cause === cause);
   const text = body.state === 'ready' ? body.body.causes[cause]?.text : undefined;
   const evidence = ranked?.state === 'seen' ? ranked.evidence[0] : undefined;
+  const [why, , load] = useCode(loadWhy);
+  useEffect(() => {
+    if (evidence && !why) load();
+  }, [evidence, why, load]);
   return (
     text && (
       <p className="waymark-symptom" data-part="cause" data-state={ranked?.state}>
         <span>
           <Prose prose={text} />
-          {evidence && <span className="waymark-note">{describeEvidence(evidence, words, run).text}</span>}
+          {evidence && why && <why.CauseEvidence evidence={evidence} />}
         </span>
         {ranked?.state === 'seen' && (
           <span className="waymark-mark" data-state="seen">

@@ -1,9 +1,8 @@
-import { memo, useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import type { Moves, Session } from '../session/sessionState.ts';
 import { DockTools } from './DockTools.tsx';
 import type { Help } from './HelpContext.ts';
 import { momentOf } from './momentOf.ts';
-import type { Panel } from './PanelContext.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { ReplayNote } from './ReplayNote.tsx';
 import { useEscapeToHost } from './useEscapeToHost.ts';
@@ -54,10 +53,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);
   const resize = useCallback((next: number) => latest.current.props.onWidth(next), []);
-  const tools = useCallback(
-    (panel: Panel) => <DockTools panel={panel} width={width} resize={resize} />,
-    [width, resize],
-  );
+  const tools = useMemo(() => <DockTools width={width} resize={resize} />, [width, resize]);
   const onKeyDown = useEscapeToHost(aside);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside

@@ -1,10 +1,11 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import type { Panel } from './PanelContext.ts';
+import { enDock } from '../text/enDock.ts';
 import { Tool } from './PanelFrame.tsx';
 import { DOCK_WIDTH } from './useDockWidth.ts';
+import { usePanel } from './usePanel.ts';
+import { useWords } from './useWords.ts';
 
 interface DockToolsProps {
-  readonly panel: Panel;
   readonly width: number;
   readonly resize: (width: number) => void;
 }
@@ -14,7 +15,9 @@ const BUTTON = 80;
 const KEY = 16;
 
 /** Three ways to another width: drag the edge, arrow keys on it, buttons. */
-export function DockTools({ panel: { words, id }, width, resize }: DockToolsProps): ReactNode {
+export function DockTools({ width, resize }: DockToolsProps): ReactNode {
+  const { id } = usePanel();
+  const words = useWords(enDock);
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: -KEY, ArrowRight: KEY }[event.key];

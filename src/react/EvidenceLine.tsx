@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '../core/model/fit.ts';
-import { describeEvidence, stepTitle } from '../text/describeEvidence.ts';
+import { describeEvidence } from '../text/describeEvidence.ts';
+import { stepTitle } from '../text/stepTitle.ts';
 import { showText } from '../text/showText.ts';
+import { enWhy } from '../text/enWhy.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 /** The signal and its value, highlighted where it stands in the run's own text, and the place: a button when the host can show the step. */
 export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): ReactNode {
-  const { session, words, host } = usePanel();
+  const { session, host } = usePanel();
+  const words = useWords(enWhy);
   const run = useSession(session, (state) => state.run);
   const { text, label, excerpt, said, ...described } = describeEvidence(evidence, words, run);
   const { stepId, line, path } = evidence.where;

@@ -1,14 +1,17 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { enOthers } from '../text/enOthers.ts';
 import { GuideLink } from './GuideLink.tsx';
 import { searchGuides } from './searchGuides.ts';
 import { usePanel } from './usePanel.ts';
+import { useWords } from './useWords.ts';
 
 /** More rows than this help nobody; the count says how many there are. */
 const SHOWN = 30;
 
 /** Search over all guides. The number found is announced, the list is not. */
 export function GuideSearch(): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, id } = usePanel();
+  const words = useWords(enOthers);
   const [query, setQuery] = useState('');
   const guides = session.guides();
   const search = useMemo(() => searchGuides(guides), [guides]);

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Fit } from '../core/model/fit.ts';
+import { enOthers } from '../text/enOthers.ts';
 import { FitList } from './FitList.tsx';
 import { plainText } from '../text/plainText.ts';
 import { GuideSearch } from './GuideSearch.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 const NONE: readonly Fit[] = [];
 
 /** *Not this?*: the other guides that fit, those that were ruled out and by what, and a search over all of them. */
 export function Others(): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, id } = usePanel();
+  const words = useWords(enOthers);
   const result = useSession(session, (state) => state.result);
   const fits = (result?.fits ?? NONE).filter(({ guide }) => guide !== result?.lead);
   const ruledOut = (result?.ruledOut ?? []).flatMap(({ guide, symptom, gate }) => {

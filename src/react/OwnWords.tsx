@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../core/model/run.ts';
-import { signalLabel } from '../text/describeEvidence.ts';
+import type { Mark } from '../text/Messages.ts';
 import { showText } from '../text/showText.ts';
 import { usePanel } from './usePanel.ts';
 
@@ -28,7 +28,7 @@ export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode 
         <ul className="waymark-marks">
           {marks.map(([signal, value]) => (
             <li key={signal}>
-              {signalLabel(signal, words)} <code className="waymark-code">{showText(value)}</code>
+              {words.signal[signal]} <code className="waymark-code">{showText(value)}</code>
             </li>
           ))}
         </ul>
@@ -43,8 +43,8 @@ function messageOf(failure: Failure): string | undefined {
 }
 
 /** What identifies the failure: each mark and each value once, the outermost that says so. */
-function marksOf(failure: Failure): [signal: string, value: string][] {
-  const marks = new Map<string, string>();
+function marksOf(failure: Failure): [signal: Mark, value: string][] {
+  const marks = new Map<Mark, string>();
   for (let at: Failure | undefined = failure; at; at = at.cause) {
     for (const [signal, value] of [
       ['error.code', at.code],

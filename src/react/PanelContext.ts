@@ -1,13 +1,16 @@
 import { createContext, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../session/sessionState.ts';
-import type { Words } from '../text/createWords.ts';
+import type { MessageOverrides } from '../text/Messages.ts';
+import type { PanelWords } from '../text/wordsFrom.ts';
 import type { OpenReason } from './OpenProps.ts';
 
 /** What every part of an open panel needs. */
 export interface Panel {
   readonly session: Session;
   readonly host: SessionHost;
-  readonly words: Words;
+  readonly words: PanelWords;
+  /** The host's own, for `useWords`. */
+  readonly messages: MessageOverrides | undefined;
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
   /** What stands between failure and move: in the dock, the replay's moment. */

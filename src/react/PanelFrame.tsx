@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import type { Session, SessionHost } from '../session/sessionState.ts';
-import { createWords } from '../text/createWords.ts';
+import { createFormat } from '../text/createFormat.ts';
+import { enPanel } from '../text/enPanel.ts';
 import { showText } from '../text/showText.ts';
+import { wordsFrom } from '../text/wordsFrom.ts';
 import type { HelpConfig } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';
 import { Icon } from './Icon.tsx';
@@ -22,15 +24,18 @@ interface PanelFrameProps extends Pick<HelpConfig, 'locale' | 'messages'> {
   readonly close: (reason: OpenReason) => void;
   /** Stands between failure and move. */
   readonly note?: ReactNode;
-  /** Further tools of the header, given the words. */
-  readonly tools?: (panel: Panel) => ReactNode;
+  /** Further tools of the header. */
+  readonly tools?: ReactNode;
 }
 
 /** The inside of popover and dock alike: header, what the panel shows, *Report this Run* always at the same place. */
 export function PanelFrame(props: PanelFrameProps): ReactNode {
   const { id, session, host, close, note, tools, locale, messages } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const words = useMemo(() => createWords(localeOf(locale), messages), [locale, messages]);
+  const words = useMemo(
+    () => wordsFrom(enPanel, messages ?? {}, createFormat(localeOf(locale))),
+    [locale, messages],
+  );
   const reveal = useCallback((partId: string) => {
     const box = scroller.current;
     const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
@@ -40,8 +45,8 @@ export function PanelFrame(props: PanelFrameProps): ReactNode {
     part.focus({ preventScroll: true });
   }, []);
   const panel = useMemo(
-    () => ({ session, host, words, id, note, close, reveal }),
-    [session, host, words, id, note, close, reveal],
+    () => ({ session, host, words, messages, id, note, close, reveal }),
+    [session, host, words, messages, id, note, close, reveal],
   );
   return (
     <PanelContext.Provider value={panel}>
@@ -74,7 +79,7 @@ function PanelHeader({
       <h2 id={`${id}-title`} tabIndex={-1} className="waymark-name">
         {words.panelName({ run: showText(run ?? '') })}
       </h2>
-      {tools?.(panel)}
+      {tools}
       <Tool name={words.close} icon="close" press={() => close('close')} />
     </header>
   );

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
-import { stepTitle } from '../text/describeEvidence.ts';
+import { stepTitle } from '../text/stepTitle.ts';
+import { enDock } from '../text/enDock.ts';
 import { StepAnswer } from './StepAnswer.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 /**
  * The replay's moment beside the verdict, which stays: what is on screen, whether the failure can be seen yet, the way to it, and the
  * answer for a step that failed for a reason of its own. Announces nothing and moves no focus, for it changes as the replay plays.
  */
 export function ReplayNote(): ReactNode {
-  const { session, words, host } = usePanel();
+  const { session, host } = usePanel();
+  const words = useWords(enDock);
   const stepId = useSession(session, (state) => state.cursor?.stepId);
   const verdict = useSession(session, (state) => state.cursor?.verdict);
   const own = useSession(session, (state) => state.cursor?.result);

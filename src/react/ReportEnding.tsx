@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Delivery } from '../core/model/report.ts';
 import { showText } from '../text/showText.ts';
+import { enReport } from '../text/enReport.ts';
 import { OutsideLink } from './OutsideLink.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 interface ReportEndingProps {
   readonly delivery: Delivery;
@@ -13,7 +15,7 @@ interface ReportEndingProps {
 
 /** How the last try went; takes the focus, since the button that was pressed may be gone. Stays until the operator goes on. */
 export function ReportEnding({ delivery, at }: ReportEndingProps): ReactNode {
-  const { words } = usePanel();
+  const words = useWords(enReport);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const root = box.current?.getRootNode() as Document | ShadowRoot | undefined;
@@ -37,7 +39,8 @@ export function ReportEnding({ delivery, at }: ReportEndingProps): ReactNode {
 }
 
 function Ending({ delivery, at }: ReportEndingProps): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enReport);
   const now = useSession(session, (state) => state.now);
   switch (delivery.kind) {
     case 'delivered': {

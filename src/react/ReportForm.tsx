@@ -6,6 +6,7 @@ import {
   type ReportCategory,
   type ReportPart,
 } from '../core/model/report.ts';
+import { enReport } from '../text/enReport.ts';
 import { ReportEnding } from './ReportEnding.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
 import { ReportTrail } from './ReportTrail.tsx';
@@ -13,10 +14,12 @@ import { Skeleton } from './Skeleton.tsx';
 import { useCopy } from './useCopy.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 /** *Report this Run*: what was looked at, the text, the parts, exactly what will be sent, and how it went. */
 export function ReportForm(): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, id } = usePanel();
+  const words = useWords(enReport);
   const draft = useSession(session, (state) => state.draft);
   const sending = useSession(session, (state) => state.sending);
   return (
@@ -33,7 +36,8 @@ export function ReportForm(): ReactNode {
 }
 
 function Form({ draft }: { readonly draft: Draft }): ReactNode {
-  const { session, words, host, id } = usePanel();
+  const { session, host, id } = usePanel();
+  const words = useWords(enReport);
   const isSending = useSession(session, (state) => state.sending.state === 'sending');
   const limit = host.receiver?.limits.message;
   const over = limit === undefined ? 0 : draft.message.length - limit;
@@ -95,7 +99,8 @@ function Form({ draft }: { readonly draft: Draft }): ReactNode {
 }
 
 function Parts({ without }: { readonly without: readonly ReportPart[] }): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enReport);
   return (
     <fieldset className="waymark-parts">
       <legend>{words.partsLabel}</legend>
@@ -120,7 +125,8 @@ function Parts({ without }: { readonly without: readonly ReportPart[] }): ReactN
 }
 
 function Actions({ draft, isSending }: { readonly draft: Draft; readonly isSending: boolean }): ReactNode {
-  const { session, words, host } = usePanel();
+  const { session, host } = usePanel();
+  const words = useWords(enReport);
   const body = useSession(session, (state) => state.preview?.body);
   const wasTried = useSession(session, (state) => state.sending.state === 'ended');
   const [isAsking, setAsking] = useState(false);

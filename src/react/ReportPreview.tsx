@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { showText } from '../text/showText.ts';
+import { enReport } from '../text/enReport.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 /** The report to the byte, as the receiver will get it, with what was taken out of it and what was cut. */
 export function ReportPreview(): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enReport);
   const preview = useSession(session, (state) => state.preview);
   const error = useSession(session, (state) => state.previewError);
   if (error !== undefined) {

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
+import { enReport } from '../text/enReport.ts';
 import { Icon } from './Icon.tsx';
 import { useLead } from './useLead.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 /** *Before you report*: what was looked at so far. Advises, and locks nobody out. */
 export function ReportTrail(): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, id } = usePanel();
+  const words = useWords(enReport);
   const trail = useSession(session, (state) => state.trail);
   const lead = useLead();
   const hasStep = lead?.result.failure?.stepId !== undefined;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { FitResult } from '../core/model/fit.ts';
-import { stepTitle } from '../text/describeEvidence.ts';
+import { stepTitle } from '../text/stepTitle.ts';
 import { headline } from '../text/headline.ts';
+import { enDock } from '../text/enDock.ts';
 import { GuideLink } from './GuideLink.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
+import { useWords } from './useWords.ts';
 
 interface StepAnswerProps {
   readonly result: FitResult;
@@ -14,7 +16,8 @@ interface StepAnswerProps {
 
 /** The answer for one step that failed by itself, second to the run's. Pinned, it stays while the replay moves on. */
 export function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enDock);
   const run = useSession(session, (state) => state.run);
   const head = result.lead === null ? undefined : session.guide(result.lead);
   return (

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { Fit, SymptomResult } from '../core/model/fit.ts';
 import type { GuideHead } from '../core/model/guide.ts';
 import { plainText } from '../text/plainText.ts';
+import { enWhy } from '../text/enWhy.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import { Prose } from './Prose.tsx';
 import { StateMark } from './StateMark.tsx';
 import { useBody } from './useBody.ts';
 import { usePanel } from './usePanel.ts';
+import { useWords } from './useWords.ts';
 
 /** One fact often stands in several places; the first few are enough to see it. */
 const SHOWN = 3;
@@ -19,7 +21,7 @@ interface SymptomCheckProps {
 
 /** One symptom: seen, not seen or can't tell, the evidence, a question where an answer would help, the signs not needed folded away. */
 export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNode {
-  const { words } = usePanel();
+  const words = useWords(enWhy);
   const body = useBody(head.id);
   const symptom = head.symptoms[result.symptom];
   if (!symptom?.any.length) return null;
@@ -70,7 +72,8 @@ interface AnswerProps {
 
 /** What the run cannot tell, the operator may know. */
 function Answer({ guide, result, text }: AnswerProps): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enWhy);
   const { symptom, said, ask } = result;
   if (said) {
     return (

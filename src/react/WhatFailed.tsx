@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Run } from '../core/model/run.ts';
 import type { Trouble } from '../core/model/trouble.ts';
-import { stepTitle } from '../text/describeEvidence.ts';
+import { stepTitle } from '../text/stepTitle.ts';
 import { headline } from '../text/headline.ts';
 import { showText } from '../text/showText.ts';
 import { Icon, type IconName } from './Icon.tsx';

@@ -21,30 +21,24 @@ export interface ButtonMessages {
   readonly openFailed: string;
 }
 
-/**
- * Every visible string of Waymark, for the panel, the dock, the report form and the command line alike. Text of a run arrives in
- * parameters already made safe by `showText`; quotation marks around it belong to the message.
- */
-export interface Messages extends ButtonMessages {
-  // Panel and dock
+/** Signals that tell one failure from another; the panel names them at its top. */
+export type Mark = Extract<
+  SignalName,
+  `error.${'code' | 'status' | 'reason' | 'exitCode' | 'signal' | 'type'}`
+>;
+
+/** Popover and dock: what stands there when the panel opens. */
+export interface PanelMessages extends ButtonMessages {
   readonly panelName: Message<{ run: string }>;
   readonly close: string;
-  readonly collapse: string;
-  readonly expand: string;
   readonly back: string;
   readonly forward: string;
-  readonly resize: string;
-  readonly narrower: string;
-  readonly wider: string;
   readonly retryLoading: string;
   /** Leads back to what the panel says about this run. */
   readonly toAnswer: string;
-  readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
   readonly copyLink: string;
-  readonly showMore: string;
-  readonly showLess: string;
   /** Beside a link that leaves the host. */
   readonly newTab: string;
   readonly loadingGuides: string;
@@ -53,24 +47,18 @@ export interface Messages extends ButtonMessages {
   readonly indexFailed: string;
   readonly panelFailed: string;
   readonly incomplete: Message<{ count: number }>;
-
-  // What failed
   readonly trouble: Readonly<Record<Trouble, string>>;
   readonly troubleUnknown: string;
   /** Headline when no symptom is sure enough to be one. */
   readonly headline: Readonly<Record<Trouble, string>>;
   readonly headlineUnknown: string;
   readonly status: Readonly<Record<RunStatus, string>>;
-  readonly runName: Message<{ run: string; attempt?: number | undefined }>;
   readonly atStep: Message<{ step: string }>;
-  readonly runSaid: Message<{ text: string }>;
   readonly hostSays: Message<{ text: string }>;
   readonly about: Readonly<Record<Candidate, string>>;
   readonly whatTheRunSays: string;
   readonly noOwnWords: string;
   readonly showStep: string;
-
-  // Move
   readonly nextMove: string;
   readonly moveKind: Readonly<Record<MoveKind, string>>;
   readonly moveFix: string;
@@ -92,8 +80,6 @@ export interface Messages extends ButtonMessages {
   readonly followed: Message<{ run: string; from: string; status?: RunStatus | undefined }>;
   readonly answerChanged: string;
   readonly beforeYouDo: string;
-
-  // Reasons
   readonly reasonNothingWrong: string;
   readonly reasonSystemRetries: Message<{ at?: number | undefined; now?: number | undefined }>;
   readonly reasonWaiting: Message<{
@@ -114,8 +100,6 @@ export interface Messages extends ButtonMessages {
   readonly reasonNotOptional: string;
   readonly reasonInspectFirst: string;
   readonly waitingFor: Readonly<Record<WaitingFor, string>>;
-
-  // Guide
   readonly section: Readonly<Record<SectionId, string>>;
   readonly card: Readonly<Record<CardLabel, string>>;
   readonly contents: string;
@@ -139,17 +123,24 @@ export interface Messages extends ButtonMessages {
   readonly helpfulYes: string;
   readonly helpfulNo: string;
   readonly generalLeads: string;
-  readonly builtin: string;
-
-  // Why this guide, and others
   readonly why: string;
+  /** What identifies a failure. */
+  readonly signal: Readonly<Record<Mark, string>>;
   readonly symptomState: Readonly<Record<SymptomState, string>>;
   readonly youSaid: string;
+  readonly possible: string;
+  readonly notThis: string;
+  readonly saySomethingElse: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly takeBack: string;
+}
+
+/** *Why this guide?*, opened: symptoms and their evidence. */
+export interface WhyMessages {
   readonly undoAnswer: string;
   readonly askSeen: Message<{ symptom: string }>;
   readonly confidence: Message<{ share: number; right: number; of: number }>;
   readonly notConfident: string;
-  readonly possible: string;
   readonly score: Message<{ parts: readonly { weight: number; family: string }[] }>;
   readonly family: Readonly<Record<Family, string>>;
   readonly signal: Readonly<Record<SignalName, string>>;
@@ -160,36 +151,40 @@ export interface Messages extends ButtonMessages {
   readonly saidByHost: string;
   readonly saidByOperator: string;
   readonly otherWays: Message<{ count: number }>;
-  readonly notThis: string;
+}
+
+/** Other guides, and the search. */
+export interface OthersMessages {
   readonly others: string;
   readonly othersNone: string;
   readonly ruledOut: string;
   readonly ruledOutBy: Message<{ guide: string; symptom: string }>;
   readonly missing: Message<{ guide: string; symptom: string }>;
-  readonly saySomethingElse: string;
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly takeBack: string;
   readonly search: string;
   readonly searchHint: string;
   readonly searchResults: Message<{ count: number; query: string }>;
-  readonly searchClear: string;
   readonly allGuides: string;
+}
 
-  // Mission Replay
+/** Mission Replay. */
+export interface DockMessages {
+  readonly resize: string;
+  readonly narrower: string;
+  readonly wider: string;
   readonly replayNotYet: string;
   readonly replayAppears: string;
   readonly replayVisible: string;
-  readonly replayAt: Message<{ at: number }>;
   readonly replayStep: Message<{ step: string }>;
   readonly jumpToFailure: string;
-  readonly rootFailure: string;
-  readonly recoveredFailure: string;
   readonly stepAnswer: string;
   readonly pin: string;
   readonly unpin: string;
   readonly pinned: Message<{ step: string }>;
+}
 
-  // Report
+/** The report form. */
+export interface ReportMessages {
+  readonly copy: string;
   readonly reportTitle: string;
   readonly reportIntro: string;
   readonly beforeReport: string;
@@ -228,6 +223,21 @@ export interface Messages extends ButtonMessages {
   readonly refused: Readonly<Record<'auth' | 'invalid' | 'too-large' | 'gone', string>>;
   readonly receiverSaid: Message<{ status: number; said: string }>;
   readonly textIsKept: string;
+}
+
+/** Only the command line. */
+export interface ExplainMessages {
+  readonly runName: Message<{ run: string; attempt?: number | undefined }>;
+  readonly runSaid: Message<{ text: string }>;
+}
+
+/**
+ * Every visible string of Waymark, for the panel, the dock, the report form and the command line alike, in the parts in which they are
+ * loaded. Text of a run arrives in parameters already made safe by `showText`; quotation marks around it belong to the message.
+ */
+export interface Messages
+  extends PanelMessages, WhyMessages, OthersMessages, DockMessages, ReportMessages, ExplainMessages {
+  readonly signal: WhyMessages['signal'];
 }
 
 type OwnOf<T> = T extends string | ((...parameters: never[]) => string) ? T : Partial<T>;

@@ -1,7 +1,11 @@
 import type { Evidence } from '../core/model/fit.ts';
 import type { Run } from '../core/model/run.ts';
-import type { Words } from './createWords.ts';
+import type { WhyMessages } from './Messages.ts';
 import { showText } from './showText.ts';
+import { stepTitle } from './stepTitle.ts';
+import type { WordsOf } from './wordsFrom.ts';
+
+type Words = WordsOf<WhyMessages>;
 
 /** One piece of evidence in words; every text of the run in it is safe to show. */
 export interface EvidenceText {
@@ -49,11 +53,6 @@ export function describeEvidence(evidence: Evidence, words: Words, run?: Run): E
 export function signalLabel(signal: string, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.signal;
   return Object.hasOwn(labels, signal) ? labels[signal]! : showText(signal);
-}
-
-/** The title of a step, else its id. */
-export function stepTitle(stepId: string, run: Run | undefined): string {
-  return showText(run?.steps?.find(({ id }) => id === stepId)?.title || stepId);
 }
 
 /** Signals whose value is in milliseconds; the table itself stays out of browsers. */

@@ -4,12 +4,13 @@ import type { Move } from '../core/model/move.ts';
 import type { Failure, Run } from '../core/model/run.ts';
 import { SECTION_IDS } from '../core/model/guide.ts';
 import type { Words } from './createWords.ts';
-import { describeEvidence, stepTitle } from './describeEvidence.ts';
+import { describeEvidence } from './describeEvidence.ts';
 import { headline } from './headline.ts';
 import { moveLabel } from './moveLabel.ts';
 import { plainText } from './plainText.ts';
 import { reasonProse, surfaceLabel, type ReasonContext } from './reasonProse.ts';
 import { showText } from './showText.ts';
+import { stepTitle } from './stepTitle.ts';
 
 export interface ExplainInput {
   readonly run: Run;

@@ -1,9 +1,9 @@
 import type { Move } from '../core/model/move.ts';
-import type { Words } from './createWords.ts';
+import type { PanelWords } from './wordsFrom.ts';
 import { surfaceLabel, type ReasonContext } from './reasonProse.ts';
 
 /** What stands on the button of a move, with the wait that is left: "Retry in 42 seconds". */
-export function moveLabel(move: Move, words: Words, context: ReasonContext = {}): string {
+export function moveLabel(move: Move, words: PanelWords, context: ReasonContext = {}): string {
   const { now } = context;
   if (move.kind === 'fix') {
     if (!move.open) return words.moveFix;

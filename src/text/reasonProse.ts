@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from '../core/model/move.ts';
 import type { Prose } from '../core/model/prose.ts';
-import type { Words } from './createWords.ts';
+import type { PanelWords } from './wordsFrom.ts';
 import { showText } from './showText.ts';
 
 /** What some reasons need beyond their own parameters. */
@@ -15,13 +15,13 @@ export interface ReasonContext {
  * Why a move is recommended or held back, in words. The author's own sentence where the reason is a guide's; draw it with
  * the reason's `captures`. Text of the run and the host is quoted and made safe to show.
  */
-export function reasonProse(reason: Reason, words: Words, context: ReasonContext = {}): Prose {
+export function reasonProse(reason: Reason, words: PanelWords, context: ReasonContext = {}): Prose {
   if (reason.code === 'guide') return reason.prose;
   const write = SENTENCES[reason.code] as Sentence<Reason> | undefined;
   return write ? [write(reason, words, context)] : [];
 }
 
-type Sentence<R> = (reason: R, words: Words, context: ReasonContext) => string;
+type Sentence<R> = (reason: R, words: PanelWords, context: ReasonContext) => string;
 
 const SENTENCES: {
   readonly [C in Exclude<ReasonCode, 'guide'>]: Sentence<Extract<Reason, { code: C }>>;

@@ -1,0 +1,194 @@
+import { SECTION_HEADINGS } from '../core/model/guide.ts';
+import { enButton } from './enButton.ts';
+import type { PanelMessages } from './Messages.ts';
+
+/** English for what stands in the panel when it opens. Short and calm: the reader is under stress. */
+export const enPanel: PanelMessages = {
+  ...enButton,
+  panelName: enButton.helpWithRun,
+  close: 'Close help',
+  back: 'Back',
+  forward: 'Forward',
+  retryLoading: 'Load again',
+  toAnswer: 'Back to the answer',
+  copied: 'Copied',
+  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  copyLink: 'Copy link to this section',
+  newTab: 'opens in a new tab',
+  loadingGuides: 'Reading this run…',
+  loadingGuide: 'Loading the guide…',
+  guideFailed: 'This guide could not be loaded. The page may have been updated; loading again often helps.',
+  indexFailed: 'The guides could not be loaded. Below is what helps with any run.',
+  panelFailed: 'Help ran into a problem of its own. The run is not affected.',
+  incomplete: ({ count }, f) =>
+    f.plural(count, {
+      one: 'One piece of this run could not be read. The answer does not use it.',
+      other: `${f.number(count)} pieces of this run could not be read. The answer does not use them.`,
+    }),
+  trouble: {
+    none: 'No trouble',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    blocked: 'Blocked',
+    stuck: 'Stuck',
+    retrying: 'Retrying by itself',
+    empty: 'Nothing delivered',
+    wrong: 'Wrong result',
+  },
+  troubleUnknown: 'State unknown',
+  headline: {
+    none: 'Nothing is wrong with this run',
+    failed: 'This run failed',
+    cancelled: 'This run was cancelled',
+    blocked: 'This run waits before it can go on',
+    stuck: 'This run has gone quiet',
+    retrying: 'The system is trying again by itself',
+    empty: 'This run finished but delivered nothing',
+    wrong: 'This run finished, but its result did not pass',
+  },
+  headlineUnknown: 'The state of this run is not known',
+  status: {
+    queued: 'queued',
+    running: 'running',
+    waiting: 'waiting',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  atStep: ({ step }) => `Step “${step}”`,
+  hostSays: ({ text }) => `The system says: “${text}”`,
+  about: {
+    root: 'The first failure; later ones follow from it.',
+    terminal: 'The failure that ended the run.',
+    cursor: 'The failure at this moment of the replay.',
+  },
+  whatTheRunSays: 'In its own words',
+  noOwnWords: 'The run left no error text.',
+  showStep: 'Show this step',
+  nextMove: 'Next move',
+  moveKind: { fix: 'Fix', retry: 'Retry', continue: 'Continue', report: 'Report' },
+  moveFix: 'Follow the steps below',
+  moveOpenStep: 'Open the failing step',
+  moveOpenSurface: ({ surface }) => `Open ${surface}`,
+  moveRetry: 'Retry the run',
+  moveRetryAt: ({ at, now = at }, f) => `Retry in ${f.duration(at - now)}`,
+  moveWait: 'Wait',
+  moveWaitUntil: ({ at, now }, f) => `Wait until ${f.time(at, now)}`,
+  moveResume: 'Resume the run',
+  moveSkip: 'Skip this step',
+  moveNothing: 'Nothing to do',
+  moveReport: 'Report this Run',
+  movePending: { retry: 'Retrying…', resume: 'Resuming…', skip: 'Skipping the step…' },
+  moveDone: { retry: 'Retry started.', resume: 'Run resumed.', skip: 'Step skipped.' },
+  moveStarted: ({ run }) => `Retrying as run ${run}.`,
+  moveFailed: ({ said }) => (said ? `That did not work: “${said}”` : 'That did not work.'),
+  movePressedElsewhere:
+    'This was already started a moment ago, perhaps in another tab. Wait for the run to change.',
+  followed: ({ run, from, status }) => {
+    const now = `Run ${run} replaces run ${from}`;
+    if (status === 'succeeded') return `${now}. It succeeded.`;
+    if (status === 'failed') return `${now}. It failed too.`;
+    if (status === 'cancelled') return `${now}. It was cancelled.`;
+    return status === undefined ? `${now}.` : `${now}. It is ${status}.`;
+  },
+  answerChanged: 'The run has changed. This answer is new.',
+  beforeYouDo: 'Before you do',
+  reasonNothingWrong: 'The run shows no sign of trouble.',
+  reasonSystemRetries: ({ at, now }, f) => {
+    if (at === undefined || (now !== undefined && at <= now)) {
+      return 'The system tries again by itself. Nothing is needed from you.';
+    }
+    const when = now === undefined ? `at ${f.clock(at)}` : `in ${f.duration(at - now)}`;
+    return `The system tries again by itself ${when}. Nothing is needed from you.`;
+  },
+  reasonWaiting: ({ for: what, until, who, now }, f) =>
+    `The run waits for ${what}${who ? ` from ${who}` : ''}${until === undefined ? '' : `, until ${f.time(until, now)}`}.`,
+  reasonBlocker: ({ text }) => `The system says: “${text}”`,
+  reasonNoGuide: 'No guide explains this failure for certain. The failing step shows what happened.',
+  reasonNotRetryable: ({ said }) =>
+    said
+      ? `Retrying was ruled out by the system that failed (${said}). The same call would fail again.`
+      : 'Retrying was ruled out by the system that failed. The same call would fail again.',
+  reasonFailedAlike: ({ times }, f) =>
+    f.plural(times, {
+      one: 'One earlier attempt failed in the same way. Another is unlikely to help.',
+      other: `${f.number(times)} earlier attempts failed in the same way. Another is unlikely to help.`,
+    }),
+  reasonNotRepeatable:
+    'The failing step is not safe to repeat, and it is not known what a second time would do. Check what it did first.',
+  reasonRepeats: ({ effects }) => `A retry does this once more: ${effects}.`,
+  reasonRetryAfter: ({ at, said, now }, f) => {
+    const by = said ? ` (${said})` : '';
+    if (now === undefined) return `The system asked to wait until ${f.clock(at)}${by}.`;
+    return at > now
+      ? `The system asked to wait ${f.duration(at - now)}${by}.`
+      : `The system asked to wait${by}. That time is over.`;
+  },
+  reasonHostCannot: {
+    retry: 'This page cannot retry the run. Start it again where you started it.',
+    resume: 'This page cannot resume the run. Resume it where you manage it.',
+    skip: 'This page cannot skip the step.',
+  },
+  reasonNoSurface: ({ surface }) => `This page has no link to ${surface}. Open it yourself.`,
+  reasonNotOptional: 'The run needs this step, so it cannot be skipped.',
+  reasonInspectFirst: 'Look at the failing step first. Support can do more once the main symptom is known.',
+  waitingFor: {
+    approval: 'an approval',
+    input: 'an answer',
+    capacity: 'free capacity',
+    timer: 'a set time',
+    retry: 'the next try',
+  },
+  section: SECTION_HEADINGS,
+  card: {
+    'What it is': 'What it is',
+    'When to use it': 'When to use it',
+    'Where to find it': 'Where to find it',
+    'What happens next': 'What happens next',
+    'Common mistake': 'Common mistake',
+    'Related action': 'Related action',
+    Tip: 'Tip',
+  },
+  contents: 'In this guide',
+  facts: 'At a glance',
+  factSurfaces: 'Owning surfaces',
+  factType: 'Guide type',
+  factSections: 'Sections',
+  factRelated: 'Related guides',
+  factEscalation: 'Escalation',
+  factRelatedAction: 'Related action',
+  factReviewed: 'Reviewed',
+  noteSurfaces: 'Start where the product already explains or controls the problem.',
+  noteType: 'Follows the current workflow and who owns it.',
+  noteSections: 'Summary first, then steps, mistakes and recovery.',
+  relatedGuides: 'Related guides',
+  tick: ({ item }, f) => `Step ${f.number(item)} done`,
+  likelyHere: 'Seen in this run',
+  helpfulQuestion: 'Was this helpful?',
+  yes: 'Yes',
+  no: 'No',
+  helpfulYes: 'Good. Noted.',
+  helpfulNo: 'Noted. Look at the other guides, or report this run.',
+  generalLeads:
+    'No guide fits for certain, so this is what helps with any failed run. The nearest guides are below.',
+  why: 'Why this guide?',
+  signal: {
+    'error.code': 'Error code',
+    'error.reason': 'Stated reason',
+    'error.type': 'Error type',
+    'error.status': 'HTTP status',
+    'error.exitCode': 'Exit code',
+    'error.signal': 'Ended by signal',
+  },
+  symptomState: { seen: 'Seen', 'not-seen': 'Not seen', unknown: 'Can’t tell' },
+  youSaid: 'You said so',
+  possible: 'Possible; one thing it needs is not known',
+  notThis: 'Not this?',
+  saySomethingElse: 'What is wrong with the result?',
+  verdict: {
+    'wrong-result': 'The result is wrong',
+    'nothing-produced': 'Nothing was produced',
+    'context-ignored': 'The context was ignored',
+  },
+  takeBack: 'Take back',
+};

@@ -1,0 +1,73 @@
+import { enPanel } from './enPanel.ts';
+import type { WhyMessages } from './Messages.ts';
+
+/** English for *Why this guide?*. */
+export const enWhy: WhyMessages = {
+  undoAnswer: 'Take the answer back',
+  askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
+  confidence: ({ share, right, of }, f) =>
+    `${f.percent(share)} sure: ${f.number(right)} of ${f.number(of)} such matches were right`,
+  notConfident: 'Not sure enough to lead',
+  score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
+  family: { declared: 'code', type: 'type', protocol: 'status', phrase: 'words', state: 'state' },
+  signal: {
+    ...enPanel.signal,
+    'error.timeout': 'Deadline that passed',
+    'error.retryAllowed': 'Same call may be made again',
+    'error.grpcStatus': 'gRPC status',
+    'error.retryAfter': 'Asked to wait',
+    'error.provider': 'Provider',
+    'error.message': 'Error message',
+    log: 'Log',
+    'step.kind': 'Kind of step',
+    'step.optional': 'Step is optional',
+    'step.repeatable': 'Step is safe to repeat',
+    'run.status': 'Run status',
+    'run.phase': 'Phase',
+    'run.attempt': 'Attempt',
+    'run.silence': 'Time without an event',
+    'run.duration': 'Duration of the run',
+    'run.cancelled': 'Cancelled, and nothing failed',
+    'waiting.for': 'Waits for',
+    'waiting.who': 'Waits for whom',
+    'waiting.time': 'Time waited',
+    'retry.state': 'State of the system’s own retries',
+    'retry.sameFailure': 'Earlier attempts that failed alike',
+    'artifacts.count': 'Artifacts delivered',
+    'artifacts.missing': 'Artifacts expected, none delivered',
+    'artifacts.partial': 'An artifact is incomplete',
+    'context.attached': 'Context attached',
+    'context.used': 'Context used',
+    'context.unused': 'Context attached, none used',
+    'budget.unit': 'Budget counts',
+    'budget.exceeded': 'Budget is used up',
+    'evaluation.passed': 'Result passed its check',
+    verdict: 'Your verdict',
+    'blocker.surface': 'Blocker is controlled in',
+    'blocker.move': 'Move the system asks for',
+    'blocker.text': 'What the system says blocks the run',
+    'source.system': 'Source system',
+    'trail.replayOpened': 'Replay opened',
+    'trail.failingStepViewed': 'Failing step viewed',
+    'trail.surfaceOpened': 'Surface opened',
+    'trail.ticked': 'Steps ticked',
+    'can.retry': 'Retry is available',
+    'can.resume': 'Resume is available',
+    'can.skip': 'Skip is available',
+    'can.open': 'Surface can be opened',
+  },
+  evidence: ({ label, value }) => `${label}: “${value}”`,
+  evidenceTrue: ({ label }) => `${label}: yes`,
+  evidenceFalse: ({ label }) => `${label}: no`,
+  place: ({ step, line, path }, f) => {
+    const at = line === undefined ? path : `line ${f.number(line)}`;
+    return step === undefined ? at : `step “${step}”, ${at}`;
+  },
+  saidByHost: 'stated by the system',
+  saidByOperator: 'you said so',
+  otherWays: ({ count }, f) =>
+    f.plural(count, {
+      one: 'One other sign would also show this',
+      other: `${f.number(count)} other signs would also show this`,
+    }),
+};
