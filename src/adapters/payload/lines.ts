@@ -1,0 +1,33 @@
+import type { Piece } from './piece.ts';
+
+/** The lines of a text, or of its end when it is long. */
+export interface Lines {
+  readonly lines: readonly string[];
+  /** 1-based number, in the whole text, of the first of them. */
+  readonly first: number;
+  /** Path of the text. */
+  readonly path: string;
+}
+
+/** What is read of a long text, in code units: how it ended. As much as intake keeps of a log's end. */
+const LONGEST = 262_144;
+
+/** @param most how much of the end is read, in code units */
+export function linesOf({ value, path }: Piece, most = LONGEST): Lines {
+  const text = typeof value === 'string' ? value : '';
+  if (text.length <= most) return { lines: split(text), first: 1, path };
+  const from = text.indexOf('\n', text.length - most) + 1;
+  const start = from > 0 ? from : text.length - most;
+  let first = 1;
+  for (let end = text.indexOf('\n'); end >= 0 && end < start; end = text.indexOf('\n', end + 1)) first++;
+  return { lines: split(text.slice(start)), first, path };
+}
+
+/** Path of a line, by its place among `lines`. */
+export function lineAt({ first, path }: Lines, index: number): string {
+  return `${path}#L${first + index}`;
+}
+
+function split(text: string): readonly string[] {
+  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+}

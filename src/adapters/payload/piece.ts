@@ -1,0 +1,129 @@
+import type { Problem } from '../../core/model/problem.ts';
+
+/** A value inside a payload that nobody vouches for, and where it stands. */
+export interface Piece {
+  readonly value: unknown;
+  readonly path: string;
+  /** Shared by all pieces of one payload. */
+  readonly problems: Problem[];
+  /** Read out of JSON in a text, whose place is all that can be told. */
+  readonly inText?: true;
+}
+
+/** Most problems told of one payload. */
+const MOST_PROBLEMS = 20;
+/** Longest text that is tried as JSON, in code units. */
+const LONGEST_JSON = 4_194_304;
+
+export function pieceOf(value: unknown, problems: Problem[]): Piece {
+  return { value, path: '', problems };
+}
+
+/** Tells a problem at a piece, unless enough were told. */
+export function tell({ problems, path }: Piece, code: string, message: string, hint: string): void {
+  if (problems.length >= MOST_PROBLEMS || problems.some((told) => told.code === code && told.file === path))
+    return;
+  problems.push({ code, severity: 'warning', message, hint, file: path });
+}
+
+/** What stands under a name, and a name in that, and so on: own properties only. What cannot be read is nothing, and told. */
+export function at(piece: Piece, ...names: readonly string[]): Piece {
+  let found = piece;
+  for (const name of names) found = step(found, name);
+  return found;
+}
+
+/** The first of these that is there at all. */
+export function firstAt(piece: Piece, ...names: readonly string[]): Piece {
+  let found = piece;
+  for (const name of names) {
+    found = step(piece, name);
+    if (found.value !== undefined && found.value !== null) return found;
+  }
+  return found;
+}
+
+function step(piece: Piece, name: string): Piece {
+  const { value, problems, inText } = piece;
+  const path = inText ? piece.path : join(piece.path, name);
+  const found = { path, problems, ...(inText ? { inText } : {}) };
+  if (typeof value !== 'object' || value === null) return { ...found, value: undefined };
+  try {
+    const own = Object.hasOwn(value, name);
+    return { ...found, value: own ? (value as Record<string, unknown>)[name] : undefined };
+  } catch {
+    const nothing = { ...found, value: undefined };
+    tell(
+      nothing,
+      'unreadable',
+      'Reading this threw an error.',
+      'Pass plain data, without getters that throw.',
+    );
+    return nothing;
+  }
+}
+
+/** The items of a list, at most `most` of them, the last ones; nothing else has items. */
+export function items(piece: Piece, most = 10_000): readonly Piece[] {
+  const { value, path, problems, inText } = piece;
+  const found: Piece[] = [];
+  try {
+    if (!Array.isArray(value)) return found;
+    // A proxy may say anything of its length.
+    const length = Number.isSafeInteger(value.length) && value.length > 0 ? value.length : 0;
+    if (length > most)
+      tell(piece, 'too-long', `Only the last ${most} of ${length} entries are read.`, 'Pass fewer.');
+    for (let index = Math.max(0, length - most); index < length; index++) {
+      const place = inText ? path : `${path}[${index}]`;
+      const item: unknown = Object.hasOwn(value, index) ? value[index] : undefined;
+      found.push({ value: item, path: place, problems, ...(inText ? { inText } : {}) });
+    }
+  } catch {
+    tell(piece, 'unreadable', 'Reading this list threw an error.', 'Pass plain data.');
+  }
+  return found;
+}
+
+/** Own names of an object, at most `most`. */
+export function namesOf({ value }: Piece, most = 200): readonly string[] {
+  try {
+    return typeof value === 'object' && value !== null ? Object.keys(value).slice(0, most) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function isList({ value }: Piece): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** An object that is no list. */
+export function isObject(piece: Piece): boolean {
+  return typeof piece.value === 'object' && piece.value !== null && !isList(piece);
+}
+
+/** Is there anything under this name, `null` included? */
+export function has(piece: Piece, name: string): boolean {
+  return step(piece, name).value !== undefined;
+}
+
+/** The value of a text that is JSON; anything else as it is. */
+export function unpacked(piece: Piece): Piece {
+  const { value } = piece;
+  if (typeof value !== 'string' || value.length > LONGEST_JSON || !/^\s{0,100}[[{]/.test(value)) return piece;
+  try {
+    return { ...piece, value: JSON.parse(value) as unknown, inText: true };
+  } catch {
+    return piece;
+  }
+}
+
+/** `a.b`, `a["b-c"]`. */
+function join(path: string, name: string): string {
+  if (!/^[A-Za-z_$][\w$]{0,200}$/.test(name)) return `${path}[${JSON.stringify(name.slice(0, 200))}]`;
+  return path === '' ? name : `${path}.${name}`;
+}
