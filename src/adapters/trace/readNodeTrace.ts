@@ -1,0 +1,95 @@
+import type { Failure } from '../../core/model/run.ts';
+import { type Lines, lineAt } from '../payload/lines.ts';
+import type { Trace } from './readPythonTrace.ts';
+
+/** `Name [CODE]: message`, after `Uncaught` or as a cause. */
+const RAISED =
+  /^( {0,40})(?:Uncaught )?(\[cause\]: )?([A-Za-z_$][\w$.]{0,100}?)(?: \[([A-Z][A-Z0-9_]{1,80})\])?(?:: (.*))?$/;
+const FRAME = /^( {1,44})at .{1,2000}$/;
+const FIELD = /^( {1,44})(code|status|statusCode|type): (?:'([^']{1,200})'|"([^"]{1,200})"|(-?\d{1,9})),?$/;
+/** How many lines a message may have before its frames begin. */
+const LONGEST_MESSAGE = 12;
+const MOST_CAUSES = 8;
+
+interface Open {
+  readonly indent: number;
+  readonly from: number;
+  readonly failure: { -readonly [K in keyof Failure]: Failure[K] };
+}
+
+/**
+ * The last error that Node printed in a text, with its own fields and its causes.
+ * @see https://nodejs.org/api/errors.html#errorstack and https://nodejs.org/api/util.html#utilinspectobject-options
+ */
+export function readNodeTrace(text: Lines): Trace | undefined {
+  const { lines } = text;
+  let open: Open[] = [];
+  let end = -1;
+  for (const [index, line] of lines.entries()) {
+    const frame = FRAME.exec(line);
+    const last = open.at(-1);
+    if (frame) {
+      if (last && frame[1]!.length > last.indent) {
+        end = index;
+        last.failure.stack = lines
+          .slice(last.from, index + 1)
+          .join('\n')
+          .replace(/ \{$/, '');
+      }
+      continue;
+    }
+    const field = FIELD.exec(line);
+    if (field) {
+      const owner = open.findLast(({ indent }) => indent === field[1]!.length - 2);
+      if (owner && end >= 0) setField(owner.failure, field[2]!, field[3] ?? field[4] ?? Number(field[5]));
+      continue;
+    }
+    const raised = RAISED.exec(line);
+    if (!raised || !hasFrames(lines, index, raised[1]!.length)) continue;
+    const [, indent, isCause, name, code, message] = raised;
+    const failure: Open['failure'] = {
+      type: name!.slice(name!.lastIndexOf('.') + 1),
+      path: lineAt(text, index),
+    };
+    if (code) failure.code = code;
+    const whole = messageOf(lines, index, message);
+    if (whole) failure.message = whole;
+    const parent = isCause ? open.findLast((one) => one.indent < indent!.length) : undefined;
+    if (parent && open.length < MOST_CAUSES) parent.failure.cause = failure;
+    else if (parent) continue;
+    else open = [];
+    open.push({ indent: indent!.length, from: index, failure });
+  }
+  const first = open[0];
+  return first && end >= first.from ? { failure: first.failure, end: endOf(lines, end) } : undefined;
+}
+
+/** Frames follow, four columns further in, after nothing but the rest of the message. */
+function hasFrames(lines: readonly string[], index: number, indent: number): boolean {
+  for (let next = index + 1; next <= index + LONGEST_MESSAGE && next < lines.length; next++) {
+    const frame = FRAME.exec(lines[next]!);
+    if (frame) return frame[1]!.length === indent + 4;
+    const other = RAISED.exec(lines[next]!);
+    if (other?.[5] !== undefined && /(?:Error|Exception)$/.test(other[3]!)) return false;
+  }
+  return false;
+}
+
+function messageOf(lines: readonly string[], index: number, first: string | undefined): string {
+  const all = [first ?? ''];
+  for (let next = index + 1; next < lines.length && !FRAME.test(lines[next]!); next++) all.push(lines[next]!);
+  return all.join('\n').trim();
+}
+
+function setField(failure: Open['failure'], name: string, value: string | number): void {
+  if (name === 'code') failure.code ??= value;
+  else if (name === 'type') return;
+  else if (typeof value === 'number' && value >= 400 && value < 600) failure.status ??= value;
+}
+
+/** The closing brackets of the printed fields belong to the error. */
+function endOf(lines: readonly string[], end: number): number {
+  let last = end;
+  if (lines[end]!.endsWith('{')) while (last + 1 < lines.length && !lines[last]!.startsWith('}')) last++;
+  return last;
+}
