@@ -1,0 +1,28 @@
+import type { Step } from '../core/model/run.ts';
+import { type Adapter, createAdapter } from './payload/adapter.ts';
+import { defined } from './payload/defined.ts';
+import { at, firstAt, items, type Piece } from './payload/piece.ts';
+import { readText } from './payload/readText.ts';
+import { readExit } from './process/readExit.ts';
+
+/**
+ * How a process ended: `{ exitCode | exit_code | returncode | code, signal?, stdout?, stderr? }`, as Node, Python, execa and most
+ * runners report it. A traceback at the end of its output is the failure; the exit code alone says nothing.
+ * SIGINT and SIGTERM mean that somebody asked it to stop.
+ */
+export const fromProcessExit: Adapter = createAdapter('process', (payload) => {
+  const exit = readExit(payload);
+  if (!exit) return undefined;
+  const { status, failure, log } = exit;
+  const title = commandOf(payload) ?? 'Process';
+  const step = defined<Step>({ id: 'process', title, kind: 'command', status, failure });
+  return { title, status, steps: [step], log };
+});
+
+/** The program's name: its arguments may hold secrets. */
+function commandOf(payload: Piece): string | undefined {
+  const command = firstAt(payload, 'command', 'cmd', 'spawnfile', 'file');
+  const args = at(payload, 'args');
+  const text = readText(command) ?? readText(items(command)[0] ?? args) ?? readText(items(args)[0] ?? args);
+  return /^[^\s]{1,200}/.exec(text?.trim() ?? '')?.[0];
+}
