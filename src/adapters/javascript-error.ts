@@ -1,0 +1,36 @@
+import type { Failure, RunStatus } from '../core/model/run.ts';
+import { isError, readError } from './error/readError.ts';
+import { type Adapter, createAdapter } from './payload/adapter.ts';
+import { at, type Piece } from './payload/piece.ts';
+
+/** Where loggers and event objects put the error itself. */
+const WRAPPERS = ['error', 'err', 'exception', 'reason'] as const;
+
+/**
+ * A JavaScript error with its `cause` chain: an `Error`, or one written as JSON (`name`, `message`, `stack`, `cause`), alone or under
+ * `error`, `err`, `exception` or `reason`. Its class counts before its name; codes, statuses, headers and bodies that clients hang on it are read too.
+ *
+ * An `AbortError` means that somebody cancelled, a `TimeoutError` that time ran out.
+ */
+export const fromJavaScriptError: Adapter = createAdapter('javascript', (payload, { now }) => {
+  const piece = isError(payload) ? payload : WRAPPERS.map((name) => at(payload, name)).find(isError);
+  if (!piece || isTold(payload, piece)) return undefined;
+  const failure = readError(piece, now);
+  return { status: statusOf(failure), failures: [failure] };
+});
+
+/** A run of ours, or a message of JSON-RPC, may hold an error; it is not one. */
+function isTold(payload: Piece, piece: Piece): boolean {
+  return (
+    piece !== payload &&
+    ['jsonrpc', 'observedAt', 'messages', 'resourceSpans'].some(
+      (name) => at(payload, name).value !== undefined,
+    )
+  );
+}
+
+function statusOf({ type, signal }: Failure): RunStatus {
+  return type === 'AbortError' || type === 'APIUserAbortError' || signal === 'SIGINT'
+    ? 'cancelled'
+    : 'failed';
+}
