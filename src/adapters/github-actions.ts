@@ -1,0 +1,139 @@
+import type { Failure, Run, Step } from '../core/model/run.ts';
+import { readCheck } from './github/readCheck.ts';
+import { readJob } from './github/readJob.ts';
+import { statusOf } from './github/statusOf.ts';
+import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
+import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
+import { defined } from './payload/defined.ts';
+import { at, has, isList, isObject, items, type Piece } from './payload/piece.ts';
+import { readNumber, readText, readWord } from './payload/readText.ts';
+import { firstTime, readTime } from './payload/readTime.ts';
+
+/** Jobs read of one run; GitHub allows 256 of a matrix. */
+const MOST_JOBS = 500;
+
+/**
+ * GitHub Actions: the webhooks `workflow_run`, `workflow_job` and `check_run` (also as `{ event, payload }`), the same objects as the REST API gives
+ * them, alone or as a list of jobs, and the text of a job's log. With a workflow run may stand its `jobs`, and a `log`.
+ *
+ * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads and https://docs.github.com/en/rest/actions
+ */
+export const fromGitHubActions: Adapter = createAdapter('github-actions', (given) => {
+  if (typeof given.value === 'string') {
+    if (!isRunnerLog(given.value)) return undefined;
+    const { failures, ...read } = readRunnerLog(given);
+    return defined<Found>({ ...read, failures: failures.length > 0 ? failures : undefined });
+  }
+  const payload = isObject(at(given, 'payload')) ? at(given, 'payload') : given;
+  const run = objectAt(payload, 'workflow_run') ?? (isWorkflowRun(payload) ? payload : undefined);
+  const check = objectAt(payload, 'check_run') ?? (isCheckRun(payload) ? payload : undefined);
+  const jobs = jobsOf(payload);
+  const found = run ?? (jobs.length === 1 ? jobs[0] : undefined) ?? check;
+  if (!found && jobs.length === 0) return undefined;
+  return fromParts(payload, found, run, jobs, jobs.length === 0 ? check : undefined);
+});
+
+function fromParts(
+  payload: Piece,
+  found: Piece | undefined,
+  run: Piece | undefined,
+  jobs: readonly Piece[],
+  check: Piece | undefined,
+): Found {
+  const state = found ? statusOf(found) : { status: worst(jobs.map((job) => statusOf(job).status)) };
+  const steps = jobs.flatMap((job, index) =>
+    readJob(job, jobs.length > 1 ? `${readWord(at(job, 'id')) ?? index}/` : ''),
+  );
+  const own = found && jobs.length === 0 ? ownFailure(found, check, payload, state.failure) : undefined;
+  const log = at(payload, 'log');
+  const read = typeof log.value === 'string' ? readRunnerLog(log) : undefined;
+  const name = found && (readText(at(found, 'display_title')) ?? readText(at(found, 'name')));
+  const attempt = found && readNumber(at(found, 'run_attempt'));
+  const merged = withLog(steps, own, read);
+  return defined<Found>({
+    id: found && readWord(at(found, run || check ? 'id' : 'run_id')),
+    attempt,
+    title: name,
+    url: found && urlOf(found),
+    status: state.status,
+    waiting: 'waiting' in state ? state.waiting : undefined,
+    createdAt: found && firstTime(at(found, 'created_at')),
+    startedAt: found && firstTime(at(found, 'run_started_at'), at(found, 'started_at')),
+    endedAt: found && endOf(found, state.status),
+    ...merged,
+  });
+}
+
+/** Steps and failures, with what the log says where the payload tells no step of its own. */
+function withLog(
+  steps: readonly Step[],
+  own: Failure | undefined,
+  read: ReturnType<typeof readRunnerLog> | undefined,
+): Pick<Run, 'steps' | 'failures' | 'log'> {
+  const failed = steps.findIndex((step) => step.status === 'failed');
+  const told = read?.steps.findLast((step) => step.failure)?.failure ?? read?.failures.at(-1);
+  // The payload knows which step failed, the log what it said.
+  const merged = told
+    ? steps.map((step, index) =>
+        index === failed ? { ...step, failure: { ...told, ...step.failure, path: told.path! } } : step,
+      )
+    : steps;
+  const failures = own ? [{ ...told, ...own }] : told && failed < 0 ? [told] : [];
+  const slices = [...(read?.log ?? []), ...(read?.steps.flatMap(({ log }) => (log ? [log] : [])) ?? [])];
+  return defined<Pick<Run, 'steps' | 'failures' | 'log'>>({
+    steps: merged.length > 0 ? merged : undefined,
+    failures: failures.length > 0 ? failures : undefined,
+    log: slices.length > 0 ? slices : undefined,
+  });
+}
+
+function ownFailure(
+  found: Piece,
+  check: Piece | undefined,
+  payload: Piece,
+  stated: Failure | undefined,
+): Failure | undefined {
+  const failure = check ? readCheck(check, payload) : stated;
+  return (
+    failure ?? (statusOf(found).status === 'failed' ? { path: at(found, 'conclusion').path } : undefined)
+  );
+}
+
+function jobsOf(payload: Piece): readonly Piece[] {
+  const one = objectAt(payload, 'workflow_job') ?? (isJob(payload) ? payload : undefined);
+  if (one) return [one];
+  const list = isList(payload) ? payload : at(payload, 'jobs');
+  const jobs = items(list, MOST_JOBS);
+  return jobs.length > 0 && jobs.every(isJob) ? jobs : [];
+}
+
+function objectAt(payload: Piece, name: string): Piece | undefined {
+  const found = at(payload, name);
+  return isObject(found) && hasState(found) ? found : undefined;
+}
+
+const hasState = (piece: Piece): boolean =>
+  has(piece, 'conclusion') && typeof at(piece, 'status').value === 'string';
+const isWorkflowRun = (piece: Piece): boolean =>
+  hasState(piece) && (has(piece, 'run_number') || has(piece, 'workflow_id')) && !has(piece, 'run_id');
+const isJob = (piece: Piece): boolean => hasState(piece) && has(piece, 'run_id') && !has(piece, 'output');
+const isCheckRun = (piece: Piece): boolean =>
+  hasState(piece) && has(piece, 'head_sha') && isObject(at(piece, 'output'));
+
+/** The state of several jobs: the first of these that one of them is in. */
+function worst(all: readonly (Run['status'] | undefined)[]): Run['status'] | undefined {
+  return (['waiting', 'running', 'queued', 'failed', 'cancelled', 'succeeded'] as const).find((status) =>
+    all.includes(status),
+  );
+}
+
+function urlOf(piece: Piece): string | undefined {
+  const url = readText(at(piece, 'html_url'));
+  return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
+}
+
+/** A workflow run has no end of its own: it is the last change of one that is over. */
+function endOf(piece: Piece, status: Run['status'] | undefined): number | undefined {
+  const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
+  return readTime(at(piece, 'completed_at')) ?? (isOver ? readTime(at(piece, 'updated_at')) : undefined);
+}

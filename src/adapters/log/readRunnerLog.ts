@@ -1,0 +1,141 @@
+import type { Failure, LogSlice, RunStatus, Step } from '../../core/model/run.ts';
+import { defined } from '../payload/defined.ts';
+import type { Piece } from '../payload/piece.ts';
+import { exitCodeOf } from './exitCodeOf.ts';
+
+/** What the log of a job on a GitHub runner says. */
+export interface RunnerLog {
+  readonly status: RunStatus | undefined;
+  readonly steps: readonly Step[];
+  readonly log: readonly LogSlice[];
+  readonly failures: readonly Failure[];
+}
+
+const STEP = '##[group]Run ';
+const CLEANUP = 'Post job cleanup.';
+const MOST_STEPS = 1_000;
+/** Read of the end of one step for its errors, in code units. */
+const LONGEST = 65_536;
+const STAMP = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /;
+/** Ends every job, whatever became of it. */
+const LAST = 'Cleaning up orphan processes';
+const CANCELLED = 'The operation was canceled.';
+
+/** Is this text the log of a runner: stamped with seven digits of a second, or with its own commands at the beginning of lines? */
+export function isRunnerLog(text: string): boolean {
+  const beginning = text.slice(0, 20_000);
+  if (/^(?:.{0,40}Z )?##\[section\]/m.test(beginning)) return false;
+  return STAMP.test(beginning.trimStart()) || /^##\[(?:group|error|command|endgroup)\]/m.test(beginning);
+}
+
+/**
+ * Cuts the log of a job into its steps. A step failed when the runner printed an error in it; *Process completed with exit code 1* gives the exit
+ * code and is no message. Without an error nothing is known, unless the log goes on to the end of the job.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands (`##[group]`, `##[error]`)
+ */
+export function readRunnerLog(piece: Piece): RunnerLog {
+  const text = typeof piece.value === 'string' ? piece.value : '';
+  const starts = findSteps(text);
+  const parts = [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? text.length }));
+  let line = 1;
+  const steps: Step[] = [];
+  const log: LogSlice[] = [];
+  const failures: Failure[] = [];
+  const errors: string[] = [];
+  for (const [index, { start, end }] of parts.entries()) {
+    const part = text.slice(start, end);
+    const read = readErrors(part, line, piece.path);
+    errors.push(...read.messages);
+    const slice: LogSlice = { text: part, startLine: line, path: piece.path };
+    if (index === 0) {
+      if (part.trim() !== '') log.push(starts.length > 0 ? { ...slice, stepId: 'setup' } : slice);
+      if (read.failure) failures.push(read.failure);
+    } else {
+      const status = read.failure ? 'failed' : undefined;
+      steps.push(
+        defined<Step>({
+          id: `step-${index}`,
+          title: titleOf(part),
+          kind: 'command',
+          status,
+          failure: read.failure,
+          log: slice,
+        }),
+      );
+    }
+    line += newlines(part);
+  }
+  const why = errors.filter((message) => message !== CANCELLED && exitCodeOf(message) === undefined);
+  const cancelled = errors.includes(CANCELLED) && why.length === 0;
+  const status = cancelled
+    ? 'cancelled'
+    : errors.length > 0
+      ? 'failed'
+      : text.includes(LAST, text.length - 5_000)
+        ? 'succeeded'
+        : undefined;
+  if (!cancelled) return { status, steps, log, failures };
+  // What was running when somebody cancelled did not fail.
+  return { status, steps: steps.map(withoutFailure), log, failures: [] };
+}
+
+function withoutFailure({ failure, ...step }: Step): Step {
+  return failure ? { ...step, status: 'cancelled' } : step;
+}
+
+/** Offsets of the lines that begin a step. */
+function findSteps(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (const word of [STEP, CLEANUP]) {
+    for (
+      let at = text.indexOf(word);
+      at >= 0 && starts.length < MOST_STEPS;
+      at = text.indexOf(word, at + 1)
+    ) {
+      const start = text.lastIndexOf('\n', at) + 1;
+      if (at === start || STAMP.test(text.slice(start, at))) starts.push(start);
+    }
+  }
+  return starts.sort((one, other) => one - other).filter((start) => start > 0);
+}
+
+function readErrors(
+  part: string,
+  firstLine: number,
+  path: string,
+): { messages: string[]; failure?: Failure } {
+  const from = Math.max(0, part.length - LONGEST);
+  const messages: string[] = [];
+  const failure: { -readonly [K in keyof Failure]: Failure[K] } = {};
+  let line = firstLine;
+  let counted = 0;
+  for (let at = part.indexOf('##[error]', from); at >= 0; at = part.indexOf('##[error]', at + 1)) {
+    const start = part.lastIndexOf('\n', at) + 1;
+    if (at !== start && !STAMP.test(part.slice(start, at))) continue;
+    const end = part.indexOf('\n', at);
+    const message = part
+      .slice(at + 9, end < 0 ? undefined : end)
+      .trim()
+      .slice(0, 4_000);
+    messages.push(message);
+    const exitCode = exitCodeOf(message);
+    if (exitCode !== undefined) failure.exitCode = exitCode;
+    if (exitCode === undefined && message !== CANCELLED && message !== '') failure.message = message;
+    line += newlines(part.slice(counted, start));
+    counted = start;
+    if (exitCode === undefined || failure.path === undefined) failure.path = `${path}#L${line}`;
+  }
+  return messages.length > 0 ? { messages, failure } : { messages };
+}
+
+function titleOf(part: string): string {
+  const first = part.slice(0, 400).split('\n', 1)[0]!.replace(STAMP, '').replace('##[group]', '').trim();
+  return first === CLEANUP ? 'Post job cleanup' : first.slice(0, 200);
+}
+
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
