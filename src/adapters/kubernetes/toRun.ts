@@ -1,0 +1,164 @@
+import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
+import type { Found } from '../payload/adapter.ts';
+import { defined } from '../payload/defined.ts';
+import { at } from '../payload/piece.ts';
+import { readWord } from '../payload/readText.ts';
+import { readEvent, toRunEvent } from './readEvent.ts';
+import type { Objects } from './readObjects.ts';
+import { readWorkload, type WorkloadState } from './readWorkload.ts';
+import type { KubernetesEvent, Workload } from './workload.ts';
+
+interface Placed {
+  readonly workload: Workload;
+  readonly state: WorkloadState;
+}
+
+/** Of several objects the first of these that one is in decides. */
+const ORDER: readonly RunStatus[] = ['failed', 'waiting', 'queued', 'running', 'cancelled', 'succeeded'];
+
+/** One run out of what a payload holds: a Job decides about its pods, a pod that did it about earlier ones of the same owner. */
+export function toRun({ workloads, events }: Objects): Found {
+  const placed = workloads.map((workload) => ({
+    workload,
+    state: readWorkload(
+      workload,
+      workloads.length > 1 && workload.name !== undefined ? `${workload.name}/` : '',
+    ),
+  }));
+  const main =
+    placed.find(({ workload }) => workload.kind === 'Job') ??
+    placed.find(({ state }) => state.status === 'failed') ??
+    placed[0];
+  const status = statusOf(placed);
+  const isOver = (one: Placed): boolean => status === 'succeeded' || isDoneByAnother(one, placed);
+  const warnings = readWarnings(events, placed, status);
+  const steps = placed
+    .flatMap((one) => (isOver(one) ? one.state.steps.map(gotOver) : one.state.steps))
+    .map((step) => (step.failure ? { ...step, failure: inWords(step.failure, warnings) } : step));
+  const own = placed.flatMap((one) => (isOver(one) ? one.state.failures.map(recovered) : one.state.failures));
+  const told = [...own, ...steps.flatMap(({ failure }) => failure ?? [])].some(
+    (failure) => !failure.recovered,
+  );
+  // Events outlive what they are about: they count where the objects tell no failure themselves.
+  const failures = [...own.map((failure) => inWords(failure, warnings)), ...(told ? [] : warnings)];
+  const { unscheduled } = placed.find(({ state }) => state.unscheduled !== undefined)?.state ?? {};
+  const restarts = Math.max(0, ...placed.map(({ state }) => state.restarts));
+  const timeline = events.map(toRunEvent).filter((event): event is RunEvent => event !== undefined);
+  const isWaiting = unscheduled !== undefined && status === 'waiting';
+  return defined<Found>({
+    id: main?.workload.id,
+    title: main && titleOf(main.workload),
+    status: statusWith(status, workloads, failures),
+    createdAt: main?.workload.createdAt,
+    startedAt: main?.state.startedAt,
+    endedAt: main?.state.endedAt,
+    steps: steps.length > 0 ? steps : undefined,
+    failures: failures.length > 0 ? failures : undefined,
+    events: timeline.length > 0 ? timeline.sort((one, other) => one.at - other.at) : undefined,
+    retry: restarts > 0 && status === 'failed' ? { sameFailure: restarts } : undefined,
+    ...(isWaiting ? { waiting: { for: 'capacity' }, blocker: { text: unscheduled } } : {}),
+  });
+}
+
+function statusOf(placed: readonly Placed[]): RunStatus | undefined {
+  const job = placed.find(
+    ({ workload, state }) =>
+      workload.kind === 'Job' && state.status !== undefined && state.status !== 'running',
+  );
+  if (job) return job.state.status;
+  const all = placed.filter((one) => !isDoneByAnother(one, placed)).map(({ state }) => state.status);
+  return ORDER.find((status) => all.includes(status));
+}
+
+/** What warnings alone say: an event without its object means that something failed, not that all is well. */
+function statusWith(
+  status: RunStatus | undefined,
+  workloads: readonly Workload[],
+  failures: readonly Failure[],
+): RunStatus | undefined {
+  if (
+    failures.some((failure) => !failure.recovered) &&
+    (workloads.length === 0 || status === 'queued' || status === 'running')
+  )
+    return 'failed';
+  return status;
+}
+
+/** Another pod of the same owner succeeded, so this one was only a try. */
+function isDoneByAnother({ workload, state }: Placed, placed: readonly Placed[]): boolean {
+  if (workload.owner === undefined || state.status !== 'failed') return false;
+  return placed.some(
+    (other) => other.workload.owner === workload.owner && other.state.status === 'succeeded',
+  );
+}
+
+/** What warnings say, each once. Of what was got over nothing is left but the note. */
+function readWarnings(
+  events: readonly KubernetesEvent[],
+  placed: readonly Placed[],
+  status: RunStatus | undefined,
+): readonly Failure[] {
+  const found = new Map<string, Failure>();
+  for (const [index, event] of events.entries()) {
+    const failure = readEvent(event);
+    if (!failure) continue;
+    const isPast =
+      status === 'succeeded' || wentOn(events, index) || placed.some((one) => isHealthy(one, event.about));
+    found.set(`${failure.reason} ${failure.message}`, isPast ? recovered(failure) : failure);
+  }
+  return [...found.values()].slice(-50);
+}
+
+/** A state often has a reason alone; the last warning says it in words. */
+function inWords(failure: Failure, warnings: readonly Failure[]): Failure {
+  const words = warnings.findLast(({ message, recovered: isPast }) => message !== undefined && !isPast);
+  if (failure.message !== undefined || failure.exitCode !== undefined || failure.recovered || !words)
+    return failure;
+  return { ...failure, message: words.message! };
+}
+
+/** The scheduler, the kubelet or the container went on with the same object after the warning. */
+function wentOn(events: readonly KubernetesEvent[], index: number): boolean {
+  const { about, piece } = events[index]!;
+  const reason = reasonIn(events[index]!);
+  const after = Object.hasOwn(AFTER, reason ?? '') ? AFTER[reason!] : undefined;
+  if (!after) return false;
+  return events.some(
+    (other, place) =>
+      place > index &&
+      other.about === about &&
+      other.piece !== piece &&
+      after.includes(reasonIn(other) ?? ''),
+  );
+}
+
+/** What follows a warning that was got over. */
+const AFTER: Readonly<Record<string, readonly string[]>> = {
+  FailedScheduling: ['Scheduled', 'Pulling', 'Pulled', 'Created', 'Started'],
+  FailedMount: ['Pulling', 'Pulled', 'Created', 'Started'],
+  FailedAttachVolume: ['SuccessfulAttachVolume', 'Pulling', 'Pulled', 'Created', 'Started'],
+  FailedCreatePodSandBox: ['Pulling', 'Pulled', 'Created', 'Started'],
+  Failed: ['Pulled', 'Created', 'Started'],
+  ProvisioningFailed: ['ProvisioningSucceeded'],
+};
+
+function reasonIn({ piece }: KubernetesEvent): string | undefined {
+  return readWord(at(piece, 'reason'));
+}
+
+function isHealthy({ workload, state }: Placed, about: string | undefined): boolean {
+  if (about !== undefined && workload.name !== about) return false;
+  return state.isReady && (state.status === 'running' || state.status === 'succeeded');
+}
+
+function recovered(failure: Failure): Failure {
+  return { ...failure, recovered: true };
+}
+
+function gotOver(step: Step): Step {
+  return step.failure ? { ...step, failure: recovered(step.failure) } : step;
+}
+
+function titleOf({ namespace, name, kind }: Workload): string {
+  return name === undefined ? kind : [namespace, name].filter(Boolean).join('/');
+}
