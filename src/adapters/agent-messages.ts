@@ -1,0 +1,93 @@
+import type { LogSlice, Step } from '../core/model/run.ts';
+import { readEnding } from './agent/readEnding.ts';
+import { type Message, readMessage, roleOf } from './agent/readMessage.ts';
+import { type Adapter, createAdapter } from './payload/adapter.ts';
+import { defined } from './payload/defined.ts';
+import { at, firstAt, has, isObject, items, type Piece } from './payload/piece.ts';
+import { readNumber, readText, readWord } from './payload/readText.ts';
+
+/** Messages read of one trajectory, the last ones. */
+const MOST = 20_000;
+
+/**
+ * An agent's messages: a list of `{ role, content }`, alone or under `messages`, `history` or `trajectory`, or SWE-agent's steps of `{ action, observation }`.
+ *
+ * The last message is how it ended. What failed before it the agent got over, so it is marked recovered; of the texts only the last one is log. Whether the
+ * result is right only an evaluation beside the messages says.
+ */
+export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
+  const list = [
+    payload,
+    ...['messages', 'history', 'chat_history', 'conversation', 'trajectory', 'last_steps'].map((name) =>
+      at(payload, name),
+    ),
+  ].find(isTrajectory);
+  if (!list) return undefined;
+  const messages = items(list, MOST).map((item, index) =>
+    isTurn(item) ? readTurn(item, index) : readMessage(item, index),
+  );
+  const { failure: stated, status, ...ending } = readEnding(payload);
+  const last = messages.at(-1)!;
+  const isFailed = last.failure !== undefined && status === undefined && ending.evaluation === undefined;
+  const steps = messages.map((message, index) => toStep(message, isFailed && index === messages.length - 1));
+  // Once it is known how it ended, nothing more is to be read out of words.
+  const said =
+    status === undefined && ending.evaluation === undefined ? [last, atCursor(payload, messages)] : [];
+  const log = said.flatMap((message, index) =>
+    message && said.indexOf(message) === index ? logOf(message) : [],
+  );
+  return defined({
+    id: readWord(firstAt(payload, 'id', 'run_id', 'thread_id', 'instance_id')),
+    title: readText(firstAt(payload, 'task', 'title', 'system'))?.slice(0, 200),
+    attempt: readNumber(at(payload, 'trial')),
+    status: isFailed ? 'failed' : status,
+    steps,
+    failures: stated ? [stated] : undefined,
+    log: log.length > 0 ? log : undefined,
+    ...ending,
+  });
+});
+
+/** Most messages have a role; a thought or a result beside them may lack one. */
+function isTrajectory(list: Piece): boolean {
+  const found = items(list, MOST);
+  const known = found.filter(
+    (item) =>
+      isTurn(item) || (roleOf(item) !== undefined && (has(item, 'content') || has(item, 'tool_calls'))),
+  );
+  return known.length > 0 && known.length >= found.length / 2 && found.every(isObject);
+}
+
+function isTurn(item: Piece): boolean {
+  return typeof at(item, 'action').value === 'string' && typeof at(item, 'observation').value === 'string';
+}
+
+/** What the agent did, and what it saw. */
+function readTurn(item: Piece, index: number): Message {
+  const action = readText(at(item, 'action')) ?? 'Action';
+  const seen = at(item, 'observation');
+  const title = /^\S{1,100}/.exec(action.trim())?.[0] ?? 'Action';
+  return {
+    step: { id: String(index + 1), title, kind: 'tool-call' },
+    failure: undefined,
+    text: seen,
+    isTool: true,
+  };
+}
+
+function toStep({ step, failure }: Message, isEnd: boolean): Step {
+  if (isEnd) return { ...step, status: 'failed' };
+  return failure
+    ? { ...step, status: 'failed', failure: { ...failure, recovered: true } }
+    : { ...step, status: 'succeeded' };
+}
+
+/** The message that somebody looks at, where the payload says which. */
+function atCursor(payload: Piece, messages: readonly Message[]): Message | undefined {
+  const cursor = readText(firstAt(payload, 'cursor_step', 'cursor'));
+  return cursor === undefined ? undefined : messages.find(({ step }) => step.id === cursor);
+}
+
+function logOf({ text, step }: Message): readonly LogSlice[] {
+  return text ? [{ text: String(text.value), stepId: step.id, path: text.path }] : [];
+}
