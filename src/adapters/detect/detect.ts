@@ -1,0 +1,78 @@
+import type { Problem } from '../../core/model/problem.ts';
+import { RUN_STATUSES } from '../../core/model/run.ts';
+import type { AdapterOptions } from '../payload/adapter.ts';
+import { at, has, isObject, pieceOf, unpacked } from '../payload/piece.ts';
+import { ADAPTERS } from './adapters.ts';
+import { lastMoment } from './lastMoment.ts';
+
+/** What an input turned out to be. */
+export interface Detected {
+  /** Name of the adapter that knew it; `run` for a run already, `text` for a log that nobody knows, `unknown` for anything else. */
+  readonly adapter: string;
+  /** A run, or what is to be taken in as one: intake reads it like all host data. */
+  readonly run: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** What can be asked for by name. */
+export const ADAPTER_NAMES: readonly string[] = ['run', 'text', ...ADAPTERS.keys()];
+
+/**
+ * Finds out by its shape which system an input comes from, and reads it. A text that is JSON is read as what it holds; a text no adapter knows is log text.
+ *
+ * Nobody says when the input was read from its system, so the last moment it tells of counts as that: a wait in a file of last year is not overdue.
+ *
+ * @param options `now` is for inputs that tell of no moment
+ * @param from reads it as what this adapter knows, and nothing else; see `ADAPTER_NAMES`
+ */
+export function detect(input: unknown, options: AdapterOptions, from?: string): Detected {
+  const { value } = unpacked(pieceOf(input, []));
+  if (from === 'run' || (from === undefined && isRun(value)))
+    return { adapter: 'run', run: value, problems: [] };
+  if (from !== 'text') {
+    for (const [name, adapter] of ADAPTERS) {
+      const found = from === undefined || from === name ? adapter(value, options) : undefined;
+      if (!found) continue;
+      const { run, problems } = found;
+      return { adapter: name, run: { ...run, observedAt: lastMoment(run) ?? options.now }, problems };
+    }
+  }
+  if (typeof input === 'string')
+    return { adapter: 'text', run: input, problems: from && from !== 'text' ? [notOf(from)] : [] };
+  return { adapter: 'unknown', run: value, problems: from ? [notOf(from)] : [] };
+}
+
+/** Fields of a run that no known payload has beside a status in our words. */
+const OWN = [
+  'failures',
+  'steps',
+  'log',
+  'artifacts',
+  'waiting',
+  'blocker',
+  'mission',
+  'evaluation',
+  'budget',
+] as const;
+
+/** A run says when it was observed, or has a status of ours with steps, failures or a log. */
+function isRun(value: unknown): boolean {
+  const piece = pieceOf(value, []);
+  if (!isObject(piece)) return false;
+  if (has(piece, 'observedAt')) return has(piece, 'id') || has(piece, 'status');
+  const { value: status } = at(piece, 'status');
+  return (
+    (RUN_STATUSES as readonly unknown[]).includes(status) &&
+    OWN.some((name) => has(piece, name)) &&
+    !has(piece, 'conclusion')
+  );
+}
+
+function notOf(from: string): Problem {
+  return {
+    code: 'not-of-this-system',
+    severity: 'warning',
+    message: `This is nothing that \`${from}\` knows.`,
+    hint: 'Leave out `--from`, so that the format is detected.',
+  };
+}
