@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -12,6 +13,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const doors = [
   { find: /^waymark$/, replacement: at('./src/index.ts') },
   { find: /^waymark\/(core|guides|vite)$/, replacement: at('./src/$1.ts') },
+  { find: /^waymark\/adapters\/([\w-]+)$/, replacement: at('./src/adapters/$1.ts') },
   { find: /^waymark\/styles\.css$/, replacement: at('./src/react/styles.css') },
 ];
 
@@ -65,6 +67,11 @@ const inBrowser: TestProjectConfiguration = {
   },
 };
 
+/** One door per system, `adapters/temporal` and the like. */
+const adapterDoors = readdirSync(at('./src/adapters'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => [`adapters/${file.slice(0, -3)}`, `src/adapters/${file}`] as const);
+
 /** Doors that run in browsers keep one file per module, so `"use client"` stays and a host's bundler can shake the rest. */
 const browserDoors = {
   lib: {
@@ -73,6 +80,7 @@ const browserDoors = {
       core: 'src/core.ts',
       guides: 'src/guides.ts',
       styles: 'src/react/styles.css',
+      ...Object.fromEntries(adapterDoors),
     },
     formats: ['es' as const],
   },
