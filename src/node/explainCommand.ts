@@ -3,7 +3,8 @@ import { createCatalog } from '../core/fit/createCatalog.ts';
 import type { GuideIndex } from '../core/model/guide.ts';
 import { createWords } from '../text/createWords.ts';
 import { explain } from '../text/explain.ts';
-import { answerInput } from './answerInput.ts';
+import { ADAPTER_NAMES } from '../adapters/detect/detect.ts';
+import { answerInput, type InputOptions } from './answerInput.ts';
 import type { Command } from './command.ts';
 import { compileFolder } from './compileFolder.ts';
 import { EXIT_CODE } from './exitCode.ts';
@@ -25,23 +26,33 @@ interface Guides {
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'says what is wrong with a run, which guide fits, why, and the next move',
-  usage: '<file…> [--guides <dir>] [--json | --batch]',
+  usage: '<file…> [--guides <dir>] [--from <format>] [--json | --batch]',
   takes: [1, Infinity],
   options: {
     guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
-    json: { type: 'boolean', help: 'a line of JSON each: {"name", "run", "result", "move", "problems"}' },
+    from: { type: 'string', value: 'format', help: 'what the input is; left out, its shape tells' },
+    json: {
+      type: 'boolean',
+      help: 'a line of JSON each: {"name", "adapter", "run", "result", "move", "problems"}',
+    },
     batch: {
       type: 'boolean',
       help: 'lines {"id", "input"} in, lines {"id", "trouble", "lead", "ranked", "move"} out',
     },
   },
   notes: [
-    'A file is a run as JSON, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
+    'A file is a run as JSON, data of a system we know, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
+    `Formats: ${ADAPTER_NAMES.join(', ')}.`,
     '`waymark.json` beside your guides says `"starter": false` when your app does not show the starter guides.',
     'The move is the one for a host that can do everything, and an operator who has done nothing yet.',
   ],
   async run({ values, positionals }, io) {
     const { guides: dir, json, batch } = values;
+    const from = typeof values['from'] === 'string' ? values['from'] : undefined;
+    if (from !== undefined && !ADAPTER_NAMES.includes(from)) {
+      io.stderr(`There is no format "${from}". Formats: ${ADAPTER_NAMES.join(', ')}.\n`);
+      return EXIT_CODE.usage;
+    }
     const guides = await guidesOf(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
@@ -49,12 +60,12 @@ export const explainCommand: Command = {
     const progress = startProgress(io);
     for (const [at, sample] of samples.found.entries()) {
       progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
-      if (batch) io.stdout(`${JSON.stringify(batchLine(sample, catalog, io.now()))}\n`);
+      if (batch) io.stdout(`${JSON.stringify(batchLine(sample, catalog, { now: io.now(), from }))}\n`);
       else if (json) {
-        io.stdout(
-          `${JSON.stringify({ name: sample.name, ...answerInput(catalog, sample.input, io.now()) })}\n`,
-        );
-      } else print(sample, samples.found.length > 1, catalog, guides, io);
+        const { name } = sample;
+        const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
+        io.stdout(`${JSON.stringify({ name, ...answer })}\n`);
+      } else print(sample, samples.found.length > 1, catalog, guides, from, io);
     }
     progress.end();
     return samples.failed ? EXIT_CODE.wrong : EXIT_CODE.ok;
@@ -99,20 +110,28 @@ async function readAll(paths: readonly string[], batch: boolean, io: Io) {
   return { found, failed };
 }
 
-function print(sample: Sample, named: boolean, catalog: Catalog, { surfaces }: Guides, io: Io): void {
+function print(
+  sample: Sample,
+  named: boolean,
+  catalog: Catalog,
+  { surfaces }: Guides,
+  from: string | undefined,
+  io: Io,
+): void {
   const style = paint(io.colour);
-  const answer = answerInput(catalog, sample.input, io.now());
+  const { name } = sample;
+  const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
   for (const problem of answer.problems) {
-    const file = [sample.name, problem.file].filter(Boolean).join(' ');
+    const file = [name, problem.file].filter(Boolean).join(' ');
     io.stderr(problemText({ ...problem, file }, undefined, style));
   }
-  if (named) io.stdout(`${style('dim', `── ${sample.name}`)}\n`);
+  if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
 }
 
-function batchLine({ input: line }: Sample, catalog: Catalog, now: number) {
+function batchLine({ input: line }: Sample, catalog: Catalog, options: InputOptions) {
   const isLine = line !== null && typeof line === 'object' && 'input' in line;
-  const { result, move } = answerInput(catalog, isLine ? line.input : line, now);
+  const { result, move } = answerInput(catalog, isLine ? line.input : line, options);
   return {
     id: isLine && 'id' in line ? line.id : null,
     trouble: result.trouble ?? null,

@@ -1,9 +1,10 @@
+import { detect } from '../adapters/detect/detect.ts';
 import { createCatalog } from '../core/fit/createCatalog.ts';
 import { fit } from '../core/fit/fit.ts';
 import { intake } from '../core/fit/intake.ts';
 import type { GuideIndex } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
-import { readRuns, type Sample } from './readRuns.ts';
+import { readRuns } from './readRuns.ts';
 
 /** Where guides and samples stand. */
 interface Place {
@@ -18,32 +19,25 @@ export function guidesThatNeverFire(
   runs: string,
   { dir, cwd, now }: Place,
 ): readonly Problem[] {
-  let samples: readonly Sample[];
-  try {
-    samples = readRuns(runs, cwd);
-  } catch {
-    return [
-      {
-        code: 'unreadable',
-        severity: 'error',
-        message: `There are no sample runs at ${runs}.`,
-        file: runs,
-        hint: 'Name a file, or a folder of .json, .jsonl, .log or .txt files.',
-      },
-    ];
-  }
+  const { found: samples, problems } = readRuns(runs, cwd);
+  if (samples.length === 0) return problems;
   const catalog = createCatalog([index]);
   const fired = new Set(
-    samples.flatMap(({ input }) => fit(catalog, intake(input, now).run).fits.map(({ guide }) => guide)),
+    samples.flatMap(({ input }) => {
+      const { run } = intake(detect(input, { now }).run, now);
+      return fit(catalog, run).fits.map(({ guide }) => guide);
+    }),
   );
-  return index.guides
-    .filter(({ id, role }) => role !== 'general' && !fired.has(id))
-    .map(({ id }) => ({
+  const silent = index.guides.filter(({ id, role }) => role !== 'general' && !fired.has(id));
+  return [
+    ...problems,
+    ...silent.map(({ id }): Problem => ({
       code: 'never-fires',
       severity: 'warning',
       message: `None of the ${samples.length} sample runs shows a symptom of this guide.`,
       why: 'A guide whose conditions are never seen is never shown.',
       hint: `Add a run that it is for to ${runs}, or mend its conditions.`,
       file: `${dir.replaceAll('\\', '/').replace(/\/$/, '')}/${id}.md`,
-    }));
+    })),
+  ];
 }
