@@ -39,7 +39,7 @@ export function readFailure(thrown: unknown, hide: (text: string) => string, dep
 
 /** Drops what is not there: in a `Run`, a field left out means unknown. */
 function given(failure: { [Name in keyof Failure]: Failure[Name] | undefined }): Failure {
-  return Object.fromEntries(Object.entries(failure).filter(([, value]) => value !== undefined)) as Failure;
+  return Object.fromEntries(Object.entries(failure).filter(([, value]) => value !== undefined));
 }
 
 /** What makes two failures alike: everything a machine said, nothing that varies from try to try. */
