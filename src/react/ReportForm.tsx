@@ -7,6 +7,7 @@ import {
   type ReportPart,
 } from '../core/model/report.ts';
 import { enReport } from '../text/enReport.ts';
+import { LoadFailed } from './LoadFailed.tsx';
 import { ReportEnding } from './ReportEnding.tsx';
 import { ReportPreview } from './ReportPreview.tsx';
 import { ReportTrail } from './ReportTrail.tsx';
@@ -22,6 +23,7 @@ export function ReportForm(): ReactNode {
   const words = useWords(enReport);
   const draft = useSession(session, (state) => state.draft);
   const sending = useSession(session, (state) => state.sending);
+  const isFailed = useSession(session, (state) => state.previewError !== undefined);
   return (
     <div className="waymark-report" data-part="report-form" data-state={sending.state}>
       <h3 id={`${id}-report`} className="waymark-title" tabIndex={-1}>
@@ -30,7 +32,11 @@ export function ReportForm(): ReactNode {
       {sending.state === 'ended' && (
         <ReportEnding key={sending.at} delivery={sending.delivery} at={sending.at} />
       )}
-      {draft ? <Form draft={draft} /> : sending.state !== 'ended' && <Skeleton label={words.loadingGuide} />}
+      {draft && <Form draft={draft} />}
+      {!draft && isFailed && (
+        <LoadFailed text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />
+      )}
+      {!draft && !isFailed && sending.state !== 'ended' && <Skeleton label={words.loadingGuide} />}
     </div>
   );
 }

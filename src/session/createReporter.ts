@@ -2,12 +2,11 @@ import type { GuideHead } from '../core/model/guide.ts';
 import type { Delivery, Draft } from '../core/model/report.ts';
 import type { RunMemory } from './createRunMemory.ts';
 import { memoLast } from './memoLast.ts';
-import type { previewOf as PreviewOf } from './previewOf.ts';
-import { saidBy } from './saidBy.ts';
+import { previewOf } from './previewOf.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 import { startDraft } from './startDraft.ts';
 
-/** The session's part that writes and sends reports. */
+/** The session's part that writes and sends reports; loaded when the form first opens. */
 export interface Reporter {
   /** Starts a draft, or goes on with the one that was kept. */
   readonly open: () => void;
@@ -39,22 +38,8 @@ export function createReporter({ environment, memory, get, change, host, guide }
   /** Reports on their way, by id: the same one is never sent twice side by side, whatever happens to the panel meanwhile. */
   const underWay = new Map<string, Promise<void>>();
 
-  /** Collecting and redacting come in a chunk of their own, first needed when the form opens. */
-  let previewOf: typeof PreviewOf | undefined;
-  let loadError: string | undefined;
-  const loadPreviewOf = async (): Promise<void> => {
-    try {
-      ({ previewOf } = await import('./previewOf.ts'));
-      loadError = undefined;
-    } catch (error) {
-      loadError = saidBy(error) || 'The report form could not be loaded.';
-    }
-    change({});
-  };
-
   const makePreview = memoLast(
     (
-      make: typeof PreviewOf,
       draft: Draft,
       run: NonNullable<SessionState['run']>,
       result: SessionState['result'],
@@ -68,7 +53,7 @@ export function createReporter({ environment, memory, get, change, host, guide }
     ) => {
       const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
       const input = { draft, run, result, move, trail, guide: lead, page };
-      return make(input, receiver, environment.secrets ?? []);
+      return previewOf(input, receiver, environment.secrets ?? []);
     },
   );
 
@@ -92,7 +77,6 @@ export function createReporter({ environment, memory, get, change, host, guide }
 
   return {
     open() {
-      if (!previewOf) void loadPreviewOf();
       const { run, draft, sending, result } = get();
       const isReceived = sending.state === 'ended' && sending.delivery.kind === 'delivered';
       if (!run || draft || isReceived) return;
@@ -127,10 +111,8 @@ export function createReporter({ environment, memory, get, change, host, guide }
       if (sending.state === 'sending')
         return { ...(preview && { preview }), ...(previewError && { previewError }) };
       if (view.kind !== 'report' || !run || !draft) return {};
-      if (!previewOf) return loadError === undefined ? {} : { previewError: loadError };
       const { receiver, surface, page } = host;
       const made = makePreview(
-        previewOf,
         draft,
         run,
         result,

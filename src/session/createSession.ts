@@ -10,7 +10,7 @@ import { createKeep } from './createKeep.ts';
 import { createLibrary } from './createLibrary.ts';
 import { createMover, isSameState } from './createMover.ts';
 import { createNotes } from './createNotes.ts';
-import { createReporter } from './createReporter.ts';
+import type { Reporter } from './createReporter.ts';
 import { createRunMemory } from './createRunMemory.ts';
 import { isUnchanged } from './isUnchanged.ts';
 import { saidBy } from './saidBy.ts';
@@ -60,11 +60,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   let pinnedStep: string | undefined;
   let cancelTick: (() => void) | undefined;
   let listeners = 0;
+  let reporter: Reporter | undefined;
+  let reportError: string | undefined;
 
   const { guides: sources, locale } = environment;
   const library = createLibrary({ sources, locale, get, change });
   const common = { environment, memory, get, change, host: () => host };
-  const reporter = createReporter({ ...common, guide: library.guide });
   const notes = createNotes({ ...common, now: environment.now });
   const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });
 
@@ -95,7 +96,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       ...derived,
       preview: undefined,
       previewError: undefined,
-      ...reporter.preview(derived, host, head),
+      ...(reportError !== undefined && { previewError: reportError }),
+      ...reporter?.preview(derived, host, head),
     };
     if (changes.now === undefined && isUnchanged(before, next)) return;
     store.setState(next as SessionState, true);
@@ -146,10 +148,26 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function arrive(): void {
     const view = history.view();
     change({});
-    if (view.kind === 'report') reporter.open();
+    if (view.kind === 'report') withReporter(({ open }) => history.view().kind === 'report' && open());
     if (view.kind !== 'guide') return;
     const { guide } = view;
     void library.loadBody(guide).then(() => (library.guide(guide) ? notes.openGuide(guide) : change({})));
+  }
+
+  /** Writing a report comes in a chunk of its own, first needed when the form opens. */
+  function withReporter(act: (reporter: Reporter) => void): void {
+    if (reporter) return act(reporter);
+    import('./createReporter.ts').then(
+      ({ createReporter }) => {
+        reportError = undefined;
+        act((reporter ??= createReporter({ ...common, guide: library.guide })));
+        change({});
+      },
+      (error: unknown) => {
+        reportError = saidBy(error) || 'The report form could not be loaded.';
+        change({});
+      },
+    );
   }
 
   function setRun(given: unknown): void {
@@ -183,7 +201,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       moving: START.moving,
       followed: press && { from: press.from, kind: press.kind },
       trail: memory.trail(run.id),
-      ...reporter.load(run.id),
+      ...(reporter?.load(run.id) ?? { draft: memory.draft(run.id), sending: START.sending }),
     });
   }
 
@@ -257,15 +275,16 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       pinnedStep = undefined;
       change({});
     },
-    editDraft: reporter.edit,
-    discardDraft() {
-      reporter.discard();
-      if (history.view().kind !== 'report' || get().draft) return;
-      if (history.canGo(-1)) history.go(-1);
-      else history.visit({ kind: 'lead' });
-      arrive();
-    },
-    send: reporter.send,
+    editDraft: (edits) => withReporter(({ edit }) => edit(edits)),
+    discardDraft: () =>
+      withReporter(({ discard }) => {
+        discard();
+        if (history.view().kind !== 'report' || get().draft) return;
+        if (history.canGo(-1)) history.go(-1);
+        else history.visit({ kind: 'lead' });
+        arrive();
+      }),
+    send: () => reporter?.send() ?? Promise.resolve(),
     end() {
       cancelTick?.();
       cancelTick = undefined;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
 import type { Move } from '../../src/core/model/move.ts';
 import { compiled, createWorld, failedRun, GUIDES, limitedRun, NOW, sourceOf } from './sessionWorld.ts';
@@ -67,6 +67,7 @@ describe('reading a run', () => {
     await session.load();
     session.tick('bad-key', 0, true);
     session.go({ kind: 'report' });
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
     session.editDraft({ message: 'mine' });
     session.setRun(failedRun('2'));
     expect(session.getState()).toMatchObject({

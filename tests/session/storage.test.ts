@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EMPTY_TRAIL } from '../../src/core/model/trail.ts';
 import { createWorld, failedRun, memoryStorage } from './sessionWorld.ts';
 
@@ -14,6 +14,7 @@ describe('what is kept', () => {
     await session.load();
     session.tick('bad-key', 0, true);
     session.go({ kind: 'report' });
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
     session.editDraft({ message: 'x' });
     session.setRun(failedRun('2'));
     session.setRun(failedRun());
