@@ -19,7 +19,7 @@ const APPS = [
 ];
 
 const dirs = {};
-for (const { id } of APPS) dirs[id] = await buildApp(id, { react: 'inside' });
+for (const { id } of APPS) dirs[id] = (await buildApp(id, { react: 'inside' })).dir;
 let content = null;
 const host = await serveHost(dirs, () => content);
 const browser = await chromium.launch({

@@ -1,4 +1,4 @@
-// Size rows of DESIGN §15: node bench/size.mjs   (build the package first: npm run build)
+// Size rows of DESIGN §15: node bench/size.mjs [--modules]   (build the package first: npm run build)
 // gzip -9; React is not counted. Peers are built in the same run by the same bundler, theirs and ours with
 // `modulePreload: false` and without the helper that Vite adds for `import()` all the same: both are the host's bundler's, not ours.
 import { readdirSync, readFileSync } from 'node:fs';
@@ -15,11 +15,12 @@ const bytes = (dir, names) =>
 
 /** Eager and lazy script and style bytes of one app. */
 async function sizes(id) {
-  const dir = await buildApp(id, { react: 'external', preload: false });
+  const { dir, chunks } = await buildApp(id, { react: 'external', preload: false });
   const eager = closure(dir, 'index.js');
   const lazy = files(dir, '.js').filter((name) => !eager.has(name));
   return {
     dir,
+    chunks,
     eager,
     eagerBytes: bytes(dir, eager),
     lazyBytes: bytes(dir, lazy),
@@ -39,7 +40,7 @@ const peers = Object.fromEntries(
   ),
 );
 
-const { dir } = ours;
+const { dir, chunks } = ours;
 const lazy = files(dir, '.js').filter((name) => !ours.eager.has(name));
 const holding = (text) => lazy.filter((name) => readFileSync(join(dir, name), 'utf8').includes(text));
 
@@ -50,13 +51,35 @@ const panelEntry = [...ours.eager]
 if (!panelEntry)
   throw new Error(`No panel chunk among the eager module's imports: ${[...ours.eager].join(', ')}`);
 const panel = [...closure(dir, panelEntry)].filter((name) => !ours.eager.has(name));
+
+/** The rooms whose code the first look at a guide waits for; a compressed script has no borders, so each has its share by source. */
+const ROOMS = [
+  ['engine: intake, fit, move, session', /\/(core|session)\/|zustand/],
+  ['views', /\/react\//],
+  ['words', /\/text\//],
+];
+const inPanel = chunks
+  .filter(({ fileName }) => panel.includes(fileName))
+  .flatMap(({ modules }) => Object.entries(modules))
+  .map(([id, { renderedLength }]) => ({ id: id.replace(/^.*\/dist\//, '/'), length: renderedLength }));
+const lengthOf = (modules) => modules.reduce((sum, { length }) => sum + length, 0);
+const shareOf = (room) => lengthOf(inPanel.filter(({ id }) => room.test(id))) / lengthOf(inPanel);
+// The report is written long after the guide is read; the compiler and the command line never reach a browser.
+const stray = inPanel.filter(({ id }) => /core\/(compile|report)\/|node\/|text\/explain/.test(id));
+if (stray.length) throw new Error(`The first look loads ${stray.map(({ id }) => id).join(', ')}`);
 const bodies = holding('"sections"')
   .concat(holding('sections:'))
   .filter((name) => !panel.includes(name));
 const rateLimited = bodies.find((name) => name.includes('rate-limited'));
 const index = lazy.find((name) => name.startsWith('catalog-'));
 const guides = readdirSync(join(ROOT, 'guides')).filter((name) => name.endsWith('.md')).length;
-const report = lazy.filter((name) => /report/i.test(name) && !panel.includes(name));
+const withoutPanel = (name) => !panel.includes(name);
+const loadedWith = (pattern) =>
+  new Set(
+    lazy.filter((name) => pattern.test(name)).flatMap((name) => [...closure(dir, name)].filter(withoutPanel)),
+  );
+const report = [...loadedWith(/report/i)].filter((name) => !ours.eager.has(name));
+const why = [...loadedWith(/why/i)].filter((name) => !ours.eager.has(name));
 
 const row = (what, size, goal, compare) => [
   size <= goal * 1000 ? 'ok' : 'OVER',
@@ -78,6 +101,13 @@ const rows = [
     30,
     `DocSearch modal ${kB(peers.docsearch.lazyBytes)}, Sentry Feedback ${kB(peers.sentry.eagerBytes + peers.sentry.lazyBytes - peers.sentryWithout.eagerBytes)}, floating-ui hooks ${kB(peers.floating.eagerBytes)}, Radix popover ${kB(peers.radix.eagerBytes)}, Base UI popover ${kB(peers.baseui.eagerBytes)}`,
   ),
+  ...ROOMS.map(([name, room]) => [
+    '',
+    `  of which ${name}`,
+    kB(bytes(dir, panel) * shareOf(room)),
+    '',
+    'by share of source',
+  ]),
   row(
     '  of which one guide’s body (rate-limited)',
     rateLimited ? bytes(dir, [rateLimited]) : Number.NaN,
@@ -90,7 +120,8 @@ const rows = [
     12,
     'whole library, one request',
   ),
-  row('report chunk', bytes(dir, report), 12, ''),
+  ['', 'next, once the guide is drawn: evidence in words', kB(bytes(dir, why)), '', ''],
+  row('report: form, words, redaction', bytes(dir, report), 12, 'once the form opens'),
   row(
     'styles',
     gzip(readFileSync(join(ROOT, 'dist/styles.css'))),
@@ -100,4 +131,13 @@ const rows = [
 ];
 console.log(table(['', 'what', 'gz kB', 'goal', 'beside, same run'], rows));
 console.log(`\npanel chunks: ${panel.map((name) => `${name} ${kB(bytes(dir, [name]))}`).join(', ')}`);
-if (rows.some(([state]) => state !== 'ok')) process.exitCode = 1;
+if (process.argv.includes('--modules')) {
+  const modules = inPanel.toSorted((one, other) => other.length - one.length);
+  console.log(
+    `\n${table(
+      ['characters, not minified', 'module of the panel'],
+      modules.map(({ id, length }) => [length, id]),
+    )}`,
+  );
+}
+if (rows.some(([state]) => state === 'OVER')) process.exitCode = 1;

@@ -18,12 +18,13 @@ const doors = [
  * @param {string} id file name without extension
  * @param {{ react: 'inside' | 'external', preload?: boolean }} options `external` leaves React out, for sizes; `preload: false`
  *   also leaves out what Vite adds to every dynamic `import()`
- * @returns {Promise<string>} the folder; `index.js` is its entry
+ * @returns {Promise<{ dir: string, chunks: { fileName: string, modules: Record<string, { renderedLength: number }> }[] }>} the folder,
+ *   whose entry is `index.js`, and what went into each of its scripts
  */
 export async function buildApp(id, { react, preload = true }) {
   const outDir = at(`../results/apps/${id}${react === 'external' ? '-external' : ''}`);
   rmSync(outDir, { recursive: true, force: true });
-  await build({
+  const { output } = await build({
     configFile: false,
     root: at('..'),
     base: './',
@@ -50,5 +51,5 @@ export async function buildApp(id, { react, preload = true }) {
       },
     },
   });
-  return outDir;
+  return { dir: outDir, chunks: output.filter(({ type }) => type === 'chunk') };
 }
