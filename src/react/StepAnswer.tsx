@@ -24,7 +24,11 @@ export function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps
     <div className="waymark-card" data-part="step-answer" data-state={isPinned ? 'pinned' : 'following'}>
       <p className="waymark-row">
         <span className="waymark-label">
-          {isPinned ? words.pinned({ step: stepTitle(stepId, run) }) : words.stepAnswer}
+          {isPinned
+            ? words.pinned({ step: stepTitle(stepId, run) })
+            : result.failure?.failure.recovered
+              ? words.stepRecovered
+              : words.stepAnswer}
         </span>
         <button
           type="button"

@@ -177,6 +177,8 @@ export interface DockMessages {
   readonly replayStep: Message<{ step: string }>;
   readonly jumpToFailure: string;
   readonly stepAnswer: string;
+  /** The step failed and then came good. */
+  readonly stepRecovered: string;
   readonly pin: string;
   readonly unpin: string;
   readonly pinned: Message<{ step: string }>;

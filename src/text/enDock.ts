@@ -11,6 +11,7 @@ export const enDock: DockMessages = {
   replayStep: ({ step }) => `On screen: step “${step}”`,
   jumpToFailure: 'Jump to the failing step',
   stepAnswer: 'This step failed too, for a reason of its own',
+  stepRecovered: 'This step failed for a time, and the run went on',
   pin: 'Keep this in view',
   unpin: 'Follow the replay again',
   pinned: ({ step }) => `Kept in view: step “${step}”`,

@@ -75,6 +75,7 @@ test('root, later and recovered failures are marked on the timeline, and lead th
   await expect(marks).toHaveCount(3);
   await page.getByRole('button', { name: /^Recovered failure: Warm up the cache/ }).click();
   await expect(orbit.dock.getByText('On screen: step “Warm up the cache”')).toBeVisible();
+  await expect(orbit.dock.getByText('This step failed for a time, and the run went on')).toBeVisible();
   await page.getByRole('button', { name: /^Root failure: Fetch the figures/ }).press('Enter');
   await expect(orbit.dock.getByText('Appears here')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Later failure: Write the report/ })).toBeVisible();
