@@ -1,30 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/**
- * The labelled failures beside the repository, or where WAYMARK_BENCH says; used in place, never copied. Each is
- * `{ id, input, right }`: what a person would hand over, and the guides that would be right.
- *
- * An input that is a string is log text; a JSON value is handed over as its JSON text, since adapters for the systems they
- * come from do not exist yet.
- */
-export function readCases() {
+/** The folder of labelled failures beside the repository, or where WAYMARK_BENCH says. Used in place, never copied. */
+export function benchFolder() {
   const folder =
     process.env.WAYMARK_BENCH ?? fileURLToPath(new URL('../../../shared/bench', import.meta.url));
-  const file = `${folder}/failures.jsonl`;
-  if (!existsSync(file)) {
-    throw new Error(
-      `No labelled cases at ${file}. Set WAYMARK_BENCH to the folder that holds failures.jsonl.`,
-    );
-  }
-  return readFileSync(file, 'utf8')
+  if (existsSync(`${folder}/failures.jsonl`)) return folder;
+  throw new Error(
+    `No labelled cases at ${folder}/failures.jsonl. Set WAYMARK_BENCH to the folder that holds failures.jsonl.`,
+  );
+}
+
+/** What the first part of a case's id stands for. */
+const SOURCES = {
+  arx: 'AgentRx trajectories',
+  erlog: 'OpenStack CI logs',
+  erq: 'OpenStack CI queries',
+  gh: 'GitHub webhooks',
+  ghapi: 'GitHub API answers',
+  holmes: 'HolmesGPT kubectl output',
+  http: 'model API answers',
+  pt: 'PyTorch CI logs',
+  rep: 'reproduced here',
+  swe: 'SWE-agent trajectories',
+  tmprl: 'Temporal fixtures',
+  ww: 'Who&When trajectories',
+};
+
+/** The labelled failures, each `{ id, tier, source, input, label }`: what a person would hand over, and what is right. */
+export function readCases(readLabel) {
+  return readFileSync(`${benchFolder()}/failures.jsonl`, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))
-    .map(({ id, tier, input, expected_class: expected, acceptable_classes: acceptable }) => ({
-      id,
-      tier,
-      input: typeof input === 'string' ? input : JSON.stringify(input),
-      right: new Set([expected, ...acceptable]),
-    }));
+    .map((line) => {
+      const prefix = line.id.split('-')[0];
+      return {
+        id: line.id,
+        tier: line.tier,
+        source: `${prefix}: ${SOURCES[prefix] ?? 'unnamed'}`,
+        input: line.input,
+        label: readLabel(line),
+      };
+    });
 }

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /**
- * The recorded runs of the demo that are in trouble, read by a person. Names are those of the labelled cases, whether a guide of
- * that name exists or not; none: no specific guide could be right.
+ * The recorded runs of the demo that are in trouble, read by a person: the best answer, then others that would do. None: no
+ * specific guide could be right.
  */
 const RIGHT = {
   'answer-tender': ['context-not-used'],
@@ -32,7 +32,7 @@ const RIGHT = {
   'refresh-dashboard': ['timed-out'],
   'release-notes-refused': [],
   'release-notes': ['needs-input'],
-  'review-contracts': ['quota-exhausted'],
+  'review-contracts': ['step-budget-exceeded', 'quota-exhausted'],
   'score-claims': ['service-unavailable'],
   'send-announcement': ['service-unavailable'],
   'summarise-research': ['credentials-invalid'],
@@ -42,14 +42,46 @@ const RIGHT = {
   'watch-feed': ['run-stuck'],
 };
 
-/** `{ id, input, right }` as from `readCases`, with the run itself as input. */
-export function readLabelledRuns() {
-  return Object.entries(RIGHT).flatMap(([id, right]) => {
-    const file = new URL(`../../demo/runs/${id}.json`, import.meta.url);
-    if (!existsSync(file)) {
-      console.warn(`No recorded run ${id}; its label is not counted.`);
-      return [];
-    }
-    return [{ id, input: JSON.parse(readFileSync(file, 'utf8')), right: new Set(right) }];
-  });
+/**
+ * Every run that was really recorded and labelled, each `{ id, tier, source, input, label }` as from `readCases`: the demo's, and by
+ * state the test runs with their near misses.
+ *
+ * @param expectedAnswers the table that tests hold the demo's runs to, for the moves
+ */
+export function readLabelledRuns(readLabel, expectedAnswers) {
+  const demo = expectedAnswers.map(({ file, lead, move }) => ({
+    id: file,
+    tier: 'recorded',
+    source: 'demo: recorded runs',
+    input: readRun(`demo/runs/${file}.json`),
+    label: readLabel({
+      label: RIGHT[file]?.length === 0 ? 'unclassified' : (RIGHT[file] ?? lead ?? 'none'),
+      expected_move: move.split(/[:, ]/)[0],
+    }),
+  }));
+  for (const file of Object.keys(RIGHT)) {
+    if (!demo.some(({ id }) => id === file))
+      console.warn(`No recorded run ${file}; its label is not counted.`);
+  }
+  const states = readdirSync(new URL('../../tests/runs/', import.meta.url));
+  return [...demo, ...states.flatMap((state) => readState(state, readLabel))];
+}
+
+function readState(state, readLabel) {
+  const file = `tests/runs/${state}/labels.json`;
+  if (!existsSync(new URL(`../../${file}`, import.meta.url))) return [];
+  return readRun(file).map(({ file: name, lead, move }) => ({
+    id: `${state}/${name}`,
+    tier: 'recorded',
+    source: `state: ${state}`,
+    input: readRun(`tests/runs/${state}/${name}`),
+    label: readLabel({
+      label: lead === 'run-failed' ? 'unclassified' : (lead ?? 'none'),
+      expected_move: move?.kind,
+    }),
+  }));
+}
+
+function readRun(path) {
+  return JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 }
