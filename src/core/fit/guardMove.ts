@@ -4,6 +4,7 @@ import type { Abilities, Move, Reason } from '../model/move.ts';
 import type { RetryHint, Run, Step } from '../model/run.ts';
 import type { Trail } from '../model/trail.ts';
 import type { Catalog } from './catalog.ts';
+import { compact } from './compact.ts';
 import { chainOf } from './logTexts.ts';
 import { failuresToExplain } from './failuresToExplain.ts';
 
@@ -86,7 +87,7 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
   if (waits && because !== waits && askedAt! > now) guards.push(waits);
   if (step?.repeatable === false && step.effects) guards.push({ code: 'repeats', effects: step.effects });
   if (!can.retry) guards.push({ code: 'host-cannot', move: 'retry' });
-  return { kind: 'retry', ...(at > now ? { at } : {}), because, guards, possible: can.retry };
+  return compact({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
 }
 
 function guardContinue(wish: Extract<Wish, { kind: 'continue' }>, context: MoveContext): Move | undefined {
@@ -114,13 +115,8 @@ export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, cont
     return { kind: 'fix', open, because, guards, possible };
   }
   const step = open?.step === 'failing' ? context.result.failure?.stepId : open?.step;
-  return {
-    kind: 'fix',
-    ...(step !== undefined && can.step ? { open: { step } } : {}),
-    because,
-    guards,
-    possible: true,
-  };
+  const place = step !== undefined && can.step ? { step } : undefined;
+  return compact({ kind: 'fix', open: place, because, guards, possible: true });
 }
 
 function hold({ held }: MoveContext, reason: Reason): undefined {
@@ -154,6 +150,5 @@ function hintOf(placed: PlacedFailure | undefined, field: keyof RetryHint): Retr
 }
 
 function saidBy(placed: PlacedFailure | undefined): { said?: string } {
-  const said = hintOf(placed, 'said')?.said;
-  return said === undefined ? {} : { said };
+  return compact({ said: hintOf(placed, 'said')?.said });
 }

@@ -1,5 +1,6 @@
 import type { PlacedFailure } from '../model/fit.ts';
 import type { Failure, LogSlice, Run } from '../model/run.ts';
+import { compact } from './compact.ts';
 import { LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 
@@ -46,13 +47,8 @@ export function logTexts(
   let known = run.log !== undefined;
   const add = (slice: LogSlice, path: string, of: string | undefined): void => {
     known = true;
-    texts.push({
-      path: `${path}.text`,
-      ...(of === undefined ? {} : { stepId: of }),
-      text: slice.text,
-      ...(slice.startLine === undefined ? {} : { startLine: slice.startLine }),
-      truncated: slice.truncated === true,
-    });
+    const { text, startLine, truncated = false } = slice;
+    texts.push(compact({ path: `${path}.text`, stepId: of, text, startLine, truncated }));
   };
   for (let index = 0; index < steps.length; index++) {
     const { id, log, status } = steps[index]!;
@@ -82,6 +78,5 @@ function textOf(
   longest: number,
 ): readonly TextEntry[] {
   if (text === undefined) return [];
-  const stepId = placed?.stepId;
-  return [{ path, ...(stepId === undefined ? {} : { stepId }), text, truncated: text.length >= longest }];
+  return [compact({ path, stepId: placed?.stepId, text, truncated: text.length >= longest })];
 }

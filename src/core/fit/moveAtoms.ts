@@ -1,5 +1,6 @@
 import type { Expression } from '../model/condition.ts';
 import type { Alternative, GuideHead } from '../model/guide.ts';
+import { compact } from './compact.ts';
 
 /**
  * The same guide with its expressions pointing into another list of atoms.
@@ -16,12 +17,14 @@ export function moveAtoms(head: GuideHead, places: readonly number[]): GuideHead
     list.map((one) => ({ ...one, when: move(one.when) }));
   return {
     ...head,
-    symptoms: head.symptoms.map((symptom) => ({
-      ...symptom,
-      any: moveAll(symptom.any),
-      ...(symptom.requires ? { requires: moveAll(symptom.requires) } : {}),
-      ...(symptom.rulesOut ? { rulesOut: moveAll(symptom.rulesOut) } : {}),
-    })),
+    symptoms: head.symptoms.map((symptom) =>
+      compact({
+        ...symptom,
+        any: moveAll(symptom.any),
+        requires: symptom.requires && moveAll(symptom.requires),
+        rulesOut: symptom.rulesOut && moveAll(symptom.rulesOut),
+      }),
+    ),
     next: head.next.map((rule) => (rule.when === undefined ? rule : { ...rule, when: move(rule.when) })),
   };
 }

@@ -2,6 +2,7 @@ import type { FitResult } from '../model/fit.ts';
 import type { GuideHead, NextRule } from '../model/guide.ts';
 import type { Move, Reason } from '../model/move.ts';
 import type { Run } from '../model/run.ts';
+import { compact } from './compact.ts';
 import { evaluate } from './evaluate.ts';
 import { guardFix, guardMove, type MoveContext, type NextMoveInput, type Wish } from './guardMove.ts';
 import { readNextSignals } from './readNextSignals.ts';
@@ -58,8 +59,7 @@ function settle({ result: { trouble, failure }, run: { retry, waiting } }: NextM
   }
   if (trouble !== 'retrying') return undefined;
   const at = retry?.nextAt ?? waiting?.until;
-  const until = at === undefined ? {} : { at };
-  return { ...settled, how: 'wait', ...until, because: { code: 'system-retries', ...until } };
+  return compact({ ...settled, how: 'wait', at, because: compact({ code: 'system-retries', at }) });
 }
 
 /** The host's own word. A surface alone says where it is mended. */
@@ -92,12 +92,7 @@ function wishOfHint(readings: SignalReadings, { trouble }: FitResult): Wish | un
 function wishOfWaiting({ waiting }: Run): Wish | undefined {
   if (waiting?.for !== 'approval' && waiting?.for !== 'input') return undefined;
   const { for: thing, who, until } = waiting;
-  const because: Reason = {
-    code: 'waiting',
-    for: thing,
-    ...(who === undefined ? {} : { who }),
-    ...(until === undefined ? {} : { until }),
-  };
+  const because: Reason = compact({ code: 'waiting', for: thing, who, until });
   return { kind: 'continue', how: 'resume', after: undefined, because };
 }
 

@@ -1,5 +1,6 @@
 import type { Atom } from '../model/condition.ts';
 import type { Evidence } from '../model/fit.ts';
+import { compact } from './compact.ts';
 import type { AtomReadings, TextHit } from './readAtoms.ts';
 import type { SignalEntry, SignalReadings, TextEntry } from './signalReadings.ts';
 import { lowerFamily } from './weights.ts';
@@ -26,27 +27,27 @@ export function readEvidence(
 
 function ofHit({ signal, family }: Atom, { entry, match: { start, end } }: TextHit): Evidence {
   const host = signal === 'blocker.text';
-  return {
+  return compact({
     signal,
     value: entry.text.slice(start, Math.min(end, start + LONGEST_EXCERPT)),
     family: host ? 'declared' : family,
     where: placed(entry, lineOf(entry, start), start, end),
     excerpt: excerptOf(entry.text, start, end),
-    ...(host ? { said: 'host' } : {}),
-  };
+    said: host ? 'host' : undefined,
+  });
 }
 
 function ofEntry({ signal, family }: Atom, entry: SignalEntry, readings: SignalReadings): Evidence {
   const { value, line, start, end, fromText, said } = entry;
   const text = start === undefined || end === undefined ? undefined : textAt(readings, entry);
-  return {
+  return compact({
     signal,
     value: typeof value === 'string' ? value.slice(0, LONGEST_EXCERPT) : value,
     family: said ? 'declared' : fromText ? lowerFamily(family) : family,
     where: placed(entry, line, start, end),
-    ...(text ? { excerpt: excerptOf(text.text, start!, end!) } : {}),
-    ...(said ? { said } : {}),
-  };
+    excerpt: text && excerptOf(text.text, start!, end!),
+    said,
+  });
 }
 
 function placed(
@@ -55,13 +56,7 @@ function placed(
   start: number | undefined,
   end: number | undefined,
 ): Evidence['where'] {
-  return {
-    path,
-    ...(stepId === undefined ? {} : { stepId }),
-    ...(line === undefined ? {} : { line }),
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
-  };
+  return compact({ path, stepId, line, start, end });
 }
 
 function textAt(readings: SignalReadings, { path, end }: SignalEntry): TextEntry | undefined {

@@ -1,6 +1,7 @@
 import type { Atom } from '../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../model/fit.ts';
 import type { Alternative } from '../model/guide.ts';
+import { compact } from './compact.ts';
 import { confidenceOf, countsOf, isConfident, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
@@ -21,15 +22,9 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
   const captures: Record<string, string> = {};
   const results = symptoms.map(({ truths, state, family, weight, said }, symptom): SymptomResult => {
     const { any } = head.symptoms[symptom]!;
-    return {
-      symptom,
-      state,
-      ...(family ? { family } : {}),
-      ...(weight === undefined ? {} : { weight }),
-      alternatives: any.map((one, at) => toAlternative(atoms, ranking, one, truths[at])),
-      ...(asked.has(symptom) ? { ask: true } : {}),
-      ...(said ? { said } : {}),
-    };
+    const alternatives = any.map((one, at) => toAlternative(atoms, ranking, one, truths[at]));
+    const ask = asked.has(symptom) || undefined;
+    return compact({ symptom, state, family, weight, alternatives, ask, said });
   });
   // What the dominant symptom captured comes first: it is the sentence the panel leads with.
   for (const symptom of [dominant, ...results.keys()])
