@@ -1,4 +1,5 @@
 import { GUIDE_SCHEMA } from '../model/guide.ts';
+import { checkWritten } from './checkWritten.ts';
 import { checkCaptures } from './checkCaptures.ts';
 import { collectFaults } from './collectFaults.ts';
 import type { CompileContext } from './compileContext.ts';
@@ -49,6 +50,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     links: [],
     translation: locale !== undefined,
   };
+  checkWritten(source, faults);
   const { fields, bodyLine } = readFrontMatter(source, faults);
   if (bodyLine === undefined) return { ...nothing, problems: faults.problems };
   const body = source.text.slice(source.lineStarts[bodyLine] ?? source.text.length);

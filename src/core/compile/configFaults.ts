@@ -9,8 +9,7 @@ function wrong(code: string, message: string, hint: string): Fault {
 
 /** What can be wrong with `waymark.json`. */
 export const configFaults = {
-  broken: (said: string) =>
-    wrong('broken-json', `This is not JSON: ${said}`, 'Mend the comma, quote or bracket near this place.'),
+  broken: (said: string) => wrong('broken-json', `This is not JSON: ${said}.`, 'Mend it at this place.'),
   tooBig: (most: number) =>
     wrong(
       'config-too-big',

@@ -31,6 +31,13 @@ export const headFaults = {
       'The file name is the id, so one of the two names would lead nowhere.',
       `Take the \`id\` line out, or rename the file to \`${id}.md\`.`,
     ),
+  unwritten: (texts: number): Fault => ({
+    code: 'unwritten',
+    severity: 'warning',
+    message: texts === 1 ? 'One text is still to be written.' : `${texts} texts are still to be written.`,
+    why: 'An operator would read what was meant for the author.',
+    hint: 'Write what each `✎` asks for in its place.',
+  }),
   noFrontMatter: () =>
     wrong(
       'no-front-matter',

@@ -3,6 +3,7 @@ import type { HostSignal } from '../model/signal.ts';
 import { collectFaults } from './collectFaults.ts';
 import { configFaults as faults } from './configFaults.ts';
 import { createSource } from './createSource.ts';
+import { findJsonError } from './findJsonError.ts';
 
 /** What a guide folder declares in the `waymark.json` beside its guides. */
 export interface FolderConfig {
@@ -41,9 +42,9 @@ export function readFolderConfig(
     let value: unknown;
     try {
       value = JSON.parse(source.text);
-    } catch (error) {
-      const said = error instanceof Error ? error.message : '';
-      add(faults.broken(sentence(said)), Number(/position (\d+)/.exec(said)?.[1] ?? 0));
+    } catch {
+      const { offset, message } = findJsonError(source.text) ?? { offset: 0, message: 'it cannot be read' };
+      add(faults.broken(message), offset);
       return {};
     }
     if (!isKeys(value)) {
@@ -125,9 +126,4 @@ function isTag(value: unknown): value is string {
 
 function isWords(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
-}
-
-function sentence(said: string): string {
-  const line = said.split('\n', 1)[0]!;
-  return /[.!?]$/.test(line) ? line : `${line}.`;
 }
