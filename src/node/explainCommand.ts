@@ -5,6 +5,7 @@ import { createWords } from '../text/createWords.ts';
 import { explain } from '../text/explain.ts';
 import { ADAPTER_NAMES } from '../adapters/detect/detect.ts';
 import { answerInput, type InputOptions } from './answerInput.ts';
+import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from './command.ts';
 import { compileFolder } from './compileFolder.ts';
 import { EXIT_CODE } from './exitCode.ts';
@@ -13,7 +14,8 @@ import { paint } from './paint.ts';
 import { plural } from './plural.ts';
 import { problemText } from './problemText.ts';
 import { readGuides } from './readGuides.ts';
-import { readRuns, type Sample, toSamples } from './readRuns.ts';
+import type { Sample } from './readRuns.ts';
+import { readSamples } from './readSamples.ts';
 import { startProgress } from './startProgress.ts';
 
 /** The guides to explain with, in the order a host merges them, and what their folder calls the surfaces. */
@@ -56,7 +58,8 @@ export const explainCommand: Command = {
     const guides = await guidesOf(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
-    const samples = await readAll(positionals, batch === true, io);
+    const samples = await readSamples(positionals, batch === true, io);
+    let { code } = samples;
     const progress = startProgress(io);
     for (const [at, sample] of samples.found.entries()) {
       progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
@@ -65,10 +68,10 @@ export const explainCommand: Command = {
         const { name } = sample;
         const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
         io.stdout(`${JSON.stringify({ name, ...answer })}\n`);
-      } else print(sample, samples.found.length > 1, catalog, guides, from, io);
+      } else if (!print(sample, samples.found.length > 1, catalog, guides, from, io)) code = EXIT_CODE.wrong;
     }
     progress.end();
-    return samples.failed ? EXIT_CODE.wrong : EXIT_CODE.ok;
+    return code;
   },
 };
 
@@ -95,21 +98,7 @@ async function guidesOf(dir: string | undefined, io: Io): Promise<Guides | undef
   return { indexes, surfaces: Object.fromEntries(labels) };
 }
 
-async function readAll(paths: readonly string[], batch: boolean, io: Io) {
-  const found: Sample[] = [];
-  let failed = false;
-  for (const path of paths) {
-    try {
-      if (path === '-') found.push(...toSamples('standard input', await io.stdin(), batch));
-      else found.push(...readRuns(path, io.cwd));
-    } catch {
-      failed = true;
-      io.stderr(`There is nothing to read at ${path}.\n`);
-    }
-  }
-  return { found, failed };
-}
-
+/** @returns whether there was a run to explain */
 function print(
   sample: Sample,
   named: boolean,
@@ -117,16 +106,16 @@ function print(
   { surfaces }: Guides,
   from: string | undefined,
   io: Io,
-): void {
+): boolean {
   const style = paint(io.colour);
   const { name } = sample;
   const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
-  for (const problem of answer.problems) {
-    const file = [name, problem.file].filter(Boolean).join(' ');
-    io.stderr(problemText({ ...problem, file }, undefined, style));
-  }
+  const problems = checkAnswer(name, answer);
+  for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
+  if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
+  return true;
 }
 
 function batchLine({ input: line }: Sample, catalog: Catalog, options: InputOptions) {

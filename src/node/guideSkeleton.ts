@@ -11,7 +11,7 @@ export interface SkeletonOptions {
 const RUN_DETAIL = { id: 'run-detail', label: 'Run detail' };
 
 /**
- * A guide with all five sections that compiles as it is. Its texts say what to write in their place.
+ * A guide with all five sections that compiles as it is. `✎` opens each text that says what to write in its place.
  *
  * @param id the guide's id, lower-case words with hyphens
  */
@@ -24,64 +24,69 @@ export function guideSkeleton(
   return `---
 title: ${title}
 type: Support
+# One or more of failed, cancelled, blocked, stuck, empty and wrong.
 trouble: [failed]
+# The screens where the problem can be seen or settled.
 surfaces: [${surface.id}]
-summary: One sentence that says what happened.
-escalation: When support should be asked, and what to attach.
+summary: ✎ What happened, in one sentence.
+escalation: ✎ When support should be asked, and what to attach.
 related: [${related.join(', ')}]
-related-action: What to look at before anything is tried again.
+related-action: ✎ What to look at before anything is tried again.
 reviewed: ${new Date(now).toISOString().slice(0, 10)}
+# Tried in this order. The first rule whose condition holds gives the next move: fix, retry, continue or report.
 next:
   - move: retry
     when: 'error.retryAllowed = true and retry.sameFailure < 3'
-    because: Why trying again helps in this case.
+    because: ✎ Why trying again helps in this case.
   - move: fix
     open: step failing
     otherwise: true
-    because: Why this is the place to start.
+    because: ✎ Why this is the place to start.
 ---
 
-One or two sentences for someone who has never met this problem.
+✎ One or two sentences for someone who has never met this problem.
 
 ## Symptoms
 
-One sentence that introduces the symptoms.
+✎ One sentence that introduces the symptoms.
 
-- What an operator can see, in one sentence
+<!-- Each item says what an operator can see; any of the conditions under it makes it true. -->
+
+- ✎ What an operator can see, in one sentence
   - \`when error.code = ${id.replaceAll('-', '_')}\`
   - \`minor when log contains "${words}"\`
 
-**What it is:** one or two sentences.
+**What it is:** ✎ One or two sentences.
 
-**Common mistake:** what people try first, and why it does not help.
+**Common mistake:** ✎ What people try first, and why it does not help.
 
 ## Likely causes
 
-One sentence that introduces the causes.
+✎ One sentence that introduces the causes.
 
-- The most likely reason
-- Another reason
+- ✎ The most likely reason
+- ✎ Another reason
 
 ## How to fix it
 
-One sentence that says what the steps come to.
+✎ One sentence that says what the steps come to.
 
 1. [Open the failing step](step:failing) and read what it says.
-2. What to change, and where.
+2. ✎ What to change, and where.
 3. [Retry the run](move:retry) once that is done.
 
-**What happens next:** what the operator will see when it worked.
+**What happens next:** ✎ What the operator will see when it worked.
 
 ## Where to go
 
-One sentence that names the screen which controls this.
+✎ One sentence that names the screen which controls this.
 
-- [${surface.label}](surface:${surface.id}), and what can be seen or changed there.
+- [${surface.label}](surface:${surface.id}): ✎ what can be seen or changed there.
 
 ## When to contact support
 
-One sentence that says when support can do what the operator cannot.
+✎ One sentence that says when support can do what the operator cannot.
 
-**Tip:** what makes the report easier to answer.
+**Tip:** ✎ What makes the report easier to answer.
 `;
 }

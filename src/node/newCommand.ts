@@ -34,7 +34,7 @@ export const newCommand: Command = {
     }
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, skeletonIn(dir, id, io), { flag: 'wx' });
-    io.stdout(`Wrote ${file}. Fill it in, then run \`waymark check ${dir}\`.\n`);
+    io.stdout(`Wrote ${file}. Write what each ✎ asks for, then run \`waymark check ${dir}\`.\n`);
     return EXIT_CODE.ok;
   },
 };

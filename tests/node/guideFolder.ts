@@ -7,10 +7,11 @@ import { guideSkeleton } from '../../src/node/guideSkeleton.ts';
 /** When every test of this room takes place. */
 export const NOW = Date.UTC(2026, 10, 23);
 
-/** A guide that compiles. */
-export const guide = (id: string): string => guideSkeleton(id, { now: NOW, related: ['run-failed'] });
+/** A guide that compiles, with nothing left to write. */
+export const guide = (id: string): string =>
+  guideSkeleton(id, { now: NOW, related: ['run-failed'] }).replaceAll('✎ ', '');
 
-/** A guide whose condition names a signal that does not exist; the place is line 30, column 11. */
+/** A guide whose condition names a signal that does not exist; the place is line 33, column 11. */
 export const brokenGuide = (id: string): string => guide(id).replace('when error.code', 'when eror.code');
 
 /** A new folder with these files, gone after the test. @returns its absolute path */

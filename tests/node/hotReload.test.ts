@@ -61,7 +61,7 @@ describe.skipIf(!executablePath)('hot reload, in Chromium', () => {
     return page;
   }
 
-  it('swaps an edited guide under the page, head and body, and says so', async () => {
+  it('B40: swaps an edited guide under the page, head and body, and says so', async () => {
     const root = folderOf({ ...PAGE, 'guides/disk-full.md': guide('disk-full') });
     const page = await open(root);
     expect(await titleOf(page)).toBe('Disk full');
@@ -77,7 +77,7 @@ describe.skipIf(!executablePath)('hot reload, in Chromium', () => {
     expect(await page.title()).toBe('still here');
   });
 
-  it('shows a mistake in the overlay with its place, and takes it away once mended', async () => {
+  it('B41: shows a mistake in the overlay with its place, and takes it away once mended', async () => {
     const root = folderOf({ ...PAGE, 'guides/disk-full.md': guide('disk-full') });
     const page = await open(root);
     writeFileSync(join(root, 'guides/disk-full.md'), brokenGuide('disk-full'));

@@ -24,7 +24,7 @@ const PROBLEM: Problem = {
 };
 
 describe('a problem in print', () => {
-  it('says where, what, the line itself, why and what to do', () => {
+  it('B4: says where, what, the line itself, why and what to do', () => {
     expect(problemText(PROBLEM, TEXT, plain)).toMatchInlineSnapshot(`
       "guides/rate-limited.md:4:11 error unknown-signal
         There is no signal \`eror.code\`.
@@ -39,7 +39,7 @@ describe('a problem in print', () => {
     `);
   });
 
-  it('does without a frame when the line or the file is not known', () => {
+  it('B4: does without a frame when the line or the file is not known', () => {
     const { line: _line, column: _column, ...noLine } = PROBLEM;
     expect(problemText(noLine, TEXT, plain)).toMatchInlineSnapshot(`
       "guides/rate-limited.md error unknown-signal
@@ -59,7 +59,7 @@ describe('a problem in print', () => {
     );
   });
 
-  it('keeps the caret under its place whatever stands before it', () => {
+  it('B4: keeps the caret under its place whatever stands before it', () => {
     const cases = [
       '\t\twrong',
       'a\u202eb\u0007 wrong',
@@ -76,7 +76,7 @@ describe('a problem in print', () => {
     }
   });
 
-  it('lets no control character of a guide through to the terminal', () => {
+  it('B5: lets no control character of a guide through to the terminal', () => {
     const text = problemText(
       { ...PROBLEM, message: 'a\u001b[2Jb', line: 1, column: 1 },
       'x\u001b[31my\u009bz',
@@ -86,7 +86,7 @@ describe('a problem in print', () => {
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 
-  it('uses colours only when told to', () => {
+  it('B5: uses colours only when told to', () => {
     expect(problemText(PROBLEM, TEXT, paint(true))).toContain('\u001b[');
     expect(problemText(PROBLEM, TEXT, plain)).not.toContain('\u001b[');
   });

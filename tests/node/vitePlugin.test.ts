@@ -47,7 +47,7 @@ async function guidesOf(server: ViteDevServer): Promise<GuideSource> {
 }
 
 describe('Vite plugin, building', () => {
-  it('makes a small entry, one lazy chunk with the index and one per guide', async () => {
+  it('B22: makes a small entry, one lazy chunk with the index and one per guide', async () => {
     const root = folderOf({
       'main.js': MAIN,
       'guides/disk-full.md': guide('disk-full'),
@@ -63,7 +63,7 @@ describe('Vite plugin, building', () => {
     expect(chunks.map(({ code }) => code).join('')).not.toContain(root);
   });
 
-  it('ends with the place, the line and the mend of an error', async () => {
+  it('B42: ends with the place, the line and the mend of an error', async () => {
     const root = folderOf({ 'main.js': MAIN, 'guides/disk-full.md': brokenGuide('disk-full') });
     const error: unknown = await buildIn(root, listen().logger).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
@@ -74,7 +74,7 @@ describe('Vite plugin, building', () => {
     expect(message).toMatch(/\| +\^{9}/);
   });
 
-  it('says every other error as well, and warnings without failing', async () => {
+  it('B42: says every other error as well, and warnings without failing', async () => {
     const old = guide('no-memory').replace('reviewed: 2026-11-23', 'reviewed: 2020-01-01');
     const { logger, said } = listen();
     const root = folderOf({ 'main.js': MAIN, 'guides/no-memory.md': old });
@@ -92,7 +92,7 @@ describe('Vite plugin, building', () => {
 });
 
 describe('Vite plugin, serving', () => {
-  it('gives a source whose index and bodies load when asked', async () => {
+  it('B21: gives a source whose index and bodies load when asked', async () => {
     const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
     const source = await guidesOf(await serve(root, listen().logger));
     const index = await source.index();
@@ -101,7 +101,7 @@ describe('Vite plugin, serving', () => {
     await expect(source.body('toString')).rejects.toThrow('There is no guide "toString".');
   });
 
-  it('leaves a broken guide out, keeps the others, and says where it is broken', async () => {
+  it('B41: leaves a broken guide out, keeps the others, and says where it is broken', async () => {
     const root = folderOf({
       'guides/disk-full.md': guide('disk-full'),
       'guides/no-memory.md': brokenGuide('no-memory'),
@@ -112,7 +112,7 @@ describe('Vite plugin, serving', () => {
     expect(said.join('\n')).toMatch(/guides\/no-memory\.md:\d+:\d+ error/);
   });
 
-  it('says a problem once, however often guides are compiled', async () => {
+  it('B41: says a problem once, however often guides are compiled', async () => {
     const root = folderOf({
       'guides/disk-full.md': guide('disk-full'),
       'guides/no-memory.md': brokenGuide('no-memory'),
@@ -128,7 +128,7 @@ describe('Vite plugin, serving', () => {
     expect(said.filter((text) => text.includes('no-memory.md'))).toHaveLength(1);
   });
 
-  it('shows an edited guide, and keeps the last good version of one that breaks', async () => {
+  it('B41: shows an edited guide, and keeps the last good version of one that breaks', async () => {
     const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
     const server = await serve(root, listen().logger);
     const file = join(root, 'guides/disk-full.md');
@@ -143,7 +143,7 @@ describe('Vite plugin, serving', () => {
     expect(await titles()).toEqual(['No space left']);
   });
 
-  it('takes in new guides and drops deleted ones', async () => {
+  it('B40: takes in new guides and drops deleted ones', async () => {
     const root = folderOf({ 'guides/disk-full.md': guide('disk-full') });
     const server = await serve(root, listen().logger);
     const ids = async () => (await (await guidesOf(server)).index()).guides.map(({ id }) => id);
