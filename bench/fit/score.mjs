@@ -55,7 +55,7 @@ function scoreOf(list) {
 }
 
 function groups(list, field) {
-  const names = [...new Set(list.map((one) => one[field]))].toSorted();
+  const names = [...new Set(list.map((one) => one[field]))].toSorted((a, b) => (a < b ? -1 : 1));
   return Object.fromEntries(names.map((name) => [name, scoreOf(list.filter((one) => one[field] === name))]));
 }
 

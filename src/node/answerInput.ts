@@ -2,12 +2,12 @@ import { detect } from '../adapters/detect/detect.ts';
 import type { Catalog } from '../core/fit/catalog.ts';
 import { fit } from '../core/fit/fit.ts';
 import { intake } from '../core/fit/intake.ts';
-import { nextMove } from '../core/fit/nextMove.ts';
 import type { FitResult } from '../core/model/fit.ts';
-import type { Abilities, Move } from '../core/model/move.ts';
+import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Run } from '../core/model/run.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
+import { moveFor } from './moveFor.ts';
 
 /** What the panel would show, before it is drawn. */
 export interface Answer {
@@ -41,14 +41,7 @@ export function answerInput(
 ): Answer {
   const detected = detect(input, { now, id: name }, from);
   const { run, problems } = intake(detected.run, now);
-  const trail = EMPTY_TRAIL;
-  const result = fit(catalog, run, { trail });
-  const move = nextMove({ catalog, result, run, trail, can: everything(catalog, run), now });
+  const result = fit(catalog, run, { trail: EMPTY_TRAIL });
+  const move = moveFor(catalog, run, result, now);
   return { adapter: detected.adapter, run, result, move, problems: [...detected.problems, ...problems] };
-}
-
-function everything({ guides }: Catalog, run: Run): Abilities {
-  const surfaces = new Set([...guides.values()].flatMap((guide) => guide.surfaces));
-  if (run.blocker?.surface !== undefined) surfaces.add(run.blocker.surface);
-  return { retry: true, resume: true, skip: true, step: true, surfaces: [...surfaces] };
 }
