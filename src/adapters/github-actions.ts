@@ -5,7 +5,7 @@ import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { defined } from './payload/defined.ts';
-import { at, has, isList, isObject, items, type Piece } from './payload/piece.ts';
+import { at, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 import { firstTime, readTime } from './payload/readTime.ts';
 
@@ -95,7 +95,7 @@ function ownFailure(
 ): Failure | undefined {
   const failure = check ? readCheck(check, payload) : stated;
   return (
-    failure ?? (statusOf(found).status === 'failed' ? { path: at(found, 'conclusion').path } : undefined)
+    failure ?? (statusOf(found).status === 'failed' ? { path: placeOf(found, 'conclusion') } : undefined)
   );
 }
 

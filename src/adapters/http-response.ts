@@ -1,4 +1,5 @@
 import type { RunStatus, Step, StepKind } from '../core/model/run.ts';
+import { isError } from './error/readError.ts';
 import { readAnswer, nameOfAnswer } from './http/readAnswer.ts';
 import { type Call, readCall } from './http/readCall.ts';
 import { isModelApi } from './http/isModelApi.ts';
@@ -17,7 +18,8 @@ const UNSAID = 200;
  * Errors inside HTTP 200 count: a `finish_reason` of `length` or `content_filter`, `stop_reason` `max_tokens` or `refusal`, an `error` event.
  */
 export const fromHttpResponse: Adapter = createAdapter('http', (payload, { now }) => {
-  const found = findCall(payload) ?? findBody(payload);
+  // A client's error has a status and a body too.
+  const found = isError(payload) ? undefined : (findCall(payload) ?? findBody(payload));
   if (!found) return undefined;
   const { call, method } = found;
   const failure = readCall(call, now);

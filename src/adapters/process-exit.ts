@@ -1,4 +1,5 @@
 import type { Step } from '../core/model/run.ts';
+import { isError } from './error/readError.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { defined } from './payload/defined.ts';
 import { at, firstAt, items, type Piece } from './payload/piece.ts';
@@ -11,7 +12,8 @@ import { readExit } from './process/readExit.ts';
  * SIGINT and SIGTERM mean that somebody asked it to stop.
  */
 export const fromProcessExit: Adapter = createAdapter('process', (payload) => {
-  const exit = readExit(payload);
+  // What Node throws for a child process is an error that holds an exit.
+  const exit = isError(payload) ? undefined : readExit(payload);
   if (!exit) return undefined;
   const { status, failure, log } = exit;
   const title = commandOf(payload) ?? 'Process';

@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/model/run.ts';
 import { defined } from '../payload/defined.ts';
-import { at, items, type Piece } from '../payload/piece.ts';
+import { at, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 import { linesOf } from '../payload/lines.ts';
 import { exitCodeOf } from '../log/exitCodeOf.ts';
@@ -17,7 +17,7 @@ export function readCheck(check: Piece, beside: Piece): Failure | undefined {
   if (status !== 'failed') return failure;
   const output = at(check, 'output');
   const title = readText(at(output, 'title'));
-  const told: Failure = { path: at(check, 'conclusion').path, ...failure };
+  const told: Failure = { path: placeOf(check, 'conclusion'), ...failure };
   const annotations = [
     ...items(at(output, 'annotations'), 100),
     ...items(at(beside, 'annotations'), 100),
@@ -40,6 +40,6 @@ export function readCheck(check: Piece, beside: Piece): Failure | undefined {
         ? undefined
         : linesOf(at(output, 'summary'), 8_192).lines.join('\n'),
     exitCode,
-    path: first?.path ?? (title === undefined ? told.path! : at(output, 'title').path),
+    path: first?.path ?? (title === undefined ? told.path! : placeOf(output, 'title')),
   });
 }

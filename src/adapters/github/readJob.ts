@@ -1,6 +1,6 @@
 import type { Failure, RunStatus, Step } from '../../core/model/run.ts';
 import { defined } from '../payload/defined.ts';
-import { at, items, type Piece } from '../payload/piece.ts';
+import { at, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
 import { statusOf } from './statusOf.ts';
@@ -34,7 +34,7 @@ export function readJob(job: Piece, prefix: string): readonly Step[] {
     status,
     startedAt: readTime(at(job, 'started_at')),
     endedAt: readTime(at(job, 'completed_at')),
-    failure: status === 'failed' ? (failure ?? { path: at(job, 'conclusion').path }) : failure,
+    failure: status === 'failed' ? (failure ?? { path: placeOf(job, 'conclusion') }) : failure,
   });
   return [...steps, own];
 }
@@ -45,7 +45,7 @@ function readStep(step: Piece, index: number, prefix: string, job: RunStatus | u
   const endedAt = readTime(at(step, 'completed_at'));
   const told = defined<Failure>({
     ...failure,
-    path: failure?.path ?? at(step, 'conclusion').path,
+    path: failure?.path ?? placeOf(step, 'conclusion'),
     at: endedAt,
     recovered: job === 'succeeded' ? true : undefined,
   });

@@ -1,6 +1,6 @@
 import type { Failure, Step } from '../../core/model/run.ts';
 import { defined } from '../payload/defined.ts';
-import { at, isObject, type Piece } from '../payload/piece.ts';
+import { at, isObject, type Piece, placeOf } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
 import { signalOf } from '../process/signalOf.ts';
@@ -46,7 +46,7 @@ export function readContainer(container: Piece, prefix: string): ContainerState 
     const own = defined<Failure>({
       reason: reasonOf(word),
       message: readText(at(waiting, 'message')),
-      path: at(waiting, 'reason').path,
+      path: placeOf(waiting, 'reason'),
     });
     // It is started again and again: what it died of is the failure.
     const failure = word === 'CrashLoopBackOff' && last ? last : own;
@@ -81,6 +81,6 @@ function readEnd(terminated: Piece): Failure | undefined {
       (signal ? signalOf(signal, 'number') : undefined) ??
       (exitCode === undefined ? undefined : signalOf(exitCode, 'exit-code')),
     at: readTime(at(terminated, 'finishedAt')),
-    path: at(terminated, exitCode === undefined ? 'reason' : 'exitCode').path,
+    path: placeOf(terminated, exitCode === undefined ? 'reason' : 'exitCode'),
   });
 }

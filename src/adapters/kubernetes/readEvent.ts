@@ -1,6 +1,6 @@
 import type { Failure, RunEvent } from '../../core/model/run.ts';
 import { defined } from '../payload/defined.ts';
-import { at } from '../payload/piece.ts';
+import { at, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { firstTime } from '../payload/readTime.ts';
 import type { KubernetesEvent } from './workload.ts';
@@ -21,7 +21,7 @@ export function readEvent({ piece, isWarning }: KubernetesEvent): Failure | unde
     reason,
     message,
     at: timeOf(piece),
-    path: at(piece, message === undefined ? 'reason' : 'message').path,
+    path: placeOf(piece, message === undefined ? 'reason' : 'message'),
   });
 }
 

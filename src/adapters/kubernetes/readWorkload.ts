@@ -1,6 +1,6 @@
 import type { Failure, RunStatus, Step } from '../../core/model/run.ts';
 import { defined } from '../payload/defined.ts';
-import { at, firstAt, type Piece } from '../payload/piece.ts';
+import { at, firstAt, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
 import { readContainer } from './readContainer.ts';
@@ -114,7 +114,7 @@ function toFailure(condition: Piece): Failure {
     message: readText(at(condition, 'message')),
     timeout: reason === 'DeadlineExceeded' ? 'run' : undefined,
     at: readTime(firstAt(condition, 'lastTransitionTime', 'lastProbeTime')),
-    path: at(condition, 'reason').path,
+    path: placeOf(condition, 'reason'),
   });
 }
 
@@ -125,7 +125,7 @@ function readOwn(status: Piece): Failure {
     reason: reasonOf(reason),
     message: readText(at(status, 'message')),
     timeout: reason === 'DeadlineExceeded' ? 'run' : undefined,
-    path: at(status, reason === undefined ? 'message' : 'reason').path,
+    path: placeOf(status, reason === undefined ? 'message' : 'reason'),
   });
 }
 

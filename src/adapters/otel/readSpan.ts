@@ -1,7 +1,7 @@
 import type { Failure, RunStatus, StepKind } from '../../core/model/run.ts';
 import { isWhole } from '../http/readAnswer.ts';
 import { defined } from '../payload/defined.ts';
-import { at, firstAt, items, type Piece } from '../payload/piece.ts';
+import { at, firstAt, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { type Attributes, attributeOf, readAttributes } from './readAttributes.ts';
 import { readFailure } from './readFailure.ts';
@@ -81,7 +81,7 @@ function failureOf(
     (event) => readText(at(event, 'name')) === 'exception',
   );
   if (status !== 'failed' && !exception) return undefined;
-  const own = readFailure(attributes, at(span, 'status').path, now);
+  const own = readFailure(attributes, placeOf(span, 'status'), now);
   const thrown = exception && readFailure(readAttributes(at(exception, 'attributes')), exception.path, now);
   const message = readText(at(span, 'status', 'message'));
   // The exception says it better; the span knows what was called.

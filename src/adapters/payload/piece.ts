@@ -63,6 +63,12 @@ function step(piece: Piece, name: string): Piece {
   }
 }
 
+/** Where this stands, or what it would stand in. */
+export function placeOf(piece: Piece, name: string): string {
+  const found = step(piece, name);
+  return found.value === undefined ? piece.path : found.path;
+}
+
 /** The items of a list, at most `most` of them, the last ones; nothing else has items. */
 export function items(piece: Piece, most = 10_000): readonly Piece[] {
   const { value, path, problems, inText } = piece;

@@ -36,7 +36,8 @@ export function readEvents(payload: Piece): readonly HistoryEvent[] | undefined 
         id: readNumber(at(item, 'eventId')) ?? index,
         type,
         time: readTime(at(item, 'eventTime')),
-        attributes,
+        // An event without attributes is its own place.
+        attributes: isObject(attributes) ? attributes : { ...attributes, path: item.path },
       },
     ];
   });
