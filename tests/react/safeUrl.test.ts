@@ -8,6 +8,7 @@ describe('safeUrl', () => {
     'http://localhost:3000',
     'HTTPS://EXAMPLE.COM',
     'mailto:a@example.com',
+    '/reports/ORB-0001',
   ])('C10: %s may be opened', (url) => expect(safeUrl(url)).toBe(url));
 
   it.each([
@@ -19,7 +20,8 @@ describe('safeUrl', () => {
     'vbscript:x',
     'blob:https://example.com/1',
     '//example.com',
-    '/path',
+    '/\\example.com',
+    'path',
     'https:',
     'https:example.com',
     '',
@@ -29,8 +31,10 @@ describe('safeUrl', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (url) => {
         const safe = safeUrl(url);
-        if (safe === undefined || !URL.canParse(safe)) return;
-        expect(['http:', 'https:', 'mailto:']).toContain(new URL(safe).protocol);
+        if (safe === undefined || !URL.canParse(safe, 'https://host.example')) return;
+        const { protocol, host } = new URL(safe, 'https://host.example');
+        expect(['http:', 'https:', 'mailto:']).toContain(protocol);
+        if (safe.startsWith('/')) expect(host).toBe('host.example');
       }),
     );
   });
