@@ -47,7 +47,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
   useEffect(() => {
     latest.current = { props, session };
   });
-  useStart(session, link, false);
+  useStart(session, true, link, false);
   useEffect(() => session.replayOpened(), [session]);
   useEffect(() => session.setCursor(at), [session, at]);
 

@@ -4,6 +4,7 @@ import type { OpenReason } from './OpenProps.ts';
 import type { PanelButtonProps } from './PanelButton.tsx';
 import { PopoverPanel } from './PopoverPanel.tsx';
 import { useDeepLink } from './useDeepLink.ts';
+import { useNear } from './useNear.ts';
 
 export interface PopoverProps extends PanelButtonProps {
   readonly id: string;
@@ -16,13 +17,15 @@ export interface PopoverProps extends PanelButtonProps {
   readonly setOpen: (open: boolean, reason: OpenReason) => void;
 }
 
-/** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open. */
+/** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open or about to be. */
 export function Popover(props: PopoverProps): ReactNode {
   const { id, help, anchor, run, moves, onShowStep, isOpen, isReport, setOpen } = props;
   const link = useDeepLink(help, !isReport, () => setOpen(true, 'link'));
+  const isNear = useNear(anchor, isOpen);
   return (
-    isOpen && (
+    (isOpen || isNear) && (
       <PopoverPanel
+        isOpen={isOpen}
         id={id}
         anchor={anchor}
         help={help}

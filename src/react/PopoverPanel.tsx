@@ -21,12 +21,14 @@ export interface PopoverPanelProps {
   readonly link: string | undefined;
   /** Opens at the report form. */
   readonly isReport: boolean;
+  /** Drawn ahead and unseen while it is not. */
+  readonly isOpen: boolean;
   readonly onClose: (reason: OpenReason) => void;
 }
 
 /** The panel on Run detail: a named, non-modal dialog in the top layer; a sheet on narrow screens. */
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
-  const { id, anchor, help, run, onClose } = props;
+  const { id, anchor, help, run, isOpen, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
   const host = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep: props.onShowStep });
   const session = useHelpSession(help, run, host);
@@ -34,18 +36,19 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     if (reason !== 'outside') anchor.current?.focus({ preventScroll: true });
     onClose(reason);
   };
-  useStart(session, props.link, props.isReport);
-  useDismiss(panel, anchor, close);
+  useStart(session, isOpen, props.link, props.isReport);
+  useDismiss(panel, anchor, isOpen, close);
   useLayoutEffect(() => {
     const element = panel.current;
     const button = anchor.current;
-    const stop = element && button && keepPlaced(element, button);
-    element?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    if (!isOpen || !element || !button) return undefined;
+    const stop = keepPlaced(element, button);
+    element.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     return () => {
-      stop?.();
-      if (element?.contains(document.activeElement)) button?.focus({ preventScroll: true });
+      if (element.contains(document.activeElement)) button.focus({ preventScroll: true });
+      stop();
     };
-  }, [anchor]);
+  }, [anchor, isOpen]);
   return (
     // The handlers only keep what happens in here from the host's own: a row that opens on click, a shortcut on a letter.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
@@ -54,10 +57,11 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       id={id}
       className="waymark waymark-panel"
       data-part="popover"
-      data-state="open"
+      data-state={isOpen ? 'open' : 'closed'}
+      hidden={!isOpen}
       popover="manual"
       role="dialog"
-      aria-labelledby={`${id}-title`}
+      aria-labelledby={isOpen ? `${id}-title` : undefined}
       tabIndex={-1}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {

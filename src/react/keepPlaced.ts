@@ -24,10 +24,9 @@ export function keepPlaced(panel: HTMLElement, button: HTMLElement): () => void 
     }
     panel.dataset['side'] = side;
   };
-  const isNew = !panel.dataset['side'];
   place();
   // Not there in older browsers: the panel is then an ordinary fixed box.
-  if (isNew) panel.showPopover?.();
+  panel.showPopover?.();
 
   let frame = 0;
   const later = (event?: Event): void => {
@@ -47,5 +46,6 @@ export function keepPlaced(panel: HTMLElement, button: HTMLElement): () => void 
     growth?.disconnect();
     removeEventListener('scroll', later, { capture: true });
     removeEventListener('resize', later);
+    panel.hidePopover?.();
   };
 }

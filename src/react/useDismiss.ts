@@ -10,6 +10,7 @@ const MODAL = 'dialog[open], [aria-modal="true"]';
 export function useDismiss(
   panel: RefObject<HTMLElement | null>,
   anchor: RefObject<HTMLElement | null>,
+  isOpen: boolean,
   close: (reason: OpenReason) => void,
 ): void {
   const latest = useRef(close);
@@ -17,6 +18,7 @@ export function useDismiss(
     latest.current = close;
   });
   useEffect(() => {
+    if (!isOpen) return undefined;
     const isOurs = (target: EventTarget | null): boolean =>
       target instanceof Node && Boolean(panel.current?.contains(target) || anchor.current?.contains(target));
     const onKey = (event: KeyboardEvent): void => {
@@ -43,5 +45,5 @@ export function useDismiss(
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerdown', onPress, true);
     };
-  }, [panel, anchor]);
+  }, [panel, anchor, isOpen]);
 }

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HelpButton } from '../../src/react/HelpButton.tsx';
 import { createLoader } from '../../src/react/createLoader.ts';
 import { preload } from '../../src/react/preload.ts';
+import { ReportRunButton } from '../../src/react/ReportRunButton.tsx';
 import { needsHelp } from '../../src/react/needsHelp.ts';
 import { createGuides, fineRun, provided, refusedRun } from './helpWorld.tsx';
 
@@ -130,6 +131,23 @@ describe('the help button', () => {
     expect(button()).toHaveFocus();
     await userEvent.tab();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('P8: is drawn ahead while the pointer is on its button, and gone when it leaves', async () => {
+    render(provided(<ReportRunButton run={refusedRun()} />));
+    const report = screen.getByRole('button', { name: 'Report this Run' });
+    await act(() => preload());
+    await userEvent.hover(report);
+    await userEvent.unhover(report);
+    await userEvent.hover(report);
+    await waitFor(() => expect(document.querySelector('[data-part="move"]')).not.toBeNull());
+    const panel = document.querySelector('[data-part="popover"]');
+    expect(panel).not.toBeVisible();
+    expect(panel).not.toHaveAttribute('aria-labelledby');
+    expect(document.querySelector('[data-part="report-form"]')).toBeNull();
+    expect(document.body).toHaveFocus();
+    await userEvent.unhover(report);
+    await waitFor(() => expect(document.querySelector('[data-part="popover"]')).toBeNull());
   });
 
   it('B6: a loader keeps what was loaded and tries again after a failure', async () => {

@@ -10,6 +10,9 @@ if (!('showPopover' in HTMLElement.prototype)) {
   (HTMLElement.prototype as HTMLElement).showPopover = function show(this: HTMLElement) {
     this.style.display = 'flex';
   };
+  (HTMLElement.prototype as HTMLElement).hidePopover = function hide(this: HTMLElement) {
+    this.style.display = '';
+  };
 }
 
 export const NOW = Date.parse('2026-01-05T10:00:00Z');

@@ -148,7 +148,7 @@ describe('the popover', () => {
       part('help-button').click();
       await seen(() => part('popover')?.matches(':popover-open'));
       part('close').click();
-      await seen(() => !part('popover'));
+      await seen(() => !part('popover')?.matches(':popover-open'));
     };
     await turn();
     const before = look();
