@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readFolderConfig } from '../../src/core/compile/readFolderConfig.ts';
+import { folderOf } from './guideFolder.ts';
+import { runMain } from './runMain.ts';
+
+const README = readFileSync('README.md', 'utf8');
+
+/** What stands in the fences of one language in a section, in order. */
+function fences(section: string, language: string): readonly string[] {
+  const from = README.indexOf(`## ${section}\n`);
+  const text = README.slice(from, README.indexOf('\n## ', from + 1));
+  return Array.from(text.matchAll(/^```(\w+)\n([^]*?)^```$/gm), ([, name, content]) =>
+    name === language ? (content ?? '') : '',
+  ).filter(Boolean);
+}
+
+const WRITE = 'Write a guide in five minutes';
+const [symptoms = ''] = fences(WRITE, 'md');
+const [run = '', config = ''] = fences(WRITE, 'json');
+const commands = fences(WRITE, 'sh')
+  .flatMap((text) => text.split('\n'))
+  .map((line) => line.replace(/#.*/, '').trim())
+  .filter(Boolean);
+
+/** Does what the README says, as it says it. */
+async function follow(): Promise<{ root: string; type: (command: string) => ReturnType<typeof runMain> }> {
+  const root = folderOf({ 'run.json': run });
+  const type = (command: string): ReturnType<typeof runMain> => {
+    const line = commands.find((one) => one.startsWith(`npx waymark ${command}`));
+    if (line === undefined) throw new Error(`The README does not say \`npx waymark ${command}\`.`);
+    return runMain(root, line.split(/\s+/).slice(2));
+  };
+  expect((await type('new')).code).toBe(0);
+  const file = join(root, 'guides/index-locked.md');
+  const skeleton = readFileSync(file, 'utf8');
+  const [, item] = /^## Symptoms$[^]*?(^- .*\n(?: {2,}- .*\n)+)/m.exec(skeleton) ?? [];
+  writeFileSync(
+    file,
+    skeleton.replace(item ?? '?', () => symptoms),
+  );
+  return { root, type };
+}
+
+describe('the README', () => {
+  it('B12: leads to a guide without a problem but what is left to write', async () => {
+    const { type } = await follow();
+    const { code, stdout } = await type('check');
+    expect(code).toBe(0);
+    expect(stdout.match(/^\S+ (error|warning) \S+$/gm)).toEqual([
+      'guides/index-locked.md:8:10 warning unwritten',
+    ]);
+  });
+
+  it('B15: leads to a guide that leads on the run of the README, and says why', async () => {
+    const { root, type } = await follow();
+    const { code, stdout, stderr } = await type('explain');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('\nIndex locked (index-locked)\n');
+    expect(stdout).toContain(
+      'Seen: The search index is locked by another run\n    Error code: “INDEX_LOCKED”',
+    );
+    expect(stdout).toContain('The log names the run that holds the lock: “run-41”');
+    const rebuilt = run.replace('INDEX_LOCKED', 'INDEX_REBUILDING');
+    writeFileSync(join(root, 'run.json'), rebuilt);
+    expect((await type('explain')).stdout).not.toContain('(index-locked)');
+  });
+
+  it('B21: leads to modules that a host can import', async () => {
+    const { root, type } = await follow();
+    expect((await type('build')).stdout).toContain('1 guide in src/guides');
+    expect((await type('build guides --out src/guides --check')).code).toBe(0);
+    expect(existsSync(join(root, 'src/guides/index.js'))).toBe(true);
+  });
+
+  it('B3: shows a config that can be read, and conditions that compile', async () => {
+    expect(readFolderConfig(config, 'waymark.json').problems).toEqual([]);
+    const { root, type } = await follow();
+    const table = README.slice(README.indexOf('| a condition asks |'), README.indexOf('All signals are in'));
+    const conditions = Array.from(
+      table.matchAll(/`([a-z]+(?:\.\w+)? [^`]+)`/g),
+      ([, condition]) => condition,
+    );
+    expect(conditions.length).toBeGreaterThan(10);
+    const file = join(root, 'guides/index-locked.md');
+    const items = conditions.map((condition, at) => `- Sentence ${at}\n  - \`when ${condition}\`\n`);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(symptoms, () => `${symptoms}${items.join('')}`),
+    );
+    writeFileSync(join(root, 'guides/waymark.json'), config);
+    const { stdout } = await type('check');
+    expect(stdout.match(/^\S+ (error|warning) \S+$/gm)).toEqual([
+      'guides/index-locked.md:8:10 warning unwritten',
+    ]);
+  });
+
+  it('shows code for hosts that a strict TypeScript takes', () => {
+    const folder = 'node_modules/.cache/waymark-readme';
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(folder, { recursive: true });
+    const [embed = '', dock = '', receiver = ''] = fences('Embed it in five minutes', 'tsx');
+    const [vite = ''] = fences(WRITE, 'ts');
+    const [own = ''] = fences(WRITE, 'tsx');
+    const declared = `
+      import type { Moves, Run } from 'waymark/core';
+      import { HelpProvider } from 'waymark';
+      declare const run: Run, moves: Moves, at: number, open: boolean;
+      declare const setAt: (at: number) => void, setOpen: (open: boolean) => void;
+    `;
+    const alone = (text: string): string => text.replaceAll('…', 'x');
+    const withGuides = `${declared}import { guides } from 'waymark/guides';\n`;
+    const files = {
+      'embed.tsx': embed,
+      'dock.tsx': declared + dock,
+      'receiver.tsx': withGuides + alone(receiver),
+      'own.tsx': declared + alone(own),
+      'vite.config.ts': vite,
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const root = process.cwd();
+    const paths = {
+      waymark: [`${root}/src/index.ts`],
+      'waymark/*': [`${root}/src/*.ts`],
+      'waymark/styles.css': [`${root}/src/react/styles.css`],
+    };
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: `${root}/tsconfig.json`,
+        compilerOptions: {
+          noEmit: true,
+          paths,
+          types: ['node', 'vite/client'],
+          noUnusedLocals: false,
+        },
+        files: [...Object.keys(files), `${root}/src/client.d.ts`],
+        include: [],
+      }),
+    );
+    const tsc = 'node_modules/typescript/bin/tsc';
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+});
