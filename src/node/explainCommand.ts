@@ -4,11 +4,12 @@ import type { GuideIndex } from '../core/model/guide.ts';
 import { createWords } from '../text/createWords.ts';
 import { explain } from '../text/explain.ts';
 import { ADAPTER_NAMES } from '../adapters/detect/detect.ts';
-import { answerInput, type InputOptions } from './answerInput.ts';
+import { answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from './command.ts';
 import { compileFolder } from './compileFolder.ts';
 import { EXIT_CODE } from './exitCode.ts';
+import { explainBatch } from './explainBatch.ts';
 import type { Io } from './io.ts';
 import { paint } from './paint.ts';
 import { plural } from './plural.ts';
@@ -58,13 +59,13 @@ export const explainCommand: Command = {
     const guides = await guidesOf(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
-    const samples = await readSamples(positionals, batch === true, io);
+    if (batch) return explainBatch(positionals, { catalog, from }, io);
+    const samples = await readSamples(positionals, io);
     let { code } = samples;
     const progress = startProgress(io);
     for (const [at, sample] of samples.found.entries()) {
       progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
-      if (batch) io.stdout(`${JSON.stringify(batchLine(sample, catalog, { now: io.now(), from }))}\n`);
-      else if (json) {
+      if (json) {
         const { name } = sample;
         const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
         io.stdout(`${JSON.stringify({ name, ...answer })}\n`);
@@ -116,16 +117,4 @@ function print(
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
   return true;
-}
-
-function batchLine({ input: line }: Sample, catalog: Catalog, options: InputOptions) {
-  const isLine = line !== null && typeof line === 'object' && 'input' in line;
-  const { result, move } = answerInput(catalog, isLine ? line.input : line, options);
-  return {
-    id: isLine && 'id' in line ? line.id : null,
-    trouble: result.trouble ?? null,
-    lead: result.lead,
-    ranked: result.fits.map(({ guide, confidence }) => ({ guide, confidence })),
-    move: move.kind,
-  };
 }

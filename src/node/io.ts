@@ -2,7 +2,11 @@
 export interface Io {
   /** Reads standard input to its end. */
   readonly stdin: () => Promise<string>;
+  /** Standard input piece by piece, for more of it than memory holds. */
+  readonly stdinPieces: () => AsyncIterable<Uint8Array>;
   readonly stdout: (text: string) => void;
+  /** Resolves once standard output takes more; `false` when nobody reads it any longer. */
+  readonly stdoutReady: () => Promise<boolean>;
   readonly stderr: (text: string) => void;
   /** Absolute path that relative arguments start from. */
   readonly cwd: string;

@@ -12,13 +12,11 @@ export interface ReadSamples {
 
 /**
  * Reads what a command is given: files, folders, and standard input for `-`. Says what is wrong with it.
- *
- * @param perLine a line of standard input is a sample
  */
-export async function readSamples(paths: readonly string[], perLine: boolean, io: Io): Promise<ReadSamples> {
+export async function readSamples(paths: readonly string[], io: Io): Promise<ReadSamples> {
   const all: Samples[] = [];
   for (const path of paths) {
-    if (path === '-') all.push(toSamples('standard input', await io.stdin(), perLine ? 'lines' : 'any'));
+    if (path === '-') all.push(toSamples('standard input', await io.stdin(), 'any'));
     else all.push(readRuns(path, io.cwd));
   }
   const { found, problems, texts } = joinSamples(all);

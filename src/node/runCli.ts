@@ -11,13 +11,28 @@ function wantsColour(): boolean {
 }
 
 // A reader that has seen enough (`waymark check | head`) is no error.
+let isRead = true;
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
+  isRead = false;
 });
+
+async function stdoutReady(): Promise<boolean> {
+  // A turn of the loop, in which a broken pipe is told.
+  await new Promise((done) => setImmediate(done));
+  if (isRead && stdout.writableNeedDrain) {
+    await new Promise<void>((done) => {
+      for (const event of ['drain', 'error', 'close']) stdout.once(event, () => done());
+    });
+  }
+  return isRead;
+}
 
 process.exitCode = await main(process.argv.slice(2), {
   stdin: () => text(stdin),
+  stdinPieces: () => stdin,
   stdout: (written) => void stdout.write(written),
+  stdoutReady,
   stderr: (written) => void stderr.write(written),
   cwd: process.cwd(),
   env,

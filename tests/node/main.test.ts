@@ -422,30 +422,6 @@ describe('waymark explain', () => {
     expect(stderr).toContain('There is no signal `eror.code`.');
   });
 
-  it('B16: takes a line in and gives a line out with --batch, whatever stands in it', async () => {
-    const lines = [
-      { id: 'a', input: RUN },
-      { id: 'b', input: 'connect ECONNREFUSED' },
-      { id: 'c' },
-      7,
-      null,
-      [],
-      'text',
-    ];
-    const root = folderOf({
-      'cases.jsonl': `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{ not json\n`,
-    });
-    const { code, stdout } = await runMain(root, ['explain', '--batch', 'cases.jsonl']);
-    const out = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(code).toBe(0);
-    expect(out.map(({ id }) => id)).toEqual(['a', 'b', null, null, null, null, null, null]);
-    expect(out[0]).toMatchObject({ trouble: 'failed', lead: 'credentials-invalid', move: 'fix' });
-    expect(out[0].ranked[0].guide).toBe('credentials-invalid');
-  });
-
   it('B5: lets no control character of a log through to the terminal', async () => {
     const { stdout } = await runMain(
       folderOf({}),

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { main } from '../../src/node/main.ts';
 import { NOW } from './guideFolder.ts';
 
@@ -8,19 +9,26 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs the command line in-process, in `cwd`. */
-export async function runMain(cwd: string, argv: readonly string[], stdin = ''): Promise<Ran> {
+/**
+ * Runs the command line in-process, in `cwd`.
+ *
+ * @param tick milliseconds that pass whenever somebody looks at the clock
+ */
+export async function runMain(cwd: string, argv: readonly string[], stdin = '', tick = 0): Promise<Ran> {
+  let now = NOW - tick;
   let stdout = '';
   let stderr = '';
   const code = await main(argv, {
     stdin: async () => stdin,
+    stdinPieces: () => Readable.from([new TextEncoder().encode(stdin)]),
+    stdoutReady: async () => true,
     stdout: (text) => void (stdout += text),
     stderr: (text) => void (stderr += text),
     cwd,
     env: {},
     colour: false,
     interactive: false,
-    now: () => NOW,
+    now: () => (now += tick),
   });
   return { code, stdout, stderr };
 }
