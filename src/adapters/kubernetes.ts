@@ -36,7 +36,7 @@ function fromText(payload: Piece, text: string): Found | undefined {
   if (workloads.length + events.length === 0) return undefined;
   const { status, ...run } = toRun({ workloads, events });
   const owned = new Set([...(described?.lines ?? []), ...pods.lines, ...rows.lines]);
-  const isAll = lines.first === 1 && lines.lines.every((line, index) => owned.has(index) || isFrame(line));
+  const isAll = !lines.isCut && lines.lines.every((line, index) => owned.has(index) || isFrame(line));
   const log: Run['log'] = [{ text, path: '' }];
   return {
     ...run,

@@ -99,11 +99,15 @@ function readWarnings(
   status: RunStatus | undefined,
 ): readonly Failure[] {
   const found = new Map<string, Failure>();
+  // The last place at which each object was told to have got that far.
+  const last = new Map(events.map((event, index) => [`${event.about} ${reasonIn(event)}`, index]));
   for (const [index, event] of events.entries()) {
     const failure = readEvent(event);
     if (!failure) continue;
     const isPast =
-      status === 'succeeded' || wentOn(events, index) || placed.some((one) => isHealthy(one, event.about));
+      status === 'succeeded' ||
+      wentOn(event, index, last) ||
+      placed.some((one) => isHealthy(one, event.about));
     found.set(`${failure.reason} ${failure.message}`, isPast ? recovered(failure) : failure);
   }
   return [...found.values()].slice(-50);
@@ -118,18 +122,10 @@ function inWords(failure: Failure, warnings: readonly Failure[]): Failure {
 }
 
 /** The scheduler, the kubelet or the container went on with the same object after the warning. */
-function wentOn(events: readonly KubernetesEvent[], index: number): boolean {
-  const { about, piece } = events[index]!;
-  const reason = reasonIn(events[index]!);
-  const after = Object.hasOwn(AFTER, reason ?? '') ? AFTER[reason!] : undefined;
-  if (!after) return false;
-  return events.some(
-    (other, place) =>
-      place > index &&
-      other.about === about &&
-      other.piece !== piece &&
-      after.includes(reasonIn(other) ?? ''),
-  );
+function wentOn(event: KubernetesEvent, index: number, last: ReadonlyMap<string, number>): boolean {
+  const reason = reasonIn(event) ?? '';
+  const after = Object.hasOwn(AFTER, reason) ? AFTER[reason]! : [];
+  return after.some((word) => (last.get(`${event.about} ${word}`) ?? -1) > index);
 }
 
 /** What follows a warning that was got over. */

@@ -3,8 +3,10 @@ import type { Piece } from './piece.ts';
 /** The lines of a text, or of its end when it is long. */
 export interface Lines {
   readonly lines: readonly string[];
-  /** 1-based number, in the whole text, of the first of them. */
-  readonly first: number;
+  /** 1-based number, in the whole text, of the first of them. Counted when asked for: 50 MB of empty lines take a while. */
+  readonly first: () => number;
+  /** The text is longer than what is read of it. */
+  readonly isCut: boolean;
   /** Path of the text. */
   readonly path: string;
 }
@@ -15,17 +17,24 @@ const LONGEST = 262_144;
 /** @param most how much of the end is read, in code units */
 export function linesOf({ value, path }: Piece, most = LONGEST): Lines {
   const text = typeof value === 'string' ? value : '';
-  if (text.length <= most) return { lines: split(text), first: 1, path };
+  if (text.length <= most) return { lines: split(text), first: () => 1, isCut: false, path };
   const from = text.indexOf('\n', text.length - most) + 1;
   const start = from > 0 ? from : text.length - most;
-  let first = 1;
-  for (let end = text.indexOf('\n'); end >= 0 && end < start; end = text.indexOf('\n', end + 1)) first++;
-  return { lines: split(text.slice(start)), first, path };
+  let known: number | undefined;
+  const first = (): number => (known ??= 1 + newlinesIn(text, start));
+  return { lines: split(text.slice(start)), first, isCut: true, path };
 }
 
 /** Path of a line, by its place among `lines`. */
 export function lineAt({ first, path }: Lines, index: number): string {
-  return `${path}#L${first + index}`;
+  return `${path}#L${first() + index}`;
+}
+
+/** How many lines end before `to`. */
+function newlinesIn(text: string, to: number): number {
+  let count = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) count++;
+  return count;
 }
 
 function split(text: string): readonly string[] {

@@ -7,7 +7,7 @@ export interface Piece {
   /** Shared by all pieces of one payload. */
   readonly problems: Problem[];
   /** Read out of JSON in a text, whose place is all that can be told. */
-  readonly inText?: true;
+  readonly inText: boolean;
 }
 
 /** Most problems told of one payload. */
@@ -16,7 +16,7 @@ const MOST_PROBLEMS = 20;
 const LONGEST_JSON = 4_194_304;
 
 export function pieceOf(value: unknown, problems: Problem[]): Piece {
-  return { value, path: '', problems };
+  return { value, path: '', problems, inText: false };
 }
 
 /** Tells a problem at a piece, unless enough were told. */
@@ -46,13 +46,12 @@ export function firstAt(piece: Piece, ...names: readonly string[]): Piece {
 function step(piece: Piece, name: string): Piece {
   const { value, problems, inText } = piece;
   const path = inText ? piece.path : join(piece.path, name);
-  const found = { path, problems, ...(inText ? { inText } : {}) };
-  if (typeof value !== 'object' || value === null) return { ...found, value: undefined };
+  if (typeof value !== 'object' || value === null) return { value: undefined, path, problems, inText };
   try {
     const own = Object.hasOwn(value, name);
-    return { ...found, value: own ? (value as Record<string, unknown>)[name] : undefined };
+    return { value: own ? (value as Record<string, unknown>)[name] : undefined, path, problems, inText };
   } catch {
-    const nothing = { ...found, value: undefined };
+    const nothing = { value: undefined, path, problems, inText };
     tell(
       nothing,
       'unreadable',
@@ -82,7 +81,7 @@ export function items(piece: Piece, most = 10_000): readonly Piece[] {
     for (let index = Math.max(0, length - most); index < length; index++) {
       const place = inText ? path : `${path}[${index}]`;
       const item: unknown = Object.hasOwn(value, index) ? value[index] : undefined;
-      found.push({ value: item, path: place, problems, ...(inText ? { inText } : {}) });
+      found.push({ value: item, path: place, problems, inText });
     }
   } catch {
     tell(piece, 'unreadable', 'Reading this list threw an error.', 'Pass plain data.');
@@ -130,6 +129,7 @@ export function unpacked(piece: Piece): Piece {
 
 /** `a.b`, `a["b-c"]`. */
 function join(path: string, name: string): string {
+  // Nearly all names are what adapters ask for: short words.
   if (!/^[A-Za-z_$][\w$]{0,200}$/.test(name)) return `${path}[${JSON.stringify(name.slice(0, 200))}]`;
   return path === '' ? name : `${path}.${name}`;
 }

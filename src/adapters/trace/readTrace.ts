@@ -15,6 +15,10 @@ const MOST_AFTER = 10;
  * @param text a piece whose value is a text
  */
 export function readTrace(text: Piece): Failure | undefined {
+  const { value } = text;
+  // Most texts hold no frame at all.
+  if (typeof value !== 'string' || !(value.includes('File "') || /^ {1,44}at /m.test(value)))
+    return undefined;
   const lines = linesOf(text);
   const traces = [readPythonTrace(lines), readNodeTrace(lines)].filter((trace) => trace !== undefined);
   const trace = traces.sort((one, other) => other.end - one.end)[0];
