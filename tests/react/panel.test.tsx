@@ -30,6 +30,11 @@ function open(run: Run, button: Partial<HelpButtonProps> = {}, provider: Partial
 const part = (name: string, from: ParentNode = document): HTMLElement =>
   from.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
 const ready = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'When to contact support' });
+/** What is inside comes once the guide is drawn. */
+const openWhy = async (): Promise<void> => {
+  await userEvent.click(screen.getByText('Why this guide?'));
+  await waitFor(() => expect(part('why').querySelector('[data-part="check"]')).toBeInTheDocument());
+};
 const heading = (name: string | RegExp): HTMLElement => screen.getByRole('heading', { name });
 
 describe('the panel', () => {
@@ -160,7 +165,7 @@ describe('the panel', () => {
   it('C6: checks each symptom, highlights the evidence and folds away what was not needed', async () => {
     open(refusedRun(), { onShowStep: () => {} });
     await ready();
-    await userEvent.click(screen.getByText('Why this guide?'));
+    await openWhy();
     const why = part('why');
     expect(
       [...why.querySelectorAll<HTMLElement>('[data-part="check"]')].map((li) => li.dataset['state']),
@@ -179,7 +184,7 @@ describe('the panel', () => {
     expect(part('unsure')).toHaveTextContent('The nearest guides are below.');
     await userEvent.click(within(part('unsure')).getByRole('button', { name: 'The key was refused' }));
     await ready();
-    await userEvent.click(screen.getByText('Why this guide?'));
+    await openWhy();
     const answer = (): HTMLElement =>
       screen.getByRole('group', { name: 'Do you see this? Context went unused' });
     await userEvent.click(within(answer()).getByRole('button', { name: 'Yes' }));
@@ -188,7 +193,7 @@ describe('the panel', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
     expect(heading('Context went unused')).toBeVisible();
     expect(heading('The key was refused')).toBeVisible();
-    await userEvent.click(screen.getByText('Why this guide?'));
+    await openWhy();
     await userEvent.click(screen.getByRole('button', { name: 'Take the answer back' }));
     expect(await screen.findByRole('heading', { name: 'This run failed' })).toBeVisible();
   });
