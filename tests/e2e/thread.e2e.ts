@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { main } from '../../src/node/main.ts';
+import { runMain } from '../node/runMain.ts';
 import { expect, test } from './test.ts';
 
 const HEADLINE = 'The service says that the key, token or password is wrong, expired or revoked';
@@ -75,22 +76,10 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
 
 /** What `waymark explain -` prints for a run, line by line. */
 async function explain(run: string): Promise<readonly string[]> {
-  const out: string[] = [];
-  const code = await main(['explain', '-', '--guides', 'guides'], {
-    stdin: async () => run,
-    stdout: (text) => out.push(text),
-    stderr: (text) => out.push(text),
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    env: {},
-    colour: false,
-    interactive: false,
-    now: Date.now,
-  });
-  expect(code, out.join('')).toBe(0);
-  return out
-    .join('')
-    .split('\n')
-    .map((line) => line.trim());
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const { code, stdout, stderr } = await runMain(cwd, ['explain', '-', '--guides', 'guides'], run);
+  expect(code, stderr).toBe(0);
+  return stdout.split('\n').map((line) => line.trim());
 }
 
 /** Headline, own words, move with its reason, guide, confidence, and each symptom that was checked. */
