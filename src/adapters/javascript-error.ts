@@ -1,5 +1,5 @@
-import type { Failure, RunStatus } from '../core/model/run.ts';
 import { isError, readError } from './error/readError.ts';
+import { statusOfType } from './error/statusOfType.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { at, type Piece } from './payload/piece.ts';
 
@@ -16,7 +16,10 @@ export const fromJavaScriptError: Adapter = createAdapter('javascript', (payload
   const piece = isError(payload) ? payload : WRAPPERS.map((name) => at(payload, name)).find(isError);
   if (!piece || isTold(payload, piece)) return undefined;
   const failure = readError(piece, now);
-  return { status: statusOf(failure), failures: [failure] };
+  return {
+    status: failure.signal === 'SIGINT' ? 'cancelled' : statusOfType(failure.type),
+    failures: [failure],
+  };
 });
 
 /** A run of ours, or a message of JSON-RPC, may hold an error; it is not one. */
@@ -27,10 +30,4 @@ function isTold(payload: Piece, piece: Piece): boolean {
       (name) => at(payload, name).value !== undefined,
     )
   );
-}
-
-function statusOf({ type, signal }: Failure): RunStatus {
-  return type === 'AbortError' || type === 'APIUserAbortError' || signal === 'SIGINT'
-    ? 'cancelled'
-    : 'failed';
 }

@@ -55,6 +55,10 @@ function readRefusal(payload: Piece): Found | undefined {
   if (readWord(at(payload, 'kind')) !== 'Status' || readWord(at(payload, 'status')) !== 'Failure')
     return undefined;
   const status = readNumber(at(payload, 'code'));
-  const failure = { ...readErrorBody(payload), ...(status === undefined ? {} : { status }) };
+  const failure = {
+    path: payload.path,
+    ...readErrorBody(payload),
+    ...(status === undefined ? {} : { status }),
+  };
   return { status: 'failed', failures: [failure] };
 }

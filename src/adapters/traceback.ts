@@ -1,3 +1,4 @@
+import { statusOfType } from './error/statusOfType.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { readTrace } from './trace/readTrace.ts';
 
@@ -8,5 +9,11 @@ import { readTrace } from './trace/readTrace.ts';
 export const fromTraceback: Adapter = createAdapter('traceback', (payload) => {
   if (typeof payload.value !== 'string') return undefined;
   const failure = readTrace(payload);
-  return failure && { status: 'failed', failures: [failure], log: [{ text: payload.value, path: '' }] };
+  return (
+    failure && {
+      status: statusOfType(failure.type),
+      failures: [failure],
+      log: [{ text: payload.value, path: '' }],
+    }
+  );
 });

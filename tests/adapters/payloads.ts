@@ -10,7 +10,8 @@ export function payloads(samples: readonly Sample[]): fc.Arbitrary<unknown> {
   return fc.tuple(fc.constantFrom(...samples), changes).map(([{ payload }, list]) => {
     if (typeof payload === 'string') return mixText(payload, list);
     const copy = JSON.parse(JSON.stringify(payload)) as unknown;
-    return list.reduce((value, [place, other]) => change(value, place, other), copy);
+    // A copy of its own each time, or one would end up inside itself.
+    return list.reduce((value, [place, other]) => change(value, place, structuredClone(other)), copy);
   });
 }
 

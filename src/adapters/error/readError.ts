@@ -151,7 +151,10 @@ function codeOf(
   if (className === 'DOMException' || name === 'AbortError') return readWord(at(piece, 'lc_error_code'));
   const code = at(piece, 'code');
   const stated = firstAt(piece, 'lc_error_code', 'errorCode');
-  const own = typeof code.value === 'number' ? readNumber(code) : readWord(code);
+  const number = readNumber(code);
+  // Some clients put the HTTP status into `code`.
+  const isStatus = number !== undefined && number >= 400 && number < 600;
+  const own = isStatus ? undefined : typeof code.value === 'number' ? number : readWord(code);
   // AWS clients put the service's code into the name.
   return own ?? readWord(stated) ?? (has(piece, '$metadata') || has(piece, '$fault') ? name : undefined);
 }

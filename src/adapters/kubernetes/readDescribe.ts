@@ -18,7 +18,7 @@ interface Block {
   readonly fields: Record<string, unknown>;
 }
 
-const FIELD = /^( {0,12})([A-Z][A-Za-z ]{0,40}?):(?: +(.*))?$/;
+const FIELD = /^( {0,12})([A-Z][A-Za-z -]{0,40}?):(?: +(.*))?$/;
 
 /**
  * Reads what `kubectl describe` prints of a Pod or a Job: status, containers with state and last state, conditions, events. Everything read of a container

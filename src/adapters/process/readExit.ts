@@ -1,4 +1,5 @@
 import type { Failure, LogSlice, RunStatus } from '../../core/model/run.ts';
+import { statusOfType } from '../error/statusOfType.ts';
 import { defined } from '../payload/defined.ts';
 import { linesOf } from '../payload/lines.ts';
 import { at, firstAt, has, isObject, type Piece } from '../payload/piece.ts';
@@ -55,7 +56,7 @@ export function readExit(payload: Piece): Exit | undefined {
     timeout: timedOut ? 'run' : undefined,
   });
   const asked = signal !== undefined && ASKED.has(signal) && !timedOut;
-  return { status: asked ? 'cancelled' : 'failed', failure, log };
+  return { status: asked ? 'cancelled' : statusOfType(trace?.type), failure, log };
 }
 
 /** `code` and `status` mean an exit only beside what a process has. */

@@ -4,9 +4,9 @@ import type { Trace } from './readPythonTrace.ts';
 
 /** `Name [CODE]: message`, after `Uncaught` or as a cause. */
 const RAISED =
-  /^( {0,40})(?:Uncaught )?(\[cause\]: )?([A-Za-z_$][\w$.]{0,100}?)(?: \[([A-Z][A-Z0-9_]{1,80})\])?(?:: (.*))?$/;
+  /^( {0,40})(?:Uncaught )?(\[cause\]: )?([A-Za-z_$][\w$.]{0,100}?)(?: \[([A-Z]\w{1,80})\])?(?:: (.*))?$/;
 const FRAME = /^( {1,44})at .{1,2000}$/;
-const FIELD = /^( {1,44})(code|status|statusCode|type): (?:'([^']{1,200})'|"([^"]{1,200})"|(-?\d{1,9})),?$/;
+const FIELD = /^( {1,44})(code|status|statusCode|signal): (?:'([^']{1,200})'|"([^"]{1,200})"|(-?\d{1,9})),?$/;
 /** How many lines a message may have before its frames begin. */
 const LONGEST_MESSAGE = 12;
 const MOST_CAUSES = 8;
@@ -51,7 +51,9 @@ export function readNodeTrace(text: Lines): Trace | undefined {
       type: name!.slice(name!.lastIndexOf('.') + 1),
       path: lineAt(text, index),
     };
-    if (code) failure.code = code;
+    // A DOMException has its name there, everything else its code.
+    if (code && name === 'DOMException') failure.type = code;
+    else if (code) failure.code = code;
     const whole = messageOf(lines, index, message);
     if (whole) failure.message = whole;
     const parent = isCause ? open.findLast((one) => one.indent < indent!.length) : undefined;
@@ -81,10 +83,11 @@ function messageOf(lines: readonly string[], index: number, first: string | unde
   return all.join('\n').trim();
 }
 
+/** A number that is an HTTP status is one, whatever its name: some clients put it into `code`. */
 function setField(failure: Open['failure'], name: string, value: string | number): void {
-  if (name === 'code') failure.code ??= value;
-  else if (name === 'type') return;
-  else if (typeof value === 'number' && value >= 400 && value < 600) failure.status ??= value;
+  if (typeof value === 'number' && value >= 400 && value < 600) failure.status ??= value;
+  else if (name === 'code') failure.code ??= value;
+  else if (name === 'signal' && /^SIG[A-Z0-9]{2,8}$/.test(String(value))) failure.signal ??= String(value);
 }
 
 /** The closing brackets of the printed fields belong to the error. */

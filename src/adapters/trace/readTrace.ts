@@ -1,10 +1,9 @@
 import type { Failure } from '../../core/model/run.ts';
-import { readErrorBody } from '../http/readErrorBody.ts';
 import { type Lines, linesOf } from '../payload/lines.ts';
 import type { Piece } from '../payload/piece.ts';
-import { pythonValue } from './pythonValue.ts';
 import { readNodeTrace } from './readNodeTrace.ts';
 import { readPythonTrace } from './readPythonTrace.ts';
+import { readStated } from './readStated.ts';
 
 /** Lines that may follow a trace that still ended its text: the runtime's version, a script's last word. */
 const MOST_AFTER = 10;
@@ -23,7 +22,7 @@ export function readTrace(text: Piece): Failure | undefined {
   const traces = [readPythonTrace(lines), readNodeTrace(lines)].filter((trace) => trace !== undefined);
   const trace = traces.sort((one, other) => other.end - one.end)[0];
   if (!trace || linesAfter(lines, trace.end) > MOST_AFTER) return undefined;
-  return withAnswer(trace.failure, text);
+  return readStated(trace.failure, text);
 }
 
 function linesAfter({ lines }: Lines, end: number): number {
@@ -31,16 +30,4 @@ function linesAfter({ lines }: Lines, end: number): number {
   for (let index = end + 1; index < lines.length && count <= MOST_AFTER; index++)
     if (lines[index]!.trim()) count++;
   return count;
-}
-
-/**
- * Clients of model APIs print the answer in their message: its code, type and status are stated there.
- * @see https://github.com/openai/openai-python/blob/main/src/openai/_client.py (`Error code: 400 - {…}`)
- */
-function withAnswer(failure: Failure, text: Piece): Failure {
-  const [whole, status] = /^Error code: ([45]\d\d) - (?=[{[])/.exec(failure.message ?? '') ?? [];
-  if (whole === undefined) return failure;
-  const value = pythonValue(failure.message!.slice(whole.length));
-  const answer = readErrorBody({ ...text, value, path: failure.path ?? text.path, inText: true });
-  return { ...answer, ...failure, message: answer?.message ?? failure.message!, status: Number(status) };
 }

@@ -1,0 +1,21 @@
+import type { RunStatus } from '../../core/model/run.ts';
+
+/**
+ * Types that say that somebody called it off.
+ * @see https://developer.mozilla.org/en-US/docs/Web/API/AbortController/abort and https://docs.python.org/3/library/asyncio-exceptions.html
+ */
+const CALLED_OFF = new Set([
+  'AbortError',
+  'APIUserAbortError',
+  'CanceledError',
+  'CancelledError',
+  'CancellationError',
+  'KeyboardInterrupt',
+  'OperationCanceledException',
+  'TaskCanceledException',
+]);
+
+/** How a run ended that died of an error of this type. */
+export function statusOfType(type: string | undefined): RunStatus {
+  return type !== undefined && CALLED_OFF.has(type) ? 'cancelled' : 'failed';
+}

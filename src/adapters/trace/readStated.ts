@@ -1,0 +1,52 @@
+import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
+import type { Failure } from '../../core/model/run.ts';
+import { neverFits } from '../http/neverFits.ts';
+import { readErrorBody } from '../http/readErrorBody.ts';
+import { defined } from '../payload/defined.ts';
+import { type Piece, unpacked } from '../payload/piece.ts';
+import { pythonValue } from './pythonValue.ts';
+
+/**
+ * What a client states in its message, in a form of its own making: the answer of a model API, AWS's code, gRPC's status, how a child ended. A trace has no other
+ * place for it.
+ *
+ * @param text the piece the trace stands in
+ * @see https://github.com/openai/openai-python/blob/main/src/openai/_base_client.py (`Error code: 400 - {…}`) and
+ * https://github.com/anthropics/anthropic-sdk-typescript/blob/main/src/core/error.ts (`400 {…}`)
+ * @see https://github.com/boto/botocore/blob/develop/botocore/exceptions.py (`An error occurred (…) when calling the … operation`)
+ * @see https://grpc.github.io/grpc/node/ (`14 UNAVAILABLE: …`), https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError
+ */
+export function readStated(failure: Failure, text: Piece): Failure {
+  const { message = '' } = failure;
+  const [inPython, pythonStatus] = /^Error code: ([45]\d\d) - (?=[{[])/.exec(message) ?? [];
+  if (inPython !== undefined)
+    return withAnswer(failure, text, pythonStatus!, pythonValue(message.slice(inPython.length)));
+  const [inJson, jsonStatus] = /^([45]\d\d) (?=\{)/.exec(message) ?? [];
+  if (inJson !== undefined) {
+    const opened = unpacked({ ...text, value: message.slice(inJson.length) });
+    return withAnswer(failure, text, jsonStatus!, opened.value);
+  }
+  const aws = /^An error occurred \(([A-Za-z][\w.]{1,80})\) when calling the \w{1,80} operation/.exec(
+    message,
+  )?.[1];
+  if (aws !== undefined) return { ...failure, code: failure.code ?? aws };
+  const [, number, name] = /^(\d{1,2}) ([A-Z_]{2,20}): /.exec(message) ?? [];
+  if (name !== undefined && GRPC_STATUSES[Number(number)] === name) {
+    return { ...failure, code: name, grpcStatus: name };
+  }
+  const exitCode = /^Command .{1,4000} returned non-zero exit status (\d{1,3})\.$/s.exec(message)?.[1];
+  const signal = /^Command .{1,4000} died with <Signals\.(SIG[A-Z0-9]{2,8}): \d{1,2}>\.$/s.exec(message)?.[1];
+  const ended = {
+    exitCode: exitCode === undefined ? failure.exitCode : Number(exitCode),
+    signal: signal ?? failure.signal,
+  };
+  return defined<Failure>({ ...failure, ...ended });
+}
+
+function withAnswer(failure: Failure, text: Piece, status: string, value: unknown): Failure {
+  const answer = readErrorBody({ ...text, value, path: failure.path ?? text.path, inText: true });
+  const message = answer?.message ?? failure.message!;
+  const retry =
+    status === '429' && neverFits(message) ? { retry: { allowed: false, said: 'Requested > Limit' } } : {};
+  return { ...answer, ...failure, ...retry, message, status: Number(status) };
+}
