@@ -1,21 +1,21 @@
+import { bareValue } from './bareValue.ts';
 import type { SecretSpan } from './secretRule.ts';
-import { isNotPlaceholder, isNotVariable } from './textRules.ts';
+import { isFilling, isPlaceholder } from './isPlaceholder.ts';
 
 /** Names under which secrets are kept. What follows on a word decides with the value. */
 const NAMES =
-  /pass(?:w(?:or)?d|phrase|code)|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|sess(?:ion)?_?id|connect\.sid/gi;
 
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
-  /^(?:s?[_.-]?(?:name|type|kind|url|uri|path|file|dir|count|limit|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
+  /^(?:s?[_.-]?(?:name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
 const OTHER_KEYS =
   /(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$/i;
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
   /(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\bis\b)|>)\s{0,10}/y;
-const QUOTED = /(?:[bBrRfuL@]{0,2})(\\?["'`]{1,3})/y;
-const BARE = /[^\s"'`,;&<>(){}[\]\\]{1,500}/y;
+const QUOTED = /(?:[bBrRfuL@]{0,2})(\\{0,3}(?:"""|'''|["'`]))/y;
 
 /** Values beside a name that says they are secret: `password=…`, `"apiKey": "…"`, `TOKEN => '…'`. */
 export function findNamed(text: string): SecretSpan[] {
@@ -26,16 +26,24 @@ export function findNamed(text: string): SecretSpan[] {
     const end = match.index + named.length;
     const rest = take(AFTER_NAME, text, end);
     if (NOT_A_VALUE.test(rest)) continue;
-    const name = text.slice(Math.max(0, match.index - 40), end).match(/[\w.-]*$/)![0];
-    if (OTHER_KEYS.test(name)) continue;
+    const before = text.slice(Math.max(0, match.index - 50), end);
+    // A mark of what was taken out names what it was: no name of what follows.
+    if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
+    const name = before.match(/[\w.-]*$/)![0];
+    if (OTHER_KEYS.test(name) || isOutOfPlace(text, match.index, name)) continue;
     const separator = take(SEPARATOR, text, end + rest.length);
-    if (!separator) continue;
+    if (!separator) {
+      const compared = comparedValue(text, match.index - name.length + named.length);
+      if (compared && isSecretValue(text.slice(...compared), named, true)) {
+        found.push({ rule: 'named-secret', start: compared[0], end: compared[1] });
+      }
+      continue;
+    }
     let at = end + rest.length + separator.length;
     const [opening = '', quote = ''] = exec(QUOTED, text, at) ?? [];
     at += opening.length;
-    const value = quote ? quotedValue(text, at, quote) : take(BARE, text, at);
-    const isCall = !quote && text[at + value.length] === '(';
-    if (!value || isCall) continue;
+    const value = quote ? quotedValue(text, at, quote) : bareValue(text, at);
+    if (!value) continue;
     if (isSecretValue(value, named, quote !== '')) {
       found.push({ rule: 'named-secret', start: at, end: at + value.length });
       NAMES.lastIndex = at + value.length;
@@ -44,36 +52,71 @@ export function findNamed(text: string): SecretSpan[] {
   return found;
 }
 
-/** Up to the closing quote, past escaped ones; a quote that is never closed ends with the line. */
+/**
+ * Up to the closing quote, past deeper escaped ones, but never past a quote that ends what the value stands in: a string cut in the
+ * middle, or within a string of JSON. A quote that is never closed ends with the line.
+ */
 function quotedValue(text: string, from: number, quote: string): string {
-  const line = text.slice(from, from + 1000);
-  let close = line.indexOf(quote);
-  while (close > 0 && quote.length === 1 && isEscaped(line, close)) close = line.indexOf(quote, close + 1);
-  if (close >= 0) return line.slice(0, close);
-  return line.split('\n', 1)[0]!.replace(/[\s\\]+$/, '');
+  const line = text.slice(from, from + 1000).split('\n', 1)[0]!;
+  const depth = quote.lastIndexOf('\\') + 1;
+  const sign = quote.slice(depth);
+  for (let at = 0; at < line.length; at += 1) {
+    const isOuter = line[at] === '"' && /^"\s{0,9}(?:[,:}\]]|$)/.test(line.slice(at, at + 12));
+    if (!isOuter && !line.startsWith(sign, at)) continue;
+    let slashes = 0;
+    while (slashes < at && line[at - 1 - slashes] === '\\') slashes += 1;
+    if (slashes <= depth) return line.slice(0, at - slashes);
+    if (slashes % 2 === 0) return line.slice(0, at);
+    if (isOuter && sign[0] !== '"') return line.slice(0, at - slashes);
+  }
+  return line.replace(/[\s\\]+$/, '');
 }
 
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === '\\') slashes += 1;
-  return slashes % 2 === 1;
+/** npm takes `_authToken` only below a registry's address: https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
+function isOutOfPlace(text: string, at: number, name: string): boolean {
+  const before = text.slice(Math.max(0, at - 260), at);
+  return (
+    /_authtoken$/i.test(name) &&
+    /:_auth$/i.test(before) &&
+    !/\/\/[^\s/]+(?:\/[^\s/:]*)*\/?:_auth$/i.test(before)
+  );
 }
+
+/** Where the quoted value stands that is compared with the name that begins at `at`: `"…" == password`. */
+function comparedValue(text: string, at: number): [start: number, end: number] | undefined {
+  const from = Math.max(0, at - 300);
+  const match = COMPARED.exec(text.slice(from, at));
+  if (!match) return undefined;
+  const start = from + match.index + 1;
+  return [start, start + match[1]!.length];
+}
+
+const COMPARED =
+  /["'`]([^"'`\r\n]{3,200}?)\\{0,7}["'`]\s{0,3}[=!]==?\s{0,3}[*&$]?(?:\w{1,20}(?:\.|->)){0,3}$/;
 
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {
-  if (!isNotVariable(value) || !isNotPlaceholder(value)) return false;
-  if (/^pass|^pwd|^pw$/i.test(name)) {
+  if (isPlaceholder(value)) return false;
+  if (/pass|^pwd|^pw$|^contra|^kenn/i.test(name)) {
     if (/\s/.test(value) && !/phrase/i.test(name)) return false;
     if (isQuoted) return value.length >= 3;
-    return value.length >= 4 && !/^[./~]|^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value);
+    return (
+      value.length >= 4 &&
+      !(/pass$/i.test(name) && /^\d+$/.test(value)) &&
+      !/^[./~]|^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value)
+    );
   }
-  if (value.length < 8 || /\s/.test(value) || /^[./~]|\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value))
-    return false;
+  if (value.length < 8 || /\s/.test(value) || isFilling(value) || DATE.test(value)) return false;
+  if (/^[./~]|\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
-  if (/id$/i.test(name)) return isRandom && value.length >= 12;
+  if (/id$/i.test(name)) return isRandom && value.length >= 12 && !(/^sess/i.test(name) && UUID.test(value));
   if (/^[a-z]+(?:[._-][a-z]+)*$/i.test(value))
     return isQuoted && value.length >= 16 && /[a-z][A-Z]{2}|[A-Z][a-z][A-Z]/.test(value);
-  return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || /^\d{9,}$/.test(value);
+  const signs = value.replace(/[\w.,:;/\\()=-]/g, '').length;
+  return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || signs >= 3 || /^\d{9,}$/.test(value);
 }
+
+const DATE = /^\d{4}-\d\d-\d\d[T ]/;
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 function take(pattern: RegExp, text: string, at: number): string {
   return exec(pattern, text, at)?.[0] ?? '';

@@ -1,9 +1,11 @@
+import { findEmails } from './findEmails.ts';
 import { findHostSecrets } from './findHostSecrets.ts';
+import { findKubernetesSecrets } from './findKubernetesSecrets.ts';
 import { findNamed } from './findNamed.ts';
 import { findPrivateKeys } from './findPrivateKeys.ts';
 import type { SecretRule, SecretSpan } from './secretRule.ts';
 import { TEXT_RULES } from './textRules.ts';
-import { TOKEN_RULES } from './tokenRules.ts';
+import { INNER_TOKEN_RULES, TOKEN_RULES } from './tokenRules.ts';
 
 export interface Redacted {
   readonly text: string;
@@ -46,12 +48,34 @@ function findSecrets(
   const found = [
     ...findHostSecrets(text, secrets),
     ...findKnown(text, known),
-    ...findPrivateKeys(text),
-    ...findTokens(text),
-    ...TEXT_RULES.flatMap((rule) => findByRule(text, rule)),
-    ...findNamed(text),
+    ...findByRules(text).flatMap((span) => keepEscapes(text, span)),
   ];
   return merge(found).filter(({ start, end }) => !marks.some(([from, to]) => start >= from && end <= to));
+}
+
+function findByRules(text: string): SecretSpan[] {
+  return [
+    ...findPrivateKeys(text),
+    ...findKubernetesSecrets(text),
+    ...findTokens(text),
+    ...INNER_TOKENS.flatMap((rule) => findByRule(text, rule)),
+    ...TEXT_RULES.flatMap((rule) => findByRule(text, rule)),
+    ...findNamed(text),
+    ...findEmails(text),
+  ];
+}
+
+/** Half of `\\n` or `\\` must not go, or a string of JSON ends elsewhere. */
+function keepEscapes(text: string, { rule, start, end }: SecretSpan): SecretSpan[] {
+  const from = slashesBefore(text, start) % 2 === 0 ? start : start + (text[start] === 'u' ? 5 : 1);
+  const to = end < text.length && slashesBefore(text, end) % 2 === 1 ? end - 1 : end;
+  return from < to ? [{ rule, start: from, end: to }] : [];
+}
+
+function slashesBefore(text: string, at: number): number {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === '\\') slashes += 1;
+  return slashes;
 }
 
 function without(text: string, removed: readonly SecretSpan[]): string {
@@ -98,30 +122,47 @@ function findKnown(text: string, known: ReadonlyMap<string, string>): SecretSpan
   return found;
 }
 
+const whole = (form: string): string => `(?<![A-Za-z0-9])(?:${form})(?![\\w-])`;
 /** All token forms at once, so that a text is walked once for some hundred of them. */
-const ANY_TOKEN = new RegExp(
-  `(?<![A-Za-z0-9])(?:${TOKEN_RULES.map(([, form]) => form).join('|')})(?![A-Za-z0-9])`,
-  'g',
-);
+const ANY_TOKEN = new RegExp(whole(TOKEN_RULES.map(([, form]) => form).join('|')), 'g');
 const WHOLE_TOKENS = TOKEN_RULES.map(([id, form]) => [id, new RegExp(`^(?:${form})$`)] as const);
+const INNER_TOKENS: readonly SecretRule[] = INNER_TOKEN_RULES.map(([id, needs, form]) => ({
+  id,
+  needs,
+  pattern: new RegExp(whole(form), 'g'),
+  accept: isDrawn,
+}));
 
 function findTokens(text: string): SecretSpan[] {
-  return [...text.matchAll(ANY_TOKEN)].flatMap((match) => {
-    const [token] = match;
-    if (new Set(token).size < 8 || /x{6}/i.test(token)) return [];
-    const rule = WHOLE_TOKENS.find(([, whole]) => whole.test(token))?.[0] ?? 'token';
-    return [{ rule, start: match.index, end: match.index + token.length }];
+  const found: SecretSpan[] = [];
+  eachMatch(ANY_TOKEN, text, ({ 0: token, index }) => {
+    if (!isDrawn(token)) return;
+    const rule = WHOLE_TOKENS.find(([, form]) => form.test(token))?.[0] ?? 'token';
+    found.push({ rule, start: index, end: index + token.length });
   });
+  return found;
 }
 
-function findByRule(text: string, { id, pattern, accept }: SecretRule): SecretSpan[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const [whole, lead, value] = match;
+function isDrawn(token: string): boolean {
+  return new Set(token).size >= 8 && !/x{6}/i.test(token);
+}
+
+function findByRule(text: string, { id, needs, pattern, accept }: SecretRule): SecretSpan[] {
+  const found: SecretSpan[] = [];
+  if (needs && !text.includes(needs)) return found;
+  eachMatch(pattern, text, ({ 0: whole, 1: lead, 2: value, index }) => {
     const secret = value ?? whole;
-    if (accept && !accept(secret)) return [];
-    const start = match.index + (value === undefined ? 0 : lead!.length);
-    return [{ rule: id, start, end: start + secret.length }];
+    if (accept && !accept(secret)) return;
+    const start = index + (value === undefined ? 0 : lead!.length);
+    found.push({ rule: id, start, end: start + secret.length });
   });
+  return found;
+}
+
+/** As `matchAll`, which makes a new pattern each time: too dear for a log's many short lines. */
+function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match);
 }
 
 /**

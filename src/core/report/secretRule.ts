@@ -9,6 +9,8 @@ export interface SecretSpan {
 export interface SecretRule {
   /** Stable kebab-case id, shown to the person who sends. */
   readonly id: string;
+  /** A piece that every match holds; a text without it is not searched. */
+  readonly needs?: string;
   /**
    * Global. The first group, where there is one, is what stands before the secret and is kept; the second is the secret. Without groups
    * the whole match is the secret.

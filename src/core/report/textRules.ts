@@ -1,3 +1,4 @@
+import { isFilling, isPlaceholder } from './isPlaceholder.ts';
 import type { SecretRule } from './secretRule.ts';
 
 /** Secrets told by what stands around them. Every quantifier is bounded and none is nested, so each rule is linear. */
@@ -5,13 +6,16 @@ export const TEXT_RULES: readonly SecretRule[] = [
   {
     // https://www.rfc-editor.org/rfc/rfc7519: three parts; the first two are JSON objects, so they begin with {".
     id: 'jwt',
+    needs: 'ey',
     pattern: /(?<![A-Za-z0-9])ey[A-Za-z0-9_-]{8,4000}\.ey[A-Za-z0-9_-]{4,8000}(?:\.[\w/+=-]{0,4000})?/g,
+    accept: (token) => isWholeObject(token.slice(0, token.indexOf('.'))),
   },
   {
     // https://www.rfc-editor.org/rfc/rfc9110#name-authorization
     id: 'auth-header',
     pattern:
       /((?:authorization|proxy-authorization)["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|digest|negotiate|apikey|key)\s{1,3})?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
+    accept: isNoWord,
   },
   {
     id: 'auth-header',
@@ -19,67 +23,116 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: hasLetterAndDigit,
   },
   {
-    // https://curl.se/docs/manpage.html#-u
+    // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go.
     id: 'basic-auth',
-    pattern: /((?:\s-u|--user)[\s=]{1,3}["']?[^\s"':$<[{]{1,100}:["']?)([^\s"'$<[{\\]{3,200})/g,
-    accept: isNotPlaceholder,
+    pattern:
+      /((?:\s-u|--user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
+    accept: (pair) => {
+      const password = pair.slice(pair.indexOf(':') + 1).replace(/["']/g, '');
+      return !/^\d+$/.test(password) && !isPlaceholder(password);
+    },
   },
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.
     id: 'cookie',
     pattern: /((?:^|[\s"'])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\r\n"'\\]{8,4000})/gi,
+    accept: (pairs) => /=[^\s;]{4}/.test(pairs),
   },
   {
-    // https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
+    // https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1: with its host it is a working login for whoever opens it.
     id: 'url-password',
-    pattern: /(\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:@"'<>]{0,200}:)([^\s/@"'<>\\]{1,400})(?=@[\w.[-])/gi,
-    accept: isNotPlaceholder,
+    needs: '://',
+    pattern:
+      /\b(?:https?|ftps?):\/\/[^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400}@(?:[\w.-]{1,253}|\[[\da-f:.]{2,60}\])/gi,
+    accept: (url) => isPassword(url.slice(url.indexOf(':', 8) + 1, url.lastIndexOf('@'))),
+  },
+  {
+    // Of other URLs (databases, queues) the host stays: it is what a connection's failure is about.
+    id: 'url-password',
+    needs: '://',
+    pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400})(?=@[\w.[-])/g,
+    accept: (user) => isPassword(user.slice(user.indexOf(':') + 1)),
   },
   {
     id: 'url-password',
-    pattern: /(\b[a-z][a-z0-9+.-]{1,30}:\/\/)([A-Za-z0-9_-]{20,400})(?=@[\w.[-])/gi,
+    needs: '://',
+    pattern: /(:\/\/)([A-Za-z0-9_-]{20,400})(?=@[\w.[-])/g,
+  },
+  {
+    // https://cloud.google.com/docs/authentication/api-keys: it names a project and is public in many pages, so it counts where
+    // something hands it over: a quote, a parameter, a field, a word for it.
+    id: 'google-key',
+    needs: 'AIza',
+    pattern: /AIza(?<=(?:["'`=:,(>]|\b(?:[Kk]ey|KEY|with|using|token))\s{0,3}AIza)[\w-]{35}(?![\w-])/g,
   },
   {
     id: 'webhook-url',
+    needs: 'hook',
     pattern:
-      /(https?:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/)([\w@/-]{20,300})/g,
+      /https?:\/\/(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
   },
   {
-    // https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2
-    id: 'email',
-    pattern:
-      /(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])(?<!:\/\/[^\s"'<>]{1,200})/g,
+    // What a signed URL opens: https://learn.microsoft.com/azure/storage/common/storage-sas-overview,
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/sigv4-query-string-auth.html
+    id: 'url-signature',
+    needs: '?',
+    pattern: /([?&;](?:amp;)?(?:sig|signature|X-(?:Amz|Goog)-Signature)=)([\w%+/=.-]{16,1000})/gi,
   },
   {
-    // https://www.iso.org/standard/70484.html (ISO/IEC 7812-1: the last digit is a Luhn check digit)
+    // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+    id: 'netrc-password',
+    needs: 'machine',
+    pattern: /(\bmachine\s{1,9}\S{1,253}\s{1,9}login\s{1,9}\S{1,253}\s{1,9}password\s{1,9})(\S{3,500})/g,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html
+    id: 'password-hash',
+    needs: '$',
+    pattern: /(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
+  },
+  {
+    // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf
+    id: 'wallet-key',
+    pattern:
+      /(?<![\w-]|sha256:)(?:0x)?[\da-f]{64}(?![\w-])(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
+    accept: (value) => !isFilling(value),
+  },
+  {
+    // ISO/IEC 7812-1: the last digit is a Luhn check digit. Of numbers that begin with 1 only UATP's 15 digits are cards.
     id: 'card-number',
-    pattern: /(?<![\w.-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\w-]|\.\d)/g,
+    pattern: /(?<![\w.-])(?:[2-6]\d{3}(?:[ -]?\d){9,15}|1\d{3}(?:[ -]?\d){11})(?![\w-]|\.\d)/g,
     accept: isCardNumber,
   },
 ];
 
-/** A template, a variable, a mark of what was taken out before: nothing that opens anything. */
-export function isNotVariable(value: string): boolean {
-  return !/^(?:\$[\w({]|%[\w]+%?$|\{[\w{]|<|\[|\*)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|%[sd]$/i.test(
-    value,
-  );
-}
-
-/** Words that stand where a secret would go in documentation. */
-export function isNotPlaceholder(value: string): boolean {
-  return (
-    isNotVariable(value) &&
-    !/^(?:(?:my|db|root|the)?[-_]?pass(?:word|wd)?|secret|token|user(?:name)?|test|null|none|nil|undefined|true|false|redacted|change_?me)$/i.test(
-      value,
-    ) &&
-    !/(?:your|insert|example|dummy|fake|placeholder|redacted|replace)[-_ ]?|x{6}|\.\.$/i.test(value) &&
-    new Set(value).size > 3
-  );
-}
-
 function hasLetterAndDigit(value: string): boolean {
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && isNotPlaceholder(value);
+  return /\d/.test(value) && /[A-Za-z]/.test(value) && !isPlaceholder(value);
 }
+
+function isNoWord(value: string): boolean {
+  return !isPlaceholder(value) && !(value.length < 20 && /^[a-z]+[.:]?$/.test(value));
+}
+
+function isPassword(value: string): boolean {
+  return value.length >= 4 && !isPlaceholder(value);
+}
+
+/** Whether base64url text ends in the `}` that ends an object. */
+function isWholeObject(base64: string): boolean {
+  const last = BASE64URL.indexOf(base64.at(-1)!);
+  const before = BASE64URL.indexOf(base64.at(-2)!);
+  const rest = base64.length % 4;
+  const byte =
+    rest === 0
+      ? (before << 6) | last
+      : rest === 3
+        ? (before << 4) | (last >> 2)
+        : (before << 2) | (last >> 4);
+  return rest !== 1 && (byte & 0xff) === 0x7d;
+}
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function isCardNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');

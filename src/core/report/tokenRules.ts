@@ -6,7 +6,10 @@
  */
 export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
-  ['github-token', 'gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9_]{40,251}'],
+  [
+    'github-token',
+    'gh[pousr]_[A-Za-z0-9]{36,251}|ghs_(?:\\d{1,12}_)?ey[\\w-]{8,400}\\.[\\w-]{8,900}\\.[\\w-]{8,700}|github_pat_[A-Za-z0-9_]{40,251}',
+  ],
   // https://docs.gitlab.com/security/tokens/#token-prefixes
   ['gitlab-token', 'gl(?:pat|dt|rt|ft|soat|ffct)-[\\w-]{20}|gl(?:pat|rt)-[\\w-]{20,300}\\.[0-9a-z]{9}'],
   ['gitlab-token', 'glrt-t\\d_[\\w-]{20,30}|glptt-[0-9a-f]{40}|glimt-[\\w-]{25}|glagent-[\\w-]{50}'],
@@ -16,11 +19,14 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
   ['aws-bedrock-key', 'ABSK[A-Za-z0-9+/]{100,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{30,2000}'],
   // https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
-  ['google-key', 'AIza[\\w-]{35}|GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}'],
+  ['google-key', 'GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}|1//0[\\w-]{40,120}'],
   // https://docs.claude.com/en/api/overview
-  ['anthropic-key', 'sk-ant-[\\w-]{32,200}'],
+  ['anthropic-key', 'sk-ant-(?:api|admin)\\d\\d-[\\w-]{93}AA|sk-ant-(?:oat|ort|sid)\\d\\d-[\\w-]{80,120}'],
   // https://platform.openai.com/docs/api-reference/authentication
-  ['openai-key', 'sk-(?:proj|svcacct|admin|None)-[\\w-]{20,250}|sk-[A-Za-z0-9]{20,250}'],
+  [
+    'openai-key',
+    'sk-(?:proj|svcacct|admin|None)-[\\w-]{20,250}|sk-or-v1-[a-f0-9]{64}|sk-(?:[A-Za-z0-9]{32}|[A-Za-z0-9]{48,250})',
+  ],
   // https://docs.slack.dev/authentication/tokens
   ['slack-token', 'xox[abeoprs](?:\\.xox[bp])?-[\\w-]{14,250}|xapp-\\d-[\\w-]{10,250}'],
   // https://docs.stripe.com/keys
@@ -30,7 +36,6 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['twilio-key', 'SK[0-9a-fA-F]{32}'],
   ['brevo-key', 'xkeysib-[a-f0-9]{64}-\\w{16}'],
   ['mailgun-key', '(?:pub)?key-[a-f0-9]{32}'],
-  ['mailchimp-key', '[0-9a-f]{32}-us\\d{1,2}'],
   // https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken, https://guides.rubygems.org/api-key-scopes/
   ['npm-token', 'npm_[A-Za-z0-9]{36}'],
   ['pypi-token', 'pypi-(?:AgEIcHlwaS5vcmc|AgENdGVzdC5weXBpLm9yZw)[\\w-]{70,1000}'],
@@ -53,7 +58,7 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
     'eyJrIjoi[A-Za-z0-9+/=]{60,400}|glc_[A-Za-z0-9+/=]{32,400}|glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}',
   ],
   // https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes
-  ['hashicorp-token', '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}|hv[bsr]\\.[\\w-]{24,300}'],
+  ['hashicorp-token', 'hv[bsr]\\.[\\w-]{24,300}'],
   ['hashicorp-token', 's\\.(?=[a-zA-Z]{0,23}\\d)[A-Za-z0-9]{24}'],
   ['heroku-token', 'HRKU-[\\w-]{36,70}'],
   ['infracost-key', 'ico-[A-Za-z0-9]{32}'],
@@ -73,8 +78,6 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['shopify-token', 'shp(?:at|ca|pa|ss|ua)_[a-fA-F0-9]{32}'],
   ['sourcegraph-token', 'sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}|slk_[a-f0-9]{64}'],
   ['square-token', 'EAAA[\\w-]{22,100}|sq0(?:atp|csp|idp)-[\\w-]{22,60}'],
-  // https://core.telegram.org/bots/features#botfather
-  ['telegram-token', '(?:bot)?\\d{5,16}:A[\\w-]{34}'],
   ['typeform-token', 'tfp_[\\w.=-]{40,70}'],
   ['yandex-key', 't1\\.[A-Z0-9a-z_-]+={0,2}\\.[\\w-]{86}={0,2}|AQVN[\\w-]{35,38}|YC[\\w-]{38}'],
   ['age-key', 'AGE-SECRET-KEY-1[0-9A-Z]{58}'],
@@ -94,10 +97,8 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['defined-token', 'dnkey-[a-zA-Z0-9=_-]{26}-[\\w=-]{52}'],
   ['duffel-token', 'duffel_(?:test|live)_[\\w=-]{43}'],
   ['flyio-token', 'fo1_[\\w-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{100,1000}={0,3}'],
-  ['freemius-key', 'sk_(?=[^\\s"\']{0,28}[^\\w\\s"\'])[\\S]{29}'],
   ['gocardless-token', 'live_[\\w=-]{40}'],
   ['harness-key', '(?:pat|sat)\\.[\\w-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}'],
-  ['maxmind-key', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk'],
   ['meraki-key', 'meraki_[a-f0-9]{40}'],
   ['octopus-key', 'API-[A-Z0-9]{26}'],
   ['openshift-token', 'sha256~[\\w-]{43}'],
@@ -112,12 +113,69 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['vercel-token', 'vc[apkrt]_[A-Za-z0-9]{24,60}'],
   ['cloudflare-token', 'cf(?:at|ut|k)_[A-Za-z0-9]{40,60}|v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}'],
   // https://discord.com/developers/docs/reference#authentication
-  ['discord-token', '[MNO][A-Za-z\\d_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}'],
-  ['facebook-token', 'EAA[MC][A-Za-z0-9]{100,300}|\\d{15,16}\\|[\\w-]{27}'],
+  ['discord-token', '[MNO][A-Za-z\\d_-]{23,25}\\.[\\w-]{6}\\.(?:[\\w-]{27}|[\\w-]{38})'],
+  ['facebook-token', 'EAA[MC][A-Za-z0-9]{100,300}'],
   [
     'jfrog-key',
     'AKCp[A-Za-z0-9]{69}|AKC[A-Za-z0-9]{10,100}|AP[\\dABCDEF][A-Za-z0-9]{8,100}|cmVmdGtu[A-Za-z0-9]{56}',
   ],
-  ['azure-secret', '[\\w~.-]{3}[78]Q~[\\w~.-]{31,34}'],
   ['beamer-token', 'b_[\\w=-]{44}'],
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html, https://developer.amazonservices.com
+  [
+    'aws-session-token',
+    '(?:IQoJb3JpZ2lu|FwoGZXIvYXdz)[A-Za-z0-9+/=]{100,2000}|amzn\\.mws\\.[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
+  ],
+  ['tencent-key', 'AKID[A-Za-z0-9]{32}'],
+  ['hubspot-token', 'pat-(?:na|eu)\\d-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'],
+  ['launchdarkly-key', '(?:sdk|api|mob)-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'],
+  // https://docs.mapbox.com/help/glossary/access-token/
+  ['mapbox-token', '[ps]k\\.eyJ[A-Za-z0-9_-]{40,200}\\.[\\w-]{20,30}'],
+  ['figma-token', 'fig[dou]r?_[\\w-]{40}'],
+  ['contentful-token', 'CFPAT-[\\w-]{43}'],
+  ['netlify-token', 'nf[pcobu]_[A-Za-z0-9]{36}'],
+  // https://buildkite.com/docs/apis/managing-api-tokens, https://circleci.com/docs/managing-api-tokens/
+  ['ci-token', 'bk[ucapr]{1,2}a?_[a-zA-Z0-9]{40}|CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}'],
+  // https://supabase.com/docs/guides/api/api-keys
+  ['supabase-key', 'sbp_[a-f0-9]{40}|sb_secret_[\\w-]{20,60}'],
+  ['posthog-key', 'ph[xc]_[A-Za-z0-9]{43,48}'],
+  ['adafruit-key', 'aio_[A-Za-z0-9]{28}'],
+  ['crates-token', 'cio[A-Za-z0-9]{32}'],
+  ['dropbox-token', 'sl\\.(?:u\\.)?[\\w=-]{130,1200}'],
+  ['nvidia-key', 'nvapi-[\\w-]{64}'],
+  ['langsmith-key', 'lsv2_[ps][tk]_[a-f0-9]{32}_[a-f0-9]{10}'],
+  ['langfuse-key', 'sk-lf-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'],
+  ['resend-key', 're_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}'],
+  ['tavily-key', 'tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}'],
+  ['elevenlabs-key', 'sk_[a-f0-9]{48}'],
+  ['trello-token', 'ATTA[a-f0-9]{64}'],
+  ['razorpay-key', 'rzp_(?:test|live)_[A-Za-z0-9]{14,24}'],
+  ['braintree-token', 'access_token\\$(?:production|sandbox)\\$[a-z0-9]{16}\\$[a-f0-9]{32}'],
+  ['plaid-token', 'access-(?:sandbox|development|production)-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'],
+  ['stytch-secret', 'secret-(?:test|live)-[\\w=-]{36}'],
+  ['rootly-key', 'rootly_[a-f0-9]{64}'],
+  ['looker-key', 'lkr_[A-Za-z0-9]{32,64}'],
+  ['scaleway-key', 'SCW[A-Z0-9]{17}'],
+  ['mandrill-key', 'md-[A-Za-z0-9_-]{22}'],
+  ['neon-key', 'napi_[a-z0-9]{64}'],
+  ['deno-token', 'dd[po]_[A-Za-z0-9]{36}'],
+  ['wandb-key', 'wandb_v1_[\\w-]{40,90}'],
+  ['jetbrains-token', 'perm[:-][A-Za-z0-9+/=]{8,200}\\.[A-Za-z0-9+/=]{4,200}\\.[A-Za-z0-9]{20,60}'],
+  ['salesforce-token', '00D[A-Za-z0-9]{12,15}![\\w.]{80,200}'],
+  ['vault-batch-token', 'b\\.AAAAA[\\w-]{90,300}'],
+];
+
+/**
+ * Tokens that begin like any other word, by a piece of theirs that does not: rule id, that piece, form. A text without the piece is not
+ * searched for them.
+ */
+export const INNER_TOKEN_RULES: readonly (readonly [id: string, needs: string, form: string])[] = [
+  ['azure-secret', 'Q~', '[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}'],
+  // https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate
+  ['azure-devops-token', 'AZDO', '[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}'],
+  ['facebook-token', '|', '\\d{15,16}\\|[\\w-]{27}'],
+  ['hashicorp-token', '.atlasv1.', '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}'],
+  ['mailchimp-key', '-us', '[0-9a-f]{32}-us\\d{1,2}'],
+  ['maxmind-key', '_mmk', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk'],
+  // https://core.telegram.org/bots/features#botfather
+  ['telegram-token', ':A', '(?:bot)?\\d{5,16}:A[\\w-]{34}'],
 ];

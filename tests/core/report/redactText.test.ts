@@ -11,13 +11,14 @@ const redact = (text: string, secrets: readonly string[] = []): string => redact
 const body = (length: number): string => 'aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY'.repeat(9).slice(0, length);
 const hex = (length: number): string => '0123456789abcdef9a8b7c6d5e4f'.repeat(9).slice(0, length);
 
+const JWT_HEAD = Buffer.from('{"alg":"HS256"}').toString('base64url');
+
 describe('redactText', () => {
   it.each([
     ['github-token', `ghp_${body(36)}`],
     ['gitlab-token', `glpat-${body(20)}`],
     ['aws-access-key', ['AKIA', 'QRSTUVWX234567AB'].join('')],
-    ['google-key', `AIza${body(35)}`],
-    ['anthropic-key', `sk-ant-api03-${body(93)}`],
+    ['anthropic-key', `sk-ant-api03-${body(93)}AA`],
     ['openai-key', `sk-proj-${body(60)}`],
     ['slack-token', `xoxb-123456789012-${body(24)}`],
     ['stripe-key', `sk_live_${body(24)}`],
@@ -42,22 +43,44 @@ describe('redactText', () => {
     ['authorization: Basic dXNlcjpwYXNz', 'authorization: Basic [removed: auth-header]'],
     ['"Authorization": "Token 9f8e7d6c5b4a"', '"Authorization": "Token [removed: auth-header]"'],
     ['Cookie: sid=abc123; theme=dark\nHost: x', 'Cookie: [removed: cookie]\nHost: x'],
-    [
-      'postgres://app:s3cr3t@db.internal:5432/app',
-      'postgres://app:[removed: url-password]@db.internal:5432/app',
-    ],
-    ['curl -u ann:hunter22 https://x.test', 'curl -u ann:[removed: basic-auth] https://x.test'],
+    ['postgres://app:s3cr3t@db.internal:5432/app', 'postgres://[removed: url-password]@db.internal:5432/app'],
+    ['curl -u ann:hunter22 https://x.test', 'curl -u [removed: basic-auth] https://x.test'],
     ['password=hunter2&user=ann', 'password=[removed: named-secret]&user=ann'],
     ['{"apiKey": "9f8e7d6c5b4a", "model": "m"}', '{"apiKey": "[removed: named-secret]", "model": "m"}'],
     ["DB_PASSWORD: 'pa55 word'", "DB_PASSWORD: 'pa55 word'"],
     ['client_secret => "q1w2e3r4t5"', 'client_secret => "[removed: named-secret]"'],
+    [`{"k": "AIza${body(35)}"}`, '{"k": "[removed: google-key]"}'],
+    ['if ("hunter2!x" == dbPassword) {', 'if ("[removed: named-secret]" == dbPassword) {'],
+    ['passwd: m{a)t}c[h', 'passwd: [removed: named-secret]'],
+    ['connect(password=hunter22), next', 'connect(password=[removed: named-secret]), next'],
+    [
+      'machine x.test login ann password tr0ub4dor',
+      'machine x.test login ann password [removed: netrc-password]',
+    ],
+    [
+      '//x.test/npm/:_authToken=743b294a-cd03-11ec-9d64-0242ac120002',
+      '//x.test/npm/:_authToken=[removed: named-secret]',
+    ],
+    [
+      '{"auths":{"x.test":{"auth":"YW5uOnRyMHViNGRvcg=="}}}',
+      '{"auths":{"x.test":{"auth":"[removed: named-secret]"}}}',
+    ],
+    ['git clone https://ann:tr0ub4dor@git.test/a.git', 'git clone [removed: url-password]/a.git'],
+    [
+      'mysql -uann; Server=x;Password=tr0ub4dor;User=ann',
+      'mysql -uann; Server=x;Password=[removed: named-secret];User=ann',
+    ],
+    ['PHPSESSID=q3v1b9k2m7c8x4z6; theme=dark', 'PHPSESSID=[removed: named-secret]; theme=dark'],
+    ['GET /a?sv=1&sig=q3v1b9k2m7c8x4z6%2Fab&x=1', 'GET /a?sv=1&sig=[removed: url-signature]&x=1'],
+    ['root:$6$saltsalt$q3v1b9k2m7c8x4z6abcdefgh:19000', 'root:[removed: password-hash]:19000'],
+    [
+      'apiVersion: v1\nkind: Secret\ndata:\n  a: dHIwdWI0ZG9y\n  .b: >\n    cTN2MWI5azI=\ntype: Opaque',
+      'apiVersion: v1\nkind: Secret\ndata:\n  a: [removed: kubernetes-secret]\n  .b: >\n    [removed: kubernetes-secret]\ntype: Opaque',
+    ],
     ['mail ann.lee+ci@example.co.uk now', 'mail [removed: email] now'],
     ['card 4111 1111 1111 1111.', 'card [removed: card-number].'],
-    [`jwt ey${body(20)}.ey${body(30)}.${body(43)}`, 'jwt [removed: jwt]'],
-    [
-      `https://hooks.slack.com/services/T0000/B0000/${body(24)}`,
-      'https://hooks.slack.com/services/[removed: webhook-url]',
-    ],
+    [`jwt ${JWT_HEAD}.ey${body(30)}.${body(43)}`, 'jwt [removed: jwt]'],
+    [`https://hooks.slack.com/services/T0000/B0000/${body(24)}`, '[removed: webhook-url]'],
   ])('R2: %s', (text, clean) => {
     expect(redact(text)).toBe(clean);
   });
@@ -89,6 +112,12 @@ describe('redactText', () => {
     ),
     'PWD=/home/runner/work secretName: my-secret passwordPolicy=strict',
     'at Object.<anonymous> (/app/src/token.ts:12:34) key = value, keys: [a, b]',
+    'session_id=550e8400-e29b-41d4-a716-446655440000, tokens-reset: 2026-06-08T18:45:39Z',
+    'apiKey=your_api_key_1234 token: "xxxxxxxxxxxx1" secret = "abcdefgh12345678" key="<token-123456>"',
+    'kind: ConfigMap\ndata:\n  mode: production-eu-west-1',
+    'registry.test/:_authToken=743b294a-cd03-11ec-9d64-0242ac120002',
+    'docker run -u 1000:1987 image; pass: 12345 fail: 0; Cookie: none was sent; Authorization: required',
+    'block 0xc8f12fb8b20008e14b5a5ff4bad15af9b545d98144da8707892dcc2a2014ba58 mined',
     'model claude-sonnet-4-20250514, package@1.2.3, react-dom@19.3.1',
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, [])).toEqual({ text, removed: [] });
@@ -188,20 +217,46 @@ describe('redactText', () => {
     }
   });
 
-  it('R7: JSON stays JSON', () => {
+  it('R7: JSON stays JSON, also where strings hold code, escapes or further JSON', () => {
+    const bits = fc.constantFrom(
+      '"',
+      "'",
+      '\\',
+      '=',
+      ':',
+      ' ',
+      '\n',
+      '{',
+      '}',
+      ',',
+      '&',
+      '@',
+      '://',
+      '==',
+      '-u a:',
+      'a',
+      'x1',
+      'password',
+      'token',
+      'secret',
+      'kind: Secret',
+      'data:',
+      body(30),
+    );
+    const value = fc.array(fc.oneof(bits, fc.string({ maxLength: 6 })), { maxLength: 14 });
+    const key = fc.constantFrom('password', 'apiKey', 'note', 'Authorization', 'cookie');
     fc.assert(
-      fc.property(
-        fc.string({ maxLength: 40 }),
-        fc.constantFrom('password', 'apiKey', 'note', 'Authorization'),
-        (value, key) => {
-          for (const text of [
-            JSON.stringify({ [key]: value }),
-            JSON.stringify({ a: { [key]: `Bearer ${value}${body(30)}` } }, null, 2),
-          ]) {
-            expect(() => JSON.parse(redact(text)) as unknown).not.toThrow();
-          }
-        },
-      ),
+      fc.property(value, key, (parts, name) => {
+        const inner = { [name]: parts.join(''), n: 1 };
+        for (const text of [
+          JSON.stringify(inner),
+          JSON.stringify({ a: { [name]: `Bearer ${parts.join('')}` } }, null, 2),
+          JSON.stringify({ a: JSON.stringify(inner) }),
+        ]) {
+          expect(() => JSON.parse(redact(text)) as unknown, text).not.toThrow();
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -240,7 +295,7 @@ describe('redactText', () => {
     for (const { pattern } of TEXT_RULES) expect(pattern.flags).toContain('g');
   });
 
-  it('R10: at least 90 of 100 secrets of the corpus are fully covered', () => {
+  it('R10: of 100 secrets of the corpus at least 96 are fully covered, of 100 near misses at most 11 are changed', () => {
     const rows = readCorpus('secrets') as readonly {
       text: string;
       label?: string;
@@ -255,7 +310,10 @@ describe('redactText', () => {
         return at >= end;
       });
     });
-    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.9);
+    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.96);
+    const clean = rows.filter((row) => row.label === 'clean');
+    const changed = clean.filter(({ text }) => redactText(text, []).removed.length > 0);
+    if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(0.11);
   });
 });
 

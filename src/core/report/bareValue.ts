@@ -1,0 +1,52 @@
+const RUN = /[^\s"'`<\\]{1,500}/y;
+/** Where a list goes on: at a further name, at what is quoted or nested; or where it ends the line. */
+const NEXT = /[,;&](?:$|[A-Za-z_][\w.%-]{0,39}[=:]|["{[]).*$/;
+const NARROW = /^[^,;&>(){}[\]]*/;
+const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+/**
+ * A value without quotes, from `at` on. It ends where the line's own structure goes on (`, next: …`, `&next=…`, a bracket that was
+ * opened before it); brackets that cannot be code belong to it, for passwords may hold them.
+ *
+ * @returns the value; none when it is code that computes one
+ */
+export function bareValue(text: string, at: number): string {
+  RUN.lastIndex = at;
+  const run = (RUN.exec(text)?.[0] ?? '').replace(NEXT, '');
+  const narrow = NARROW.exec(run)![0];
+  if (narrow === run) return run;
+  const { isTorn, end } = brackets(run);
+  // `next(`, `rows[`, `Token{` begin code; with a sign that no name holds, or brackets that do not fit, it is none.
+  const isCode = !isTorn && /^[\w.:$]*$/.test(narrow);
+  if (isCode && run[narrow.length] === '(') return '';
+  return isCode && !/\d/.test(narrow) ? narrow : run.slice(0, end);
+}
+
+/** Whether brackets close what was not opened, and where the first one stands that closes what stood before the run. */
+function brackets(run: string): { readonly isTorn: boolean; readonly end: number } {
+  const open: string[] = [];
+  for (let at = 0; at < run.length; at += 1) {
+    const sign = run[at]!;
+    if ('([{'.includes(sign)) open.push(sign);
+    const opens = CLOSES[sign];
+    if (opens === undefined) continue;
+    if (open.at(-1) === opens) open.pop();
+    else if (open.length > 0) return { isTorn: true, end: trimmed(run) };
+    else if (sign !== '>') return { isTorn: false, end: at };
+  }
+  return { isTorn: false, end: trimmed(run) };
+}
+
+/** Without the closing signs at the end that have no partner in it. */
+function trimmed(run: string): number {
+  let end = run.length;
+  while (end > 0) {
+    const sign = run[end - 1]!;
+    const opens = CLOSES[sign];
+    if (opens === undefined && !',;'.includes(sign)) break;
+    const inside = run.slice(0, end);
+    if (opens !== undefined && inside.split(opens).length >= inside.split(sign).length) break;
+    end -= 1;
+  }
+  return end;
+}
