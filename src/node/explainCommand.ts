@@ -1,29 +1,21 @@
 import type { Catalog } from '../core/fit/catalog.ts';
 import { createCatalog } from '../core/fit/createCatalog.ts';
-import type { GuideIndex } from '../core/model/guide.ts';
 import { createWords } from '../text/createWords.ts';
 import { explain } from '../text/explain.ts';
 import { ADAPTER_NAMES } from '../adapters/detect/detect.ts';
 import { answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from './command.ts';
-import { compileFolder } from './compileFolder.ts';
 import { EXIT_CODE } from './exitCode.ts';
 import { explainBatch } from './explainBatch.ts';
 import type { Io } from './io.ts';
+import { type LoadedGuides, loadGuides } from './loadGuides.ts';
 import { paint } from './paint.ts';
 import { plural } from './plural.ts';
 import { problemText } from './problemText.ts';
-import { readGuides } from './readGuides.ts';
 import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
 import { startProgress } from './startProgress.ts';
-
-/** The guides to explain with, in the order a host merges them, and what their folder calls the surfaces. */
-interface Guides {
-  readonly indexes: readonly GuideIndex[];
-  readonly surfaces: Readonly<Record<string, { readonly label: string }>>;
-}
 
 /** `waymark explain`: for a run or a log, what the panel would say. */
 export const explainCommand: Command = {
@@ -56,7 +48,7 @@ export const explainCommand: Command = {
       io.stderr(`There is no format "${from}". Formats: ${ADAPTER_NAMES.join(', ')}.\n`);
       return EXIT_CODE.usage;
     }
-    const guides = await guidesOf(typeof dir === 'string' ? dir : undefined, io);
+    const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
     if (batch) return explainBatch(positionals, { catalog, from }, io);
@@ -76,35 +68,12 @@ export const explainCommand: Command = {
   },
 };
 
-async function starterGuideIndex(): Promise<GuideIndex> {
-  const { starterGuides } = await import('../starter/starterGuides.ts');
-  return starterGuides.index();
-}
-
-/** @returns nothing, and says why, when one's own guides have an error */
-async function guidesOf(dir: string | undefined, io: Io): Promise<Guides | undefined> {
-  if (dir === undefined) return { indexes: [await starterGuideIndex()], surfaces: {} };
-  const { index, problems, texts, surfaces, starter, errors } = compileFolder(readGuides(dir, io.cwd), {
-    now: io.now(),
-  });
-  const style = paint(io.colour);
-  for (const problem of problems) {
-    if (problem.severity === 'error') {
-      io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), style)}\n`);
-    }
-  }
-  const labels = Object.entries(surfaces).map(([id, label]) => [id, { label }] as const);
-  if (errors > 0) return undefined;
-  const indexes = starter ? [index, await starterGuideIndex()] : [index];
-  return { indexes, surfaces: Object.fromEntries(labels) };
-}
-
 /** @returns whether there was a run to explain */
 function print(
   sample: Sample,
   named: boolean,
   catalog: Catalog,
-  { surfaces }: Guides,
+  { surfaces }: LoadedGuides,
   from: string | undefined,
   io: Io,
 ): boolean {

@@ -3,6 +3,7 @@ import { nearest } from '../core/compile/nearest.ts';
 import { buildCommand } from './buildCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import type { Arguments, Command } from './command.ts';
+import { coverageCommand } from './coverageCommand.ts';
 import { EXIT_CODE } from './exitCode.ts';
 import { explainCommand } from './explainCommand.ts';
 import { helpText } from './helpText.ts';
@@ -11,7 +12,13 @@ import { newCommand } from './newCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { paint } from './paint.ts';
 
-const COMMANDS: readonly Command[] = [newCommand, checkCommand, buildCommand, explainCommand];
+const COMMANDS: readonly Command[] = [
+  newCommand,
+  checkCommand,
+  buildCommand,
+  explainCommand,
+  coverageCommand,
+];
 
 /**
  * The command line.

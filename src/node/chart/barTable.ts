@@ -1,0 +1,44 @@
+import { html } from './html.ts';
+
+/** A row with a bar: its label as HTML, and counts that are drawn one after the other. */
+export interface BarRow {
+  readonly label: string;
+  readonly counts: readonly number[];
+  /** Further cells, as HTML. */
+  readonly cells?: readonly string[];
+}
+
+export interface BarTable {
+  readonly caption: string;
+  /** Of the label, of each count, of the further cells. */
+  readonly heads: readonly string[];
+  readonly rows: readonly BarRow[];
+}
+
+/** A table whose counts are drawn too. The numbers are in the cells, so the bars are for the eye alone. */
+export function barTable({ caption, heads, rows }: BarTable): string {
+  const most = Math.max(1, ...rows.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
+  const counted = rows[0]?.counts.length ?? 0;
+  const head = heads
+    .map(
+      (name, at) => `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${html(name)}</th>`,
+    )
+    .join('');
+  const body = rows.map(({ label, counts, cells = [] }) => {
+    const numbers = counts.map((count) => `<td class="number">${count.toLocaleString('en')}</td>`).join('');
+    const others = cells.map((cell) => `<td>${cell}</td>`).join('');
+    return `<tr><th scope="row">${label}${bar(counts, most)}</th>${numbers}${others}</tr>`;
+  });
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${html(caption)}"><table><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+}
+
+function bar(counts: readonly number[], most: number): string {
+  let x = 0;
+  const parts = counts.map((count, at) => {
+    const width = (count / most) * 100;
+    const part = `<rect class="bar${at}" x="${x.toFixed(2)}" width="${width.toFixed(2)}" height="6"/>`;
+    x += width;
+    return part;
+  });
+  return `<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg>`;
+}
