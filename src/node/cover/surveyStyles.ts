@@ -29,6 +29,7 @@ thead th { color: var(--quiet); font-size: 13px; white-space: nowrap }
 tbody th { min-width: 180px }
 tr > :last-child { padding-inline-end: 0 }
 .number { padding-inline-end: 24px; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap }
+td, tbody th code { overflow-wrap: normal }
 code { font: 13px/1.5 var(--mono) }
 small, .quiet { color: var(--quiet); font-size: 13px }
 .tags { display: flex; flex-wrap: wrap; gap: 6px; margin: 0; padding: 0; list-style: none }
