@@ -1,7 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { runMain } from '../node/runMain.ts';
+import { explainRun } from './explainRun.ts';
 import { expect, test } from './test.ts';
 
 const HEADLINE = 'The service says that the key, token or password is wrong, expired or revoked';
@@ -36,7 +34,7 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
   });
 
   await test.step('`waymark explain` says the same', async () => {
-    const said = await explain(JSON.stringify(await orbit.run(id)));
+    const said = await explainRun(JSON.stringify(await orbit.run(id)));
     await expectSame(panel, said);
   });
 
@@ -73,14 +71,6 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
     await expect(orbit.helpButton).toHaveCount(0);
   });
 });
-
-/** What `waymark explain -` prints for a run, line by line. */
-async function explain(run: string): Promise<readonly string[]> {
-  const cwd = fileURLToPath(new URL('../..', import.meta.url));
-  const { code, stdout, stderr } = await runMain(cwd, ['explain', '-', '--guides', 'guides'], run);
-  expect(code, stderr).toBe(0);
-  return stdout.split('\n').map((line) => line.trim());
-}
 
 /** Headline, own words, move with its reason, guide, confidence, and each symptom that was checked. */
 async function expectSame(panel: Locator, said: readonly string[]): Promise<void> {
