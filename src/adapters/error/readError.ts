@@ -47,7 +47,7 @@ export function readError(piece: Piece, now: number, depth = 0): Failure {
   const status = statusOf(piece, response);
   const grpc = grpcOf(piece);
   const code = exit || grpc ? undefined : codeOf(piece, name, className);
-  const message = readText(at(piece, 'message'));
+  const message = readText(at(piece, 'message')) ?? inheritedNames(piece.value).message;
   const headers = [at(piece, 'headers'), at(piece, 'responseHeaders'), at(response, 'headers')].find(
     isObject,
   );
@@ -94,14 +94,16 @@ function namesOfError(piece: Piece): { name: string | undefined; className: stri
   };
 }
 
-function inheritedNames(value: unknown): { name?: string; className?: string } {
+/** What an error has from its class: its name, and of a DOMException its message too. */
+function inheritedNames(value: unknown): { name?: string; message?: string; className?: string } {
   try {
     if (!isErrorObject({ value } as Piece)) return {};
     const prototype: unknown = Object.getPrototypeOf(value);
-    const { name } = value as { name?: unknown };
+    const { name, message } = value as { name?: unknown; message?: unknown };
     const className: unknown = (prototype as { constructor?: { name?: unknown } } | null)?.constructor?.name;
     return {
       ...(typeof name === 'string' ? { name } : {}),
+      ...(typeof message === 'string' && message !== '' ? { message } : {}),
       ...(typeof className === 'string' ? { className } : {}),
     };
   } catch {

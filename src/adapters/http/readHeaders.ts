@@ -1,11 +1,11 @@
-import { isList, items, namesOf, type Piece } from '../payload/piece.ts';
+import { at, isList, isObject, items, namesOf, type Piece } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 
 /** Headers by their lower-case names. */
 export type Headers = ReadonlyMap<string, string>;
 
 /**
- * Headers as an object, as a list of pairs or of names and values in turn (Node's `rawHeaders`), as a `Headers` or a `Map`. A list of
+ * Headers as an object, as a list of pairs, of `{ name, value }` (HAR) or of names and values in turn (Node's `rawHeaders`), as a `Headers` or a `Map`. A list of
  * values is joined, as HTTP does.
  */
 export function readHeaders(piece: Piece): Headers {
@@ -17,7 +17,8 @@ export function readHeaders(piece: Piece): Headers {
     const list = items(piece, 400);
     for (const [index, item] of list.entries()) {
       const [name, value] = items(item, 2);
-      if (name && value) add(readText(name), readText(value));
+      if (isObject(item)) add(readText(at(item, 'name')), readText(at(item, 'value')));
+      else if (name && value) add(readText(name), readText(value));
       else if (index % 2 === 0 && list[index + 1]) add(readText(item), readText(list[index + 1]!));
     }
     return found;

@@ -19,7 +19,8 @@ export function readEvent({ piece, isWarning }: KubernetesEvent): Failure | unde
   if (!isWarning || (reason === undefined && (word !== 'Failed' || message === undefined))) return undefined;
   return defined<Failure>({
     reason,
-    message,
+    // A message that only repeats the reason is no message.
+    message: inMessage === undefined ? message : undefined,
     at: timeOf(piece),
     path: placeOf(piece, message === undefined ? 'reason' : 'message'),
   });
