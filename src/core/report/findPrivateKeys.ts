@@ -2,8 +2,10 @@ import type { SecretSpan } from './secretRule.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+/** Longer than a block of any key in use, so that a lost mark does not take the rest of a log with it. */
+const LONGEST = 32 * 1024;
 /** The lines of a block, also where a string holds them with written-out line ends. */
-const LINES = /(?:[A-Za-z0-9+/=\s:,.]|-(?!-)|\\[nr])*/y;
+const LINES = /(?:[A-Za-z0-9+/=\s:,.]|-(?!-)|\\[nr]){0,32768}/y;
 const SHORTEST = 16;
 
 /**
@@ -26,9 +28,9 @@ export function findPrivateKeys(text: string): SecretSpan[] {
     while (ends[place] && ends[place]!.index < begin.index) place += 1;
     const next = begins[position + 1]?.index ?? Infinity;
     const end = ends[place];
-    if (end && end.index < next) {
+    if (end && end.index < next && end.index - begin.index < LONGEST) {
       add(begin.index, end.index + end[0].length, begin[0].length + end[0].length);
-    } else if (next === Infinity) {
+    } else {
       add(begin.index, lines(text, begin.index + begin[0].length), begin[0].length);
     }
   });
