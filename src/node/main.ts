@@ -11,6 +11,7 @@ import type { Io } from './io.ts';
 import { newCommand } from './newCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { paint } from './paint.ts';
+import { redactCommand } from './redactCommand.ts';
 
 const COMMANDS: readonly Command[] = [
   newCommand,
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   buildCommand,
   explainCommand,
   coverageCommand,
+  redactCommand,
 ];
 
 /**

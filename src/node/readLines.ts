@@ -1,3 +1,5 @@
+import { encodingOf } from './encodingOf.ts';
+
 /** One line of a stream. */
 export interface Line {
   /** 1-based. */
@@ -50,9 +52,4 @@ export async function* readLines(
   }
   take(decoder?.decode() ?? '');
   if (length > 0) yield finish();
-}
-
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

@@ -25,7 +25,7 @@ describe('waymark', () => {
   });
 
   it('B11: explains every command by itself', async () => {
-    for (const name of ['new', 'check', 'build', 'explain', 'coverage']) {
+    for (const name of ['new', 'check', 'build', 'explain', 'coverage', 'redact']) {
       const { code, stdout } = await runMain('.', [name, '--help']);
       expect(code, name).toBe(0);
       expect(stdout, name).toMatch(new RegExp(`Usage: waymark ${name} `));
