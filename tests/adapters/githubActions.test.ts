@@ -100,6 +100,20 @@ describe('fromGitHubActions', () => {
     });
   });
 
+  it('W5: knows the runner’s own words for a time limit', () => {
+    const words = [
+      "The action 'Test' has timed out after 30 minutes.",
+      'The job running on runner GitHub Actions 7 has exceeded the maximum execution time of 360 minutes.',
+    ];
+    for (const message of words) {
+      const run = runOf(
+        fromGitHubActions,
+        `${stamp}##[error]${message}\n${stamp}##[error]The operation was canceled.\n`,
+      );
+      expect(failuresOf(run)).toEqual([{ message, timeout: 'run', path: '#L1' }]);
+    }
+  });
+
   it('G4: says that a job succeeded only when its log goes on to the end', () => {
     const end = `${stamp}Cleaning up orphan processes\n`;
     expect(runOf(fromGitHubActions, `${stamp}##[group]Run make\n${end}`).status).toBe('succeeded');

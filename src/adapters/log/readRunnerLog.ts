@@ -20,6 +20,9 @@ const STAMP = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /;
 /** Ends every job, whatever became of it. */
 const LAST = 'Cleaning up orphan processes';
 const CANCELLED = 'The operation was canceled.';
+/** @see https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs and JobDispatcher.cs */
+const TIMED_OUT =
+  /^The action '.{1,300}' has timed out after \d{1,6} minutes\.|has exceeded the maximum execution time of [\d:.]{1,20}/;
 
 /** Is this text the log of a runner: stamped with seven digits of a second, or with its own commands at the beginning of lines? */
 export function isRunnerLog(text: string): boolean {
@@ -120,11 +123,13 @@ function readErrors(
       .slice(0, 4_000);
     messages.push(message);
     const exitCode = exitCodeOf(message);
+    const isWords = exitCode === undefined && message !== CANCELLED && message !== '';
     if (exitCode !== undefined) failure.exitCode = exitCode;
-    if (exitCode === undefined && message !== CANCELLED && message !== '') failure.message = message;
+    if (isWords) failure.message = message;
+    if (TIMED_OUT.test(message)) failure.timeout = 'run';
     line += newlines(part.slice(counted, start));
     counted = start;
-    if (exitCode === undefined || failure.path === undefined) failure.path = `${path}#L${line}`;
+    if (isWords || failure.path === undefined) failure.path = `${path}#L${line}`;
   }
   return messages.length > 0 ? { messages, failure } : { messages };
 }
