@@ -74,7 +74,8 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
   }
   const times = run.retry?.sameFailure ?? 0;
   if (times >= MOST_ALIKE) return hold(context, { code: 'failed-alike', times });
-  if (step?.repeatable === false && !step.effects) return hold(context, { code: 'not-repeatable' });
+  const unsafe = failedSteps(context).filter(({ repeatable }) => repeatable === false);
+  if (unsafe.some(({ effects }) => !effects)) return hold(context, { code: 'not-repeatable' });
 
   const guards = [...context.held];
   const from = startOf(context, step);
@@ -85,7 +86,7 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
     askedAt === undefined ? undefined : { code: 'retry-after', at: askedAt, ...saidBy(result.failure) };
   const because = wish.because === 'retry-after' ? (waits ?? { code: 'no-guide' }) : wish.because;
   if (waits && because !== waits && askedAt! > now) guards.push(waits);
-  if (step?.repeatable === false && step.effects) guards.push({ code: 'repeats', effects: step.effects });
+  for (const { effects } of unsafe) guards.push({ code: 'repeats', effects: effects! });
   if (!can.retry) guards.push({ code: 'host-cannot', move: 'retry' });
   return compact({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
 }
@@ -137,6 +138,14 @@ function isInspected({ trail, result: { failure } }: MoveContext): boolean {
 
 function failingStep({ run, result: { failure } }: MoveContext): Step | undefined {
   return failure?.stepId === undefined ? undefined : run.steps?.find((step) => step.id === failure.stepId);
+}
+
+/** Every step that a retry does again because it failed, whichever failure the answer is about. */
+function failedSteps({ run, result }: MoveContext): readonly Step[] {
+  const told = new Set([result.failure, ...failuresToExplain(run)].map((placed) => placed?.stepId));
+  return (run.steps ?? []).filter(
+    ({ id, status, failure }) => told.has(id) || (status === 'failed' && !failure?.recovered),
+  );
 }
 
 /** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */

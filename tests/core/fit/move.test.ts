@@ -281,6 +281,16 @@ describe('nextMove', () => {
     });
   });
 
+  it('M8: a step that failed and is not repeatable holds it back, also when the answer is about another failure', () => {
+    const charge: Step = { id: 'b', title: 'Charge', status: 'failed', repeatable: false };
+    const first: Step = { id: 'a', title: 'A', failure: { retry: { after: 1 } } };
+    const blocker = { text: 'x', move: 'retry' as const };
+    expect(decide({ run: { steps: [first, charge], blocker } })).toMatchObject({
+      kind: 'fix',
+      guards: [{ code: 'not-repeatable' }],
+    });
+  });
+
   it('M8: two alike are not yet three', () => {
     expect(decide({ run: { retry: { sameFailure: 2 } }, next: RETRY })).toMatchObject({
       kind: 'retry',
