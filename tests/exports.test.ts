@@ -94,6 +94,16 @@ describe.skipIf(why)('the built package', () => {
     expect(reach('dist/guides.js').packages).toEqual([]);
   });
 
+  it('has a door for every adapter, which reaches no package and no other room', () => {
+    const doors = Object.keys(manifest.exports).filter((path) => path.startsWith('./adapters/'));
+    expect(doors.length).toBeGreaterThan(10);
+    for (const door of doors) {
+      const { files, packages } = reach(`dist${door.slice(1)}.js`);
+      expect([door, packages]).toEqual([door, []]);
+      expect(files.filter((file) => !/^dist\/(adapters|core\/model)\//.test(file))).toEqual([]);
+    }
+  });
+
   it('needs nothing but Node and Vite for the doors of the build', () => {
     for (const door of ['cli', 'vite']) {
       expect(
