@@ -86,7 +86,7 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
     askedAt === undefined ? undefined : { code: 'retry-after', at: askedAt, ...saidBy(result.failure) };
   const because = wish.because === 'retry-after' ? (waits ?? { code: 'no-guide' }) : wish.because;
   if (waits && because !== waits && askedAt! > now) guards.push(waits);
-  for (const { effects } of unsafe) guards.push({ code: 'repeats', effects: effects! });
+  for (const effects of new Set(unsafe.map((one) => one.effects!))) guards.push({ code: 'repeats', effects });
   if (!can.retry) guards.push({ code: 'host-cannot', move: 'retry' });
   return compact({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
 }
