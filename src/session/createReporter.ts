@@ -3,6 +3,7 @@ import type { Delivery, Draft } from '../core/model/report.ts';
 import type { RunMemory } from './createRunMemory.ts';
 import { memoLast } from './memoLast.ts';
 import { previewOf } from './previewOf.ts';
+import { saidBy } from './saidBy.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 import { startDraft } from './startDraft.ts';
 
@@ -50,12 +51,21 @@ export function createReporter({ environment, memory, get, change, host, guide }
       surface: string,
       url: string | undefined,
       locale: string | undefined,
+      secrets: readonly string[],
     ) => {
       const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
       const input = { draft, run, result, move, trail, guide: lead, page };
-      return previewOf(input, receiver, environment.secrets ?? []);
+      return previewOf(input, receiver, secrets);
     },
   );
+
+  let known: readonly string[] = [];
+  /** The same list while the same values are in it: hosts pass a new one at every render, or add to the one they passed. */
+  const secretsOf = (given: SessionHost): readonly string[] => {
+    const next = [...(environment.secrets ?? []), ...(given.secrets ?? [])];
+    const isSame = next.length === known.length && next.every((secret, index) => secret === known[index]);
+    return isSame ? known : (known = next);
+  };
 
   const keep = (runId: string, draft: Draft | undefined): void => {
     memory.keepDraft(runId, draft);
@@ -112,6 +122,12 @@ export function createReporter({ environment, memory, get, change, host, guide }
         return { ...(preview && { preview }), ...(previewError && { previewError }) };
       if (view.kind !== 'report' || !run || !draft) return {};
       const { receiver, surface, page } = host;
+      let secrets: readonly string[];
+      try {
+        secrets = secretsOf(host);
+      } catch (error) {
+        return { previewError: saidBy(error) || 'The secrets to take out could not be read.' };
+      }
       const made = makePreview(
         draft,
         run,
@@ -123,6 +139,7 @@ export function createReporter({ environment, memory, get, change, host, guide }
         surface,
         page?.url,
         page?.locale,
+        secrets,
       );
       return 'preview' in made ? made : { previewError: made.error };
     },

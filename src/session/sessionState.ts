@@ -51,7 +51,7 @@ export interface SessionEnvironment {
   readonly storage?: KeyValueStorage;
   /** Whose trail and draft these are; part of every storage key. */
   readonly user?: string;
-  /** Exact values that must never be sent. */
+  /** Exact values that must never be sent, known from the start. */
   readonly secrets?: readonly string[];
   /** Calls `run` once after `ms`; returns a way to cancel. */
   readonly later: (run: () => void, ms: number) => () => void;
@@ -67,6 +67,8 @@ export interface SessionHost {
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */
   readonly surface: string;
   readonly page?: { readonly url?: string; readonly locale?: string };
+  /** Exact values that must never be sent, as they are known by now; those of the environment count too. */
+  readonly secrets?: readonly string[];
 }
 
 /** What the panel shows. `lead` follows the fit; the others stay until the operator leaves them. */

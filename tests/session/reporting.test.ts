@@ -240,6 +240,22 @@ describe('writing a report', () => {
     expect(second.getState().sending).toEqual({ state: 'writing' });
   });
 
+  it('N46: a secret that the host comes to know later is taken out from then on', async () => {
+    const [base, late] = ['hunter2-very-secret', 'late-comer-secret'];
+    const run = failedRun('129', { title: `with ${base} and ${late}` });
+    const { sent, receiver } = receiverOf();
+    const session = await opened(receiver, createWorld({ secrets: [base] }), run);
+    expect(session.getState().preview!.body).toContain(late);
+    session.setHost({ surface: 'run-detail', receiver, secrets: [late] });
+    const { preview } = session.getState();
+    expect(preview!.body).not.toContain(late);
+    expect(preview!.body).not.toContain(base);
+    session.setHost({ surface: 'run-detail', receiver, secrets: [late] });
+    expect(session.getState().preview).toBe(preview);
+    void session.send();
+    expect(sent[0]!.body).not.toContain(late);
+  });
+
   it('N47: when the preview cannot be made, nothing can be sent', async () => {
     const { sent, receiver } = receiverOf();
     const session = await opened({
