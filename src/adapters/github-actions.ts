@@ -1,11 +1,11 @@
-import type { Failure, Run, Step } from '../core/model/run.ts';
+import type { Failure, Run, Step, Waiting } from '../core/model/run.ts';
 import { readCheck } from './github/readCheck.ts';
 import { readJob } from './github/readJob.ts';
 import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { defined } from './payload/defined.ts';
-import { at, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
+import { at, firstAt, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 import { firstTime, readTime } from './payload/readTime.ts';
 
@@ -13,7 +13,7 @@ import { firstTime, readTime } from './payload/readTime.ts';
 const MOST_JOBS = 500;
 
 /**
- * GitHub Actions: the webhooks `workflow_run`, `workflow_job` and `check_run` (also as `{ event, payload }`), the same objects as the REST API gives
+ * GitHub Actions: the webhooks `workflow_run`, `workflow_job`, `check_run`, `check_suite` and `deployment_review` (also as `{ event, payload }`), the same objects as the REST API gives
  * them, alone or as a list of jobs, and the text of a job's log. With a workflow run may stand its `jobs`, and a `log`.
  *
  * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads and https://docs.github.com/en/rest/actions
@@ -26,7 +26,10 @@ export const fromGitHubActions: Adapter = createAdapter('github-actions', (given
   }
   const payload = isObject(at(given, 'payload')) ? at(given, 'payload') : given;
   const run = objectAt(payload, 'workflow_run') ?? (isWorkflowRun(payload) ? payload : undefined);
-  const check = objectAt(payload, 'check_run') ?? (isCheckRun(payload) ? payload : undefined);
+  const check =
+    objectAt(payload, 'check_run') ??
+    objectAt(payload, 'check_suite') ??
+    (isCheckRun(payload) ? payload : undefined);
   const jobs = jobsOf(payload);
   const found = run ?? (jobs.length === 1 ? jobs[0] : undefined) ?? check;
   if (!found && jobs.length === 0) return undefined;
@@ -40,11 +43,16 @@ function fromParts(
   jobs: readonly Piece[],
   check: Piece | undefined,
 ): Found {
-  const state = found ? statusOf(found) : { status: worst(jobs.map((job) => statusOf(job).status)) };
+  const review = readReview(payload);
+  const state =
+    review ?? (found ? statusOf(found) : { status: worst(jobs.map((job) => statusOf(job).status)) });
   const steps = jobs.flatMap((job, index) =>
     readJob(job, jobs.length > 1 ? `${readWord(at(job, 'id')) ?? index}/` : ''),
   );
-  const own = found && jobs.length === 0 ? ownFailure(found, check, payload, state.failure) : undefined;
+  const own =
+    found && jobs.length === 0
+      ? ownFailure(found, check, payload, 'failure' in state ? state.failure : undefined)
+      : undefined;
   const log = at(payload, 'log');
   const read = typeof log.value === 'string' ? readRunnerLog(log) : undefined;
   const name = found && (readText(at(found, 'display_title')) ?? readText(at(found, 'name')));
@@ -62,6 +70,20 @@ function fromParts(
     endedAt: found && endOf(found, state.status),
     ...merged,
   });
+}
+
+/**
+ * A review that was asked for and not given.
+ * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_review
+ */
+function readReview(payload: Piece): { readonly status: 'waiting'; readonly waiting: Waiting } | undefined {
+  if (readWord(at(payload, 'action')) !== 'requested' || !isList(at(payload, 'reviewers'))) return undefined;
+  const names = items(at(payload, 'reviewers'), 10).flatMap(
+    (one) => readText(firstAt(at(one, 'reviewer'), 'login', 'name')) ?? [],
+  );
+  const who = names.length > 0 ? names.join(', ') : undefined;
+  const since = readTime(at(payload, 'since'));
+  return { status: 'waiting', waiting: defined<Waiting>({ for: 'approval', who, since }) };
 }
 
 /** Steps and failures, with what the log says where the payload tells no step of its own. */

@@ -47,6 +47,12 @@ describe('fromGitHubActions', () => {
   it('G1: waits for an approval', () => {
     expect(github('a run that needs an approval').waiting).toEqual({ for: 'approval' });
     expect(github('a deployment that waits for its reviewer').waiting).toEqual({ for: 'approval' });
+    const since = Date.UTC(2026, 10, 20, 11, 5);
+    expect(github('a deployment whose review is asked for').waiting).toEqual({
+      for: 'approval',
+      who: 'monalisa',
+      since,
+    });
   });
 
   it('G3: gets over a step that failed in a job that succeeded', () => {

@@ -150,6 +150,43 @@ describe('fromTemporal', () => {
     ]);
   });
 
+  it('T3: counts an activity that failed until the workflow took it in, also in a part of a history', () => {
+    const event = (eventId: number, eventType: string, attributes: object = {}) => ({
+      eventId,
+      eventType,
+      eventTime: '2026-11-20T11:00:00Z',
+      [`${eventType[0]!.toLowerCase()}${eventType.slice(1)}EventAttributes`]: attributes,
+    });
+    const failed = event(7, 'ActivityTaskFailed', {
+      scheduledEventId: 5,
+      failure: { message: 'no table', applicationFailureInfo: { type: 'DbError' } },
+    });
+    const part = runOf(fromTemporal, [failed, event(8, 'WorkflowTaskScheduled')]);
+    expect([part.status, failuresOf(part)[0]?.type]).toEqual([undefined, 'DbError']);
+    const taken = runOf(fromTemporal, [
+      event(1, 'WorkflowExecutionStarted'),
+      failed,
+      event(9, 'WorkflowTaskCompleted'),
+    ]);
+    expect([taken.status, failuresOf(taken)]).toEqual(['running', []]);
+  });
+
+  it('is silent only when no worker takes its task', () => {
+    const event = (eventId: number, eventType: string) => ({
+      eventId,
+      eventType,
+      eventTime: '2026-11-20T11:00:00Z',
+    });
+    expect(
+      runOf(fromTemporal, [event(1, 'WorkflowExecutionStarted'), event(2, 'WorkflowTaskScheduled')])
+        .lastEventAt,
+    ).toBe(Date.UTC(2026, 10, 20, 11));
+    expect(
+      runOf(fromTemporal, [event(1, 'WorkflowExecutionStarted'), event(5, 'ActivityTaskScheduled')])
+        .lastEventAt,
+    ).toBeUndefined();
+  });
+
   it('waits for the clock when nothing but a timer is open', () => {
     expect(temporal('a workflow that waits for a timer')).toMatchObject({
       status: 'waiting',

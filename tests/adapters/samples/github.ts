@@ -96,6 +96,25 @@ export const GITHUB: readonly Sample[] = [
     trouble: 'blocked',
   },
   { title: 'a deployment that waits for its reviewer', payload: run('waiting', null), trouble: 'blocked' },
+  {
+    title: 'a deployment whose review is asked for',
+    payload: {
+      action: 'requested',
+      environment: 'production',
+      reviewers: [{ type: 'User', reviewer: { login: 'monalisa' } }],
+      since: '2026-11-20T11:05:00Z',
+      workflow_run: run('in_progress', null),
+    },
+    trouble: 'blocked',
+  },
+  {
+    title: 'a suite of checks that failed',
+    payload: {
+      action: 'completed',
+      check_suite: { id: 8, head_sha: 'abc', status: 'completed', conclusion: 'failure' },
+    },
+    trouble: 'failed',
+  },
   { title: 'a run that could not start', payload: run('completed', 'startup_failure'), trouble: 'failed' },
   { title: 'a run that succeeded', payload: run('completed', 'success'), trouble: 'none' },
   {

@@ -1,0 +1,118 @@
+import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
+import { defined } from '../payload/defined.ts';
+import { at, isObject, type Piece } from '../payload/piece.ts';
+import { readNumber, readText, readWord } from '../payload/readText.ts';
+import { CLOSINGS } from './closings.ts';
+import type { HistoryEvent } from './readEvents.ts';
+import { readFailure } from './readFailure.ts';
+
+type Draft = { -readonly [K in keyof Step]: Step[K] };
+
+/** What is known of a history so far. */
+export interface Reading {
+  /** Activities, children and timers by the id of the event that opened them. */
+  readonly steps: Map<number, Draft>;
+  /** Id of the event that ended a step. */
+  readonly endedBy: Map<number, number>;
+  readonly notes: RunEvent[];
+  started?: HistoryEvent;
+  closed?: HistoryEvent;
+  /** The last workflow task failed, and none was completed since. */
+  broken?: HistoryEvent | undefined;
+  /** Id of the last event by which the workflow had taken in what happened. */
+  decided: number;
+}
+
+type Handler = (event: HistoryEvent, reading: Reading) => void;
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  WorkflowExecutionStarted: (event, reading) => void (reading.started = event),
+  WorkflowTaskFailed: (event, reading) => void (reading.broken = event),
+  WorkflowTaskCompleted: ({ id }, reading) => {
+    reading.broken = undefined;
+    reading.decided = id;
+  },
+  ActivityTaskScheduled: (event, reading) =>
+    open(event, reading, at(event.attributes, 'activityType', 'name')),
+  ActivityTaskStarted: ({ attributes, time }, reading) => {
+    const step = reading.steps.get(openedBy(attributes));
+    if (!step) return;
+    const attempt = readNumber(at(attributes, 'attempt'));
+    Object.assign(step, defined<Partial<Step>>({ status: 'running', startedAt: time, attempt }));
+  },
+  StartChildWorkflowExecutionInitiated: (event, reading) =>
+    open(event, reading, at(event.attributes, 'workflowType', 'name'), { kind: 'child-run' }),
+  StartChildWorkflowExecutionFailed: (event, reading) => {
+    const failure = { code: readWord(at(event.attributes, 'cause')), path: event.attributes.path };
+    close(event, reading, 'failed', failure);
+  },
+  TimerStarted: (event, reading) =>
+    open(event, reading, at(event.attributes, 'timerId'), { kind: 'timer', title: 'Timer' }),
+  TimerFired: (event, reading) => close(event, reading, 'succeeded'),
+  TimerCanceled: (event, reading) => close(event, reading, 'succeeded'),
+  WorkflowExecutionSignaled: (event, reading) =>
+    note(event, reading, `Signal ${readText(at(event.attributes, 'signalName')) ?? ''}`.trim()),
+  WorkflowExecutionCancelRequested: (event, reading) => note(event, reading, 'Cancel requested'),
+};
+
+/** Takes one event in. Types that say nothing of steps or of the end are passed over. */
+export function readEvent(event: HistoryEvent, reading: Reading): void {
+  const { type, attributes } = event;
+  if (Object.hasOwn(HANDLERS, type)) return HANDLERS[type]!(event, reading);
+  const [, subject, word = ''] =
+    /^(ActivityTask|ChildWorkflowExecution|WorkflowExecution)(\w+)$/.exec(type) ?? [];
+  if (!Object.hasOwn(CLOSINGS, word)) return undefined;
+  if (subject === 'WorkflowExecution') return void (reading.closed = event);
+  const { status, failure } = CLOSINGS[word]!;
+  const told = at(attributes, 'failure');
+  const isBad = failure !== undefined || status === 'failed';
+  close(
+    event,
+    reading,
+    status,
+    isBad
+      ? { ...failure, path: attributes.path, ...(isObject(told) ? readFailure(told).failure : {}) }
+      : undefined,
+  );
+}
+
+function open({ id, time }: HistoryEvent, { steps }: Reading, name: Piece, more: Partial<Step> = {}): void {
+  const title = readText(name) ?? 'Activity';
+  steps.set(id, defined<Draft>({ id: String(id), title, status: 'queued', startedAt: time, ...more }));
+}
+
+/** A step whose opening is not in this part of the history begins with its end. */
+function close(
+  { id, time, attributes, type }: HistoryEvent,
+  { steps, endedBy }: Reading,
+  status: RunStatus,
+  failure?: { readonly [K in keyof Failure]?: Failure[K] | undefined },
+): void {
+  const opened = openedBy(attributes);
+  if (opened < 0) return;
+  const title =
+    readText(at(attributes, 'activityType', 'name')) ?? readText(at(attributes, 'workflowType', 'name'));
+  const step = steps.get(opened) ?? {
+    id: String(opened),
+    title: title ?? (type.startsWith('Timer') ? 'Timer' : 'Activity'),
+  };
+  steps.set(opened, step);
+  endedBy.set(opened, id);
+  const told = failure && defined<Failure>({ ...failure, at: time });
+  Object.assign(step, defined<Partial<Step>>({ status, endedAt: time, failure: told }));
+}
+
+/** Id of the event that opened what this one is about; -1 when it does not say. */
+function openedBy(attributes: Piece): number {
+  const names = ['scheduledEventId', 'initiatedEventId', 'startedEventId'] as const;
+  for (const name of names) {
+    const id = readNumber(at(attributes, name));
+    // Protobuf writes 0 for none.
+    if (id !== undefined && id > 0) return id;
+  }
+  return -1;
+}
+
+function note({ time }: HistoryEvent, { notes }: Reading, title: string): void {
+  if (time !== undefined) notes.push({ at: time, kind: 'note', title });
+}
