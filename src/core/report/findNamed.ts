@@ -15,6 +15,8 @@ const OTHER_KEYS =
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
   /(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\bis\b)|>)\s{0,10}/y;
+/** How a value goes on that is longer than what it is judged by. */
+const REST = /[\w.+/=~%-]{0,4000}/y;
 const QUOTED = /(?:[bBrRfuL@]{0,2})(\\{0,3}(?:"""|'''|["'`]))/y;
 
 /** Values beside a name that says they are secret: `password=…`, `"apiKey": "…"`, `TOKEN => '…'`. */
@@ -45,8 +47,10 @@ export function findNamed(text: string): SecretSpan[] {
     const value = quote ? quotedValue(text, at, quote) : bareValue(text, at);
     if (!value) continue;
     if (isSecretValue(value, named, quote !== '')) {
-      found.push({ rule: 'named-secret', start: at, end: at + value.length });
-      NAMES.lastIndex = at + value.length;
+      const stop = at + value.length;
+      const last = stop + (quote ? 0 : take(REST, text, stop).length);
+      found.push({ rule: 'named-secret', start: at, end: last });
+      NAMES.lastIndex = last;
     }
   }
   return found;

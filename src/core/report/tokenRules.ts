@@ -111,7 +111,8 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['xai-key', 'xai-[A-Za-z0-9]{70,90}'],
   ['replicate-token', 'r8_[A-Za-z0-9]{37,40}'],
   ['vercel-token', 'vc[apkrt]_[A-Za-z0-9]{24,60}'],
-  ['cloudflare-token', 'cf(?:at|ut|k)_[A-Za-z0-9]{40,60}|v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}'],
+  // https://developers.cloudflare.com/fundamentals/api/get-started/token-formats
+  ['cloudflare-token', 'cf(?:at|ut|k)_[A-Za-z0-9]{40}[a-f0-9]{8}|v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}'],
   // https://discord.com/developers/docs/reference#authentication
   ['discord-token', '[MNO][A-Za-z\\d_-]{23,25}\\.[\\w-]{6}\\.(?:[\\w-]{27}|[\\w-]{38})'],
   ['facebook-token', 'EAA[MC][A-Za-z0-9]{100,300}'],
