@@ -5,6 +5,7 @@ import type { RunMemory } from './createRunMemory.ts';
 import { moveKey } from './moveKey.ts';
 import { saidBy } from './saidBy.ts';
 import type { MoveName, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
+import { stateKey } from './stateKey.ts';
 
 /** The session's part that asks the host to do something. */
 export interface Mover {
@@ -144,5 +145,5 @@ async function handle(
 
 /** Still the state of the run that the move was pressed on. */
 export function isSameState(a: Run | undefined, b: Run): boolean {
-  return a !== undefined && a.id === b.id && a.attempt === b.attempt && a.status === b.status;
+  return a !== undefined && stateKey(a) === stateKey(b);
 }

@@ -74,6 +74,64 @@ describe('pressing a move', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  it('N27: a second approval in one run is another state: resume is called again', async () => {
+    const keys: string[] = [];
+    const handler: MoveHandler = async ({ key }) => void keys.push(key);
+    const world = createWorld({ storage: memoryStorage() });
+    const session = world.session({ moves: { resume: handler } });
+    const waiting = (since: number): object => ({
+      id: '129',
+      status: 'waiting',
+      waiting: { for: 'approval', since },
+      observedAt: NOW,
+    });
+    session.setRun(waiting(NOW - 5000));
+    await session.press(RESUME);
+    session.setRun({ id: '129', status: 'running', observedAt: NOW });
+    session.setRun(waiting(NOW));
+    expect(session.getState().moving).toEqual({ state: 'idle' });
+    await session.press(RESUME);
+    expect(new Set(keys).size).toBe(2);
+    session.setRun(waiting(NOW + 1));
+    expect(session.getState().moving).toEqual({ state: 'idle' });
+    const other = world.session({ moves: { resume: handler } });
+    other.setRun({ ...waiting(NOW), observedAt: NOW + 9, lastEventAt: NOW + 9 });
+    await other.press(RESUME);
+    expect(other.getState().moving).toEqual({ state: 'elsewhere', kind: 'resume' });
+    expect(keys).toHaveLength(2);
+  });
+
+  it.each<[string, (at: number) => object]>([
+    ['when the failure happened', (at) => ({ failures: [{ message: 'no', at }] })],
+    ['when the run ended', (endedAt) => ({ endedAt })],
+    ['the last event of a run that is over', (lastEventAt) => ({ lastEventAt })],
+    [
+      'when the failing step ended',
+      (endedAt) => ({ steps: [{ id: 'a', title: 'A', status: 'failed', endedAt }] }),
+    ],
+  ])('N27: a run retried in place that fails again can be retried again, told by %s', async (_, more) => {
+    const keys: string[] = [];
+    const handler: MoveHandler = async ({ key }) => void keys.push(key);
+    const world = createWorld({ storage: memoryStorage() });
+    const session = world.session({ moves: { retry: handler } });
+    const failed = (at: number, observedAt = NOW): object => ({
+      id: '129',
+      status: 'failed',
+      observedAt,
+      ...more(at),
+    });
+    session.setRun(failed(NOW - 5000));
+    await session.press(RETRY);
+    session.setRun({ id: '129', status: 'running', observedAt: NOW });
+    session.setRun(failed(NOW));
+    await session.press(RETRY);
+    expect(new Set(keys).size).toBe(2);
+    const other = world.session({ moves: { retry: handler } });
+    other.setRun(failed(NOW, NOW + 9));
+    await other.press(RETRY);
+    expect(keys).toHaveLength(2);
+  });
+
   it('N28: what another tab pressed a moment ago is told, not pressed again; after ten minutes it may be', async () => {
     const storage = memoryStorage();
     const { calls, settle, handler } = byHand();
