@@ -58,7 +58,7 @@ export const enPanel: PanelMessages = {
   atStep: ({ step }) => `Step “${step}”`,
   hostSays: ({ text }) => `The system says: “${text}”`,
   about: {
-    root: 'The first failure; later ones follow from it.',
+    root: 'The earliest failure that does not follow from another.',
     terminal: 'The failure that ended the run.',
     cursor: 'The failure at this moment of the replay.',
   },
@@ -80,12 +80,12 @@ export const enPanel: PanelMessages = {
   moveReport: 'Report this Run',
   movePending: { retry: 'Retrying…', resume: 'Resuming…', skip: 'Skipping the step…' },
   moveDone: { retry: 'Retry started.', resume: 'Run resumed.', skip: 'Step skipped.' },
-  moveStarted: ({ run }) => `Retrying as run ${run}.`,
+  moveStarted: ({ run }) => `Retrying as ${run}.`,
   moveFailed: ({ said }) => (said ? `That did not work: “${said}”` : 'That did not work.'),
   movePressedElsewhere:
     'This was already started a moment ago, perhaps in another tab. Wait for the run to change.',
   followed: ({ run, from, status }) => {
-    const now = `Run ${run} replaces run ${from}`;
+    const now = `${run} replaces ${from}`;
     if (status === 'succeeded') return `${now}. It succeeded.`;
     if (status === 'failed') return `${now}. It failed too.`;
     if (status === 'cancelled') return `${now}. It was cancelled.`;
@@ -121,7 +121,7 @@ export const enPanel: PanelMessages = {
     const by = said ? ` (${said})` : '';
     if (now === undefined) return `The system asked to wait until ${f.clock(at)}${by}.`;
     return at > now
-      ? `The system asked to wait ${f.duration(at - now)}${by}.`
+      ? `The system asked to wait${by}: ${f.duration(at - now)} left.`
       : `The system asked to wait${by}. That time is over.`;
   },
   reasonHostCannot: {
@@ -184,7 +184,7 @@ export const enPanel: PanelMessages = {
   youSaid: 'You said so',
   possible: 'Possible; one thing it needs is not known',
   notThis: 'Not this?',
-  saySomethingElse: 'What is wrong with the result?',
+  saySomethingElse: 'Is the result not what you expected?',
   verdict: {
     'wrong-result': 'The result is wrong',
     'nothing-produced': 'Nothing was produced',

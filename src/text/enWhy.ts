@@ -5,8 +5,7 @@ import type { WhyMessages } from './Messages.ts';
 export const enWhy: WhyMessages = {
   undoAnswer: 'Take the answer back',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
-  confidence: ({ share, right, of }, f) =>
-    `${f.percent(share)} sure: ${f.number(right)} of ${f.number(of)} such matches were right`,
+  confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
   notConfident: 'Not sure enough to lead',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'code', type: 'type', protocol: 'status', phrase: 'words', state: 'state' },

@@ -114,7 +114,7 @@ test('pressing twice, and in two tabs, starts one run', async ({ page, context, 
   const panel = await orbit.openHelp();
 
   await panel.getByRole('button', { name: 'Retry the run', exact: true }).dblclick();
-  await expect(panel.getByText(/^Retrying as run/)).toBeVisible();
+  await expect(panel.getByText(/^Retrying as /)).toBeVisible();
   const there = other.getByRole('dialog', { name: `Help with ${id}` });
   await there.getByRole('button', { name: 'Retry the run', exact: true }).click();
   await expect(there.getByText(/^This was already started a moment ago/)).toBeVisible();

@@ -135,7 +135,7 @@ describe('the panel', () => {
     await userEvent.click(part('move-button'));
     expect(retry).toHaveBeenCalledTimes(1);
     await act(async () => finish({ runId: '130' }));
-    expect(part('move')).toHaveTextContent('Retrying as run 130.');
+    expect(part('move')).toHaveTextContent('Retrying as 130.');
   });
 
   it('C4: a move that fails says so in the host’s words and can be tried again', async () => {
@@ -154,11 +154,11 @@ describe('the panel', () => {
     const { again } = open(limitedRun(), { moves: { retry: async () => ({ runId: '130' }) } });
     await ready();
     await userEvent.click(part('move-button'));
-    await waitFor(() => expect(part('move')).toHaveTextContent('Retrying as run 130.'));
+    await waitFor(() => expect(part('move')).toHaveTextContent('Retrying as 130.'));
     again({ id: '130', status: 'running', observedAt: NOW, lastEventAt: NOW });
-    expect(await screen.findByText('Run 130 replaces run 129. It is running.')).toBeVisible();
+    expect(await screen.findByText('130 replaces 129. It is running.')).toBeVisible();
     again(fineRun({ id: '130' }));
-    expect(await screen.findByText('Run 130 replaces run 129. It succeeded.')).toBeVisible();
+    expect(await screen.findByText('130 replaces 129. It succeeded.')).toBeVisible();
     expect(document.activeElement).not.toBe(document.body);
   });
 

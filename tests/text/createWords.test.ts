@@ -38,7 +38,7 @@ describe('words', () => {
     });
     expect([odd.help, odd.close, odd.trouble.failed]).toEqual(['Help', 'Close help', 'Failed']);
     expect([odd.moveStarted({ run: '1' }), odd.atStep({ step: 'A' })]).toEqual([
-      'Retrying as run 1.',
+      'Retrying as 1.',
       'Step “A”',
     ]);
   });

@@ -149,7 +149,7 @@ describe('explain', () => {
     ).toMatchInlineSnapshot(`
       "Run 129, attempt 2 · Failed · Nightly summary
       The provider refused “sk-\\u202e1”
-        Step “Ask the model”. The first failure; later ones follow from it.
+        Step “Ask the model”. The earliest failure that does not follow from another.
         “Incorrect API key: sk-\\u202e1”
 
       Next move: Fix – Open API keys
@@ -157,7 +157,7 @@ describe('explain', () => {
         – Retrying was ruled out by the system that failed (x-should-retry). The same call would fail again.
 
       The key is not accepted (bad-key)
-        96% sure: 44 of 46 such matches were right
+        44 of 46 such matches were right
         Summary of bad-key.
         Owning surfaces: API keys
         Guide type: Support
@@ -252,7 +252,7 @@ describe('words for codes', () => {
     ],
     [
       { code: 'retry-after', at: NOW + 60_000, said: 'Retry-After' },
-      'The system asked to wait 1 minute (Retry-After).',
+      'The system asked to wait (Retry-After): 1 minute left.',
     ],
     [{ code: 'retry-after', at: NOW - 1 }, 'The system asked to wait. That time is over.'],
     [

@@ -52,9 +52,13 @@ function firstMove(wishes: readonly (Wish | undefined)[], context: MoveContext):
 }
 
 /** What needs no guide: nothing is wrong, or the system goes on by itself. */
-function settle({ result: { trouble, failure }, run: { retry, waiting } }: NextMoveInput): Move | undefined {
+function settle({ catalog, result, run: { retry, waiting } }: NextMoveInput): Move | undefined {
+  const { trouble, failure, lead } = result;
+  // A guide about runs that were stopped says it better.
+  const guide = lead === null ? undefined : catalog.guides.get(lead);
+  const isExplained = guide !== undefined && guide.role !== 'general';
   const settled = { kind: 'continue', guards: [], possible: true } as const;
-  if (trouble === 'none' || (trouble === 'cancelled' && !failure)) {
+  if (trouble === 'none' || (trouble === 'cancelled' && !failure && !isExplained)) {
     return { ...settled, how: 'nothing', because: { code: 'nothing-wrong' } };
   }
   if (trouble !== 'retrying') return undefined;
