@@ -89,7 +89,7 @@ export interface Report {
 
 /** What the operator has written and chosen so far. */
 export interface Draft {
-  /** Becomes the report's id: made once, when the form first opens. */
+  /** Becomes the report's id: made when the form first opens, and anew by a change to what may have arrived already. */
   readonly id: string;
   /** When the form first opened, epoch milliseconds. */
   readonly createdAt: number;
@@ -100,6 +100,11 @@ export interface Draft {
   readonly without: readonly ReportPart[];
   /** The operator changed something, so closing must keep it. */
   readonly dirty: boolean;
+  /**
+   * The id of the last version that was sent without learning whether it arrived. The draft's own `id`: what is written is that
+   * version. Another one: it was changed since and goes as a report of its own, so support may get both.
+   */
+  readonly maybeReceived?: string;
 }
 
 /** The acknowledgement of a receiver. */
