@@ -4,7 +4,7 @@ import { isRecord, isText, isTime } from './checkTrail.ts';
 /** A draft as it was kept, or `undefined` when it has not the shape of one. */
 export function checkDraft(value: unknown): Draft | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, createdAt, subject, message, without, dirty } = value;
+  const { id, createdAt, subject, message, without, dirty, maybeReceived } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
   if (!isText(id) || !id || !isTime(createdAt) || !category || !isText(subject) || !isText(message)) {
     return undefined;
@@ -17,5 +17,6 @@ export function checkDraft(value: unknown): Draft | undefined {
     message,
     without: REPORT_PARTS.filter((part) => Array.isArray(without) && without.includes(part)),
     dirty: dirty === true,
+    ...(isText(maybeReceived) && maybeReceived && { maybeReceived }),
   };
 }

@@ -77,9 +77,12 @@ export function createReporter({ environment, memory, get, change, host, guide }
     const { preview } = get();
     if (!receiver || !preview) return;
     change({ sending: { state: 'sending' } });
+    // Noted before the answer: a page that is left meanwhile never learns it.
+    keep(runId, { ...draft, maybeReceived: draft.id });
     const delivery = await hand(receiver, preview);
     underWay.delete(draft.id);
     if (delivery.kind === 'delivered') keep(runId, undefined);
+    else if (delivery.kind !== 'waiting') keep(runId, draft);
     if (get().run?.id === runId) {
       change({ sending: { state: 'ended', delivery, at: environment.now() } });
     }
@@ -96,8 +99,12 @@ export function createReporter({ environment, memory, get, change, host, guide }
     edit(edits) {
       const { run, draft, sending } = get();
       if (!run || !draft || sending.state === 'sending') return;
+      const edited = { ...draft, ...edits, dirty: true };
+      // A receiver that has the earlier text under this id would call the new one a duplicate, and the change were lost.
+      const isAnother = draft.maybeReceived === draft.id && wordsOf(edited) !== wordsOf(draft);
+      const next = isAnother ? { ...edited, id: environment.randomId() } : edited;
       change({ sending: WRITING });
-      keep(run.id, { ...draft, ...edits, dirty: true });
+      keep(run.id, next);
     },
     discard() {
       const { run, sending } = get();
@@ -144,6 +151,11 @@ export function createReporter({ environment, memory, get, change, host, guide }
       return 'preview' in made ? made : { previewError: made.error };
     },
   };
+}
+
+/** What of a draft is sent. */
+function wordsOf({ category, subject, message, without }: Draft): string {
+  return JSON.stringify([category, subject, message, [...without].sort()]);
 }
 
 async function hand(

@@ -194,6 +194,49 @@ describe('writing a report', () => {
     expect(sent.map(({ report }) => report.id)).toEqual(['id-1', 'id-1']);
   });
 
+  it('N39: a draft that is changed after an unknown ending is another report, and says which one may have arrived', async () => {
+    const { sent, answers, receiver } = receiverOf();
+    const world = createWorld();
+    const session = await opened(receiver, world);
+    session.editDraft({ message: 'first' });
+    const sending = session.send();
+    answers[0]!({ kind: 'waiting', reason: 'timeout' });
+    await sending;
+    session.editDraft({ message: 'first' });
+    expect(session.getState().draft).toMatchObject({ id: 'id-1', maybeReceived: 'id-1' });
+    const reloaded = await opened(receiver, world);
+    reloaded.editDraft({ message: 'second' });
+    expect(reloaded.getState().draft).toMatchObject({ id: 'id-2', maybeReceived: 'id-1' });
+    reloaded.editDraft({ message: 'third' });
+    reloaded.editDraft({ without: ['log'] });
+    void reloaded.send();
+    expect(sent.map(({ report }) => [report.id, report.message])).toEqual([
+      ['id-1', 'first'],
+      ['id-2', 'third'],
+    ]);
+  });
+
+  it('N39: a page left while the report was on its way does not know whether it arrived', async () => {
+    const { receiver } = receiverOf();
+    const world = createWorld();
+    void (await opened(receiver, world)).send();
+    const reloaded = await opened(receiver, world);
+    expect(reloaded.getState().draft).toMatchObject({ id: 'id-1' });
+    reloaded.editDraft({ without: ['log'] });
+    expect(reloaded.getState().draft).toMatchObject({ id: 'id-2', maybeReceived: 'id-1' });
+  });
+
+  it('N39: a draft that was refused keeps its id when it is put right', async () => {
+    const { answers, receiver } = receiverOf();
+    const session = await opened(receiver);
+    const sending = session.send();
+    answers[0]!({ kind: 'rejected', reason: 'invalid', status: 422 });
+    await sending;
+    session.editDraft({ message: 'put right' });
+    expect(session.getState().draft).toMatchObject({ id: 'id-1', message: 'put right' });
+    expect(session.getState().draft).not.toHaveProperty('maybeReceived');
+  });
+
   it('N39: a receiver that throws, or answers nonsense, is waiting', async () => {
     for (const send of [
       () => {
