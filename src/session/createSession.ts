@@ -156,11 +156,21 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
 
   /** Writing a report comes in a chunk of its own, first needed when the form opens. */
   function withReporter(act: (reporter: Reporter) => void): void {
-    if (reporter) return act(reporter);
+    const attempt = (reporter: Reporter): void => {
+      const before = reportError;
+      reportError = undefined;
+      try {
+        act(reporter);
+      } catch (error) {
+        // What the host gives for ids and time may throw.
+        reportError = saidBy(error) || 'The report could not be written.';
+      }
+      if (reportError !== before) change({});
+    };
+    if (reporter) return attempt(reporter);
     import('./createReporter.ts').then(
       ({ createReporter }) => {
-        reportError = undefined;
-        act((reporter ??= createReporter({ ...common, guide: library.guide })));
+        attempt((reporter ??= createReporter({ ...common, guide: library.guide })));
         change({});
       },
       (error: unknown) => {

@@ -326,6 +326,24 @@ describe('writing a report', () => {
     expect(sent).toEqual([]);
   });
 
+  it('N47: a source of ids that throws is told by the form, and opening it again tries again', async () => {
+    let works = false;
+    const randomId = (): string => {
+      if (works) return 'id-1';
+      throw new Error('no entropy');
+    };
+    const session = await opened(receiverOf().receiver, createWorld({ randomId }));
+    expect(session.getState().previewError).toBe('no entropy');
+    session.back();
+    expect(() => session.go({ kind: 'report' })).not.toThrow();
+    expect(session.getState().previewError).toBe('no entropy');
+    expect(session.getState().draft).toBeUndefined();
+    works = true;
+    session.go({ kind: 'report' });
+    expect(session.getState().previewError).toBeUndefined();
+    expect(session.getState()).toMatchObject({ draft: { id: 'id-1' }, preview: { report: { id: 'id-1' } } });
+  });
+
   it('N47: without a receiver the report can be read and copied, not sent', async () => {
     const session = await opened();
     expect(JSON.parse(session.getState().preview!.body)).toMatchObject({ run: { id: '129' } });
