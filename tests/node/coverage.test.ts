@@ -24,7 +24,7 @@ const survey = async (lines: readonly unknown[]) =>
   JSON.parse((await coverage({ 'runs.jsonl': jsonl(lines) }, 'runs.jsonl', '--json')).stdout);
 
 describe('waymark coverage', () => {
-  it('counts failures without a guide together when type, code and status are the same', async () => {
+  it('B18: counts failures without a guide together when type, code and status are the same', async () => {
     const { gaps, sure, without, explained } = await survey([
       { id: 'one', input: ODD },
       { id: 'two', input: failed({ code: 'LATTICE_DRIFT', type: 'LatticeDriftError', message: 'differs' }) },
@@ -143,7 +143,7 @@ describe('waymark coverage', () => {
     expect((await survey([{ id: 'g', input: ODD }])).labelled).toBeUndefined();
   });
 
-  it('writes a report that stands alone and lets nothing of a run out of its quotes', async () => {
+  it('B19: writes a report that stands alone and lets nothing of a run out of its quotes', async () => {
     const bad = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
     const { root, stderr } = await coverage(
       {
