@@ -59,8 +59,7 @@ async function read(panel: Locator, expected: ExpectedAnswer, on: Surface): Prom
   const card = moveOf(panel);
   await expect(card).toBeVisible();
   const text = await card.innerText();
-  for (const words of reasons(expected.move, on))
-    expect.soft(text, `${expected.file} on ${on}`).toContain(words);
+  for (const words of reasons(expected, on)) expect.soft(text, `${expected.file} on ${on}`).toContain(words);
   const guides = panel.getByRole('article');
   const buttons = await card.getByRole('button').allInnerTexts();
   return {
@@ -100,11 +99,12 @@ function moveOn(on: Surface, move: string, lead: string | null): string {
   return lead === 'step-budget-exceeded' ? 'fix: mission-settings' : 'fix: steps';
 }
 
-function reasons(move: string, on: Surface): readonly string[] {
+function reasons({ lead, move }: ExpectedAnswer, on: Surface): readonly string[] {
   if (move.includes('repeats')) return ['A retry does this once more'];
   // Replay itself is a look.
   if (move.includes('after a look') && on === 'run-detail') return ['Look at the failing step first'];
   if (move.startsWith('continue: wait')) return ['tries again by itself', 'Wait'];
   if (move === 'continue: resume') return ['The decision is taken under Approvals'];
-  return move === 'continue: nothing' ? ['no sign of trouble'] : [];
+  if (move !== 'continue: nothing') return [];
+  return [lead === 'cancelled' ? 'ended because it was told to' : 'no sign of trouble'];
 }
