@@ -61,7 +61,7 @@ function environment(help: Help): SessionEnvironment {
     guides: 'index' in help.guides ? [help.guides] : help.guides,
     locale: localeOf(help.locale),
     now: () => Date.now(),
-    randomId: () => crypto.randomUUID(),
+    randomId,
     ...(storage && { storage }),
     ...(help.user !== undefined && { user: help.user }),
     ...(help.secrets && { secrets: help.secrets }),
@@ -70,4 +70,14 @@ function environment(help: Help): SessionEnvironment {
       return () => clearTimeout(timer);
     },
   };
+}
+
+/** A UUID of version 4. On a page without TLS `crypto.randomUUID` is not there. @see https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */
+function randomId(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -10,7 +10,10 @@ interface HostProps {
 
 /** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
 export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): SessionHost {
-  const { surfaces, receiver, locale } = help;
+  const { surfaces, receiver, secrets } = help;
+  // A server knows neither the page nor its reader.
+  const url = typeof location === 'undefined' ? undefined : location.href;
+  const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
   const showStep = onShowStep ?? help.onShowStep;
   return useMemo(
     () => ({
@@ -19,8 +22,9 @@ export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): 
       ...(surfaces && { surfaces }),
       ...(showStep && { onShowStep: showStep }),
       ...(receiver && { receiver }),
-      page: { url: location.href, locale: locale ?? navigator.language },
+      ...(secrets && { secrets }),
+      page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, locale],
+    [surface, moves, surfaces, showStep, receiver, secrets, url, locale],
   );
 }
