@@ -17,6 +17,9 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results/e2e',
+  // Twice what a slow machine needs, so that only what does not happen fails.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,

@@ -8,7 +8,6 @@ test('a rate limit counts down, holds the button until it is over, and then the 
   page,
   orbit,
 }) => {
-  test.setTimeout(60_000);
   const id = await orbit.startQuietly('translate-catalogue');
   await orbit.settled(id, 'failed');
   await orbit.openRun(id);
