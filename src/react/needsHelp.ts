@@ -1,5 +1,8 @@
-import { RUN_STATUSES, type Run } from '../core/model/run.ts';
+import type { Run } from '../core/model/run.ts';
 import { troubleOf } from '../core/model/trouble.ts';
+
+/** `RUN_STATUSES` once more: importing them would bring the panel's other tables into the first chunk. */
+const STATUS = /^(?:queued|running|waiting|succeeded|failed|cancelled)$/;
 
 /**
  * Is there trouble, or, when the run says too little to tell, at least a failure or a log? Takes the host's data as it
@@ -19,7 +22,7 @@ function mend(run: Run): Run {
   const said = String(run.status).toLowerCase();
   return {
     ...run,
-    status: RUN_STATUSES.find((status) => status === said),
+    status: STATUS.test(said) ? said : undefined,
     observedAt: timeOf(run.observedAt) ?? Date.now(),
     lastEventAt: timeOf(run.lastEventAt),
     createdAt: timeOf(run.createdAt),

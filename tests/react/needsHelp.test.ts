@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { intake } from '../../src/core/fit/intake.ts';
-import type { Run } from '../../src/core/model/run.ts';
+import { RUN_STATUSES, type Run } from '../../src/core/model/run.ts';
 import { troubleOf } from '../../src/core/model/trouble.ts';
 import { needsHelp } from '../../src/react/needsHelp.ts';
 
@@ -16,7 +16,7 @@ const time = fc.oneof(
 it('B1: the button agrees with the panel on trouble, in whatever form the host passes status and times', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom('FAILED', 'failed', 'Running', 'queued', 'succeeded', 'CANCELLED', 'error', undefined),
+      fc.constantFrom(...RUN_STATUSES, 'FAILED', 'Running', 'CANCELLED', 'error', undefined),
       time,
       time,
       (status, lastEventAt, createdAt) => {
