@@ -12,7 +12,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** The package's doors by their public names, so that demo and tests import what a host imports. */
 const doors = [
   { find: /^waymark$/, replacement: at('./src/index.ts') },
-  { find: /^waymark\/(core|guides|vite)$/, replacement: at('./src/$1.ts') },
+  { find: /^waymark\/(core|guides|server|vite)$/, replacement: at('./src/$1.ts') },
   { find: /^waymark\/adapters\/([\w-]+)$/, replacement: at('./src/adapters/$1.ts') },
   { find: /^waymark\/styles\.css$/, replacement: at('./src/react/styles.css') },
 ];

@@ -7,6 +7,16 @@ export interface Receiver {
   readonly label: string;
   /** Documented limits, in UTF-16 code units. */
   readonly limits: { readonly message?: number; readonly log?: number; readonly total?: number };
+  /**
+   * Opens a tab, a mail client or the clipboard, so `send` is called within the press of the button, never later by itself.
+   * Its deliveries are `handed-over`, since nothing tells whether the operator goes through with it.
+   */
+  readonly interactive?: true;
+  /**
+   * What becomes of a second try under the same id. `false`: the receiver would file it twice, so after an answer that was lost
+   * only the operator may try again. @default true
+   */
+  readonly idempotent?: boolean;
   /** The exact body `send` will transmit; what the preview shows. */
   readonly encode: (report: Report) => string;
   /** @param body what `encode` gave for this report; it is never encoded again */
