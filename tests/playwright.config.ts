@@ -31,7 +31,7 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: 60_000,
   },
-  use: { baseURL: origin, trace: 'retain-on-failure', launchOptions: { executablePath } },
+  use: { baseURL: origin, screenshot: 'only-on-failure', launchOptions: { executablePath } },
   projects: [
     {
       name: 'desktop',
