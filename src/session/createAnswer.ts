@@ -5,9 +5,10 @@ import type { FitResult } from '../core/model/fit.ts';
 import type { Abilities, Move } from '../core/model/move.ts';
 import type { Run } from '../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../core/model/trail.ts';
+import { alsoFailed, NONE_FAILED } from './alsoFailed.ts';
 import { createTimeline, type Timeline } from './createTimeline.ts';
 import { memoLast } from './memoLast.ts';
-import type { CursorState } from './sessionState.ts';
+import type { AlsoFailed, CursorState, StepResult } from './sessionState.ts';
 import { verdictAt } from './verdictAt.ts';
 import { waitsUntil } from './waitsUntil.ts';
 
@@ -27,9 +28,10 @@ export interface AnswerInput {
 
 export interface Answer {
   readonly result: FitResult | undefined;
+  readonly alsoFailed: AlsoFailed;
   readonly move: Move | undefined;
   readonly cursor: CursorState | undefined;
-  readonly pinned: { readonly stepId: string; readonly result: FitResult } | undefined;
+  readonly pinned: StepResult | undefined;
 }
 
 /**
@@ -40,6 +42,7 @@ export function createAnswer(): (input: AnswerInput) => Answer {
   const verdictOf = memoLast(fitRun);
   const atCursor = memoLast(fitRun);
   const atPin = memoLast(fitRun);
+  const alsoOf = memoLast(alsoFailed);
   const timelineOf = memoLast(createTimeline);
   const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
   /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
@@ -72,6 +75,7 @@ export function createAnswer(): (input: AnswerInput) => Answer {
     const pinned = stepResult(pinnedStep, atPin);
     return {
       result,
+      alsoFailed: catalog && run && result ? alsoOf(catalog, run, result) : NONE_FAILED,
       move,
       cursor: run && timeline && at !== undefined ? cursorOf(at, run, result, timeline) : undefined,
       pinned: pinned && { stepId: pinnedStep!, result: pinned },

@@ -3,6 +3,7 @@ import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { abilitiesOf } from './abilitiesOf.ts';
+import { NONE_FAILED } from './alsoFailed.ts';
 import { createAnswer, type Answer } from './createAnswer.ts';
 import { createCauses } from './createCauses.ts';
 import { createHistory } from './createHistory.ts';
@@ -24,6 +25,7 @@ const START: Omit<SessionState, 'now'> = {
   problems: [],
   loading: 'idle',
   result: undefined,
+  alsoFailed: NONE_FAILED,
   move: undefined,
   moving: { state: 'idle' },
   view: { kind: 'lead' },
@@ -115,7 +117,13 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     } catch (error) {
       // A guide index of the right version but another shape.
       faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
-      return { result: undefined, move: undefined, cursor: undefined, pinned: undefined };
+      return {
+        result: undefined,
+        alsoFailed: NONE_FAILED,
+        move: undefined,
+        cursor: undefined,
+        pinned: undefined,
+      };
     }
   }
 

@@ -116,6 +116,20 @@ export interface CursorState {
   readonly result?: FitResult;
 }
 
+/** What explains the failure of one step, apart from the run's verdict. */
+export interface StepResult {
+  readonly stepId: string;
+  readonly result: FitResult;
+}
+
+/** Steps that failed beside the one the verdict is about, in the order of the run; none that was recovered from. */
+export interface AlsoFailed {
+  /** How many there are. */
+  readonly total: number;
+  /** The first of them, at most ten, each with an answer of its own. */
+  readonly steps: readonly StepResult[];
+}
+
 export interface SessionState {
   readonly run: Run | undefined;
   readonly problems: readonly Problem[];
@@ -124,13 +138,14 @@ export interface SessionState {
   readonly loadError?: string;
   /** The run's verdict, whatever the cursor. */
   readonly result: FitResult | undefined;
+  readonly alsoFailed: AlsoFailed;
   readonly move: Move | undefined;
   readonly moving: MoveProgress;
   /** This run was started by a move on the run `from`; `run.status` says how it goes. */
   readonly followed?: { readonly from: string; readonly kind: MoveName };
   readonly cursor?: CursorState;
   /** The step whose fit stays in view while the cursor moves on. */
-  readonly pinned?: { readonly stepId: string; readonly result: FitResult };
+  readonly pinned?: StepResult;
   readonly view: View;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;

@@ -131,6 +131,61 @@ describe('reading a run', () => {
   });
 });
 
+describe('several failures', () => {
+  const step = (id: string, code: string, more: object = {}): object => ({
+    id,
+    title: id.toUpperCase(),
+    status: 'failed',
+    endedAt: NOW - 5000,
+    failure: { code, at: NOW - 5000 },
+    ...more,
+  });
+  const run = (...steps: object[]): object => failedRun('129', { steps });
+
+  it('N60: each step that failed beside the verdict has an answer of its own', async () => {
+    const session = createWorld().session();
+    session.setRun(
+      run(
+        step('a', 'invalid_api_key'),
+        step('past', 'rate_limit_exceeded', { status: 'succeeded' }),
+        step('mended', 'rate_limit_exceeded', { failure: { code: 'x', recovered: true } }),
+        step('b', 'rate_limit_exceeded'),
+        step('c', 'odd', { failure: undefined }),
+      ),
+    );
+    await session.load();
+    const { alsoFailed, result } = session.getState();
+    expect(result?.failure?.stepId).toBe('a');
+    expect(alsoFailed.total).toBe(2);
+    expect(alsoFailed.steps.map((one) => [one.stepId, one.result.lead])).toEqual([
+      ['b', 'too-fast'],
+      ['c', 'run-failed'],
+    ]);
+    session.setHost({ surface: 'run-detail' });
+    expect(session.getState().alsoFailed).toBe(alsoFailed);
+  });
+
+  it('N60: a failure that the run tells of a step counts, and a thousand are not all fitted', async () => {
+    const session = createWorld().session();
+    const steps = Array.from({ length: 1000 }, (_, n) => ({ id: `s${n}`, title: 's', status: 'failed' }));
+    session.setRun(failedRun('129', { steps, failures: [{ stepId: 's1', code: 'rate_limit_exceeded' }] }));
+    await session.load();
+    const { alsoFailed, result } = session.getState();
+    const shown = result!.failure!.stepId;
+    expect([alsoFailed.total, alsoFailed.steps.length]).toEqual([999, 10]);
+    expect(alsoFailed.steps.map(({ stepId }) => stepId)).not.toContain(shown);
+  });
+
+  it('N60: a run that is well, or mends itself, says nothing of steps that failed', async () => {
+    const session = createWorld().session();
+    session.setRun({ ...run(step('a', 'x'), step('b', 'x')), status: 'succeeded' });
+    await session.load();
+    expect(session.getState().alsoFailed.total).toBe(0);
+    session.setRun({ ...run(step('a', 'x'), step('b', 'x')), waiting: { for: 'retry' }, status: 'waiting' });
+    expect(session.getState().alsoFailed.total).toBe(0);
+  });
+});
+
 describe('loading guides', () => {
   it('N8: many calls of load are one request', async () => {
     const source = sourceOf();
