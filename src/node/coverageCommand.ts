@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createCatalog } from '../core/fit/createCatalog.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/model/problem.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 
 /** Most columns of a source line shown; a longer one is cut around the place. */
 const WIDTH = 100;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Evidence } from '../core/model/fit.ts';
 import { describeEvidence } from '../text/describeEvidence.ts';
 import { stepTitle } from '../text/stepTitle.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { enWhy } from '../text/enWhy.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run } from '../core/model/run.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { Icon } from './Icon.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';

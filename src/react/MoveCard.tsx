@@ -3,7 +3,7 @@ import type { Move, Reason } from '../core/model/move.ts';
 import type { MoveProgress } from '../session/sessionState.ts';
 import { moveLabel } from '../text/moveLabel.ts';
 import { reasonProse, type ReasonContext } from '../text/reasonProse.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Prose } from './Prose.tsx';
 import { usePanel } from './usePanel.ts';

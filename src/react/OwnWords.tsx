@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../core/model/run.ts';
 import type { Mark } from '../text/Messages.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { usePanel } from './usePanel.ts';
 
 /** More than this is read at the step itself. */

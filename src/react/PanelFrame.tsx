@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 're
 import type { Session, SessionHost } from '../session/sessionState.ts';
 import { createFormat } from '../text/createFormat.ts';
 import { enPanel } from '../text/enPanel.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { wordsFrom } from '../text/wordsFrom.ts';
 import type { HelpConfig } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Inline, Prose as ProseTree } from '../core/model/prose.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { ActionLink } from './ActionLink.tsx';
 import { GuideLink } from './GuideLink.tsx';
 import { OutsideLink } from './OutsideLink.tsx';

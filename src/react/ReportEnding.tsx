@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Delivery } from '../core/model/report.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { enReport } from '../text/enReport.ts';
 import { OutsideLink } from './OutsideLink.tsx';
 import { usePanel } from './usePanel.ts';

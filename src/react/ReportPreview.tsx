@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { enReport } from '../text/enReport.ts';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';

@@ -3,7 +3,7 @@ import type { Run } from '../core/model/run.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 import { stepTitle } from '../text/stepTitle.ts';
 import { headline } from '../text/headline.ts';
-import { showText } from '../text/showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { OwnWords } from './OwnWords.tsx';
 import type { Lead } from './useLead.ts';

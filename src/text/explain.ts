@@ -9,7 +9,7 @@ import { headline } from './headline.ts';
 import { moveLabel } from './moveLabel.ts';
 import { plainText } from './plainText.ts';
 import { reasonProse, surfaceLabel, type ReasonContext } from './reasonProse.ts';
-import { showText } from './showText.ts';
+import { showText } from '../core/model/showText.ts';
 import { stepTitle } from './stepTitle.ts';
 
 export interface ExplainInput {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { showText } from '../../src/text/showText.ts';
-import { readCorpus } from '../core/fit/readCorpus.ts';
+import { showText } from '../../../src/core/model/showText.ts';
+import { readCorpus } from '../fit/readCorpus.ts';
 
 describe('showText', () => {
   it.each([
