@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Database } from './database.ts';
+import { guardTransaction } from './guardTransaction.ts';
+import { loadPeer } from './loadPeer.ts';
+import { lockFolder } from './lockFolder.ts';
+
+/** PostgreSQL inside this process, its files in `folder`. Only one process may have it open. */
+export async function openFolder(folder: string): Promise<Database> {
+  const { PGlite } = await loadPeer(
+    '@electric-sql/pglite',
+    'a database in a folder',
+    () => import('@electric-sql/pglite'),
+  );
+  const root = resolve(folder);
+  await mkdir(root, { recursive: true });
+  const lock = await lockFolder(root);
+  try {
+    const data = join(root, 'postgres');
+    if (!existsSync(data)) await makeCluster(root, data);
+    const pglite = await PGlite.create({ dataDir: data, parsers: { 20: Number } });
+    let closed: Promise<void> | undefined;
+    const end = async (): Promise<void> => {
+      try {
+        await pglite.close();
+      } finally {
+        await lock.release();
+      }
+    };
+    return {
+      async query<Row>(sql: string, params: readonly unknown[] = []) {
+        lock.check();
+        return (await pglite.query<Row>(sql, [...params])).rows;
+      },
+      transaction: async (work) => {
+        lock.check();
+        return pglite.transaction((tx) =>
+          guardTransaction(
+            {
+              query: async <Row>(sql: string, params: readonly unknown[] = []) =>
+                (await tx.query<Row>(sql, [...params])).rows,
+            },
+            work,
+          ),
+        );
+      },
+      close: () => (closed ??= end()),
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+
+  /** Made beside and renamed when whole: a process killed half-way must not leave a folder that never opens again. */
+  async function makeCluster(at: string, data: string): Promise<void> {
+    const draft = join(at, 'postgres.new');
+    await rm(draft, { recursive: true, force: true });
+    const pglite = await PGlite.create({ dataDir: draft });
+    await pglite.close();
+    await rename(draft, data);
+  }
+}

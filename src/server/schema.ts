@@ -1,0 +1,95 @@
+/** A report as it was stored. Times are epoch milliseconds. */
+export interface ReportRow {
+  /** The report's own id, which is its idempotency key. */
+  readonly id: string;
+  /** Counted up; `R-42` to people. */
+  readonly number: number;
+  readonly received_at: number;
+  /** SHA-256 of the body as it came, hexadecimal. */
+  readonly body_hash: string;
+  /** Whose it is, as the host's `authorize` said; empty when it said nothing. */
+  readonly scope: string;
+  /** Who sent it, likewise. */
+  readonly sender: string | null;
+  /** The next four are for finding: without what text of PostgreSQL cannot hold. */
+  readonly run_id: string;
+  readonly guide_id: string | null;
+  readonly category: string;
+  readonly subject: string;
+  /** The whole report, redacted once more on arrival. */
+  readonly report: unknown;
+}
+
+export const DELIVERY_STATES = ['queued', 'sending', 'delivered', 'rejected'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** One report on its way to one receiver. Times are epoch milliseconds. */
+export interface DeliveryRow {
+  readonly report: string;
+  /** Id of a receiver in the server's own list. */
+  readonly receiver: string;
+  /** That of the report, for paging by state. */
+  readonly received_at: number;
+  readonly state: DeliveryState;
+  /** Tries begun. */
+  readonly tries: number;
+  /** When it may be taken next: `queued` not before, and `sending` once the lease has run out. */
+  readonly due_at: number;
+  /** Who is sending it now, and until when nobody else may. */
+  readonly lease_owner: string | null;
+  readonly lease_until: number | null;
+  /** What the receiver calls it, and where to see it. */
+  readonly reference: string | null;
+  readonly url: string | null;
+  /** Why the last try did not deliver: `rate-limited`, `server`, `auth` …, and the receiver's words. */
+  readonly reason: string | null;
+  readonly said: string | null;
+  /** When its state last changed. */
+  readonly changed_at: number;
+}
+
+/**
+ * The tables, step by step: each entry brings the one before to the next version. Entries are never changed once published, only added.
+ *
+ * A report is `json`, not `jsonb`: error texts hold `\u0000` and halves of surrogate pairs, which `jsonb` refuses.
+ */
+export const SCHEMA: readonly (readonly string[])[] = [
+  [
+    `create table waymark_reports (
+       id uuid primary key,
+       number bigint generated always as identity unique,
+       received_at bigint not null,
+       body_hash text not null,
+       scope text not null,
+       sender text,
+       run_id text not null,
+       guide_id text,
+       category text not null,
+       subject text not null,
+       report json not null
+     )`,
+    'create index waymark_reports_all on waymark_reports (received_at desc, id desc)',
+    'create index waymark_reports_scope on waymark_reports (scope, received_at desc, id desc)',
+    'create index waymark_reports_run on waymark_reports (run_id, received_at desc, id desc)',
+    'create index waymark_reports_guide on waymark_reports (guide_id, received_at desc, id desc)',
+    `create table waymark_deliveries (
+       report uuid not null references waymark_reports (id) on delete cascade,
+       receiver text not null,
+       received_at bigint not null,
+       state text not null default 'queued' check (state in ('queued', 'sending', 'delivered', 'rejected')),
+       tries integer not null default 0,
+       due_at bigint not null,
+       lease_owner text,
+       lease_until bigint,
+       reference text,
+       url text,
+       reason text,
+       said text,
+       changed_at bigint not null,
+       primary key (report, receiver)
+     )`,
+    'create index waymark_deliveries_state on waymark_deliveries (state, received_at desc, report desc)',
+    `create index waymark_deliveries_due on waymark_deliveries (due_at) where state in ('queued', 'sending')`,
+    `create index waymark_deliveries_due_of_receiver on waymark_deliveries (receiver, due_at) where state in ('queued', 'sending')`,
+  ],
+];
