@@ -38,6 +38,18 @@ export interface Trim {
   readonly to: number;
 }
 
+/** One of several failures of a run, in its own words. */
+export interface ReportFailure {
+  readonly stepId?: string;
+  /** Title of the step. */
+  readonly title?: string;
+  readonly said?: string;
+  readonly code?: string;
+  readonly type?: string;
+  readonly status?: number;
+  readonly at?: number;
+}
+
 /** The bundle sent to support: made once, redacted, then previewed and sent byte for byte. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
@@ -71,6 +83,8 @@ export interface Report {
     readonly type?: string;
     readonly status?: number;
   };
+  /** Every failure that was not recovered from, in the order of the run, when there is more than the one in `step`. */
+  readonly failures?: readonly ReportFailure[];
   readonly artifacts?: readonly Artifact[];
   readonly log?: { readonly text: string; readonly stepId?: string; readonly truncated: boolean };
   readonly guide?: {
@@ -89,22 +103,22 @@ export interface Report {
 
 /** What the operator has written and chosen so far. */
 export interface Draft {
-  /** Becomes the report's id: made when the form first opens, and anew by a change to what may have arrived already. */
+  /** Becomes the report's id: made when the form first opens. */
   readonly id: string;
   /** When the form first opened, epoch milliseconds. */
   readonly createdAt: number;
-  readonly category: ReportCategory;
+  /** Left out until the run itself or the operator says what it is about; nobody is spoken for. It goes as `other` then. */
+  readonly category?: ReportCategory;
   readonly subject: string;
   readonly message: string;
   /** Parts switched off. */
   readonly without: readonly ReportPart[];
   /** The operator changed something, so closing must keep it. */
   readonly dirty: boolean;
-  /**
-   * The id of the last version that was sent without learning whether it arrived. The draft's own `id`: what is written is that
-   * version. Another one: it was changed since and goes as a report of its own, so support may get both.
-   */
-  readonly maybeReceived?: string;
+  /** `Receiver.id` to send to; left out, the host's first. */
+  readonly receiver?: string;
+  /** Id of a report that was not accepted and that this one takes the place of; it is forgotten once this one is saved. */
+  readonly replaces?: string;
 }
 
 /** The acknowledgement of a receiver. */

@@ -2,7 +2,13 @@ import type { FitResult } from '../model/fit.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Move } from '../model/move.ts';
 import { plainProse } from '../model/plainProse.ts';
-import { REPORT_SCHEMA, type Draft, type Report, type ReportPart } from '../model/report.ts';
+import {
+  REPORT_SCHEMA,
+  type Draft,
+  type Report,
+  type ReportFailure,
+  type ReportPart,
+} from '../model/report.ts';
 import type { Artifact, Failure, Ref, Run } from '../model/run.ts';
 import type { Trail } from '../model/trail.ts';
 import { logExcerpt } from './logExcerpt.ts';
@@ -19,10 +25,12 @@ export interface ReportInput {
   readonly page: NonNullable<Report['page']>;
 }
 
-/** Most artifacts, and pieces of evidence, named in one report. */
+/** Most artifacts, failures, and pieces of evidence, named in one report. */
 const MOST = 50;
 /** Longest own words of a failure, in code units. */
 const LONGEST_SAID = 2000;
+/** The same where several failures stand beside each other. */
+const LONGEST_SAID_BESIDE = 300;
 
 /**
  * Copies into a report what is on the list below, and nothing else: a field that a run gains later is not sent until
@@ -34,12 +42,13 @@ export function collectReport(input: ReportInput): Report {
   const failure = result?.failure;
   const step = run.steps?.find(({ id }) => id === failure?.stepId);
   const fit = result?.fits.find(({ guide }) => guide === result.lead);
+  const failures = wants('step') ? failuresOf(run) : [];
   const log = wants('log') ? logExcerpt(run, result) : undefined;
   return {
     schema: REPORT_SCHEMA,
     id: draft.id,
     createdAt: draft.createdAt,
-    category: draft.category,
+    category: draft.category ?? 'other',
     subject: draft.subject,
     message: draft.message,
     run: defined({
@@ -65,6 +74,7 @@ export function collectReport(input: ReportInput): Report {
           ...(failure && wordsOf(failure.failure)),
         }),
       }),
+    ...(failures.length > 1 && { failures }),
     ...(wants('artifacts') && run.artifacts && { artifacts: run.artifacts.slice(0, MOST).map(artifactOf) }),
     ...(log && { log }),
     ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input.move) }),
@@ -95,6 +105,39 @@ function guideOf(
     symptom,
     evidence: evidence.slice(0, MOST),
     move: move?.kind ?? 'report',
+  });
+}
+
+/** What failed in this run and was not recovered from: the steps in their order, then what failed the run as a whole. */
+function failuresOf(run: Run): readonly ReportFailure[] {
+  const steps = run.steps ?? [];
+  const told = new Set(run.failures?.map(({ stepId }) => stepId));
+  const ofSteps = steps.flatMap(({ id, title, status, endedAt, failure }) => {
+    const isSilent = !failure && status === 'failed' && !told.has(id);
+    if (status === 'succeeded' || failure?.recovered || !(failure || isSilent)) return [];
+    return [entryOf(failure ?? {}, id, title, endedAt)];
+  });
+  const ofRun = (run.failures ?? []).flatMap((failure) => {
+    const step = steps.find(({ id }) => id === failure.stepId);
+    if (failure.recovered || step?.status === 'succeeded') return [];
+    return [entryOf(failure, failure.stepId, step?.title, step?.endedAt)];
+  });
+  return [...ofSteps, ...ofRun].slice(0, MOST);
+}
+
+function entryOf(
+  failure: Failure,
+  stepId: string | undefined,
+  title: string | undefined,
+  endedAt: number | undefined,
+): ReportFailure {
+  const { said, ...rest } = wordsOf(failure);
+  return defined({
+    stepId,
+    title,
+    said: said?.slice(0, LONGEST_SAID_BESIDE),
+    ...rest,
+    at: failure.at ?? endedAt,
   });
 }
 

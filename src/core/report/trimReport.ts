@@ -9,8 +9,8 @@ export interface ReportLimits {
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the failure's words, the
- * evidence, the artifacts and the trail; the message last. Ids are never cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts,
+ * the trail, the other failures, the evidence and the failure's words; the message last. Ids are never cut, so a report can stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const trims = new Map<string, Trim>();
@@ -45,7 +45,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     (to) => (trimmed = cutLog(trimmed, to)),
     () => trimmed.log?.text.length ?? 0,
   );
-  for (const part of ['artifacts', 'trail'] as const) {
+  for (const part of ['artifacts', 'trail', 'failures'] as const) {
     const value = trimmed[part];
     if (over() <= 0 || !value) continue;
     note(part, JSON.stringify(value).length, 0);

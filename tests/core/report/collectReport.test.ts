@@ -165,6 +165,46 @@ describe('collectReport', () => {
     );
   });
 
+  it('R19: names every failure that was not recovered from, in the order of the run, when there are several', () => {
+    const [first] = run.steps!;
+    const more: Run = {
+      ...run,
+      steps: [
+        first!,
+        { id: 'met', title: 'Met', status: 'failed', failure: { message: 'gone', recovered: true } },
+        { id: 'past', title: 'Past', status: 'succeeded', failure: { message: 'gone' } },
+        {
+          id: 'late',
+          title: 'Late',
+          status: 'failed',
+          endedAt: 9,
+          failure: { stack: 'HIDDEN STACK', exitCode: 2 },
+        },
+        { id: 'mute', title: 'Mute', status: 'failed' },
+      ],
+      failures: [
+        { message: 'x'.repeat(400), code: 'E_RUN', at: 12 },
+        { message: 'got past', stepId: 'past' },
+        { message: 'came good', recovered: true },
+      ],
+    };
+    expect(collectReport({ ...input, run: more }).failures).toEqual([
+      { stepId: 's', title: 'Step', said: 'Own words', code: '7', type: 'E', status: 401 },
+      { stepId: 'late', title: 'Late', at: 9 },
+      { stepId: 'mute', title: 'Mute' },
+      { said: 'x'.repeat(300), code: 'E_RUN', at: 12 },
+    ]);
+    expect(JSON.stringify(collectReport({ ...input, run: more }))).not.toContain('HIDDEN');
+    expect(collectReport(input)).not.toHaveProperty('failures');
+    const without = { ...draft, without: ['step' as const] };
+    expect(collectReport({ ...input, run: more, draft: without })).not.toHaveProperty('failures');
+  });
+
+  it('R11: what nobody named goes as other', () => {
+    const { category: _, ...unsaid } = draft;
+    expect(collectReport({ ...input, draft: unsaid }).category).toBe('other');
+  });
+
   it('R11: a run of which nothing is known makes a report too', () => {
     const bare = collectReport({
       draft,
