@@ -8,6 +8,7 @@ import { ReplayNote } from './ReplayNote.tsx';
 import { useEscapeToHost } from './useEscapeToHost.ts';
 import { useHelpSession } from './useHelpSession.ts';
 import { useHost } from './useHost.ts';
+import { useMergedHost } from './useMergedHost.ts';
 import type { OpenReason } from './OpenProps.ts';
 import { useStart } from './useStart.ts';
 
@@ -42,8 +43,10 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     if (moment !== undefined) props.onSeek?.(moment);
   }, []);
   const onShowStep = props.onShowStep ?? (props.onSeek && seek);
-  const host = useHost(help, { surface: 'mission-replay', moves, onShowStep });
-  const session = useHelpSession(help, run, host);
+  const own = useHost(help, { surface: 'mission-replay', moves, onShowStep });
+  const held = useHelpSession(help, run, own, true);
+  const host = useMergedHost(held, own);
+  const { session } = held;
   useEffect(() => {
     latest.current = { props, session };
   });

@@ -3,6 +3,7 @@ import type { GuideSource } from '../core/model/guide.ts';
 import type { Receiver } from '../session/receiver.ts';
 import type { KeyValueStorage, Session, Surface } from '../session/sessionState.ts';
 import type { MessageOverrides } from '../text/Messages.ts';
+import type { Hosts } from './createHosts.ts';
 
 /** What a host tells Waymark once, for every button and dock below the provider. */
 export interface HelpConfig {
@@ -26,10 +27,18 @@ export interface HelpConfig {
   readonly onShowStep?: ((stepId: string) => void) | undefined;
 }
 
+/** One run's session, and what the widgets that show it tell of the host. */
+export interface HeldSession {
+  readonly session: Session;
+  readonly hosts: Hosts;
+  /** Panels that show it now. */
+  uses: number;
+}
+
 /** What the buttons and docks of one provider share. Lives as long as the provider. */
 export interface HelpShared {
-  /** One session per user and run, made by the panel module when first needed. `uses`: panels that show it now. */
-  readonly sessions: Map<string, { readonly session: Session; uses: number }>;
+  /** One per user and run, made by the panel module when first needed. */
+  readonly sessions: Map<string, HeldSession>;
   /** How often the provider's effect is in force; 0 when it is gone. */
   mounts: number;
   /** Ends the sessions; there when there are any. */

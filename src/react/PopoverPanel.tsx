@@ -6,6 +6,7 @@ import { PanelFrame } from './PanelFrame.tsx';
 import { useDismiss } from './useDismiss.ts';
 import { useHelpSession } from './useHelpSession.ts';
 import { useHost } from './useHost.ts';
+import { useMergedHost } from './useMergedHost.ts';
 import type { OpenReason } from './OpenProps.ts';
 import { useStart } from './useStart.ts';
 
@@ -30,8 +31,10 @@ export interface PopoverPanelProps {
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const { id, anchor, help, run, isOpen, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
-  const host = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep: props.onShowStep });
-  const session = useHelpSession(help, run, host);
+  const own = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep: props.onShowStep });
+  const held = useHelpSession(help, run, own, isOpen);
+  const host = useMergedHost(held, own);
+  const { session } = held;
   const close = (reason: OpenReason): void => {
     if (reason !== 'outside') anchor.current?.focus({ preventScroll: true });
     onClose(reason);

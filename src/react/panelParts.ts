@@ -12,7 +12,7 @@ export interface PanelParts {
 export const panelParts: PanelParts = {
   Popover,
   prepare(help, run) {
-    const session = sessionFor(help, run, 'run-detail');
+    const { session } = sessionFor(help, run, 'run-detail');
     session.setRun(run);
     void session.load();
   },

@@ -1,6 +1,7 @@
 import { createSession } from '../session/createSession.ts';
-import type { Session, SessionEnvironment } from '../session/sessionState.ts';
-import type { Help, HelpShared } from './HelpContext.ts';
+import type { SessionEnvironment } from '../session/sessionState.ts';
+import { createHosts } from './createHosts.ts';
+import type { HeldSession, Help } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';
 import { runKey } from './runKey.ts';
 import { sessionKey } from './sessionKey.ts';
@@ -14,25 +15,26 @@ const KEPT = 12;
  *
  * @param previous the session shown until now; when its move started this very run, it goes on with it
  */
-export function sessionFor(help: Help, run: unknown, surface: string, previous?: Session): Session {
+export function sessionFor(help: Help, run: unknown, surface: string, previous?: HeldSession): HeldSession {
   const { sessions } = help.shared.current;
   const id = runKey(run);
   const key = sessionKey(help, run);
-  const moving = previous?.getState().moving;
+  const moving = previous?.session.getState().moving;
   if (previous && moving?.state === 'done' && id !== '' && moving.runId === id) {
-    const old = [...sessions].find(([, { session }]) => session === previous);
+    const old = [...sessions].find(([, held]) => held === previous);
     if (old) {
       sessions.delete(old[0]);
-      sessions.set(key, old[1]);
+      sessions.set(key, previous);
     }
     return previous;
   }
-  const held = sessions.get(key);
-  if (held) return held.session;
+  const kept = sessions.get(key);
+  if (kept) return kept;
 
   const session = createSession(environment(help), { surface });
   session.setRun(run);
-  sessions.set(key, { session, uses: 0 });
+  const held = { session, hosts: createHosts(session), uses: 0 };
+  sessions.set(key, held);
   help.shared.current.end = () => {
     sessions.forEach((held) => held.session.end());
     sessions.clear();
@@ -42,13 +44,11 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
     idle?.[1].session.end();
     if (idle) sessions.delete(idle[0]);
   }
-  return session;
+  return held;
 }
 
-/** Counts a panel that shows `session`, until the returned function is called. */
-export function hold({ sessions }: HelpShared, session: Session): () => void {
-  const held = [...sessions.values()].find((one) => one.session === session);
-  if (!held) return () => {};
+/** Counts a panel that shows the session, until the returned function is called. */
+export function hold(held: HeldSession): () => void {
   held.uses++;
   return () => {
     held.uses--;

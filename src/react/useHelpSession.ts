@@ -1,24 +1,30 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
-import type { Session, SessionHost } from '../session/sessionState.ts';
-import type { Help } from './HelpContext.ts';
+import type { SessionHost } from '../session/sessionState.ts';
+import type { HeldSession, Help } from './HelpContext.ts';
 import { hold, sessionFor } from './sessionFor.ts';
 import { sessionKey } from './sessionKey.ts';
 
-/** The session of the host's run, kept up to date with what the host passes. Loads index and leading guide. */
-export function useHelpSession(help: Help, run: unknown, host: SessionHost): Session {
-  const { shared } = help;
+/**
+ * The session of the host's run, kept up to date with what the host passes. Loads index and leading guide.
+ *
+ * @param isOpen somebody looks at this widget; it is not only drawn ahead
+ */
+export function useHelpSession(help: Help, run: unknown, host: SessionHost, isOpen: boolean): HeldSession {
   const key = sessionKey(help, run);
-  const [held, setHeld] = useState(() => ({ key, session: sessionFor(help, run, host.surface) }));
-  let { session } = held;
-  if (held.key !== key) {
-    session = sessionFor(help, run, host.surface, session);
-    setHeld({ key, session });
+  const [shown, setShown] = useState(() => ({ key, held: sessionFor(help, run, host.surface) }));
+  const [widget] = useState(() => ({}));
+  let { held } = shown;
+  if (shown.key !== key) {
+    held = sessionFor(help, run, host.surface, held);
+    setShown({ key, held });
   }
-  useLayoutEffect(() => session.setHost(host), [session, host]);
+  const { session, hosts } = held;
+  useLayoutEffect(() => hosts.put(widget, host, isOpen), [hosts, widget, host, isOpen]);
+  useLayoutEffect(() => () => hosts.remove(widget), [hosts, widget]);
   useLayoutEffect(() => session.setRun(run), [session, run]);
   useEffect(() => {
     void session.load();
-    return hold(shared.current, session);
-  }, [shared, session]);
-  return session;
+    return hold(held);
+  }, [held, session]);
+  return held;
 }

@@ -30,7 +30,7 @@ export function useWaymark(
 ): { readonly session: Session; readonly state: SessionState } {
   const help = provided(useHelp());
   const host = useHost(help, { surface, moves, onShowStep });
-  const session = useHelpSession(help, run, host);
+  const { session } = useHelpSession(help, run, host, true);
   return { session, state: useSession(session, whole) };
 }
 
