@@ -4,8 +4,10 @@ import type { Trouble } from '../core/model/trouble.ts';
 import { stepTitle } from '../text/stepTitle.ts';
 import { headline } from '../text/headline.ts';
 import { showText } from '../core/model/showText.ts';
+import { AlsoFailed } from './AlsoFailed.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { OwnWords } from './OwnWords.tsx';
+import { StepLink } from './StepLink.tsx';
 import type { Lead } from './useLead.ts';
 import { usePanel } from './usePanel.ts';
 
@@ -16,29 +18,18 @@ interface WhatFailedProps {
 
 /** The top of the panel: the state of the run, its dominant symptom, the step, and the run's own words. */
 export function WhatFailed({ run, lead: { result, head } }: WhatFailedProps): ReactNode {
-  const { session, words, host, id } = usePanel();
+  const { words, id } = usePanel();
   const { trouble, failure } = result;
   const stepId = failure?.stepId;
   const isOneOfMany = useMemo(() => failuresOf(run) > 1, [run]);
-  const step = stepId === undefined ? undefined : words.atStep({ step: stepTitle(stepId, run) });
   return (
     <section className="waymark-failed" aria-labelledby={`${id}-failed`} data-part="what-failed">
       <p className="waymark-state" data-state={trouble ?? 'unknown'}>
         <Icon name={iconOf(trouble)} />
         <strong>{trouble ? words.trouble[trouble] : words.troubleUnknown}</strong>
-        {step !== undefined &&
-          (host.onShowStep ? (
-            <button
-              type="button"
-              className="waymark-link"
-              title={words.showStep}
-              onClick={() => session.showStep(stepId!)}
-            >
-              {step}
-            </button>
-          ) : (
-            <span>{step}</span>
-          ))}
+        {stepId !== undefined && (
+          <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
+        )}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
         {headline(result, new Map(head && [[head.id, head]]), words)}
@@ -46,6 +37,7 @@ export function WhatFailed({ run, lead: { result, head } }: WhatFailedProps): Re
       {failure && isOneOfMany && <p className="waymark-quiet">{words.about[failure.candidate]}</p>}
       {run.blocker && <p>{words.hostSays({ text: showText(run.blocker.text) })}</p>}
       {failure && <OwnWords failure={failure.failure} />}
+      <AlsoFailed />
     </section>
   );
 }

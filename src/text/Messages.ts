@@ -56,6 +56,8 @@ export interface PanelMessages extends ButtonMessages {
   readonly atStep: Message<{ step: string }>;
   readonly hostSays: Message<{ text: string }>;
   readonly about: Readonly<Record<Candidate, string>>;
+  /** How many steps failed beside the one the answer is about. */
+  readonly alsoFailed: Message<{ count: number }>;
   readonly whatTheRunSays: string;
   readonly noOwnWords: string;
   readonly showStep: string;

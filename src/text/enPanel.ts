@@ -62,6 +62,11 @@ export const enPanel: PanelMessages = {
     terminal: 'The failure that ended the run.',
     cursor: 'The failure at this moment of the replay.',
   },
+  alsoFailed: ({ count }, f) =>
+    f.plural(count, {
+      one: 'One more step failed',
+      other: `${f.number(count)} more steps failed`,
+    }),
   whatTheRunSays: 'In its own words',
   noOwnWords: 'The run left no error text.',
   showStep: 'Show this step',

@@ -216,6 +216,43 @@ describe('the panel', () => {
     expect(heading('The limit was reached')).toHaveFocus();
   });
 
+  it('C19: tells of the other steps that failed, leads to each, and lists their guides', async () => {
+    const onShowStep = vi.fn();
+    const [load, call] = refusedRun().steps!;
+    const other = { ...limitedRun().steps![1]!, id: 'other', title: 'Call another model', dependsOn: [] };
+    const odd = {
+      id: 'odd',
+      title: 'Something odd',
+      status: 'failed',
+      failure: { message: 'Gremlins' },
+    } as const;
+    const { again } = open(refusedRun({ steps: [load!, call!, other, odd] }), { onShowStep });
+    await ready();
+    expect(within(part('what-failed')).getByRole('heading')).toHaveTextContent('The service refused the key');
+    const beside = part('also-failed');
+    await userEvent.click(within(beside).getByText('2 more steps failed'));
+    expect(
+      within(beside)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['Step “Call another model” The limit was reached', 'Step “Something odd”']);
+    await userEvent.click(within(beside).getByRole('button', { name: 'Step “Call another model”' }));
+    expect(onShowStep).toHaveBeenCalledWith('other');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    await screen.findByRole('searchbox');
+    expect(part('others')).not.toHaveTextContent('No other guide fits');
+    expect(part('step-fits')).toHaveTextContent(/^Step “Call another model”The limit was reached/);
+    await userEvent.click(within(part('step-fits')).getByRole('button', { name: 'The limit was reached' }));
+    await openWhy();
+    expect(part('why')).toHaveTextContent('Too many calls came in');
+    expect(part('why').querySelector('[data-part="evidence"]')).toHaveTextContent('rate_limit_exceeded');
+    again(refusedRun());
+    await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
+    await waitFor(() => expect(part('what-failed')).toBeVisible());
+    expect(part('also-failed')).toBeNull();
+  });
+
   it('C8: says openly that no guide is certain, and leads with the general one', async () => {
     open(unknownRun());
     await ready();
