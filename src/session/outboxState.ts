@@ -4,8 +4,11 @@ import type { Receiver } from './receiver.ts';
 /** Where queued reports lie. `memory` does not outlive the page, and is told to the operator. */
 export type OutboxPlace = 'indexeddb' | 'localstorage' | 'memory';
 
-/** Why a lasting place could not be used. */
-export type OutboxFault = 'blocked' | 'full' | 'newer' | 'broken';
+/**
+ * Why a lasting place could not be used: the browser forbids it, has no room, holds it in a later version's form, or fails.
+ * `evicted`: what lay there is gone, and neither the operator nor Waymark deleted it.
+ */
+export type OutboxFault = 'blocked' | 'full' | 'newer' | 'broken' | 'evicted';
 
 /** What is handed in: redacted, trimmed and encoded before, so nothing else ever lies in storage. */
 export interface OutboxEntry {
@@ -44,7 +47,12 @@ export type OutboxStage =
   | {
       readonly kind: 'rejected';
       readonly at: number;
-      readonly reason: Extract<Delivery, { kind: 'rejected' }>['reason'];
+      /**
+       * The receiver's reason; or ours, and then nothing was sent: `secret`, the text holds a value that was registered as
+       * secret after it was saved, or that could not be checked.
+       */
+      readonly reason: Extract<Delivery, { kind: 'rejected' }>['reason'] | 'secret';
+      /** HTTP status; 0 where there is none. */
       readonly status: number;
       readonly said?: string;
     };
@@ -53,6 +61,8 @@ export type OutboxStage =
 export type OutboxItem = Omit<OutboxEntry, 'body'> & {
   readonly body?: string;
   readonly stage: OutboxStage;
+  /** Where it lies; `memory` is gone with the page. */
+  readonly place: OutboxPlace;
 };
 
 export interface OutboxState {
@@ -73,9 +83,11 @@ export interface Outbox {
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /**
    * Resolves after the durable write, never rejects. `isDurable` false: it is queued for the life of this page only, and
-   * `getState().fault` says why. The same id again with the same body changes nothing.
+   * `getState().fault` says why. The same id again with the same body changes nothing, save that a rejected report is tried
+   * again. Another body takes the place of one that cannot have arrived; else `isOther`: the body here stays, and the
+   * new one needs an id of its own.
    */
-  readonly save: (entry: OutboxEntry) => Promise<{ readonly isDurable: boolean }>;
+  readonly save: (entry: OutboxEntry) => Promise<{ readonly isDurable: boolean; readonly isOther?: true }>;
   /** Hands a report to an interactive receiver within the press of the button, and keeps what came of it. */
   readonly handOver: (
     entry: OutboxEntry,
@@ -88,8 +100,8 @@ export interface Outbox {
   readonly retry: (id: string) => Promise<void>;
   /** Forgets a report; one that is on its way stays. */
   readonly remove: (id: string) => Promise<void>;
-  /** Forgets everything of this user, as on logout. */
-  readonly purge: () => Promise<void>;
+  /** Forgets everything of this user, as on logout; what is on its way is broken off. False when some of it could not be deleted. */
+  readonly purge: () => Promise<boolean>;
   /** Ends timers and listeners; what is stored stays. */
   readonly end: () => void;
 }

@@ -19,6 +19,14 @@ export interface Receiver {
   readonly idempotent?: boolean;
   /** The exact body `send` will transmit; what the preview shows. */
   readonly encode: (report: Report) => string;
-  /** @param body what `encode` gave for this report; it is never encoded again */
-  readonly send: (report: Report, body: string, signal: AbortSignal) => Promise<Delivery>;
+  /**
+   * @param report a queued report is known by its head alone: its parts are in `body`
+   * @param body what `encode` gave for this report; it is never encoded again
+   */
+  readonly send: (report: ReportHead, body: string, signal: AbortSignal) => Promise<Delivery>;
 }
+
+/** What is known of a report whose body is encoded already. */
+export type ReportHead = Pick<Report, 'id' | 'createdAt' | 'category' | 'subject'> & {
+  readonly run: Pick<Report['run'], 'id'>;
+};

@@ -1,0 +1,49 @@
+import type { KeyValueStorage } from '../sessionState.ts';
+import type { Receiver } from '../receiver.ts';
+import type { OutboxStore } from './outboxStore.ts';
+
+/** Everything an outbox needs from outside; nothing is taken from a global. */
+export interface OutboxEnvironment {
+  /** Whose reports these are. Nobody else's are read, shown or sent. @default '' */
+  readonly user?: string;
+  /** Lasting places, best first. Memory comes after them by itself. */
+  readonly stores: readonly OutboxStore[];
+  /** Where to send what is queued for `Receiver.id`; what no receiver is there for waits. */
+  readonly receiver: (id: string) => Receiver | undefined;
+  /** Epoch milliseconds. May jump in both directions. */
+  readonly now: () => number;
+  /** Evenly from 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly randomId: () => string;
+  /** Calls `run` once after `ms`; returns a way to cancel. */
+  readonly later: (run: () => void, ms: number) => () => void;
+  /** Left out, the page counts as online. */
+  readonly online?: {
+    readonly isOnline: () => boolean;
+    /** Calls `back` when the page is online again. */
+    readonly subscribe: (back: () => void) => () => void;
+  };
+  /** One drain across tabs; left out, the leases alone see to that. `navigator.locks` fits. */
+  readonly locks?: OutboxLocks;
+  /** Tells other tabs, and other outboxes of this page, that something changed. */
+  readonly channel?: {
+    readonly post: () => void;
+    readonly subscribe: (changed: () => void) => () => void;
+  };
+  /** Where it is noted that a report waits to be sent, so that a page which opens later looks for it. */
+  readonly notes?: KeyValueStorage;
+  /**
+   * May this body still go out? Asked before every try, since secrets are registered after a body was saved. Anything but
+   * `true`, and a throw, keeps it here.
+   */
+  readonly check?: (body: string) => boolean;
+}
+
+/** What is used of the Web Locks API. */
+export interface OutboxLocks {
+  readonly request: (
+    name: string,
+    options: { readonly signal: AbortSignal },
+    run: () => Promise<void>,
+  ) => Promise<unknown>;
+}
