@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Failure } from '../core/model/run.ts';
 import type { Mark } from '../text/Messages.ts';
 import { showText } from '../core/model/showText.ts';
@@ -7,23 +7,25 @@ import { usePanel } from './usePanel.ts';
 /** More than this is read at the step itself. */
 const MOST = 1200;
 
-/** The failure's codes and its own message, quoted. */
+/** The failure's own message, that of what caused it, and its codes, quoted. */
 export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode {
   const { words } = usePanel();
-  const said = messageOf(failure);
+  const said = messagesOf(failure);
   const marks = marksOf(failure);
   return (
     <figure className="waymark-own" data-part="own-words">
       <figcaption className="waymark-label">{words.whatTheRunSays}</figcaption>
-      {said ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too
-        <blockquote className="waymark-pre" tabIndex={0}>
-          <bdi>{showText(said.slice(0, MOST))}</bdi>
-          {said.length > MOST && ' …'}
-        </blockquote>
-      ) : (
-        <p className="waymark-quiet">{words.noOwnWords}</p>
-      )}
+      {said.map((text, level) => (
+        <Fragment key={level}>
+          {level > 0 && <p className="waymark-label">{words.causedBy}</p>}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too */}
+          <blockquote className="waymark-pre" tabIndex={0}>
+            <bdi>{showText(text.slice(0, MOST))}</bdi>
+            {text.length > MOST && ' …'}
+          </blockquote>
+        </Fragment>
+      ))}
+      {said.length === 0 && <p className="waymark-quiet">{words.noOwnWords}</p>}
       {marks.length > 0 && (
         <ul className="waymark-marks">
           {marks.map(([signal, value]) => (
@@ -37,9 +39,20 @@ export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode 
   );
 }
 
-/** The failure's own message, else the nearest one among its causes. */
-function messageOf(failure: Failure): string | undefined {
-  return failure.message || failure.detail || (failure.cause && messageOf(failure.cause));
+/**
+ * What the failure says and what its innermost cause says, which is where the host, file or key is named: "fetch failed", caused by "connect
+ * ECONNREFUSED 10.0.0.7:443". Only one of them where it says what the other says.
+ */
+function messagesOf(failure: Failure): readonly string[] {
+  const chain: string[] = [];
+  for (let at: Failure | undefined = failure; at; at = at.cause) {
+    const said = at.message || at.detail;
+    if (said) chain.push(said);
+  }
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first.includes(last)) return [first];
+  return last.includes(first) ? [last] : [first, last];
 }
 
 /** What identifies the failure: each mark and each value once, the outermost that says so. */

@@ -59,6 +59,8 @@ export interface PanelMessages extends ButtonMessages {
   /** How many steps failed beside the one the answer is about. */
   readonly alsoFailed: Message<{ count: number }>;
   readonly whatTheRunSays: string;
+  /** Between a failure's message and that of its innermost cause. */
+  readonly causedBy: string;
   readonly noOwnWords: string;
   readonly showStep: string;
   readonly nextMove: string;

@@ -68,6 +68,7 @@ export const enPanel: PanelMessages = {
       other: `${f.number(count)} more steps failed`,
     }),
   whatTheRunSays: 'In its own words',
+  causedBy: 'Caused by',
   noOwnWords: 'The run left no error text.',
   showStep: 'Show this step',
   nextMove: 'Next move',

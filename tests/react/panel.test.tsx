@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { Run } from '../../src/core/model/run.ts';
+import type { Failure, Run } from '../../src/core/model/run.ts';
 import { HelpButton, type HelpButtonProps } from '../../src/react/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
 import {
@@ -90,6 +90,31 @@ describe('the panel', () => {
     );
     await userEvent.click(within(part('what-failed')).getByRole('button', { name: 'Step “Call the model”' }));
     expect(onShowStep).toHaveBeenCalledWith('call');
+  });
+
+  it('C2: quotes the innermost cause beside the message that hides it, and neither twice', async () => {
+    const failing = (failure: Failure): Run => {
+      const run = refusedRun();
+      return {
+        ...run,
+        steps: [{ ...run.steps![1]!, failure: { at: NOW, code: 'invalid_api_key', ...failure } }],
+      };
+    };
+    const refused = 'connect ECONNREFUSED 10.0.0.7:443';
+    const quotes = (): string[] =>
+      [...part('own-words').querySelectorAll('blockquote')].map(({ textContent }) => textContent);
+    const { again } = open(
+      failing({ message: 'fetch failed', cause: { message: 'wrapped', cause: { message: refused } } }),
+    );
+    await ready();
+    expect(quotes()).toEqual(['fetch failed', refused]);
+    expect(part('own-words')).toHaveTextContent(`fetch failedCaused by${refused}`);
+    again(failing({ message: `Request failed: ${refused}`, cause: { detail: refused } }));
+    expect(quotes()).toEqual([`Request failed: ${refused}`]);
+    again(failing({ message: '', cause: { message: refused, cause: { code: 'ECONNREFUSED' } } }));
+    expect(quotes()).toEqual([refused]);
+    again(failing({}));
+    expect(part('own-words')).toHaveTextContent('The run left no error text.');
   });
 
   it('C3: a surface to fix it in is opened by a button; without the host’s way there it is explained', async () => {
