@@ -1,0 +1,107 @@
+import type { Report } from '../model/report.ts';
+import { showText } from '../model/showText.ts';
+import { reportOutline, type Piece } from './reportOutline.ts';
+import { reportTitle } from './reportTitle.ts';
+
+/**
+ * A report as GitHub Flavored Markdown, for issues and whatever else reads it. Only our own headings, lists, fences and the addresses of
+ * run and page are markup: every other text is either plain words or stands in code, where nothing mentions, links or closes anything.
+ *
+ * @see https://github.github.com/gfm/ and
+ * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+export function reportMarkdown(report: Report): string {
+  const parts = reportOutline(report).map(({ title, lines, quote }) =>
+    [
+      `### ${title}`,
+      ...(lines.length > 0
+        ? [lines.map(({ label, pieces }) => `- ${label && `${label}: `}${inline(pieces)}`).join('\n')]
+        : []),
+      ...(quote ? [fence(quote.trimEnd())] : []),
+    ].join('\n\n'),
+  );
+  const message = prose(report.message);
+  return `${[`## ${words(reportTitle(report))}`, ...(message ? [message] : []), ...parts].join('\n\n')}\n`;
+}
+
+function inline(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const [kind, text] = piece;
+      if (kind === 'address') return `<${address(text)}>`;
+      return kind === 'words' ? words(text) : code(text);
+    })
+    .join('');
+}
+
+/** Several lines, with the gaps between paragraphs. */
+function prose(text: string): string {
+  return lines(text)
+    .map(words)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/**
+ * One line for people: words stay, and what is more than a word (`@team`, `#12`, `a_b`, an address, a hash) stands in code, where it
+ * can do nothing. Neighbours share one.
+ */
+function words(text: string): string {
+  let line = '';
+  let held = '';
+  for (const word of showText(text).split(/\s+/)) {
+    if (!word) continue;
+    if (isWord(word)) {
+      if (held) line += `${code(held)} `;
+      held = '';
+      line += `${line ? word : word.replace(OPENS_BLOCK, '$1\\$2')} `;
+    } else held = held ? `${held} ${word}` : word;
+  }
+  return (held ? line + code(held) : line).trim();
+}
+
+/** Letters, digits and the signs that mean nothing within a line. */
+const PLAIN = /^[\p{L}\p{N}\p{M}'"’‘“”„«»(),.;?!…%/+=–—-]+:?$/u;
+/** Host names, commits, and issues of other trackers become links by themselves. */
+const LINKED = /\.\p{L}|[\da-f]{7}|\p{L}-\d/iu;
+/** Lists and underlines, which begin a line. */
+const OPENS_BLOCK = /^(\d{0,9})([-+=.)])/;
+
+function isWord(word: string): boolean {
+  return PLAIN.test(word) && !LINKED.test(word);
+}
+
+/** A span of code in one line. */
+function code(text: string): string {
+  const line = showText(text).replace(/\n/g, '\\n').replace(/\t/g, ' ');
+  const content = line.trim() ? line : `"${line}"`;
+  const marks = '`'.repeat(longestRun(content) + 1);
+  // One space at either end belongs to the marks, where there is one at both.
+  const pad = /^[` ]|[` ]$/.test(content) ? ' ' : '';
+  return `${marks}${pad}${content}${pad}${marks}`;
+}
+
+function fence(text: string): string {
+  const content = lines(text).join('\n');
+  const marks = '`'.repeat(Math.max(3, longestRun(content) + 1));
+  return `${marks}text\n${content}\n${marks}`;
+}
+
+function lines(text: string): readonly string[] {
+  return showText(text.replace(/\r\n?/g, '\n')).split('\n');
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
+/** Percent-encoded, but for what an address is made of: https://www.rfc-editor.org/rfc/rfc3986#section-2 */
+function address(url: string): string {
+  return url.replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, (sign) =>
+    encodeURIComponent(/\p{Cs}/u.test(sign) ? '\ufffd' : sign),
+  );
+}
