@@ -226,7 +226,7 @@ export interface ReportMessages {
   readonly handedOver: Readonly<Record<'tab' | 'mail' | 'clipboard' | 'download', string>>;
   readonly notSent: Readonly<Record<'offline' | 'network' | 'timeout' | 'rate-limited' | 'server', string>>;
   readonly tryAgainIn: Message<{ ms: number }>;
-  readonly refused: Readonly<Record<'auth' | 'invalid' | 'too-large' | 'gone', string>>;
+  readonly refused: Readonly<Record<'auth' | 'invalid' | 'too-large' | 'gone' | 'blocked', string>>;
   readonly receiverSaid: Message<{ status: number; said: string }>;
   readonly textIsKept: string;
 }

@@ -76,6 +76,7 @@ export const enReport: ReportMessages = {
     invalid: 'Refused: the receiver did not accept this report.',
     'too-large': 'Refused: the report is too large. Leave out a part and send again.',
     gone: 'Refused: the receiver takes no reports any more.',
+    blocked: 'Not handed over: the browser did not allow it. Allow it for this page, or copy the text.',
   },
   receiverSaid: ({ status, said }, f) => `It answered ${f.number(status)}: “${said}”`,
   textIsKept: 'Your text is kept.',

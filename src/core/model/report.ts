@@ -142,7 +142,9 @@ export type Delivery =
     }
   | {
       readonly kind: 'rejected';
-      readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone';
+      /** `blocked`: the browser opened no tab, or gave no clipboard; the report is where it was. */
+      readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone' | 'blocked';
+      /** Of the HTTP answer; 0 when there was none. */
       readonly status: number;
       readonly said?: string;
     };
