@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import type { Moves } from '../session/sessionState.ts';
 import type { Help } from './HelpContext.ts';
+import { giveWay } from './giveWay.ts';
 import { keepPlaced } from './keepPlaced.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { useDismiss } from './useDismiss.ts';
@@ -31,7 +32,17 @@ export interface PopoverPanelProps {
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const { id, anchor, help, run, isOpen, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
-  const own = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep: props.onShowStep });
+  const showStep = props.onShowStep ?? help.onShowStep;
+  const onShowStep = useMemo(
+    () =>
+      showStep &&
+      ((stepId: string) => {
+        giveWay(panel.current!);
+        showStep(stepId);
+      }),
+    [showStep],
+  );
+  const own = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep });
   const held = useHelpSession(help, run, own, isOpen);
   const host = useMergedHost(held, own);
   const { session } = held;
@@ -50,6 +61,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     return () => {
       if (element.contains(document.activeElement)) button.focus({ preventScroll: true });
       stop();
+      delete element.dataset['low'];
     };
   }, [anchor, isOpen]);
   return (

@@ -122,6 +122,52 @@ describe('the popover', () => {
     expect(box().top).toBeGreaterThanOrEqual(100);
   });
 
+  it('P9: a sheet gives way to the step that the host shows, and comes back when it is turned to', async () => {
+    await page.viewport(360, 740);
+    const showStep = (): void => {
+      const step = document.querySelector<HTMLElement>('#step')!;
+      step.scrollIntoView({ block: 'center' });
+      step.focus({ preventScroll: true });
+    };
+    await render(
+      provided(
+        <>
+          <HelpButton run={refusedRun()} onShowStep={showStep} />
+          <div style={{ blockSize: 2000 }} />
+          <button type="button" id="step">
+            The failing step
+          </button>
+          <div style={{ blockSize: 2000 }} />
+        </>,
+      ),
+    );
+    await openIt();
+    const full = box().height;
+    await userEvent.click(part('what-failed').querySelector('button')!);
+    const step = document.querySelector<HTMLElement>('#step')!;
+    expect(document.activeElement).toBe(step);
+    await expect.poll(() => box().top - step.getBoundingClientRect().bottom).toBeGreaterThan(0);
+    expect(part('popover').matches(':popover-open')).toBe(true);
+
+    part('report').focus();
+    await expect.poll(() => box().height).toBe(full);
+  });
+
+  it('P9: what has the focus in a sheet that gave way can be seen', async () => {
+    await page.viewport(360, 740);
+    await render(provided(<HelpButton run={refusedRun()} onShowStep={() => {}} />));
+    await openIt();
+    const link = [...document.querySelectorAll<HTMLElement>('[data-section="fix"] button')].find(
+      (one) => one.textContent === 'Look at the step',
+    )!;
+    link.scrollIntoView({ block: 'end' });
+    await userEvent.click(link);
+    const scroller = part('body').getBoundingClientRect();
+    expect(document.activeElement).toBe(link);
+    expect(scroller.height).toBeLessThan(250);
+    expect(link.getBoundingClientRect().bottom).toBeLessThanOrEqual(scroller.bottom);
+  });
+
   it('P4: mirrors from right to left', async () => {
     document.documentElement.dir = 'rtl';
     await render(<div style={{ padding: 40 }}>{provided(<HelpButton run={refusedRun()} />)}</div>);
