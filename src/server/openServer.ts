@@ -30,7 +30,8 @@ export async function openServer(url: string): Promise<Database> {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query('begin');
+        // Asked for, since a host may have set its server to another level.
+        await client.query('begin isolation level read committed');
         const result = await guardTransaction(queriesOf(client), work);
         await client.query('commit');
         return result;

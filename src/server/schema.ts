@@ -1,3 +1,15 @@
+import type { Report } from '../core/model/report.ts';
+
+/** What a list shows of a report. */
+export interface ReportSummary {
+  readonly category: Report['category'];
+  readonly subject: string;
+  readonly run: Pick<Report['run'], 'id' | 'title' | 'url' | 'attempt' | 'trouble'>;
+  readonly mission?: Report['mission'];
+  readonly guide?: Pick<NonNullable<Report['guide']>, 'id' | 'title' | 'confident'>;
+  readonly step?: Pick<NonNullable<Report['step']>, 'id' | 'title'>;
+}
+
 /** A report as it was stored. Times are epoch milliseconds. */
 export interface ReportRow {
   /** The report's own id, which is its idempotency key. */
@@ -11,13 +23,13 @@ export interface ReportRow {
   readonly scope: string;
   /** Who sent it, likewise. */
   readonly sender: string | null;
-  /** The next four are for finding: without what text of PostgreSQL cannot hold. */
+  /** Both are for finding (`findable`): cut, and without what text of PostgreSQL cannot hold. */
   readonly run_id: string;
   readonly guide_id: string | null;
-  readonly category: string;
-  readonly subject: string;
+  /** What a list shows of it, so that no list has to read whole reports. */
+  readonly summary: ReportSummary;
   /** The whole report, redacted once more on arrival. */
-  readonly report: unknown;
+  readonly report: Report;
 }
 
 export const DELIVERY_STATES = ['queued', 'sending', 'delivered', 'rejected'] as const;
@@ -64,8 +76,7 @@ export const SCHEMA: readonly (readonly string[])[] = [
        sender text,
        run_id text not null,
        guide_id text,
-       category text not null,
-       subject text not null,
+       summary json not null,
        report json not null
      )`,
     'create index waymark_reports_all on waymark_reports (received_at desc, id desc)',
