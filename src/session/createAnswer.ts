@@ -9,6 +9,7 @@ import { alsoFailed, NONE_FAILED } from './alsoFailed.ts';
 import { createTimeline, type Timeline } from './createTimeline.ts';
 import { memoLast } from './memoLast.ts';
 import type { AlsoFailed, CursorState, StepResult } from './sessionState.ts';
+import { stateKey } from './stateKey.ts';
 import { verdictAt } from './verdictAt.ts';
 import { waitsUntil } from './waitsUntil.ts';
 
@@ -45,13 +46,29 @@ export function createAnswer(): (input: AnswerInput) => Answer {
   const alsoOf = memoLast(alsoFailed);
   const timelineOf = memoLast(createTimeline);
   const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
+  const keyOf = memoLast(stateKey);
+  let seen: { readonly key: string; readonly at: number } | undefined;
+  /** A host that polls says at each time when it looked; a countdown must not begin anew with it. */
+  const sinceOf = (run: Run): number => {
+    const key = keyOf(run);
+    if (seen?.key !== key) seen = { key, at: run.observedAt };
+    return seen.at;
+  };
   /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
   const moveOf = memoLast(
-    (catalog: Catalog, run: Run, result: FitResult, trail: Trail, can: Abilities, surface: string) => {
+    (
+      catalog: Catalog,
+      run: Run,
+      result: FitResult,
+      trail: Trail,
+      can: Abilities,
+      surface: string,
+      since: number,
+    ) => {
       let last: { readonly move: Move; readonly waits: boolean } | undefined;
       return (now: number): Move => {
         if (!last || last.waits) {
-          const move = withoutDetour(nextMove({ catalog, result, run, trail, can, now }), surface);
+          const move = withoutDetour(nextMove({ catalog, result, run, trail, can, now, since }), surface);
           last = { move, waits: waitsUntil(move, now) !== undefined };
         }
         return last.move;
@@ -67,7 +84,7 @@ export function createAnswer(): (input: AnswerInput) => Answer {
       catalog &&
       run &&
       result &&
-      moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)), surface)(now);
+      moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)), surface, sinceOf(run))(now);
     const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
       catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
         ? of(catalog, run, answers, verdict, stepId)

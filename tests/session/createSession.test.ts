@@ -537,6 +537,28 @@ describe('waiting', () => {
     expect((session.getState().move as { at?: number }).at ?? 0).toBeLessThanOrEqual(session.getState().now);
   });
 
+  it('N61: a countdown of a run that tells no time counts from when its state was first seen', async () => {
+    const world = createWorld();
+    const session = world.session({ moves: { retry: async () => {} } });
+    const polled = (at: number): object => ({
+      id: '129',
+      status: 'failed',
+      observedAt: at,
+      failures: [{ code: 'rate_limit_exceeded', retry: { after: 30_000 } }],
+    });
+    session.setRun(polled(NOW));
+    await session.load();
+    expect(session.getState().move).toMatchObject({ kind: 'retry', at: NOW + 30_000 });
+    world.pass(20_000);
+    session.setRun(polled(NOW + 20_000));
+    expect(session.getState().move).toMatchObject({ at: NOW + 30_000 });
+    world.pass(11_000);
+    session.setRun(polled(NOW + 31_000));
+    expect(session.getState().move).not.toHaveProperty('at');
+    session.setRun({ ...polled(NOW + 32_000), attempt: 2 });
+    expect(session.getState().move, 'another state counts anew').toMatchObject({ at: NOW + 62_000 });
+  });
+
   it('N22: end stops the timer, and what comes later works again', async () => {
     const world = createWorld();
     const session = world.session({ moves: { retry: async () => {} } });

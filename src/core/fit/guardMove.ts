@@ -17,6 +17,8 @@ export interface NextMoveInput {
   readonly can: Abilities;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** When the run was first seen in this state, for a run that tells no time at all. @default `run.observedAt` */
+  readonly since?: number;
 }
 
 /** A move somebody calls for, before the guards. */
@@ -149,8 +151,8 @@ function failedSteps({ run, result }: MoveContext): readonly Step[] {
 }
 
 /** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */
-function startOf({ run, result: { failure } }: MoveContext, step: Step | undefined): number {
-  return failure?.failure.at ?? step?.endedAt ?? run.endedAt ?? run.lastEventAt ?? run.observedAt;
+function startOf({ run, result: { failure }, since }: MoveContext, step: Step | undefined): number {
+  return failure?.failure.at ?? step?.endedAt ?? run.endedAt ?? run.lastEventAt ?? since ?? run.observedAt;
 }
 
 /** The outermost hint along the causes that says something of `field`. */
