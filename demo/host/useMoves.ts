@@ -23,7 +23,8 @@ async function resume({ run, key, signal }: MoveCall): Promise<void> {
   const open = questions.find((question) => question.run === run.id && !question.decided);
   if (open) {
     const decision = await askOperator(open);
-    if (!decision) throw new Error('Nothing was decided, so the run keeps waiting.');
+    // Nothing was decided: the run keeps waiting, and nothing went wrong.
+    if (!decision) throw new DOMException('Not now', 'AbortError');
     await postJson(`/api/approvals/${run.id}`, { body: decision, signal });
   }
   await postJson(`/api/runs/${run.id}/resume`, { key, signal });

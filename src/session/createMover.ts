@@ -63,6 +63,9 @@ export function createMover(parts: MoverParts): Mover {
       return { ...trail, moves: [...others, { kind, at, ...(failed !== undefined && { failed }) }] };
     });
 
+  const forgetMove = (run: Run, at: number): void =>
+    notes.note(run.id, (trail) => ({ ...trail, moves: trail.moves.filter((one) => one.at !== at) }));
+
   const perform = async (run: Run, kind: MoveKind, name: MoveName): Promise<void> => {
     const handler = host().moves?.[name];
     const { moving, result } = get();
@@ -82,6 +85,12 @@ export function createMover(parts: MoverParts): Mover {
     const { signal } = abort;
     const ended = await handle(() => handler({ run, ...(stepId !== undefined && { stepId }), key, signal }));
     const now = get().run;
+    if (ended === 'called-off') {
+      memory.notePress(key, undefined, environment.now());
+      forgetMove(run, at);
+      if (now?.id === run.id) change({ moving: { state: 'idle' } });
+      return;
+    }
     if ('failed' in ended) {
       memory.notePress(key, undefined, environment.now());
       noteMove(run, kind, at, ended.failed);
@@ -132,14 +141,23 @@ export function createMover(parts: MoverParts): Mover {
 /** Calls a host's handler; whatever it does, the ending is a value. */
 async function handle(
   call: () => Promise<void | { readonly runId: string }>,
-): Promise<{ readonly failed: string } | { readonly runId?: string }> {
+): Promise<'called-off' | { readonly failed: string } | { readonly runId?: string }> {
   try {
     const given: unknown = await call();
     const runId =
       typeof given === 'object' && given !== null ? (given as { runId?: unknown }).runId : undefined;
     return typeof runId === 'string' && runId ? { runId } : {};
   } catch (error) {
-    return { failed: saidBy(error) };
+    return isAbort(error) ? 'called-off' : { failed: saidBy(error) };
+  }
+}
+
+/** What the platform throws where somebody called off what was under way. Never throws. @see https://webidl.spec.whatwg.org/#aborterror */
+function isAbort(error: unknown): boolean {
+  try {
+    return (error as Error).name === 'AbortError';
+  } catch {
+    return false;
   }
 }
 

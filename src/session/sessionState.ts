@@ -17,7 +17,10 @@ export interface MoveCall {
   readonly signal: AbortSignal;
 }
 
-/** A host's handler. A run id says that a new run has started in place of this one. */
+/**
+ * A host's handler. A run id says that a new run has started in place of this one. Whatever it rejects with is shown as a failed
+ * move, in its own words; a `DOMException` named `AbortError` alone says that the operator was asked and changed their mind.
+ */
 export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: string }>;
 
 /** The moves a host can perform. One that is left out is explained, not offered. */

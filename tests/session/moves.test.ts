@@ -165,6 +165,19 @@ describe('pressing a move', () => {
     expect(calls[1]!.key).toBe(calls[0]!.key);
   });
 
+  it('N62: an operator who changes their mind leaves no trace, and can press again under the same key', async () => {
+    const { calls, settle, handler } = byHand();
+    const session = await ready(handler);
+    const first = session.press(RETRY);
+    settle[0]!.reject(new DOMException('Not now', 'AbortError'));
+    await first;
+    expect(session.getState().moving).toEqual({ state: 'idle' });
+    expect(session.getState().trail.moves).toEqual([]);
+    void session.press(RETRY);
+    expect(session.getState().moving).toEqual({ state: 'pending', kind: 'retry' });
+    expect(calls[1]!.key).toBe(calls[0]!.key);
+  });
+
   it.each([
     [
       'throws at once',
