@@ -2,71 +2,86 @@ import type { Report, Trim } from '../model/report.ts';
 
 /** A receiver's documented limits, in UTF-16 code units. */
 export interface ReportLimits {
+  readonly subject?: number;
   readonly message?: number;
   readonly log?: number;
-  /** Of the whole report as JSON. */
+  /** Of the whole report. */
   readonly total?: number;
+  /** What counts against `total`: an address, say, is longer than what it says. @default the report as JSON */
+  readonly size?: (report: Report) => number;
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts,
- * the trail, the other failures, the evidence and the failure's words; the message last. Ids are never cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the trail, the
+ * evidence and the failure's words; the message last. Ids are never cut, so a report can stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
+  const { total = Infinity, size = jsonLength } = limits;
   const trims = new Map<string, Trim>();
-  const note = (path: string, from: number, to: number): void => {
-    trims.set(path, { path, from: trims.get(path)?.from ?? from, to });
-  };
   const done = (trimmed: Report): Report => ({ ...trimmed, trimmed: [...report.trimmed, ...trims.values()] });
-  const cutMessage = (from: Report, to: number): Report => {
-    const message = head(from.message, to);
-    if (message !== from.message) note('message', from.message.length, message.length);
-    return { ...from, message };
+  let trimmed = report;
+  const fits = (): boolean => total === Infinity || size(done(trimmed)) <= total;
+
+  /** Goes on with `next`, and notes how long the part at `path` was and is. */
+  const take = (path: string, from: number, to: number, next: Report): void => {
+    trims.set(path, { path, from: trims.get(path)?.from ?? from, to });
+    trimmed = next;
   };
-  const cutLog = (from: Report, to: number): Report => {
-    if (!from.log || from.log.text.length <= to) return from;
-    const text = tail(from.log.text, to);
-    note('log.text', from.log.text.length, text.length);
-    if (text) return { ...from, log: { ...from.log, text, truncated: true } };
-    const { log: _, ...rest } = from;
-    return rest;
+  const shorten = (path: string, text: string | undefined, to: number, write: Writer): void => {
+    if (text === undefined || text.length <= to) return;
+    const cut = path === 'log.text' ? tail(text, to) : head(text, to);
+    take(path, text.length, cut.length, write(cut));
+  };
+  /** Takes off as much as has to go, down to `least`. */
+  const fitIn = (path: string, text: string | undefined, least: number, write: Writer): void => {
+    if (!text || fits()) return;
+    const before = trimmed;
+    let [low, high] = [least, text.length];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      trimmed = before;
+      shorten(path, text, middle, write);
+      if (middle < text.length && fits()) low = middle;
+      else high = middle - 1;
+    }
+    trimmed = before;
+    shorten(path, text, low, write);
+  };
+  const drop = (path: string, value: unknown, without: () => Report): void => {
+    if (value !== undefined && !fits()) take(path, JSON.stringify(value).length, 0, without());
   };
 
-  let trimmed = cutMessage(report, limits.message ?? Infinity);
-  trimmed = cutLog(trimmed, limits.log ?? Infinity);
-
-  const { total = Infinity } = limits;
-  const over = (): number => JSON.stringify(done(trimmed)).length - total;
-  const until = (cut: (units: number) => void, length: () => number): void => {
-    // Each round takes off at least what is over; what JSON escapes is longer than what is cut, so it may take a few.
-    while (over() > 0 && length() > 0) cut(Math.max(0, length() - Math.max(over(), 64)));
+  const subject: Writer = (text) => ({ ...trimmed, subject: text });
+  const message: Writer = (text) => ({ ...trimmed, message: text });
+  const log: Writer = (text) => {
+    const { log: whole, ...rest } = trimmed;
+    return text && whole ? { ...rest, log: { ...whole, text, truncated: true } } : rest;
   };
-  until(
-    (to) => (trimmed = cutLog(trimmed, to)),
-    () => trimmed.log?.text.length ?? 0,
-  );
-  for (const part of ['artifacts', 'trail', 'failures'] as const) {
-    const value = trimmed[part];
-    if (over() <= 0 || !value) continue;
-    note(part, JSON.stringify(value).length, 0);
-    const { [part]: _, ...rest } = trimmed;
-    trimmed = rest;
+  shorten('subject', report.subject, limits.subject ?? Infinity, subject);
+  shorten('message', report.message, limits.message ?? Infinity, message);
+  shorten('log.text', report.log?.text, limits.log ?? Infinity, log);
+
+  fitIn('log.text', trimmed.log?.text, 0, log);
+  for (const part of ['artifacts', 'trail'] as const) {
+    drop(part, trimmed[part], () => {
+      const { [part]: _, ...rest } = trimmed;
+      return rest;
+    });
   }
   const { guide, step } = trimmed;
-  if (over() > 0 && guide?.evidence.length) {
-    note('guide.evidence', JSON.stringify(guide.evidence).length, 0);
-    trimmed = { ...trimmed, guide: { ...guide, evidence: [] } };
-  }
-  if (over() > 0 && step?.said) {
-    const said = head(step.said, 200);
-    note('step.said', step.said.length, said.length);
-    trimmed = { ...trimmed, step: { ...step, said } };
-  }
-  until(
-    (to) => (trimmed = cutMessage(trimmed, to)),
-    () => trimmed.message.length,
-  );
+  drop('guide.evidence', guide?.evidence.length ? guide.evidence : undefined, () => ({
+    ...trimmed,
+    guide: { ...guide!, evidence: [] },
+  }));
+  fitIn('step.said', step?.said, 200, (said) => ({ ...trimmed, step: { ...step!, said } }));
+  fitIn('message', trimmed.message, 0, message);
   return done(trimmed);
+}
+
+type Writer = (text: string) => Report;
+
+function jsonLength(report: Report): number {
+  return JSON.stringify(report).length;
 }
 
 const CUT = ' […]';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FitResult } from '../../../src/core/model/fit.ts';
 import type { GuideHead } from '../../../src/core/model/guide.ts';
-import { REPORT_PARTS, type Draft } from '../../../src/core/model/report.ts';
+import { REPORT_PARTS, type Draft, type Report } from '../../../src/core/model/report.ts';
 import type { Run } from '../../../src/core/model/run.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
 import { collectReport, type ReportInput } from '../../../src/core/report/collectReport.ts';
@@ -354,6 +354,24 @@ describe('trimReport', () => {
     const least = trimReport(whole, { total: 900 });
     expect(least.trimmed.map(({ path }) => path).at(-1)).toBe('message');
     expect(least.run.id).toBe('129');
+  });
+
+  it('R16: what a receiver measures in its own way is kept to as well, with as little cut as will do', () => {
+    const size = (report: Report): number =>
+      encodeURIComponent(report.message + (report.log?.text ?? '')).length;
+    const log = Array.from({ length: 200 }, (_, line) => `line ${line}: ä b`).join('\n');
+    const trimmed = trimReport({ ...whole, log: { text: log, truncated: false } }, { total: 2000, size });
+    expect(size(trimmed)).toBeLessThanOrEqual(2000);
+    expect(size(trimmed)).toBeGreaterThan(1900);
+    expect(log.endsWith(`\n${trimmed.log?.text}`)).toBe(true);
+    expect(trimmed.trail).toBe(whole.trail);
+    expect(trimmed.trimmed).toEqual([{ path: 'log.text', from: log.length, to: trimmed.log!.text.length }]);
+  });
+
+  it('R16: a subject obeys its own limit', () => {
+    const trimmed = trimReport({ ...whole, subject: 'x'.repeat(300) }, { subject: 100 });
+    expect(trimmed.subject).toHaveLength(100);
+    expect(trimmed.trimmed).toEqual([{ path: 'subject', from: 300, to: 100 }]);
   });
 
   it('R16: whatever the texts and the limits, the total is kept to where ids alone allow it', () => {

@@ -57,7 +57,7 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
         {
           signal: 'error.status',
           value: 401,
-          family: 'status',
+          family: 'protocol',
           where: { path: 'steps[2].failure' },
           said: 'host',
         },
