@@ -1,0 +1,181 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/server/database.ts';
+import { migrate } from '../../src/server/migrate.ts';
+import { openDatabase } from '../../src/server/openDatabase.ts';
+import { SCHEMA } from '../../src/server/schema.ts';
+import { databases, type TestPlace } from './databases.ts';
+import { startPostgres } from './startPostgres.ts';
+
+for (const { name, isMissing, make } of databases) {
+  describe.skipIf(isMissing)(`the database: ${name}`, () => {
+    let place: TestPlace;
+    let database: Database;
+    beforeAll(async () => {
+      place = await make();
+      database = await openDatabase(place.place);
+    });
+    afterAll(async () => {
+      await database?.close();
+      await place?.remove();
+    });
+
+    it('S1: gives rows back alike: big numbers as numbers, json parsed, ids in lower case', async () => {
+      const [row] = await database.query(
+        `select 1764000000000::bigint as at, $1::json as report, $2::uuid as id, $3::text[] as names, null as nothing, count(*) as count`,
+        [
+          String.raw`{"a":"\u0000\ud800","__proto__":1}`,
+          '7D444840-9DC0-41D1-B245-5FFDCE74FAD2',
+          ['a', 'b",{}\\', ''],
+        ],
+      );
+      expect(row).toEqual({
+        at: 1_764_000_000_000,
+        report: JSON.parse(String.raw`{"a":"\u0000\ud800","__proto__":1}`),
+        id: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
+        names: ['a', 'b",{}\\', ''],
+        nothing: null,
+        count: 1,
+      });
+    });
+
+    it('S1: commits a transaction that resolves, and rolls back one that rejects', async () => {
+      await database.query('create table tried (value integer)');
+      await database.transaction(({ query }) => query('insert into tried values (1)'));
+      const failing = database.transaction(async ({ query }) => {
+        await query('insert into tried values (2)');
+        throw new Error('No.');
+      });
+      await expect(failing).rejects.toThrow('No.');
+      expect(await database.query('select value from tried')).toEqual([{ value: 1 }]);
+    });
+
+    it('S1: rolls back when a statement failed and the error was swallowed', async () => {
+      const swallowing = database.transaction(async ({ query }) => {
+        await query('create table swallowed (value integer)');
+        await query('select nonsense').catch(() => undefined);
+        return 'done';
+      });
+      await expect(swallowing).rejects.toThrow(/nonsense/);
+      expect(await database.query(`select to_regclass('swallowed') as found`)).toEqual([{ found: null }]);
+    });
+
+    it('S2: makes its tables once, also when several start at the same time', async () => {
+      await Promise.all([migrate(database), migrate(database), migrate(database)]);
+      expect(await database.query('select version from waymark_schema')).toEqual([
+        { version: SCHEMA.length },
+      ]);
+    });
+
+    it('S2: refuses tables that are newer, and changes nothing', async () => {
+      await database.query('update waymark_schema set version = $1', [SCHEMA.length + 1]);
+      await expect(migrate(database)).rejects.toThrowErrorMatchingInlineSnapshot(
+        `[Error: Waymark: the database is at version 2, and this Waymark knows 1. Nothing was changed. Update the package on this machine.]`,
+      );
+      expect(await database.query('select version from waymark_schema')).toEqual([
+        { version: SCHEMA.length + 1 },
+      ]);
+      await database.query('update waymark_schema set version = $1', [SCHEMA.length]);
+    });
+
+    it('S1: can be closed twice', async () => {
+      const other = await make();
+      const opened = await openDatabase(other.place);
+      await opened.close();
+      await opened.close();
+      await expect(opened.query('select 1')).rejects.toThrow(/./);
+      await other.remove();
+    });
+  });
+}
+
+describe('a folder', () => {
+  let place: TestPlace;
+  let folder = '';
+  const lock = (holder: unknown, touchedBefore = 0): void => {
+    const file = join(folder, 'waymark.lock');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, typeof holder === 'string' ? holder : JSON.stringify(holder));
+    const at = (Date.now() - touchedBefore) / 1000;
+    utimesSync(file, at, at);
+  };
+  beforeAll(async () => {
+    place = (await databases[0]?.make()) as TestPlace;
+    folder = 'folder' in place.place ? place.place.folder : '';
+    await (await openDatabase({ folder })).close();
+  });
+  afterAll(() => place.remove());
+  const opens = async (): Promise<boolean> => {
+    const opened = await openDatabase({ folder });
+    await opened.close();
+    return true;
+  };
+
+  it('S3: is open to one process only', async () => {
+    const first = await openDatabase({ folder });
+    await expect(openDatabase({ folder })).rejects.toThrow(
+      /is in use by process \d+ on .+\. Only one process may have it open: stop that one, choose another folder, or set DATABASE_URL/,
+    );
+    await first.close();
+    expect(await opens()).toBe(true);
+  });
+
+  it('S3: is free again once its process was killed, even in the midst of taking it', async () => {
+    const dead = { token: 'x', pid: 2 ** 22 + 1, host: hostname(), since: 1 };
+    lock(dead);
+    expect(await opens()).toBe(true);
+    lock({ ...dead, pid: process.pid, since: 1 });
+    expect(await opens()).toBe(true);
+    lock('{"token":"x","pi');
+    expect(await opens()).toBe(true);
+  });
+
+  it('S3: stays with a process of another machine for as long as that gives signs of life', async () => {
+    const elsewhere = { token: 'x', pid: 1, host: 'another-machine', since: 1 };
+    lock(elsewhere, 10_000);
+    await expect(opens()).rejects.toThrow(/in use by process 1 on another-machine/);
+    lock(elsewhere, 40_000);
+    expect(await opens()).toBe(true);
+  });
+});
+
+describe.skipIf(databases[1]?.isMissing)('a server', () => {
+  it('S2: refuses a database that does not keep Unicode, and says how to make one', async () => {
+    const server = await startPostgres({ fsync: 'off' });
+    try {
+      const url = await server.createDatabase();
+      const first = await openDatabase({ url });
+      await first.query(`create database old encoding 'LATIN1' template template0`);
+      await first.close();
+      await expect(openDatabase({ url: url.replace(/\w+$/, 'old') })).rejects.toThrow(
+        "keeps text as LATIN1, which cannot hold every report. Make one with `create database waymark encoding 'UTF8' template template0`.",
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('S4: is found again after it was away, without a restart of ours', async () => {
+    const server = await startPostgres({ fsync: 'off' });
+    try {
+      const database = await openDatabase({ url: await server.createDatabase() });
+      await Promise.all([1, 2, 3].map(() => database.query('select pg_sleep(0.05)')));
+      const [{ pid } = { pid: 0 }] = await database.query<{ pid: number }>('select pg_backend_pid() as pid');
+      // One backend that dies hard makes the server end all connections and start anew.
+      process.kill(pid, 'SIGKILL');
+      const answers = async (): Promise<boolean> =>
+        database.query('select 1').then(
+          () => true,
+          () => false,
+        );
+      const until = Date.now() + 15_000;
+      while (!(await answers()) && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
+      expect(await answers()).toBe(true);
+      await database.close();
+    } finally {
+      await server.stop();
+    }
+  });
+});
