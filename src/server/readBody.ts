@@ -1,0 +1,36 @@
+/** A body as text and bytes, or why there is none. */
+export type Body =
+  | { readonly kind: 'read'; readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'too-large' | 'broken-off' | 'not-utf8' };
+
+/** Reads a request's body and stops at the first byte over `most`, whatever its `Content-Length` says. */
+export async function readBody(request: Request, most: number): Promise<Body> {
+  if (Number(request.headers.get('Content-Length')) > most) return { kind: 'too-large' };
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      size += part.value.byteLength;
+      if (size > most) {
+        // Not waited for: a source that does not end would never say that it was cancelled.
+        reader?.cancel().catch(() => undefined);
+        return { kind: 'too-large' };
+      }
+      parts.push(part.value);
+    }
+  } catch {
+    return { kind: 'broken-off' };
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  try {
+    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes };
+  } catch {
+    return { kind: 'not-utf8' };
+  }
+}

@@ -1,0 +1,113 @@
+/** Something that is not as it should be, and where. */
+export interface ShapeProblem {
+  /** `guide.evidence[2].where`; empty for the whole. */
+  readonly path: string;
+  /** What it should be, e.g. `must be text of at most 200 characters`. */
+  readonly said: string;
+}
+
+/** What came to light while reading one value. */
+export interface ShapeNotes {
+  readonly problems: ShapeProblem[];
+  /** Where there were fields that nobody knows, once for each; they are left out. Their names are not told: they may hold anything. */
+  readonly unknown: string[];
+}
+
+/** Reads an untrusted value: a copy of what is known of it, or a problem in `notes` and anything at all. */
+export type Shape<T> = (value: unknown, path: string, notes: ShapeNotes) => T;
+
+/** A shape of a field that may be missing. */
+export interface OptionalShape<T> {
+  readonly optional: Shape<T>;
+}
+
+/** One shape per field of `T`, marked where the field may be missing; the compiler sees to it that none is forgotten. */
+export type ShapeFields<T> = {
+  readonly [K in keyof T]-?: undefined extends T[K] ? OptionalShape<Exclude<T[K], undefined>> : Shape<T[K]>;
+};
+
+const fail = (notes: ShapeNotes, path: string, said: string): never => {
+  notes.problems.push({ path, said });
+  return undefined as never;
+};
+
+export const shape = {
+  optional: <T>(optional: Shape<T>): OptionalShape<T> => ({ optional }),
+
+  text:
+    (most: number, least = 0): Shape<string> =>
+    (value, path, notes) =>
+      typeof value === 'string' && value.length <= most && value.length >= least
+        ? value
+        : fail(notes, path, `must be text of ${least ? `${least} to` : 'at most'} ${most} characters`),
+
+  /** Text of a closed form. */
+  word:
+    (form: RegExp, said: string): Shape<string> =>
+    (value, path, notes) =>
+      typeof value === 'string' && form.test(value) ? value : fail(notes, path, said),
+
+  number: ((value, path, notes) =>
+    typeof value === 'number' && Number.isFinite(value)
+      ? value
+      : fail(notes, path, 'must be a number')) satisfies Shape<number>,
+
+  flag: ((value, path, notes) =>
+    typeof value === 'boolean' ? value : fail(notes, path, 'must be true or false')) satisfies Shape<boolean>,
+
+  oneOf:
+    <const T extends string | number>(values: readonly T[]): Shape<T> =>
+    (value, path, notes) =>
+      values.includes(value as T) ? (value as T) : fail(notes, path, `must be one of ${values.join(', ')}`),
+
+  scalar:
+    (most: number): Shape<string | number | boolean> =>
+    (value, path, notes) =>
+      typeof value === 'boolean' ||
+      Number.isFinite(value) ||
+      (typeof value === 'string' && value.length <= most)
+        ? (value as string | number | boolean)
+        : fail(notes, path, `must be a number, true, false, or text of at most ${most} characters`),
+
+  list:
+    <T>(item: Shape<T>, most: number): Shape<readonly T[]> =>
+    (value, path, notes) =>
+      Array.isArray(value) && value.length <= most
+        ? value.map((one, position) => item(one, `${path}[${position}]`, notes))
+        : fail(notes, path, `must be a list of at most ${most}`),
+
+  /** Values by names that only the sender knows. */
+  record:
+    <T>(key: RegExp, item: Shape<T>, most: number): Shape<Readonly<Record<string, T>>> =>
+    (value, path, notes) => {
+      const entries = isObject(value) ? Object.entries(value) : undefined;
+      if (!entries || entries.length > most)
+        return fail(notes, path, `must be an object of at most ${most} fields`);
+      if (!entries.every(([name]) => key.test(name)))
+        return fail(notes, path, 'has a field whose name is not an id');
+      return Object.fromEntries(entries.map(([name, one]) => [name, item(one, `${path}.${name}`, notes)]));
+    },
+
+  object:
+    <T extends object>(fields: ShapeFields<T>): Shape<T> =>
+    (value, path, notes) => {
+      if (!isObject(value)) return fail(notes, path, 'must be an object');
+      const known = Object.entries(fields) as [string, Shape<unknown> | OptionalShape<unknown>][];
+      for (const name of Object.keys(value)) {
+        if (!Object.hasOwn(fields, name)) notes.unknown.push(path);
+      }
+      return Object.fromEntries(
+        known.flatMap(([name, field]) => {
+          const inner = path ? `${path}.${name}` : name;
+          const isThere = Object.hasOwn(value, name);
+          if (typeof field === 'function')
+            return [[name, field(isThere ? value[name] : undefined, inner, notes)]];
+          return isThere ? [[name, field.optional(value[name], inner, notes)]] : [];
+        }),
+      ) as T;
+    },
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
