@@ -1,8 +1,9 @@
 'use client';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { enButton } from '../text/enButton.ts';
 import type { Help } from './HelpContext.ts';
 import { loadDock } from './loadDock.ts';
+import { needsHelp } from './needsHelp.ts';
 import { panelName } from './panelName.ts';
 import type { PanelButtonProps } from './PanelButton.tsx';
 import { runKey } from './runKey.ts';
@@ -22,7 +23,7 @@ export interface HelpDockProps extends PanelButtonProps {
 
 /**
  * Help beside Mission Replay: a panel in the flow of the page that pushes and never covers. Put it last in a flex or grid row. Without
- * `open` it remembers whether it was closed and leaves a small button in its place.
+ * `open` it opens beside a run in trouble, remembers whether it was opened or closed, and leaves a small button in its place.
  */
 export function HelpDock(props: HelpDockProps): ReactNode {
   const help = useHelp();
@@ -30,11 +31,15 @@ export function HelpDock(props: HelpDockProps): ReactNode {
 }
 
 function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): ReactNode {
-  const { run, open, onOpenChange, defaultOpen = true, className, label } = props;
+  const { run, open, onOpenChange, className, label } = props;
   const id = useId();
   const aside = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
-  const [remembered, setRemembered] = useDockOpen(defaultOpen, help);
+  // Once there was a reason, it does not close by itself when the run becomes fine.
+  const [hadReason, setReason] = useState(false);
+  const hasReason = hadReason || needsHelp(run);
+  if (hasReason !== hadReason) setReason(hasReason);
+  const [remembered, setRemembered] = useDockOpen(props.defaultOpen ?? hasReason, help);
   const isOpen = open ?? remembered;
   const setOpen = (next: boolean, reason: OpenReason): void => {
     setRemembered(next);

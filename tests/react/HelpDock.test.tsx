@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { HelpDock, type HelpDockProps } from '../../src/react/HelpDock.tsx';
 import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
-import { createGuides, createStorage, NOW, provided, refusedRun } from './helpWorld.tsx';
+import { createGuides, createStorage, fineRun, NOW, provided, refusedRun } from './helpWorld.tsx';
 
 function draw(dock: Partial<HelpDockProps> = {}, provider: Partial<HelpProviderProps> = {}) {
   return provided(
@@ -83,6 +83,34 @@ describe('the dock', () => {
     expect(part('dock')).toHaveAttribute('data-state', 'closed');
     await userEvent.click(screen.getByRole('button', { name: 'Help' }));
     await ready();
+  });
+
+  it('D9: opens by itself beside a run in trouble only, and does not close when that becomes fine', async () => {
+    const storage = createStorage();
+    const { rerender, unmount } = render(draw({ run: undefined }, { storage }));
+    expect(screen.getByRole('button', { name: 'Help' })).toBeVisible();
+    rerender(draw({ run: fineRun() }, { storage }));
+    expect(screen.getByRole('button', { name: 'Help' })).toBeVisible();
+    rerender(draw({ run: refusedRun() }, { storage }));
+    await ready();
+    rerender(draw({ run: fineRun({ id: '128' }) }, { storage }));
+    expect(await screen.findByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+    unmount();
+
+    const again = render(draw({ run: fineRun() }, { storage }));
+    await userEvent.click(screen.getByRole('button', { name: 'Help' }));
+    await screen.findByRole('button', { name: 'Close help' });
+    again.unmount();
+    render(draw({ run: fineRun() }, { storage }));
+    expect(await screen.findByRole('button', { name: 'Close help' }), 'opened is remembered').toBeVisible();
+  });
+
+  it('D9: the host’s word outranks the run’s state', async () => {
+    const { unmount } = render(draw({ defaultOpen: false }));
+    expect(screen.getByRole('button', { name: 'Help' })).toBeVisible();
+    unmount();
+    render(draw({ run: fineRun(), defaultOpen: true }));
+    expect(await screen.findByRole('button', { name: 'Close help' })).toBeVisible();
   });
 
   it('D3: controlled it is the host’s, and nothing stands in its place when closed', async () => {

@@ -72,7 +72,14 @@ function ReplayOf({ run, isRecorded }: { readonly run: Run; readonly isRecorded:
         </section>
         <StateAt run={run} at={at} current={current?.id} onSelect={showStep} />
       </Page>
-      <HelpDock defaultOpen={isWide} run={run} at={at} onSeek={seek} moves={moves} onShowStep={showStep} />
+      <HelpDock
+        defaultOpen={isWide ? undefined : false}
+        run={run}
+        at={at}
+        onSeek={seek}
+        moves={moves}
+        onShowStep={showStep}
+      />
     </div>
   );
 }
