@@ -106,7 +106,7 @@ export function Tool({ name, icon, isOff = false, press }: ToolProps): ReactNode
         if (!isOff) press();
       }}
     >
-      <Icon name={icon === 'close' ? 'close' : icon === 'back' || icon === 'forward' ? 'back' : 'arrow'} />
+      <Icon name={icon === 'forward' ? 'back' : icon} />
     </button>
   );
 }

@@ -72,6 +72,17 @@ describe('the dock', () => {
     expect(width()).toBe(480);
   });
 
+  it('D2: the buttons for the width look like nothing else in the header', async () => {
+    render(draw());
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    const lines = (name: string): string =>
+      screen.getByRole('button', { name }).querySelector('path')!.getAttribute('d')!;
+    const width = [lines('Wider'), lines('Narrower')];
+    expect(new Set(width).size).toBe(2);
+    for (const other of ['Back', 'Forward', 'Close help']) expect(width).not.toContain(lines(other));
+  });
+
   it('D3: closed stays closed over a reload, and leaves a button in its place', async () => {
     const storage = createStorage();
     const { unmount } = render(draw({}, { storage }));
