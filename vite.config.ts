@@ -85,7 +85,7 @@ const browserDoors = {
     formats: ['es' as const],
   },
   rolldownOptions: {
-    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/],
+    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, 'idb'],
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',

@@ -74,8 +74,8 @@ describe.skipIf(why)('the built package', () => {
     expect(JSON.parse(stdout).result.lead).toBe('credentials-invalid');
   });
 
-  it('reaches only React and zustand from the doors for browsers', () => {
-    const allowed = /^(react|react-dom|zustand)(\/|$)/;
+  it('reaches only React, zustand and idb from the doors for browsers', () => {
+    const allowed = /^(react|react-dom|zustand|idb)(\/|$)/;
     for (const door of ['index', 'core', 'guides']) {
       const { files, packages } = reach(`dist/${door}.js`);
       expect(
@@ -90,7 +90,7 @@ describe.skipIf(why)('the built package', () => {
   });
 
   it('needs no React for the headless door and nothing at all for the guides', () => {
-    expect(reach('dist/core.js').packages.filter((name) => !name.startsWith('zustand'))).toEqual([]);
+    expect(reach('dist/core.js').packages.filter((name) => !/^(zustand|idb)(\/|$)/.test(name))).toEqual([]);
     expect(reach('dist/guides.js').packages).toEqual([]);
   });
 

@@ -1,0 +1,84 @@
+import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
+import { isRecord, isText, isTime } from '../checkTrail.ts';
+import type { OutboxStage } from '../outboxState.ts';
+import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
+
+/** A record as it lies in storage, or `undefined` when it is not one of `user`'s. */
+export function checkRecord(value: unknown, user: string): OutboxRecord | undefined {
+  if (!isRecord(value) || value['schema'] !== RECORD_SCHEMA || value['user'] !== user) return undefined;
+  const { id, runId, receiver, subject, createdAt, body, lease, tries, tried } = value;
+  const category = REPORT_CATEGORIES.find((known) => known === value['category']);
+  const stage = checkStage(value['stage']);
+  if (!isText(id) || !id || !isText(runId) || !isText(receiver) || !isText(subject)) return undefined;
+  if (!isTime(createdAt) || !category || !stage) return undefined;
+  if (!isText(body) && stage.kind !== 'delivered') return undefined;
+  const held = stage.kind === 'sending' && isRecord(lease) ? lease : undefined;
+  return {
+    schema: RECORD_SCHEMA,
+    user,
+    id,
+    runId,
+    receiver,
+    category,
+    subject,
+    createdAt,
+    ...(isText(body) && { body }),
+    stage,
+    ...(held &&
+      isText(held['owner']) &&
+      isTime(held['until']) && { lease: { owner: held['owner'], until: held['until'] } }),
+    tries: isCount(tries) ? tries : 0,
+    tried: Array.isArray(tried) ? tried.filter(isTime).slice(-MOST) : [],
+  };
+}
+
+/** Was it written by a later version? Then it is left alone. */
+export function isNewer(value: unknown): boolean {
+  return isRecord(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
+}
+
+/** More tries than are made in an hour. */
+const MOST = 50;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
+
+function checkStage(value: unknown): OutboxStage | undefined {
+  if (!isRecord(value)) return undefined;
+  const { at, until, tries, status, said } = value;
+  if (!isTime(at)) return undefined;
+  const kind = oneOf(['saved', 'sending', 'unsure'] as const, value['kind']);
+  if (kind) return { kind, at };
+  if (value['kind'] === 'waiting') {
+    const reasons = ['offline', 'network', 'timeout', 'rate-limited', 'server'] as const;
+    const reason = oneOf(reasons, value['reason']) ?? 'server';
+    return isTime(until) && isCount(tries) ? { kind: 'waiting', at, reason, until, tries } : undefined;
+  }
+  if (value['kind'] === 'delivered') {
+    const receipt = checkReceipt(value['receipt']);
+    return receipt && { kind: 'delivered', at, receipt };
+  }
+  if (value['kind'] === 'handed-over') {
+    const to = oneOf(['tab', 'mail', 'clipboard', 'download'] as const, value['to']);
+    return to && { kind: 'handed-over', at, to };
+  }
+  if (value['kind'] !== 'rejected') return undefined;
+  const reason = oneOf(
+    ['auth', 'invalid', 'too-large', 'gone', 'blocked', 'secret'] as const,
+    value['reason'],
+  );
+  return {
+    kind: 'rejected',
+    at,
+    reason: reason ?? 'invalid',
+    status: isCount(status) ? status : 0,
+    ...(isText(said) && { said }),
+  };
+}
+
+function checkReceipt(value: unknown): Receipt | undefined {
+  if (!isRecord(value)) return undefined;
+  const { reference, url, at, duplicate } = value;
+  if (!isText(reference) || !isTime(at)) return undefined;
+  const isPage = isText(url) && /^(?:https?:\/\/|\/(?!\/))/i.test(url);
+  return { reference, at, ...(isPage && { url }), ...(duplicate === true && { duplicate }) };
+}

@@ -1,0 +1,91 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { OutboxRecord } from './outboxRecord.ts';
+import type { OutboxStore } from './outboxStore.ts';
+
+interface Shape extends DBSchema {
+  /** Under `[user, id]`, so that a user's reports are one range. */
+  reports: { key: [string, string]; value: OutboxRecord };
+}
+
+const NAME = 'waymark-outbox';
+const VERSION = 1;
+/**
+ * Chromium lets a transaction end before the data are on the disk unless it is told otherwise.
+ * @see https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
+ */
+const SURE = { durability: 'strict' } as const;
+
+/** IndexedDB of this page. Opened when first used; a later version of the database is never touched. */
+export function createIndexedDbStore(): OutboxStore {
+  let opening: Promise<IDBPDatabase<Shape>> | undefined;
+
+  const close = (): void => {
+    void opening?.then(
+      (db) => db.close(),
+      () => {},
+    );
+    opening = undefined;
+  };
+
+  const open = (): Promise<IDBPDatabase<Shape>> => {
+    opening ??= openDB<Shape>(NAME, VERSION, {
+      upgrade: (db) => void db.createObjectStore('reports'),
+      // Another tab has a later version, which must not wait for this one.
+      blocking: close,
+      terminated: close,
+    }).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+
+  /** A connection that was closed under our hands is opened anew, once. */
+  const withDb = async <T>(work: (db: IDBPDatabase<Shape>) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'InvalidStateError') throw error;
+      close();
+      return work(await open());
+    }
+  };
+
+  return {
+    place: 'indexeddb',
+    read: (user) =>
+      withDb(async (db) => {
+        const range = rangeOf(user);
+        try {
+          const { store } = db.transaction('reports');
+          const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+          return keys.map(([, id], index) => [id, values[index]] as const);
+        } catch {
+          // One value that cannot be read makes `getAll` fail as a whole.
+          const keys = await db.getAllKeys('reports', range);
+          return Promise.all(
+            keys.map(async (key) => [key[1], await db.get('reports', key).catch(() => undefined)] as const),
+          );
+        }
+      }),
+    change: (user, id, decide) =>
+      withDb(async (db) => {
+        const { store, done } = db.transaction('reports', 'readwrite', SURE);
+        const write = async (): Promise<void> => {
+          const next = decide(await store.get([user, id]));
+          if (next) await store.put(next, [user, id]);
+          else if (next === null) await store.delete([user, id]);
+        };
+        await Promise.all([done, write()]);
+      }),
+    purge: (user) =>
+      withDb(async (db) => {
+        const { store, done } = db.transaction('reports', 'readwrite', SURE);
+        await Promise.all([done, store.delete(rangeOf(user))]);
+      }),
+    close,
+  };
+}
+
+/** Arrays sort after texts. */
+const rangeOf = (user: string): IDBKeyRange => IDBKeyRange.bound([user], [user, []]);

@@ -1,0 +1,211 @@
+import type { OutboxFault, OutboxPlace } from '../outboxState.ts';
+import { SECOND } from './backOff.ts';
+import { checkRecord, isNewer } from './checkRecord.ts';
+import { createMemoryStore } from './createMemoryStore.ts';
+import { isEnded } from './dueAt.ts';
+import type { OutboxRecord } from './outboxRecord.ts';
+import { faultOf, type OutboxStore } from './outboxStore.ts';
+
+export type PlacedRecord = OutboxRecord & { readonly place: OutboxPlace };
+
+/** What lies in all places. */
+export interface ShelfView {
+  readonly records: readonly PlacedRecord[];
+  readonly unreadable: number;
+  /** Where the next report will probably lie. */
+  readonly place: OutboxPlace;
+  readonly fault?: OutboxFault;
+  /** Every lasting place could be read. */
+  readonly isComplete: boolean;
+}
+
+/** `undefined` leaves a record as it is, `null` deletes it. */
+export type Decide = (current: OutboxRecord) => OutboxRecord | null | undefined;
+
+/** All places as one, for one user. */
+export interface Shelf {
+  /** Never rejects. */
+  readonly read: () => Promise<ShelfView>;
+  /**
+   * Puts a record into the best place that takes it. Never rejects.
+   *
+   * @param decide what to write over what is there; it may be asked more than once
+   * @returns the place it lies in
+   */
+  readonly save: (
+    id: string,
+    decide: (current: OutboxRecord | undefined) => OutboxRecord | undefined,
+  ) => Promise<OutboxPlace>;
+  /**
+   * Changes a record wherever it lies.
+   *
+   * @returns what was written, if anything was
+   * @throws when it lies nowhere that answered, and some place did not answer
+   */
+  readonly change: (id: string, decide: Decide) => Promise<OutboxRecord | undefined>;
+  /** @returns whether every place did it */
+  readonly purge: () => Promise<boolean>;
+  readonly close: () => void;
+}
+
+/** A place that does not answer for so many milliseconds counts as broken. */
+const PATIENCE = 10 * SECOND;
+
+export function createShelf(
+  lasting: readonly OutboxStore[],
+  user: string,
+  later: (run: () => void, ms: number) => () => void,
+): Shelf {
+  const memory = createMemoryStore();
+  const stores = [...lasting, memory];
+  const faults = new Map<string, OutboxFault>();
+  const seen = new Map<OutboxStore, readonly (readonly [string, unknown])[]>();
+  /** Places that did not answer are not waited for again at once. */
+  const silent = new Set<OutboxStore>();
+
+  const ask = async <T>(store: OutboxStore, act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
+    try {
+      if (silent.has(store)) throw new Error('silent');
+      const answer = await within(work(), later, () => {
+        silent.add(store);
+        later(() => silent.delete(store), 3 * PATIENCE);
+      });
+      faults.delete(`${store.place} ${act}`);
+      return answer;
+    } catch (error) {
+      faults.set(`${store.place} ${act}`, faultOf(error));
+      throw error;
+    }
+  };
+
+  const faultIn = ({ place }: OutboxStore): OutboxFault | undefined =>
+    faults.get(`${place} write`) ?? faults.get(`${place} read`);
+
+  const put = async (
+    store: OutboxStore,
+    id: string,
+    decide: (current: OutboxRecord | undefined) => OutboxRecord | null | undefined,
+  ): Promise<boolean> => {
+    let isRefused = false;
+    await ask(store, 'write', () =>
+      store.change(user, id, (value) => {
+        isRefused = isNewer(value);
+        return isRefused ? undefined : decide(checkRecord(value, user));
+      }),
+    );
+    return !isRefused;
+  };
+
+  /** Reports that found no other place before go to a lasting one as soon as there is one. */
+  const moveUp = async (): Promise<void> => {
+    for (const [id, record] of await memory.read(user)) {
+      const target = lasting.find((store) => !silent.has(store));
+      if (!target || isEnded(record as OutboxRecord) || (record as OutboxRecord).lease) continue;
+      try {
+        await put(target, id, (current) => (current ? undefined : (record as OutboxRecord)));
+        await memory.change(user, id, () => null);
+      } catch {
+        return;
+      }
+    }
+  };
+
+  const read = async (): Promise<ShelfView> => {
+    await moveUp();
+    let isComplete = true;
+    await Promise.all(
+      stores.map(async (store) => {
+        try {
+          seen.set(store, await ask(store, 'read', () => store.read(user)));
+        } catch {
+          isComplete = false;
+        }
+      }),
+    );
+    let unreadable = 0;
+    const best = new Map<string, PlacedRecord>();
+    const doubles: [OutboxStore, string][] = [];
+    for (const store of stores) {
+      for (const [id, value] of seen.get(store) ?? []) {
+        const record = checkRecord(value, user);
+        if (record?.id !== id) {
+          unreadable += 1;
+          continue;
+        }
+        const other = best.get(id);
+        const isBetter = !other || (isEnded(record) && !isEnded(other));
+        if (other) doubles.push([isBetter ? stores.find(({ place }) => place === other.place)! : store, id]);
+        if (isBetter) best.set(id, { ...record, place: store.place });
+      }
+    }
+    // A place that failed after all has written it: one of the two is enough.
+    await Promise.allSettled(doubles.map(([store, id]) => put(store, id, () => null)));
+    const [first] = lasting;
+    const fault = first && faultIn(first);
+    const place = stores.find((store) => !faultIn(store))!.place;
+    return { records: [...best.values()], unreadable, place, isComplete, ...(fault && { fault }) };
+  };
+
+  return {
+    read,
+    async save(id, decide) {
+      const holders = stores.filter((store) => seen.get(store)?.some(([known]) => known === id));
+      for (const store of new Set([...holders, ...stores])) {
+        try {
+          if (await put(store, id, decide)) return store.place;
+        } catch {
+          // The next place.
+        }
+      }
+      return 'memory';
+    },
+    async change(id, decide) {
+      let written: OutboxRecord | undefined;
+      let isFound = false;
+      const failures: unknown[] = [];
+      for (const store of stores) {
+        try {
+          let own: OutboxRecord | null | undefined;
+          await put(store, id, (current) => {
+            isFound ||= current !== undefined;
+            own = current && decide(current);
+            return own;
+          });
+          written ??= own ?? undefined;
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length && (!isFound || !written)) throw failures[0];
+      return written;
+    },
+    async purge() {
+      seen.clear();
+      const ended = await Promise.allSettled(
+        stores.map((store) => ask(store, 'write', () => store.purge(user))),
+      );
+      return ended.every(({ status }) => status === 'fulfilled');
+    },
+    close: () => stores.forEach((store) => store.close()),
+  };
+}
+
+/** @param onLate called when there was no answer in time; what comes after is ignored */
+async function within<T>(
+  work: Promise<T>,
+  later: (run: () => void, ms: number) => () => void,
+  onLate: () => void,
+): Promise<T> {
+  let cancel: (() => void) | undefined;
+  const late = new Promise<never>((_, reject) => {
+    cancel = later(() => {
+      onLate();
+      reject(new Error('no answer'));
+    }, PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    cancel?.();
+  }
+}

@@ -1,0 +1,52 @@
+import type { KeyValueStorage } from '../sessionState.ts';
+import type { OutboxStore } from './outboxStore.ts';
+
+/** A storage whose keys can be listed; `localStorage` fits. */
+export interface ListedStorage extends KeyValueStorage {
+  readonly length: number;
+  readonly key: (index: number) => string | null;
+}
+
+/**
+ * The place to go where IndexedDB will not do: one key a report, so that tabs writing at the same time do not overwrite each
+ * other. It has no transactions; reading, deciding and writing are one task of one page.
+ */
+export function createStorageStore(storage: ListedStorage): OutboxStore {
+  const keysOf = (user: string): string[] =>
+    Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+      (key): key is string => key?.startsWith(prefixOf(user)) ?? false,
+    );
+  return {
+    place: 'localstorage',
+    async read(user) {
+      return keysOf(user).map((key) => {
+        const value = parse(storage.getItem(key));
+        return [String(parse(key.slice(prefixOf(user).length, -1))), value] as const;
+      });
+    },
+    async change(user, id, decide) {
+      const key = `${prefixOf(user)}${JSON.stringify(id)}]`;
+      const next = decide(parse(storage.getItem(key)));
+      if (next) storage.setItem(key, JSON.stringify(next));
+      else if (next === null) storage.removeItem(key);
+    },
+    async purge(user) {
+      for (const key of keysOf(user)) storage.removeItem(key);
+    },
+    close() {},
+  };
+}
+
+/** Keys end in the user and the id as JSON, so that no two users share a beginning. */
+function prefixOf(user: string): string {
+  return `waymark:report:${JSON.stringify([user]).slice(0, -1)},`;
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    // Told apart from a record that is not there.
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+import type { OutboxFault, OutboxItem, OutboxPlace, OutboxState } from '../outboxState.ts';
+import type { PlacedRecord, ShelfView } from './createShelf.ts';
+import type { OutboxRecord } from './outboxRecord.ts';
+
+/** The records as they are known now, and what of them is shown. */
+export interface View {
+  readonly getState: () => OutboxState;
+  readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
+  /** Newest first. */
+  readonly records: () => readonly PlacedRecord[];
+  /** Shows all of them, and what the places said of themselves when they were read. */
+  readonly show: (records: readonly PlacedRecord[], said?: ShelfView, lost?: OutboxFault) => void;
+  /** Shows one that was just written, where it lay before unless said otherwise. */
+  readonly showOne: (record: OutboxRecord, place?: OutboxPlace) => void;
+}
+
+export function createView(first: OutboxPlace): View {
+  const listeners = new Set<(state: OutboxState) => void>();
+  let state: OutboxState = { isRead: false, place: first, unreadable: 0, items: [] };
+  let records: readonly PlacedRecord[] = [];
+
+  const show: View['show'] = (next, said, lost) => {
+    records = next.toSorted((a, b) => b.createdAt - a.createdAt);
+    const known = new Map(state.items.map((item) => [item.id, item]));
+    const items = records.map((record) => {
+      const item = itemOf(record);
+      const old = known.get(item.id);
+      return old && isSameItem(old, item) ? old : item;
+    });
+    const { place, unreadable } = said ?? state;
+    const fault = said ? (said.fault ?? lost) : state.fault;
+    const before = state;
+    const isRead = before.isRead || said !== undefined;
+    state = { isRead, place, unreadable, items, ...(fault && { fault }) };
+    if (isSameState(before, state)) state = before;
+    else listeners.forEach((listener) => listener(state));
+  };
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    records: () => records,
+    show,
+    showOne(record, there) {
+      const place = there ?? records.find(({ id }) => id === record.id)?.place ?? state.place;
+      show([...records.filter(({ id }) => id !== record.id), { ...record, place }]);
+    },
+  };
+}
+
+function itemOf(record: PlacedRecord): OutboxItem {
+  const { id, runId, receiver, category, subject, createdAt, body, stage, place } = record;
+  return {
+    id,
+    runId,
+    receiver,
+    category,
+    subject,
+    createdAt,
+    ...(body !== undefined && { body }),
+    stage,
+    place,
+  };
+}
+
+function isSameItem(a: OutboxItem, b: OutboxItem): boolean {
+  const isSame = a.body === b.body && a.place === b.place && a.subject === b.subject;
+  return isSame && JSON.stringify(a.stage) === JSON.stringify(b.stage);
+}
+
+function isSameState(a: OutboxState, b: OutboxState): boolean {
+  const isSame = a.isRead === b.isRead && a.place === b.place && a.fault === b.fault;
+  if (!isSame || a.unreadable !== b.unreadable || a.items.length !== b.items.length) return false;
+  return a.items.every((item, index) => item === b.items[index]);
+}

@@ -1,0 +1,2 @@
+/** Where it is noted that reports of a user wait to be sent. */
+export const noteKey = (user = ''): string => `waymark:outbox:${user}`;

@@ -1,0 +1,64 @@
+import type { Delivery } from '../../core/model/report.ts';
+import { isRecord, isText, isTime } from '../checkTrail.ts';
+import type { Receiver, ReportHead } from '../receiver.ts';
+import { SECOND } from './backOff.ts';
+
+/** A try that has not ended by then counts as lost. */
+const PATIENCE = 30 * SECOND;
+/** Nothing is known of where the report is. */
+const LOST: Delivery = { kind: 'waiting', reason: 'server' };
+
+/**
+ * One try, whatever the receiver does: throw, answer nonsense, never answer.
+ *
+ * @param cut aborts the try
+ * @param onLate an acknowledgement that came after the try counted as lost
+ */
+export async function sendOnce(
+  receiver: Receiver,
+  report: ReportHead,
+  body: string,
+  parts: {
+    readonly cut: AbortController;
+    readonly now: () => number;
+    readonly later: (run: () => void, ms: number) => () => void;
+    readonly onLate: (delivery: Delivery) => void;
+  },
+): Promise<Delivery> {
+  const { cut, now, later, onLate } = parts;
+  let isOver = false;
+  let cancel: (() => void) | undefined;
+  const answer = (async () => receiver.send(report, body, cut.signal))().then(
+    (delivery: unknown) => checkDelivery(delivery, now()),
+    () => LOST,
+  );
+  const timeout = new Promise<Delivery>((resolve) => {
+    cancel = later(() => {
+      cut.abort();
+      resolve({ kind: 'waiting', reason: 'timeout' });
+    }, PATIENCE);
+  });
+  void answer.then((delivery) => isOver && delivery.kind === 'delivered' && onLate(delivery));
+  const delivery = await Promise.race([answer, timeout]);
+  isOver = true;
+  cancel?.();
+  return delivery;
+}
+
+/** What a receiver answered, as far as it is a delivery. */
+export function checkDelivery(value: unknown, now: number): Delivery {
+  if (!isRecord(value)) return LOST;
+  const { kind } = value as { kind?: Delivery['kind'] };
+  if (kind === 'delivered') {
+    const { receipt } = value;
+    if (!isRecord(receipt) || !isText(receipt['reference'])) return LOST;
+    const { at } = receipt;
+    return {
+      kind,
+      receipt: { ...(receipt as object), reference: receipt['reference'], at: isTime(at) ? at : now },
+    };
+  }
+  if (kind === 'waiting' || kind === 'rejected' || kind === 'handed-over')
+    return value as unknown as Delivery;
+  return LOST;
+}
