@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileGuide } from '../../../src/core/compile/compileGuide.ts';
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
+import { compileFile } from '../../../src/core/compile/compileFile.ts';
+import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
 import { SIGNALS } from '../../../src/core/model/signal.ts';
 import { codes, compile, CONFIG, edited, GUIDE, NOW } from './guideText.ts';
 import { EXAMPLE, RELATED } from './exampleGuide.ts';
@@ -149,7 +150,7 @@ describe('compileCatalog', () => {
   });
 
   it('C25: points every expression of a guide by itself into its own atoms', () => {
-    const { guide, problems } = compileGuide({ file: 'model.md', text: GUIDE }, { now: NOW, config: CONFIG });
+    const { guide, problems } = compileFile({ file: 'model.md', text: GUIDE }, createVocabulary(CONFIG));
     expect(problems).toEqual([]);
     expect(guide!.atoms.map(({ signal }) => signal)).toEqual([
       'error.code',

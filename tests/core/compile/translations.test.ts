@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { compileFile } from '../../../src/core/compile/compileFile.ts';
+import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
 import { hashProse } from '../../../src/core/compile/hashProse.ts';
-import { compileGuide } from '../../../src/core/compile/compileGuide.ts';
-import { codes, compile, CONFIG, edited, GUIDE, NOW, printed } from './guideText.ts';
+import { codes, compile, CONFIG, edited, GUIDE, printed } from './guideText.ts';
 
-const { guide } = compileGuide({ file: 'model.md', text: GUIDE }, { now: NOW, config: CONFIG });
+const { guide } = compileFile({ file: 'model.md', text: GUIDE }, createVocabulary(CONFIG));
 const HASH = hashProse(guide!);
 
 const GERMAN = `---
