@@ -185,7 +185,7 @@ const FAULT: Problem = {
   status: 503,
   code: 'fault',
   detail:
-    'Something failed on the server. Nothing was stored that was not acknowledged. Try again with the same key.',
+    'Something failed on the server, and whether the report was stored is not known. Try again with the same key: it is kept once.',
   headers: { 'Retry-After': AGAIN },
 };
 const FOREIGN: Problem = {
