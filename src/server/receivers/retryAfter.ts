@@ -1,0 +1,21 @@
+const SECOND = 1000;
+const HOUR = 3_600_000;
+
+/**
+ * How long an answer asks to be left alone: seconds or a date, as milliseconds from `now`, between a second and an hour.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+export function retryAfter(header: string | undefined, now: number): number | undefined {
+  if (!header) return undefined;
+  const isSeconds = /^\s*\d{1,15}\s*$/.test(header);
+  // `Date.parse` makes a date of almost anything; an HTTP date begins with the name of a day.
+  const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header);
+  const wait = isSeconds ? Number(header) * SECOND : isDate ? Date.parse(header) - now : Number.NaN;
+  return Number.isNaN(wait) ? undefined : clampWait(wait);
+}
+
+/** Never so short that it is no wait, never so long that a wrong clock holds reports for days. */
+export function clampWait(wait: number): number {
+  return Math.min(HOUR, Math.max(SECOND, wait));
+}

@@ -1,0 +1,48 @@
+import { showText } from '../../core/model/showText.ts';
+import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
+import { retryAfter } from './retryAfter.ts';
+import type { Sent } from './serverReceiver.ts';
+
+const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {
+  401: 'auth',
+  403: 'auth',
+  410: 'gone',
+  413: 'too-large',
+};
+
+/** Refusals that come before anything was filed, whatever else they mean. */
+const NOT_FILED = [408, 425, 429, 503];
+
+/**
+ * What an answer that is no success means, by HTTP alone. What a vendor means by a status of its own comes before.
+ *
+ * @returns `undefined` for 2xx
+ */
+export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'delivered' }> | undefined {
+  if (answer.kind === 'failed') {
+    const { maybeSent, said } = answer;
+    const reason = answer.reason === 'timeout' ? 'timeout' : 'network';
+    // An address that is refused today is a fault of the configuration or of a resolver; both get mended.
+    const why = answer.reason === 'refused' ? `not sent: the target is refused (${said})` : said;
+    return { kind: 'waiting', reason, maybeFiled: maybeSent, said: why };
+  }
+  const { status } = answer;
+  if (status >= 200 && status < 300) return undefined;
+  const said = saidOf(answer);
+  if (status === 408 || status === 425 || status === 429 || status >= 500 || status < 200) {
+    const after = retryAfter(answer.headers['retry-after'], now);
+    const reason = status === 429 ? 'rate-limited' : status === 408 ? 'timeout' : 'server';
+    const maybeFiled = !NOT_FILED.includes(status);
+    return { kind: 'waiting', reason, maybeFiled, said, ...(after !== undefined && { after }) };
+  }
+  if (status < 400) {
+    return { kind: 'rejected', reason: 'invalid', said: `HTTP ${status}: redirects are not followed` };
+  }
+  return { kind: 'rejected', reason: REFUSALS[status] ?? 'invalid', said };
+}
+
+/** The receiver's words, short and in one line; an answer is as little to be trusted as a report. */
+export function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
+  const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim().slice(0, 300);
+  return `HTTP ${status}${words && `: ${words.replace(/[\ud800-\udbff]$/, '')}`}`;
+}

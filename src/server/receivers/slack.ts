@@ -1,0 +1,100 @@
+import { reportText } from '../../core/report/reportText.ts';
+import { reportTitle } from '../../core/report/reportTitle.ts';
+import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
+import { fitReport } from './fitReport.ts';
+import { requireTarget } from './requireTarget.ts';
+import { sentOf } from './sentOf.ts';
+import type { ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
+import { slackText } from './slackText.ts';
+
+export interface SlackOptions extends ReceiverOptions {
+  /** `https://hooks.slack.com/services/…`; whoever has it can post, so it is a secret. */
+  readonly webhookUrl: string;
+  /**
+   * Slack cannot tell a second copy. `false`: a report whose answer was lost is set aside, and a person sends it again or not. `true`: it
+   * is posted again, and may then stand in the channel twice. @default false
+   */
+  readonly mayRepeat?: boolean;
+}
+
+/** Of the text of one section: https://docs.slack.dev/reference/block-kit/blocks/section-block */
+const LONGEST_SECTION = 3000;
+/** All sections together. A channel is where people hear of a report; four screens of it are enough. */
+const LONGEST = 4 * LONGEST_SECTION;
+
+/** What an incoming webhook answers that is about the webhook, not about the message. */
+const GONE = ['no_service', 'no_team', 'team_disabled', 'channel_not_found', 'channel_is_archived'];
+
+/**
+ * Posts reports to a channel through an incoming webhook, as plain text: nothing of a run can mention, link or format.
+ *
+ * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+ * @see https://docs.slack.dev/apis/web-api/rate-limits (one message a second)
+ */
+export function slack(options: SlackOptions): ServerReceiver {
+  const { webhookUrl, mayRepeat = false, connection = {} } = options;
+  const guard = { ...connection, targets: [requireTarget('slack', webhookUrl, connection)] };
+  return {
+    id: options.id ?? 'slack',
+    label: options.label ?? 'Slack',
+    idempotent: mayRepeat,
+    rates: options.rates ?? [{ count: 1, per: 1000 }],
+    concurrency: options.concurrency ?? 1,
+    timeout: 30_000,
+    encode(report) {
+      const text = fitReport(report, LONGEST, (fitted) => slackText(reportText(fitted)));
+      return JSON.stringify({
+        // Shown where blocks are not, as in notifications.
+        text: slackText(reportTitle(report)),
+        mrkdwn: false,
+        blocks: sectionsOf(text).map((section) => ({
+          type: 'section',
+          text: { type: 'plain_text', text: section, emoji: false },
+        })),
+      });
+    },
+    async send(_report, body, { now, signal }) {
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      const answer = await guardedFetch(webhookUrl, { method: 'POST', headers, body, signal }, guard);
+      return endingOf(answer, now);
+    },
+  };
+}
+
+/** Pieces that each fit a section, cut at line ends where there are any, and never within an escape or a surrogate pair. */
+function sectionsOf(text: string): readonly string[] {
+  const sections: string[] = [];
+  let from = 0;
+  while (from < text.length) {
+    let to = Math.min(text.length, from + LONGEST_SECTION);
+    if (to < text.length) {
+      const line = text.lastIndexOf('\n', to - 1) + 1;
+      if (line > from + LONGEST_SECTION / 2) to = line;
+      else {
+        const escape = text.lastIndexOf('&', to - 1);
+        if (escape > from && to - escape < '&amp;'.length && !text.slice(escape, to).includes(';'))
+          to = escape;
+        if (isLow(text.charCodeAt(to))) to -= 1;
+      }
+    }
+    const section = text.slice(from, to);
+    if (section.trim()) sections.push(section);
+    from = to;
+  }
+  return sections;
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** Only the body `ok` is a receipt. */
+function endingOf(answer: GuardedAnswer, now: number): Sent {
+  const ended = sentOf(answer, now);
+  const words = answer.kind === 'answer' ? answer.text.trim() : '';
+  if (!ended) {
+    if (words === 'ok') return { kind: 'delivered' };
+    return { kind: 'waiting', reason: 'server', maybeFiled: true, said: 'the answer was not `ok`' };
+  }
+  return ended.kind === 'rejected' && GONE.includes(words) ? { ...ended, reason: 'gone' } : ended;
+}
