@@ -11,8 +11,11 @@ export interface HelpConfig {
   readonly guides: GuideSource | readonly GuideSource[];
   /** Screens of the host that guides point to, by surface id. One that is left out is shown as text. */
   readonly surfaces?: Readonly<Record<string, Surface>> | undefined;
-  /** Where reports go. Left out, the form offers a copy of the text instead. */
-  readonly receiver?: Receiver | undefined;
+  /**
+   * Where reports go; of several the operator chooses, and the first is proposed. Left out, the form offers a copy of the text
+   * instead.
+   */
+  readonly receiver?: Receiver | readonly Receiver[] | undefined;
   /** Whose ticks, answers and drafts these are; part of every storage key. */
   readonly user?: string | undefined;
   /** Exact values that must never be sent. */
@@ -41,8 +44,14 @@ export interface HelpShared {
   readonly sessions: Map<string, HeldSession>;
   /** How often the provider's effect is in force; 0 when it is gone. */
   mounts: number;
-  /** Ends the sessions; there when there are any. */
+  /** Whose provider this is now. */
+  user?: string | undefined;
+  /** What the host said last, as far as a panel has heard. */
+  help?: Help;
+  /** Ends what was started; there when there is anything. */
   end?: () => void;
+  /** Lets go of the outbox. */
+  release?: () => void;
   /** The deep link that has been followed already. */
   link?: string | undefined;
 }

@@ -23,6 +23,16 @@ export function Helpful({ guide }: { readonly guide: string }): ReactNode {
       <span role="status" className="waymark-quiet">
         {said !== undefined && (said ? words.helpfulYes : words.helpfulNo)}
       </span>
+      {said === false && (
+        <span className="waymark-choices">
+          <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'others' })}>
+            {words.otherGuides}
+          </button>
+          <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'report' })}>
+            {words.reportRun}
+          </button>
+        </span>
+      )}
     </div>
   );
 }

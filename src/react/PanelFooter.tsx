@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { loadOthers } from './loadOthers.ts';
 import { loadReportForm } from './loadReportForm.ts';
+import { ReportNote } from './ReportNote.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
 
@@ -14,6 +15,7 @@ export function PanelFooter(): ReactNode {
   if (view === 'report') return null;
   return (
     <footer className="waymark-foot" data-part="footer">
+      <ReportNote />
       <button
         type="button"
         className="waymark-secondary"

@@ -7,7 +7,8 @@ import type { KeyValueStorage } from './sessionState.ts';
 export interface Keep {
   /** The stored value, whatever its shape; `undefined` when there is none. Check it before use. */
   readonly read: (key: string) => unknown;
-  readonly write: (key: string, value: unknown) => void;
+  /** @returns whether it outlives the page */
+  readonly write: (key: string, value: unknown) => boolean;
   readonly remove: (key: string) => void;
 }
 
@@ -44,6 +45,7 @@ export function createKeep(
         storage?.setItem(key, text);
         if (storage) here.delete(key);
       });
+      return !here.has(key);
     },
     remove(key) {
       here.delete(key);

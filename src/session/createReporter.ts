@@ -1,17 +1,26 @@
 import type { GuideHead } from '../core/model/guide.ts';
-import type { Delivery, Draft } from '../core/model/report.ts';
+import type { Draft } from '../core/model/report.ts';
+import { createDrafts } from './createDrafts.ts';
+import type { Reports } from './createReports.ts';
 import type { RunMemory } from './createRunMemory.ts';
+import { handOver } from './handOver.ts';
 import { memoLast } from './memoLast.ts';
 import { previewOf } from './previewOf.ts';
+import type { Receiver } from './receiver.ts';
+import { receiverOf } from './receiversOf.ts';
 import { saidBy } from './saidBy.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 import { startDraft } from './startDraft.ts';
+import { textOfReport } from './textOfReport.ts';
 
-/** The session's part that writes and sends reports; loaded when the form first opens. */
+/** The session's part that writes reports and hands them to the outbox; loaded when the form first opens. */
 export interface Reporter {
-  /** Starts a draft, or goes on with the one that was kept. */
+  /** Starts a draft, or goes on with the one that was kept; where reports about the run were sent, only when asked to. */
   readonly open: () => void;
   readonly edit: Session['editDraft'];
+  readonly merge: Session['mergeDraft'];
+  readonly start: Session['startReport'];
+  readonly remove: Session['removeReport'];
   readonly discard: () => void;
   readonly send: () => Promise<void>;
   /** What the form shows of a run that has just been loaded. */
@@ -27,6 +36,7 @@ export interface Reporter {
 export interface ReporterParts {
   readonly environment: SessionEnvironment;
   readonly memory: RunMemory;
+  readonly reports: Reports;
   readonly get: () => SessionState;
   readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
   readonly host: () => SessionHost;
@@ -35,8 +45,9 @@ export interface ReporterParts {
 
 const WRITING = { state: 'writing' } as const;
 
-export function createReporter({ environment, memory, get, change, host, guide }: ReporterParts): Reporter {
-  /** Reports on their way, by id: the same one is never sent twice side by side, whatever happens to the panel meanwhile. */
+export function createReporter(parts: ReporterParts): Reporter {
+  const { environment, memory, reports, get, change, host, guide } = parts;
+  /** Reports being handed over, by id: the same one is never handed over twice side by side, whatever happens to the panel meanwhile. */
   const underWay = new Map<string, Promise<void>>();
 
   const makePreview = memoLast(
@@ -47,7 +58,7 @@ export function createReporter({ environment, memory, get, change, host, guide }
       move: SessionState['move'],
       trail: SessionState['trail'],
       lead: GuideHead | undefined,
-      receiver: SessionHost['receiver'],
+      receiver: Receiver | undefined,
       surface: string,
       url: string | undefined,
       locale: string | undefined,
@@ -67,60 +78,122 @@ export function createReporter({ environment, memory, get, change, host, guide }
     return isSame ? known : (known = next);
   };
 
-  const keep = (runId: string, draft: Draft | undefined): void => {
-    memory.keepDraft(runId, draft);
-    if (get().run?.id === runId) change({ draft });
+  const drafts = createDrafts({ environment, memory, get, change, secrets: () => secretsOf(host()) });
+  const shown = get().run;
+  if (shown) drafts.load(shown.id);
+
+  const receiverFor = (draft: Draft): Receiver | undefined => environment.outbox && receiverOf(host(), draft);
+
+  /** Filled in from what is known now. */
+  const fill = (id: string, createdAt: number): Draft => {
+    const { run, result, trail } = get();
+    const lead = result?.lead ? guide(result.lead) : undefined;
+    return startDraft(id, createdAt, run!, result, lead, trail);
+  };
+  const begin = (): Draft => {
+    const { draft } = get();
+    return fill(draft?.id ?? environment.randomId(), draft?.createdAt ?? environment.now());
   };
 
-  const deliver = async (runId: string, draft: Draft): Promise<void> => {
-    const { receiver } = host();
+  const forget = (runId: string, id: string): void => {
+    drafts.forgetSent(runId, id);
+    void reports.outbox()?.remove(id);
+  };
+
+  const deliver = async (runId: string, draft: Draft, receiver: Receiver): Promise<void> => {
     const { preview } = get();
-    if (!receiver || !preview) return;
-    change({ sending: { state: 'sending' } });
-    // Noted before the answer: a page that is left meanwhile never learns it.
-    keep(runId, { ...draft, maybeReceived: draft.id });
-    const delivery = await hand(receiver, preview);
+    if (!preview) return;
+    const { isLasting, ...ending } = await handOver({
+      report: preview.report,
+      body: preview.body,
+      runId,
+      receiver,
+      reports,
+      beforeSaving: () => drafts.noteSent(runId, draft),
+    });
     underWay.delete(draft.id);
-    if (delivery.kind === 'delivered') keep(runId, undefined);
-    else if (delivery.kind !== 'waiting') keep(runId, draft);
-    if (get().run?.id === runId) {
-      change({ sending: { state: 'ended', delivery, at: environment.now() } });
+    const isHere = get().run?.id === runId;
+    if (ending.state === 'ended') {
+      if (draft.replaces !== undefined) forget(runId, draft.replaces);
+      if (isHere) change({ sending: ending, draft: undefined });
+      if (isLasting) drafts.keep(runId, undefined);
+      return;
     }
+    if (isHere) change({ sending: ending });
+    if (ending.why === 'other-text')
+      drafts.keep(runId, { ...draft, id: environment.randomId(), dirty: true });
   };
 
   return {
     open() {
-      const { run, draft, sending, result } = get();
-      const isReceived = sending.state === 'ended' && sending.delivery.kind === 'delivered';
-      if (!run || draft || isReceived) return;
-      const lead = result?.lead ? guide(result.lead) : undefined;
-      keep(run.id, startDraft(environment.randomId(), environment.now(), run, result, lead));
+      const { sending } = get();
+      if (sending.state === 'sending') return;
+      drafts.catchUp();
+      const { run, draft, outbox, reports: sent } = get();
+      // Whether this run was reported already decides what is shown.
+      if (!run || (!outbox && !draft)) return;
+      if (draft ? !draft.dirty : sent.length === 0) {
+        const { without = [], receiver } = draft ?? {};
+        drafts.keep(run.id, { ...begin(), without, ...(receiver !== undefined && { receiver }) });
+      }
     },
     edit(edits) {
       const { run, draft, sending } = get();
       if (!run || !draft || sending.state === 'sending') return;
-      const edited = { ...draft, ...edits, dirty: true };
-      // A receiver that has the earlier text under this id would call the new one a duplicate, and the change were lost.
-      const isAnother = draft.maybeReceived === draft.id && wordsOf(edited) !== wordsOf(draft);
-      const next = isAnother ? { ...edited, id: environment.randomId() } : edited;
       change({ sending: WRITING });
-      keep(run.id, next);
+      drafts.keep(run.id, { ...draft, ...edits, dirty: true });
+    },
+    merge(isTaken) {
+      const { run, draft, otherText } = get();
+      if (!run || !draft || otherText === undefined) return;
+      drafts.forgetOther(run.id);
+      const message = [draft.message, otherText].filter((text) => text.trim()).join('\n\n');
+      drafts.keep(run.id, isTaken ? { ...draft, message, dirty: true } : draft);
+    },
+    start(from) {
+      const { run, draft, sending, reports: sent } = get();
+      if (!run || sending.state === 'sending' || draft?.dirty) return;
+      const item = sent.find(({ id }) => id === from);
+      const fresh = begin();
+      const text = item && (memory.aside(run.id).sent.find(({ id }) => id === from) ?? textOfReport(item));
+      const { replaces: _, ...words } = { ...fresh, ...text };
+      change({ sending: WRITING });
+      drafts.keep(run.id, {
+        ...words,
+        id: fresh.id,
+        createdAt: fresh.createdAt,
+        dirty: text !== undefined,
+        ...(text && item.stage.kind === 'rejected' && { replaces: item.id }),
+      });
+    },
+    remove(id) {
+      const { run } = get();
+      if (run) forget(run.id, id);
     },
     discard() {
       const { run, sending } = get();
       if (!run || sending.state === 'sending') return;
-      keep(run.id, undefined);
+      drafts.forgetOther(run.id);
+      drafts.keep(run.id, undefined);
       change({ sending: WRITING });
     },
     send() {
-      const { run, draft } = get();
-      if (!run || !draft) return Promise.resolve();
-      const sending = underWay.get(draft.id) ?? deliver(run.id, draft);
-      if (get().sending.state === 'sending') underWay.set(draft.id, sending);
+      const { draft: before } = get();
+      const already = before && underWay.get(before.id);
+      if (already) return already;
+      drafts.catchUp();
+      const { run, draft, preview } = get();
+      // What another tab has made of it meanwhile was not seen by whoever pressed.
+      if (draft !== before) return Promise.resolve();
+      const receiver = draft && receiverFor(draft);
+      if (!run || !draft || !receiver || !preview) return Promise.resolve();
+      change({ sending: { state: 'sending' } });
+      const sending = deliver(run.id, draft, receiver);
+      underWay.set(draft.id, sending);
       return sending;
     },
     load(runId) {
-      const draft = memory.draft(runId);
+      const draft = drafts.load(runId);
       return { draft, sending: draft && underWay.has(draft.id) ? { state: 'sending' } : WRITING };
     },
     preview({ view, run, draft, sending, preview, previewError, result, move, trail }, host, lead) {
@@ -128,13 +201,14 @@ export function createReporter({ environment, memory, get, change, host, guide }
       if (sending.state === 'sending')
         return { ...(preview && { preview }), ...(previewError && { previewError }) };
       if (view.kind !== 'report' || !run || !draft) return {};
-      const { receiver, surface, page } = host;
+      const { surface, page } = host;
       let secrets: readonly string[];
       try {
         secrets = secretsOf(host);
       } catch (error) {
         return { previewError: saidBy(error) || 'The secrets to take out could not be read.' };
       }
+      const receiver = receiverFor(draft);
       const made = makePreview(
         draft,
         run,
@@ -151,29 +225,4 @@ export function createReporter({ environment, memory, get, change, host, guide }
       return 'preview' in made ? made : { previewError: made.error };
     },
   };
-}
-
-/** What of a draft is sent. */
-function wordsOf({ category, subject, message, without }: Draft): string {
-  return JSON.stringify([category, subject, message, [...without].sort()]);
-}
-
-async function hand(
-  receiver: NonNullable<SessionHost['receiver']>,
-  { report, body }: NonNullable<SessionState['preview']>,
-): Promise<Delivery> {
-  try {
-    const delivery: unknown = await receiver.send(report, body, new AbortController().signal);
-    if (isDelivery(delivery)) return delivery;
-  } catch {
-    // A receiver promises not to throw; one that does has told nothing about where the report is.
-  }
-  return { kind: 'waiting', reason: 'server' };
-}
-
-function isDelivery(value: unknown): value is Delivery {
-  const kind = (value as Delivery | undefined)?.kind;
-  if (kind === 'delivered')
-    return typeof (value as { receipt?: { reference?: unknown } }).receipt?.reference === 'string';
-  return kind === 'handed-over' || kind === 'waiting' || kind === 'rejected';
 }

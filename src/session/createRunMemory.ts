@@ -10,8 +10,15 @@ export interface RunMemory {
   readonly trail: (runId: string) => Trail;
   readonly keepTrail: (runId: string, trail: Trail) => void;
   readonly draft: (runId: string) => Draft | undefined;
-  /** `undefined` forgets it. */
-  readonly keepDraft: (runId: string, draft: Draft | undefined) => void;
+  /**
+   * `undefined` forgets it.
+   *
+   * @returns whether it outlives the page
+   */
+  readonly keepDraft: (runId: string, draft: Draft | undefined) => boolean;
+  /** Texts that are not the draft any more and not received yet. */
+  readonly aside: (runId: string) => Aside;
+  readonly keepAside: (runId: string, aside: Aside) => void;
   /** The press noted under `key` within the last `PRESS_HOLDS` before `now`. */
   readonly pressed: (key: string, now: number) => Press | undefined;
   /** `undefined` takes the note back. */
@@ -29,6 +36,14 @@ export interface Press {
   readonly runId?: string;
 }
 
+/** What was written about a run, beside its draft. */
+export interface Aside {
+  /** As handed to the outbox, newest last, to be taken up again when one is refused. */
+  readonly sent: readonly Draft[];
+  /** Written in another tab into the same draft. */
+  readonly other?: string;
+}
+
 /** How many runs are remembered; the one not touched for longest goes first. */
 export const RUNS_KEPT = 50;
 
@@ -37,6 +52,9 @@ export const RUNS_KEPT = 50;
  * enough that a retry that came to nothing can be pressed again.
  */
 export const PRESS_HOLDS = 600_000;
+
+/** Texts of reports on their way that are kept for one run. */
+const SENT_KEPT = 10;
 
 export function createRunMemory(keep: Keep, user = ''): RunMemory {
   const keyOf = (kind: string, runId?: string): string =>
@@ -51,6 +69,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
     for (const old of runs.slice(RUNS_KEPT)) {
       keep.remove(keyOf('trail', old));
       keep.remove(keyOf('draft', old));
+      keep.remove(keyOf('aside', old));
     }
     keep.write(keyOf('runs'), runs.slice(0, RUNS_KEPT));
   };
@@ -71,9 +90,26 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
     },
     draft: (runId) => checkDraft(keep.read(keyOf('draft', runId))),
     keepDraft(runId, draft) {
-      if (!draft) return keep.remove(keyOf('draft', runId));
+      if (!draft) {
+        keep.remove(keyOf('draft', runId));
+        return true;
+      }
       touch(runId);
-      keep.write(keyOf('draft', runId), draft);
+      return keep.write(keyOf('draft', runId), draft);
+    },
+    aside(runId) {
+      const kept = keep.read(keyOf('aside', runId));
+      const { sent, other } = isRecord(kept) ? kept : {};
+      return {
+        sent: Array.isArray(sent) ? sent.flatMap((draft: unknown) => checkDraft(draft) ?? []) : [],
+        ...(isText(other) && { other }),
+      };
+    },
+    keepAside(runId, aside) {
+      const { sent, other } = aside;
+      if (!sent.length && other === undefined) return keep.remove(keyOf('aside', runId));
+      touch(runId);
+      keep.write(keyOf('aside', runId), { ...aside, sent: sent.slice(-SENT_KEPT) });
     },
     pressed: (key, now) => presses(now).find(([noted]) => noted === key)?.[1],
     notePress(key, press, now) {

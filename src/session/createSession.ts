@@ -12,6 +12,7 @@ import { createLibrary } from './createLibrary.ts';
 import { createMover, isSameState } from './createMover.ts';
 import { createNotes } from './createNotes.ts';
 import type { Reporter } from './createReporter.ts';
+import { createReports } from './createReports.ts';
 import { createRunMemory } from './createRunMemory.ts';
 import { isUnchanged } from './isUnchanged.ts';
 import { saidBy } from './saidBy.ts';
@@ -33,6 +34,7 @@ const START: Omit<SessionState, 'now'> = {
   canGoForward: false,
   bodies: {},
   trail: EMPTY_TRAIL,
+  reports: [],
   sending: { state: 'writing' },
 };
 
@@ -68,6 +70,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   const { guides: sources, locale } = environment;
   const library = createLibrary({ sources, locale, get, change });
   const common = { environment, memory, get, change, host: () => host };
+  const reports = createReports(environment, () => {
+    change({});
+    if (history.view().kind === 'report') withReporter(({ open }) => open());
+  });
   const notes = createNotes({ ...common, now: environment.now });
   const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });
 
@@ -82,10 +88,11 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       !library.guide(shown.guide)
     )
       history.clear();
+    const changed: SessionState = { ...before, ...(changes as Partial<SessionState>) };
     const derived: SessionState = {
-      ...before,
-      ...(changes as Partial<SessionState>),
-      ...(answerOf({ ...before, ...(changes as Partial<SessionState>) }, now) as Partial<SessionState>),
+      ...changed,
+      ...(answerOf(changed, now) as Partial<SessionState>),
+      ...reports.of(changed.run?.id),
       view: history.view(),
       canGoBack: history.canGo(-1),
       canGoForward: history.canGo(1),
@@ -131,11 +138,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function scheduleTick(): void {
     cancelTick?.();
     cancelTick = undefined;
-    const { move, sending, now } = get();
-    const delivery =
-      sending.state === 'ended' && sending.delivery.kind === 'waiting' ? sending.delivery : undefined;
-    const again = sending.state === 'ended' && delivery?.after ? sending.at + delivery.after : now;
-    const until = Math.max((move && waitsUntil(move, now)) ?? now, again);
+    const { move, view, now, reports: sent } = get();
+    const tries = sent.map(({ stage }) => (stage.kind === 'waiting' ? stage.until : now));
+    const next = view.kind === 'report' ? tries.filter((at) => at > now) : [];
+    const until = Math.max((move && waitsUntil(move, now)) ?? now, ...next);
     if (!listeners || until <= now) return;
     const wait = Math.min(1000, Math.max(0, until - environment.now()));
     cancelTick = environment.later(() => change({ now: environment.now() }), wait);
@@ -178,7 +184,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (reporter) return attempt(reporter);
     import('./createReporter.ts').then(
       ({ createReporter }) => {
-        attempt((reporter ??= createReporter({ ...common, guide: library.guide })));
+        attempt((reporter ??= createReporter({ ...common, reports, guide: library.guide })));
         change({});
       },
       (error: unknown) => {
@@ -260,6 +266,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       change({});
     },
     async load() {
+      void reports.load();
       await library.load();
       const lead = get().result?.lead;
       if (lead) await library.loadBody(lead);
@@ -302,8 +309,19 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
         else history.visit({ kind: 'lead' });
         arrive();
       }),
-    send: () => reporter?.send() ?? Promise.resolve(),
+    mergeDraft: (isTaken) => withReporter(({ merge }) => merge(isTaken)),
+    startReport: (from) => withReporter(({ start }) => start(from)),
+    retryReport: (id) => void reports.outbox()?.retry(id),
+    removeReport: (id) => withReporter(({ remove }) => remove(id)),
+    async send() {
+      let sent: Promise<void> | undefined;
+      withReporter(({ send }) => {
+        sent = send();
+      });
+      await sent;
+    },
     end() {
+      reports.end();
       cancelTick?.();
       cancelTick = undefined;
       mover.abort();

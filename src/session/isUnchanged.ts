@@ -11,7 +11,7 @@ export function isUnchanged(before: object, next: object): boolean {
   );
 }
 
-const BY_CONTENT = new Set<keyof SessionState>(['cursor', 'pinned', 'problems']);
+const BY_CONTENT = new Set<keyof SessionState>(['cursor', 'outbox', 'pinned', 'problems']);
 
 function isShallowSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;

@@ -2,9 +2,10 @@ import type { FitResult, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { Delivery, Draft, Report, ReportCategory, ReportPart } from '../core/model/report.ts';
+import type { Draft, Report, ReportCategory, ReportPart } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
+import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outboxState.ts';
 import type { Receiver } from './receiver.ts';
 
 /** What a host's handler gets when the operator presses a move's button. */
@@ -56,6 +57,8 @@ export interface SessionEnvironment {
   readonly user?: string;
   /** Exact values that must never be sent, known from the start. */
   readonly secrets?: readonly string[];
+  /** Where reports wait until they are received. Asked for by `load`; left out, a report can be read and copied, not sent. */
+  readonly outbox?: () => Outbox | Promise<Outbox>;
   /** Calls `run` once after `ms`; returns a way to cancel. */
   readonly later: (run: () => void, ms: number) => () => void;
 }
@@ -66,7 +69,8 @@ export interface SessionHost {
   readonly surfaces?: Readonly<Record<string, Surface>>;
   /** Shows a step of the run: Run detail scrolls to it, Replay seeks to it. */
   readonly onShowStep?: (stepId: string) => void;
-  readonly receiver?: Receiver;
+  /** Where reports can go; of several the operator chooses, the first is proposed. */
+  readonly receiver?: Receiver | readonly Receiver[];
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */
   readonly surface: string;
   readonly page?: { readonly url?: string; readonly locale?: string };
@@ -99,8 +103,30 @@ export type MoveProgress =
 /** The last thing that happened to the report being written. */
 export type SendState =
   | { readonly state: 'writing' }
+  /** Being kept durably, or handed over. */
   | { readonly state: 'sending' }
-  | { readonly state: 'ended'; readonly delivery: Delivery; readonly at: number };
+  /** It is in the outbox, and from here on in `reports`, under `id`. `isDurable` false: only as long as this page lives. */
+  | { readonly state: 'ended'; readonly id: string; readonly isDurable: boolean }
+  /**
+   * It went nowhere, and the text is kept. `no-outbox`: it could not be kept for sending; `not-opened`: the tab, mail client or
+   * clipboard was not to be had; `other-text`: another tab has sent this report with another text, this would be a second one.
+   */
+  | {
+      readonly state: 'failed';
+      readonly why: 'no-outbox' | 'not-opened' | 'other-text';
+      /** The receiver's own words, not yet safe to show. */
+      readonly said?: string;
+    };
+
+/** What the outbox says of itself. `failed`: it cannot be had, so nothing can be sent now. */
+export type OutboxHealth =
+  | { readonly state: 'none' | 'failed' }
+  | {
+      readonly state: 'ready';
+      readonly place: OutboxPlace;
+      readonly fault?: OutboxFault;
+      readonly unreadable: number;
+    };
 
 /** What will be sent, to the byte, made anew at every change of the draft. */
 export interface Preview {
@@ -154,7 +180,15 @@ export interface SessionState {
   readonly canGoForward: boolean;
   readonly bodies: Readonly<Record<string, BodyState>>;
   readonly trail: Trail;
+  /** Reports about this run, newest first, as the outbox has them. */
+  readonly reports: readonly OutboxItem[];
+  /** Left out until the outbox has answered. */
+  readonly outbox?: OutboxHealth;
   readonly draft?: Draft;
+  /** The draft outlives a reload. What looks like a secret is taken out of what is stored. */
+  readonly isDraftKept?: boolean;
+  /** What another tab wrote into this draft, and is not in it. */
+  readonly otherText?: string;
   readonly preview?: Preview;
   /** Why no preview could be made; nothing can be sent then. */
   readonly previewError?: string;
@@ -203,11 +237,27 @@ export interface Session {
       subject: string;
       message: string;
       without: readonly ReportPart[];
+      receiver: string;
     }>,
   ) => void;
-  /** Throws away what was written, or the receipt of what was sent; the form starts anew. */
+  /** Throws away what was written; the form starts anew. */
   readonly discardDraft: () => void;
-  /** Sends the preview as it stands. While a report is on its way a further call waits for the same one. */
+  /** Takes what another tab wrote into the draft, or leaves it out. */
+  readonly mergeDraft: (isTaken: boolean) => void;
+  /**
+   * Starts a draft although reports about this run were sent. A draft that was written in stays.
+   *
+   * @param from id of a report whose text is taken up again
+   */
+  readonly startReport: (from?: string) => void;
+  /** Tries a report again now, under the same key. */
+  readonly retryReport: (id: string) => void;
+  /** Forgets a report; one that waits is not sent then. */
+  readonly removeReport: (id: string) => void;
+  /**
+   * Hands the preview, as it stands, to the outbox; resolves when it is kept there, or handed over. While that goes on, a further
+   * call waits for the same one.
+   */
   readonly send: () => Promise<void>;
   /** Ends timers, and tells a pending move's `signal`. A report on its way still arrives. Whatever is called later works again. */
   readonly end: () => void;

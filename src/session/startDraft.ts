@@ -3,6 +3,7 @@ import type { Draft, ReportCategory } from '../core/model/report.ts';
 import type { FitResult } from '../core/model/fit.ts';
 import type { GuideHead } from '../core/model/guide.ts';
 import type { Failure, Run } from '../core/model/run.ts';
+import type { Trail } from '../core/model/trail.ts';
 
 /** Longest subject that is made, in code units. */
 const LONGEST = 160;
@@ -14,11 +15,13 @@ export function startDraft(
   run: Run,
   result: FitResult | undefined,
   lead: GuideHead | undefined,
+  trail: Trail,
 ): Draft {
+  const category = categoryOf(result, lead, trail);
   return {
     id,
     createdAt,
-    category: categoryOf(result),
+    ...(category && { category }),
     subject: subjectOf(run, result, lead).replace(/\s+/g, ' ').trim().slice(0, LONGEST),
     message: '',
     without: [],
@@ -26,7 +29,14 @@ export function startDraft(
   };
 }
 
-function categoryOf(result: FitResult | undefined): ReportCategory {
+/** What the operator has said already, else what the run itself states; never what somebody might think of it. */
+function categoryOf(
+  result: FitResult | undefined,
+  lead: GuideHead | undefined,
+  { verdict, helpful }: Trail,
+): ReportCategory | undefined {
+  if (verdict) return 'wrong-result';
+  if (lead && Object.hasOwn(helpful, lead.id) && !helpful[lead.id]) return 'guide-wrong';
   switch (result?.trouble) {
     case 'blocked':
     case 'stuck':
@@ -34,10 +44,8 @@ function categoryOf(result: FitResult | undefined): ReportCategory {
     case 'wrong':
     case 'empty':
       return 'wrong-result';
-    case 'none':
-      return 'other';
     default:
-      return 'unclear-failure';
+      return undefined;
   }
 }
 

@@ -27,6 +27,16 @@ export type Mark = Extract<
   `error.${'code' | 'status' | 'reason' | 'exitCode' | 'signal' | 'type'}`
 >;
 
+/** Where a report can be once it was sent. */
+export type ReportStage =
+  | 'saved'
+  | 'sending'
+  | 'waiting'
+  | 'unsure'
+  | 'delivered'
+  | 'handed-over'
+  | 'rejected';
+
 /** Popover and dock: what stands there when the panel opens. */
 export interface PanelMessages extends ButtonMessages {
   readonly panelName: Message<{ run: string }>;
@@ -126,6 +136,10 @@ export interface PanelMessages extends ButtonMessages {
   readonly no: string;
   readonly helpfulYes: string;
   readonly helpfulNo: string;
+  /** Leads to other guides and the search. */
+  readonly otherGuides: string;
+  /** Reports about this run, in one quiet line. */
+  readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
   readonly generalLeads: string;
   readonly why: string;
   /** What identifies a failure. */
@@ -188,48 +202,115 @@ export interface DockMessages {
   readonly pinned: Message<{ step: string }>;
 }
 
-/** The report form. */
+/** The report form, and reports that were sent. */
 export interface ReportMessages {
   readonly copy: string;
   readonly reportTitle: string;
+  readonly loadingReport: string;
   readonly reportIntro: string;
+  /** Above a text that was not accepted and is being written again. */
+  readonly replacesIntro: string;
   readonly beforeReport: string;
   readonly trailReplay: Message<{ done: boolean }>;
   readonly trailStep: Message<{ done: boolean }>;
   readonly trailSurface: Message<{ done: boolean }>;
   readonly trailTicks: Message<{ count: number }>;
+  readonly showIt: string;
   readonly categoryLabel: string;
+  readonly categoryUnsaid: string;
   readonly category: Readonly<Record<ReportCategory, string>>;
   readonly subjectLabel: string;
   readonly messageLabel: string;
   readonly messageHint: string;
   readonly messageTooLong: Message<{ over: number }>;
+  readonly otherText: string;
+  readonly takeOther: string;
+  readonly leaveOther: string;
   readonly partsLabel: string;
   readonly part: Readonly<Record<ReportPart, string>>;
+  readonly receiverLabel: string;
   readonly willBeSent: string;
   readonly previewSize: Message<{ units: number }>;
   readonly removedNone: string;
-  readonly removed: Message<{ rule: string; path: string; count: number }>;
-  readonly trimmed: Message<{ path: string; from: number; to: number }>;
+  /** What a rule takes out, where its id says too little. */
+  readonly removedKind: Readonly<Record<RemovedKind, string>>;
+  /** Where in a report something stands, by the first piece of its path. */
+  readonly reportPlace: Readonly<Record<ReportPlace, string>>;
+  readonly removed: Message<{ rule: string; kind: string; place: string; count: number }>;
+  readonly trimmed: Message<{ place: string; from: number; to: number }>;
   readonly previewFailed: string;
   readonly noReceiver: string;
+  readonly interactiveAhead: string;
+  readonly offlineAhead: string;
+  readonly notDurableAhead: Readonly<Record<'blocked' | 'full' | 'newer' | 'broken' | 'evicted', string>>;
   readonly sendTo: Message<{ receiver: string }>;
-  readonly sending: string;
-  readonly sendAgain: string;
+  readonly continueWith: Message<{ receiver: string }>;
+  readonly saving: string;
+  readonly notHandedOver: Readonly<Record<'no-outbox' | 'not-opened' | 'other-text', string>>;
+  readonly receiverSays: Message<{ said: string }>;
   readonly discard: string;
   readonly discardQuestion: string;
   readonly keepDraft: string;
   readonly draftKept: string;
+  readonly draftInPage: string;
+  readonly sentTitle: Message<{ count: number }>;
+  readonly sentEarlier: Message<{ count: number }>;
+  readonly alreadyReported: string;
+  readonly unreadable: Message<{ count: number }>;
+  readonly writeAnother: string;
+  readonly stage: Readonly<Record<ReportStage, string>>;
+  /** In place of a receiver that the host has no more. */
+  readonly someReceiver: string;
+  readonly savedHere: string;
+  readonly savedInPage: string;
+  readonly isSending: Message<{ receiver: string }>;
+  readonly unsure: Message<{ receiver: string }>;
   readonly delivered: Message<{ reference: string; at: number }>;
   readonly deliveredAlready: Message<{ reference: string }>;
   readonly viewReport: string;
   readonly handedOver: Readonly<Record<'tab' | 'mail' | 'clipboard' | 'download', string>>;
   readonly notSent: Readonly<Record<'offline' | 'network' | 'timeout' | 'rate-limited' | 'server', string>>;
-  readonly tryAgainIn: Message<{ ms: number }>;
-  readonly refused: Readonly<Record<'auth' | 'invalid' | 'too-large' | 'gone' | 'blocked', string>>;
+  readonly nextTry: Message<{ ms: number }>;
+  readonly refused: Readonly<
+    Record<'auth' | 'invalid' | 'too-large' | 'gone' | 'blocked' | 'secret', string>
+  >;
   readonly receiverSaid: Message<{ status: number; said: string }>;
   readonly textIsKept: string;
+  readonly tryNow: string;
+  readonly sendAnyway: string;
+  readonly itArrived: string;
+  readonly writeAgain: string;
+  readonly download: string;
+  readonly doNotSend: string;
+  readonly doNotSendQuestion: string;
+  readonly forget: string;
+  readonly forgetQuestion: string;
 }
+
+/** Rules of redaction that have words of their own; the others are told by their id. */
+export type RemovedKind =
+  | 'email'
+  | 'card-number'
+  | 'host-secret'
+  | 'named-secret'
+  | 'private-key'
+  | 'jwt'
+  | 'cookie';
+
+/** Pieces of a report that hold text. */
+export type ReportPlace =
+  | 'message'
+  | 'subject'
+  | 'run'
+  | 'mission'
+  | 'task'
+  | 'step'
+  | 'failures'
+  | 'artifacts'
+  | 'log'
+  | 'guide'
+  | 'trail'
+  | 'page';
 
 /** Only the command line. */
 export interface ExplainMessages {

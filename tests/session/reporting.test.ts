@@ -1,50 +1,62 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Delivery, Report } from '../../src/core/model/report.ts';
+import type { Delivery } from '../../src/core/model/report.ts';
+import { createSession } from '../../src/session/createSession.ts';
 import type { Receiver } from '../../src/session/receiver.ts';
 import type { Session } from '../../src/session/sessionState.ts';
+import { memoryOutbox, type MemoryOutbox } from './memoryOutbox.ts';
 import { createWorld, failedRun, type memoryStorage, NOW, type World } from './sessionWorld.ts';
 
 const DELIVERED: Delivery = { kind: 'delivered', receipt: { reference: 'R-1', at: NOW } };
 
-/** A receiver that answers by hand and keeps what it was given. */
-function receiverOf(limits: Receiver['limits'] = {}) {
-  const sent: { report: Report; body: string }[] = [];
-  const answers: ((delivery: Delivery) => void)[] = [];
-  const receiver: Receiver = {
+function receiverOf(limits: Receiver['limits'] = {}, more: Partial<Receiver> = {}): Receiver {
+  return {
     id: 'test',
     label: 'test',
     limits,
     encode: (report) => JSON.stringify(report),
-    send: (report, body) => {
-      sent.push({ report, body });
-      return new Promise((resolve) => answers.push(resolve));
-    },
+    send: async () => DELIVERED,
+    ...more,
   };
-  return { sent, answers, receiver };
+}
+
+/** A world whose sessions all have the same outbox. */
+function reportWorld(change: Parameters<typeof createWorld>[0] = {}, outbox = memoryOutbox()) {
+  return { outbox, ...createWorld({ outbox: () => outbox, ...change }) };
 }
 
 async function opened(
-  receiver?: Receiver,
-  world: World = createWorld(),
+  world: World = reportWorld(),
+  receiver: Receiver | readonly Receiver[] | undefined = receiverOf(),
   run: unknown = failedRun(),
 ): Promise<Session> {
   const session = world.session(receiver ? { receiver } : {});
   session.setRun(run);
   await session.load();
   session.go({ kind: 'report' });
-  await vi.waitFor(() => expect(session.getState().preview ?? session.getState().previewError).toBeDefined());
+  await vi.dynamicImportSettled();
+  await vi.waitFor(() =>
+    expect(
+      session.getState().preview ?? session.getState().previewError ?? session.getState().reports[0],
+    ).toBeDefined(),
+  );
   return session;
 }
 
+const stored = (world: World): string =>
+  [...(world.environment.storage as ReturnType<typeof memoryStorage>).map.values()].join('\n');
+const draftKeys = (world: World): string[] =>
+  [...(world.environment.storage as ReturnType<typeof memoryStorage>).map.keys()].filter((key) =>
+    key.includes('draft'),
+  );
+
 describe('writing a report', () => {
   it('N34: the form opens filled in, with the dominant symptom as subject', async () => {
-    const session = await opened(receiverOf().receiver);
+    const session = await opened();
     const { draft, preview } = session.getState();
     expect(draft).toEqual({
       id: 'id-1',
       createdAt: NOW,
-      category: 'unclear-failure',
       subject: 'The provider refused the key',
       message: '',
       without: [],
@@ -52,6 +64,7 @@ describe('writing a report', () => {
     });
     expect(preview!.report).toMatchObject({
       id: 'id-1',
+      category: 'other',
       run: { id: '129', status: 'failed', trouble: 'failed' },
       step: {
         id: 'ask',
@@ -65,13 +78,52 @@ describe('writing a report', () => {
     });
   });
 
+  it.each<[string, (session: Session) => void, string | undefined]>([
+    ['nobody', () => {}, undefined],
+    [
+      'the operator, who called the guide no help',
+      (session) => session.helpful('bad-key', false),
+      'guide-wrong',
+    ],
+    [
+      'the operator, who called the result wrong',
+      (session) => session.say('nothing-produced'),
+      'wrong-result',
+    ],
+  ])('N34: what it is about was said by %s', async (_, act, category) => {
+    const session = reportWorld().session({ receiver: receiverOf() });
+    session.setRun(failedRun());
+    await session.load();
+    act(session);
+    session.go({ kind: 'report' });
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
+    expect(session.getState().draft!.category).toBe(category);
+  });
+
+  it('N34: a run that waits for somebody is blocked, which it says itself', async () => {
+    const run = { id: '7', status: 'waiting', observedAt: NOW, waiting: { for: 'approval' } };
+    expect((await opened(undefined, undefined, run)).getState().draft!.category).toBe('blocked');
+  });
+
+  it('N34: an untouched draft is filled in anew from what is known by then', async () => {
+    const session = await opened();
+    session.back();
+    session.helpful('bad-key', false);
+    session.go({ kind: 'report' });
+    expect(session.getState().draft).toMatchObject({ id: 'id-1', category: 'guide-wrong' });
+    session.editDraft({ category: 'blocked' });
+    session.back();
+    session.go({ kind: 'report' });
+    expect(session.getState().draft).toMatchObject({ id: 'id-1', category: 'blocked' });
+  });
+
   it('N35: the id is made once: it outlives edits, closing, another run and a reload', async () => {
-    const world = createWorld();
-    const session = await opened(receiverOf().receiver, world);
+    const world = reportWorld();
+    const session = await opened(world);
     session.editDraft({ message: 'It fails every day.' });
     session.back();
     session.setRun(failedRun('2'));
-    const again = await opened(receiverOf().receiver, world);
+    const again = await opened(world);
     expect(again.getState().draft).toMatchObject({ id: 'id-1', message: 'It fails every day.', dirty: true });
     again.discardDraft();
     expect(again.getState()).toMatchObject({ view: { kind: 'lead' } });
@@ -80,22 +132,21 @@ describe('writing a report', () => {
     expect(again.getState().draft).toMatchObject({ id: 'id-2', message: '' });
   });
 
-  it('N36: what is previewed is what is sent, to the byte', async () => {
+  it('N36: what is previewed is what the outbox gets, to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'grapheme', maxLength: 200 }),
         fc.string({ maxLength: 50 }),
         fc.subarray(['mission', 'step', 'artifacts', 'log', 'guide', 'trail', 'page'] as const),
         async (message, subject, without) => {
-          const { sent, answers, receiver } = receiverOf({ message: 100, total: 5000 });
-          const session = await opened(receiver);
+          const world = reportWorld();
+          const session = await opened(world, receiverOf({ message: 100, total: 5000 }));
           session.editDraft({ message, subject, without });
-          const { preview } = session.getState();
-          const sending = session.send();
-          expect(sent).toEqual([{ report: preview!.report, body: preview!.body }]);
-          expect(session.getState().preview).toBe(preview);
-          answers[0]!(DELIVERED);
-          await sending;
+          const { body, report } = session.getState().preview!;
+          await session.send();
+          expect(world.outbox.getState().items).toMatchObject([
+            { id: report.id, runId: '129', receiver: 'test', body, subject: report.subject },
+          ]);
         },
       ),
       { numRuns: 40 },
@@ -103,7 +154,7 @@ describe('writing a report', () => {
   });
 
   it('N36: a part that is left out is not sent', async () => {
-    const session = await opened(receiverOf().receiver);
+    const session = await opened();
     session.editDraft({ without: ['step', 'guide', 'trail', 'page'] });
     const { report } = session.getState().preview!;
     expect(Object.keys(report)).toEqual([
@@ -119,175 +170,466 @@ describe('writing a report', () => {
     ]);
   });
 
-  it('N37: sending twice is one request, also after the panel was closed and opened', async () => {
-    const { sent, answers, receiver } = receiverOf();
-    const session = await opened(receiver);
-    const first = session.send();
-    const second = session.send();
+  it('N55: of several receivers the first is proposed; the one chosen has its own preview, and is remembered', async () => {
+    const world = reportWorld();
+    const receivers = [
+      receiverOf(),
+      receiverOf({ message: 4 }, { id: 'short', encode: ({ message }) => `only ${message}` }),
+    ];
+    const session = await opened(world, receivers);
+    session.editDraft({ message: 'a long message' });
+    expect(JSON.parse(session.getState().preview!.body)).toMatchObject({ message: 'a long message' });
+    session.editDraft({ receiver: 'short' });
+    expect(session.getState().preview!.body).toBe('only  […]');
+    const reloaded = await opened(world, receivers);
+    expect(reloaded.getState().preview!.body).toBe('only  […]');
+    await reloaded.send();
+    expect(world.outbox.getState().items).toMatchObject([{ receiver: 'short', body: 'only  […]' }]);
+    const gone = await opened(reportWorld(), [receiverOf()]);
+    gone.editDraft({ receiver: 'gone' });
+    expect(JSON.parse(gone.getState().preview!.body)).toMatchObject({ id: 'id-1' });
+  });
+});
+
+describe('sending a report', () => {
+  it('N37: fifty presses, in every order with closing and leaving, are one report', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
+    const presses = Array.from({ length: 49 }, () => session.send());
     session.back();
     session.end();
     session.setRun(failedRun('2'));
     session.setRun(failedRun('129'));
-    expect(session.getState().sending).toEqual({ state: 'sending' });
     session.go({ kind: 'report' });
-    void session.send();
     session.editDraft({ message: 'too late' });
     session.discardDraft();
-    expect(sent).toHaveLength(1);
-    answers[0]!(DELIVERED);
-    await Promise.all([first, second]);
-    expect(session.getState().sending).toEqual({ state: 'ended', delivery: DELIVERED, at: NOW });
+    presses.push(session.send());
+    await Promise.all(presses);
+    await session.send();
+    expect(world.outbox.calls).toEqual(['save id-1']);
+    expect(world.outbox.getState().items).toHaveLength(1);
   });
 
-  it('N38: a receipt ends the draft, here and in storage; the next report is another one', async () => {
-    const { answers, receiver } = receiverOf();
-    const world = createWorld();
-    const session = await opened(receiver, world);
+  it('N38: the draft ends with the durable write, not before, and the report goes on in the outbox', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
     const sending = session.send();
-    answers[0]!(DELIVERED);
+    expect(session.getState().sending).toEqual({ state: 'sending' });
+    expect(draftKeys(world)).toHaveLength(1);
     await sending;
+    expect(session.getState()).toMatchObject({
+      sending: { state: 'ended', id: 'id-1', isDurable: true },
+      reports: [{ id: 'id-1', stage: { kind: 'saved' } }],
+    });
     expect(session.getState().draft).toBeUndefined();
-    expect(
-      [...(world.environment.storage as ReturnType<typeof memoryStorage>).map.keys()].filter((key) =>
-        key.includes('draft'),
-      ),
-    ).toEqual([]);
-    session.back();
-    session.go({ kind: 'report' });
-    expect(session.getState().sending).toMatchObject({ state: 'ended', delivery: DELIVERED });
-    expect(session.getState().draft).toBeUndefined();
-    session.discardDraft();
-    session.go({ kind: 'report' });
-    expect(session.getState()).toMatchObject({ sending: { state: 'writing' }, draft: { id: 'id-2' } });
+    expect(draftKeys(world)).toEqual([]);
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    expect(session.getState().reports[0]!.stage.kind).toBe('delivered');
   });
 
-  it('N38: a receipt for a run that is no longer shown clears its own draft only', async () => {
-    const { answers, receiver } = receiverOf();
-    const world = createWorld();
-    const session = await opened(receiver, world);
+  it('N38: a report that lives only as long as the page leaves its text in storage until it has arrived', async () => {
+    const world = reportWorld({}, memoryOutbox({ place: 'memory', fault: 'blocked' }));
+    const session = await opened(world);
+    session.editDraft({ message: 'mine' });
+    await session.send();
+    expect(session.getState()).toMatchObject({ sending: { state: 'ended', isDurable: false } });
+    expect(session.getState().draft).toBeUndefined();
+    expect(draftKeys(world)).toHaveLength(1);
+    const reloaded = await opened(reportWorld({ storage: world.environment.storage! }));
+    expect(reloaded.getState().draft).toMatchObject({ id: 'id-1', message: 'mine' });
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    expect(draftKeys(world)).toEqual([]);
+    expect(session.getState().draft).toBeUndefined();
+  });
+
+  it('N38: a report of a run that is no longer shown ends its own draft only', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
     const sending = session.send();
     session.setRun(failedRun('2'));
     session.go({ kind: 'report' });
-    answers[0]!(DELIVERED);
     await sending;
-    expect(session.getState()).toMatchObject({ sending: { state: 'writing' }, draft: { id: 'id-2' } });
+    expect(session.getState()).toMatchObject({
+      sending: { state: 'writing' },
+      draft: { id: 'id-2' },
+      reports: [],
+    });
     session.setRun(failedRun('129'));
+    expect(session.getState().draft).toBeUndefined();
+    expect(session.getState().reports).toHaveLength(1);
+  });
+
+  it('N56: an interactive receiver is called within the press, and what it answers is kept', async () => {
+    const world = reportWorld();
+    const send = vi.fn<Receiver['send']>(async () => ({ kind: 'handed-over', to: 'mail' }));
+    const session = await opened(world, receiverOf({}, { interactive: true, send }));
+    const sending = session.send();
+    expect(send).toHaveBeenCalledTimes(1);
+    await sending;
+    expect(world.outbox.calls).toEqual(['hand over id-1']);
+    expect(session.getState()).toMatchObject({
+      sending: { state: 'ended', id: 'id-1' },
+      reports: [{ stage: { kind: 'handed-over', to: 'mail' } }],
+    });
     expect(session.getState().draft).toBeUndefined();
   });
 
-  it.each<[string, Delivery]>([
-    ['waiting', { kind: 'waiting', reason: 'timeout' }],
-    ['rejected', { kind: 'rejected', reason: 'auth', status: 401 }],
-    ['handed over', { kind: 'handed-over', to: 'tab' }],
-  ])('N39: a report that is %s keeps its text and its id', async (_, delivery) => {
-    const { sent, answers, receiver } = receiverOf();
-    const session = await opened(receiver);
-    session.editDraft({ message: 'keep me' });
-    const sending = session.send();
-    answers[0]!(delivery);
-    await sending;
-    expect(session.getState()).toMatchObject({
-      sending: { state: 'ended', delivery },
-      draft: { id: 'id-1', message: 'keep me' },
-    });
-    void session.send();
-    expect(sent.map(({ report }) => report.id)).toEqual(['id-1', 'id-1']);
-  });
-
-  it('N39: a draft that is changed after an unknown ending is another report, and says which one may have arrived', async () => {
-    const { sent, answers, receiver } = receiverOf();
-    const world = createWorld();
-    const session = await opened(receiver, world);
-    session.editDraft({ message: 'first' });
-    const sending = session.send();
-    answers[0]!({ kind: 'waiting', reason: 'timeout' });
-    await sending;
-    session.editDraft({ message: 'first' });
-    expect(session.getState().draft).toMatchObject({ id: 'id-1', maybeReceived: 'id-1' });
-    const reloaded = await opened(receiver, world);
-    reloaded.editDraft({ message: 'second' });
-    expect(reloaded.getState().draft).toMatchObject({ id: 'id-2', maybeReceived: 'id-1' });
-    reloaded.editDraft({ message: 'third' });
-    reloaded.editDraft({ without: ['log'] });
-    void reloaded.send();
-    expect(sent.map(({ report }) => [report.id, report.message])).toEqual([
-      ['id-1', 'first'],
-      ['id-2', 'third'],
-    ]);
-  });
-
-  it('N39: a page left while the report was on its way does not know whether it arrived', async () => {
-    const { receiver } = receiverOf();
-    const world = createWorld();
-    void (await opened(receiver, world)).send();
-    const reloaded = await opened(receiver, world);
-    expect(reloaded.getState().draft).toMatchObject({ id: 'id-1' });
-    reloaded.editDraft({ without: ['log'] });
-    expect(reloaded.getState().draft).toMatchObject({ id: 'id-2', maybeReceived: 'id-1' });
-  });
-
-  it('N39: a draft that was refused keeps its id when it is put right', async () => {
-    const { answers, receiver } = receiverOf();
-    const session = await opened(receiver);
-    const sending = session.send();
-    answers[0]!({ kind: 'rejected', reason: 'invalid', status: 422 });
-    await sending;
-    session.editDraft({ message: 'put right' });
-    expect(session.getState().draft).toMatchObject({ id: 'id-1', message: 'put right' });
-    expect(session.getState().draft).not.toHaveProperty('maybeReceived');
-  });
-
-  it('N39: a receiver that throws, or answers nonsense, is waiting', async () => {
-    for (const send of [
+  it.each<[string, Receiver['send']]>([
+    [
+      'is refused by the browser',
+      async () => ({ kind: 'rejected', reason: 'invalid', status: 0, said: 'No tab.' }),
+    ],
+    [
+      'throws',
       () => {
         throw new Error('x');
       },
-      async () => undefined,
-      async () => ({ kind: 'delivered' }),
-    ]) {
-      const session = await opened({ ...receiverOf().receiver, send: send as never });
-      await session.send();
-      expect(session.getState().sending).toMatchObject({ delivery: { kind: 'waiting', reason: 'server' } });
-    }
+    ],
+    ['answers nonsense', async () => undefined as never],
+  ])('N56: a hand-over that %s keeps the text, and leaves no report behind', async (_, send) => {
+    const world = reportWorld();
+    const session = await opened(world, receiverOf({}, { interactive: true, send }));
+    session.editDraft({ message: 'mine' });
+    await session.send();
+    expect(session.getState()).toMatchObject({
+      sending: { state: 'failed', why: 'not-opened' },
+      draft: { message: 'mine' },
+      reports: [],
+    });
   });
 
-  it('N39: the wait a receiver asks for ticks down', async () => {
-    const { answers, receiver } = receiverOf();
-    const world = createWorld();
-    const session = await opened(receiver, world);
+  it('N57: without an outbox that can be had nothing is sent, the text stays, and the next press asks again', async () => {
+    let works = false;
+    const outbox = memoryOutbox();
+    const world = createWorld({
+      outbox: () => {
+        if (works) return outbox;
+        throw new Error('gone after a deploy');
+      },
+    });
+    const session = await opened(world);
+    expect(session.getState().outbox).toEqual({ state: 'failed' });
+    session.editDraft({ message: 'mine' });
+    await session.send();
+    expect(session.getState()).toMatchObject({
+      sending: { state: 'failed' },
+      draft: { id: 'id-1', message: 'mine' },
+    });
+    works = true;
+    await session.send();
+    expect(session.getState()).toMatchObject({ sending: { state: 'ended' }, reports: [{ id: 'id-1' }] });
+  });
+
+  it('N57: a storage that does not answer keeps nobody from writing', async () => {
+    const world = reportWorld({}, memoryOutbox({ isRead: false }));
+    const session = world.session({ receiver: receiverOf() });
+    session.setRun(failedRun());
+    await session.load();
+    session.go({ kind: 'report' });
+    await vi.waitFor(() => expect(world.timers()).toBe(1));
+    expect(session.getState().draft).toBeUndefined();
+    world.pass(2000);
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
+    world.outbox.set({ isRead: true });
+    expect(session.getState().outbox).toEqual({ state: 'ready', place: 'indexeddb', unreadable: 0 });
+    expect(world.timers()).toBe(0);
+  });
+
+  it('N58: the wait of a report ticks down while its form is open', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
     session.subscribe(() => {});
-    const sending = session.send();
-    answers[0]!({ kind: 'waiting', reason: 'rate-limited', after: 2500 });
-    await sending;
+    world.outbox.put({
+      id: 'r',
+      runId: '129',
+      stage: { kind: 'waiting', at: NOW, reason: 'server', until: NOW + 2500, tries: 1 },
+    });
     world.pass(1000);
     expect(session.getState().now).toBe(NOW + 1000);
     world.pass(10_000);
     expect(session.getState().now).toBe(NOW + 2500);
     expect(world.timers()).toBe(0);
+    session.back();
+    world.outbox.put({
+      id: 'r',
+      stage: { kind: 'waiting', at: NOW, reason: 'server', until: NOW + 99_999, tries: 2 },
+    });
+    expect(world.timers()).toBe(0);
+  });
+});
+
+describe('reports that were sent', () => {
+  const withOne = (stage: Parameters<MemoryOutbox['put']>[0]['stage'], more = {}) => {
+    const world = reportWorld();
+    world.outbox.put({ id: 'old', runId: '129', subject: 'Old', stage, ...more });
+    return world;
+  };
+  const refused = { kind: 'rejected', at: NOW, reason: 'too-large', status: 413 } as const;
+
+  it('N59: where a run was reported no second report is begun by itself, only when asked for', async () => {
+    const world = withOne({ kind: 'saved', at: NOW });
+    const session = await opened(world);
+    expect(session.getState()).toMatchObject({ reports: [{ id: 'old' }] });
+    expect(session.getState().draft).toBeUndefined();
+    session.startReport();
+    expect(session.getState().draft).toMatchObject({
+      id: 'id-1',
+      subject: 'The provider refused the key',
+      dirty: false,
+    });
+    await session.send();
+    expect(session.getState().reports.map(({ id }) => id)).toEqual(['id-1', 'old']);
   });
 
+  it('N59: reports of other runs are not shown, and a draft that was begun stays in view', async () => {
+    const world = withOne({ kind: 'saved', at: NOW }, { runId: '2' });
+    const session = await opened(world);
+    expect(session.getState().reports).toEqual([]);
+    session.editDraft({ message: 'begun' });
+    world.outbox.put({ id: 'new', runId: '129', stage: { kind: 'saved', at: NOW } });
+    expect(session.getState()).toMatchObject({ reports: [{ id: 'new' }], draft: { message: 'begun' } });
+  });
+
+  it('N60: a report that was refused is written again with all its words, as one of its own, which then takes its place', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
+    session.editDraft({ message: 'All of it', without: ['log'], category: 'blocked' });
+    await session.send();
+    world.outbox.put({ id: 'id-1', stage: refused });
+    const reloaded = await opened(world);
+    reloaded.startReport('id-1');
+    expect(reloaded.getState().draft).toMatchObject({
+      id: 'id-2',
+      message: 'All of it',
+      without: ['log'],
+      category: 'blocked',
+      replaces: 'id-1',
+      dirty: true,
+    });
+    await reloaded.send();
+    expect(reloaded.getState().reports.map(({ id }) => id)).toEqual(['id-2']);
+  });
+
+  it('N60: the words come out of the report itself where this device has not kept them', async () => {
+    const body = JSON.stringify({ message: 'From elsewhere', category: 'blocked' });
+    const session = await opened(withOne(refused, { body }));
+    session.startReport('old');
+    expect(session.getState().draft).toMatchObject({
+      subject: 'Old',
+      message: 'From elsewhere',
+      category: 'blocked',
+    });
+    const opaque = await opened(withOne(refused, { body: 'free text' }));
+    opaque.startReport('old');
+    expect(opaque.getState().draft).toMatchObject({ message: '', dirty: false });
+    expect(opaque.getState().draft).not.toHaveProperty('replaces');
+  });
+
+  it('N60: nothing that is being written is written over', async () => {
+    const session = await opened(withOne(refused, { body: '{"message":"old"}' }));
+    session.startReport();
+    session.editDraft({ message: 'new' });
+    session.startReport('old');
+    expect(session.getState().draft).toMatchObject({ message: 'new' });
+  });
+
+  it('N61: a report is tried again or forgotten when the operator says so', async () => {
+    const world = withOne(refused);
+    const session = await opened(world);
+    session.retryReport('old');
+    session.removeReport('old');
+    expect(world.outbox.calls).toEqual(['retry old', 'remove old']);
+    expect(session.getState().reports).toEqual([]);
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
+  });
+
+  it('N61: a text is kept beside the outbox only until it has arrived', async () => {
+    const world = reportWorld();
+    const session = await opened(world);
+    session.editDraft({ message: 'very own words' });
+    await session.send();
+    expect(stored(world)).toContain('very own words');
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    expect(stored(world)).not.toContain('very own words');
+  });
+});
+
+describe('a draft in storage', () => {
+  it('N62: what would not be sent is not stored, and what is typed stays as it is in view', async () => {
+    const secret = 'hunter2-very-secret';
+    const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+    const world = reportWorld({ secrets: [secret] });
+    const session = await opened(world);
+    const message = `It says ${secret}, and my key is ${token}. Help!`;
+    session.editDraft({ message, subject: secret });
+    expect(session.getState().draft).toMatchObject({ message, subject: secret });
+    expect(stored(world)).not.toContain(secret);
+    expect(stored(world)).not.toContain(token);
+    expect(stored(world)).toContain('Help!');
+    await session.send();
+    expect(stored(world)).not.toContain(token);
+  });
+
+  it('N62: when nothing can be taken out, nothing is stored, and the text lives as long as the page', async () => {
+    const secrets = new Proxy<string[]>([], {
+      get: () => {
+        throw new Error('redaction failed');
+      },
+    });
+    const world = reportWorld({ secrets });
+    const session = await opened(world);
+    session.editDraft({ message: 'mine' });
+    expect(session.getState()).toMatchObject({ draft: { message: 'mine' }, isDraftKept: false });
+    expect(draftKeys(world)).toEqual([]);
+  });
+
+  it('N63: whether the draft outlives the page is known', async () => {
+    const session = await opened();
+    session.editDraft({ message: 'x' });
+    expect(session.getState().isDraftKept).toBe(true);
+    const { storage: _, ...environment } = reportWorld().environment;
+    const without = createSession(environment, { surface: 'run-detail', receiver: receiverOf() });
+    without.setRun(failedRun());
+    await without.load();
+    without.go({ kind: 'report' });
+    await vi.waitFor(() => expect(without.getState().draft).toBeDefined());
+    without.editDraft({ message: 'x' });
+    expect(without.getState().isDraftKept).toBe(false);
+  });
+
+  it('N64: a tab that comes back shows what another tab wrote', async () => {
+    const world = reportWorld();
+    const here = await opened(world);
+    const there = await opened(world);
+    there.editDraft({ message: 'written there' });
+    here.go({ kind: 'report' });
+    expect(here.getState().draft).toMatchObject({ id: 'id-1', message: 'written there' });
+    expect(here.getState().otherText).toBeUndefined();
+  });
+
+  it('N64: a text that another tab wrote meanwhile is kept beside, to take in or leave out', async () => {
+    for (const isTaken of [true, false]) {
+      const world = reportWorld();
+      const here = await opened(world);
+      const there = await opened(world);
+      there.editDraft({ message: 'written there' });
+      here.editDraft({ message: 'written here' });
+      expect(here.getState()).toMatchObject({
+        draft: { message: 'written here' },
+        otherText: 'written there',
+      });
+      const reloaded = await opened(world);
+      expect(reloaded.getState()).toMatchObject({
+        draft: { message: 'written here' },
+        otherText: 'written there',
+      });
+      reloaded.mergeDraft(isTaken);
+      expect(reloaded.getState().draft!.message).toBe(
+        isTaken ? 'written here\n\nwritten there' : 'written here',
+      );
+      expect(reloaded.getState().otherText).toBeUndefined();
+    }
+  });
+
+  it('N64: whatever two tabs write in turn, every text that stood in one is in the draft or beside it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.boolean(), fc.boolean(), fc.constantFrom('apple', 'pear', 'plum', 'fig')), {
+          maxLength: 12,
+        }),
+        async (steps) => {
+          const world = reportWorld();
+          const tabs = [await opened(world), await opened(world)] as const;
+          /** The last text of each tab that nobody changed knowingly. */
+          const written = new Map<Session, string>();
+          for (const [isFirst, comesBack, word] of steps) {
+            const tab = tabs[isFirst ? 0 : 1];
+            if (comesBack) tab.go({ kind: 'report' });
+            const message = `${tab.getState().draft!.message} ${word}`.trim();
+            tab.editDraft({ message });
+            written.set(tab, message);
+          }
+          const end = await opened(world);
+          const { draft, otherText = '' } = end.getState();
+          const all = `${draft!.message}\n${otherText}`;
+          for (const message of written.values()) {
+            // A tab that came back and wrote on has the other's words in its own.
+            const isThere =
+              all.includes(message) ||
+              [...written.values()].some((other) => other !== message && other.startsWith(message));
+            expect(isThere, `“${message}” in “${all}”`).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('N64: a draft that another tab has sent is no draft here any more', async () => {
+    const world = reportWorld();
+    const here = await opened(world);
+    const there = await opened(world);
+    there.editDraft({ message: 'written there' });
+    await there.send();
+    expect(here.getState().draft).toBeUndefined();
+    expect(here.getState().reports).toHaveLength(1);
+    await here.send();
+    expect(world.outbox.calls).toEqual(['save id-1']);
+  });
+
+  it('N64: a press sends only what was in view: what another tab has made of it is shown first', async () => {
+    const world = reportWorld();
+    const here = await opened(world);
+    const there = await opened(world);
+    there.editDraft({ message: 'theirs' });
+    here.editDraft({ message: 'mine' });
+    await there.send();
+    expect(world.outbox.calls).toEqual([]);
+    expect(there.getState()).toMatchObject({ draft: { message: 'mine' }, otherText: 'theirs' });
+    await there.send();
+    expect(world.outbox.getState().items).toMatchObject([{ id: 'id-1' }]);
+    expect(here.getState().draft).toBeUndefined();
+  });
+
+  it('N64: what is written while another tab sends the draft is a report of its own', async () => {
+    const world = reportWorld();
+    const here = await opened(world);
+    const there = await opened(world);
+    const sending = there.send();
+    here.editDraft({ message: 'mine' });
+    await sending;
+    expect(here.getState()).toMatchObject({ draft: { message: 'mine' }, reports: [{ id: 'id-1' }] });
+    expect(here.getState().draft!.id).not.toBe('id-1');
+    await here.send();
+    expect(world.outbox.getState().items).toHaveLength(2);
+  });
+});
+
+describe('what is taken out', () => {
   it('N46: secrets of the host are not in the preview, and a receiver cannot put them back', async () => {
     const secret = 'hunter2-very-secret';
     const run = failedRun('129', { title: `with ${secret}`, log: [{ text: `key ${secret}\n` }] });
-    const session = await opened(receiverOf().receiver, createWorld({ secrets: [secret] }), run);
+    const session = await opened(reportWorld({ secrets: [secret] }), receiverOf(), run);
     expect(session.getState().preview!.body).not.toContain(secret);
     expect(session.getState().preview!.report.removed.map(({ path }) => path)).toEqual([
       'run.title',
       'log.text',
     ]);
-    const leaky = { ...receiverOf().receiver, encode: () => `token=${secret}` };
-    const second = await opened(leaky, createWorld({ secrets: [secret] }));
+    const world = reportWorld({ secrets: [secret] });
+    const second = await opened(world, receiverOf({}, { encode: () => `token=${secret}` }));
     expect(second.getState().preview).toBeUndefined();
     expect(second.getState().previewError).toBe('The receiver put a secret back into the report.');
     await second.send();
     expect(second.getState().sending).toEqual({ state: 'writing' });
+    expect(world.outbox.calls).toEqual([]);
   });
 
   it('N46: a secret that the host comes to know later is taken out from then on', async () => {
     const [base, late] = ['hunter2-very-secret', 'late-comer-secret'];
     const run = failedRun('129', { title: `with ${base} and ${late}` });
-    const { sent, receiver } = receiverOf();
-    const session = await opened(receiver, createWorld({ secrets: [base] }), run);
+    const receiver = receiverOf();
+    const world = reportWorld({ secrets: [base] });
+    const session = await opened(world, receiver, run);
     expect(session.getState().preview!.body).toContain(late);
     session.setHost({ surface: 'run-detail', receiver, secrets: [late] });
     const { preview } = session.getState();
@@ -295,35 +637,40 @@ describe('writing a report', () => {
     expect(preview!.body).not.toContain(base);
     session.setHost({ surface: 'run-detail', receiver, secrets: [late] });
     expect(session.getState().preview).toBe(preview);
-    void session.send();
-    expect(sent[0]!.body).not.toContain(late);
-  });
-
-  it('N47: when the preview cannot be made, nothing can be sent', async () => {
-    const { sent, receiver } = receiverOf();
-    const session = await opened({
-      ...receiver,
-      encode: () => {
-        throw new Error('no room');
-      },
-    });
-    expect(session.getState()).toMatchObject({ previewError: 'no room' });
     await session.send();
-    expect(sent).toEqual([]);
+    expect(world.outbox.getState().items[0]!.body).not.toContain(late);
   });
 
-  it('N47: when redaction fails, nothing can be sent', async () => {
-    const { sent, receiver } = receiverOf();
-    const secrets = new Proxy<string[]>([], {
-      get: () => {
-        throw new Error('redaction failed');
+  it.each<[string, Parameters<typeof createWorld>[0], Partial<Receiver>, string]>([
+    [
+      'the preview cannot be made',
+      {},
+      {
+        encode: () => {
+          throw new Error('no room');
+        },
       },
-    });
-    const session = await opened(receiver, createWorld({ secrets }));
-    expect(session.getState()).toMatchObject({ previewError: 'redaction failed' });
+      'no room',
+    ],
+    [
+      'redaction fails',
+      {
+        secrets: new Proxy<string[]>([], {
+          get: () => {
+            throw new Error('redaction failed');
+          },
+        }),
+      },
+      {},
+      'redaction failed',
+    ],
+  ])('N47: when %s, nothing can be sent', async (_, change, more, said) => {
+    const world = reportWorld(change);
+    const session = await opened(world, receiverOf({}, more));
+    expect(session.getState()).toMatchObject({ previewError: said });
     expect(session.getState().preview).toBeUndefined();
     await session.send();
-    expect(sent).toEqual([]);
+    expect(world.outbox.calls).toEqual([]);
   });
 
   it('N47: a source of ids that throws is told by the form, and opening it again tries again', async () => {
@@ -332,7 +679,7 @@ describe('writing a report', () => {
       if (works) return 'id-1';
       throw new Error('no entropy');
     };
-    const session = await opened(receiverOf().receiver, createWorld({ randomId }));
+    const session = await opened(reportWorld({ randomId }));
     expect(session.getState().previewError).toBe('no entropy');
     session.back();
     expect(() => session.go({ kind: 'report' })).not.toThrow();
@@ -344,16 +691,23 @@ describe('writing a report', () => {
     expect(session.getState()).toMatchObject({ draft: { id: 'id-1' }, preview: { report: { id: 'id-1' } } });
   });
 
-  it('N47: without a receiver the report can be read and copied, not sent', async () => {
-    const session = await opened();
+  it.each<[string, World, Receiver | undefined]>([
+    ['receiver', reportWorld(), undefined],
+    ['outbox', createWorld(), receiverOf()],
+  ])('N47: without a %s the report can be read and copied, not sent', async (_, world, receiver) => {
+    const session = world.session(receiver ? { receiver } : {});
+    session.setRun(failedRun());
+    await session.load();
+    session.go({ kind: 'report' });
+    await vi.waitFor(() => expect(session.getState().preview).toBeDefined());
     expect(JSON.parse(session.getState().preview!.body)).toMatchObject({ run: { id: '129' } });
     await session.send();
     expect(session.getState().sending).toEqual({ state: 'writing' });
   });
 
   it('N48: a run that is polled while the form is open does not change the time of the report', async () => {
-    const world = createWorld();
-    const session = await opened(receiverOf().receiver, world);
+    const world = reportWorld();
+    const session = await opened(world);
     const { body } = session.getState().preview!;
     world.pass(5000);
     session.setRun(failedRun());
