@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problemBody } from './problem.ts';
+
+/** A request as Node has it; frameworks on top of it keep the address before mounting, and may have read the body. */
+export type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
+
+/** Most that is still read of a body nobody wants, so that its sender gets to read the answer. */
+const MOST_DRAINED = 20_000_000;
+const LONGEST_DRAIN = 10_000;
+
+/**
+ * Lets a handler of the Web's kind answer requests of `node:http`, and of all that is built on it.
+ *
+ * @example createServer(nodeListener(handler)).listen(8787)
+ * @example app.use('/api/reports', nodeListener(handler)) // Express: before `express.json()`
+ */
+export function nodeListener(
+  handler: (request: Request) => Promise<Response>,
+): (request: NodeRequest, response: ServerResponse) => void {
+  return (request, response) => {
+    answer(handler, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  };
+}
+
+async function answer(
+  handler: (request: Request) => Promise<Response>,
+  request: NodeRequest,
+  response: ServerResponse,
+): Promise<void> {
+  // A client that leaves in the midst is no fault of ours.
+  response.on('error', () => undefined);
+  request.on('error', () => undefined);
+  const asked = wasRead(request) ? undefined : requestOf(request);
+  const given = asked ? await handler(asked) : refusal(request);
+  const body = new Uint8Array(await given.arrayBuffer());
+  const headers: Record<string, string> = { 'Content-Length': String(body.byteLength) };
+  for (const [name, value] of given.headers) headers[name] = value;
+  response.writeHead(given.status, headers);
+  response.end(request.method === 'HEAD' ? undefined : body);
+  if (!request.complete) drain(request);
+}
+
+function wasRead(request: NodeRequest): boolean {
+  return request.readableEnded && request.body !== undefined;
+}
+
+function refusal(request: NodeRequest): Response {
+  const [status, code, detail] = wasRead(request)
+    ? ([
+        500,
+        'body-was-read',
+        'The body was read before it came here, so what was sent is not known any more. On the server, mount the reports before `express.json()` and its like.',
+      ] as const)
+    : ([400, 'address', 'The address of the request is not one. Ask by a path, with a `Host`.'] as const);
+  return new Response(problemBody({ status, code, detail }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
+}
+
+/** @returns undefined when there is no request that says the same */
+function requestOf(request: NodeRequest): Request | undefined {
+  const path = request.originalUrl ?? request.url ?? '';
+  if (!path.startsWith('/')) return undefined;
+  const scheme = 'encrypted' in request.socket && request.socket.encrypted ? 'https' : 'http';
+  try {
+    const headers = new Headers();
+    for (const [name, values] of Object.entries(request.headersDistinct)) {
+      if (!name.startsWith(':')) for (const value of values ?? []) headers.append(name, value);
+    }
+    const { method = 'GET' } = request;
+    const init: RequestInit & { duplex?: 'half' } = { method, headers };
+    if (method !== 'GET' && method !== 'HEAD') {
+      init.body = bodyOf(request);
+      init.duplex = 'half';
+    }
+    return new Request(`${scheme}://${request.headers.host ?? 'localhost'}${path}`, init);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node's own conversion ends the connection when the reader has enough, and the answer with it. */
+function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+  let isOver = false;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      request.on('data', (part: Uint8Array) => {
+        if (isOver) return;
+        controller.enqueue(part);
+        if ((controller.desiredSize ?? 0) <= 0) request.pause();
+      });
+      request.on('end', () => {
+        if (!isOver) controller.close();
+        isOver = true;
+      });
+      request.on('close', () => {
+        if (!isOver) controller.error(new Error('The request was broken off.'));
+        isOver = true;
+      });
+      request.pause();
+    },
+    pull: () => void request.resume(),
+    cancel: () => void (isOver = true),
+  });
+}
+
+function drain(request: IncomingMessage): void {
+  // Whoever reads the body has had the answer; nothing may hold the rest back.
+  request.removeAllListeners('data');
+  let size = 0;
+  const clock = setTimeout(() => request.destroy(), LONGEST_DRAIN);
+  clock.unref();
+  request.on('data', (part: Uint8Array) => {
+    size += part.byteLength;
+    if (size > MOST_DRAINED) request.destroy();
+  });
+  request.on('close', () => clearTimeout(clock));
+  request.resume();
+}
