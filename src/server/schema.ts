@@ -45,6 +45,10 @@ export interface DeliveryRow {
   readonly state: DeliveryState;
   /** Tries begun. */
   readonly tries: number;
+  /** When the first of them began: what a receiver made of it is not older. */
+  readonly first_tried_at: number | null;
+  /** When it is set aside if it still could not be delivered; null before the first try, and after a person asked for another. */
+  readonly give_up_at: number | null;
   /** When it may be taken next: `queued` not before, and `sending` once the lease has run out. */
   readonly due_at: number;
   /** Who is sending it now, and until when nobody else may. */
@@ -58,6 +62,18 @@ export interface DeliveryRow {
   readonly said: string | null;
   /** When its state last changed. */
   readonly changed_at: number;
+}
+
+/** What all workers together know of one receiver. Times are epoch milliseconds. */
+export interface ReceiverRow {
+  readonly id: string;
+  /** When tries began, for its rates; older ones than the longest rate are forgotten. */
+  readonly sent_at: readonly number[];
+  /** It asked to be left alone until then. */
+  readonly paused_until: number | null;
+  /** It said that it takes nothing more, and in which words. */
+  readonly stopped_at: number | null;
+  readonly stopped_said: string | null;
 }
 
 /**
@@ -89,6 +105,8 @@ export const SCHEMA: readonly (readonly string[])[] = [
        received_at bigint not null,
        state text not null default 'queued' check (state in ('queued', 'sending', 'delivered', 'rejected')),
        tries integer not null default 0,
+       first_tried_at bigint,
+       give_up_at bigint,
        due_at bigint not null,
        lease_owner text,
        lease_until bigint,
@@ -102,5 +120,12 @@ export const SCHEMA: readonly (readonly string[])[] = [
     'create index waymark_deliveries_state on waymark_deliveries (state, received_at desc, report desc)',
     `create index waymark_deliveries_due on waymark_deliveries (due_at) where state in ('queued', 'sending')`,
     `create index waymark_deliveries_due_of_receiver on waymark_deliveries (receiver, due_at) where state in ('queued', 'sending')`,
+    `create table waymark_receivers (
+       id text primary key,
+       sent_at bigint[] not null default '{}',
+       paused_until bigint,
+       stopped_at bigint,
+       stopped_said text
+     )`,
   ],
 ];
