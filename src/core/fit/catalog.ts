@@ -2,6 +2,7 @@ import type { Atom } from '../model/condition.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
 import type { PhraseScan } from './createPhraseScan.ts';
+import type { WordIndex } from './createWordIndex.ts';
 
 /** Guides of every source, merged and indexed. Made by `createCatalog`; immutable. */
 export interface Catalog {
@@ -41,4 +42,6 @@ export interface CatalogIndex {
   readonly texts: readonly string[];
   /** How much each atom tells a guide from others: high when few guides use it. */
   readonly rarity: readonly number[];
+  /** The words of every guide; made when first asked for, which is when no guide fits for certain. */
+  readonly words: () => WordIndex;
 }

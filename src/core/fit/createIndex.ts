@@ -3,6 +3,7 @@ import type { GuideHead } from '../model/guide.ts';
 import type { CatalogIndex, Trigger } from './catalog.ts';
 import { isText } from './evaluate.ts';
 import { createPhraseScan } from './createPhraseScan.ts';
+import { createWordIndex, type WordIndex } from './createWordIndex.ts';
 
 /** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
 export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): CatalogIndex {
@@ -36,8 +37,10 @@ export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[])
       for (const { when } of symptom.rulesOut ?? []) count(when, guide);
     }
   }
+  let words: WordIndex | undefined;
   return {
     heads,
+    words: () => (words ??= createWordIndex(heads, atoms)),
     owners,
     always: [...new Set(always)],
     // Always above zero and exact, so that a guide that sees more than another is the rarer of the two.

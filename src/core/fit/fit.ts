@@ -3,12 +3,15 @@ import type { Run } from '../model/run.ts';
 import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog.ts';
+import { isConfident, matchKind } from './confidenceOf.ts';
 import { failuresToExplain } from './failuresToExplain.ts';
-import { rankGuides, type Ranking } from './rankGuides.ts';
+import { nearGuides } from './nearGuides.ts';
+import { marginOf, rankGuides, type Ranking } from './rankGuides.ts';
 import { readSignals } from './readSignals.ts';
 import type { PhraseHit } from './createPhraseScan.ts';
 import { toFit } from './toFit.ts';
-import type { Answers } from './weighGuide.ts';
+import type { Answers, Standing } from './weighGuide.ts';
+import { ASKING } from './worthAsking.ts';
 
 export interface FitOptions {
   /** What the operator did and answered. */
@@ -45,10 +48,29 @@ export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitRe
     const ranking = rankGuides(catalog, trouble, failure, readings, scanned, answers);
     if (!best || isBetter(ranking, best)) best = ranking;
   }
-  const { failure, ranked, ruledOut } = best!;
-  const fits = ranked.slice(0, MOST_FITS).map((_, place) => toFit(catalog.atoms, best!, place));
+  const { failure, ruledOut } = best!;
+  const ranking = withNear(catalog, trouble, best!, answers);
+  const fits = ranking.ranked.slice(0, MOST_FITS).map((_, place) => toFit(catalog.atoms, ranking, place));
   const lead = fits[0]?.confident ? fits[0].guide : (catalog.general?.id ?? null);
   return { trouble, failure, fits, ruledOut, lead };
+}
+
+/** Where nothing fits for certain, the guides that are near by their words fill up the first places. */
+function withNear(
+  catalog: Catalog,
+  trouble: Trouble | undefined,
+  ranking: Ranking,
+  answers: ReadonlyMap<string, Answers>,
+): Ranking {
+  const { ranked } = ranking;
+  const room = ASKING - ranked.length;
+  const [first] = ranked;
+  if (room <= 0 || (first && isSure(ranked, first))) return ranking;
+  return { ...ranking, ranked: [...ranked, ...nearGuides(catalog, trouble, ranking, answers, room)] };
+}
+
+function isSure(ranked: readonly Standing[], { possible, parts }: Standing): boolean {
+  return !possible && isConfident(matchKind(parts, marginOf(ranked, 0)));
 }
 
 /** A run that ended well by its own account, and of which the operator says otherwise, is in the trouble the operator names. */

@@ -59,11 +59,16 @@ export function compareStandings(one: Standing, other: Standing): number {
 }
 
 /**
- * How far a guide is ahead of the best other one; below zero when it is behind, `undefined` when there is no other.
+ * How far a guide is ahead of the best other one; below zero when it is behind, `undefined` when there is no other. One that is near by
+ * its words alone is no other to a guide of which a symptom is seen.
  *
  * @param ranked best first
  */
-export function marginOf(ranked: readonly { readonly score: number }[], at: number): number | undefined {
+export function marginOf(
+  ranked: readonly { readonly score: number; readonly near?: true }[],
+  at: number,
+): number | undefined {
+  const one = ranked[at]!;
   const other = ranked[at === 0 ? 1 : 0];
-  return other && ranked[at]!.score - other.score;
+  return other && (one.near || !other.near) ? one.score - other.score : undefined;
 }

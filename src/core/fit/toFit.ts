@@ -14,11 +14,13 @@ import { worthAsking } from './worthAsking.ts';
  * @param atoms the catalog's
  */
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
-  const { head, parts, score, possible, symptoms } = ranking.ranked[place]!;
+  const { head, parts, score, possible, symptoms, near } = ranking.ranked[place]!;
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
   const counts = countsOf(kind);
   const asked = worthAsking(ranking.ranked, place);
-  const dominant = parts.reduce((one, other) => (other.weight > one.weight ? other : one)).symptom;
+  const dominant = near
+    ? -1
+    : parts.reduce((one, other) => (other.weight > one.weight ? other : one)).symptom;
   const captures: Record<string, string> = {};
   const results = symptoms.map(({ truths, state, family, weight, said }, symptom): SymptomResult => {
     const { any } = head.symptoms[symptom]!;
@@ -27,7 +29,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     return compact({ symptom, state, family, weight, alternatives, ask, said });
   });
   // What the dominant symptom captured comes first: it is the sentence the panel leads with.
-  for (const symptom of [dominant, ...results.keys()])
+  for (const symptom of near ? [] : [dominant, ...results.keys()])
     capture(ranking, head.symptoms[symptom]!.any, symptoms[symptom]!.truths, captures);
   return {
     guide: head.id,
@@ -37,6 +39,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     counts: { right: counts[0], of: counts[1] },
     confident: !possible && isConfident(kind),
     ...(possible ? { possible } : {}),
+    ...(near ? { near } : {}),
     dominant,
     symptoms: results,
     captures,

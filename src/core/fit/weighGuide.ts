@@ -24,6 +24,8 @@ export interface Standing {
   readonly parts: readonly ScorePart[];
   readonly score: number;
   readonly possible: boolean;
+  /** No symptom is seen; its words come near, and the score is below one. */
+  readonly near?: true;
   /** Sum over the atoms seen of how rare each is among guides; grows with every atom. */
   readonly rarity: number;
 }
@@ -35,18 +37,20 @@ export type Answers = ReadonlyMap<number, boolean>;
  * Weighs one guide in one run.
  *
  * @param rarity by atom, from the catalog
- * @returns `undefined` when no symptom that counts is seen; a `RuledOut` when one is, and a gate removes the guide
+ * @param near how near its words come to the run's, above zero and below one
+ * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is, and a gate removes the guide
  */
 export function weighGuide(
   head: GuideHead,
   atoms: AtomReadings,
   rarity: readonly number[],
   answers: Answers | undefined,
+  near = 0,
 ): Standing | RuledOut | undefined {
   const seen = new Set<number>();
   const symptoms = head.symptoms.map((symptom, at) => weighSymptom(symptom, atoms, answers?.get(at), seen));
   const parts = scoreParts(symptoms);
-  const score = parts.reduce((sum, part) => sum + part.weight, 0);
+  const score = parts.reduce((sum, part) => sum + part.weight, 0) || near;
   if (score === 0) return undefined;
   for (const [at, { requires, rulesOut }] of head.symptoms.entries()) {
     const answer = answers?.get(at);
@@ -60,6 +64,7 @@ export function weighGuide(
     symptoms,
     parts,
     score,
+    ...(parts.length === 0 ? { near: true } : {}),
     possible: head.symptoms.some(
       ({ requires }, at) => requires && gateTruth(requires, atoms, answers?.get(at)) === undefined,
     ),

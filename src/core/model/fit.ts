@@ -61,6 +61,7 @@ export interface ScorePart {
 /** How well a guide explains the run. */
 export interface Fit {
   readonly guide: string;
+  /** Sum of the parts; below one where only words are near. */
   readonly score: number;
   readonly parts: readonly ScorePart[];
   /** Share of such matches that were right, 0 to 1, from the counts beside it. */
@@ -70,7 +71,9 @@ export interface Fit {
   readonly confident: boolean;
   /** A `requires` gate is unknown, so it is at most possible. */
   readonly possible?: true;
-  /** The strongest seen symptom. */
+  /** No symptom is seen: the guide's own words come near to those of the run, no more. It never leads. */
+  readonly near?: true;
+  /** The strongest seen symptom; -1 where only words are near. */
   readonly dominant: number;
   readonly symptoms: readonly SymptomResult[];
   /** Text captured by `{name}` in phrases. */

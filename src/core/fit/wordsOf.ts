@@ -1,0 +1,18 @@
+/**
+ * The words of a text, in lower case and without their endings, so that `TimeoutError`, `timed out` and `time-out` share one. Words of
+ * fewer than three letters say nothing.
+ */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  const spaced = text
+    .replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+    .toLowerCase()
+    .replaceAll(/\btimed?[ _-]outs?\b/g, 'timeout');
+  for (const [word] of spaced.matchAll(/\p{L}{3,40}/gu)) words.push(stem(word));
+  return words;
+}
+
+function stem(word: string): string {
+  if (word.length <= 5) return word.replace(/s$/, '');
+  return word.replace(/ies$/, 'y').replace(/(?:ing|ed|es|s)$/, '');
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { fit } from '../../../src/core/fit/fit.ts';
+import { intake } from '../../../src/core/fit/intake.ts';
+import { wordsOf } from '../../../src/core/fit/wordsOf.ts';
+import type { Atom } from '../../../src/core/model/condition.ts';
+import type { FitResult } from '../../../src/core/model/fit.ts';
+import { GUIDE_SCHEMA, type GuideHead } from '../../../src/core/model/guide.ts';
+import { headOf } from './arbitraryCatalog.ts';
+
+const atoms: Atom[] = [];
+const names = (signal: string, ...value: string[]) => ({
+  text: ['It says so'],
+  any: [{ when: atoms.push({ signal, op: 'in', family: 'declared', value }) - 1 }],
+});
+
+const GUIDES: readonly GuideHead[] = [
+  headOf('general', [], { role: 'general', title: 'The run failed', summary: 'Something broke.' }),
+  headOf('locked', [names('error.code', 'SQLITE_BUSY', 'LockTimeout')], {
+    title: 'Something else holds the lock',
+    summary: 'A database is locked by another program.',
+  }),
+  headOf('quota', [names('error.code', 'insufficient_quota', 'QuotaExceeded')], {
+    title: 'The quota is used up',
+    summary: 'The plan allows no more.',
+  }),
+  headOf('missing', [names('error.code', 'ENOENT', 'ResourceNotFound')], {
+    title: 'Something is not there',
+    summary: 'A file or a resource was not found.',
+  }),
+  headOf('stuck', [names('error.code', 'StuckLock')], {
+    trouble: ['stuck'],
+    title: 'The run is stuck at a lock',
+    summary: 'A lock is held.',
+  }),
+];
+
+function fitting(input: unknown): FitResult {
+  const catalog = createCatalog([{ schema: GUIDE_SCHEMA, locale: 'en', atoms, guides: GUIDES }]);
+  return fit(catalog, intake(input, 0).run);
+}
+const failedWith = (log: string): object => ({
+  id: 'r',
+  status: 'failed',
+  observedAt: 0,
+  log: [{ text: log }],
+});
+const placesOf = ({ fits }: FitResult): string => fits.map(({ guide }) => guide).join(' ');
+
+test('F23: names and sentences share words, whatever their case, ending and notation', () => {
+  expect(wordsOf('QuotaExceeded')).toEqual(wordsOf('quota_exceeds'));
+  expect(wordsOf('TimeoutError')).toEqual(wordsOf('timed out, errors'));
+  expect(wordsOf('HTTPResponseError')).toEqual(['http', 'response', 'error']);
+});
+
+test('F23: where no symptom is seen, the guide with the nearest words stands first and does not lead', () => {
+  // What the sqlite3 shell prints; no guide asks for these words.
+  const result = fitting(
+    failedWith('sqlite> insert into jobs values (1);\nRuntime error: database is locked (5)'),
+  );
+  expect(placesOf(result)).toBe('locked');
+  expect(result.fits[0]).toMatchObject({ near: true, parts: [], dominant: -1, confident: false });
+  expect(result.fits[0]!.score).toBeGreaterThan(0);
+  expect(result.fits[0]!.score).toBeLessThan(1);
+  expect(result.lead).toBe('general');
+});
+
+test('F23: what a system states is louder than what a log says', () => {
+  const run = {
+    ...failedWith('warning: the database file could not be locked'),
+    failures: [{ code: 'DiskQuotaExceededForPlan' }],
+  };
+  expect(placesOf(fitting(run))).toMatch(/^quota/);
+});
+
+test('F23: a guide of which a symptom is seen stands before one with nearer words, and a sure one alone', () => {
+  const possible = fitting(failedWith('error: database is locked\ncode: "ENOENT"'));
+  expect(placesOf(possible)).toMatch(/^missing/);
+  const sure = fitting({ ...failedWith('error: database is locked'), failures: [{ code: 'QuotaExceeded' }] });
+  expect(sure.lead).toBe('quota');
+  expect(placesOf(sure)).toBe('quota');
+});
+
+test('F23: lines that complain of nothing, and commands, are near to no guide', () => {
+  expect(placesOf(fitting(failedWith('the database is locked while somebody counts')))).toBe('');
+  expect(placesOf(fitting(failedWith('+ echo "error: database locked"\n$ fail --lock --database')))).toBe('');
+  expect(placesOf(fitting(failedWith('\n\n')))).toBe('');
+});
+
+test('F23: prose that nobody can read keeps no other guide from being near', () => {
+  const broken = { ...GUIDES[1]!, title: 7, symptoms: [{ text: [null], any: [] }] } as unknown as GuideHead;
+  const catalog = createCatalog([
+    { schema: GUIDE_SCHEMA, locale: 'en', atoms, guides: [GUIDES[0]!, broken, GUIDES[2]!] },
+  ]);
+  const { run } = intake(failedWith('error: the quota of the locked database is used up'), 0);
+  expect(placesOf(fit(catalog, run))).toMatch(/^quota/);
+});
+
+test('F23: the last lines are heard, and guides for another trouble are not near', () => {
+  const old = 'error: the quota of the plan is used up\n';
+  const log = `${old}${'progress\n'.repeat(3000)}error: cannot lock the database`;
+  expect(placesOf(fitting(failedWith(log)))).toBe('locked');
+});
