@@ -36,6 +36,18 @@ export type { ReportLimits } from './core/report/trimReport.ts';
 export { createSession } from './session/createSession.ts';
 export { endpoint } from './session/endpoint.ts';
 export type { EndpointOptions } from './session/endpoint.ts';
+export { clipboard } from './session/receivers/clipboard.ts';
+export type { ClipboardOptions } from './session/receivers/clipboard.ts';
+export { download } from './session/receivers/download.ts';
+export type { DownloadOptions } from './session/receivers/download.ts';
+export { githubIssue } from './session/receivers/githubIssue.ts';
+export type { GithubIssueOptions } from './session/receivers/githubIssue.ts';
+export { mail } from './session/receivers/mail.ts';
+export type { MailOptions } from './session/receivers/mail.ts';
+export { sentryFeedback } from './session/receivers/sentryFeedback.ts';
+export type { SentryFeedbackOptions } from './session/receivers/sentryFeedback.ts';
+export { zendeskRequest } from './session/receivers/zendeskRequest.ts';
+export type { ZendeskRequestOptions } from './session/receivers/zendeskRequest.ts';
 export type * from './session/receiver.ts';
 export type * from './session/sessionState.ts';
 

@@ -1,12 +1,13 @@
 import type { Delivery, Report } from '../core/model/report.ts';
+import type { ReportLimits } from '../core/report/trimReport.ts';
 
 /** Where reports go. A receiver never throws: every ending is a `Delivery`. */
 export interface Receiver {
   readonly id: string;
   /** Shown as "Send to …". */
   readonly label: string;
-  /** Documented limits, in UTF-16 code units. */
-  readonly limits: { readonly message?: number; readonly log?: number; readonly total?: number };
+  /** Documented limits. */
+  readonly limits: ReportLimits;
   /**
    * Opens a tab, a mail client or the clipboard, so `send` is called within the press of the button, never later by itself.
    * Its deliveries are `handed-over`, since nothing tells whether the operator goes through with it.

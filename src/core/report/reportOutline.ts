@@ -80,20 +80,15 @@ export function reportOutline(report: Report): readonly OutlinePart[] {
         .map((artifact) => ({ label: '', pieces: artifactPieces(artifact) })),
     },
     part('Page', { Surface: data(page?.surface), Address: address(page?.url), Language: data(page?.locale) }),
-    {
-      title: 'Taken out before sending',
-      lines: removed.map(({ rule, path, count }) => ({
-        label: '',
-        pieces: [`${Math.trunc(count)} × `, ...data(rule), ' in ', ...data(path)],
-      })),
-    },
-    {
-      title: 'Cut to fit',
-      lines: trimmed.map(({ path, from, to }) => ({
-        label: '',
-        pieces: [...data(path), ` from ${Math.trunc(from)} to ${Math.trunc(to)} characters`],
-      })),
-    },
+    { title: 'Taken out before sending', lines: takenOut(removed) },
+    part('Cut to fit', {
+      Shortened: list(
+        trimmed
+          .filter(({ to }) => to > 0)
+          .map(({ path, from, to }) => [...data(path), ` from ${Math.trunc(from)} to ${Math.trunc(to)}`]),
+      ),
+      'Left out': list(trimmed.filter(({ to }) => to <= 0).map(({ path }) => data(path))),
+    }),
     part('Report', {
       Id: data(report.id),
       Category: data(report.category),
@@ -101,6 +96,18 @@ export function reportOutline(report: Report): readonly OutlinePart[] {
     }),
   ];
   return parts.filter(({ lines, quote }) => lines.length > 0 || quote);
+}
+
+/** A line for each rule. */
+function takenOut(removed: Report['removed']): OutlinePart['lines'] {
+  return [...new Set(removed.map(({ rule }) => rule))].map((rule) => {
+    const same = removed.filter((removal) => removal.rule === rule);
+    const count = same.reduce((sum, removal) => sum + Math.trunc(removal.count), 0);
+    return {
+      label: '',
+      pieces: [`${count} × `, ...data(rule), ' in ', ...list(same.map(({ path }) => data(path)))],
+    };
+  });
 }
 
 function tried(trail: Trail): Record<string, readonly Piece[]> {

@@ -12,8 +12,8 @@ export interface ReportLimits {
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the trail, the
- * evidence and the failure's words; the message last. Ids are never cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the trail,
+ * page, mission and task, the evidence and the failure's words; message and subject last. Ids are never cut, so a report can stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const { total = Infinity, size = jsonLength } = limits;
@@ -62,7 +62,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   shorten('log.text', report.log?.text, limits.log ?? Infinity, log);
 
   fitIn('log.text', trimmed.log?.text, 0, log);
-  for (const part of ['artifacts', 'trail'] as const) {
+  for (const part of ['artifacts', 'trail', 'page', 'mission', 'task'] as const) {
     drop(part, trimmed[part], () => {
       const { [part]: _, ...rest } = trimmed;
       return rest;
@@ -75,6 +75,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   }));
   fitIn('step.said', step?.said, 200, (said) => ({ ...trimmed, step: { ...step!, said } }));
   fitIn('message', trimmed.message, 0, message);
+  fitIn('subject', trimmed.subject, 40, subject);
   return done(trimmed);
 }
 

@@ -217,11 +217,13 @@ describe('report formats', () => {
 
       ### Taken out before sending
 
-      - 2 × \`bearer-token\` in \`log.text\`
+      - 3 × \`bearer-token\` in \`log.text\`; \`step.said\`
+      - 1 × \`email\` in \`message\`
 
       ### Cut to fit
 
-      - \`log.text\` from 8000 to 1200 characters
+      - Shortened: \`log.text\` from 8000 to 1200
+      - Left out: \`artifacts\`
 
       ### Report
 
@@ -291,10 +293,12 @@ describe('report formats', () => {
       Language: en
 
       == Taken out before sending
-      - 2 × bearer-token in log.text
+      - 3 × bearer-token in log.text; step.said
+      - 1 × email in message
 
       == Cut to fit
-      - log.text from 8000 to 1200 characters
+      Shortened: log.text from 8000 to 1200
+      Left out: artifacts
 
       == Report
       Id: 5b0d4f0e-1111-4222-8333-944444444444

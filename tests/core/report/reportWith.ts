@@ -77,7 +77,14 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       helpful: { [text('credentials-invalid')]: false },
     },
     page: { surface: text('run-detail'), url: 'https://orbit.test/#/runs/129', locale: text('en') },
-    removed: [{ rule: 'bearer-token', path: text('log.text'), count: 2 }],
-    trimmed: [{ path: text('log.text'), from: 8000, to: 1200 }],
+    removed: [
+      { rule: 'bearer-token', path: text('log.text'), count: 2 },
+      { rule: 'email', path: 'message', count: 1 },
+      { rule: 'bearer-token', path: 'step.said', count: 1 },
+    ],
+    trimmed: [
+      { path: text('log.text'), from: 8000, to: 1200 },
+      { path: 'artifacts', from: 79, to: 0 },
+    ],
   };
 }

@@ -1,0 +1,58 @@
+import type { Receiver, ReportHead } from '../receiver.ts';
+import { writeReport, type ReportFormat } from './writeReport.ts';
+
+export interface DownloadOptions {
+  /** @default 'markdown' */
+  readonly format?: ReportFormat;
+  /** Shown as "Send to …". @default 'a file' */
+  readonly label?: string;
+  /** @default the browser's download */
+  readonly save?: (name: string, text: string, type: string) => void;
+}
+
+const ENDINGS = { markdown: 'md', text: 'txt', json: 'json' } as const;
+const TYPES = { markdown: 'text/markdown', text: 'text/plain', json: 'application/json' } as const;
+/** How long the browser has to read the file; it says nothing when it has. */
+const KEPT = 60_000;
+
+/**
+ * Saves the whole report as a file, to send to support in any way there is.
+ *
+ * @see https://html.spec.whatwg.org/multipage/links.html#downloading-resources
+ */
+export function download(options: DownloadOptions = {}): Receiver {
+  const { format = 'markdown', label = 'a file', save = saveFile } = options;
+  return {
+    id: 'download',
+    label,
+    limits: {},
+    interactive: true,
+    encode: (report) => writeReport(report, format),
+    async send(report, body) {
+      try {
+        save(`${nameOf(report)}.${ENDINGS[format]}`, body, TYPES[format]);
+        return { kind: 'handed-over', to: 'download' };
+      } catch {
+        return { kind: 'rejected', reason: 'blocked', status: 0 };
+      }
+    },
+  };
+}
+
+/** Names the run, in signs that every file system takes. */
+function nameOf({ id, run }: ReportHead): string {
+  return `report-${plain(run.id, 60)}-${plain(id, 8)}`;
+}
+
+function plain(text: string, most: number): string {
+  return text.replace(/[^\w-]+/g, '-').slice(0, most);
+}
+
+function saveFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+}

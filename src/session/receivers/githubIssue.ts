@@ -1,0 +1,79 @@
+import type { Report } from '../../core/model/report.ts';
+import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
+import { reportTitle } from '../../core/report/reportTitle.ts';
+import type { Receiver } from '../receiver.ts';
+import { openTab } from './openTab.ts';
+import { rejectedSetup } from './rejectedSetup.ts';
+
+export interface GithubIssueOptions {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Only set for operators who may label; GitHub answers 404 to others. */
+  readonly labels?: readonly string[];
+  /** File name of an issue template in the repository. Issue forms take no body. */
+  readonly template?: string;
+  /** Of GitHub Enterprise Server. @default 'https://github.com' */
+  readonly server?: string;
+  /** Shown as "Send to …". @default 'GitHub' */
+  readonly label?: string;
+  /** Opens a tab, and tells whether the browser did. @default `window.open` without a way back */
+  readonly open?: (url: string) => boolean;
+}
+
+/** Longer addresses are refused: 8,191 bytes were measured, https://github.com/github/docs/issues/5136 */
+const LONGEST_URL = 7499;
+
+/**
+ * Opens GitHub's form for a new issue with title and body filled in; the operator submits it there, as themselves, so no token is
+ * needed. The address holds the whole text, so the log is cut until it fits. What is previewed is title and body as the form gets them.
+ *
+ * @see https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/creating-an-issue#creating-an-issue-from-a-url-query
+ */
+export function githubIssue(options: GithubIssueOptions): Receiver {
+  const {
+    repository,
+    labels,
+    template,
+    server = 'https://github.com',
+    label = 'GitHub',
+    open = openTab,
+  } = options;
+  const urlOf = (text: string): string => {
+    const [title, body] = split(text);
+    const query = new URLSearchParams({ title, body });
+    if (labels?.length) query.set('labels', labels.join(','));
+    if (template) query.set('template', template);
+    return `${server}/${repository}/issues/new?${query}`;
+  };
+  return {
+    id: `github:${server}/${repository}`,
+    label,
+    limits: { subject: 200, total: LONGEST_URL, size: (report) => urlOf(encode(report)).length },
+    interactive: true,
+    encode,
+    async send(_, body) {
+      if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^https?:\/\/[^\s/?#@\\]+$/.test(server)) {
+        return rejectedSetup('No such repository.');
+      }
+      try {
+        const url = urlOf(body);
+        if (url.length > LONGEST_URL) return { kind: 'rejected', reason: 'too-large', status: 0 };
+        if (open(url)) return { kind: 'handed-over', to: 'tab' };
+      } catch {
+        // As with a tab that was not opened.
+      }
+      return { kind: 'rejected', reason: 'blocked', status: 0 };
+    },
+  };
+}
+
+/** The title, an empty line, the body; the body's own heading would only say the title again. */
+function encode(report: Report): string {
+  const [, body] = split(reportMarkdown(report));
+  return `${reportTitle(report)}\n\n${body}`;
+}
+
+function split(text: string): [string, string] {
+  const end = text.indexOf('\n\n');
+  return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 2)];
+}

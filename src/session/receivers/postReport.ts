@@ -1,0 +1,103 @@
+import type { Delivery, Receipt } from '../../core/model/report.ts';
+import { raceAbort } from './raceAbort.ts';
+
+/** What receivers that answer over HTTP let a host pass in. */
+export interface PostOptions {
+  /** @default the global `fetch` */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds until an answer counts as not given. @default 20000 */
+  readonly timeout?: number;
+  /** Epoch milliseconds. @default `Date.now` */
+  readonly now?: () => number;
+}
+
+/** One try to post a report. */
+export interface Post {
+  readonly url: string;
+  readonly body: string;
+  /** Asked for at each try; what it throws is no answer. */
+  readonly headers: () => HeadersInit;
+  /** What the receiver's own acknowledgement says; `undefined` when an answer of 2xx is none. */
+  readonly receiptOf: (answer: unknown, headers: Headers) => Omit<Receipt, 'at'> | undefined;
+  readonly signal: AbortSignal;
+}
+
+const SECOND = 1000;
+const HOUR = 3_600_000;
+/** Longest answer that is read, in code units. */
+const LONGEST_ANSWER = 20_000;
+
+/**
+ * Posts a report once and tells how it ended. Never throws. An answer that is lost, late or no acknowledgement leaves open whether the
+ * report has arrived.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
+ */
+export async function postReport(post: Post, options: PostOptions): Promise<Delivery> {
+  const { fetch: send = fetch, timeout = 20 * SECOND, now = Date.now } = options;
+  const timer = new AbortController();
+  const stop = (): void => timer.abort();
+  const clock = setTimeout(stop, timeout);
+  post.signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (post.signal.aborted) stop();
+    const { url, body } = post;
+    const ask = async (): Promise<Delivery> => {
+      const request = { method: 'POST', headers: post.headers(), body, signal: timer.signal };
+      const response = await send(url, request);
+      return deliveryOf(response, (await response.text()).slice(0, LONGEST_ANSWER), post.receiptOf, now());
+    };
+    return await raceAbort(ask, timer.signal);
+  } catch {
+    return { kind: 'waiting', reason: timer.signal.aborted ? 'timeout' : 'network' };
+  } finally {
+    clearTimeout(clock);
+    post.signal.removeEventListener('abort', stop);
+  }
+}
+
+function deliveryOf(response: Response, answer: string, receiptOf: Post['receiptOf'], now: number): Delivery {
+  const { status, headers } = response;
+  if (response.ok) {
+    const receipt = receiptOf(jsonOf(answer), headers);
+    // A page in place of a receipt comes from something in between, such as a sign-in page.
+    return receipt
+      ? { kind: 'delivered', receipt: { ...receipt, at: now } }
+      : { kind: 'waiting', reason: 'server' };
+  }
+  if (status === 408 || status === 425 || status === 429 || status >= 500) {
+    const after = retryAfter(headers.get('Retry-After'), now);
+    const reason = status === 429 ? 'rate-limited' : status === 408 ? 'timeout' : 'server';
+    return { kind: 'waiting', reason, ...(after !== undefined && { after }) };
+  }
+  const said = answer.trim().slice(0, 300);
+  return { kind: 'rejected', reason: REFUSALS[status] ?? 'invalid', status, ...(said && { said }) };
+}
+
+const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {
+  401: 'auth',
+  403: 'auth',
+  410: 'gone',
+  413: 'too-large',
+};
+
+function jsonOf(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Seconds or a date, as milliseconds from `now`, between a second and an hour.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ */
+function retryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const isSeconds = /^\s*\d{1,15}\s*$/.test(header);
+  // `Date.parse` makes a date of almost anything; an HTTP date begins with the name of a day.
+  const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header);
+  const wait = isSeconds ? Number(header) * SECOND : isDate ? Date.parse(header) - now : Number.NaN;
+  return Number.isNaN(wait) ? undefined : Math.min(HOUR, Math.max(SECOND, wait));
+}
