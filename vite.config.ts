@@ -98,11 +98,15 @@ const browserDoors = {
 /** Doors that run in Node carry their parsers inside, so a React user installs none of them. */
 const nodeDoors = {
   emptyOutDir: false,
-  lib: { entry: { vite: 'src/vite.ts', cli: 'src/cli.ts' }, formats: ['es' as const] },
+  lib: {
+    entry: { vite: 'src/vite.ts', cli: 'src/cli.ts', server: 'src/server.ts' },
+    formats: ['es' as const],
+  },
   ssr: true,
   rolldownOptions: {
-    external: [/^node:/, 'vite'],
-    output: { entryFileNames: '[name].js', chunkFileNames: 'node/shared.js' },
+    // Databases are the host's choice: optional peers, loaded when one is opened.
+    external: [/^node:/, 'vite', 'pg', '@electric-sql/pglite'],
+    output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js' },
   },
 };
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModule } from './readModule.ts';
@@ -104,12 +105,53 @@ describe.skipIf(why)('the built package', () => {
     }
   });
 
-  it('needs nothing but Node and Vite for the doors of the build', () => {
-    for (const door of ['cli', 'vite']) {
+  it('needs nothing but Node, Vite, and the database of the host’s choice for the doors of the build and the server', () => {
+    const databases = ['@electric-sql/pglite', 'pg'];
+    const allowed: Readonly<Record<string, readonly string[]>> = {
+      vite: ['vite'],
+      cli: ['vite', ...databases],
+      server: databases,
+    };
+    for (const [door, names] of Object.entries(allowed)) {
+      const { packages } = reach(`dist/${door}.js`);
       expect(
-        reach(`dist/${door}.js`).packages.filter((name) => name !== 'vite' && !name.startsWith('node:')),
+        packages.filter((name) => !names.includes(name) && !name.startsWith('node:')),
         door,
       ).toEqual([]);
+    }
+  });
+
+  it('loads no database before one is opened, and says how to get one that is missing', () => {
+    const eager = (file: string, seen: Set<string>): readonly string[] => {
+      if (seen.has(file)) return [];
+      seen.add(file);
+      return readModule(file).loadsFirst.flatMap((target) =>
+        target.startsWith('.') ? eager(join(dirname(file), target), seen) : [target],
+      );
+    };
+    expect(eager('dist/server.js', new Set()).filter((name) => !name.startsWith('node:'))).toEqual([]);
+    const folder = mkdtempSync(join(tmpdir(), 'waymark-alone-'));
+    try {
+      cpSync('dist', join(folder, 'dist'), { recursive: true });
+      writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+      const open = (place: object): string =>
+        spawnSync(
+          process.execPath,
+          [
+            '--input-type=module',
+            '-e',
+            `import { openDatabase } from './dist/server.js'; await openDatabase(${JSON.stringify(place)}).catch((error) => console.log(error.message));`,
+          ],
+          { cwd: folder, encoding: 'utf8' },
+        ).stdout.trim();
+      expect(open({ url: 'postgres://127.0.0.1/x' })).toBe(
+        'Waymark: a PostgreSQL server needs the package pg, which is not installed. Run `npm install pg`.',
+      );
+      expect(open({ folder: 'reports' })).toBe(
+        'Waymark: a database in a folder needs the package @electric-sql/pglite, which is not installed. Run `npm install @electric-sql/pglite`.',
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 

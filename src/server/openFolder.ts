@@ -6,12 +6,30 @@ import { guardTransaction } from './guardTransaction.ts';
 import { loadPeer } from './loadPeer.ts';
 import { lockFolder } from './lockFolder.ts';
 
+/** What is used of the package. Its own declarations want those of Emscripten, which nobody should have to install. */
+interface PgliteModule {
+  readonly PGlite: {
+    create(options: {
+      readonly dataDir: string;
+      readonly parsers?: Readonly<Record<number, (text: string) => unknown>>;
+    }): Promise<PgliteQueries & PgliteInstance>;
+  };
+}
+interface PgliteQueries {
+  query(sql: string, params: unknown[]): Promise<{ readonly rows: unknown[] }>;
+}
+interface PgliteInstance {
+  transaction<T>(work: (tx: PgliteQueries) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** PostgreSQL inside this process, its files in `folder`. Only one process may have it open. */
 export async function openFolder(folder: string): Promise<Database> {
-  const { PGlite } = await loadPeer(
+  const { PGlite } = await loadPeer<PgliteModule>(
     '@electric-sql/pglite',
     'a database in a folder',
-    () => import('@electric-sql/pglite'),
+    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- it keeps the compiler from reading the package's declarations
+    () => import(/* webpackIgnore: true */ '@electric-sql/pglite' as string) as Promise<PgliteModule>,
   );
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
@@ -31,7 +49,7 @@ export async function openFolder(folder: string): Promise<Database> {
     return {
       async query<Row>(sql: string, params: readonly unknown[] = []) {
         lock.check();
-        return (await pglite.query<Row>(sql, [...params])).rows;
+        return (await pglite.query(sql, [...params])).rows as Row[];
       },
       transaction: async (work) => {
         lock.check();
@@ -39,7 +57,7 @@ export async function openFolder(folder: string): Promise<Database> {
           guardTransaction(
             {
               query: async <Row>(sql: string, params: readonly unknown[] = []) =>
-                (await tx.query<Row>(sql, [...params])).rows,
+                (await tx.query(sql, [...params])).rows as Row[],
             },
             work,
           ),

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type * as Pg from 'pg';
 import type { Database, Queries } from './database.ts';
 import { guardTransaction } from './guardTransaction.ts';
 import { loadPeer } from './loadPeer.ts';
@@ -8,7 +8,11 @@ const INT8 = 20;
 
 /** A pool of connections to the PostgreSQL server at `url`. */
 export async function openServer(url: string): Promise<Database> {
-  const { Pool, types } = await loadPeer('pg', 'a PostgreSQL server', () => import('pg'));
+  const { Pool, types } = await loadPeer<typeof Pg>(
+    'pg',
+    'a PostgreSQL server',
+    () => import(/* webpackIgnore: true */ 'pg'),
+  );
   const pool = new Pool({
     connectionString: url,
     application_name: 'waymark',
@@ -47,7 +51,7 @@ export async function openServer(url: string): Promise<Database> {
   };
 }
 
-function queriesOf(client: PoolClient): Queries {
+function queriesOf(client: Pg.PoolClient): Queries {
   return {
     query: async <Row>(sql: string, params: readonly unknown[] = []) =>
       (await client.query(sql, [...params])).rows as Row[],

@@ -1,0 +1,13 @@
+export { createReportHandler } from './server/createReportHandler.ts';
+export type { Grant, ReportHandler, ReportHandlerOptions, Wish } from './server/createReportHandler.ts';
+export type { Database, Queries } from './server/database.ts';
+export type { FoundReport } from './server/findReport.ts';
+export type { ListedDelivery, ListedReport, ReportPage } from './server/listReports.ts';
+export { nodeListener } from './server/nodeListener.ts';
+export type { NodeRequest } from './server/nodeListener.ts';
+export { openDatabase } from './server/openDatabase.ts';
+export type { DatabasePlace } from './server/openDatabase.ts';
+export type { Problem } from './server/problem.ts';
+export type { DeliveryState, ReportSummary } from './server/schema.ts';
+export type { ShapeProblem } from './server/shape.ts';
+export type { Report, Removal, Trim } from './core/model/report.ts';
