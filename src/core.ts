@@ -33,6 +33,14 @@ export type { Redacted } from './core/report/redactText.ts';
 export { trimReport } from './core/report/trimReport.ts';
 export type { ReportLimits } from './core/report/trimReport.ts';
 
+export { createOutbox } from './session/createOutbox.ts';
+export { createIndexedDbStore } from './session/outbox/createIndexedDbStore.ts';
+export { createStorageStore } from './session/outbox/createStorageStore.ts';
+export type { ListedStorage } from './session/outbox/createStorageStore.ts';
+export type * from './session/outbox/outboxEnvironment.ts';
+export type * from './session/outbox/outboxRecord.ts';
+export type { OutboxStore } from './session/outbox/outboxStore.ts';
+export type * from './session/outboxState.ts';
 export { createSession } from './session/createSession.ts';
 export { endpoint } from './session/endpoint.ts';
 export type { EndpointOptions } from './session/endpoint.ts';

@@ -1,3 +1,4 @@
+export { forget } from './react/forget.ts';
 export { HelpButton } from './react/HelpButton.tsx';
 export type { HelpButtonProps } from './react/HelpButton.tsx';
 export type { HelpConfig } from './react/HelpContext.ts';

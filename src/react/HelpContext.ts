@@ -44,9 +44,7 @@ export interface HelpShared {
   readonly sessions: Map<string, HeldSession>;
   /** How often the provider's effect is in force; 0 when it is gone. */
   mounts: number;
-  /** Whose provider this is now. */
-  user?: string | undefined;
-  /** What the host said last, as far as a panel has heard. */
+  /** What the host said last, as far as anybody had to know: anew with every user, and whenever a panel is drawn. */
   help?: Help;
   /** Ends what was started; there when there is anything. */
   end?: () => void;

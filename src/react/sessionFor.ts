@@ -1,8 +1,10 @@
 import { createSession } from '../session/createSession.ts';
 import type { SessionEnvironment } from '../session/sessionState.ts';
 import { createHosts } from './createHosts.ts';
+import { endHelp } from './endHelp.ts';
 import type { HeldSession, Help } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';
+import { randomId } from './randomId.ts';
 import { runKey } from './runKey.ts';
 import { sessionKey } from './sessionKey.ts';
 import { storageOf } from './storageOf.ts';
@@ -35,10 +37,8 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   session.setRun(run);
   const held = { session, hosts: createHosts(session), uses: 0 };
   sessions.set(key, held);
-  help.shared.current.end = () => {
-    sessions.forEach((held) => held.session.end());
-    sessions.clear();
-  };
+  const { current } = help.shared;
+  current.end = () => endHelp(current);
   if (sessions.size > KEPT) {
     const idle = [...sessions].find(([other, { uses }]) => uses === 0 && other !== key);
     idle?.[1].session.end();
@@ -65,19 +65,10 @@ function environment(help: Help): SessionEnvironment {
     ...(storage && { storage }),
     ...(help.user !== undefined && { user: help.user }),
     ...(help.secrets && { secrets: help.secrets }),
+    outbox: async () => (await import('./outboxFor.ts')).outboxFor(help),
     later: (run, ms) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
   };
-}
-
-/** A UUID of version 4. On a page without TLS `crypto.randomUUID` is not there. @see https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */
-function randomId(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -22,6 +22,10 @@ export function useHelpSession(help: Help, run: unknown, host: SessionHost, isOp
   useLayoutEffect(() => hosts.put(widget, host, isOpen), [hosts, widget, host, isOpen]);
   useLayoutEffect(() => () => hosts.remove(widget), [hosts, widget]);
   useLayoutEffect(() => session.setRun(run), [session, run]);
+  useLayoutEffect(() => {
+    const { current } = help.shared;
+    current.help = help;
+  });
   useEffect(() => {
     void session.load();
     return hold(held);
