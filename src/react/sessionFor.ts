@@ -47,6 +47,11 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   return held;
 }
 
+/** Notes what the host says now, for what outlives a panel. */
+export function hear(help: Help): void {
+  help.shared.current.help = help;
+}
+
 /** Counts a panel that shows the session, until the returned function is called. */
 export function hold(held: HeldSession): () => void {
   held.uses++;

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { SessionHost } from '../session/sessionState.ts';
 import type { HeldSession, Help } from './HelpContext.ts';
-import { hold, sessionFor } from './sessionFor.ts';
+import { hear, hold, sessionFor } from './sessionFor.ts';
 import { sessionKey } from './sessionKey.ts';
 
 /**
@@ -22,10 +22,7 @@ export function useHelpSession(help: Help, run: unknown, host: SessionHost, isOp
   useLayoutEffect(() => hosts.put(widget, host, isOpen), [hosts, widget, host, isOpen]);
   useLayoutEffect(() => () => hosts.remove(widget), [hosts, widget]);
   useLayoutEffect(() => session.setRun(run), [session, run]);
-  useLayoutEffect(() => {
-    const { current } = help.shared;
-    current.help = help;
-  });
+  useLayoutEffect(() => hear(help));
   useEffect(() => {
     void session.load();
     return hold(held);
