@@ -38,8 +38,10 @@ export type ReportStage =
   | 'rejected';
 
 /** Popover and dock: what stands there when the panel opens. */
-export interface PanelMessages extends ButtonMessages {
+export interface PanelMessages {
   readonly panelName: Message<{ run: string }>;
+  /** As on the button. */
+  readonly reportRun: string;
   readonly close: string;
   readonly back: string;
   readonly forward: string;
@@ -323,7 +325,14 @@ export interface ExplainMessages {
  * loaded. Text of a run arrives in parameters already made safe by `showText`; quotation marks around it belong to the message.
  */
 export interface Messages
-  extends PanelMessages, WhyMessages, OthersMessages, DockMessages, ReportMessages, ExplainMessages {
+  extends
+    ButtonMessages,
+    PanelMessages,
+    WhyMessages,
+    OthersMessages,
+    DockMessages,
+    ReportMessages,
+    ExplainMessages {
   readonly signal: WhyMessages['signal'];
 }
 

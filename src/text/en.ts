@@ -1,3 +1,4 @@
+import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
@@ -7,6 +8,7 @@ import type { Messages } from './Messages.ts';
 
 /** English, whole: the language every missing string falls back to. A browser loads its parts where they are shown. */
 export const en: Messages = {
+  ...enButton,
   ...enPanel,
   ...enWhy,
   ...enOthers,

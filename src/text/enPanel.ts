@@ -1,11 +1,13 @@
 import { SECTION_HEADINGS } from '../core/model/guide.ts';
-import { enButton } from './enButton.ts';
 import type { PanelMessages } from './Messages.ts';
 
-/** English for what stands in the panel when it opens. Short and calm: the reader is under stress. */
+/**
+ * English for what stands in the panel when it opens. Short and calm: the reader is under stress. What it says as the button does is written
+ * again: words shared with the button would be a chunk of their own before the first click. A test holds both together.
+ */
 export const enPanel: PanelMessages = {
-  ...enButton,
-  panelName: enButton.helpWithRun,
+  panelName: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
+  reportRun: 'Report this Run',
   close: 'Close help',
   back: 'Back',
   forward: 'Forward',

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../src/core/model/signal.ts';
 import { createWords } from '../../src/text/createWords.ts';
+import { enButton } from '../../src/text/enButton.ts';
+import { enPanel } from '../../src/text/enPanel.ts';
 import { en } from '../../src/text/en.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -10,6 +12,15 @@ const words = createWords('en', {}, 'UTC');
 describe('words', () => {
   it('every signal has a label', () => {
     expect(Object.keys(en.signal).sort()).toEqual(SIGNALS.map(({ name }) => name).sort());
+  });
+
+  it('the panel says what its button says, in the same words', () => {
+    expect(enPanel.reportRun).toBe(enButton.reportRun);
+    for (const run of ['', '128', 'run-128', 'Run 128', 'runner-1']) {
+      expect(enPanel.panelName({ run }, undefined as never)).toBe(
+        enButton.helpWithRun({ run }, undefined as never),
+      );
+    }
   });
 
   it('a message of the host takes the place of ours, alone or in a table', () => {

@@ -32,21 +32,18 @@ export const STUCK_AFTER = 600_000;
  */
 export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble | undefined {
   const { status, waiting, retry, budget } = run;
-  const over = status === 'succeeded' || status === 'failed' || status === 'cancelled';
-  // Temporal leaves a closed history at "in progress" when the next attempt is already planned, so a failed run may be retrying.
-  if (status !== 'succeeded' && status !== 'cancelled' && willRetry(run, stuckAfter)) return 'retrying';
-  if (!over) {
-    const person = waiting?.for === 'approval' || waiting?.for === 'input';
-    if (person || run.blocker || (budget && budget.used >= budget.limit)) return 'blocked';
-  }
-  if (status == null) return retry?.state == null ? undefined : 'failed';
-  if (status === 'failed' || status === 'cancelled') return status;
   if (status === 'succeeded') {
     if (run.evaluation?.passed === false) return 'wrong';
     const { artifacts } = run;
     const none = artifacts === null || artifacts?.length === 0;
     return none && run.expects?.artifacts === true ? 'empty' : 'none';
   }
+  // Temporal leaves a closed history at "in progress" when the next attempt is already planned, so a failed run may be retrying.
+  if (status !== 'cancelled' && willRetry(run, stuckAfter)) return 'retrying';
+  if (status === 'failed' || status === 'cancelled') return status;
+  const person = waiting?.for === 'approval' || waiting?.for === 'input';
+  if (person || run.blocker || (budget && budget.used >= budget.limit)) return 'blocked';
+  if (status == null) return retry?.state == null ? undefined : 'failed';
   if (status === 'waiting') {
     // A timer, a queue or a retry ends by itself, until the moment it should have ended has passed.
     const due = waiting?.until;
@@ -67,12 +64,12 @@ export function silenceOf({ status, lastEventAt, waiting, createdAt, observedAt 
 }
 
 function willRetry({ retry, waiting, observedAt, attempt }: Run, stuckAfter: number): boolean {
-  const state = retry?.state;
-  if (state != null && state !== 'in-progress') return false;
+  const { state, nextAt, maximum } = retry ?? {};
+  // What is not known compares as false.
+  const overdue = observedAt - (nextAt ?? waiting?.until ?? NaN);
   // A next try that is long overdue is not coming.
-  const due = retry?.nextAt ?? waiting?.until;
-  if (due != null && observedAt - due >= stuckAfter) return false;
-  if (waiting?.for === 'retry') return true;
-  if (retry?.maximum != null && attempt != null && attempt >= retry.maximum) return false;
-  return state === 'in-progress' || (retry?.nextAt != null && retry.nextAt >= observedAt);
+  if ((state != null && state !== 'in-progress') || overdue >= stuckAfter) return false;
+  return (
+    waiting?.for === 'retry' || (!(attempt! >= (maximum ?? NaN)) && (state != null || nextAt! >= observedAt))
+  );
 }
