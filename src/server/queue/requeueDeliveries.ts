@@ -1,0 +1,46 @@
+import type { Database } from '../database.ts';
+
+/** Which of the reports that were set aside. All that is given must hold. */
+export interface RequeueFilter {
+  /** Id of one report. */
+  readonly report?: string;
+  /** Id of one receiver. */
+  readonly receiver?: string;
+  /** Why it was set aside: `auth`, `gave-up`, `unsure` … */
+  readonly reason?: string;
+}
+
+/**
+ * Has reports that were set aside sent again, under the same id, and receivers that were stopped begin again.
+ *
+ * A receiver that cannot tell a second copy may get one: that is what the person decides who asks for this.
+ *
+ * @param now epoch milliseconds
+ * @returns how many reports are on their way again
+ */
+export async function requeueDeliveries(
+  database: Database,
+  { report, receiver, reason }: RequeueFilter,
+  now: number = Date.now(),
+): Promise<number> {
+  return database.transaction(async ({ query }) => {
+    const rows = await query<{ receiver: string }>(
+      // One try is remembered, so that a receiver looks whether it has the report already.
+      `update waymark_deliveries
+       set state = 'queued', tries = least(tries, 1), due_at = $1, give_up_at = null, reason = null, said = null, changed_at = $1
+       where state = 'rejected' and ($2::uuid is null or report = $2) and ($3::text is null or receiver = $3)
+         and ($4::text is null or reason = $4)
+       returning receiver`,
+      [now, report ?? null, receiver ?? null, reason ?? null],
+    );
+    const begun = new Set([
+      ...rows.map((row) => row.receiver),
+      ...(receiver === undefined ? [] : [receiver]),
+    ]);
+    await query(
+      'update waymark_receivers set stopped_at = null, stopped_said = null, paused_until = null where id = any($1::text[])',
+      [[...begun]],
+    );
+    return rows.length;
+  });
+}
