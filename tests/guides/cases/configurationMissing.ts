@@ -36,7 +36,7 @@ export const configurationMissing: GuideCases = {
         reason: 'FailedMount',
         message: 'Unable to attach or mount volumes: timed out waiting for the condition',
       },
-      { first: null },
+      { first: 'timed-out' },
     ),
   ],
 };
