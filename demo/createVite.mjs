@@ -8,7 +8,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** The package's doors by their public names: the demo imports what a host imports. */
 const doors = [
   { find: /^waymark$/, replacement: at('../src/index.ts') },
-  { find: /^waymark\/(core|guides|vite)$/, replacement: at('../src/$1.ts') },
+  { find: /^waymark\/(core|guides|server|vite)$/, replacement: at('../src/$1.ts') },
   { find: /^waymark\/styles\.css$/, replacement: at('../src/react/styles.css') },
 ];
 
@@ -27,13 +27,13 @@ export async function createVite({ httpServer } = {}) {
     plugins: [react(), module.waymark({ dir: at('../guides') })],
     resolve: { alias: doors },
     optimizeDeps: httpServer
-      ? { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'zustand/vanilla'] }
+      ? { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'zustand/vanilla', 'idb'] }
       : { noDiscovery: true, include: [] },
     server: {
       middlewareMode: true,
       hmr: httpServer ? { server: httpServer } : false,
       ws: httpServer ? undefined : false,
-      watch: httpServer ? { ignored: ['**/demo/runs/**'] } : null,
+      watch: httpServer ? { ignored: ['**/demo/runs/**', '**/demo/.state/**'] } : null,
       fs: { allow: [at('..')] },
     },
   });

@@ -1,11 +1,17 @@
-// Starts the demo: node demo/start.mjs [--port 4173] [--host 127.0.0.1]
+// Starts the demo: node demo/start.mjs [--port 4173] [--host 127.0.0.1] [--reports demo/.state/reports]
+// Reports are kept in that folder over restarts; `--reports ''` keeps them until the end.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVite } from './createVite.mjs';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4173' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: {
+    port: { type: 'string', default: '4173' },
+    host: { type: 'string', default: '127.0.0.1' },
+    reports: { type: 'string', default: fileURLToPath(new URL('.state/reports', import.meta.url)) },
+  },
 });
 const wanted = Number(values.port);
 if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
@@ -16,7 +22,7 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
 const server = createServer();
 const vite = await createVite({ httpServer: server });
 const { start } = await vite.ssrLoadModule('/server/start.ts');
-const orbit = await start();
+const orbit = await start({ reports: values.reports || undefined });
 
 async function sendPage(request, response) {
   const page = await readFile(new URL('index.html', import.meta.url), 'utf8');

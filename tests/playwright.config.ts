@@ -25,11 +25,11 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   webServer: {
-    command: `node demo/start.mjs --port ${port} --host 127.0.0.1`,
+    command: `node demo/start.mjs --port ${port} --host 127.0.0.1 --reports ''`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: `${origin}/api/health`,
     reuseExistingServer: false,
-    timeout: 60_000,
+    timeout: 120_000,
   },
   use: { baseURL: origin, screenshot: 'only-on-failure', launchOptions: { executablePath } },
   projects: [

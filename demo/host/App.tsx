@@ -50,7 +50,7 @@ function pageFor({ pieces, query }: Place): ReactNode {
     case 'billing':
       return <BillingPage mission={mission} />;
     case 'reports':
-      return <ReportsPage />;
+      return <ReportsPage query={query} />;
     default:
       return <NotFoundPage />;
   }

@@ -3,7 +3,6 @@ import { addressConnections, createConnections, createRegions, type Connection }
 import { MISSIONS } from './missions/missions.ts';
 import { createLumen, type Lumen } from './provider/createLumen.ts';
 import type { Region } from './provider/region.ts';
-import { createReports, type Reports } from './reports.ts';
 import { createRunner, type Runner } from './runner/createRunner.ts';
 import type { Mission } from './runner/mission.ts';
 import { Refused } from './runner/refused.ts';
@@ -32,7 +31,7 @@ export interface WorldOptions {
   readonly pace?: Pace;
 }
 
-/** The whole product behind its API: provider, vault, settings, runner, reports. All of it in memory, gone with the process. */
+/** The whole product behind its API: provider, vault, settings, runner. All of it in memory, gone with the process. */
 export interface World {
   readonly now: () => number;
   readonly missions: readonly Mission[];
@@ -40,7 +39,6 @@ export interface World {
   readonly regions: readonly Region[];
   readonly lumen: Lumen;
   readonly runner: Runner;
-  readonly reports: Reports;
   readonly connection: (id: string) => Connection;
   readonly setting: (mission: string, id: string) => string;
   readonly setSetting: (mission: string, id: string, value: string) => void;
@@ -124,7 +122,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     regions,
     lumen,
     runner,
-    reports: createReports(now),
     connection,
     setting,
     setSetting: (mission, id, value) => {

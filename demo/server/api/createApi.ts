@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Run } from 'waymark/core';
 import type { World } from '../createWorld.ts';
+import type { Reports } from '../openReports.ts';
 import { Refused } from '../runner/refused.ts';
 import { createOnce } from './createOnce.ts';
 import { readJson, sendJson, sendProblem } from './json.ts';
@@ -20,7 +21,7 @@ export interface Api {
 }
 
 /** The product's JSON API, with runs as server-sent events at `/api/events`. */
-export function createApi(world: World): Api {
+export function createApi(world: World, reports: Reports): Api {
   const once = createOnce();
   const streams = new Set<ServerResponse>();
   const send = (run: Run): void => {
@@ -60,11 +61,12 @@ export function createApi(world: World): Api {
     for (const [method, pattern, work] of ROUTES) {
       const found = method === request.method ? matchPath(pattern, path) : undefined;
       if (!found) continue;
-      if (method === 'GET') return sendJson(response, 200, await work({ world, ...found, body: {} }));
+      if (method === 'GET')
+        return sendJson(response, 200, await work({ world, reports, ...found, body: {} }));
       const body = await readJson(request);
       const given = request.headers['idempotency-key'];
       const key = typeof given === 'string' ? `${path} ${given}` : undefined;
-      return sendJson(response, 200, await once(key, () => work({ world, ...found, body })));
+      return sendJson(response, 200, await once(key, () => work({ world, reports, ...found, body })));
     }
     throw new Refused(404, `There is nothing at ${request.method} ${path}.`);
   }
@@ -74,7 +76,8 @@ export function createApi(world: World): Api {
       const path = (request.url ?? '/').split('?')[0]!;
       if (!path.startsWith('/api/')) return false;
       const artifact = request.method === 'GET' ? matchPath('/api/artifacts/:id/:name', path) : undefined;
-      if (path === '/api/events') stream(request, response);
+      if (path === '/api/reports' || path.startsWith('/api/reports/')) reports.handle(request, response);
+      else if (path === '/api/events') stream(request, response);
       else if (artifact) sendArtifact(response, artifact.id, artifact.name);
       else answer(request, response, path).catch((error: unknown) => sendProblem(response, error));
       return true;

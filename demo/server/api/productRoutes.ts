@@ -133,14 +133,14 @@ export const productRoutes: readonly Route[] = [
       return { ok: true };
     },
   ],
-  ['GET', '/api/reports', ({ world }) => world.reports.list()],
-  ['GET', '/api/reports/:id', ({ world, id }) => world.reports.get(id)],
+  ['GET', '/api/desk', ({ reports }) => ({ isOpen: reports.desk.isOpen() })],
   [
     'POST',
-    '/api/reports',
-    ({ world, body }) => {
-      const { reference, duplicate } = world.reports.take(body);
-      return { reference, url: `/reports/${reference}`, ...(duplicate ? { duplicate } : {}) };
+    '/api/desk',
+    ({ reports, body }) => {
+      if (typeof body['isOpen'] !== 'boolean') throw new Refused(400, '“isOpen” must be true or false.');
+      reports.desk.setOpen(body['isOpen']);
+      return { isOpen: reports.desk.isOpen() };
     },
   ],
 ];

@@ -1,7 +1,9 @@
 import type { World } from '../createWorld.ts';
+import type { Reports } from '../openReports.ts';
 
 export interface RouteCall {
   readonly world: World;
+  readonly reports: Reports;
   /** The `:id` of the path, and a second `:name` where there is one. */
   readonly id: string;
   readonly name: string;

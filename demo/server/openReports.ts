@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createDelivery,
+  createReportHandler,
+  nodeListener,
+  openDatabase,
+  standardWebhook,
+  type Database,
+} from 'waymark/server';
+import { createDesk, type Desk } from './desk/createDesk.ts';
+
+/** Reports received: kept in PostgreSQL in a folder, and delivered from there to the support desk. */
+export interface Reports {
+  /** Answers `/api/reports` and all below it. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly desk: Desk;
+  readonly close: () => Promise<void>;
+}
+
+export interface ReportsOptions {
+  /** Where they are kept; left out, a folder of their own that goes with the process. */
+  readonly folder?: string | undefined;
+  /** Exact values that must never be stored, such as keys as they are now. */
+  readonly secrets: () => readonly string[];
+}
+
+export async function openReports({ folder, secrets }: ReportsOptions): Promise<Reports> {
+  const temporary = folder === undefined ? await mkdtemp(join(tmpdir(), 'orbit-reports-')) : undefined;
+  const place = { folder: folder ?? temporary! };
+  const database: Database = await openDatabase(place);
+  const desk = await createDesk();
+  const receivers = [
+    standardWebhook({
+      id: 'Support desk',
+      url: desk.url,
+      secret: desk.secret,
+      // The desk runs on this machine; a real one has a public name.
+      connection: { allowPrivate: true },
+    }),
+  ];
+  const delivery = createDelivery({ database, receivers });
+  const handler = createReportHandler({
+    database,
+    receivers,
+    secrets,
+    // Orbit has no sign-in: whoever is on this machine is Ada, and may read what was sent.
+    authorize: () => ({ sender: 'Ada' }),
+    reportUrl: (id) => `/reports/${id}`,
+    onStored: () => delivery.wake(),
+  });
+  delivery.start();
+  return {
+    handle: nodeListener(handler),
+    desk,
+    close: async () => {
+      await delivery.end(1_000);
+      await desk.close();
+      await database.close();
+      if (temporary) await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
