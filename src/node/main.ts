@@ -12,6 +12,7 @@ import { newCommand } from './newCommand.ts';
 import { packageVersion } from './packageVersion.ts';
 import { paint } from './paint.ts';
 import { redactCommand } from './redactCommand.ts';
+import { serveCommand } from './serveCommand.ts';
 
 const COMMANDS: readonly Command[] = [
   newCommand,
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   explainCommand,
   coverageCommand,
   redactCommand,
+  serveCommand,
 ];
 
 /**

@@ -1,9 +1,9 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from './command.ts';
-import { decodeText } from './decodeText.ts';
 import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
+import { readSecrets } from './readSecrets.ts';
 import { redactBatch } from './redactBatch.ts';
 import { redactStream } from './redactStream.ts';
 import { startProgress } from './startProgress.ts';
@@ -35,7 +35,7 @@ export const redactCommand: Command = {
     const file = values['secrets-file'];
     const secrets = typeof values['secret'] === 'string' ? [values['secret']] : [];
     try {
-      if (typeof file === 'string') secrets.push(...linesOf(resolve(io.cwd, file)));
+      if (typeof file === 'string') secrets.push(...readSecrets(resolve(io.cwd, file)));
     } catch {
       // Without the values that must go, nothing may come out.
       io.stderr(`There is no list of secrets to read at ${file}.\n`);
@@ -83,13 +83,6 @@ async function redactAll(
     column = last < 0 ? column + passed.length : passed.length - last;
     for (let at = passed.indexOf('\n'); at >= 0; at = passed.indexOf('\n', at + 1)) line += 1;
   }
-}
-
-function linesOf(file: string): string[] {
-  return (decodeText(readFileSync(file)) ?? '')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter(Boolean);
 }
 
 function isFileError(error: unknown): boolean {

@@ -38,5 +38,10 @@ process.exitCode = await main(process.argv.slice(2), {
   env,
   colour: wantsColour(),
   interactive: stderr.isTTY,
+  stopped: () =>
+    new Promise((resolve) => {
+      // Only now: a command that does not ask is ended by the signal itself.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    }),
   now: Date.now,
 });

@@ -169,7 +169,7 @@ describe('waymark coverage', () => {
   });
 
   it('keeps secrets and control characters out of what it prints', async () => {
-    const token = `sk-proj-${'a1B2c3D4'.repeat(6)}`;
+    const token = `glsa_${'a1B2c3D4'.repeat(4)}_a1b2c3d4`;
     const { stdout } = await coverage(
       {
         'runs.jsonl': jsonl([

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabasePlace } from '../../src/server/openDatabase.ts';
+import { openFolder } from '../../src/server/openFolder.ts';
 import { findPostgres } from './findPostgres.ts';
 import { startPostgres } from './startPostgres.ts';
 
@@ -24,6 +25,28 @@ if (isMissing) {
   );
 }
 
+/**
+ * Puts a new, empty cluster of PGlite in `folder`. Making one takes seconds, so it is made once per version of the package and copied.
+ */
+export async function copyCluster(folder: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as {
+    version: string;
+  };
+  const kept = `node_modules/.cache/waymark-pglite/${version}`;
+  if (!existsSync(kept)) {
+    const draft = `${kept}.${process.pid}`;
+    await (await openFolder(draft)).close();
+    try {
+      renameSync(draft, kept);
+    } catch (error) {
+      // Another test file was faster.
+      if (!existsSync(kept)) throw error;
+      rmSync(draft, { recursive: true, force: true });
+    }
+  }
+  cpSync(kept, folder, { recursive: true });
+}
+
 /** Both databases that everything of the server has to pass on: `for (const { name, isMissing, make } of databases) describe.skipIf(isMissing)(…)`. */
 export const databases: readonly {
   readonly name: string;
@@ -35,6 +58,7 @@ export const databases: readonly {
     isMissing: false,
     async make() {
       const folder = mkdtempSync(join(tmpdir(), 'waymark-pglite-'));
+      await copyCluster(folder);
       return { place: { folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
     },
   },

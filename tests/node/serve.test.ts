@@ -1,0 +1,303 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/server/openDatabase.ts';
+import { copyCluster, databases } from '../server/databases.ts';
+import { makeReport } from '../server/reportWorld.ts';
+import { buildCli, type BuiltCli } from './buildCli.ts';
+import { runMain } from './runMain.ts';
+import { startServe, type Serving } from './startServe.ts';
+
+const TOKEN = 'a-token-of-some-length';
+/** More by `WAYMARK_KILLS=100 npx vitest run --project unit tests/node/serve.test.ts`. */
+const KILLS = Number(process.env['WAYMARK_KILLS'] ?? 6);
+
+let cli: BuiltCli;
+let root = '';
+beforeAll(async () => {
+  cli = await buildCli('serve');
+  root = mkdtempSync(join(tmpdir(), 'waymark-serve-'));
+});
+afterAll(() => {
+  cli?.remove();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A folder whose making does not have to be waited for. */
+async function folderIn(name: string): Promise<string> {
+  const folder = join(root, name);
+  await copyCluster(folder);
+  return folder;
+}
+
+async function send(
+  url: string,
+  report = makeReport(),
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': report.id, ...headers },
+    body: JSON.stringify(report),
+  });
+}
+
+// Each starts processes that compile a database; on a busy machine that takes its time.
+describe('waymark serve', { timeout: 120_000 }, () => {
+  it.each([
+    [['--port', '99999'], '--port must be a number from 0 to 65535, and is 99999.\n'],
+    [
+      ['--origin', 'app.example.com'],
+      '--origin must be origins such as https://app.example.com, and app.example.com is none.\n',
+    ],
+    [
+      ['--origin', 'https://a.test,https://b.test/path'],
+      '--origin must be origins such as https://app.example.com, and https://b.test/path is none.\n',
+    ],
+    [
+      ['--folder', 'a', '--database-url', 'postgres://b'],
+      'Reports are kept in one place: give --folder or --database-url.\n',
+    ],
+    [
+      ['--database-url', 'mysql://b'],
+      'The database must be given as postgres://user:password@host:5432/name.\n',
+    ],
+    [
+      ['--token', 'short'],
+      'A token of fewer than 16 characters can be guessed. Make one with `openssl rand -hex 32`.\n',
+    ],
+  ])('B60: says before it listens what is wrong with %j', async (args, said) => {
+    expect(await runMain(root, ['serve', ...args])).toEqual({ code: 2, stdout: '', stderr: said });
+  });
+
+  it('B60: says before it listens that a port, a folder, a server or a file is not to be had', async () => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await new Promise((done) => busy.once('listening', done));
+    const { port } = busy.address() as AddressInfo;
+    const folder = await folderIn('taken');
+    const taken = await runMain(root, ['serve', '--port', String(port), '--folder', folder]);
+    busy.close();
+    expect(taken).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`Cannot listen at 127.0.0.1:${port}: `),
+    });
+    const database = await openDatabase({ folder });
+    expect(await runMain(root, ['serve', '--folder', folder])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is in use by process'),
+    });
+    await database.close();
+    const away = await runMain(root, [
+      'serve',
+      '--database-url',
+      `postgres://ada:secret@127.0.0.1:${port}/x`,
+    ]);
+    expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('ECONNREFUSED') });
+    expect(away.stderr).not.toContain('secret');
+    const file = await runMain(root, ['serve', '--folder', folder, '--secrets-file', 'nowhere']);
+    expect(file).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no list of secrets to read at .*nowhere\.\n$/),
+    });
+  });
+
+  it('B62: lets requests end when it is asked to stop, and ends with 0', async () => {
+    const serving = await startServe(cli.file, ['--folder', await folderIn('stopping')]);
+    const report = makeReport();
+    const body = JSON.stringify(report);
+    const request = httpRequest(serving.url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': report.id,
+        'Content-Length': Buffer.byteLength(body),
+      },
+    });
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      request.once('response', (response) => resolve(response.resume().statusCode)).once('error', reject);
+    });
+    request.write(body.slice(0, 100));
+    await new Promise((done) => setTimeout(done, 200));
+    const ended = serving.end('SIGTERM');
+    await new Promise((done) => setTimeout(done, 200));
+    request.end(body.slice(100));
+    expect([await answered, await ended]).toEqual([201, 0]);
+    expect(serving.said()).toMatch(/Stopped; every report that was acknowledged is kept\.\n$/);
+    await expect(send(serving.url)).rejects.toThrow(/fetch failed/);
+  });
+
+  it('B63: takes reports from anybody, and shows them to those with the token', async () => {
+    const folder = await folderIn('reading');
+    const serving = await startServe(cli.file, ['--folder', folder], { WAYMARK_TOKEN: TOKEN });
+    expect((await send(serving.url)).status).toBe(201);
+    const read = async (authorization?: string): Promise<number> =>
+      (await fetch(serving.url, { headers: authorization ? { Authorization: authorization } : {} })).status;
+    expect([
+      await read(),
+      await read(TOKEN),
+      await read(`Bearer ${TOKEN}x`),
+      await read(`Bearer ${TOKEN}`),
+    ]).toEqual([403, 403, 403, 200]);
+    expect(await (await fetch(new URL('/health', serving.url))).json()).toEqual({ ok: true });
+    await serving.end('SIGTERM');
+    const closed = await startServe(cli.file, ['--folder', folder]);
+    await expect.poll(closed.said).toContain('Nobody may read them until WAYMARK_TOKEN is set.');
+    expect((await fetch(closed.url, { headers: { Authorization: 'Bearer undefined' } })).status).toBe(403);
+    await closed.end('SIGTERM');
+  });
+
+  it('B64: answers only who asks for this machine, or for a host of --origin', async () => {
+    const serving = await startServe(
+      cli.file,
+      ['--folder', await folderIn('hosts'), '--origin', 'https://app.test'],
+      { WAYMARK_TOKEN: TOKEN },
+    );
+    const asking = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        httpRequest(serving.url, { headers: { Host: host, Authorization: `Bearer ${TOKEN}` } }, (response) =>
+          resolve(response.resume().statusCode),
+        )
+          .once('error', reject)
+          .end();
+      });
+    const { port } = new URL(serving.url);
+    expect(
+      await Promise.all([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`, 'app.test'].map(asking)),
+    ).toEqual([200, 200, 200, 200]);
+    expect(
+      await Promise.all(['evil.test', `evil.test:${port}`, '127.0.0.1.evil.test', '10.0.0.1'].map(asking)),
+    ).toEqual([421, 421, 421, 421]);
+    const preflight = await fetch(serving.url, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://app.test' },
+    });
+    expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('https://app.test');
+    await serving.end('SIGTERM');
+  });
+
+  it('B65: reads its secrets anew for each report, and stores nothing when it cannot', async () => {
+    const file = join(root, 'secrets.txt');
+    writeFileSync(file, 'first-secret-value\n');
+    const serving = await startServe(
+      cli.file,
+      ['--folder', await folderIn('secrets'), '--secrets-file', file],
+      {
+        WAYMARK_TOKEN: TOKEN,
+      },
+    );
+    const stored = async (message: string): Promise<string> => {
+      const report = makeReport({ message });
+      const { status } = await send(serving.url, report);
+      if (status !== 201) return String(status);
+      const found = await fetch(`${serving.url}/${report.id}`, {
+        headers: { Authorization: `Bearer ${TOKEN}` },
+      });
+      return ((await found.json()) as { report: { message: string } }).report.message;
+    };
+    expect(await stored('It is first-secret-value.')).not.toContain('first-secret');
+    writeFileSync(file, 'second-secret-value\n');
+    expect(await stored('It is second-secret-value.')).not.toContain('second-secret');
+    rmSync(file);
+    expect(await stored('It is third.')).toBe('503');
+    expect(serving.said()).toContain('There is no list of secrets to read');
+    await serving.end('SIGTERM');
+  });
+});
+
+it('B61: starts in a folder whose making was killed', { timeout: 120_000 }, async () => {
+  const folder = join(root, 'unfinished');
+  for (const wait of [100, 700, 1500]) {
+    const starting = spawn(process.execPath, [cli.file, 'serve', '--port', '0', '--folder', folder], {
+      stdio: 'ignore',
+    });
+    const ended = once(starting, 'exit');
+    await new Promise((done) => setTimeout(done, wait));
+    starting.kill('SIGKILL');
+    await ended;
+  }
+  const serving = await startServe(cli.file, ['--folder', folder]);
+  expect((await send(serving.url)).status).toBe(201);
+  await serving.end('SIGTERM');
+});
+
+for (const { name, isMissing, make } of databases) {
+  it.skipIf(isMissing)(
+    `B61: loses and doubles nothing when it is killed at random moments under load (fault 18), on ${name}`,
+    { timeout: 60_000 + KILLS * 20_000 },
+    async () => {
+      const { place, remove } = await make();
+      const args = 'folder' in place ? ['--folder', place.folder] : ['--database-url', place.url];
+      let serving: Serving | undefined = await startServe(cli.file, args);
+      const acknowledged = new Map<string, string>();
+      const doubled: string[] = [];
+      const begun = new Set<string>();
+      const over = new AbortController();
+
+      /** As the outbox does: one report after another, each tried again under its id until it is acknowledged. */
+      const sendOn = async (): Promise<void> => {
+        while (!over.signal.aborted) {
+          const report = makeReport({ id: randomUUID() });
+          begun.add(report.id);
+          while (!acknowledged.has(report.id)) {
+            try {
+              if (!serving) throw new Error('It is away.');
+              const response = await send(serving.url, report);
+              const { reference } = (await response.json()) as { reference: string };
+              if (!response.ok) continue;
+              acknowledged.set(report.id, reference);
+              // Now and then the answer is lost, and the sender tries once more.
+              if (Math.random() < 0.2 && serving) {
+                const again = (await (await send(serving.url, report)).json()) as { reference?: string };
+                if (again.reference !== undefined && again.reference !== reference) doubled.push(report.id);
+              }
+            } catch {
+              await new Promise((done) => setTimeout(done, 20));
+            }
+          }
+        }
+      };
+      const senders = Array.from({ length: 6 }, sendOn);
+      for (let kills = 0; kills < KILLS; kills += 1) {
+        const before = acknowledged.size;
+        await expect
+          .poll(() => acknowledged.size, { timeout: 30_000, interval: 5 })
+          .toBeGreaterThan(before + 5);
+        await new Promise((done) => setTimeout(done, Math.random() * 300));
+        const dying: Serving = serving;
+        serving = undefined;
+        expect(await dying.end('SIGKILL')).toBe('SIGKILL');
+        serving = await startServe(cli.file, args);
+      }
+      over.abort();
+      await Promise.all(senders);
+      await serving.end('SIGTERM');
+
+      const database = await openDatabase(place);
+      const rows = await database.query<{ id: string; number: number }>(
+        'select id, number from waymark_reports',
+      );
+      await database.close();
+      await remove();
+      const kept = new Map(rows.map(({ id, number }) => [id, `R-${number}`]));
+      const lost = [...acknowledged].filter(([id, reference]) => kept.get(id) !== reference);
+      const unknown = rows.filter(({ id }) => !begun.has(id));
+      expect({ lost, doubled, unknown: unknown.length, rows: rows.length }).toEqual({
+        lost: [],
+        doubled: [],
+        unknown: 0,
+        rows: begun.size,
+      });
+      expect(begun.size).toBeGreaterThan(KILLS * 5);
+      process.stderr.write(
+        `${name}: ${KILLS} kills, ${begun.size} reports acknowledged, 0 lost, 0 doubled\n`,
+      );
+    },
+  );
+}
