@@ -21,4 +21,25 @@ export { zendesk } from './server/receivers/zendesk.ts';
 export type { ZendeskOptions } from './server/receivers/zendesk.ts';
 export type { DeliveryState, ReportSummary } from './server/schema.ts';
 export type { ShapeProblem } from './server/shape.ts';
+export { createDelivery } from './server/createDelivery.ts';
+export type { DeliveryEvent, DeliveryOptions, DeliveryWorker } from './server/createDelivery.ts';
+export type { Guard } from './server/outbound/guardedFetch.ts';
+export { requeueDeliveries } from './server/queue/requeueDeliveries.ts';
+export type { RequeueFilter } from './server/queue/requeueDeliveries.ts';
+export type { Settled } from './server/queue/settleDelivery.ts';
+export { githubIssues } from './server/receivers/githubIssues.ts';
+export type { GithubIssuesOptions } from './server/receivers/githubIssues.ts';
+export type {
+  Attempt,
+  Rate,
+  ReceiverOptions,
+  Sent,
+  ServerReceiver,
+} from './server/receivers/serverReceiver.ts';
+export { slack } from './server/receivers/slack.ts';
+export type { SlackOptions } from './server/receivers/slack.ts';
+export { standardWebhook } from './server/receivers/standardWebhook.ts';
+export type { StandardWebhookOptions } from './server/receivers/standardWebhook.ts';
+export { zendesk } from './server/receivers/zendesk.ts';
+export type { ZendeskOptions } from './server/receivers/zendesk.ts';
 export type { Report, Removal, Trim } from './core/model/report.ts';

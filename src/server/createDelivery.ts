@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Database } from './database.ts';
 import { claimDeliveries, type Claim, type Claimed } from './queue/claimDeliveries.ts';
 import { sendClaimed } from './queue/sendClaimed.ts';
@@ -65,6 +66,8 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     }
   }
   const stopping = new AbortController();
+  // Every try under way listens; that many are no leak.
+  setMaxListeners(0, stopping.signal);
   const ended = new AbortController();
   let started: Promise<unknown> | undefined;
   const lanes = options.receivers.map(createLane);
