@@ -1,0 +1,270 @@
+import { createOutbox } from '../../../src/session/createOutbox.ts';
+import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore.ts';
+import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
+import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
+import type { Outbox } from '../../../src/session/outboxState.ts';
+import type { Receiver } from '../../../src/session/receiver.ts';
+import { createListedStorage, createMachine, type Page } from './createMachine.ts';
+import { createServer } from './createServer.ts';
+import type { DiskFault, Step } from './schedule.ts';
+
+/** What became of the reports of a schedule. */
+export interface Outcome {
+  /** `save` said that they are kept, in a page that lived. */
+  readonly accepted: number;
+  /** Accepted, and neither filed nor shown as refused or unsure. */
+  readonly lost: readonly string[];
+  /** Filed more often than the operator asked for. */
+  readonly twice: readonly string[];
+  readonly resends: number;
+  readonly conflicts: number;
+  /** What the outbox shows at the end, against what the server knows. */
+  readonly wrong: readonly string[];
+}
+
+interface Tab extends Page {
+  readonly outbox: Outbox;
+}
+
+export interface WorldOptions {
+  readonly hasLocks?: boolean;
+  readonly hasChannel?: boolean;
+  /** The lasting place in front of `localStorage`; shared by all tabs. */
+  readonly makeStore?: () => OutboxStore;
+}
+
+/** Tabs with real outboxes over one disk, one network and one clock. */
+export function createWorld(seed: number, options: WorldOptions = {}) {
+  const machine = createMachine(seed);
+  const server = createServer(machine.random);
+  const disk = options.makeStore ? undefined : { ...createMemoryStore(), place: 'indexeddb' as const };
+  const storage = createListedStorage();
+  const tabs: Tab[] = [];
+  const listeners = new Map<Page, Set<() => void>>();
+  const back = new Set<{ page: Page; run: () => void }>();
+  const saved = new Map<string, { readonly to: 'keyed' | 'plain'; readonly body: string }>();
+  const accepted = new Set<string>();
+  const retried = new Map<string, number>();
+  let fault: DiskFault = 'none';
+  let isOnline = true;
+  let isAhead = false;
+  let ids = 0;
+
+  const guarded = (page: Page, store: OutboxStore): OutboxStore => {
+    const ask = <T>(act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
+      const now = fault;
+      if (now === 'hangs') {
+        if (machine.random() < 0.5) void machine.ask(page, work).catch(() => {});
+        return new Promise(() => {});
+      }
+      return machine.ask(page, () => {
+        if (now === 'broken') throw new DOMException('broken', 'UnknownError');
+        if (now === 'full' && act === 'write') throw new DOMException('full', 'QuotaExceededError');
+        return work();
+      });
+    };
+    return {
+      place: store.place,
+      read: (user) => ask('read', () => store.read(user)),
+      change: (user, id, decide) => ask('write', () => store.change(user, id, decide)),
+      purge: (user) => ask('write', () => store.purge(user)),
+      close: () => store.close(),
+    };
+  };
+
+  const receiverOf = (page: Page, id: 'keyed' | 'plain'): Receiver => ({
+    id,
+    label: id,
+    limits: {},
+    ...(id === 'plain' && { idempotent: false }),
+    encode: () => '',
+    send: (report, body) =>
+      new Promise((resolve, reject) => {
+        void machine
+          .ask(page, () =>
+            isOnline
+              ? server.handle(report.id, body, id === 'keyed', machine.now())
+              : { answer: { kind: 'waiting', reason: 'network' } as const },
+          )
+          .then((given) => {
+            if (!given) return;
+            const { answer, error, late } = given;
+            const end = (): void => (error ? reject(new Error('failed')) : resolve(answer!));
+            if (late) machine.later(page)(end, 45_000);
+            else end();
+          });
+      }),
+  });
+
+  const open = (): Tab => {
+    const page: Page = { isDead: false };
+    const store = options.makeStore?.() ?? disk!;
+    const outbox = createOutbox({
+      user: 'ann',
+      stores: [guarded(page, store), createStorageStore(storage)],
+      receiver: (id) => (id === 'keyed' || id === 'plain' ? receiverOf(page, id) : undefined),
+      now: machine.now,
+      random: machine.random,
+      randomId: () => `page-${(ids += 1)}`,
+      later: machine.later(page),
+      notes: storage,
+      online: {
+        isOnline: () => isOnline,
+        subscribe: (run) => {
+          const one = { page, run };
+          back.add(one);
+          return () => back.delete(one);
+        },
+      },
+      ...(options.hasLocks !== false && { locks: machine.locks(page) }),
+      ...(options.hasChannel !== false && {
+        channel: {
+          post: () => {
+            for (const [other, runs] of listeners) {
+              if (other !== page) runs.forEach((run) => machine.tell(other, run));
+            }
+          },
+          subscribe: (run) => {
+            listeners.set(page, (listeners.get(page) ?? new Set()).add(run));
+            return () => listeners.delete(page);
+          },
+        },
+      }),
+    });
+    const tab = Object.assign(page, { outbox });
+    tabs.push(tab);
+    void outbox.drain();
+    return tab;
+  };
+
+  const living = (): Tab[] => tabs.filter(({ isDead }) => !isDead);
+  const tabAt = (position: number): Tab => {
+    const alive = living();
+    return alive[position % Math.max(1, alive.length)] ?? open();
+  };
+
+  const save = (tab: Tab, id: string): void => {
+    const { to, body } = saved.get(id)!;
+    const entry = {
+      id,
+      runId: 'run',
+      receiver: to,
+      category: 'other',
+      subject: id,
+      createdAt: machine.now(),
+      body,
+    };
+    void tab.outbox.save({ ...entry, category: 'other' }).then(({ isDurable }) => {
+      if (isDurable && !tab.isDead) accepted.add(id);
+    });
+  };
+
+  const kill = (tab: Tab, commits: boolean): void => {
+    machine.kill(tab, commits);
+    listeners.delete(tab);
+    for (const one of back) if (one.page === tab) back.delete(one);
+  };
+
+  const act = async (step: Step): Promise<void> => {
+    switch (step.do) {
+      case 'open':
+        if (living().length < 5) open();
+        break;
+      case 'save': {
+        const id = `r${saved.size + 1}`;
+        saved.set(id, { to: step.to, body: `body of ${id}` });
+        if (step.poison) server.poison.set(id, step.poison);
+        save(tabAt(step.tab), id);
+        break;
+      }
+      case 'again': {
+        const id = [...saved.keys()].at(-1);
+        if (id) save(tabAt(step.tab), id);
+        break;
+      }
+      case 'crash':
+      case 'close': {
+        const tab = living()[step.tab % Math.max(1, living().length)];
+        if (!tab) break;
+        if (step.do === 'close') tab.outbox.end();
+        kill(tab, step.do === 'close' || step.commits);
+        break;
+      }
+      case 'events':
+        for (let left = step.count; left > 0 && (await machine.step()); left -= 1);
+        break;
+      case 'pass':
+        await machine.pass(step.ms);
+        break;
+      case 'server':
+        server.mode = step.mode;
+        break;
+      case 'network':
+        isOnline = step.isOnline;
+        if (isOnline) back.forEach(({ page, run }) => machine.tell(page, run));
+        break;
+      case 'clock':
+        machine.setClock(step.days * 86_400_000);
+        isAhead ||= step.days >= 30;
+        break;
+      case 'disk':
+        fault = step.fault;
+        break;
+      case 'retry': {
+        const { outbox } = tabAt(step.tab);
+        const item = outbox.getState().items.find(({ stage }) => stage.kind !== 'delivered');
+        if (!item) break;
+        retried.set(item.id, (retried.get(item.id) ?? 0) + 1);
+        void outbox.retry(item.id);
+      }
+    }
+    await new Promise((done) => setImmediate(done));
+  };
+
+  return {
+    machine,
+    server,
+    storage,
+    act,
+    open,
+    tabs: living,
+    /** All goes well again: the browser is closed and opened anew, and hours pass. */
+    async finish(): Promise<Outcome> {
+      server.mode = 'ok';
+      fault = 'none';
+      isOnline = true;
+      await machine.pass(60_000);
+      living().forEach((tab) => kill(tab, true));
+      const last = open();
+      await machine.pass(2 * 3_600_000);
+      await machine.settle();
+      const stages = new Map(last.outbox.getState().items.map(({ id, stage }) => [id, stage.kind]));
+      const isFiled = (id: string): boolean => (server.filed.get(id) ?? 0) > 0;
+      const lost = [...accepted].filter((id) => {
+        const stage = stages.get(id);
+        if (server.poison.get(id) === 'refused') return stage !== 'rejected';
+        if (saved.get(id)!.to === 'plain') return !isFiled(id) && stage !== 'unsure';
+        if (server.poison.get(id) === 'failing') return stage !== 'waiting' && stage !== 'sending';
+        return !isFiled(id);
+      });
+      const twice = [...server.filed].flatMap(([id, times]) =>
+        times > 1 + (retried.get(id) ?? 0) ? [`${id}: ${times}`] : [],
+      );
+      const wrong = [...accepted].flatMap((id) => {
+        const stage = stages.get(id);
+        if (server.poison.has(id) || saved.get(id)!.to === 'plain') return [];
+        // By a clock that was set ahead its receipt may be older than what is kept.
+        return stage === 'delivered' || (stage === undefined && isAhead) ? [] : [`${id}: ${stage}`];
+      });
+      kill(last, true);
+      return {
+        accepted: accepted.size,
+        lost,
+        twice,
+        resends: server.resends(),
+        conflicts: server.conflicts(),
+        wrong,
+      };
+    },
+  };
+}
