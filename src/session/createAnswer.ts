@@ -35,6 +35,15 @@ export interface Answer {
   readonly pinned: StepResult | undefined;
 }
 
+/** Before there are guides, or when an answer cannot be had. */
+export const NO_ANSWER: Answer = {
+  result: undefined,
+  alsoFailed: NONE_FAILED,
+  move: undefined,
+  cursor: undefined,
+  pinned: undefined,
+};
+
 /**
  * Fit, move and cursor from their inputs; the one place where they are computed. Pure but for its memory: nothing is fitted
  * again before the run, the catalog or the operator's answers change, so that a moving cursor costs a binary search.

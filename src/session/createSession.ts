@@ -3,40 +3,23 @@ import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { abilitiesOf } from './abilitiesOf.ts';
-import { NONE_FAILED } from './alsoFailed.ts';
-import { createAnswer, type Answer } from './createAnswer.ts';
+import { createAnswer, NO_ANSWER, type Answer } from './createAnswer.ts';
 import { createCauses } from './createCauses.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './createKeep.ts';
+import { createLateReporter } from './createLateReporter.ts';
 import { createLibrary } from './createLibrary.ts';
 import { createMover, isSameState } from './createMover.ts';
 import { createNotes } from './createNotes.ts';
-import type { Reporter } from './createReporter.ts';
 import { createReports } from './createReports.ts';
 import { createRunMemory } from './createRunMemory.ts';
+import { createTicker } from './createTicker.ts';
 import { isUnchanged } from './isUnchanged.ts';
 import { saidBy } from './saidBy.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
-import { waitsUntil } from './waitsUntil.ts';
+import { START_STATE } from './startState.ts';
 
 type Change = { readonly [K in keyof SessionState]?: SessionState[K] | undefined };
-
-const START: Omit<SessionState, 'now'> = {
-  run: undefined,
-  problems: [],
-  loading: 'idle',
-  result: undefined,
-  alsoFailed: NONE_FAILED,
-  move: undefined,
-  moving: { state: 'idle' },
-  view: { kind: 'lead' },
-  canGoBack: false,
-  canGoForward: false,
-  bodies: {},
-  trail: EMPTY_TRAIL,
-  reports: [],
-  sending: { state: 'writing' },
-};
 
 const STORAGE_FAULTS = {
   corrupt: 'Something kept for this user could not be read and is not used.',
@@ -48,7 +31,7 @@ const STORAGE_FAULTS = {
  * report. All of it is in the state; nothing is read from a global and nothing throws through the host.
  */
 export function createSession(environment: SessionEnvironment, firstHost: SessionHost): Session {
-  const store = createStore<SessionState>(() => ({ ...START, now: environment.now() }));
+  const store = createStore<SessionState>(() => ({ ...START_STATE, now: environment.now() }));
   const get = store.getState;
   const history = createHistory();
   const answer = createAnswer();
@@ -62,18 +45,16 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   let runProblems: readonly Problem[] = [];
   let at: number | undefined;
   let pinnedStep: string | undefined;
-  let cancelTick: (() => void) | undefined;
-  let listeners = 0;
-  let reporter: Reporter | undefined;
-  let reportError: string | undefined;
 
   const { guides: sources, locale } = environment;
   const library = createLibrary({ sources, locale, get, change });
   const common = { environment, memory, get, change, host: () => host };
   const reports = createReports(environment, () => {
     change({});
-    if (history.view().kind === 'report') withReporter(({ open }) => open());
+    if (history.view().kind === 'report') writer.act(({ open }) => open());
   });
+  const writer = createLateReporter({ ...common, reports, guide: library.guide });
+  const ticker = createTicker(environment, get, () => change({ now: environment.now() }));
   const notes = createNotes({ ...common, now: environment.now });
   const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });
 
@@ -105,13 +86,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       ...derived,
       preview: undefined,
       previewError: undefined,
-      ...(reportError !== undefined && { previewError: reportError }),
-      ...reporter?.preview(derived, host, head),
+      ...writer.preview(derived, host, head),
     };
     if (changes.now === undefined && isUnchanged(before, next)) return;
     store.setState(next as SessionState, true);
     if (lead !== undefined && library.catalog() && !next.bodies[lead]) void library.loadBody(lead);
-    scheduleTick();
+    ticker.plan();
   }
 
   function answerOf({ run, trail }: SessionState, now: number): Answer {
@@ -124,27 +104,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     } catch (error) {
       // A guide index of the right version but another shape.
       faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
-      return {
-        result: undefined,
-        alsoFailed: NONE_FAILED,
-        move: undefined,
-        cursor: undefined,
-        pinned: undefined,
-      };
+      return NO_ANSWER;
     }
-  }
-
-  /** Ticks once a second while somebody looks at a countdown. */
-  function scheduleTick(): void {
-    cancelTick?.();
-    cancelTick = undefined;
-    const { move, view, now, reports: sent } = get();
-    const tries = sent.map(({ stage }) => (stage.kind === 'waiting' ? stage.until : now));
-    const next = view.kind === 'report' ? tries.filter((at) => at > now) : [];
-    const until = Math.max((move && waitsUntil(move, now)) ?? now, ...next);
-    if (!listeners || until <= now) return;
-    const wait = Math.min(1000, Math.max(0, until - environment.now()));
-    cancelTick = environment.later(() => change({ now: environment.now() }), wait);
   }
 
   function tell(code: string, message: string): void {
@@ -162,36 +123,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function arrive(): void {
     const view = history.view();
     change({});
-    if (view.kind === 'report') withReporter(({ open }) => history.view().kind === 'report' && open());
+    if (view.kind === 'report') writer.act(({ open }) => history.view().kind === 'report' && open());
     if (view.kind !== 'guide') return;
     const { guide } = view;
     void library.loadBody(guide).then(() => (library.guide(guide) ? notes.openGuide(guide) : change({})));
-  }
-
-  /** Writing a report comes in a chunk of its own, first needed when the form opens. */
-  function withReporter(act: (reporter: Reporter) => void): void {
-    const attempt = (reporter: Reporter): void => {
-      const before = reportError;
-      reportError = undefined;
-      try {
-        act(reporter);
-      } catch (error) {
-        // What the host gives for ids and time may throw.
-        reportError = saidBy(error) || 'The report could not be written.';
-      }
-      if (reportError !== before) change({});
-    };
-    if (reporter) return attempt(reporter);
-    import('./createReporter.ts').then(
-      ({ createReporter }) => {
-        attempt((reporter ??= createReporter({ ...common, reports, guide: library.guide })));
-        change({});
-      },
-      (error: unknown) => {
-        reportError = saidBy(error) || 'The report form could not be loaded.';
-        change({});
-      },
-    );
   }
 
   function setRun(given: unknown): void {
@@ -203,11 +138,11 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       forgetPlace();
       return change({
         run: undefined,
-        moving: START.moving,
+        moving: START_STATE.moving,
         followed: undefined,
         trail: EMPTY_TRAIL,
         draft: undefined,
-        sending: START.sending,
+        sending: START_STATE.sending,
       });
     }
     const now = environment.now();
@@ -216,16 +151,16 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (before?.id === run.id) {
       const { moving } = get();
       const stays = moving.state === 'pending' || isSameState(before, run);
-      return change({ run, moving: stays ? moving : START.moving });
+      return change({ run, moving: stays ? moving : START_STATE.moving });
     }
     forgetPlace();
     const press = memory.startedBy(run.id, now);
     change({
       run,
-      moving: START.moving,
+      moving: START_STATE.moving,
       followed: press && { from: press.from, kind: press.kind },
       trail: memory.trail(run.id),
-      ...(reporter?.load(run.id) ?? { draft: memory.draft(run.id), sending: START.sending }),
+      ...(writer.load(run.id) ?? { draft: memory.draft(run.id), sending: START_STATE.sending }),
     });
   }
 
@@ -240,15 +175,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     getInitialState: store.getInitialState,
     subscribe(listener) {
       const stop = store.subscribe(listener);
-      listeners += 1;
-      if (listeners === 1) scheduleTick();
-      let isOn = true;
+      const leave = ticker.look();
       return () => {
-        if (!isOn) return;
-        isOn = false;
         stop();
-        listeners -= 1;
-        if (!listeners) scheduleTick();
+        leave();
       };
     },
     setRun,
@@ -300,30 +230,29 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       pinnedStep = undefined;
       change({});
     },
-    editDraft: (edits) => withReporter(({ edit }) => edit(edits)),
+    editDraft: (edits) => writer.act(({ edit }) => edit(edits)),
     discardDraft: () =>
-      withReporter(({ discard }) => {
+      writer.act(({ discard }) => {
         discard();
         if (history.view().kind !== 'report' || get().draft) return;
         if (history.canGo(-1)) history.go(-1);
         else history.visit({ kind: 'lead' });
         arrive();
       }),
-    mergeDraft: (isTaken) => withReporter(({ merge }) => merge(isTaken)),
-    startReport: (from) => withReporter(({ start }) => start(from)),
+    mergeDraft: (isTaken) => writer.act(({ merge }) => merge(isTaken)),
+    startReport: (from) => writer.act(({ start }) => start(from)),
     retryReport: (id) => void reports.outbox()?.retry(id),
-    removeReport: (id) => withReporter(({ remove }) => remove(id)),
+    removeReport: (id) => writer.act(({ remove }) => remove(id)),
     async send() {
       let sent: Promise<void> | undefined;
-      withReporter(({ send }) => {
+      writer.act(({ send }) => {
         sent = send();
       });
       await sent;
     },
     end() {
       reports.end();
-      cancelTick?.();
-      cancelTick = undefined;
+      ticker.stop();
       mover.abort();
       library.stop();
     },

@@ -1,0 +1,55 @@
+import type { SessionEnvironment, SessionState } from './sessionState.ts';
+import { waitsUntil } from './waitsUntil.ts';
+
+/** Tells the session once a second that time has passed, while somebody looks at something that waits. */
+export interface Ticker {
+  /** Plans the next tick anew, from the state as it is. */
+  readonly plan: () => void;
+  /** Counts somebody who looks, until the returned function is called. */
+  readonly look: () => () => void;
+  readonly stop: () => void;
+}
+
+export function createTicker(
+  { now, later }: SessionEnvironment,
+  get: () => SessionState,
+  tick: () => void,
+): Ticker {
+  let cancel: (() => void) | undefined;
+  let looking = 0;
+
+  const stop = (): void => {
+    cancel?.();
+    cancel = undefined;
+  };
+
+  const plan = (): void => {
+    stop();
+    const state = get();
+    const until = Math.max((state.move && waitsUntil(state.move, state.now)) ?? 0, ...nextTries(state));
+    if (!looking || until <= state.now) return;
+    cancel = later(tick, Math.min(1000, Math.max(0, until - now())));
+  };
+
+  return {
+    plan,
+    stop,
+    look() {
+      looking += 1;
+      if (looking === 1) plan();
+      let isOn = true;
+      return () => {
+        if (!isOn) return;
+        isOn = false;
+        looking -= 1;
+        if (!looking) plan();
+      };
+    },
+  };
+}
+
+/** When reports in view will be tried again. */
+function nextTries({ view, reports }: SessionState): readonly number[] {
+  if (view.kind !== 'report') return [];
+  return reports.flatMap(({ stage }) => (stage.kind === 'waiting' ? [stage.until] : []));
+}
