@@ -4,6 +4,14 @@ const move = { kind: 'fix', open: { step: 'work' } } as const;
 
 export const codeException: GuideCases = {
   fits: [
+    real('cargo-types'),
+    real('node-syntax'),
+    real('py-recursion'),
+    real('bash-syntax', { lead: 'run-failed' }),
+    real('gcc-undeclared', { lead: 'run-failed' }),
+    real('javac-types', { lead: 'run-failed' }),
+    real('psql-column', { lead: 'run-failed' }),
+    real('psql-syntax', { lead: 'run-failed' }),
     real('py-keyerror', { move }),
     real('py-valueerror', { move }),
     real('py-syntaxerror', { move }),
@@ -25,6 +33,8 @@ export const codeException: GuideCases = {
     ),
   ],
   leaves: [
+    real('javac-package', { first: 'dependency-broken' }),
+    real('node-plain', { first: 'tls-certificate-invalid' }),
     real('tsc-module', { first: 'dependency-broken' }),
     real('jest-fail', { first: 'check-failed' }),
     real('py-importname', { first: 'dependency-broken' }),

@@ -5,6 +5,7 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const configurationMissing: GuideCases = {
   lead: 'configuration-missing',
   fits: [
+    real('git-identity', { lead: 'run-failed' }),
     real('py-environ', { move }),
     real('sh-unbound', { move, captures: { name: 'RELEASE_CHANNEL' } }),
     real('sh-parameter', { move, captures: { name: 'RELEASE_CHANNEL' } }),
@@ -25,6 +26,7 @@ export const configurationMissing: GuideCases = {
     stated('GitLab without a provider of secrets', { reason: 'secrets_provider_not_found' }, { move }),
   ],
   leaves: [
+    real('git-norepo', { first: 'resource-not-found' }),
     real('openai-nokey', { first: 'credentials-invalid' }),
     real('anthropic-nokey', { first: 'credentials-invalid' }),
     real('aws-none', { first: 'credentials-invalid' }),

@@ -6,6 +6,10 @@ const move = { kind: 'fix', open: { step: 'work' } } as const;
 export const conflict: GuideCases = {
   lead: 'conflict',
   fits: [
+    real('git-overwrite', { lead: 'run-failed', move }),
+    real('git-nonempty', { lead: 'run-failed', move }),
+    real('rmdir-notempty', { lead: 'run-failed', move }),
+    real('psql-foreign', { lead: 'run-failed', move }),
     real('py-sqlite', { move: again }),
     real('sqlite-busy', { lead: 'run-failed', move: again }),
     real('psql-deadlock', { lead: 'run-failed', move: again }),
@@ -40,6 +44,8 @@ export const conflict: GuideCases = {
     stated('a Kubernetes object that was changed meanwhile', { status: 409, reason: 'Conflict' }, { move }),
   ],
   leaves: [
+    real('psql-readonly', { first: 'permission-denied' }),
+    real('git-norepo', { first: 'resource-not-found' }),
     real('bind-refused', { first: 'permission-denied', lead: 'permission-denied' }),
     real('psql-refused', { first: 'network-unreachable' }),
     real('git-pathspec', { first: 'resource-not-found' }),

@@ -4,6 +4,8 @@ const move = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 
 export const credentialsInvalid: GuideCases = {
   fits: [
+    real('curl-proxy'),
+    real('psql-password', { lead: 'run-failed' }),
     real('openai-o401', { move, captures: { key: 'sk-demo***1234' } }),
     real('anthropic-a401', { move }),
     real('anthropic-nokey', { move }),
@@ -34,6 +36,7 @@ export const credentialsInvalid: GuideCases = {
     }),
   ],
   leaves: [
+    real('psql-permission', { first: 'permission-denied' }),
     real('anthropic-a403', { first: 'permission-denied' }),
     real('aws-ad', { first: 'permission-denied' }),
     real('fetch-expired', { first: 'tls-certificate-invalid' }),

@@ -5,6 +5,14 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const dependencyBroken: GuideCases = {
   lead: 'dependency-broken',
   fits: [
+    real('apt-missing', { lead: 'run-failed' }),
+    real('cargo-missing', { lead: 'run-failed' }),
+    real('cmake-package', { lead: 'run-failed' }),
+    real('gcc-header', { lead: 'run-failed' }),
+    real('javac-package', { lead: 'run-failed' }),
+    real('perl-module', { lead: 'run-failed' }),
+    real('py-nomodule', { lead: 'run-failed' }),
+    real('npm-platform'),
     real('npm-eresolve', { move }),
     real('npm-etarget', { move, captures: { name: 'left-pad@99.0.0' } }),
     real('npm-eusage', { move }),
@@ -39,6 +47,9 @@ export const dependencyBroken: GuideCases = {
     ),
   ],
   leaves: [
+    real('gcc-undeclared', { first: 'code-exception' }),
+    real('docker-daemon', { first: 'network-unreachable' }),
+    real('psql-nodb', { first: 'resource-not-found' }),
     real('py-importown', { first: 'code-exception', lead: 'code-exception' }),
     real('py-circular', { first: 'code-exception', lead: 'code-exception' }),
     real('node-require-own', { first: 'code-exception', lead: 'code-exception' }),

@@ -5,6 +5,7 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 export const diskFull: GuideCases = {
   lead: 'disk-full',
   fits: [
+    real('curl-507'),
     real('dd-full', { move: here, captures: { path: '/dev/full' } }),
     real('cp-full', { move: here, captures: { path: 'ledger.tar' } }),
     real('node-full', { move: here }),

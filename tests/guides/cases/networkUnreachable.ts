@@ -4,6 +4,14 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 
 export const networkUnreachable: GuideCases = {
   fits: [
+    real('curl-reset'),
+    real('ssh-refused'),
+    real('py-reset'),
+    real('py-short'),
+    real('curl-partial', { lead: 'run-failed' }),
+    real('wget-dns', { lead: 'run-failed' }),
+    real('docker-daemon', { lead: 'run-failed' }),
+    real('psql-ended', { lead: 'run-failed' }),
     real('fetch-refused', { move: here, captures: { address: '127.0.0.1:45199' } }),
     real('fetch-dns', { move: here, captures: { host: 'orbit-artifacts.invalid' } }),
     real('fetch-cut', { move: { kind: 'retry' } }),
@@ -40,6 +48,10 @@ export const networkUnreachable: GuideCases = {
     stated('a tool server that hangs up', { code: -32000, message: 'MCP error -32000: Connection closed' }),
   ],
   leaves: [
+    real('psql-password', { first: 'credentials-invalid' }),
+    real('psql-full', { first: 'service-unavailable' }),
+    real('psql-nodb', { first: 'resource-not-found' }),
+    real('curl-plain', { first: 'tls-certificate-invalid' }),
     real('fetch-expired', { first: 'tls-certificate-invalid' }),
     real('fetch-selfsigned', { first: 'tls-certificate-invalid' }),
     real('requests-503', { first: 'service-unavailable' }),

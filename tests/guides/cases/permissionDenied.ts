@@ -4,6 +4,9 @@ const move = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 
 export const permissionDenied: GuideCases = {
   fits: [
+    real('psql-permission'),
+    real('psql-readonly', { lead: 'run-failed' }),
+    real('sqlite-readonly', { lead: 'run-failed' }),
     real('anthropic-a403', { move }),
     real('aws-ad', { move, captures: { action: 'bedrock:InvokeModel' } }),
     real('curl-403', { move }),
@@ -25,6 +28,7 @@ export const permissionDenied: GuideCases = {
     ),
   ],
   leaves: [
+    real('psql-password', { first: 'credentials-invalid' }),
     real('aws-un', { first: 'credentials-invalid' }),
     real('aws-ex', { first: 'credentials-invalid' }),
     stated(

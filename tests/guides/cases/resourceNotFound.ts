@@ -4,6 +4,8 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 
 export const resourceNotFound: GuideCases = {
   fits: [
+    real('git-norepo', { lead: 'run-failed' }),
+    real('psql-nodb', { lead: 'run-failed' }),
     real('openai-o404', { move: { kind: 'fix', open: { surface: 'mission-settings' } } }),
     real('aws-rn', { move: here }),
     real('py-enoent', { move: here, captures: { path: 'orders/2026-11.csv' } }),
@@ -21,6 +23,8 @@ export const resourceNotFound: GuideCases = {
     stated('gRPC not found', { grpcStatus: 'NOT_FOUND' }, { move: here }),
   ],
   leaves: [
+    real('gcc-header', { first: 'dependency-broken' }),
+    real('psql-column', { first: 'code-exception' }),
     real('sh-127', { first: 'dependency-broken' }),
     real('node-spawn', { first: 'dependency-broken' }),
     real('py-module', { first: 'dependency-broken' }),

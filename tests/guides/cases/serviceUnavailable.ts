@@ -2,6 +2,7 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 
 export const serviceUnavailable: GuideCases = {
   fits: [
+    real('psql-full', { lead: 'run-failed' }),
     real('anthropic-a529', { move: { kind: 'retry' } }),
     real('openai-o503', { move: { kind: 'retry' } }),
     real('aws-su', { move: { kind: 'retry' } }),
@@ -30,6 +31,7 @@ export const serviceUnavailable: GuideCases = {
     }),
   ],
   leaves: [
+    real('curl-507', { first: 'disk-full' }),
     real('fetch-refused', { first: 'network-unreachable' }),
     stated('S3 asks to slow down with a 503', { status: 503, code: 'SlowDown' }, { first: 'rate-limited' }),
     stated('a gateway that gave up waiting', { status: 504 }, { first: 'timed-out' }),

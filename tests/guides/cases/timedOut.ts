@@ -2,6 +2,8 @@ import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
 
 export const timedOut: GuideCases = {
   fits: [
+    real('py-slow'),
+    real('psql-timeout', { lead: 'run-failed' }),
     real('fetch-timeout'),
     real('openai-hang'),
     real('requests-hang'),
@@ -48,6 +50,7 @@ export const timedOut: GuideCases = {
     stated('a tool call without an answer', { code: -32001, message: 'MCP error -32001: Request timed out' }),
   ],
   leaves: [
+    real('psql-ended', { first: 'network-unreachable' }),
     stated(
       'a connection that was never opened',
       { type: 'ConnectTimeoutError', code: 'UND_ERR_CONNECT_TIMEOUT' },

@@ -2,6 +2,9 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 
 export const tlsCertificateInvalid: GuideCases = {
   fits: [
+    real('curl-plain'),
+    real('node-plain', { lead: 'run-failed' }),
+    real('py-plain', { lead: 'run-failed' }),
     real('fetch-expired', { move: { kind: 'fix', open: { step: 'work' } } }),
     real('fetch-selfsigned', { move: { kind: 'fix', open: { surface: 'network' } } }),
     real('fetch-wronghost', {
@@ -22,6 +25,7 @@ export const tlsCertificateInvalid: GuideCases = {
     stated('Cloudflare does not trust the origin', { status: 526 }),
   ],
   leaves: [
+    real('curl-reset', { first: 'network-unreachable' }),
     real('fetch-refused', { first: 'network-unreachable' }),
     real('openai-o401', { first: 'credentials-invalid' }),
     stated(

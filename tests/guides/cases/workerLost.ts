@@ -7,7 +7,7 @@ export const workerLost: GuideCases = {
   fits: [
     real('sh-kill9', { move }),
     real('sh-term', { move }),
-    real('py-pool', { move, lead: 'run-failed' }),
+    real('py-pool', { move }),
     real('py-child-killed', { move }),
     real('node-child-killed', { move }),
     real('kubectl-killed', { move }),
