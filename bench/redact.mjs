@@ -41,6 +41,21 @@ function isCovered({ text, spans }) {
     return at >= end;
   });
 }
+/** What of the marked value is left to read. Some marks take in the name or the host that stands beside it. */
+function leftOf({ text, spans }) {
+  const found = removed(text);
+  const isLeft = (at) => !found.some(({ start, end }) => start <= at && end > at);
+  return spans
+    .map(([start, end]) =>
+      text
+        .slice(start, end)
+        .split('')
+        .filter((_, at) => isLeft(start + at))
+        .join(''),
+    )
+    .filter(Boolean)
+    .join(' … ');
+}
 const isChanged = ({ text }) => removed(text).length > 0;
 
 const secrets = corpus('secrets');
@@ -76,6 +91,10 @@ const rows = [
   ]),
 ];
 console.log(table(['redactText', 'goal', 'half A (tuned on)', 'half B (held out)', 'both'], rows));
+
+console.log('\nWhat is left of the values that are not fully covered:');
+for (const row of withSpans(secrets).filter((row) => !isCovered(row)))
+  console.log(`  half ${half(row)}  ${row.rule}  ${JSON.stringify(leftOf(row).slice(0, 80))}`);
 
 console.log(
   '\nPublished figures of others on the sealed half (reference/reliability.md §2.1), not measured here:',

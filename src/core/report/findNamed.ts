@@ -9,8 +9,9 @@ const NAMES =
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
   /^(?:s?[_.-]?(?:name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
+/** Keys that open nothing; a trial's token stands in every page: https://developer.chrome.com/docs/web-platform/origin-trials */
 const OTHER_KEYS =
-  /(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$/i;
+  /(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$|origin_?trial_?token$/i;
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
@@ -44,7 +45,9 @@ export function findNamed(text: string): SecretSpan[] {
     let at = end + rest.length + separator.length;
     const [opening = '', quote = ''] = exec(QUOTED, text, at) ?? [];
     at += opening.length;
-    const value = quote ? quotedValue(text, at, quote) : bareValue(text, at);
+    // After a comma code names a variable: `set("password", given)`.
+    const isCode = separator.includes(',');
+    const value = quote ? quotedValue(text, at, quote) : isCode ? '' : bareValue(text, at);
     if (!value) continue;
     if (isSecretValue(value, named, quote !== '')) {
       const stop = at + value.length;
@@ -113,12 +116,13 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
   if (/^[./~]|\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
   if (/id$/i.test(name)) return isRandom && value.length >= 12 && !(/^sess/i.test(name) && UUID.test(value));
-  if (/^[a-z]+(?:[._-][a-z]+)*$/i.test(value))
-    return isQuoted && value.length >= 16 && /[a-z][A-Z]{2}|[A-Z][a-z][A-Z]/.test(value);
+  if (WORDS.test(value)) return isQuoted && value.length >= 16 && /[a-z][A-Z]{2}|[A-Z][a-z][A-Z]/.test(value);
   const signs = value.replace(/[\w.,:;/\\()=-]/g, '').length;
   return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || signs >= 3 || /^\d{9,}$/.test(value);
 }
 
+/** Words, numbered or not: `prod-token-2`, `sha256`, `signing_key_v1`. */
+const WORDS = /^[a-z]+\d{0,4}(?:[._-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 

@@ -27,10 +27,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     id: 'basic-auth',
     pattern:
       /((?:\s-u|--user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
-    accept: (pair) => {
-      const password = pair.slice(pair.indexOf(':') + 1).replace(/["']/g, '');
-      return !/^\d+$/.test(password) && !isPlaceholder(password);
-    },
+    accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$/.test(pair),
   },
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.
@@ -44,14 +41,14 @@ export const TEXT_RULES: readonly SecretRule[] = [
     needs: '://',
     pattern:
       /\b(?:https?|ftps?):\/\/[^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400}@(?:[\w.-]{1,253}|\[[\da-f:.]{2,60}\])/gi,
-    accept: (url) => isPassword(url.slice(url.indexOf(':', 8) + 1, url.lastIndexOf('@'))),
+    accept: (url) => isLogin(url.slice(url.indexOf('://') + 3, url.lastIndexOf('@'))),
   },
   {
     // Of other URLs (databases, queues) the host stays: it is what a connection's failure is about.
     id: 'url-password',
     needs: '://',
     pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400})(?=@[\w.[-])/g,
-    accept: (user) => isPassword(user.slice(user.indexOf(':') + 1)),
+    accept: isLogin,
   },
   {
     id: 'url-password',
@@ -114,8 +111,12 @@ function isNoWord(value: string): boolean {
   return !isPlaceholder(value) && !(value.length < 20 && /^[a-z]+[.:]?$/.test(value));
 }
 
-function isPassword(value: string): boolean {
-  return value.length >= 4 && !isPlaceholder(value);
+/** `user:password`; where both are the same it is what a product ships with, and no secret. */
+function isLogin(pair: string): boolean {
+  const colon = pair.indexOf(':');
+  const password = pair.slice(colon + 1);
+  const isName = /^[A-Z_]+$/.test(password) || password === pair.slice(0, colon);
+  return password.length >= 4 && !isName && !isPlaceholder(password);
 }
 
 /** Whether base64url text ends in the `}` that ends an object. */

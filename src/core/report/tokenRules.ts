@@ -8,7 +8,7 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
   [
     'github-token',
-    'gh[pousr]_[A-Za-z0-9]{36,251}|ghs_(?:\\d{1,12}_)?ey[\\w-]{8,400}\\.[\\w-]{8,900}\\.[\\w-]{8,700}|github_pat_[A-Za-z0-9_]{40,251}',
+    'gh[pousr]_[A-Za-z0-9]{36,251}|ghs_(?:\\d{1,12}_)?ey[\\w-]{8,400}\\.[\\w-]{8,900}\\.[\\w-]{8,700}|github_pat_\\w{82}',
   ],
   // https://docs.gitlab.com/security/tokens/#token-prefixes
   ['gitlab-token', 'gl(?:pat|dt|rt|ft|soat|ffct)-[\\w-]{20}|gl(?:pat|rt)-[\\w-]{20,300}\\.[0-9a-z]{9}'],
@@ -21,12 +21,9 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   // https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
   ['google-key', 'GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}|1//0[\\w-]{40,120}'],
   // https://docs.claude.com/en/api/overview
-  ['anthropic-key', 'sk-ant-(?:api|admin)\\d\\d-[\\w-]{93}AA|sk-ant-(?:oat|ort|sid)\\d\\d-[\\w-]{80,120}'],
+  ['anthropic-key', 'sk-ant-(?:api03|admin01)-[\\w-]{93}AA|sk-ant-(?:oat|ort|sid)\\d\\d-[\\w-]{80,120}'],
   // https://platform.openai.com/docs/api-reference/authentication
-  [
-    'openai-key',
-    'sk-(?:proj|svcacct|admin|None)-[\\w-]{20,250}|sk-or-v1-[a-f0-9]{64}|sk-(?:[A-Za-z0-9]{32}|[A-Za-z0-9]{48,250})',
-  ],
+  ['openai-key', 'sk-or-v1-[a-f0-9]{64}|sk-[a-f0-9]{32}'],
   // https://docs.slack.dev/authentication/tokens
   ['slack-token', 'xox[abeoprs](?:\\.xox[bp])?-[\\w-]{14,250}|xapp-\\d-[\\w-]{10,250}'],
   // https://docs.stripe.com/keys
@@ -170,6 +167,7 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
  * searched for them.
  */
 export const INNER_TOKEN_RULES: readonly (readonly [id: string, needs: string, form: string])[] = [
+  ['openai-key', 'T3BlbkFJ', 'sk-(?:[a-z]{4,10}-)?[\\w-]{20,160}T3BlbkFJ[\\w-]{20,160}'],
   ['azure-secret', 'Q~', '[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}'],
   // https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate
   ['azure-devops-token', 'AZDO', '[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}'],

@@ -48,7 +48,14 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     shorten(path, text, low, write);
   };
   const drop = (path: string, value: unknown, without: () => Report): void => {
-    if (value !== undefined && !fits()) take(path, JSON.stringify(value).length, 0, without());
+    if (value === undefined || fits()) return;
+    const before = trimmed;
+    const length = size(done(before));
+    take(path, JSON.stringify(value).length, 0, without());
+    // What does not count there, or is shorter than the note of its absence, stays.
+    if (size(done(trimmed)) < length) return;
+    trims.delete(path);
+    trimmed = before;
   };
 
   const subject: Writer = (text) => ({ ...trimmed, subject: text });

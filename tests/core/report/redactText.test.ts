@@ -19,7 +19,9 @@ describe('redactText', () => {
     ['gitlab-token', `glpat-${body(20)}`],
     ['aws-access-key', ['AKIA', 'QRSTUVWX234567AB'].join('')],
     ['anthropic-key', `sk-ant-api03-${body(93)}AA`],
-    ['openai-key', `sk-proj-${body(60)}`],
+    // Written in two, so that no scanner takes it for a key: OpenAI's keys hold its name in base64.
+    ['openai-key', `sk-proj-${body(58)}${['T3Blbk', 'FJ'].join('')}${body(58)}`],
+    ['openai-key', `sk-${body(20)}${['T3Blbk', 'FJ'].join('')}${body(20)}`],
     ['slack-token', `xoxb-123456789012-${body(24)}`],
     ['stripe-key', `sk_live_${body(24)}`],
     ['sendgrid-key', `SG.${body(22)}.${body(43)}`],
@@ -119,6 +121,10 @@ describe('redactText', () => {
     'docker run -u 1000:1987 image; pass: 12345 fail: 0; Cookie: none was sent; Authorization: required',
     'block 0xc8f12fb8b20008e14b5a5ff4bad15af9b545d98144da8707892dcc2a2014ba58 mined',
     'model claude-sonnet-4-20250514, package@1.2.3, react-dom@19.3.1',
+    'token=prod-eu-token-2 secret: sha256 apiKey = "signing_key_v1", credentials=service.account.2024',
+    'postgres://postgres:postgres@db.test/app, curl -u guest:guest https://mq.test, amqp://USER:API_KEY@mq.test',
+    `AnalyticsOriginTrialToken: "${body(60)}"`,
+    `skirt sk-${body(30)} sk-proj-${body(60)} github_pat_${body(40)} sk-ant-api04-${body(93)}AA`,
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, [])).toEqual({ text, removed: [] });
   });
