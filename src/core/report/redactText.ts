@@ -58,7 +58,6 @@ function findByRules(text: string): SecretSpan[] {
     ...findPrivateKeys(text),
     ...findKubernetesSecrets(text),
     ...findTokens(text),
-    ...INNER_TOKENS.flatMap((rule) => findByRule(text, rule)),
     ...TEXT_RULES.flatMap((rule) => findByRule(text, rule)),
     ...findNamed(text),
     ...findEmails(text),
@@ -126,12 +125,10 @@ const whole = (form: string): string => `(?<![A-Za-z0-9])(?:${form})(?![\\w-])`;
 /** All token forms at once, so that a text is walked once for some hundred of them. */
 const ANY_TOKEN = new RegExp(whole(TOKEN_RULES.map(([, form]) => form).join('|')), 'g');
 const WHOLE_TOKENS = TOKEN_RULES.map(([id, form]) => [id, new RegExp(`^(?:${form})$`)] as const);
-const INNER_TOKENS: readonly SecretRule[] = INNER_TOKEN_RULES.map(([id, needs, form]) => ({
-  id,
-  needs,
-  pattern: new RegExp(whole(form), 'g'),
-  accept: isDrawn,
-}));
+const INNER_TOKENS = INNER_TOKEN_RULES.map(
+  ([id, piece, before, after]) =>
+    [id, new RegExp(`${piece}(?<=(?<![A-Za-z0-9])(${before})${piece})${after}(?![\\w-])`, 'g')] as const,
+);
 
 function findTokens(text: string): SecretSpan[] {
   const found: SecretSpan[] = [];
@@ -140,6 +137,11 @@ function findTokens(text: string): SecretSpan[] {
     const rule = WHOLE_TOKENS.find(([, form]) => form.test(token))?.[0] ?? 'token';
     found.push({ rule, start: index, end: index + token.length });
   });
+  for (const [rule, pattern] of INNER_TOKENS) {
+    eachMatch(pattern, text, ({ 0: end, 1: before, index }) => {
+      if (isDrawn(before + end)) found.push({ rule, start: index - before!.length, end: index + end.length });
+    });
+  }
   return found;
 }
 

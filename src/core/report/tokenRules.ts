@@ -163,18 +163,24 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
 ];
 
 /**
- * Tokens that begin like any other word, by a piece of theirs that does not: rule id, that piece, form. A text without the piece is not
- * searched for them.
+ * Tokens that begin like any other word: rule id, a piece that is theirs alone, what comes before it, what comes after. A text is
+ * searched for the piece, which is cheap, and looked at only around it.
  */
-export const INNER_TOKEN_RULES: readonly (readonly [id: string, needs: string, form: string])[] = [
-  ['openai-key', 'T3BlbkFJ', 'sk-(?:[a-z]{4,10}-)?[\\w-]{20,160}T3BlbkFJ[\\w-]{20,160}'],
-  ['azure-secret', 'Q~', '[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}'],
+export const INNER_TOKEN_RULES: readonly (readonly [
+  id: string,
+  piece: string,
+  before: string,
+  after: string,
+])[] = [
+  // The company's name in base64 stands in all of its keys.
+  ['openai-key', 'T3BlbkFJ', 'sk-(?:[a-z]{4,10}-)?[\\w-]{20,160}', '[\\w-]{20,160}'],
+  ['azure-secret', 'Q~', '[\\w~.-]{3}\\d', '[\\w~.-]{31,34}'],
   // https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate
-  ['azure-devops-token', 'AZDO', '[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}'],
-  ['facebook-token', '|', '\\d{15,16}\\|[\\w-]{27}'],
-  ['hashicorp-token', '.atlasv1.', '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}'],
-  ['mailchimp-key', '-us', '[0-9a-f]{32}-us\\d{1,2}'],
-  ['maxmind-key', '_mmk', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk'],
+  ['azure-devops-token', 'AZDO', '[A-Za-z0-9]{76}', '[A-Za-z0-9]{4}'],
+  ['facebook-token', '\\|', '\\d{15,16}', '[\\w-]{27}'],
+  ['hashicorp-token', '\\.atlasv1\\.', '[A-Za-z0-9]{14}', '[\\w=-]{60,70}'],
+  ['mailchimp-key', '-us', '[0-9a-f]{32}', '\\d{1,2}'],
+  ['maxmind-key', '_mmk', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}', ''],
   // https://core.telegram.org/bots/features#botfather
-  ['telegram-token', ':A', '(?:bot)?\\d{5,16}:A[\\w-]{34}'],
+  ['telegram-token', ':A', '(?:bot)?\\d{5,16}', '[\\w-]{34}'],
 ];
