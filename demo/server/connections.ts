@@ -78,7 +78,7 @@ const PLAN: readonly (Pick<Connection, 'id' | 'label' | 'purpose'> & {
 ];
 
 export function createConnections(): Connection[] {
-  return PLAN.map(({ id, label, purpose, region = 'eu-1', kind = 'api', account, revoked }) => {
+  return PLAN.map(({ id, label, purpose, region = 'eu-1', kind = 'api', account, revoked }, index) => {
     const connection: Connection = {
       id,
       label,
@@ -86,7 +86,8 @@ export function createConnections(): Connection[] {
       region,
       kind,
       url: '',
-      key: issueKey(id, 1),
+      // All that is ever shown of a key is its end, so no two end alike. The recorded runs know the revoked one as 0001.
+      key: issueKey(id, revoked ? 1 : (index + 1) * 100 + 1),
       account: createAccount(id, account),
     };
     if (!revoked) connection.account.keys.add(connection.key);

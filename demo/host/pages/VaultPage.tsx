@@ -12,7 +12,8 @@ import { sayNumber } from '../words.ts';
 export function VaultPage({ mission }: { readonly mission: string | undefined }): ReactNode {
   const { data, error, reload } = useResource<readonly ConnectionView[]>('/api/connections');
   const missions = useResource<readonly MissionView[]>('/api/missions');
-  const wanted = missions.data?.find(({ id }) => id === mission)?.connection;
+  const asking = missions.data?.find(({ id }) => id === mission);
+  const wanted = asking?.connection;
   const sorted = data?.toSorted((a, b) => Number(b.id === wanted) - Number(a.id === wanted));
   return (
     <Page
@@ -25,7 +26,11 @@ export function VaultPage({ mission }: { readonly mission: string | undefined })
           <ul className="panels">
             {sorted.map((connection) => (
               <li key={connection.id} className="panel" data-wanted={connection.id === wanted}>
-                <Connection connection={connection} reload={reload} />
+                <Connection
+                  connection={connection}
+                  usedBy={connection.id === wanted ? asking?.title : undefined}
+                  reload={reload}
+                />
               </li>
             ))}
           </ul>
@@ -38,10 +43,12 @@ export function VaultPage({ mission }: { readonly mission: string | undefined })
 
 interface ConnectionProps {
   readonly connection: ConnectionView;
+  /** The mission one came here for. */
+  readonly usedBy: string | undefined;
   readonly reload: () => Promise<void>;
 }
 
-function Connection({ connection, reload }: ConnectionProps): ReactNode {
+function Connection({ connection, usedBy, reload }: ConnectionProps): ReactNode {
   const { id, label, purpose, region, key, scopes, requests, tokensPerMinute } = connection;
   const [pasted, setPasted] = useState('');
   const [issued, setIssued] = useState<string>();
@@ -74,6 +81,7 @@ function Connection({ connection, reload }: ConnectionProps): ReactNode {
           <dt>Key</dt>
           <dd>
             <code>{key}</code>
+            {usedBy && <> is the key of “{usedBy}”</>}
           </dd>
         </div>
         <div>
