@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { createDelivery, type DeliveryEvent } from '../server/createDelivery.ts';
 import type { Database } from '../server/database.ts';
 import { openDatabase, type DatabasePlace } from '../server/openDatabase.ts';
+import type { ServerReceiver } from '../server/receivers/serverReceiver.ts';
 import type { Arguments, Command } from './command.ts';
 import { createReportServer, REPORTS_PATH } from './createReportServer.ts';
 import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
+import { readReceivers } from './readReceivers.ts';
 import { readSecrets } from './readSecrets.ts';
 
 const DEFAULT_PORT = '8787';
@@ -45,6 +48,11 @@ export const serveCommand: Command = {
       value: 'urls',
       help: 'origins of pages that may send from elsewhere, with commas between',
     },
+    receivers: {
+      type: 'string',
+      value: 'file',
+      help: 'delivers each report to the receivers in that JSON file',
+    },
     'secrets-file': {
       type: 'string',
       value: 'file',
@@ -59,6 +67,7 @@ export const serveCommand: Command = {
   notes: [
     `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, \`/health\` says whether the database answers.`,
     'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
+    'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack.',
     'A folder outlives any end of the process; a power cut only PostgreSQL does. Ctrl+C and SIGTERM let requests end first.',
   ],
   async run(args, io) {
@@ -68,15 +77,17 @@ export const serveCommand: Command = {
       return EXIT_CODE.usage;
     }
     let database: Database;
+    let receivers: readonly ServerReceiver[];
     try {
       settings.secrets();
+      receivers = settings.listReceivers();
       database = await openDatabase(settings.place);
     } catch (error) {
       io.stderr(`${messageOf(error)}\n`);
       return EXIT_CODE.wrong;
     }
     try {
-      return await serve(settings, database, io);
+      return await serve(settings, receivers, database, io);
     } finally {
       await database.close();
     }
@@ -89,6 +100,7 @@ interface Settings {
   readonly place: DatabasePlace;
   readonly origins: readonly string[];
   readonly secrets: () => readonly string[];
+  readonly listReceivers: () => readonly ServerReceiver[];
   readonly token: string | undefined;
 }
 
@@ -114,12 +126,14 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
   if (token !== undefined && token.length < SHORTEST_TOKEN)
     return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
   const file = text('secrets-file');
+  const list = text('receivers');
   return {
     port: Number(port),
     host: text('host') ?? DEFAULT_HOST,
     place: url === undefined ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER) } : { url },
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
+    listReceivers: () => (list === undefined ? [] : readReceivers(resolve(cwd, list), env)),
     token,
   };
 }
@@ -136,9 +150,17 @@ function secretsIn(file: string): readonly string[] {
   }
 }
 
-async function serve(settings: Settings, database: Database, io: Io): Promise<number> {
+async function serve(
+  settings: Settings,
+  receivers: readonly ServerReceiver[],
+  database: Database,
+  io: Io,
+): Promise<number> {
   const { host, port, place, token, secrets } = settings;
+  const delivery = createDelivery({ database, receivers, onEvent: (event) => io.stderr(lineOf(event)) });
   const server = createReportServer({
+    receivers,
+    onStored: delivery.wake,
     ...settings,
     database,
     secrets,
@@ -157,8 +179,9 @@ async function serve(settings: Settings, database: Database, io: Io): Promise<nu
     `Reports are taken at http://${host.includes(':') ? `[${host}]` : host}:${taken}${REPORTS_PATH} and kept in ${nameOf(place)}.\n`,
   );
   if (token === undefined) io.stderr('Nobody may read them until WAYMARK_TOKEN is set.\n');
+  delivery.start();
   await stopped;
-  await end(server);
+  await Promise.all([end(server), delivery.end(LAST_REQUESTS)]);
   io.stdout('Stopped; every report that was acknowledged is kept.\n');
   return EXIT_CODE.ok;
 }
@@ -171,6 +194,12 @@ async function end(server: Server): Promise<void> {
   server.closeIdleConnections();
   await closed;
   clearTimeout(clock);
+}
+
+/** What support's own log is told of a delivery; the receiver's words stand in the report. */
+function lineOf(event: DeliveryEvent): string {
+  if (event.kind === 'fault') return `${event.receiver}: ${messageOf(event.error)}\n`;
+  return `${event.receiver}: ${event.report} ${event.kind} after ${event.tries} ${event.tries === 1 ? 'try' : 'tries'}\n`;
 }
 
 /** Without the password that an address may hold. */

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
+import { createServer as createHttpServer, request as httpRequest } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/server/openDatabase.ts';
 import { copyCluster, databases } from '../server/databases.ts';
@@ -208,6 +209,91 @@ describe('waymark serve', { timeout: 120_000 }, () => {
     expect(await stored('It is third.')).toBe('503');
     expect(serving.said()).toContain('There is no list of secrets to read');
     await serving.end('SIGTERM');
+  });
+});
+
+describe('the receivers of waymark serve', { timeout: 120_000 }, () => {
+  const SECRET = `whsec_${Buffer.from('a key of this test, 32 bytes long').toString('base64')}`;
+
+  it('B66: gets every report to its receivers, with credentials out of the environment', async () => {
+    const got: { id: unknown; body: string }[] = [];
+    let isAway = true;
+    const desk = createHttpServer((request, response) => {
+      void text(request).then((body) => {
+        if (!isAway) got.push({ id: request.headers['webhook-id'], body });
+        response.writeHead(isAway ? 503 : 200, { 'Retry-After': '1' }).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(desk, 'listening');
+    const { port } = desk.address() as AddressInfo;
+    const list = join(root, 'receivers.json');
+    const receiver = {
+      kind: 'webhook',
+      id: 'desk',
+      url: `http://127.0.0.1:${port}/in`,
+      secret: { env: 'DESK_SECRET' },
+      allowPrivate: true,
+    };
+    writeFileSync(list, JSON.stringify([receiver]));
+    const folder = await folderIn('delivering');
+    const args = ['--folder', folder, '--receivers', list];
+    const env = { WAYMARK_TOKEN: TOKEN, DESK_SECRET: SECRET };
+    const serving = await startServe(cli.file, args, env);
+    const report = makeReport();
+    expect((await send(serving.url, report)).status).toBe(201);
+    await expect.poll(serving.said, { timeout: 20_000 }).toContain(`desk: ${report.id} waiting after 1 try`);
+    await serving.end('SIGTERM');
+    isAway = false;
+    const later = await startServe(cli.file, args, env);
+    await expect.poll(() => got.map(({ id }) => id), { timeout: 30_000 }).toEqual([report.id]);
+    expect(JSON.parse(got[0]?.body ?? '')).toMatchObject({ type: 'report.created', data: { id: report.id } });
+    const deliveries = async (): Promise<unknown> => {
+      const found = await fetch(`${later.url}/${report.id}`, {
+        headers: { Authorization: `Bearer ${TOKEN}` },
+      });
+      return ((await found.json()) as { deliveries: unknown }).deliveries;
+    };
+    await expect.poll(deliveries).toMatchObject([{ receiver: 'desk', state: 'delivered', tries: 2 }]);
+    expect(serving.said() + later.said()).not.toContain(SECRET);
+    await later.end('SIGTERM');
+    desk.close();
+  });
+
+  it.each([
+    ['nothing', undefined, 'There is no list of receivers to read at F.'],
+    ['no JSON', '{"secret": "hush', 'F is not JSON.'],
+    ['no list', '{}', 'F must hold a list: [{ "kind": "webhook", "url": "…", "secret": "…" }].'],
+    ['a word', '["slack"]', 'Receiver 1 in F must be an object such as { "kind": "slack", … }.'],
+    [
+      'an unknown kind',
+      '[{"kind":"toString"}]',
+      'Receiver 1 in F: "kind" must be one of webhook, github, zendesk, slack.',
+    ],
+    [
+      'an unknown option',
+      '[{"kind":"slack","webhookUrl":"https://hooks.slack.com/x","hush":1}]',
+      'Receiver 1 in F does not know "hush". It takes kind, id, label, rates, concurrency, allowPrivate, webhookUrl, mayRepeat.',
+    ],
+    [
+      'a variable that is not set',
+      '[{"kind":"github","repository":"a/b","token":{"env":"NOT_SET"}}]',
+      'Receiver 1 in F needs the environment variable NOT_SET, which is not set.',
+    ],
+    [
+      'a receiver that cannot work',
+      '[{"kind":"github","repository":"a","token":"hush"}]',
+      'Receiver 1 in F: Waymark: the receiver `github` needs a repository as `owner/name`.',
+    ],
+    [
+      'one id twice',
+      '[{"kind":"github","repository":"a/b","token":"hush"},{"kind":"github","repository":"a/c","token":"hush"}]',
+      'Two receivers in F have the id "github". Give one another "id".',
+    ],
+  ])('B66: says before it listens that the file holds %s', async (what, content, said) => {
+    const file = join(root, `${what}.json`);
+    if (content !== undefined) writeFileSync(file, content);
+    const { code, stderr } = await runMain(root, ['serve', '--receivers', file]);
+    expect({ code, stderr: stderr.replaceAll(file, 'F') }).toEqual({ code: 1, stderr: `${said}\n` });
   });
 });
 
