@@ -24,7 +24,8 @@ export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
   const [copied, copy] = useCopy();
   const isSending = sending.state === 'sending';
   const receiver = health?.state === 'none' ? undefined : receiverOf(host, draft);
-  const inMemory = health?.state === 'ready' && health.place === 'memory' ? health.fault : undefined;
+  const inMemory =
+    health?.state === 'ready' && health.place === 'memory' ? (health.fault ?? 'blocked') : undefined;
   const advice = !receiver
     ? words.noReceiver
     : receiver.interactive
@@ -52,7 +53,7 @@ export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
           >
             {isSending
               ? words.saving
-              : (receiver.interactive ? words.continueWith : words.sendTo)({ receiver: receiver.label })}
+              : (receiver.interactive ? words.continueTo : words.sendTo)({ receiver: receiver.label })}
           </button>
         )}
         {(!receiver || sending.state === 'failed') && (

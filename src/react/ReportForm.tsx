@@ -57,13 +57,15 @@ function NoDraft({ start }: { readonly start: () => void }): ReactNode {
   const { session } = usePanel();
   const words = useWords(enReport);
   return (
-    <div className="waymark-actions waymark-choices">
-      <button type="button" className="waymark-secondary" data-part="another" onClick={() => start()}>
-        {words.writeAnother}
-      </button>
-      <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'lead' })}>
-        {words.toAnswer}
-      </button>
+    <div className="waymark-actions">
+      <div className="waymark-choices">
+        <button type="button" className="waymark-secondary" data-part="another" onClick={() => start()}>
+          {words.writeAnother}
+        </button>
+        <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'lead' })}>
+          {words.toAnswer}
+        </button>
+      </div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
                 })
               }
             />
-            {words.part[part]}
+            <span>{words.part[part]}</span>
           </label>
         ))}
       </fieldset>
@@ -47,7 +47,7 @@ export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
                 checked={receiver === chosen}
                 onChange={() => session.editDraft({ receiver: receiver.id })}
               />
-              {receiver.label}
+              <span>{receiver.label}</span>
             </label>
           ))}
         </fieldset>

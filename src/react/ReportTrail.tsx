@@ -33,7 +33,10 @@ export function ReportTrail(): ReactNode {
           <Line isDone={done.step}>
             {words.trailStep({ done: done.step })}
             {!done.step && host.onShowStep && (
-              <ActionLink action={{ step: 'failing' }}>{words.showIt}</ActionLink>
+              <>
+                {' '}
+                <ActionLink action={{ step: 'failing' }}>{words.showIt}</ActionLink>
+              </>
             )}
           </Line>
         )}

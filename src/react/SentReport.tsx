@@ -46,12 +46,12 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
         <span className="waymark-note">{words.time(report.createdAt, now)}</span>
       </p>
       <p className="waymark-subject">{showText(report.subject)}</p>
-      {stageText(report, words, host).map((sentence) => (
+      {stageText(report, words, host).map((sentence, position) => (
         <p key={sentence} className="waymark-said">
           {sentence}
+          {position === 0 && left > 0 && ` ${words.nextTry({ ms: left })}`}
         </p>
       ))}
-      {left > 0 && <p className="waymark-said">{words.nextTry({ ms: left })}</p>}
       {stage.kind === 'delivered' && stage.receipt.url !== undefined && (
         <p>
           <OutsideLink url={stage.receipt.url}>{words.viewReport}</OutsideLink>
@@ -73,8 +73,12 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
   const isOver = kind === 'rejected' || kind === 'handed-over';
   return (
     <div className="waymark-choices">
-      {kind === 'rejected' && !isWriting && (
-        <button type="button" className="waymark-primary" onClick={() => start(id)}>
+      {isOver && !isWriting && (
+        <button
+          type="button"
+          className={kind === 'rejected' ? 'waymark-primary' : 'waymark-secondary'}
+          onClick={() => start(id)}
+        >
           {words.writeAgain}
         </button>
       )}

@@ -33,7 +33,7 @@ export function SentReports({ start }: { readonly start: (from: string) => void 
   return (
     <section className="waymark-reports" aria-labelledby={`${id}-sent`} data-part="sent">
       <h4 id={`${id}-sent`} className="waymark-label">
-        {words.sentTitle({ count: reports.length })}
+        {words.sentTitle}
       </h4>
       <ul>{rows.slice(0, SHOWN)}</ul>
       {rows.length > SHOWN && (

@@ -5,6 +5,7 @@ import type { Reports } from './createReports.ts';
 import type { RunMemory } from './createRunMemory.ts';
 import { handOver } from './handOver.ts';
 import { memoLast } from './memoLast.ts';
+import type { OutboxItem } from './outboxState.ts';
 import { previewOf } from './previewOf.ts';
 import type { Receiver } from './receiver.ts';
 import { receiverOf } from './receiversOf.ts';
@@ -163,7 +164,7 @@ export function createReporter(parts: ReporterParts): Reporter {
         id: fresh.id,
         createdAt: fresh.createdAt,
         dirty: text !== undefined,
-        ...(text && item.stage.kind === 'rejected' && { replaces: item.id }),
+        ...(text && isOver(item) && { replaces: item.id }),
       });
     },
     remove(id) {
@@ -225,4 +226,9 @@ export function createReporter(parts: ReporterParts): Reporter {
       return 'preview' in made ? made : { previewError: made.error };
     },
   };
+}
+
+/** It goes nowhere any more by itself, so another text may take its place. */
+function isOver({ stage }: OutboxItem): boolean {
+  return stage.kind === 'rejected' || stage.kind === 'handed-over';
 }

@@ -246,7 +246,7 @@ export interface ReportMessages {
   readonly offlineAhead: string;
   readonly notDurableAhead: Readonly<Record<'blocked' | 'full' | 'newer' | 'broken' | 'evicted', string>>;
   readonly sendTo: Message<{ receiver: string }>;
-  readonly continueWith: Message<{ receiver: string }>;
+  readonly continueTo: Message<{ receiver: string }>;
   readonly saving: string;
   readonly notHandedOver: Readonly<Record<'no-outbox' | 'not-opened' | 'other-text', string>>;
   readonly receiverSays: Message<{ said: string }>;
@@ -255,7 +255,7 @@ export interface ReportMessages {
   readonly keepDraft: string;
   readonly draftKept: string;
   readonly draftInPage: string;
-  readonly sentTitle: Message<{ count: number }>;
+  readonly sentTitle: string;
   readonly sentEarlier: Message<{ count: number }>;
   readonly alreadyReported: string;
   readonly unreadable: Message<{ count: number }>;

@@ -89,14 +89,14 @@ export const enReport: ReportMessages = {
   interactiveAhead: 'You finish it there; this panel cannot see whether it was sent.',
   offlineAhead: 'This device is offline. The report is saved here and goes out once it is back.',
   notDurableAhead: {
-    blocked: `This browser keeps nothing for this page. ${KEEP_OPEN}`,
+    blocked: `Nothing can be kept on this device. ${KEEP_OPEN}`,
     full: `This browser has no room left. ${KEEP_OPEN}`,
     newer: `Another tab runs a newer version. ${KEEP_OPEN}`,
     broken: `This browser’s storage does not work. ${KEEP_OPEN}`,
     evicted: `This browser has deleted what was stored. ${KEEP_OPEN}`,
   },
   sendTo: ({ receiver }) => `Send to ${receiver}`,
-  continueWith: ({ receiver }) => `Continue with ${receiver}`,
+  continueTo: ({ receiver }) => `Continue to ${receiver}`,
   saving: 'Saving…',
   notHandedOver: {
     'no-outbox': 'Not sent: it could not be saved for sending. Your text is kept; try again, or copy it.',
@@ -110,11 +110,7 @@ export const enReport: ReportMessages = {
   keepDraft: 'Keep it',
   draftKept: 'Your text is kept on this device until you send or discard it.',
   draftInPage: 'Your text is kept as long as this page is open.',
-  sentTitle: ({ count }, f) =>
-    f.plural(count, {
-      one: 'This run has been reported',
-      other: `This run has been reported ${f.number(count)} times`,
-    }),
+  sentTitle: 'Reports on this run',
   sentEarlier: ({ count }, f) =>
     f.plural(count, { one: 'One earlier report', other: `${f.number(count)} earlier reports` }),
   alreadyReported: 'Send another report only if it adds something.',

@@ -117,7 +117,7 @@ export interface Draft {
   readonly dirty: boolean;
   /** `Receiver.id` to send to; left out, the host's first. */
   readonly receiver?: string;
-  /** Id of a report that was not accepted and that this one takes the place of; it is forgotten once this one is saved. */
+  /** Id of a report that was not accepted, or only handed over, and that this one takes the place of; it is forgotten once this one is saved. */
   readonly replaces?: string;
 }
 
