@@ -17,7 +17,7 @@ for (const { name, isMissing, make } of databases) {
     beforeAll(async () => {
       place = await make();
       database = await openDatabase(place.place);
-    });
+    }, 120_000);
     beforeEach(async () => {
       await database.query('truncate waymark_reports cascade');
       await database.query('truncate waymark_receivers');

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a vendor gives back. */
 export interface Answer {
@@ -31,8 +32,15 @@ export type Fault =
 /** A vendor's documented behaviour: takes a request, files or refuses. */
 export type Vendor = (asked: Asked) => Answer;
 
-/** A vendor on this machine. Faults befall the requests that file (POST), one each, in order. */
-export async function fakeVendor(vendor: Vendor): Promise<{
+/**
+ * A vendor on this machine. Faults befall the requests that file (POST), one each, in order.
+ *
+ * @param takes milliseconds until it files, and again until it answers
+ */
+export async function fakeVendor(
+  vendor: Vendor,
+  takes: () => number = () => 0,
+): Promise<{
   readonly url: string;
   readonly faults: Fault[];
   readonly asked: Asked[];
@@ -48,7 +56,9 @@ export async function fakeVendor(vendor: Vendor): Promise<{
       if (typeof fault === 'object') return give(response, fault);
       if (fault === 'request lost') return request.socket.destroy();
       if (fault === 'silent') return undefined;
+      await pause(takes());
       const answer = vendor(one);
+      await pause(takes());
       if (fault === 'silent but filed') return undefined;
       if (fault === 'answer lost') return request.socket.destroy();
       if (fault !== 'answer cut') return give(response, answer);

@@ -12,7 +12,7 @@ export interface Counterpart {
   readonly name: string;
   readonly create: (url: string, options?: ReceiverOptions) => ServerReceiver;
   /** Enforces what the vendor documents; `filed` grows by one body for every report it takes. */
-  readonly vendor: (filed: string[]) => Vendor;
+  readonly vendor: (filed: string[], now?: () => number) => Vendor;
   readonly isIdempotent: boolean;
   readonly url?: (base: string) => string;
   /**
@@ -56,7 +56,7 @@ const github: Counterpart = {
   isIdempotent: true,
   create: (url, options) =>
     githubIssues({ repository: 'acme/support', token: 'ghp_test', api: url, ...options }),
-  vendor: (filed) => {
+  vendor: (filed, now = Date.now) => {
     const issues: { number: number; body: string; title: string; created_at: string; html_url: string }[] =
       [];
     return ({ method, url, headers, body }) => {
@@ -79,7 +79,7 @@ const github: Counterpart = {
       issues.push({
         number,
         ...issue,
-        created_at: new Date().toISOString(),
+        created_at: new Date(now()).toISOString(),
         html_url: `https://github.com/acme/support/issues/${number}`,
       });
       filed.push(body);

@@ -1,0 +1,50 @@
+import { createDelivery } from '../../src/server/createDelivery.ts';
+import { openDatabase, type DatabasePlace } from '../../src/server/openDatabase.ts';
+import { githubIssues } from '../../src/server/receivers/githubIssues.ts';
+import type { ServerReceiver } from '../../src/server/receivers/serverReceiver.ts';
+import { slack } from '../../src/server/receivers/slack.ts';
+import { standardWebhook } from '../../src/server/receivers/standardWebhook.ts';
+import { zendesk } from '../../src/server/receivers/zendesk.ts';
+
+/** What the test tells a worker that it is going to kill. */
+export interface ChildOrder {
+  readonly place: DatabasePlace;
+  /** Addresses of the fake vendors. */
+  readonly vendors: Readonly<Record<'webhook' | 'github' | 'zendesk' | 'slack' | 'slack-again', string>>;
+  readonly secret: string;
+  /** When all clocks were the same, and how much faster they go than the world. */
+  readonly since: number;
+  readonly speed: number;
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
+const { vendors, since, speed } = order;
+const connection = { allowPrivate: true, timeout: 1000 };
+const options = { connection, rates: [], concurrency: 3 };
+const receivers: readonly ServerReceiver[] = [
+  standardWebhook({ url: vendors.webhook, secret: order.secret, ...options }),
+  githubIssues({ repository: 'acme/support', token: 'ghp_test', api: vendors.github, ...options }),
+  zendesk({
+    subdomain: 'acme',
+    origin: vendors.zendesk,
+    credentials: { email: 'a@acme.test', token: 't' },
+    ...options,
+  }),
+  slack({ webhookUrl: `${vendors.slack}/services/T0/B0/x`, ...options }),
+  slack({
+    webhookUrl: `${vendors['slack-again']}/services/T0/B0/x`,
+    id: 'slack-again',
+    mayRepeat: true,
+    ...options,
+  }),
+];
+
+const database = await openDatabase(order.place);
+createDelivery({
+  database,
+  receivers: receivers.map((receiver) => ({ ...receiver, timeout: 1500 })),
+  now: () => since + (Date.now() - since) * speed,
+  lease: 2500 * speed,
+  poll: 50,
+}).start();
+process.stdout.write('started\n');
