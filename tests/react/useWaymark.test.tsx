@@ -1,11 +1,12 @@
-import { act, render, renderHook, screen } from '@testing-library/react';
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrictMode, type ReactNode } from 'react';
+import { StrictMode, useEffect, type ReactNode } from 'react';
+import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { HelpButton } from '../../src/react/HelpButton.tsx';
 import { useWaymark } from '../../src/react/useWaymark.ts';
 import type { MoveCall } from '../../src/session/sessionState.ts';
-import { limitedRun, provided, refusedRun } from './helpWorld.tsx';
+import { createReceiver, limitedRun, provided, refusedRun } from './helpWorld.tsx';
 
 const run = refusedRun();
 
@@ -36,6 +37,30 @@ describe('useWaymark', () => {
     expect(screen.getByText(/helpful$/, { selector: 'p' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Not helpful' }));
     expect(screen.queryByText(/helpful$/, { selector: 'p' })).toBeNull();
+  });
+
+  it('H1: draws on a server, where nothing is known yet', () => {
+    expect(renderToString(provided(<Verdict />))).toMatch(/^<p>.*Not helpful<\/button><\/p>$/);
+  });
+
+  it('N46: a secret that the host passes later is taken out of the preview', async () => {
+    const shown: (string | undefined)[] = [];
+    const Preview = (): ReactNode => {
+      const { session, state } = useWaymark(run);
+      useEffect(() => {
+        void session.load().then(() => session.go({ kind: 'report' }));
+      }, [session]);
+      useEffect(() => {
+        shown.push(state.preview?.body);
+      }, [state.preview?.body]);
+      return null;
+    };
+    const receiver = createReceiver();
+    const { rerender } = render(provided(<Preview />, { receiver }));
+    await waitFor(() => expect(shown.at(-1)).toContain('Call the model'));
+    rerender(provided(<Preview />, { receiver, secrets: ['Call the model'] }));
+    await waitFor(() => expect(shown.at(-1)).not.toContain('Call the model'));
+    expect(shown.at(-1)).toContain('The service refused the key');
   });
 
   it('H2: throws without a provider', () => {
