@@ -40,6 +40,7 @@ export const cancelled: GuideCases = {
     stated('axios with a cancelled call', { code: 'ERR_CANCELED', type: 'CanceledError' }, { move }),
   ],
   leaves: [
+    stated('Slurm ending a job at its time limit', { message: 'slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***' }, { first: 'timed-out' }),
     {
       title: 'a run that GitHub cancelled at its limit',
       run: stopped({

@@ -5,6 +5,7 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const capabilityMissing: GuideCases = {
   lead: 'capability-missing',
   fits: [
+    stated('a model that was retired', { code: 'model_not_supported', status: 400 }),
     real('mcp-method', { move }),
     real('grpc-unimplemented', { move }),
     real('curl-501', { move }),

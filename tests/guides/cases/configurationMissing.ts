@@ -5,6 +5,7 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const configurationMissing: GuideCases = {
   lead: 'configuration-missing',
   fits: [
+    stated('Spring without a property', { message: "Could not resolve placeholder 'orbit.token' in value \"${orbit.token}\"" }, { lead: 'run-failed', captures: { name: 'orbit.token' } }),
     real('git-identity', { lead: 'run-failed' }),
     real('py-environ', { move }),
     real('sh-unbound', { move, captures: { name: 'RELEASE_CHANNEL' } }),

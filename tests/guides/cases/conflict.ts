@@ -6,6 +6,9 @@ const move = { kind: 'fix', open: { step: 'work' } } as const;
 export const conflict: GuideCases = {
   lead: 'conflict',
   fits: [
+    stated('Azure, where another deployment is under way', { code: 'DeploymentActive', status: 409 }, { move: again }),
+    stated('EC2, whose machine is not in the state for it', { code: 'IncorrectInstanceState', status: 400 }, { move }),
+    stated('a network that OpenStack may not remove', { message: 'NetworkInUse: Unable to complete operation on network 7. There are one or more ports still in use on the network.' }, { lead: 'run-failed', move }),
     real('git-overwrite', { lead: 'run-failed', move }),
     real('git-nonempty', { lead: 'run-failed', move }),
     real('rmdir-notempty', { lead: 'run-failed', move }),

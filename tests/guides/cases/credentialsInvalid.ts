@@ -4,6 +4,8 @@ const move = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 
 export const credentialsInvalid: GuideCases = {
   fits: [
+    stated('LangChain naming what the model said', { code: 'MODEL_AUTHENTICATION' }),
+    stated('Entra refusing a secret', { message: 'AADSTS7000215: Invalid client secret provided.' }, { lead: 'run-failed' }),
     real('curl-proxy'),
     real('psql-password', { lead: 'run-failed' }),
     real('openai-o401', { move, captures: { key: 'sk-demo***1234' } }),

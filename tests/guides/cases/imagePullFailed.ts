@@ -6,6 +6,7 @@ const vault = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 export const imagePullFailed: GuideCases = {
   lead: 'image-pull-failed',
   fits: [
+    stated('containerd asking a registry in vain', { message: 'failed to pull and unpack image "orbit/prices:7": failed to resolve reference "orbit/prices:7": not found' }, { lead: 'run-failed' }),
     real('kubectl-image', { move: settings, captures: { image: 'registry.example/orbit/indexer:4.3' } }),
     stated(
       'a name that no registry can read',

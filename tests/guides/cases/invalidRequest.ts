@@ -36,6 +36,8 @@ export const invalidRequest: GuideCases = {
     ),
   ],
   leaves: [
+    stated('EC2 naming a subnet that is not there', { code: 'InvalidSubnetID.NotFound', status: 400 }, { first: 'resource-not-found' }),
+    stated('EC2 counting processors', { code: 'VcpuLimitExceeded', status: 400 }, { first: 'quota-exhausted' }),
     real('openaijs-badkey', { first: 'credentials-invalid', lead: 'credentials-invalid' }),
     real('openai-o401', { first: 'credentials-invalid', lead: 'credentials-invalid' }),
     stated(

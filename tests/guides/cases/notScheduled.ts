@@ -6,6 +6,8 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const notScheduled: GuideCases = {
   lead: 'not-scheduled',
   fits: [
+    stated('a kubelet without a processor to spare', { reason: 'OutOfcpu' }),
+    stated('Jenkins waiting for a node', { message: 'Still waiting to schedule task. There are no nodes with the label orbit-gpu' }, { lead: 'run-failed' }),
     real('kubectl-unschedulable', { move, captures: { resource: 'nvidia.com/gpu' } }),
     real('kubectl-selector', { move }),
     stated('work that no worker took', { timeout: 'schedule-to-start' }, { move }),

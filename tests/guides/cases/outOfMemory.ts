@@ -5,6 +5,8 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 export const outOfMemory: GuideCases = {
   lead: 'out-of-memory',
   fits: [
+    stated('Cloud Run at its limit', { message: 'Memory limit of 512 MiB exceeded with 515 MiB used.' }, { lead: 'run-failed' }),
+    stated('PHP at its limit', { message: 'Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes)' }, { lead: 'run-failed' }),
     real('node-heap', { move: here }),
     real('node-worker-memory', { move: here }),
     real('py-memory', { move: here }),

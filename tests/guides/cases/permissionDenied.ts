@@ -28,6 +28,7 @@ export const permissionDenied: GuideCases = {
     ),
   ],
   leaves: [
+    stated('a quota, which OpenStack answers with 403 too', { status: 403, message: 'Quota exceeded for cores: Requested 4, but already used 20 of 20 cores' }, { first: 'quota-exhausted' }),
     real('psql-password', { first: 'credentials-invalid' }),
     real('aws-un', { first: 'credentials-invalid' }),
     real('aws-ex', { first: 'credentials-invalid' }),

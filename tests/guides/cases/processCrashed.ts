@@ -5,6 +5,7 @@ const move = { kind: 'report' } as const;
 export const processCrashed: GuideCases = {
   lead: 'process-crashed',
   fits: [
+    stated('a graphics card with an illegal access', { type: 'RuntimeError', message: 'CUDA error: an illegal memory access was encountered' }),
     real('sh-segv', { move }),
     real('bash-segv', { move }),
     real('py-faulthandler', { move }),

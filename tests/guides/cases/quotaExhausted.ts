@@ -4,6 +4,9 @@ const move = { kind: 'fix', open: { surface: 'billing' } } as const;
 
 export const quotaExhausted: GuideCases = {
   fits: [
+    stated('EC2 counting processors', { code: 'VcpuLimitExceeded', status: 400 }),
+    stated('Azure short of cores', { code: 'QuotaExceeded', status: 409, message: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota.' }),
+    stated('OpenStack, which answers 403 for it', { status: 403, message: 'Quota exceeded for cores: Requested 4, but already used 20 of 20 cores' }, { lead: 'run-failed' }),
     real('openai-oquota', { move }),
     real('anthropic-a402', { move }),
     real('aws-sq', { move }),

@@ -2,6 +2,8 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 
 export const rateLimited: GuideCases = {
   fits: [
+    stated('LangChain naming what the model said', { code: 'MODEL_RATE_LIMIT' }),
+    stated('a limit that is counted by metric', { status: 429, message: "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute'" }),
     real('openai-o429', { move: { kind: 'retry' }, captures: { model: 'gpt-4o' } }),
     real('openai-o429big', { move: { kind: 'fix', open: { step: 'work' } } }),
     real('aws-th', { move: { kind: 'retry' } }),

@@ -4,6 +4,8 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 
 export const resourceNotFound: GuideCases = {
   fits: [
+    stated('EC2, which answers 400 for it', { code: 'InvalidSubnetID.NotFound', status: 400 }),
+    stated('a server that OpenStack does not know', { message: 'Instance 7 could not be found.' }, { lead: 'run-failed' }),
     real('git-norepo', { lead: 'run-failed' }),
     real('psql-nodb', { lead: 'run-failed' }),
     real('openai-o404', { move: { kind: 'fix', open: { surface: 'mission-settings' } } }),

@@ -6,6 +6,8 @@ const spent = { budget: { unit: 'turns', limit: 40, used: 40 } };
 export const stepBudgetExceeded: GuideCases = {
   lead: 'step-budget-exceeded',
   fits: [
+    stated('AutoGen counting messages', { message: 'Maximum number of messages 10 reached, current message count: 10' }, { lead: 'run-failed', captures: { limit: '10' } }),
+    stated('an agent that ran out of rounds', { type: 'AgentMaxStepsError' }),
     real('langgraph-loop', { move: replay, captures: { limit: '25' } }),
     real('agents-turns', { move: replay, captures: { limit: '4' } }),
     stated('an agent that ran out of turns', { code: 'error_max_turns' }, { move: replay }),

@@ -2,6 +2,10 @@ import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
 
 export const timedOut: GuideCases = {
   fits: [
+    stated('Jenkins ending a build', { message: 'Build timed out (after 3 minutes). Marking the build as aborted.' }, { lead: 'run-failed' }),
+    stated('Slurm ending a job', { message: 'slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***' }, { lead: 'run-failed' }),
+    stated('Terraform waiting for a state', { message: "timeout while waiting for state to become 'available' (last state: 'creating', timeout: 10m0s)" }, { lead: 'run-failed' }),
+    stated('a deployment past its deadline', { reason: 'ProgressDeadlineExceeded' }),
     real('py-slow'),
     real('psql-timeout', { lead: 'run-failed' }),
     real('fetch-timeout'),
@@ -50,6 +54,7 @@ export const timedOut: GuideCases = {
     stated('a tool call without an answer', { code: -32001, message: 'MCP error -32001: Request timed out' }),
   ],
   leaves: [
+    stated('a pool without a connection left', { message: 'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00' }, { first: 'service-unavailable' }),
     real('psql-ended', { first: 'network-unreachable' }),
     stated(
       'a connection that was never opened',

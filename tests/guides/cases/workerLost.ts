@@ -5,6 +5,8 @@ const move = { kind: 'retry' } as const;
 export const workerLost: GuideCases = {
   lead: 'worker-lost',
   fits: [
+    stated('Slurm, whose node failed', { reason: 'NODE_FAIL' }),
+    stated('Spark losing an executor', { message: 'ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Executor heartbeat timed out after 128083 ms' }, { lead: 'run-failed' }),
     real('sh-kill9', { move }),
     real('sh-term', { move }),
     real('py-pool', { move }),
