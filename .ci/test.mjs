@@ -61,8 +61,9 @@ function ofPlaywright({ stats, errors }) {
 }
 
 mkdirSync(results, { recursive: true });
-const { module } = await runnerImport('./tests/findBrowser.ts', { configFile: false, logLevel: 'error' });
-const browser = module.findBrowser();
+const load = async (file) => (await runnerImport(file, { configFile: false, logLevel: 'error' })).module;
+const browser = (await load('./tests/findBrowser.ts')).findBrowser();
+const postgres = (await load('./tests/server/findPostgres.ts')).findPostgres();
 
 await check('types', () => runTool('typescript', ['-p', 'tsconfig.json']));
 await check('types of the core, which may touch neither DOM nor Node', () =>
@@ -110,6 +111,13 @@ if (!browser) {
 !!! Mend: \`npx playwright install chromium\`, or install Chromium, or set CHROMIUM_PATH; then run this again.
 `);
   if (process.env['REQUIRE_BROWSER'] === '1') count.failed += 1;
+}
+if (!postgres) {
+  console.log(`
+!!! No PostgreSQL was found: the server's tests ran on PGlite only, NOT on a real server.
+!!! Mend: \`apt-get install postgresql\`, \`brew install postgresql\`, or set POSTGRES_BIN; then run this again.
+`);
+  if (process.env['REQUIRE_POSTGRES'] === '1') count.failed += 1;
 }
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
 console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
