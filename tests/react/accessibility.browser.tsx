@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { Delivery } from '../../src/core/model/report.ts';
+import type { Receiver } from '../../src/session/receiver.ts';
 import { HelpButton } from '../../src/react/HelpButton.tsx';
 import { HelpDock } from '../../src/react/HelpDock.tsx';
 import {
@@ -89,40 +91,51 @@ const STATES: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'the report form',
     async () => {
-      await open(refusedRun());
-      await section();
-      await click('Report this Run');
-      await seen(() => part('preview'));
+      await openReport({
+        receiver: [createReceiver(), { ...createReceiver(), id: 'other', label: 'GitHub' }],
+      });
       for (const one of document.querySelectorAll('details')) one.open = true;
     },
   ],
   [
-    'a receipt',
+    'the report form before it is discarded',
     async () => {
-      await open(refusedRun());
-      await section();
-      await click('Report this Run');
-      await seen(() => part('preview'));
-      await click('Send to Support');
-      await seen(() => part('ending'));
+      await openReport();
+      await userEvent.fill(page.getByLabelText('Message'), 'Mine');
+      await click('Discard');
+      await seen(() => text('Discard what you wrote?'));
+    },
+  ],
+  ['the report form without a receiver', () => openReport({ receiver: undefined })],
+  ...(
+    [
+      ['a receipt', undefined],
+      [
+        'a report that was refused',
+        { kind: 'rejected', reason: 'too-large', status: 413, said: 'Too large' },
+      ],
+      ['a report that waits', { kind: 'waiting', reason: 'server', after: 60_000 }],
+      ['a report that was handed over', { kind: 'handed-over', to: 'mail' }],
+    ] as const
+  ).map(([state, delivery]) => [state, () => sendReport(delivery)] as const),
+  [
+    'a report that may have arrived',
+    () => sendReport({ kind: 'waiting', reason: 'network' }, { idempotent: false }),
+  ],
+  [
+    'a second report',
+    async () => {
+      await sendReport({ kind: 'rejected', reason: 'invalid', status: 422 });
+      await click('Edit and send again');
+      await seen(() => part('send'));
     },
   ],
   [
-    'a report that was refused',
+    'an answer about a run that was reported',
     async () => {
-      await open(refusedRun(), {
-        receiver: createReceiver(async () => ({
-          kind: 'rejected',
-          reason: 'too-large',
-          status: 413,
-          said: 'Too large',
-        })),
-      });
-      await section();
-      await click('Report this Run');
-      await seen(() => part('preview'));
-      await click('Send to Support');
-      await seen(() => part('ending'));
+      await sendReport();
+      await click('Back to the answer');
+      await seen(() => part('report-note'));
     },
   ],
   [
@@ -175,6 +188,28 @@ async function open(
   await userEvent.click(part('help-button'));
   await seen(() => part('popover'));
 }
+
+async function openReport(provider: Parameters<typeof provided>[1] = {}): Promise<void> {
+  users += 1;
+  await open(refusedRun(), { user: `user-${users}`, ...provider });
+  await section();
+  await click('Report this Run');
+  await seen(() => part('preview'));
+}
+
+/** Sends one, and waits for what becomes of it. */
+async function sendReport(delivery?: Delivery, more: Partial<Receiver> = {}): Promise<void> {
+  const receiver = delivery ? createReceiver(async () => delivery) : createReceiver();
+  const isHandOver = delivery?.kind === 'handed-over';
+  await openReport({ receiver: { ...receiver, ...(isHandOver && { interactive: true }), ...more } });
+  await userEvent.click(part('send'));
+  await seen(
+    () => !['saved', 'sending', undefined].includes(part('report')?.dataset['state']) && part('report'),
+  );
+}
+
+/** Everybody has an outbox of their own. */
+let users = 0;
 
 beforeEach(() => page.viewport(1280, 900));
 afterEach(() => {
