@@ -10,7 +10,9 @@ import type { Arguments, Command } from './command.ts';
 import { createReportServer, REPORTS_PATH } from './createReportServer.ts';
 import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
-import { readReceivers } from './readReceivers.ts';
+import { paint } from './paint.ts';
+import { problemText } from './problemText.ts';
+import { readReceivers, type ReadReceivers } from './readReceivers.ts';
 import { readSecrets } from './readSecrets.ts';
 
 const DEFAULT_PORT = '8787';
@@ -19,6 +21,7 @@ const DEFAULT_FOLDER = '.waymark';
 const SHORTEST_TOKEN = 16;
 /** Milliseconds that requests have to end in once the server is asked to stop. */
 const LAST_REQUESTS = 10_000;
+const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
 
 /** `waymark serve`: takes reports and keeps them, as a process of its own. */
 export const serveCommand: Command = {
@@ -67,7 +70,7 @@ export const serveCommand: Command = {
   notes: [
     `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, \`/health\` says whether the database answers.`,
     'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
-    'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack.',
+    'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack. Credentials stand in the environment only.',
     'A folder outlives any end of the process; a power cut only PostgreSQL does. Ctrl+C and SIGTERM let requests end first.',
   ],
   async run(args, io) {
@@ -76,11 +79,16 @@ export const serveCommand: Command = {
       io.stderr(`${settings}\n`);
       return EXIT_CODE.usage;
     }
+    const file = settings.receivers;
+    const { receivers, problems } = file === undefined ? NO_RECEIVERS : readReceivers(file, io.cwd, io.env);
+    if (problems.length > 0) {
+      // Without the line itself, which may hold a credential.
+      for (const problem of problems) io.stderr(problemText(problem, undefined, paint(io.colour)));
+      return EXIT_CODE.wrong;
+    }
     let database: Database;
-    let receivers: readonly ServerReceiver[];
     try {
       settings.secrets();
-      receivers = settings.listReceivers();
       database = await openDatabase(settings.place);
     } catch (error) {
       io.stderr(`${messageOf(error)}\n`);
@@ -100,7 +108,8 @@ interface Settings {
   readonly place: DatabasePlace;
   readonly origins: readonly string[];
   readonly secrets: () => readonly string[];
-  readonly listReceivers: () => readonly ServerReceiver[];
+  /** The file of receivers. */
+  readonly receivers: string | undefined;
   readonly token: string | undefined;
 }
 
@@ -126,14 +135,13 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
   if (token !== undefined && token.length < SHORTEST_TOKEN)
     return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
   const file = text('secrets-file');
-  const list = text('receivers');
   return {
     port: Number(port),
     host: text('host') ?? DEFAULT_HOST,
     place: url === undefined ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER) } : { url },
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
-    listReceivers: () => (list === undefined ? [] : readReceivers(resolve(cwd, list), env)),
+    receivers: text('receivers'),
     token,
   };
 }
@@ -159,9 +167,9 @@ async function serve(
   const { host, port, place, token, secrets } = settings;
   const delivery = createDelivery({ database, receivers, onEvent: (event) => io.stderr(lineOf(event)) });
   const server = createReportServer({
+    ...settings,
     receivers,
     onStored: delivery.wake,
-    ...settings,
     database,
     secrets,
     onFault: (error) => io.stderr(`${messageOf(error)}\n`),
