@@ -27,9 +27,9 @@ export function ReportEvidence({ report }: { readonly report: Report }): ReactNo
       {guide.symptom && <p>{guide.symptom}</p>}
       {guide.evidence.length > 0 && (
         <ul className="evidence">
-          {guide.evidence.map((one) => (
-            <li key={`${one.signal} ${one.where.path} ${one.where.start}`}>
-              <EvidenceOf evidence={one} run={run.id} />
+          {groupLines(guide.evidence).map((group) => (
+            <li key={`${group[0].signal} ${group[0].where.path} ${group[0].where.line}`}>
+              <EvidenceOf group={group} run={run.id} />
             </li>
           ))}
         </ul>
@@ -38,22 +38,27 @@ export function ReportEvidence({ report }: { readonly report: Report }): ReactNo
   );
 }
 
-function EvidenceOf({ evidence, run }: { readonly evidence: Evidence; readonly run: string }): ReactNode {
-  const { signal, value, where, excerpt, said } = evidence;
+type Group = readonly [Evidence, ...Evidence[]];
+
+/** Several words of one line are one quotation. */
+function groupLines(evidence: readonly Evidence[]): readonly Group[] {
+  const groups = new Map<string, [Evidence, ...Evidence[]]>();
+  for (const one of evidence) {
+    const { excerpt, where } = one;
+    const key = excerpt ? `${where.path} ${where.line} ${excerpt.text}` : `${groups.size}`;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function EvidenceOf({ group, run }: { readonly group: Group; readonly run: string }): ReactNode {
+  const [{ signal, value, where, excerpt, said }] = group;
   const { stepId, line } = where;
   return (
     <>
-      {excerpt ? (
-        <code className="excerpt">
-          {excerpt.text.slice(0, excerpt.start)}
-          <mark>{excerpt.text.slice(excerpt.start, excerpt.end)}</mark>
-          {excerpt.text.slice(excerpt.end)}
-        </code>
-      ) : (
-        <code>
-          {signal} = {String(value)}
-        </code>
-      )}
+      <code>{excerpt ? <Marked group={group} text={excerpt.text} /> : `${signal} = ${String(value)}`}</code>
       <small>
         {said === 'operator' ? 'said by the operator' : said === 'host' ? 'said by Orbit' : where.path}
         {line !== undefined && `, line ${line}`}
@@ -66,4 +71,22 @@ function EvidenceOf({ evidence, run }: { readonly evidence: Evidence; readonly r
       </small>
     </>
   );
+}
+
+/** The line with every word marked that is evidence. */
+function Marked({ group, text }: { readonly group: Group; readonly text: string }): ReactNode {
+  const marks = group
+    .flatMap(({ excerpt }) => (excerpt ? [excerpt] : []))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (end <= at) continue;
+    pieces.push(
+      text.slice(at, Math.max(at, start)),
+      <mark key={start}>{text.slice(Math.max(at, start), end)}</mark>,
+    );
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
 }
