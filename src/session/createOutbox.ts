@@ -188,9 +188,16 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     async remove(id) {
       note.doubt();
       const moment = { now: now(), owner: '', isAlone: false, onlineSince: 0 };
-      await shelf.change(id, (there) => (isHeld(there, moment) ? undefined : null)).catch(() => {});
+      let isGone = false;
+      const forgotten = shelf.change(id, (there) => {
+        isGone = !isHeld(there, moment);
+        return isGone ? null : undefined;
+      });
+      await forgotten.catch(() => {});
+      sender.forget(id);
+      if (isGone) view.show(view.records().filter((record) => record.id !== id));
       channel?.post();
-      await drain();
+      void drain();
     },
     async purge() {
       note.drop(note.read());

@@ -70,7 +70,7 @@ export function createShelf(
         silent.add(store);
         later(() => silent.delete(store), 3 * PATIENCE);
       });
-      faults.delete(`${store.place} ${act}`);
+      if (act === 'read') faults.delete(`${store.place} read`);
       return answer;
     } catch (error) {
       faults.set(`${store.place} ${act}`, faultOf(error));
@@ -87,12 +87,17 @@ export function createShelf(
     decide: (current: OutboxRecord | undefined) => OutboxRecord | null | undefined,
   ): Promise<boolean> => {
     let isRefused = false;
+    let isWritten = false;
     await ask(store, 'write', () =>
       store.change(user, id, (value) => {
         isRefused = isNewer(value);
-        return isRefused ? undefined : decide(checkRecord(value, user));
+        const next = isRefused ? undefined : decide(checkRecord(value, user));
+        isWritten = next !== undefined && next !== null;
+        return next;
       }),
     );
+    // Only what took a report has shown that it can.
+    if (isWritten) faults.delete(`${store.place} write`);
     return !isRefused;
   };
 
