@@ -49,6 +49,7 @@ const inBrowser: TestProjectConfiguration = {
       'react/jsx-dev-runtime',
       'zustand',
       'zustand/vanilla',
+      'idb',
       'vitest-browser-react',
       'axe-core',
     ],
