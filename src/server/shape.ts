@@ -85,7 +85,7 @@ export const shape = {
         return fail(notes, path, `must be an object of at most ${most} fields`);
       if (!entries.every(([name]) => key.test(name)))
         return fail(notes, path, 'has a field whose name is not an id');
-      return Object.fromEntries(entries.map(([name, one]) => [name, item(one, `${path}.${name}`, notes)]));
+      return Object.fromEntries(entries.map(([name, one]) => [name, item(one, `${path}.*`, notes)]));
     },
 
   object:

@@ -71,8 +71,8 @@ for (const { name, isMissing, make } of databases) {
 
     it('S2: refuses tables that are newer, and changes nothing', async () => {
       await database.query('update waymark_schema set version = $1', [SCHEMA.length + 1]);
-      await expect(migrate(database)).rejects.toThrowErrorMatchingInlineSnapshot(
-        `[Error: Waymark: the database is at version 2, and this Waymark knows 1. Nothing was changed. Update the package on this machine.]`,
+      await expect(migrate(database)).rejects.toThrow(
+        `Waymark: the database is at version ${SCHEMA.length + 1}, and this Waymark knows ${SCHEMA.length}. Nothing was changed. Update the package on this machine.`,
       );
       expect(await database.query('select version from waymark_schema')).toEqual([
         { version: SCHEMA.length + 1 },
