@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from '../../src/core/fit/createCatalog.ts';
+import { answerInput } from '../../src/node/answerInput.ts';
+import { NOW } from './guideCase.ts';
+import { readGuides } from './readGuides.ts';
+
+const catalog = createCatalog([readGuides().index]);
+
+/** One line each: the guide, a tab, and a message as the documents of its program give it. Written down before any guide was tried on them. */
+const rows = readFileSync(new URL('messages.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t') as [string, string]);
+
+describe('messages as documents give them', () => {
+  it.each(rows)('%s explains: %s', (guide, message) => {
+    const { result } = answerInput(catalog, message, { now: NOW });
+    expect(result.fits[0]).toMatchObject({ guide });
+    expect([guide, 'run-failed']).toContain(result.lead);
+  });
+
+  it('are of nearly every guide that a message can tell of', () => {
+    expect(new Set(rows.map(([guide]) => guide)).size).toBeGreaterThanOrEqual(25);
+  });
+});
