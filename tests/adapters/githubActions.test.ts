@@ -126,6 +126,17 @@ describe('fromGitHubActions', () => {
     expect(runOf(fromGitHubActions, `${stamp}##[group]Run make\n`).status).toBeUndefined();
   });
 
+  it('G4: what stands before the first step is a step, once it failed, and the logs of later ones are not its own', () => {
+    const text = `${stamp}Bus error (core dumped)\n${stamp}##[error]Process completed with exit code 135.\n${stamp}##[group]Run cat out.log\n${stamp}cat: out.log: No such file or directory\n`;
+    const run = runOf(fromGitHubActions, text);
+    expect(run.status).toBe('failed');
+    expect(run.failures).toBeUndefined();
+    expect(run.steps).toMatchObject([
+      { id: 'setup', status: 'failed', failure: { exitCode: 135, path: '#L2' }, log: { startLine: 1 } },
+      { id: 'step-1', title: 'Run cat out.log', log: { startLine: 3 } },
+    ]);
+  });
+
   it('A5: counts lines over the whole log', () => {
     const many = `${stamp}line\n`.repeat(5_000);
     const run = runOf(fromGitHubActions, many + RUNNER_LOG);

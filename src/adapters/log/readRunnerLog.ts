@@ -32,7 +32,8 @@ export function isRunnerLog(text: string): boolean {
 }
 
 /**
- * Cuts the log of a job into its steps. A step failed when the runner printed an error in it; *Process completed with exit code 1* gives the exit
+ * Cuts the log of a job into its steps; where the beginning is missing, or the job was never set up, what stands before the first counts as
+ * one too once it failed. A step failed when the runner printed an error in it; *Process completed with exit code 1* gives the exit
  * code and is no message. Without an error nothing is known, unless the log goes on to the end of the job.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands (`##[group]`, `##[error]`)
@@ -51,15 +52,15 @@ export function readRunnerLog(piece: Piece): RunnerLog {
     const read = readErrors(part, line, piece.path);
     errors.push(...read.messages);
     const slice: LogSlice = { text: part, startLine: line, path: piece.path };
-    if (index === 0) {
+    if (index === 0 && !(read.failure && starts.length > 0)) {
       if (part.trim() !== '') log.push(starts.length > 0 ? { ...slice, stepId: 'setup' } : slice);
       if (read.failure) failures.push(read.failure);
     } else {
       const status = read.failure ? 'failed' : undefined;
       steps.push(
         defined<Step>({
-          id: `step-${index}`,
-          title: titleOf(part),
+          id: index === 0 ? 'setup' : `step-${index}`,
+          title: index === 0 ? 'Before the first step' : titleOf(part),
           kind: 'command',
           status,
           failure: read.failure,
