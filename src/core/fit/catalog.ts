@@ -36,6 +36,8 @@ export interface CatalogIndex {
   readonly always: readonly number[];
   /** Every phrase of every `contains` on a text, once. */
   readonly scan: PhraseScan;
+  /** The phrases that `scan` finds, by their numbers. */
+  readonly phrases: readonly string[];
   /** Atoms by phrase. */
   readonly phraseAtoms: readonly (readonly number[])[];
   /** Text signals that have phrases. */

@@ -85,7 +85,7 @@ function isFiled(trigger: Trigger, atoms: readonly Atom[]): boolean {
 function fileTriggers(
   owners: readonly (readonly number[] | undefined)[],
   atoms: readonly Atom[],
-): Pick<CatalogIndex, 'values' | 'others' | 'scan' | 'phraseAtoms' | 'texts'> {
+): Pick<CatalogIndex, 'values' | 'others' | 'scan' | 'phrases' | 'phraseAtoms' | 'texts'> {
   const values = new Map<string, Map<string, number[]>>();
   const others = new Map<string, Trigger[]>();
   const phrases = new Map<string, number>();
@@ -124,6 +124,7 @@ function fileTriggers(
     others,
     phraseAtoms,
     texts: [...texts],
+    phrases: [...phrases.keys()],
     scan: createPhraseScan([...phrases.keys()]),
   };
 }

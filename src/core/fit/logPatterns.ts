@@ -67,7 +67,36 @@ const SIGNAL_TEXTS: Readonly<Record<string, string>> = {
   'Bus error': 'SIGBUS',
   Aborted: 'SIGABRT',
   Terminated: 'SIGTERM',
+  'Illegal instruction': 'SIGILL',
+  'Floating point exception': 'SIGFPE',
 };
+
+/**
+ * With these lines a test runner says that tests failed. They count as the code that Node's own runner gives it.
+ * @see https://docs.pytest.org/en/stable/how-to/output.html, https://docs.python.org/3/library/unittest.html, https://testanything.org/tap-version-14-specification.html
+ * @see https://pkg.go.dev/cmd/go#hdr-Test_packages, https://doc.rust-lang.org/book/ch11-01-writing-tests.html, https://maven.apache.org/surefire/maven-surefire-plugin/
+ * @see https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
+ */
+const TESTS_FAILED = [
+  '=+ FAILURES =+$',
+  '=+ (?:.{0,60} )?[1-9]\\d{0,6} failed\\b.{0,80} in [\\d.]{1,12}s',
+  'FAILED [\\w./-]{1,200}::',
+  'FAILED \\((?:failures|errors)=[1-9]',
+  'FAILURES!$',
+  '-{3} FAIL: ',
+  'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
+  'test result: FAILED',
+  '(?:\\[ERROR\\] {1,2})?Tests run: .{0,60}(?:Failures|Errors): [1-9]',
+  '(?:\\[ERROR\\] {1,2})?There (?:are test failures|were failing tests)',
+  '\\[ {2}FAILED {2}\\] ',
+  'The following tests FAILED:',
+  ' {0,12}(?:Tests|Test Suites|Test Files):? {1,8}(?:\\d{1,6} \\w{1,12} [|,] ){0,3}?[1-9]\\d{0,6} failed\\b',
+  ' {0,12}[1-9]\\d{0,6} failing$',
+  '\\d{1,6} examples?, [1-9]\\d{0,6} failures?\\b',
+];
+
+/** Runners print the time before every line. */
+const STAMP = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}Z ';
 
 const either = (words: readonly string[]): string => words.join('|');
 
@@ -109,7 +138,7 @@ const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
 
 /** Stands in every line in which a pattern can find something, and in few others. */
 export const TELLING = new RegExp(
-  `code|status|http|error|exception|interrupt|\\[[A-Z\\d]+_|\\b(?:panic|returned|responded|reason|curl|SIG|${[
+  `code|status|http|error|exception|interrupt|traceback|finish_?reason|stop_?reason|fail|not ok|\\+ exit|\\[[A-Z\\d]+_|\\b(?:panic|returned|responded|reason|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -138,7 +167,10 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   { find: /\bcode[:= ]{1,3}([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
   { find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
-  { find: /"type\\?"\s{0,3}:\s{0,3}\\?"(\w{1,60}_error)\\?"/g, says: ['error.code', 'error.type'] },
+  {
+    find: /["']type\\?["']\s{0,3}:\s{0,3}\\?["'](\w{1,60}_error)\\?["']/g,
+    says: ['error.code', 'error.type'],
+  },
   { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
   {
     find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
@@ -181,14 +213,30 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     find: new RegExp(
-      `(?:^|: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
+      `(?:^|Fatal Python error: |: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
       'gm',
     ),
     says: ['error.signal'],
     value: (word) => SIGNAL_TEXTS[word],
   },
   {
-    find: /\bReason["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60})\b/gi,
+    // Why a model stopped, where it did not come to its end.
+    find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
+    says: ['error.reason'],
+    value: (word) =>
+      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|FINISH_REASON_UNSPECIFIED)$/i.test(
+        word,
+      )
+        ? undefined
+        : word,
+  },
+  {
+    find: new RegExp(`^(?:${STAMP})?(${either(TESTS_FAILED)})`, 'g'),
+    says: ['error.code'],
+    value: () => 'ERR_TEST_FAILURE',
+  },
+  {
+    find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
     // A wrapper says that something failed again, not what.
     value: (word) =>

@@ -48,14 +48,19 @@ export function rankGuides(
 }
 
 /**
- * Which of two guides comes first: the higher score, then the one that sees what the other sees and more, then the one
- * whose atoms fewer guides use, then the id.
+ * Which of two guides comes first: the higher score, then the one whose evidence stands later in the log, then the one that sees what the
+ * other sees and more, then the one whose atoms fewer guides use, then the id.
  *
- * One number carries the second and the third: rarity sums over the atoms seen and every atom adds to it, so a guide that
+ * The last evidence of a guide that includes another never stands before the other's. One number carries the third and the fourth: rarity sums over the atoms seen and every atom adds to it, so a guide that
  * includes another is always the rarer. Kept apart, the two could contradict each other and the order could run in a circle.
  */
 export function compareStandings(one: Standing, other: Standing): number {
-  return other.score - one.score || other.rarity - one.rarity || (one.head.id < other.head.id ? -1 : 1);
+  return (
+    other.score - one.score ||
+    (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||
+    other.rarity - one.rarity ||
+    (one.head.id < other.head.id ? -1 : 1)
+  );
 }
 
 /**

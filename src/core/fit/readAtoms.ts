@@ -2,7 +2,7 @@ import type { Atom, Truth } from '../model/condition.ts';
 import type { Family } from '../model/signal.ts';
 import type { Catalog } from './catalog.ts';
 import { evaluateAtom, holds, isText } from './evaluate.ts';
-import type { PhraseMatch } from './findPhrase.ts';
+import { findPhrase, foldCase, type PhraseMatch } from './findPhrase.ts';
 import type { PhraseHit } from './createPhraseScan.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 import { lowerFamily, WEIGHTS } from './weights.ts';
@@ -11,6 +11,8 @@ import { lowerFamily, WEIGHTS } from './weights.ts';
 export interface TextHit {
   readonly entry: TextEntry;
   readonly match: PhraseMatch;
+  /** It stands only where the program got over it. */
+  readonly aside?: true;
 }
 
 /** The atoms of a catalog in one run; each is evaluated once, when it is first asked for. */
@@ -21,6 +23,11 @@ export interface AtomReadings {
   readonly entries: (atom: number) => readonly SignalEntry[];
   /** How much a true atom says in this run. */
   readonly family: (atom: number) => Family;
+  /**
+   * Where the last value that makes a true atom true stands: by text, then by line, later ones higher; `Infinity` for what is not read
+   * out of a log.
+   */
+  readonly latest: (atom: number) => number;
   /** Positions of the guides that could have a seen symptom. */
   readonly guides: () => ReadonlySet<number>;
 }
@@ -32,6 +39,7 @@ export function readAtoms(
   scanned: Map<string, readonly PhraseHit[]>,
 ): AtomReadings {
   const { atoms, index } = catalog;
+  const { phrases } = index;
   const truths = new Map<number, Truth>();
   const hits = new Map<number, TextHit[]>();
   for (const signal of index.texts) {
@@ -41,9 +49,10 @@ export function readAtoms(
       for (const { phrase, match } of found) {
         for (const atom of index.phraseAtoms[phrase]!) {
           if (atoms[atom]!.signal !== signal) continue;
+          const hit = settledHit(entry, match, phrases[phrase]!, readings);
           const list = hits.get(atom);
-          if (list) list.push({ entry, match });
-          else hits.set(atom, [{ entry, match }]);
+          if (list) list.push(hit);
+          else hits.set(atom, [hit]);
         }
       }
     }
@@ -72,7 +81,15 @@ export function readAtoms(
     truth,
     entries,
     hits: (place) => hits.get(place) ?? [],
-    family: (place) => familyOf(atoms[place]!, entries(place)),
+    family: (place) => familyOf(atoms[place]!, entries(place), hits.get(place)),
+    latest: (place) => {
+      const found = hits.get(place);
+      if (found)
+        return Math.max(...found.map(({ entry, match }) => placeOf(entry.path, match.start, readings)));
+      const all = entries(place);
+      if (all.length === 0 || all.some(({ fromText }) => !fromText)) return Infinity;
+      return Math.max(...all.map(({ path, start }) => placeOf(path, start!, readings)));
+    },
     guides: () => {
       const found = new Set(index.always);
       const add = (trigger: number): void => {
@@ -94,17 +111,58 @@ export function readAtoms(
   };
 }
 
+/** A log of more units than this has not been read. */
+const LONGEST = 2 ** 32;
+
+function placeOf(path: string, start: number, readings: SignalReadings): number {
+  const texts = readings.text('log') ?? [];
+  const index = texts.findIndex((text) => text.path === path);
+  if (index < 0 || !/^(?:log|steps)\b.*\.text$/.test(path)) return Infinity;
+  return index * LONGEST + texts[index]!.text.lastIndexOf('\n', start);
+}
+
+/** How often a phrase is looked for again behind a line that the program got over. */
+const MOST_TRIES = 3;
+
+/** A hit where the program got over it gives way to a later one where it did not. */
+function settledHit(
+  entry: TextEntry,
+  match: PhraseMatch,
+  phrase: string,
+  { isAside }: SignalReadings,
+): TextHit {
+  const { text } = entry;
+  if (!isAside?.(text, match.start)) return { entry, match };
+  let from = match.end;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    from = text.indexOf('\n', from) + 1;
+    if (from === 0) break;
+    const rest = text.slice(from);
+    const next = findPhrase(rest, foldCase(rest), phrase);
+    if (!next) break;
+    const [start, end] = [next.start + from, next.end + from];
+    if (!isAside(text, start)) return { entry, match: { ...next, start, end } };
+    from = end;
+  }
+  return { entry, match, aside: true };
+}
+
 /** Signals that every failure has: that they are there says nothing yet. */
 const COMMON = new Set(['error.code', 'error.type', 'error.reason', 'error.status', 'error.exitCode']);
 
-function familyOf({ signal, op, family }: Atom, entries: readonly SignalEntry[]): Family {
+function familyOf(
+  { signal, op, family }: Atom,
+  entries: readonly SignalEntry[],
+  hits: readonly TextHit[] | undefined,
+): Family {
   // What the host says in words is stated, not guessed.
   if (signal === 'blocker.text') return 'declared';
   if (op === '!=' || op === 'absent') return 'state';
   if (op === 'present' && (isText(signal) || COMMON.has(signal))) return 'state';
   let best: Family | undefined;
-  for (const { fromText, said } of entries) {
-    const one = said ? 'declared' : fromText ? lowerFamily(family) : family;
+  if (hits) return hits.every(({ aside }) => aside) ? lowerFamily(family, true) : family;
+  for (const { fromText, said, aside } of entries) {
+    const one = said ? 'declared' : fromText ? lowerFamily(family, aside) : family;
     if (!best || WEIGHTS[one] > WEIGHTS[best]) best = one;
   }
   return best ?? family;

@@ -25,12 +25,12 @@ export function readEvidence(
     .map((entry) => ofEntry(atom, entry, readings));
 }
 
-function ofHit({ signal, family }: Atom, { entry, match: { start, end } }: TextHit): Evidence {
+function ofHit({ signal, family }: Atom, { entry, match: { start, end }, aside }: TextHit): Evidence {
   const host = signal === 'blocker.text';
   return compact({
     signal,
     value: entry.text.slice(start, Math.min(end, start + LONGEST_EXCERPT)),
-    family: host ? 'declared' : family,
+    family: host ? 'declared' : aside ? lowerFamily(family, true) : family,
     where: placed(entry, lineOf(entry, start), start, end),
     excerpt: excerptOf(entry.text, start, end),
     said: host ? 'host' : undefined,
@@ -38,12 +38,12 @@ function ofHit({ signal, family }: Atom, { entry, match: { start, end } }: TextH
 }
 
 function ofEntry({ signal, family }: Atom, entry: SignalEntry, readings: SignalReadings): Evidence {
-  const { value, line, start, end, fromText, said } = entry;
+  const { value, line, start, end, fromText, said, aside } = entry;
   const text = start === undefined || end === undefined ? undefined : textAt(readings, entry);
   return compact({
     signal,
     value: typeof value === 'string' ? value.slice(0, LONGEST_EXCERPT) : value,
-    family: said ? 'declared' : fromText ? lowerFamily(family) : family,
+    family: said ? 'declared' : fromText ? lowerFamily(family, aside) : family,
     where: placed(entry, line, start, end),
     excerpt: text && excerptOf(text.text, start!, end!),
     said,

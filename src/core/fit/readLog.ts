@@ -1,6 +1,8 @@
 import type { Scalar } from '../model/condition.ts';
 import { cleanText, type CleanText } from './cleanText.ts';
+import { lineKind } from './lineKind.ts';
 import { LOG_PATTERNS, TELLING, type LogSignal } from './logPatterns.ts';
+import { raisedBy } from './raisedBy.ts';
 
 /** A code, type, status, exit code or signal that stands in a text. */
 export interface LogFinding {
@@ -13,22 +15,21 @@ export interface LogFinding {
   readonly end: number;
   /** What stands after an error's type on its line, at most 200 code units. */
   readonly message?: string;
+  /** It stands only where the program got over it: on a line that says so, or in what was done after its end. */
+  readonly aside?: true;
 }
 
 export interface LogFindings {
   /** By last place, oldest first: the last one is nearest to how it ended. Each value once. */
   readonly found: readonly LogFinding[];
+  /** Offset from which the text only clears up; its length when it never says that a process ended. */
+  readonly aftermath: number;
 }
 
 /** Most different values kept of one text, the latest ones. */
 const MOST_FOUND = 200;
 
-/**
- * Lines that say nothing of their own: a command about to run, a warning, the wrapper that repeats that something failed.
- * Timestamps of CI systems come first.
- */
-const NOISE =
-  /^(?:\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?)?(?:\+{1,3} |##\[(?:warning|debug|group|command)\]|::(?:warning|debug)|npm warn |.{0,60}(?:Process completed with exit code 1\b|[Ss]cript exited with code 1\b|exited with exit code 0\b))/;
+const HEADER = 'Traceback (most recent call last)';
 
 /**
  * Reads the codes, types, statuses, exit codes and signals that stand in a text. Nearly every line of a log holds none, and is
@@ -37,34 +38,70 @@ const NOISE =
  */
 export function readLog(text: string): LogFindings {
   const clean = cleanText(text);
-  const last = new Map<string, LogFinding>();
+  const { length } = clean.text;
+  /** Up to the last end of a process or last word of one; since then; and what was got over. */
+  const settled: Findings = new Map();
+  const open: Findings = new Map();
+  const asides: Findings = new Map();
+  let aftermath = length;
   let number = 1;
   let counted = 0;
-  for (let next = 0; ;) {
+  const readAt = (from: number, isEnd: boolean): number => {
+    let to = clean.text.indexOf('\n', from);
+    if (to < 0) to = length;
+    number += countLines(clean.text, counted, from);
+    counted = from;
+    const line = clean.text.slice(from, to);
+    const { isNoise, isAside, ends = isEnd ? 'process' : undefined } = lineKind(line);
+    if (!isNoise) readLine(clean, line, from, number, isAside ? asides : open);
+    if (ends === 'process' || (ends && aftermath < length)) aftermath = to;
+    if (ends) settle(open, settled);
+    return to;
+  };
+  for (let next = 0; next < length;) {
     TELLING.lastIndex = next;
     if (!TELLING.test(clean.text)) break;
     const from = clean.text.lastIndexOf('\n', TELLING.lastIndex - 1) + 1;
-    const to = clean.text.indexOf('\n', TELLING.lastIndex);
-    number += countLines(clean.text, counted, from);
-    counted = from;
-    readLine(clean, from, to < 0 ? clean.text.length : to, number, last);
-    if (to < 0) break;
+    const to = readAt(from, false);
     next = to + 1;
+    const header = clean.text.slice(from, to).indexOf(HEADER);
+    const raised = header < 0 ? undefined : raisedBy(clean.text, from + header);
+    if (!raised) continue;
+    // The lines between are the program's own, and not what happened.
+    next = readAt(raised.line, raised.isUncaught) + 1;
+    const line = clean.text.slice(raised.start, next - 1);
+    add(clean, raised.isUncaught ? settled : open, 'error.type', line.slice(0, raised.end - raised.start), {
+      ...raised,
+      number,
+      message: messageAfter(line, raised.end - raised.start),
+    });
   }
-  const found = [...last.values()].sort((one, other) => one.start - other.start);
-  return { found: found.slice(-MOST_FOUND) };
+  if (aftermath < length) settle(open, asides, settled);
+  else settle(open, settled);
+  const got = [...asides.values()].filter((one) => !settled.has(keyOf(one.signal, one.value)));
+  const found = [...settled.values(), ...got.map((one) => ({ ...one, aside: true as const }))];
+  found.sort((one, other) => one.start - other.start);
+  return {
+    found: found.slice(-MOST_FOUND),
+    aftermath: aftermath < length ? clean.original(aftermath) : text.length,
+  };
+}
+
+type Findings = Map<string, LogFinding>;
+
+const keyOf = (signal: string, value: Scalar): string => `${signal} ${value}`;
+
+/** Moves what was found to where it belongs, now that this is known. */
+function settle(open: Findings, into: Findings, but?: Findings): void {
+  for (const [key, one] of open) {
+    const known = into.get(key);
+    if (!but?.has(key) && (!known || known.start < one.start)) into.set(key, one);
+  }
+  open.clear();
 }
 
 /** Adds what one line says; a value met before moves to its later place. */
-function readLine(
-  clean: CleanText,
-  from: number,
-  to: number,
-  number: number,
-  last: Map<string, LogFinding>,
-): void {
-  const line = clean.text.slice(from, to);
-  if (NOISE.test(line.slice(0, 200))) return;
+function readLine(clean: CleanText, line: string, from: number, number: number, into: Findings): void {
   for (const { find, says, value } of LOG_PATTERNS) {
     find.lastIndex = 0;
     for (let match = find.exec(line); match; match = find.exec(line)) {
@@ -72,17 +109,27 @@ function readLine(
       const read = value ? value(word, match[0]) : word;
       if (read === undefined) continue;
       const at = match.index + match[0].lastIndexOf(word);
-      const start = clean.original(from + at);
-      const end = clean.original(from + at + word.length - 1) + 1;
       for (const signal of says) {
-        const key = `${signal} ${read}`;
-        const known = last.get(key);
-        if (known && known.start >= start) continue;
         const message = signal === 'error.type' ? messageAfter(line, at + word.length) : '';
-        last.set(key, { signal, value: read, line: number, start, end, ...(message && { message }) });
+        add(clean, into, signal, read, { start: from + at, end: from + at + word.length, number, message });
       }
     }
   }
+}
+
+function add(
+  clean: CleanText,
+  into: Findings,
+  signal: LogSignal,
+  value: Scalar,
+  at: { readonly start: number; readonly end: number; readonly number: number; readonly message: string },
+): void {
+  const start = clean.original(at.start);
+  const key = keyOf(signal, value);
+  const known = into.get(key);
+  if (known && known.start >= start) return;
+  const end = clean.original(at.end - 1) + 1;
+  into.set(key, { signal, value, line: at.number, start, end, ...(at.message && { message: at.message }) });
 }
 
 function messageAfter(line: string, from: number): string {

@@ -6,6 +6,7 @@ import type { Verdict } from '../model/trail.ts';
 import { silenceOf } from '../model/trouble.ts';
 import { chainOf, type Link, logTexts, messageTexts } from './logTexts.ts';
 import type { LogFinding } from './readLog.ts';
+import { isAsideAt } from './lineKind.ts';
 import { readLogOnce } from './readLogOnce.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
 
@@ -143,6 +144,7 @@ export function readSignals(
       return read.get(name);
     },
     text: (name) => (Object.hasOwn(texts, name) ? texts[name]() : undefined),
+    isAside: (text, offset) => offset >= readLogOnce(run, text).aftermath || isAsideAt(text, offset),
   };
 }
 
@@ -160,15 +162,18 @@ function findInTexts(run: Run, texts: readonly TextEntry[]): ReadonlyMap<string,
     const taken = new Map<string, number>();
     const { found } = readLogOnce(run, text);
     for (let index = found.length - 1; index >= 0; index--) {
-      const { signal, value, line, start, end }: LogFinding = found[index]!;
+      const { signal, value, line, start, end, aside }: LogFinding = found[index]!;
       const times = (taken.get(signal) ?? 0) + 1;
       if (times > MOST_FROM_TEXT) continue;
       taken.set(signal, times);
       const entries = all.get(signal) ?? [];
       all.set(signal, entries);
-      if (entries.some((known) => known.value === value)) continue;
+      const known = entries.findIndex((entry) => entry.value === value);
+      if (known >= 0 && !(entries[known]!.aside && !aside)) continue;
+      if (known >= 0) entries.splice(known, 1);
       const of = stepId === undefined ? {} : { stepId };
-      entries.push({ value, path, ...of, line: startLine + line - 1, start, end, fromText: true });
+      const over = aside ? { aside } : {};
+      entries.push({ value, path, ...of, line: startLine + line - 1, start, end, fromText: true, ...over });
     }
   }
   return all;

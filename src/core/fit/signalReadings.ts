@@ -13,6 +13,8 @@ export interface SignalEntry {
   readonly end?: number;
   /** Read out of text, which anybody can write: counts as protocol at most, and its absence proves nothing. */
   readonly fromText?: true;
+  /** The text says that the program got over it: counts one family less again. */
+  readonly aside?: true;
   readonly said?: 'host' | 'operator';
 }
 
@@ -35,4 +37,6 @@ export interface SignalReadings {
   /** `undefined`: unknown; `[]`: known to be none. Also unknown for a name no table has. */
   readonly get: (name: string) => readonly SignalEntry[] | undefined;
   readonly text: (name: TextSignal) => readonly TextEntry[] | undefined;
+  /** Does the text say that the program got over what stands at this offset? Left out where there are no texts. */
+  readonly isAside?: (text: string, offset: number) => boolean;
 }

@@ -26,6 +26,8 @@ export interface Standing {
   readonly possible: boolean;
   /** No symptom is seen; its words come near, and the score is below one. */
   readonly near?: true;
+  /** Where the last of what makes its symptoms seen stands, as `AtomReadings.latest`; `Infinity` when something is stated. */
+  readonly latest: () => number;
   /** Sum over the atoms seen of how rare each is among guides; grows with every atom. */
   readonly rarity: number;
 }
@@ -59,10 +61,12 @@ export function weighGuide(
     if (gateTruth(rulesOut, atoms, answer) === true)
       return { guide: head.id, symptom: at, gate: 'rules-out' };
   }
+  let latest: number | undefined;
   return {
     head,
     symptoms,
     parts,
+    latest: () => (latest ??= Math.max(-1, ...[...seen].map((atom) => atoms.latest(atom)))),
     score,
     ...(parts.length === 0 ? { near: true } : {}),
     possible: head.symptoms.some(

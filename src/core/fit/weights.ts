@@ -25,9 +25,13 @@ export function weightOf(family: Family, minor?: boolean): number {
   return minor ? WEIGHTS[family] >> 1 : WEIGHTS[family];
 }
 
-/** Anybody can write into a log, so what is read out of text counts as protocol at most. */
-export function lowerFamily(family: Family): Family {
-  return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
+/**
+ * Anybody can write into a log, so what is read out of text counts as protocol at most. What the text itself says was got over counts
+ * one family less again: a code like a phrase, a phrase like a state.
+ */
+export function lowerFamily(family: Family, aside?: boolean): Family {
+  if (!aside) return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
+  return WEIGHTS[family] > WEIGHTS.phrase ? 'phrase' : 'state';
 }
 
 /** The family of a symptom that counts with this weight: a minor code is as good as a status. */

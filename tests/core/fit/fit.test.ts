@@ -168,7 +168,7 @@ describe('what a fit does not depend on', () => {
           leads.add(result.lead);
           if (result.lead !== null) expect(catalog.guides.has(result.lead)).toBe(true);
           expect(result.lead === null).toBe(result.trouble === 'none' || result.trouble === 'retrying');
-          for (const one of result.fits) checkFit(one, catalog.guides);
+          expect(result.fits.flatMap((one) => faultsOf(one, catalog.guides))).toEqual([]);
         },
       ),
       { numRuns: 10_000 },
@@ -181,22 +181,21 @@ describe('what a fit does not depend on', () => {
 /** Guides of which a symptom is seen; those that are near by their words alone have a test of their own. */
 const seenOf = (fits: readonly Fit[]): readonly Fit[] => fits.filter(({ near }) => !near);
 
-function checkFit(one: Fit, guides: ReadonlyMap<string, GuideHead>): void {
-  if (one.near) {
-    // F23: no symptom speaks for it.
-    expect(one.parts).toEqual([]);
-    expect(one.score > 0 && one.score < 1 && !one.confident && one.dominant === -1).toBe(true);
-  } else {
-    expect(one.parts.reduce((sum, part) => sum + part.weight, 0)).toBe(one.score);
-    expect(one.symptoms[one.dominant]!.state).toBe('seen');
-  }
-  expect(one.symptoms).toHaveLength(guides.get(one.guide)!.symptoms.length);
-  expect(one.confidence).toBeGreaterThan(0);
-  expect(one.confidence).toBeLessThan(1);
-  // F12: words and states alone never lead.
-  if (one.parts.every((part) => part.family === 'phrase' || part.family === 'state'))
-    expect(one.confident).toBe(false);
-  if (one.possible) expect(one.confident).toBe(false);
+/** What is wrong with one fit: one `expect` for each of some hundred thousand would take most of the time. */
+function faultsOf(one: Fit, guides: ReadonlyMap<string, GuideHead>): string[] {
+  const { parts, score, symptoms, dominant, confidence, confident, near, possible } = one;
+  const sum = parts.reduce((total, part) => total + part.weight, 0);
+  const isWeak = parts.every(({ family }) => family === 'phrase' || family === 'state');
+  const rules: Record<string, boolean> = {
+    'F7: the score is the sum of its parts': near ? parts.length === 0 : sum === score,
+    'F7: the dominant symptom is seen': near ? dominant === -1 : symptoms[dominant]!.state === 'seen',
+    'F23: words alone weigh less than one': !near || (score > 0 && score < 1),
+    'every symptom is told': symptoms.length === guides.get(one.guide)!.symptoms.length,
+    'a confidence is no certainty': confidence > 0 && confidence < 1,
+    'F12: words and states alone never lead': !(isWeak && confident),
+    'F12: what is only possible never leads': !(possible && confident),
+  };
+  return Object.keys(rules).filter((rule) => !rules[rule]);
 }
 
 function summary(fits: readonly Fit[]): unknown {

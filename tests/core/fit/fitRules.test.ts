@@ -122,6 +122,37 @@ describe('strength', () => {
     expect(partsOf(fitting(guides, failed({ code: 'ENOENT', message: log })))).toBe('gone 8 declared');
   });
 
+  test('F5: what a log says was got over counts one family less again', () => {
+    const guides = {
+      a: [symptom(when('error.code', '=', 'ECONNREFUSED'))],
+      b: [symptom(when('log', 'contains', ['Connection refused']))],
+    };
+    const line = 'could not ask the cache: ECONNREFUSED, Connection refused';
+    expect(partsOf(fitting(guides, failed({}, { log: [{ text: `error: ${line}` }] })))).toBe(
+      'a 4 protocol, b 2 phrase',
+    );
+    expect(partsOf(fitting(guides, failed({}, { log: [{ text: `WARN ${line}` }] })))).toBe(
+      'a 2 phrase, b 1 state',
+    );
+    const later = { log: [{ text: `WARN ${line}\nerror: ${line}` }] };
+    expect(partsOf(fitting(guides, failed({}, later)))).toBe('a 4 protocol, b 2 phrase');
+  });
+
+  test('F8: of the same score, the later evidence comes first, and what is stated before any log', () => {
+    const guides = {
+      early: [symptom(when('error.code', '=', 'ENOENT'))],
+      late: [symptom(when('error.code', '=', 'EPIPE'))],
+      stated: [symptom(when('error.status', '=', 404))],
+    };
+    const log = [{ text: 'open ENOENT\nwrite EPIPE' }];
+    expect(fitting(guides, failed({}, { log })).fits.map(({ guide }) => guide)).toEqual(['late', 'early']);
+    expect(fitting(guides, failed({ status: 404 }, { log })).fits.map(({ guide }) => guide)).toEqual([
+      'stated',
+      'late',
+      'early',
+    ]);
+  });
+
   test('F5: difference, absence and the presence of what every failure has say little', () => {
     const run = failed({ code: 'other', timeout: 'request' });
     const strength = (...any: Alternative[]): string => partsOf(fitting({ one: [symptom(...any)] }, run));

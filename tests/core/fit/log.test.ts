@@ -165,6 +165,148 @@ describe('readLog', () => {
     expect(read('##[error]Process completed with exit code 137.')).toBe('exitCode=137');
   });
 
+  it.each([
+    [
+      'in quotes of either kind',
+      `{'type': 'invalid_request_error', "param": None}`,
+      'code=invalid_request_error type=invalid_request_error',
+    ],
+    ['why a model stopped', `"finish_reason": "length"`, 'reason=length'],
+    [
+      'in any spelling',
+      `stop_reason='max_tokens', finishReason: MAX_TOKENS`,
+      'reason=max_tokens reason=MAX_TOKENS',
+    ],
+    ['no reason that is none', `finish_reason='stop' "stop_reason": "tool_use" finish_reason=None`, ''],
+    ['no prose', 'the reason: because Reason: it was late', ''],
+  ])('L2 L7: reads %s', (_, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['pytest', '=========================== 1 failed, 3 passed in 0.12s ============================'],
+    ['unittest', 'FAILED (failures=1)'],
+    ['go test', '--- FAIL: TestSum (0.00s)'],
+    ['cargo test', 'test result: FAILED. 0 passed; 1 failed; 0 ignored'],
+    ['TAP', 'not ok 2 - adds'],
+    ['jest', 'Tests:       1 failed, 2 passed, 3 total'],
+    ['vitest', '      Tests  1 failed | 1 passed (2)'],
+    ['mocha', '  1 failing'],
+    ['surefire', '[ERROR] Tests run: 4, Failures: 1, Errors: 0, Skipped: 0'],
+    [
+      'a runner behind its time',
+      '2026-07-31T01:17:31.1868453Z FAILED tests/test_sum.py::test_adds - assert 3 == 4',
+    ],
+  ])('L16: what %s says of failed tests is a code', (_, line) => {
+    expect(read(`collected\n${line}\n`)).toContain('code=ERR_TEST_FAILURE');
+  });
+
+  it.each([
+    '=== 3 passed in 0.12s ===',
+    'not ok 2 - adds # TODO',
+    'Tests:  3 passed, 3 total',
+    '  0 failing',
+    'FAILED to connect',
+  ])('L16: %s tells of no failed test', (line) => {
+    expect(read(line)).toBe('');
+  });
+
+  // What `bash -x` prints of a script whose program raises, and which asks for a report that is not there when it exits.
+  const ENDED = `+ python3 rows.py
+rows.py:5: UserWarning: cache not used: <urlopen error [Errno 111] Connection refused>
+  warnings.warn(f'cache not used: {error}')
+Traceback (most recent call last):
+  File "rows.py", line 11, in <module>
+    book(3)
+  File "rows.py", line 9, in book
+    raise SheetInUse(f'sheet {sheet} is open in another program')
+SheetInUse: sheet 3 is open in another program
+++ ls -A dirty
++ test -z a
++ exit 3
++ report
++ cat report.log
+cat: report.log: No such file or directory
+`;
+  const asides = (text: string): string[] =>
+    readLog(text)
+      .found.filter(({ aside }) => aside)
+      .map(({ value }) => String(value));
+
+  it('L14: what a program warns of, or what follows its end, was got over', () => {
+    expect(asides(ENDED)).toEqual(['ECONNREFUSED', 'ENOENT']);
+    expect(read(ENDED)).toBe('code=ECONNREFUSED type=SheetInUse code=ENOENT');
+    expect(ENDED.slice(readLog(ENDED).aftermath)).toMatch(/^\n\+ report\n/);
+  });
+
+  it.each([
+    'WARN pool: connect ECONNREFUSED',
+    '[warning] connect ECONNREFUSED',
+    '{"level":"warn","msg":"connect ECONNREFUSED"}',
+    'time=12 level=warning msg="connect ECONNREFUSED"',
+    'job.py:12: RuntimeWarning: connect ECONNREFUSED',
+    'Failed to upload coverage reports: connect ECONNREFUSED',
+    'Error sending usage metrics: connect ECONNREFUSED',
+    'Unable to save the cache: connect ECONNREFUSED',
+  ])('L14: "%s" was got over', (line) => {
+    expect(asides(line)).toEqual(['ECONNREFUSED']);
+  });
+
+  it.each([
+    'Warning  Failed  2m  kubelet  connect ECONNREFUSED',
+    'Failed to upload the artifact: connect ECONNREFUSED',
+    'error: connect ECONNREFUSED',
+    'the report was sent to ECONNREFUSED',
+  ])('L14: "%s" was not', (line) => {
+    expect(asides(line)).toEqual([]);
+    expect(read(line)).toBe('code=ECONNREFUSED');
+  });
+
+  it('L14: a value that also stands where nothing was got over is none', () => {
+    expect(asides('connect ECONNREFUSED\nWARN connect ECONNREFUSED')).toEqual([]);
+    expect(asides(`open ENOENT\n${ENDED}`)).toEqual(['ECONNREFUSED']);
+  });
+
+  it('L14: after an end, the next last word is an end again', () => {
+    expect(asides(`${ENDED}fatal: No space left on device\n`)).toEqual(['ECONNREFUSED']);
+    expect(asides('cat: a: No such file or directory\n')).toEqual([]);
+  });
+
+  it('L15: the exception under a traceback is a type, whatever its name and its logger', () => {
+    // A logger that prints its own words before every line.
+    const head = '2026-11-23 07:11:08,698 3762 ERROR jobs ';
+    const traceback = [
+      'Traceback (most recent call last):',
+      '  File "log.py", line 12, in work',
+      '    try: take()',
+      '         ^^^^^^',
+      '  File "log.py", line 10, in take',
+      "    raise pool.PoolBusy('all 4 places are taken')",
+      'pool.PoolBusy: all 4 places are taken',
+    ];
+    for (const before of ['', head]) {
+      const text = `start\n${traceback.map((line) => before + line).join('\n')}\nnext`;
+      const { found, aftermath } = readLog(text);
+      expect(found).toMatchObject([{ signal: 'error.type', value: 'PoolBusy', line: 8 }]);
+      expect(text.slice(found[0]!.start, found[0]!.end)).toBe('PoolBusy');
+      expect(found[0]!.message).toBe('all 4 places are taken');
+      // Somebody caught it: the log goes on.
+      expect(aftermath).toBe(text.length);
+    }
+  });
+
+  it.each([
+    ['one that breaks off', 'Traceback (most recent call last):\n  File "a.py", line 1, in b\n    c()'],
+    ['one without a frame', 'Traceback (most recent call last):\nSheetInUse: x'],
+    ['the words in a sentence', 'no Traceback (most recent call last) was seen\nSheetInUse: x'],
+    [
+      'what no class can be called',
+      'Traceback (most recent call last):\n  File "a.py", line 1\nthat is all: x',
+    ],
+  ])('L15: reads no type out of %s', (_, text) => {
+    expect(read(text)).toBe('');
+  });
+
   it('L9: each value is kept once, at its last place, and the last value comes last', () => {
     const { found } = readLog('connect ECONNREFUSED\nENOENT: x\nconnect ECONNREFUSED\n');
     expect(found.map(({ value, line }) => [value, line])).toEqual([
@@ -233,6 +375,14 @@ describe('readLog', () => {
     '"type":"',
     'x509: ',
     '_error',
+    'Traceback (most recent call last):\n',
+    'Traceback (most recent call last):\n  File "a.py", line 1, in b\n    c()\n',
+    'failed to upload ',
+    'warning: failed ',
+    '= 1 failed ',
+    'Tests: 1 failed, ',
+    'not ok ',
+    'finish_reason: ',
   ])('L11: 256 kB of %j takes no longer than its length asks for', (piece) => {
     const text = piece.repeat(Math.ceil(262_144 / piece.length));
     const started = performance.now();

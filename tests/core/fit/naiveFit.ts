@@ -15,6 +15,8 @@ export interface NaiveFit {
   readonly states: readonly SymptomState[];
   readonly possible: boolean;
   readonly seen: ReadonlySet<number>;
+  /** Text and line of the last evidence; infinite where something is stated. */
+  readonly latest: readonly [text: number, line: number];
 }
 
 export interface NaiveResult {
@@ -145,7 +147,11 @@ function examine(
   }
   const score = [...best.values()].reduce((sum, weight) => sum + weight, 0);
   if (score === 0) return undefined;
-  return gate ?? { guide: head.id, score, states, possible, seen };
+  const latest = [...seen]
+    .flatMap((atom) => placesOf(atoms[atom]!, readings))
+    .toSorted(byPlace)
+    .at(-1) ?? [-1, -1];
+  return gate ?? { guide: head.id, score, states, possible, seen, latest };
 }
 
 function evaluate(when: Expression, atoms: readonly Atom[], readings: SignalReadings): Truth {
@@ -192,6 +198,35 @@ function compare(atom: Atom, readings: SignalReadings): Truth {
   return entries.length === 0 || entries.some((entry) => !entry.fromText) ? false : undefined;
 }
 
+type Place = readonly [text: number, line: number];
+const STATED: Place = [Infinity, Infinity];
+const byPlace = (one: Place, other: Place): number =>
+  one[0] === other[0] ? (one[1] === other[1] ? 0 : one[1] - other[1]) : one[0] - other[0];
+
+/** Every place in a log where a seen comparison stands; what is stated stands behind all logs. */
+function placesOf({ signal, op, value }: Atom, readings: SignalReadings): readonly Place[] {
+  const logs = (readings.text('log') ?? []).map(({ path, text }) => ({ path, text }));
+  const place = (path: string, text: string, start: number): Place =>
+    /^(?:log\[\d+\]|steps\[\d+\]\.log)\.text$/.test(path)
+      ? [logs.findIndex((log) => log.path === path), text.slice(0, start).split('\n').length]
+      : STATED;
+  if (TEXTS.includes(signal)) {
+    if (op !== 'contains') return [STATED];
+    return readings.text(signal as TextSignal)!.flatMap(({ path, text }) =>
+      (value as string[]).flatMap((phrase) => {
+        const start = text.search(asPattern(phrase));
+        return start < 0 ? [] : [place(path, text, start)];
+      }),
+    );
+  }
+  const entries = readings.get(signal) ?? [];
+  const held = entries.filter((entry) => op === 'present' || op === '!=' || matches(op, entry.value, value!));
+  if (held.length === 0) return [STATED];
+  return held.map(({ path, fromText, start }) =>
+    fromText ? place(path, logs.find((log) => log.path === path)!.text, start!) : STATED,
+  );
+}
+
 function matches(op: string, value: Scalar, wanted: Scalar | readonly Scalar[]): boolean {
   const same = (one: Scalar): boolean => String(one).toLowerCase() === String(value).toLowerCase();
   if (op === '=') return same(wanted as Scalar);
@@ -227,6 +262,8 @@ function familyOf({ signal, op, family, value }: Atom, readings: SignalReadings)
 /** Whether the first must stand before the second: F8, each clause by itself. */
 export function comesFirst(one: NaiveFit, other: NaiveFit, usage: (atom: number) => number): boolean {
   if (one.score !== other.score) return one.score > other.score;
+  const later = byPlace(one.latest, other.latest);
+  if (later !== 0) return later > 0;
   const oneIncludes = [...other.seen].every((atom) => one.seen.has(atom));
   const otherIncludes = [...one.seen].every((atom) => other.seen.has(atom));
   if (oneIncludes !== otherIncludes) return oneIncludes;
