@@ -6,18 +6,25 @@ import { expect, test } from './test.ts';
 const RUN = 'run-1000';
 const SYMPTOM = 'The service says that the key, token or password is wrong, expired or revoked';
 
-const send = (panel: Locator): Locator => panel.getByRole('button', { name: /^Send / });
+const send = (panel: Locator): Locator => panel.getByRole('button', { name: /^Send to / });
+/** The newest report on the run. */
+const report = (panel: Locator): Locator =>
+  panel.getByRole('region', { name: 'Reports on this run' }).getByRole('listitem').first();
 const message = (panel: Locator): Locator => panel.getByRole('textbox', { name: 'Message' });
 
 async function openForm(panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: 'Report this Run', exact: true }).last().click();
   await expect(panel.getByRole('heading', { name: 'Report this Run' })).toBeFocused();
+  // A run that an earlier test has reported shows that first.
+  const another = panel.getByRole('button', { name: 'Write another report' });
+  await expect(send(panel).or(another)).toBeVisible();
+  if (await another.isVisible()) await another.click();
   await expect(send(panel)).toBeEnabled();
 }
 
 /** What the form says will be sent. */
 async function previewOf(panel: Locator): Promise<string> {
-  const details = panel.getByRole('group').filter({ hasText: 'Exactly what will be sent' });
+  const details = panel.locator('details').filter({ hasText: 'Exactly what will be sent' });
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
   return (await details.locator('pre').textContent())!;
 }
@@ -38,7 +45,7 @@ test('a report is filled in, shows to the byte what is sent, and arrives', async
   await openForm(panel);
 
   await expect(panel.getByRole('textbox', { name: 'Subject' })).toHaveValue(SYMPTOM);
-  await expect(panel.getByRole('combobox', { name: 'What is it about?' })).toHaveValue('unclear-failure');
+  await expect(panel.getByRole('combobox', { name: 'What is it about?' })).toHaveValue('');
   await expect(panel.getByRole('region', { name: 'Before you report' })).toContainText(
     'Mission Replay not opened yet',
   );
@@ -65,9 +72,9 @@ test('a report is filled in, shows to the byte what is sent, and arrives', async
 
   const preview = await previewOf(panel);
   await send(panel).click();
-  await test.step('the receipt takes the focus and names the reference', async () => {
-    const receipt = panel.getByRole('status').filter({ hasText: /^Received as ORB-\d{4} at / });
-    await expect(receipt).toBeFocused();
+  await test.step('the report takes the focus and names its reference', async () => {
+    await expect(report(panel)).toBeFocused();
+    await expect(report(panel)).toContainText(/Received as R-\d+ at /);
   });
   expect(sent).toHaveLength(1);
   expect(sent[0]!.postData()).toBe(preview);
@@ -141,7 +148,7 @@ test('an answer that got lost is tried again under the same key, and files one r
   complaints.expect(/Failed to load resource: net::ERR_(?:FAILED|CONNECTION_REFUSED)/);
   const sent = listenForReports(page);
   const count = async (): Promise<number> =>
-    ((await (await request.get('/api/reports')).json()) as readonly unknown[]).length;
+    ((await (await request.get('/api/reports')).json()) as { reports: readonly unknown[] }).reports.length;
   const before = await count();
   let isDown = true;
   await page.route('**/api/reports', async (route) => {
@@ -155,20 +162,44 @@ test('an answer that got lost is tried again under the same key, and files one r
   await openForm(panel);
   await message(panel).fill('Does this arrive?');
   await send(panel).click();
-  const alert = panel.getByRole('alert');
-  await expect(alert).toContainText('Not');
-  await expect(alert).toContainText('Your text is kept.');
-  await expect(message(panel)).toHaveValue('Does this arrive?');
+  await expect(report(panel)).toContainText('Waiting');
+  await expect(report(panel)).toContainText('Saved on this device.');
 
   isDown = false;
-  await panel.getByRole('button', { name: 'Send again' }).click();
-  await expect(panel.getByText(/^(?:Received|Already received) as ORB-\d{4}/)).toBeVisible();
-  expect(sent.map((one) => one.headers()['idempotency-key'])).toEqual([
-    expect.stringMatching(/^[\w-]{20,}$/),
-    sent[0]!.headers()['idempotency-key'],
-  ]);
-  expect(sent[1]!.postData()).toBe(sent[0]!.postData());
+  await report(panel).getByRole('button', { name: 'Try now' }).click();
+  await expect(report(panel)).toContainText(/(?:Received|Already received) as R-\d+/);
+  const keys = new Set(sent.map((one) => one.headers()['idempotency-key']));
+  expect([...keys]).toEqual([expect.stringMatching(/^[\w-]{20,}$/)]);
+  expect(new Set(sent.map((one) => one.postData())).size).toBe(1);
   expect(await count()).toBe(before + 1);
+});
+
+test('a report that could not be sent outlives the page, and goes out by itself', async ({
+  page,
+  orbit,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource: (?:net::ERR_|.* 503)/);
+  await page.route('**/api/reports', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 503, body: 'busy' }) : route.fallback(),
+  );
+  await orbit.openRun(RUN);
+  const panel = await orbit.openHelp();
+  await openForm(panel);
+  await message(panel).fill('Kept over a reload');
+  await send(panel).click();
+  await expect(report(panel)).toContainText('Waiting');
+  await panel.getByRole('button', { name: 'Back to the answer' }).click();
+  await expect(panel.getByRole('button', { name: 'A report on this run waits to be sent.' })).toBeVisible();
+
+  await page.unroute('**/api/reports');
+  const sent = listenForReports(page);
+  await page.reload();
+  await expect.poll(() => sent.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  expect(sent[0]!.postData()).toContain('Kept over a reload');
+  await orbit.openHelp();
+  await panel.getByRole('button', { name: 'This run has been reported.' }).click();
+  await expect(report(panel)).toContainText(/Received as R-\d+/);
 });
 
 test('a receiver that waits or refuses says why, and nothing is lost', async ({
@@ -183,17 +214,77 @@ test('a receiver that waits or refuses says why, and nothing is lost', async ({
   await message(panel).fill('Still here?');
 
   await page.route('**/api/reports', (route) =>
-    route.fulfill({ status: 503, headers: { 'retry-after': '40' }, body: 'busy' }),
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 503, headers: { 'retry-after': '40' }, body: 'busy' })
+      : route.fallback(),
   );
   await send(panel).click();
-  await expect(panel.getByRole('alert')).toContainText('Sending again will not file it twice.');
-  await expect(panel.getByRole('alert')).toContainText(/Try again in (?:40|3\d) seconds\./);
+  await expect(report(panel)).toContainText('Trying again will not file it twice.');
+  await expect(report(panel)).toContainText(/Next try in (?:4\d|3\d) seconds\./);
 
   await page.unroute('**/api/reports');
-  await page.route('**/api/reports', (route) => route.fulfill({ status: 413, body: 'At most 64 kB.' }));
-  await panel.getByRole('button', { name: 'Send again' }).click();
-  await expect(panel.getByRole('alert')).toContainText('Refused: the report is too large.');
-  await expect(panel.getByRole('alert')).toContainText('It answered 413: “At most 64 kB.”');
-  await expect(panel.getByRole('alert')).toBeFocused();
-  await expect(message(panel)).toHaveValue('Still here?');
+  await page.route('**/api/reports', (route) =>
+    route.request().method() === 'POST'
+      ? route.fulfill({ status: 413, body: 'At most 64 kB.' })
+      : route.fallback(),
+  );
+  await report(panel).getByRole('button', { name: 'Try now' }).click();
+  await expect(report(panel)).toContainText('Refused: the report is too large.');
+  await expect(report(panel)).toContainText('It answered 413: “At most 64 kB.”');
+
+  await test.step('its words come back, and the next one takes its place', async () => {
+    await page.unroute('**/api/reports');
+    await report(panel).getByRole('button', { name: 'Edit and send again' }).click();
+    await expect(message(panel)).toBeFocused();
+    await expect(message(panel)).toHaveValue('Still here?');
+    await panel.getByRole('checkbox', { name: 'Log excerpt' }).uncheck();
+    await send(panel).click();
+    await expect(report(panel)).toContainText(/Received as R-\d+/);
+    await expect(panel.getByText('Not accepted')).toHaveCount(0);
+  });
+});
+
+test('a draft written in two tabs is one draft', async ({ page, orbit, context }) => {
+  await orbit.openRun(RUN);
+  const panel = await orbit.openHelp();
+  await openForm(panel);
+  const other = await context.newPage();
+  await other.goto(`/runs/${RUN}`);
+  await other.getByRole('button', { name: /^Help with / }).click();
+  const there = other.getByRole('dialog', { name: /^Help with / });
+  await openForm(there);
+  await message(there).fill('Written there.');
+  await page.bringToFront();
+  await expect(message(panel)).toHaveValue('Written there.');
+  await message(panel).fill('Written there. And here.');
+  await send(panel).click();
+  await expect(report(panel)).toContainText(/Received as R-\d+/);
+  await expect(report(there)).toContainText(/Received as R-\d+/);
+  await expect(message(there)).toHaveCount(0);
+  await other.close();
+});
+
+test('by keyboard alone, from the button to the receipt and back', async ({ page, orbit }) => {
+  await orbit.openRun(RUN);
+  await orbit.helpButton.focus();
+  await page.keyboard.press('Enter');
+  const panel = orbit.popover;
+  const button = panel.getByRole('button', { name: 'Report this Run', exact: true }).last();
+  await expect(button).toBeVisible();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Report this Run' })).toBeFocused();
+  const another = panel.getByRole('button', { name: 'Write another report' });
+  await expect(send(panel).or(another)).toBeVisible();
+  if (await another.isVisible()) {
+    await another.focus();
+    await page.keyboard.press('Enter');
+    await expect(message(panel)).toBeFocused();
+  } else await message(panel).focus();
+  await page.keyboard.type('Typed, not clicked.');
+  await page.keyboard.press('Control+Enter');
+  await expect(report(panel)).toBeFocused();
+  await expect(report(panel)).toContainText(/Received as R-\d+/);
+  await page.keyboard.press('Escape');
+  await expect(orbit.helpButton).toBeFocused();
 });
