@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { showText } from '../core/model/showText.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../core/model/report.ts';
 import { receiverOf } from '../session/receiversOf.ts';
@@ -15,20 +15,14 @@ import { useWords } from './useWords.ts';
 export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
-  const form = useRef<HTMLFormElement>(null);
   const limit = receiverOf(host, draft)?.limits.message;
   const over = limit === undefined ? 0 : draft.message.length - limit;
   return (
     <form
-      ref={form}
       className="waymark-form"
       onSubmit={(event) => {
         event.preventDefault();
         void session.send();
-      }}
-      onKeyDown={(event) => {
-        const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-        if (isShortcut && !event.repeat) form.current?.requestSubmit();
       }}
     >
       <p className="waymark-quiet">
@@ -70,6 +64,10 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
           value={draft.message}
           aria-describedby={`${id}-hint`}
           onChange={(event) => session.editDraft({ message: event.target.value })}
+          onKeyDown={(event) => {
+            const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (isShortcut && !event.repeat) event.currentTarget.form?.requestSubmit();
+          }}
         />
         <p id={`${id}-hint`} className="waymark-note" data-state={over > 0 ? 'over' : undefined}>
           {over > 0 ? words.messageTooLong({ over }) : words.messageHint}

@@ -32,10 +32,12 @@ export function createDrafts({ environment, memory, get, change, secrets }: Draf
   const known = new Map<string, string>();
 
   /** What would not be sent is not stored either. */
-  const cleaned = (draft: Draft): Draft => {
-    const clean = (text: string): string => redactText(text, secrets()).text;
-    return { ...draft, subject: clean(draft.subject), message: clean(draft.message) };
-  };
+  const clean = (text: string): string => redactText(text, secrets()).text;
+  const cleaned = (draft: Draft): Draft => ({
+    ...draft,
+    subject: clean(draft.subject),
+    message: clean(draft.message),
+  });
 
   /** Keeps what another tab wrote, where its words are in neither text yet. */
   const putAside = (runId: string, text: string, mine: string): void => {

@@ -192,7 +192,7 @@ describe('writing a report', () => {
     const storage = createStorage();
     const user = newUser();
     await openReport({ receiver: createReceiver(), storage, user });
-    const [key] = [...storage.kept.keys()].filter((one) => one.includes('draft'));
+    const key = [...storage.kept.keys()].find((one) => one.includes('draft'));
     const write = (message: string): void => {
       const draft = JSON.parse(storage.kept.get(key!)!) as object;
       storage.kept.set(key!, JSON.stringify({ ...draft, message, dirty: true }));
@@ -250,7 +250,7 @@ describe('sending a report', () => {
   });
 
   it('R11: a panel that goes away while a report is sent takes nothing with it', async () => {
-    let answer = (_: Delivery): void => {};
+    let answer: (delivery: Delivery) => void = () => {};
     const receiver = createReceiver(
       () =>
         new Promise((resolve) => {

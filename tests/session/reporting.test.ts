@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Delivery } from '../../src/core/model/report.ts';
 import { createSession } from '../../src/session/createSession.ts';
 import type { Receiver } from '../../src/session/receiver.ts';
 import type { Session } from '../../src/session/sessionState.ts';
 import { memoryOutbox, type MemoryOutbox } from './memoryOutbox.ts';
 import { createWorld, failedRun, type memoryStorage, NOW, type World } from './sessionWorld.ts';
 
-const DELIVERED: Delivery = { kind: 'delivered', receipt: { reference: 'R-1', at: NOW } };
+const DELIVERED = { kind: 'delivered', receipt: { reference: 'R-1', at: NOW } } as const;
 
 function receiverOf(limits: Receiver['limits'] = {}, more: Partial<Receiver> = {}): Receiver {
   return {
@@ -223,7 +222,7 @@ describe('sending a report', () => {
     });
     expect(session.getState().draft).toBeUndefined();
     expect(draftKeys(world)).toEqual([]);
-    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } });
     expect(session.getState().reports[0]!.stage.kind).toBe('delivered');
   });
 
@@ -237,7 +236,7 @@ describe('sending a report', () => {
     expect(draftKeys(world)).toHaveLength(1);
     const reloaded = await opened(reportWorld({ storage: world.environment.storage! }));
     expect(reloaded.getState().draft).toMatchObject({ id: 'id-1', message: 'mine' });
-    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } });
     expect(draftKeys(world)).toEqual([]);
     expect(session.getState().draft).toBeUndefined();
   });
@@ -449,7 +448,7 @@ describe('reports that were sent', () => {
     session.editDraft({ message: 'very own words' });
     await session.send();
     expect(stored(world)).toContain('very own words');
-    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } as never });
+    world.outbox.put({ id: 'id-1', stage: { ...DELIVERED, at: NOW } });
     expect(stored(world)).not.toContain('very own words');
   });
 });
