@@ -120,6 +120,7 @@ export const SCHEMA: readonly (readonly string[])[] = [
     'create index waymark_deliveries_state on waymark_deliveries (state, received_at desc, report desc)',
     `create index waymark_deliveries_due on waymark_deliveries (due_at) where state in ('queued', 'sending')`,
     `create index waymark_deliveries_due_of_receiver on waymark_deliveries (receiver, due_at) where state in ('queued', 'sending')`,
+    `create index waymark_deliveries_leases on waymark_deliveries (receiver, lease_until) where state = 'sending'`,
     `create table waymark_receivers (
        id text primary key,
        sent_at bigint[] not null default '{}',

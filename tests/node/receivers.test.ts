@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,16 @@ describe('readReceivers', () => {
     ]);
     expect(receivers[3]).toMatchObject({ rates: [{ count: 5, per: 1000 }], concurrency: 2 });
     expect(read('[]')).toEqual({ receivers: [], problems: [] });
+  });
+
+  it('B66: takes the list that the documents show', () => {
+    const page = readFileSync(new URL('../../docs/receivers.md', import.meta.url), 'utf8');
+    const [, list = ''] = /```json\n([^]*?)```/.exec(page) ?? [];
+    const env = { HOOK_KEY: KEY, GITHUB_TOKEN: 'x', ZENDESK_TOKEN: 'x', SLACK_WEBHOOK: ENV.SLACK };
+    writeFileSync(join(root, 'shown.json'), list);
+    const { receivers, problems } = readReceivers('shown.json', root, env);
+    expect(problems).toEqual([]);
+    expect(receivers.map(({ id }) => id)).toEqual(['webhook', 'github', 'zendesk', 'slack']);
   });
 
   it('B66: says what is wrong with each, in one go and word for word', () => {

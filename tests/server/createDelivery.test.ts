@@ -138,7 +138,7 @@ for (const { name, isMissing, make } of databases) {
       expect(await worker.drain()).toBe(3);
     });
 
-    it('X6: holds a poison report apart: the others go past it in the same round', async () => {
+    it('X6: holds a poison report apart: the others go past it in the same round (fault 19)', async () => {
       const poisons = [
         () => DOWN,
         () => Promise.reject(new Error('broken')),
@@ -194,7 +194,7 @@ for (const { name, isMissing, make } of databases) {
       expect((await world.row(second)).reference).toMatch(/^nul\ufffd half\ufffd nul/);
     });
 
-    it('X7: takes over from a worker that died, once its lease has ended, under the same id', async () => {
+    it('X7: takes over from a worker that died, once its lease has ended, under the same id (fault 12)', async () => {
       const report = await world.put();
       const desk = makeReceiver();
       expect(await claimAndDie(desk)).toHaveLength(1);
@@ -324,7 +324,7 @@ for (const { name, isMissing, make } of databases) {
       expect(await world.count('delivered')).toBe(2);
     });
 
-    it('X13: sends again what was set aside, by report, receiver or reason, as a second try with days ahead of it', async () => {
+    it('X13: sends again what was set aside, by report, receiver or reason, as a second try with days ahead of it (fault 10)', async () => {
       const desk = makeReceiver(() => ({ kind: 'rejected', reason: 'auth' }));
       const chat = makeReceiver(() => ({ kind: 'rejected', reason: 'invalid' }), { id: 'chat' });
       const [first] = [await world.put(['desk', 'chat']), await world.put(['desk', 'chat'])];
@@ -352,7 +352,7 @@ for (const { name, isMissing, make } of databases) {
     });
 
     it.each([-30, 30])(
-      'X14: goes on when the clock jumps by %i days, in the midst of everything',
+      'X14: goes on when the clock jumps by %i days, in the midst of everything (fault 17)',
       async (days) => {
         let isDown = true;
         const desk = makeReceiver(() => (isDown ? DOWN : FILED), { rates: [{ count: 100, per: HOUR }] });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkTarget } from '../../src/server/outbound/checkTarget.ts';
@@ -35,6 +37,24 @@ async function listen(answer: RequestListener) {
 }
 
 const get = { method: 'GET' } as const;
+const certificate = makeCertificate('hook.example.org');
+
+/** A certificate that nobody trusts, made anew: a key in a repository would be one that is not secret. */
+function makeCertificate(name: string): { readonly key: string; readonly cert: string } | undefined {
+  const asked = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', '-', '-days', '2'];
+  const made = spawnSync(
+    'openssl',
+    [...asked, '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const [key] = /-----BEGIN PRIVATE[^]*?END PRIVATE KEY-----/.exec(made.stdout ?? '') ?? [];
+  const [cert] = /-----BEGIN CERT[^]*?END CERTIFICATE-----/.exec(made.stdout ?? '') ?? [];
+  if (key && cert) return { key, cert };
+  process.stderr.write('\n!!! There is no openssl here: certificates are NOT tested.\n\n');
+  return undefined;
+}
 
 describe('checkTarget', () => {
   it.skipIf(corpus.length === 0)(
@@ -307,6 +327,52 @@ describe('guardedFetch', () => {
       resolve: async () => [],
     });
     expect(unknown).toMatchObject({ reason: 'network', maybeSent: false, said: 'ENOTFOUND' });
+  });
+
+  it.skipIf(!certificate)(
+    'V4: takes only a certificate for the name it asked for, and sends nothing before',
+    async () => {
+      const { key, cert } = certificate!;
+      const bodies: string[] = [];
+      const server = createSecureServer({ key, cert }, (request, response) => {
+        request.setEncoding('utf8').on('data', (text: string) => bodies.push(text));
+        request.on('end', () => response.end('here'));
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      onTestFinished(() => void server.close());
+      const { port } = server.address() as AddressInfo;
+      const ask = (host: string, ca?: string) => {
+        const origin = `https://${host}:${port}`;
+        const guard = {
+          targets: [origin],
+          allowPrivate: true,
+          resolve: async () => ['127.0.0.1'],
+          ...(ca && { ca }),
+        };
+        return guardedFetch(`${origin}/in`, { method: 'POST', body: 'secret' }, guard);
+      };
+      expect(await ask('hook.example.org', cert)).toMatchObject({
+        kind: 'answer',
+        status: 200,
+        text: 'here',
+      });
+      expect(bodies).toEqual(['secret']);
+      const failed = { kind: 'failed', reason: 'network', maybeSent: false };
+      expect(await ask('hook.example.org')).toEqual({ ...failed, said: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+      expect(await ask('other.example.org', cert)).toEqual({
+        ...failed,
+        said: 'ERR_TLS_CERT_ALTNAME_INVALID',
+      });
+      expect(bodies).toEqual(['secret']);
+    },
+  );
+
+  it('V8: knows of a server that does not speak TLS that nothing arrived', async () => {
+    const server = await listen((_, response) => response.end());
+    const origin = `https://hook.example.org:${server.port}`;
+    const guard = { targets: [origin], allowPrivate: true, resolve: async () => ['127.0.0.1'] };
+    expect(await guardedFetch(origin, get, guard)).toMatchObject({ reason: 'network', maybeSent: false });
+    expect(server.asked).toEqual([]);
   });
 
   it('V8: refuses a header that HTTP cannot carry instead of throwing', async () => {

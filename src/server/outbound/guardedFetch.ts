@@ -12,6 +12,8 @@ export interface Guard extends TargetRules {
   readonly resolve?: (host: string) => Promise<readonly string[]>;
   /** Milliseconds for all of it. @default 20000 */
   readonly timeout?: number;
+  /** PEM of an authority of one's own network, in place of the public ones. @default those that Node trusts */
+  readonly ca?: string;
 }
 
 export interface GuardedRequest {
@@ -92,7 +94,7 @@ async function send(
   if (!Array.isArray(found)) return failed(found, false, signal);
   if (found.length === 0) return failed('ENOTFOUND', false, signal);
   if (!guard.allowPrivate && !found.every(isPublicAddress)) return refused('address');
-  return exchange(target, request, lookupOf(found), signal);
+  return exchange(target, request, { lookup: lookupOf(found), ...(guard.ca && { ca: guard.ca }) }, signal);
 }
 
 /** @returns the addresses of `host`, or the code of what went wrong */
@@ -128,7 +130,7 @@ function lookupOf(addresses: readonly string[]): LookupFunction {
 function exchange(
   target: URL,
   { method, headers, body, largest }: GuardedRequest & { readonly largest: number },
-  lookup: LookupFunction,
+  connection: { readonly lookup: LookupFunction; readonly ca?: string },
   signal: AbortSignal,
 ): Promise<GuardedAnswer> {
   return new Promise((resolve) => {
@@ -147,7 +149,7 @@ function exchange(
         },
         // A connection each: one that is kept was checked for another moment's answer.
         agent: false,
-        lookup,
+        ...connection,
         signal,
       });
       sending.on('socket', (socket) => {

@@ -64,7 +64,7 @@ describe.each(COUNTERPARTS)('$name', ({ name, create, vendor, isIdempotent, show
   });
 
   it.each(['answer lost', 'answer cut', 'silent but filed'] as const)(
-    'W3: of a report whose answer is gone (%s) it says that it may be filed; a second try files it no second time where it can tell',
+    'W3: of a report whose answer is gone (%s, fault 9) it says that it may be filed; a second try files it no second time where it can tell',
     async (fault) => {
       fake.faults.push(fault);
       const quick = { connection: { allowPrivate: true, timeout: 200 } };
@@ -89,7 +89,7 @@ describe.each(COUNTERPARTS)('$name', ({ name, create, vendor, isIdempotent, show
     expect(filed).toEqual([]);
   });
 
-  it('W5: waits as long as a 429 says, in seconds or by date, between a second and an hour', async () => {
+  it('W5: waits as long as a 429 says, in seconds or by date, between a second and an hour (fault 8)', async () => {
     const now = Date.parse('2026-11-23T10:00:00Z');
     const headers = ['7', 'Mon, 23 Nov 2026 10:02:00 GMT', '0', '999999', 'Mon, 23 Nov 2020 10:00:00 GMT'];
     for (const [at, after] of [7000, 120_000, 1000, 3_600_000, 1000].entries()) {
@@ -104,7 +104,7 @@ describe.each(COUNTERPARTS)('$name', ({ name, create, vendor, isIdempotent, show
     expect(filed).toEqual([]);
   });
 
-  it.each([500, 502, 503, 504, 408, 425])('W6: tries again after %i', async (status) => {
+  it.each([500, 502, 503, 504, 408, 425])('W6: tries again after %i (fault 8)', async (status) => {
     fake.faults.push({ status, body: 'oops' });
     expect(await send()).toMatchObject({ kind: 'waiting', said: `HTTP ${status}: oops` });
   });
@@ -141,7 +141,7 @@ describe.each(COUNTERPARTS)('$name', ({ name, create, vendor, isIdempotent, show
     expect(await send()).toMatchObject({ kind: 'rejected', reason: 'gone' });
   });
 
-  it('W8: 413 and 422 are about this report', async () => {
+  it('W8: 413 and 422 are about this report (fault 10)', async () => {
     fake.faults.push({ status: 413, body: '' }, { status: 422, body: 'no' });
     expect(await send()).toMatchObject({ kind: 'rejected', reason: 'too-large' });
     number = 0;
