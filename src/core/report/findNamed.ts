@@ -4,7 +4,7 @@ import { isFilling, isPlaceholder } from './isPlaceholder.ts';
 
 /** Names under which secrets are kept. What follows on a word decides with the value. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|sess(?:ion)?_?id|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|connect\.sid/gi;
 
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
@@ -12,6 +12,14 @@ const NOT_A_VALUE =
 /** Keys that open nothing; a trial's token stands in every page: https://developer.chrome.com/docs/web-platform/origin-trials */
 const OTHER_KEYS =
   /(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$|origin_?trial_?token$/i;
+
+/**
+ * Variables that their vendors document, and secretlint counts as sensitive, ids with them. One that is set as `NAME=value` goes whole: the mark says its name.
+ * @see https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
+ * @see https://learn.microsoft.com/dotnet/api/azure.identity.environmentcredential
+ */
+const VARIABLE =
+  /^(?:aws_(?:account_id|secret_access_key|session_token)|azure_(?:tenant_id|client_(?:id|secret)))$/i;
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
@@ -52,7 +60,17 @@ export function findNamed(text: string): SecretSpan[] {
     if (isSecretValue(value, named, quote !== '')) {
       const stop = at + value.length;
       const last = stop + (quote ? 0 : take(REST, text, stop).length);
-      found.push({ rule: 'named-secret', start: at, end: last });
+      const variable = name + rest;
+      const isWhole =
+        !quote &&
+        VARIABLE.test(variable) &&
+        /^\s*=/.test(separator) &&
+        !/[^\s"'`;]/.test(text.charAt(end - name.length - 1));
+      found.push(
+        isWhole
+          ? { rule: variable.toLowerCase().replaceAll('_', '-'), start: end - name.length, end: last }
+          : { rule: 'named-secret', start: at, end: last },
+      );
       NAMES.lastIndex = last;
     }
   }
@@ -104,7 +122,7 @@ const COMPARED =
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {
   if (isPlaceholder(value)) return false;
   if (/pass|^pwd|^pw$|^contra|^kenn/i.test(name)) {
-    if (/\s/.test(value) && !/phrase/i.test(name)) return false;
+    if ((/\s/.test(value) && !/phrase/i.test(name)) || PATH.test(value)) return false;
     if (isQuoted) return value.length >= 3;
     return (
       value.length >= 4 &&
@@ -112,6 +130,7 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
       !/^[./~]|^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value)
     );
   }
+  if (/account_?id$/i.test(name)) return /^\d{4}-?\d{4}-?\d{4}$/.test(value) && !isFilling(value);
   if (value.length < 8 || /\s/.test(value) || isFilling(value) || DATE.test(value)) return false;
   if (/^[./~]|\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
@@ -123,6 +142,7 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
 
 /** Words, numbered or not: `prod-token-2`, `sha256`, `signing_key_v1`. */
 const WORDS = /^[a-z]+\d{0,4}(?:[._-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
+const PATH = /^\.{0,2}\/?[a-z_-]+(?:\/[a-z_-]+)+$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 

@@ -12,7 +12,7 @@ export function isPlaceholder(value: string): boolean {
     /^(?:(?:my|db|root|the|some|user)?[-_]?pass(?:word|wd|phrase)|secret|token|user(?:name)?|test|null|none|nil|undefined|true|false|redacted|change_?(?:me|it)|to_?do|tbd|n\/a)$/i.test(
       value,
     ) ||
-    /(?:your|insert|example|dummy|placeholder|redacted|replace|(?:not|isn.?t)[-_ ]a[-_ ]real)[-_ ]?|x{6}|\*{3}|\.\.$|…/i.test(
+    /(?:your|insert|example|dummy|fake|placeholder|redacted|replace|(?:not|isn.?t)[-_ ]a[-_ ]real)[-_ ]?|x{6}|\*{3}|\.\.$|…/i.test(
       value,
     ) ||
     new Set(value).size < 3 ||

@@ -76,6 +76,14 @@ describe('redactText', () => {
     ['GET /a?sv=1&sig=q3v1b9k2m7c8x4z6%2Fab&x=1', 'GET /a?sv=1&sig=[removed: url-signature]&x=1'],
     ['root:$6$saltsalt$q3v1b9k2m7c8x4z6abcdefgh:19000', 'root:[removed: password-hash]:19000'],
     [
+      'export AWS_SECRET_ACCESS_KEY=q3v1b9k2/m7c8x4z6+q1w2e3r4\n',
+      'export [removed: aws-secret-access-key]\n',
+    ],
+    ['AWS_ACCOUNT_ID = 7391-4028-5516', '[removed: aws-account-id]'],
+    ['azure_tenant_id=0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684;', '[removed: azure-tenant-id];'],
+    ['{"awsAccountId": "739140285516", "n": 1}', '{"awsAccountId": "[removed: named-secret]", "n": 1}'],
+    ['/?AWS_SESSION_TOKEN=q3v1b9k2m7c8x4z6&x=1', '/?AWS_SESSION_TOKEN=[removed: named-secret]&x=1'],
+    [
       'apiVersion: v1\nkind: Secret\ndata:\n  a: dHIwdWI0ZG9y\n  .b: >\n    cTN2MWI5azI=\ntype: Opaque',
       'apiVersion: v1\nkind: Secret\ndata:\n  a: [removed: kubernetes-secret]\n  .b: >\n    [removed: kubernetes-secret]\ntype: Opaque',
     ],
@@ -124,6 +132,9 @@ describe('redactText', () => {
     'token=prod-eu-token-2 secret: sha256 apiKey = "signing_key_v1", credentials=service.account.2024',
     'postgres://postgres:postgres@db.test/app, curl -u guest:guest https://mq.test, amqp://USER:API_KEY@mq.test',
     `AnalyticsOriginTrialToken: "${body(60)}"`,
+    'account_id=739140285516, arn:aws:iam::739140285516:role/ci, AWS_ACCOUNT_ID=123456789012, tenant_id=0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684',
+    'password: "ops/db/password", password = "somefakevalue1"',
+    `npm_${'aab'.repeat(12)} dop_v1_${'0000000a'.repeat(8)} sgp_${'55aa77cc'.repeat(5)}`,
     `skirt sk-${body(30)} sk-proj-${body(60)} github_pat_${body(40)} sk-ant-api04-${body(93)}AA`,
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, [])).toEqual({ text, removed: [] });
@@ -301,7 +312,7 @@ describe('redactText', () => {
     for (const { pattern } of TEXT_RULES) expect(pattern.flags).toContain('g');
   });
 
-  it('R10: of 100 secrets of the corpus at least 96 are fully covered, of 100 near misses at most 11 are changed', () => {
+  it('R10: of 100 secrets of the corpus at least 97 are fully covered, of 100 near misses at most 7 are changed', () => {
     const rows = readCorpus('secrets') as readonly {
       text: string;
       label?: string;
@@ -316,10 +327,10 @@ describe('redactText', () => {
         return at >= end;
       });
     });
-    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.96);
+    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.97);
     const clean = rows.filter((row) => row.label === 'clean');
     const changed = clean.filter(({ text }) => redactText(text, []).removed.length > 0);
-    if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(0.11);
+    if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(0.07);
   });
 });
 
