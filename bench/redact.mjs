@@ -92,9 +92,9 @@ const rows = [
 ];
 console.log(table(['redactText', 'goal', 'half A (tuned on)', 'half B (held out)', 'both'], rows));
 
-console.log('\nWhat is left of the values that are not fully covered:');
-for (const row of withSpans(secrets).filter((row) => !isCovered(row)))
-  console.log(`  half ${half(row)}  ${row.rule}  ${JSON.stringify(leftOf(row).slice(0, 80))}`);
+console.log('\nWhat is left of the values of half A that are not fully covered:');
+for (const row of withSpans(secrets).filter((row) => half(row) === 'A' && !isCovered(row)))
+  console.log(`  ${row.rule}  ${JSON.stringify(leftOf(row).slice(0, 80))}`);
 
 console.log(
   '\nPublished figures of others on the sealed half (reference/reliability.md §2.1), not measured here:',
