@@ -107,7 +107,7 @@ test('under a strict content security policy everything works, without a violati
     await panel.getByRole('button', { name: 'Report this Run' }).click();
     await panel.getByRole('textbox', { name: 'Message' }).fill('Under a strict policy.');
     await panel.getByRole('button', { name: 'Send to support' }).click();
-    await expect(panel.getByText(/^Received as STRICT-1/)).toBeVisible();
+    await expect(panel.getByRole('listitem').filter({ hasText: 'Received as STRICT-1' })).toBeVisible();
     await page.keyboard.press('Escape');
 
     await page.getByRole('complementary').getByRole('button', { name: 'Help' }).click();
