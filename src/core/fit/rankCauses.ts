@@ -1,7 +1,9 @@
 import type { Evidence, FitResult, SymptomState } from '../model/fit.ts';
 import type { GuideBody } from '../model/guide.ts';
 import type { Run } from '../model/run.ts';
+import type { CatalogIndex } from './catalog.ts';
 import { createIndex } from './createIndex.ts';
+import type { PhraseHit } from './createPhraseScan.ts';
 import { kleene } from './kleene.ts';
 import { readAtoms } from './readAtoms.ts';
 import { readEvidence } from './readEvidence.ts';
@@ -16,6 +18,14 @@ export interface RankedCause {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a body's causes ask for, and what their phrases found in the texts of each run: a panel asks again at every answer and cursor. */
+interface Prepared {
+  readonly index: CatalogIndex;
+  readonly scanned: WeakMap<Run, Map<string, readonly PhraseHit[]>>;
+}
+
+const prepared = new WeakMap<GuideBody, Prepared>();
+
 const ORDER: readonly SymptomState[] = ['seen', 'unknown', 'not-seen'];
 
 /**
@@ -25,7 +35,10 @@ const ORDER: readonly SymptomState[] = ['seen', 'unknown', 'not-seen'];
 export function rankCauses(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
   const { atoms, causes } = body;
   const readings = readSignals(run, result.failure);
-  const read = readAtoms({ atoms, index: createIndex([], atoms) }, readings, new Map());
+  const { index, scanned } = prepare(body);
+  let found = scanned.get(run);
+  if (!found) scanned.set(run, (found = new Map()));
+  const read = readAtoms({ atoms, index }, readings, found);
   const ranked = causes.map(({ any = [] }, cause): RankedCause => {
     const truths = any.map(({ when }) => kleene(when, read.truth));
     const places = any.flatMap(({ when }, at) => (truths[at] ? [...seenAtoms(when, read.truth)] : []));
@@ -40,4 +53,10 @@ export function rankCauses(body: GuideBody, run: Run, result: FitResult): readon
     return { cause, state, evidence };
   });
   return ORDER.flatMap((state) => ranked.filter((one) => one.state === state));
+}
+
+function prepare(body: GuideBody): Prepared {
+  let ready = prepared.get(body);
+  if (!ready) prepared.set(body, (ready = { index: createIndex([], body.atoms), scanned: new WeakMap() }));
+  return ready;
 }

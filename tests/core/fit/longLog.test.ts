@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { fit } from '../../../src/core/fit/fit.ts';
+import { intake } from '../../../src/core/fit/intake.ts';
+import { LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/limitLogs.ts';
+import { rankCauses } from '../../../src/core/fit/rankCauses.ts';
+import type { Atom } from '../../../src/core/model/condition.ts';
+import { GUIDE_SCHEMA, type GuideBody } from '../../../src/core/model/guide.ts';
+import { headOf } from './arbitraryCatalog.ts';
+
+const atoms: readonly Atom[] = [
+  { signal: 'error.code', op: 'in', family: 'declared', value: ['ENOSPC'] },
+  { signal: 'log', op: 'contains', family: 'phrase', value: ['while writing row {row}'] },
+];
+const full = headOf('full', [{ text: [], any: [{ when: 0 }, { when: 1 }] }]);
+const catalog = createCatalog([{ schema: GUIDE_SCHEMA, locale: 'en', atoms, guides: [full] }]);
+const body: GuideBody = {
+  schema: GUIDE_SCHEMA,
+  id: 'full',
+  lead: [],
+  sections: [],
+  signs: [],
+  causes: [{ text: [], any: [{ when: 1 }] }],
+  atoms,
+};
+
+const LINE =
+  '2026-07-31T01:17:31.186Z [worker-4] step 12 of 99: fetched a page and wrote 1832 rows to the table\n';
+const END = 'error: write ENOSPC while writing row 77\n';
+
+/** The quickest of some tries, milliseconds: what the work itself takes, whatever else the machine does. */
+function quickest(work: () => void): number {
+  const times = Array.from({ length: 7 }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+test('I9 L11 (fault 23): of a log of 50 MB no task takes longer than 50 ms, and the answer is that of its window', () => {
+  const text = LINE.repeat(Math.ceil(50_000_000 / LINE.length)) + END;
+  const run = (log: string) =>
+    intake({ id: 'r', status: 'failed', observedAt: 0, log: [{ text: log }] }, 0).run;
+  const long = run(text);
+  expect(quickest(() => void run(text))).toBeLessThan(50);
+  expect(quickest(() => void fit(catalog, { ...long }))).toBeLessThan(50);
+  const result = fit(catalog, long);
+  expect(quickest(() => void rankCauses(body, { ...long }, result))).toBeLessThan(50);
+
+  // All of the window in one slice, read from end to end.
+  const window = fit(catalog, run(text.slice(0, LOG_HEAD) + text.slice(-LOG_TAIL)));
+  expect(result.fits.map(({ guide, score, captures }) => ({ guide, score, captures }))).toEqual(
+    window.fits.map(({ guide, score, captures }) => ({ guide, score, captures })),
+  );
+  const [code] = result.fits[0]!.symptoms[0]!.alternatives[0]!.evidence;
+  expect(code!.where.line).toBe(text.split('\n').length - 1);
+  expect(code!.excerpt!.text).toBe(END.trimEnd());
+});
+
+test('F20: the causes of one run are looked for in its texts once', () => {
+  const { run } = intake(
+    { id: 'r', status: 'failed', observedAt: 0, log: [{ text: LINE.repeat(2_000) + END }] },
+    0,
+  );
+  const result = fit(catalog, run);
+  const first = rankCauses(body, run, result);
+  expect(first[0]!.state).toBe('seen');
+  expect(rankCauses(body, run, result)).toEqual(first);
+  const again = quickest(() => void rankCauses(body, run, result));
+  const anew = quickest(() => void rankCauses({ ...body }, { ...run }, result));
+  expect(again).toBeLessThan(anew / 3);
+});
