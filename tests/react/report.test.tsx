@@ -1,8 +1,10 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Delivery } from '../../src/core/model/report.ts';
+import type { SecretRule } from '../../src/core/report/secretRule.ts';
+import { TEXT_RULES } from '../../src/core/report/textRules.ts';
 import type { Receiver } from '../../src/session/receiver.ts';
 import { HelpButton } from '../../src/react/HelpButton.tsx';
 import { HelpDock } from '../../src/react/HelpDock.tsx';
@@ -131,6 +133,34 @@ describe('writing a report', () => {
     expect(JSON.parse(preview())).not.toHaveProperty('log');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Log excerpt' }));
     expect(JSON.parse(preview())).toHaveProperty('log');
+  });
+
+  it('R2, fault 35: when a redaction rule breaks nothing can be sent, which is said, and the words stay to be changed', async () => {
+    const rules = TEXT_RULES as SecretRule[];
+    rules.push({
+      id: 'broken',
+      pattern: /rule-word/g,
+      accept: () => {
+        throw new Error('the rule broke');
+      },
+    });
+    onTestFinished(() => void rules.pop());
+    const receiver = createReceiver();
+    await openReport({ receiver });
+    const message = screen.getByLabelText('Message');
+    await userEvent.type(message, 'It says rule-word');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Secrets could not be removed with certainty, so nothing can be sent from here.',
+    );
+    expect(part('preview')).toBeNull();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    screen.getByLabelText<HTMLTextAreaElement>('Message').form!.requestSubmit();
+    expect(receiver.bodies).toEqual([]);
+    expect(message).toHaveValue('It says rule-word');
+    await userEvent.type(message, '{Backspace}');
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await click('Send to Support');
+    await waitFor(() => expect(receiver.bodies).toHaveLength(1));
   });
 
   it('R2: what a receiver’s limits cut is told in words', async () => {
