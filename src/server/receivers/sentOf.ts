@@ -21,7 +21,7 @@ const NOT_FILED = [408, 425, 429, 503];
 export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'delivered' }> | undefined {
   if (answer.kind === 'failed') {
     const { maybeSent, said } = answer;
-    const reason = answer.reason === 'timeout' ? 'timeout' : 'network';
+    const reason = answer.reason === 'timeout' || answer.reason === 'aborted' ? 'timeout' : 'network';
     // An address that is refused today is a fault of the configuration or of a resolver; both get mended.
     const why = answer.reason === 'refused' ? `not sent: the target is refused (${said})` : said;
     return { kind: 'waiting', reason, maybeFiled: maybeSent, said: why };
