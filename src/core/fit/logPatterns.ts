@@ -138,7 +138,7 @@ const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
 
 /** Stands in every line in which a pattern can find something, and in few others. */
 export const TELLING = new RegExp(
-  `code|status|http|error|exception|interrupt|traceback|finish_?reason|stop_?reason|fail|not ok|\\+ exit|\\[[A-Z\\d]+_|\\b(?:panic|returned|responded|reason|curl|SIG|${[
+  `code|status|http|e(?:rror|xception)|interrupt|reason|\\[[A-Z\\d]+_|\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
