@@ -24,6 +24,8 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   let asking: Promise<Outbox | undefined> | undefined;
   let state: SessionState['outbox'] = environment.outbox ? undefined : { state: 'none' };
   let stop: (() => void) | undefined;
+  /** Changes when following ends, so that what was asked before follows no more. */
+  let round = 0;
 
   const about = memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
     const found = items.filter((item) => item.runId === runId);
@@ -37,6 +39,7 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   };
 
   const ask = async (): Promise<Outbox | undefined> => {
+    const mine = round;
     const cancel = environment.later(() => {
       state ??= { state: 'failed' };
       tell();
@@ -44,8 +47,9 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
     try {
       outbox = await environment.outbox!();
     } finally {
-      if (!outbox) cancel();
+      if (!outbox || round !== mine) cancel();
     }
+    if (round !== mine) return outbox;
     const follow = (): void => {
       if (outbox!.getState().isRead) cancel();
       read();
@@ -75,6 +79,7 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
       ...(state && { outbox: state }),
     }),
     end() {
+      round += 1;
       stop?.();
       stop = undefined;
       asking = undefined;

@@ -334,6 +334,28 @@ describe('sending a report', () => {
     expect(world.timers()).toBe(0);
   });
 
+  it('N57: a session that has ended follows no outbox, also one that comes late; one that loads again does', async () => {
+    let come = (): void => {};
+    const outbox = memoryOutbox();
+    const world = createWorld({
+      outbox: () =>
+        new Promise((resolve) => {
+          come = () => resolve(outbox);
+        }),
+    });
+    const session = world.session({ receiver: receiverOf() });
+    session.setRun(failedRun());
+    void session.load();
+    session.end();
+    come();
+    await vi.waitFor(() => expect(world.timers()).toBe(0));
+    outbox.put({ id: 'r', runId: '129', stage: { kind: 'saved', at: NOW } });
+    expect(session.getState().outbox).toBeUndefined();
+    void session.load();
+    come();
+    await vi.waitFor(() => expect(session.getState().reports).toHaveLength(1));
+  });
+
   it('N58: the wait of a report ticks down while its form is open', async () => {
     const world = reportWorld();
     const session = await opened(world);
