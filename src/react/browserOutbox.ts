@@ -2,6 +2,7 @@ import { createOutbox } from '../session/createOutbox.ts';
 import { createIndexedDbStore } from '../session/outbox/createIndexedDbStore.ts';
 import { createStorageStore, type ListedStorage } from '../session/outbox/createStorageStore.ts';
 import type { OutboxEnvironment } from '../session/outbox/outboxEnvironment.ts';
+import type { OutboxStore } from '../session/outbox/outboxStore.ts';
 import type { Outbox } from '../session/outboxState.ts';
 import type { KeyValueStorage } from '../session/sessionState.ts';
 import { randomId } from './randomId.ts';
@@ -17,10 +18,9 @@ export function browserOutbox(
   parts: Pick<OutboxEnvironment, 'receiver' | 'check'>,
 ): Outbox {
   const { locks } = navigator as { locks?: LockManager };
-  const stores =
-    storage === null
-      ? []
-      : [createIndexedDbStore(), ...(storage && isListed(storage) ? [createStorageStore(storage)] : [])];
+  const stores: OutboxStore[] = [];
+  if (storage !== null && 'indexedDB' in globalThis) stores.push(createIndexedDbStore());
+  if (storage && isListed(storage)) stores.push(createStorageStore(storage));
   return createOutbox({
     ...parts,
     user,

@@ -104,15 +104,19 @@ export function createSender(
     }
   };
 
-  /** Takes a report to another stage without a try, if nobody is sending it. */
+  /** Takes a report to another stage without a try, if nobody is sending it, or was and may have got through. */
   const put = async (
     id: string,
     isAlone: boolean,
+    isIdempotent: boolean,
     to: (there: OutboxRecord) => OutboxRecord,
   ): Promise<boolean> => {
-    const written = await change(id, (there) =>
-      isPending(there) && !isHeld(there, momentOf(isAlone)) ? to(there) : undefined,
-    );
+    const written = await change(id, (there) => {
+      const moment = momentOf(isAlone);
+      if (!isPending(there) || isHeld(there, moment)) return undefined;
+      const isOpen = there.stage.kind === 'sending' && !isIdempotent;
+      return isOpen ? claimRecord(there, moment, isIdempotent) : to(there);
+    });
     return written !== undefined;
   };
 
@@ -153,17 +157,19 @@ export function createSender(
     const { id, body, stage } = record;
     const receiver = receiverOf(record.receiver);
     if (!receiver || body === undefined) return false;
+    const isIdempotent = receiver.idempotent !== false;
     const at = now();
     if (!isFit(body)) {
       const held = { kind: 'rejected', at, reason: 'secret', status: 0 } as const;
-      return put(id, isAlone, (there) => atStage(there, held));
+      return put(id, isAlone, isIdempotent, (there) => atStage(there, held));
     }
+    // A write that was given up may still happen, and another page find it: two copies, and this receiver files both.
+    if (!isIdempotent && shelf.isInDoubt()) return false;
     const wasOffline = stage.kind === 'waiting' && stage.reason === 'offline';
     if (online && !online.isOnline() && !wasOffline) {
       const wait = { kind: 'waiting', at, reason: 'offline', until: at + OFFLINE_WAIT } as const;
-      return put(id, isAlone, (there) => atStage(there, { ...wait, tries: there.tries }));
+      return put(id, isAlone, isIdempotent, (there) => atStage(there, { ...wait, tries: there.tries }));
     }
-    const isIdempotent = receiver.idempotent !== false;
     const claim: Decide = (there) => claimRecord(there, momentOf(isAlone), isIdempotent);
     let isLeased = true;
     const mine = await change(id, claim).catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import type { OutboxFault, OutboxPlace } from '../outboxState.ts';
-import { SECOND } from './backOff.ts';
+import { MINUTE, SECOND } from './backOff.ts';
 import { checkRecord, isNewer } from './checkRecord.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
-import { isEnded } from './dueAt.ts';
+import { isEnded, isPending } from './dueAt.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 import { faultOf, type OutboxStore } from './outboxStore.ts';
 
@@ -39,17 +39,21 @@ export interface Shelf {
   /**
    * Changes a record wherever it lies.
    *
-   * @returns what was written, if anything was
-   * @throws when it lies nowhere that answered, and some place did not answer
+   * @returns what was written; `undefined` when nothing was, or one of two copies was to be left as it is
+   * @throws when a place where it lies, or may lie, failed
    */
   readonly change: (id: string, decide: Decide) => Promise<OutboxRecord | undefined>;
   /** @returns whether every place did it */
   readonly purge: () => Promise<boolean>;
+  /** Some place does not answer since less than ten minutes: a write that was given up may still happen. */
+  readonly isInDoubt: () => boolean;
   readonly close: () => void;
 }
 
 /** A place that does not answer for so many milliseconds counts as broken. */
 const PATIENCE = 10 * SECOND;
+/** And after so many what was asked of it will not happen any more. */
+const DOUBT = 10 * MINUTE;
 
 export function createShelf(
   lasting: readonly OutboxStore[],
@@ -62,6 +66,8 @@ export function createShelf(
   const seen = new Map<OutboxStore, readonly (readonly [string, unknown])[]>();
   /** Places that did not answer are not waited for again at once. */
   const silent = new Set<OutboxStore>();
+  /** Places that have not answered since; true while what they were asked may still happen. */
+  const doubts = new Map<OutboxStore, boolean>();
 
   const ask = async <T>(store: OutboxStore, act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
     try {
@@ -69,7 +75,11 @@ export function createShelf(
       const answer = await within(work(), later, () => {
         silent.add(store);
         later(() => silent.delete(store), 3 * PATIENCE);
+        if (doubts.has(store)) return;
+        doubts.set(store, true);
+        later(() => doubts.has(store) && doubts.set(store, false), DOUBT);
       });
+      doubts.delete(store);
       if (act === 'read') faults.delete(`${store.place} read`);
       return answer;
     } catch (error) {
@@ -80,6 +90,11 @@ export function createShelf(
 
   const faultIn = ({ place }: OutboxStore): OutboxFault | undefined =>
     faults.get(`${place} write`) ?? faults.get(`${place} read`);
+
+  const seenIn = (store: OutboxStore, id: string): OutboxRecord | undefined => {
+    const found = seen.get(store)?.find(([known]) => known === id);
+    return found && checkRecord(found[1], user);
+  };
 
   const put = async (
     store: OutboxStore,
@@ -129,7 +144,7 @@ export function createShelf(
     );
     let unreadable = 0;
     const best = new Map<string, PlacedRecord>();
-    const doubles: [OutboxStore, string][] = [];
+    const doubles: [OutboxStore, OutboxRecord][] = [];
     for (const store of stores) {
       for (const [id, value] of seen.get(store) ?? []) {
         const record = checkRecord(value, user);
@@ -138,13 +153,22 @@ export function createShelf(
           continue;
         }
         const other = best.get(id);
-        const isBetter = !other || (isEnded(record) && !isEnded(other));
-        if (other) doubles.push([isBetter ? stores.find(({ place }) => place === other.place)! : store, id]);
+        const isBetter = !other || progressOf(record) > progressOf(other);
+        if (other) {
+          doubles.push(
+            isBetter ? [stores.find(({ place }) => place === other.place)!, other] : [store, record],
+          );
+        }
         if (isBetter) best.set(id, { ...record, place: store.place });
       }
     }
     // A place that failed after all has written it: one of the two is enough.
-    await Promise.allSettled(doubles.map(([store, id]) => put(store, id, () => null)));
+    await Promise.allSettled(
+      doubles.map(([store, double]) =>
+        // Unless somebody has just begun to work with that one.
+        put(store, double.id, (current) => (current?.stage.at === double.stage.at ? null : undefined)),
+      ),
+    );
     const [first] = lasting;
     const fault = first && faultIn(first);
     const place = stores.find((store) => !faultIn(store))!.place;
@@ -154,12 +178,14 @@ export function createShelf(
   return {
     read,
     async save(id, decide) {
-      const holders = stores.filter((store) => seen.get(store)?.some(([known]) => known === id));
+      const holders = stores.filter((store) => seenIn(store, id));
       for (const store of new Set([...holders, ...stores])) {
         try {
           if (await put(store, id, decide)) return store.place;
         } catch {
-          // The next place.
+          // What lies there already needs no second copy; else the next place.
+          const there = seenIn(store, id);
+          if (there && !decide(there)) return store.place;
         }
       }
       return 'memory';
@@ -167,22 +193,25 @@ export function createShelf(
     async change(id, decide) {
       let written: OutboxRecord | undefined;
       let isFound = false;
+      let isRefused = false;
       const failures: unknown[] = [];
       for (const store of stores) {
         try {
           let own: OutboxRecord | null | undefined;
           await put(store, id, (current) => {
-            isFound ||= current !== undefined;
             own = current && decide(current);
+            isFound ||= current !== undefined;
+            isRefused ||= current !== undefined && own === undefined;
             return own;
           });
           written ??= own ?? undefined;
         } catch (error) {
+          if (seenIn(store, id)) throw error;
           failures.push(error);
         }
       }
-      if (failures.length && (!isFound || !written)) throw failures[0];
-      return written;
+      if (failures.length && !isFound) throw failures[0];
+      return isRefused ? undefined : written;
     },
     async purge() {
       seen.clear();
@@ -191,8 +220,15 @@ export function createShelf(
       );
       return ended.every(({ status }) => status === 'fulfilled');
     },
+    isInDoubt: () => [...doubts.values()].includes(true),
     close: () => stores.forEach((store) => store.close()),
   };
+}
+
+/** Of two copies the one that went further knows what became of the report. */
+function progressOf(record: OutboxRecord): number {
+  if (isEnded(record)) return 3;
+  return isPending(record) ? Number(record.tries > 0) : 2;
 }
 
 /** @param onLate called when there was no answer in time; what comes after is ignored */

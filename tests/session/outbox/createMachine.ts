@@ -10,6 +10,8 @@ interface Event {
   readonly page: Page;
   /** An effect reaches the disk or the wire; an answer reaches the page. */
   readonly kind: 'effect' | 'answer';
+  /** Effects of one lane keep their order, as transactions of one database do. */
+  readonly lane?: string | undefined;
   readonly run: () => void;
 }
 
@@ -21,7 +23,7 @@ export interface Machine {
   readonly random: () => number;
   readonly later: (page: Page) => (run: () => void, ms: number) => () => void;
   /** Something that leaves the page: takes effect at one event and is answered at a later one. */
-  readonly ask: <T>(page: Page, effect: () => T | Promise<T>) => Promise<T>;
+  readonly ask: <T>(page: Page, effect: () => T | Promise<T>, lane?: string) => Promise<T>;
   /** Runs `run` in the page at some later event. */
   readonly tell: (page: Page, run: () => void) => void;
   readonly locks: (page: Page) => OutboxLocks;
@@ -53,8 +55,8 @@ export function createMachine(seed: number): Machine {
   const held = new Map<string, { page: Page; release: () => void }>();
   let waiting: { readonly name: string; readonly page: Page; readonly grant: () => void }[] = [];
 
-  const push = (page: Page, kind: Event['kind'], run: () => void): void => {
-    if (!page.isDead) events.push({ page, kind, run });
+  const push = (page: Page, kind: Event['kind'], run: () => void, lane?: string): void => {
+    if (!page.isDead) events.push({ page, kind, run, lane });
   };
   const flush = (): Promise<void> => new Promise((done) => setImmediate(done));
 
@@ -63,7 +65,10 @@ export function createMachine(seed: number): Machine {
       await flush();
       if (events.length === 0) return outstanding > 0;
     }
-    const [event] = events.splice(Math.floor(random() * events.length), 1);
+    const { lane } = events[Math.floor(random() * events.length)]!;
+    const first = events.findIndex((one) => one.lane === lane);
+    const at = lane === undefined ? Math.floor(random() * events.length) : first;
+    const [event] = events.splice(at, 1);
     ran += 1;
     event!.run();
     await flush();
@@ -110,17 +115,22 @@ export function createMachine(seed: number): Machine {
         timers = timers.filter((one) => one !== timer);
       };
     },
-    ask: (page, effect) =>
+    ask: (page, effect, lane) =>
       new Promise((resolve, reject) => {
-        push(page, 'effect', () => {
-          outstanding += 1;
-          void (async () => effect())()
-            .then(
-              (value) => push(page, 'answer', () => resolve(value)),
-              (error: unknown) => push(page, 'answer', () => reject(error)),
-            )
-            .finally(() => (outstanding -= 1));
-        });
+        push(
+          page,
+          'effect',
+          () => {
+            outstanding += 1;
+            void (async () => effect())()
+              .then(
+                (value) => push(page, 'answer', () => resolve(value)),
+                (error: unknown) => push(page, 'answer', () => reject(error)),
+              )
+              .finally(() => (outstanding -= 1));
+          },
+          lane,
+        );
       }),
     tell: (page, run) => push(page, 'answer', run),
     locks: (page) => ({
