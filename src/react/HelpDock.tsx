@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { enButton } from '../text/enButton.ts';
+import { enDockButton } from '../text/enDockButton.ts';
 import type { Help } from './HelpContext.ts';
 import { loadDock } from './loadDock.ts';
 import { needsHelp } from './needsHelp.ts';
@@ -51,7 +52,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   useEffect(() => {
     if (isOpen && !DockPanel) load();
   }, [isOpen, DockPanel, load]);
-  const say = { ...enButton, ...help.messages };
+  const say = { ...enButton, ...enDockButton, ...help.messages };
   const isControlled = open !== undefined;
   if (!isOpen && isControlled) return null;
   return (

@@ -60,7 +60,7 @@ export function PanelButton(props: Props): ReactNode {
   const say = { ...enButton, ...help.messages };
   const isUp = isOpen && code !== undefined;
   const isLost = isOpen && isFailed;
-  const warm = (): void => load((parts) => parts.prepare(help, run));
+  const warm = (): void => load(({ panelParts }) => panelParts.prepare(help, run));
   return (
     <>
       <button
@@ -81,7 +81,7 @@ export function PanelButton(props: Props): ReactNode {
         {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
       </button>
       {code && (
-        <code.Popover
+        <code.panelParts.Popover
           {...props}
           id={id}
           anchor={button}

@@ -3,7 +3,7 @@ import { troubleOf } from '../core/model/trouble.ts';
 
 /** `RUN_STATUSES` once more: importing them would bring the panel's other tables into the first chunk. */
 const STATUS = /^(queued|running|waiting|succeeded|failed|cancelled)$/;
-const TIME = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/i;
+const TIME = /T.+(Z|[+-][\d:]+)$/i;
 
 /**
  * Is there trouble, or, when the run says too little to tell, at least a failure or a log? Takes the host's data as it
@@ -27,14 +27,17 @@ export function needsHelp(given: Run | string | null | undefined): boolean {
 
 const NESTED = /waiting|retry|budget/;
 
-/** The values of an object in the forms that intake accepts: times as dates or ISO 8601, numbers as digits, words in any case. */
+/**
+ * The values of an object in the forms that intake accepts: times as dates or ISO 8601, numbers as digits, words in any case. Text of more
+ * than 40 characters is none of them.
+ */
 function mend<T extends object>(given: T): T {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,
       value instanceof Date
         ? +value
-        : typeof value === 'string' && value.length < 40
+        : typeof value === 'string' && !value[40]
           ? TIME.test(value)
             ? Date.parse(value)
             : isNaN(value as never)

@@ -5,6 +5,6 @@ import { HelpContext, type Help } from './HelpContext.ts';
 export function useHelp(): Help | null {
   const help = useContext(HelpContext);
   // oxlint-disable-next-line no-console -- a developer's mistake, and a help widget may not throw through its host
-  if (!help) console.error('Waymark: a <HelpProvider> is missing above.');
+  if (!help) console.error('Waymark: no <HelpProvider> above.');
   return help;
 }

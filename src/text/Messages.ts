@@ -17,8 +17,12 @@ export interface ButtonMessages {
   /** Accessible name of the button. */
   readonly helpWithRun: Message<{ run: string }>;
   readonly reportRun: string;
-  readonly opening: string;
   readonly openFailed: string;
+}
+
+/** What the dock says before its code is there. */
+export interface DockButtonMessages {
+  readonly opening: string;
 }
 
 /** Signals that tell one failure from another; the panel names them at its top. */
@@ -327,6 +331,7 @@ export interface ExplainMessages {
 export interface Messages
   extends
     ButtonMessages,
+    DockButtonMessages,
     PanelMessages,
     WhyMessages,
     OthersMessages,

@@ -1,5 +1,6 @@
 import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
+import { enDockButton } from './enDockButton.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
 import { enReport } from './enReport.ts';
@@ -9,6 +10,7 @@ import type { Messages } from './Messages.ts';
 /** English, whole: the language every missing string falls back to. A browser loads its parts where they are shown. */
 export const en: Messages = {
   ...enButton,
+  ...enDockButton,
   ...enPanel,
   ...enWhy,
   ...enOthers,

@@ -6,6 +6,5 @@ export const enButton: ButtonMessages = {
   // Many systems begin their ids with the word.
   helpWithRun: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
   reportRun: 'Report this Run',
-  opening: 'Opening help',
-  openFailed: 'Help could not be loaded. Press to try again.',
+  openFailed: 'Help did not load. Press to try again.',
 };

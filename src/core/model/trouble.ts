@@ -35,8 +35,8 @@ export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble |
   if (status === 'succeeded') {
     if (run.evaluation?.passed === false) return 'wrong';
     const { artifacts } = run;
-    const none = artifacts === null || artifacts?.length === 0;
-    return none && run.expects?.artifacts === true ? 'empty' : 'none';
+    const isNone = artifacts !== undefined && !artifacts?.length;
+    return isNone && run.expects?.artifacts === true ? 'empty' : 'none';
   }
   // Temporal leaves a closed history at "in progress" when the next attempt is already planned, so a failed run may be retrying.
   if (status !== 'cancelled' && willRetry(run, stuckAfter)) return 'retrying';
