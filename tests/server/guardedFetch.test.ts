@@ -281,7 +281,7 @@ describe('guardedFetch', () => {
     const server = await listen((request, response) => {
       if (request.url === '/half') response.write('half');
     });
-    const guard = { targets: [server.url], allowPrivate: true, timeout: 100 };
+    const guard = { targets: [server.url], allowPrivate: true, timeout: 1000 };
     expect(await guardedFetch(`${server.url}/never`, get, guard)).toEqual({
       kind: 'failed',
       reason: 'timeout',
