@@ -1,0 +1,21 @@
+// node bench/kills.mjs [kills] [seed]: real Chromium, real IndexedDB, one profile. The browser's process is killed (SIGKILL) at random
+// moments while it saves and sends, the server dies and comes back; then one browser may live and send what is left.
+import { runnerImport } from 'vite';
+import { findChromium } from './lib/findChromium.mjs';
+
+const [kills = 200, seed = 1] = process.argv.slice(2).map(Number);
+const options = { configFile: false, logLevel: 'error' };
+const { module } = await runnerImport('./tests/session/outbox/killBrowsers.ts', options);
+const startedAt = Date.now();
+const outcome = await module.killBrowsers(findChromium(), kills, { seed, say: console.log });
+console.log(`
+kills of the browser        ${outcome.kills}
+kills of the server         ${outcome.serverKills}
+reports said to be saved    ${outcome.saved}
+lost after "saved"          ${outcome.lost.length} ${outcome.lost.join(' ')}
+filed twice                 ${outcome.twice.length} ${outcome.twice.join(' ')}
+resent, told by the key     ${outcome.resends}
+not delivered at the end    ${outcome.open.length} ${outcome.open.join(' ')}
+${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+if (outcome.lost.length || outcome.twice.length || outcome.open.length) process.exitCode = 1;
+process.exit();

@@ -1,0 +1,27 @@
+import { browserOutbox } from '../../../src/react/browserOutbox.ts';
+import { endpoint } from '../../../src/session/endpoint.ts';
+
+declare global {
+  interface Window {
+    /** Saves so many reports, one after the other, and says of each when it is saved. */
+    saveReports: (ids: readonly string[], pause: number) => Promise<void>;
+    /** Stages of all reports by id. */
+    stages: () => Readonly<Record<string, string>>;
+  }
+}
+
+const receiver = endpoint(new URLSearchParams(location.search).get('api')!, { timeout: 5000 });
+const outbox = browserOutbox('kill', localStorage, { receiver: () => receiver });
+void outbox.drain();
+
+window.saveReports = async (ids, pause) => {
+  for (const id of ids) {
+    const body = JSON.stringify({ id, text: 'x'.repeat(2000) });
+    const head = { runId: 'run', receiver: receiver.id, category: 'other', subject: id } as const;
+    const { isDurable } = await outbox.save({ ...head, id, createdAt: Date.now(), body });
+    // The driver reads the console: what it hears was said before the kill.
+    if (isDurable) console.log(`saved ${id}`);
+    await new Promise((done) => setTimeout(done, pause));
+  }
+};
+window.stages = () => Object.fromEntries(outbox.getState().items.map(({ id, stage }) => [id, stage.kind]));
