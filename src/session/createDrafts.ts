@@ -100,7 +100,8 @@ export function createDrafts({ environment, memory, get, change, secrets }: Draf
       if (isSafe) return keep(runId, undefined);
       const shown = report ? undefined : next;
       const other = shown && aside.other;
-      if (shown !== draft || other !== otherText) change({ draft: shown, otherText: other });
+      const kept = isTheirs && { isDraftKept: memory.isDraftKept(runId) };
+      if (shown !== draft || other !== otherText) change({ draft: shown, ...kept, otherText: other });
     },
     load(runId) {
       const draft = memory.draft(runId);

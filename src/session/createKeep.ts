@@ -10,6 +10,8 @@ export interface Keep {
   /** @returns whether it outlives the page */
   readonly write: (key: string, value: unknown) => boolean;
   readonly remove: (key: string) => void;
+  /** Whether what can be read there outlives the page. */
+  readonly isLasting: (key: string) => boolean;
 }
 
 /** Longer texts are not ours: the largest trail and draft together stay far below. */
@@ -51,5 +53,6 @@ export function createKeep(
       here.delete(key);
       attempt(() => storage?.removeItem(key));
     },
+    isLasting: (key) => !here.has(key),
   };
 }

@@ -16,6 +16,8 @@ export interface RunMemory {
    * @returns whether it outlives the page
    */
   readonly keepDraft: (runId: string, draft: Draft | undefined) => boolean;
+  /** Whether the draft that can be read outlives the page. */
+  readonly isDraftKept: (runId: string) => boolean;
   /** Texts that are not the draft any more and not received yet. */
   readonly aside: (runId: string) => Aside;
   readonly keepAside: (runId: string, aside: Aside) => void;
@@ -97,6 +99,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
       touch(runId);
       return keep.write(keyOf('draft', runId), draft);
     },
+    isDraftKept: (runId) => keep.isLasting(keyOf('draft', runId)),
     aside(runId) {
       const kept = keep.read(keyOf('aside', runId));
       const { sent, other } = isRecord(kept) ? kept : {};

@@ -161,6 +161,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       followed: press && { from: press.from, kind: press.kind },
       trail: memory.trail(run.id),
       ...(writer.load(run.id) ?? { draft: memory.draft(run.id), sending: START_STATE.sending }),
+      isDraftKept: memory.isDraftKept(run.id),
     });
   }
 

@@ -518,6 +518,18 @@ describe('a draft in storage', () => {
     expect(without.getState().isDraftKept).toBe(false);
   });
 
+  it('N63: it is known of a draft that lay there, and of one from another tab, too', async () => {
+    const world = reportWorld();
+    const there = await opened(world);
+    there.editDraft({ message: 'written there' });
+    const here = await opened(world);
+    expect(here.getState()).toMatchObject({ draft: { message: 'written there' }, isDraftKept: true });
+    there.editDraft({ message: 'written there, later' });
+    here.go({ kind: 'lead' });
+    here.go({ kind: 'report' });
+    expect(here.getState()).toMatchObject({ draft: { message: 'written there, later' }, isDraftKept: true });
+  });
+
   it('N64: a tab that comes back shows what another tab wrote', async () => {
     const world = reportWorld();
     const here = await opened(world);
