@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report, ReportFailure } from '../model/report.ts';
 import type { Artifact, Ref } from '../model/run.ts';
 import type { Trail } from '../model/trail.ts';
 
@@ -47,6 +47,7 @@ export function reportOutline(report: Report): readonly OutlinePart[] {
       },
       step?.said,
     ),
+    { title: 'All failures', lines: (report.failures ?? []).slice(0, MOST).map(failureLine) },
     part('Guide shown', {
       Guide: guide ? [...named(guide), guide.confident ? ', sure' : ', not sure'] : [],
       Symptom: words(guide?.symptom),
@@ -96,6 +97,26 @@ export function reportOutline(report: Report): readonly OutlinePart[] {
     }),
   ];
   return parts.filter(({ lines, quote }) => lines.length > 0 || quote);
+}
+
+function failureLine({
+  stepId,
+  title,
+  type,
+  code,
+  status,
+  said,
+}: ReportFailure): OutlinePart['lines'][number] {
+  const place = stepId === undefined ? words(title) : named({ id: stepId, ...(title && { title }) });
+  const facts = [data(type), data(code), data(status)].filter((pieces) => pieces.length > 0);
+  return {
+    label: '',
+    pieces: [
+      ...(place.length > 0 ? place : ['The run itself']),
+      ...facts.flatMap((pieces) => [', ', ...pieces]),
+      ...(said ? [': ', ...data(said)] : []),
+    ],
+  };
 }
 
 /** A line for each rule. */

@@ -12,8 +12,8 @@ export interface ReportLimits {
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the trail,
- * page, mission and task, the evidence and the failure's words; message and subject last. Ids are never cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the
+ * other failures, the trail, page, mission and task, the evidence and the failure's words; message and subject last. Ids are never cut, so a report can stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const { total = Infinity, size = jsonLength } = limits;
@@ -69,7 +69,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   shorten('log.text', report.log?.text, limits.log ?? Infinity, log);
 
   fitIn('log.text', trimmed.log?.text, 0, log);
-  for (const part of ['artifacts', 'trail', 'page', 'mission', 'task'] as const) {
+  for (const part of ['artifacts', 'failures', 'trail', 'page', 'mission', 'task'] as const) {
     drop(part, trimmed[part], () => {
       const { [part]: _, ...rest } = trimmed;
       return rest;

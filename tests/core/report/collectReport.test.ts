@@ -165,7 +165,7 @@ describe('collectReport', () => {
     );
   });
 
-  it('R19: names every failure that was not recovered from, in the order of the run, when there are several', () => {
+  it('R23: names every failure that was not recovered from, in the order of the run, when there are several', () => {
     const [first] = run.steps!;
     const more: Run = {
       ...run,

@@ -14,6 +14,7 @@ const parser = markdownIt({ html: true, linkify: true, breaks: true });
 const PARTS = [
   'Run',
   'Failing step',
+  'All failures',
   'Guide shown',
   'Evidence',
   'What was tried',
@@ -171,6 +172,12 @@ describe('report formats', () => {
       Incorrect API key provided.
       \`\`\`
 
+      ### All failures
+
+      - Fetch the notes (\`s-1\`), \`ECONNRESET\`: \`read ECONNRESET\`
+      - \`s-3\`, \`AuthenticationError\`, \`401\`: \`Incorrect API key provided.\`
+      - The run itself: \`The budget is used up.\`
+
       ### Guide shown
 
       - Guide: The provider key is not valid (\`credentials-invalid\`), sure
@@ -256,6 +263,11 @@ describe('report formats', () => {
       Type: AuthenticationError
       HTTP status: 401
           Incorrect API key provided.
+
+      == All failures
+      - Fetch the notes (s-1), ECONNRESET: read ECONNRESET
+      - s-3, AuthenticationError, 401: Incorrect API key provided.
+      - The run itself: The budget is used up.
 
       == Guide shown
       Guide: The provider key is not valid (credentials-invalid), sure

@@ -37,6 +37,21 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       type: text('AuthenticationError'),
       status: 401,
     },
+    failures: [
+      {
+        stepId: text('s-1'),
+        title: text('Fetch the notes'),
+        said: text('read ECONNRESET'),
+        code: text('ECONNRESET'),
+      },
+      {
+        stepId: text('s-3'),
+        said: text('Incorrect API key provided.'),
+        type: text('AuthenticationError'),
+        status: 401,
+      },
+      { said: text('The budget is used up.') },
+    ],
     artifacts: [
       { id: text('a-1'), name: text('report.md'), url: text('https://orbit.test/a/1'), partial: true },
     ],
