@@ -72,7 +72,7 @@ for (const { name, isMissing, make } of databases) {
         const kills = KILLS || (isFolder ? 4 : 12);
         const since = Date.now();
         const vendors = await makeVendors(() => since + (Date.now() - since) * SPEED);
-        const reports = Array.from({ length: kills * (isFolder ? 10 : 6) }, () => makeReport());
+        const reports = Array.from({ length: kills * (isFolder ? 10 : 5) }, () => makeReport());
         const database = await openDatabase(place.place);
         for (const report of reports) {
           const bodyHash = report.id;

@@ -35,7 +35,7 @@ export type Vendor = (asked: Asked) => Answer;
 /**
  * A vendor on this machine. Faults befall the requests that file (POST), one each, in order.
  *
- * @param takes milliseconds until it files, and again until it answers
+ * @param takes milliseconds until it files, and again until it answers; it is asked what it has at no such cost
  */
 export async function fakeVendor(
   vendor: Vendor,
@@ -56,9 +56,10 @@ export async function fakeVendor(
       if (typeof fault === 'object') return give(response, fault);
       if (fault === 'request lost') return request.socket.destroy();
       if (fault === 'silent') return undefined;
-      await pause(takes());
+      const isFiling = one.method === 'POST';
+      if (isFiling) await pause(takes());
       const answer = vendor(one);
-      await pause(takes());
+      if (isFiling) await pause(takes());
       if (fault === 'silent but filed') return undefined;
       if (fault === 'answer lost') return request.socket.destroy();
       if (fault !== 'answer cut') return give(response, answer);
