@@ -142,7 +142,7 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
 
 /** Words, numbered or not: `prod-token-2`, `sha256`, `signing_key_v1`. */
 const WORDS = /^[a-z]+\d{0,4}(?:[._-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
-const PATH = /^\.{0,2}\/?[a-z_-]+(?:\/[a-z_-]+)+$/i;
+const PATH = /^\.{0,2}\/?[a-z_-]+\/[a-z_/-]+$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 

@@ -1,8 +1,6 @@
 import type { Removal, Report } from '../model/report.ts';
+import { SHORTEST_REPEATED, createRepeats } from './createRepeats.ts';
 import { redactText } from './redactText.ts';
-
-/** Values found once are removed everywhere; shorter ones might be ordinary words elsewhere. */
-const SHORTEST_REPEATED = 8;
 
 /**
  * Takes secrets out of every text of a report and lists in `removed` what was taken out where. A secret that one field
@@ -19,9 +17,10 @@ export function redactReport(report: Report, secrets: readonly string[]): Report
     }
     return text;
   });
+  const repeats = createRepeats(known);
   const counts = new Map<string, Removal>();
   const redacted = walk(report, '', (text, path) => {
-    const { text: clean, removed } = redactText(text, secrets, known);
+    const { text: clean, removed } = redactText(text, secrets, repeats);
     for (const { rule } of removed) {
       const key = `${rule} ${path}`;
       counts.set(key, { rule, path, count: (counts.get(key)?.count ?? 0) + 1 });

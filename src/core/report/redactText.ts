@@ -13,25 +13,24 @@ export interface Redacted {
   readonly removed: readonly SecretSpan[];
 }
 
+/** Finds further secrets in a text. */
+export type Finder = (text: string) => readonly SecretSpan[];
+
 /**
  * Replaces every secret that the rules or the host know by `[removed: rule]`. Structure stays: what was JSON, a header
  * or a URL still is one. Doing it twice changes nothing more.
  *
  * @param secrets exact values that must not be there, in any common encoding
- * @param known values found elsewhere, with the rule that found them; they go wherever they stand
+ * @param repeats finds what was a secret elsewhere
  */
-export function redactText(
-  text: string,
-  secrets: readonly string[],
-  known: ReadonlyMap<string, string> = NONE,
-): Redacted {
+export function redactText(text: string, secrets: readonly string[], repeats: Finder = () => []): Redacted {
   let removed: readonly SecretSpan[] = [];
   let clean = text;
   // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
   for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const found = findSecrets(clean, secrets, known);
+    const found = findSecrets(clean, secrets, repeats);
     if (!found.length) break;
-    removed = merge([...removed, ...found.map((span) => inOriginal(span, removed))]);
+    removed = merge([...removed, ...inOriginal(found, removed)]);
     clean = without(text, removed);
   }
   return { text: clean, removed };
@@ -39,18 +38,22 @@ export function redactText(
 
 const MOST_LOOKS = 5;
 
-function findSecrets(
-  text: string,
-  secrets: readonly string[],
-  known: ReadonlyMap<string, string>,
-): SecretSpan[] {
-  const marks = [...text.matchAll(MARK)].map((mark) => [mark.index, mark.index + mark[0].length] as const);
+function findSecrets(text: string, secrets: readonly string[], repeats: Finder): SecretSpan[] {
   const found = [
     ...findHostSecrets(text, secrets),
-    ...findKnown(text, known),
+    ...repeats(text),
     ...findByRules(text).flatMap((span) => keepEscapes(text, span)),
   ];
-  return merge(found).filter(({ start, end }) => !marks.some(([from, to]) => start >= from && end <= to));
+  const marks = [...text.matchAll(MARK)];
+  let next = 0;
+  return merge(found).filter(({ start, end }) => {
+    while (next < marks.length && endOf(marks[next]!) < end) next += 1;
+    return !(next < marks.length && marks[next]!.index <= start);
+  });
+}
+
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
 }
 
 function findByRules(text: string): SecretSpan[] {
@@ -87,39 +90,32 @@ function without(text: string, removed: readonly SecretSpan[]): string {
   return kept + text.slice(from);
 }
 
-/** Where a piece of the cleaned text stands in the original one; a piece that touches a mark takes in all it stands for. */
-function inOriginal({ rule, start, end }: SecretSpan, removed: readonly SecretSpan[]): SecretSpan {
+/** Where pieces of the cleaned text stand in the original one; a piece that touches a mark takes in all it stands for. */
+function inOriginal(found: readonly SecretSpan[], removed: readonly SecretSpan[]): SecretSpan[] {
+  let next = 0;
   let shift = 0;
-  let [from, to] = [start, end];
-  for (const span of removed) {
-    const mark = span.start + shift;
-    const length = markOf(span.rule).length;
-    const change = span.end - span.start - length;
-    if (mark + length <= start) from += change;
-    else if (mark < start) from = span.start;
-    if (mark + length <= end) to += change;
-    else if (mark < end) to = span.end;
-    shift -= change;
-  }
-  return { rule, start: from, end: to };
+  const place = (at: number, side: 'start' | 'end'): number => {
+    for (; next < removed.length; next += 1) {
+      const span = removed[next]!;
+      const mark = span.start - shift;
+      const markEnd = mark + markOf(span.rule).length;
+      if (markEnd > at) return mark < at ? span[side] : at + shift;
+      shift += span.end - span.start - (markEnd - mark);
+    }
+    return at + shift;
+  };
+  return found.map(({ rule, start, end }) => ({
+    rule,
+    start: place(start, 'start'),
+    end: place(end, 'end'),
+  }));
 }
 
 function markOf(rule: string): string {
   return `[removed: ${rule}]`;
 }
 
-const NONE: ReadonlyMap<string, string> = new Map();
 const MARK = /\[removed: [a-z0-9-]{1,40}\]/g;
-
-function findKnown(text: string, known: ReadonlyMap<string, string>): SecretSpan[] {
-  const found: SecretSpan[] = [];
-  for (const [value, rule] of known) {
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-      found.push({ rule, start: at, end: at + value.length });
-    }
-  }
-  return found;
-}
 
 const whole = (form: string): string => `(?<![A-Za-z0-9])(?:${form})(?![\\w-])`;
 /** All token forms at once, so that a text is walked once for some hundred of them. */

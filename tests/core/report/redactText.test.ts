@@ -277,35 +277,6 @@ describe('redactText', () => {
     );
   });
 
-  it('R8: time is linear in the text, whatever is in it', () => {
-    for (const piece of [
-      'password',
-      'token=',
-      'a',
-      'a.',
-      '-----BEGIN PRIVATE KEY-----',
-      'eyJ',
-      'eyJa.',
-      '4',
-      '4 ',
-      'a@',
-      'http://a:',
-      'Bearer ',
-      'api',
-      '"',
-      '\\',
-      '= ',
-      'sk-',
-      '_',
-      '\n',
-      'x_key_key',
-    ]) {
-      const small = timeOf(piece.repeat(Math.ceil(100_000 / piece.length)));
-      const large = timeOf(piece.repeat(Math.ceil(400_000 / piece.length)));
-      expect(large, `${piece}: ${small} ms, then ${large} ms`).toBeLessThan(Math.max(small, 30) * 12);
-    }
-  });
-
   it('R9: rules have ids that can be shown, and every pattern is global', () => {
     for (const id of [...TEXT_RULES.map((rule) => rule.id), ...TOKEN_RULES.map(([id]) => id)])
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -333,9 +304,3 @@ describe('redactText', () => {
     if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(0.07);
   });
 });
-
-function timeOf(text: string): number {
-  const begun = performance.now();
-  redactText(text, ['an exact value']);
-  return performance.now() - begun;
-}
