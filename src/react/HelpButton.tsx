@@ -13,7 +13,7 @@ export interface HelpButtonProps extends PanelButtonProps {
  * Help with one run, for Run detail: shows itself when the run is in trouble and opens the panel as a popover. Put it where a
  * `<div>` may stand.
  */
-export function HelpButton({ always = false, ...props }: HelpButtonProps): ReactNode {
+export function HelpButton({ always, ...props }: HelpButtonProps): ReactNode {
   const help = useHelp();
   return (
     help && <PanelButton {...props} help={help} part="help-button" isShown={always || needsHelp(props.run)} />

@@ -14,15 +14,12 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
   const shared = useRef<HelpShared>({ sessions: new Map(), mounts: 0 });
   const help = { ...config, shared };
   useEffect(() => {
-    const { current } = shared;
-    current.mounts++;
+    const current = shared.current;
     current.help = help;
+    current.mounts++;
     void resume(help);
-    return () => {
-      current.mounts--;
-      // StrictMode unmounts and mounts again in one go; sessions end only when the provider is really gone.
-      queueMicrotask(() => current.mounts || current.end?.());
-    };
+    // StrictMode unmounts and mounts again in one go; sessions end only when the provider is really gone.
+    return () => queueMicrotask(() => --current.mounts || current.end?.());
     // Whatever else the host passes anew, what waits is looked for once for each user.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [help.user]);
@@ -37,10 +34,12 @@ const load = () => import('./outboxFor.ts');
 /** Sends what an earlier page could not send, without anybody opening the form. */
 async function resume(help: Help): Promise<void> {
   try {
-    // The same as `noteKey`, which would be a chunk of its own here.
-    if ((help.storage ?? localStorage).getItem('waymark:outbox:' + [help.user])) {
+    if (
+      // `noteKey` would be a chunk of its own here. A browser that is killed forgets the notes of its last seconds, not its databases.
+      localStorage['waymark:outbox:' + [help.user]] ||
+      (await indexedDB.databases()).some(({ name }) => name === 'waymark-outbox')
+    )
       (await load()).outboxFor(help);
-    }
   } catch {
     // Without a storage nothing was kept; what could not be loaded now will be on another page.
   }

@@ -40,7 +40,7 @@ export function PanelButton(props: Props): ReactNode {
   const isReport = part === 'report-button';
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [own, setOwn] = useState<boolean | typeof KEPT>(props.defaultOpen ?? false);
+  const [own, setOwn] = useState<boolean | typeof KEPT | undefined>(props.defaultOpen);
   const isOpen = props.open ?? own === true;
   const [code, isFailed, load] = useCode(loadPanel);
   useEffect(() => {
@@ -58,7 +58,7 @@ export function PanelButton(props: Props): ReactNode {
     onOpenChange?.(open, { reason });
   };
   const say = { ...enButton, ...help.messages };
-  const isUp = isOpen && code !== undefined;
+  const isUp = isOpen && !!code;
   const isLost = isOpen && isFailed;
   const warm = (): void => load(({ panelParts }) => panelParts.prepare(help, run));
   return (

@@ -1,4 +1,5 @@
 import { render, waitFor } from '@testing-library/react';
+import { IDBFactory } from 'fake-indexeddb';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../src/core/model/report.ts';
@@ -8,7 +9,6 @@ import type { Help } from '../../src/react/HelpContext.ts';
 import { outboxFor } from '../../src/react/outboxFor.ts';
 import type { OutboxEntry } from '../../src/session/outboxState.ts';
 import type { Receiver } from '../../src/session/receiver.ts';
-import type { KeyValueStorage } from '../../src/session/sessionState.ts';
 
 const WAITING: Delivery = { kind: 'waiting', reason: 'server' };
 const entryOf = (id: string): OutboxEntry => ({
@@ -49,9 +49,9 @@ async function leave(user: string, id = `of-${user}`): Promise<void> {
   localStorage.setItem(key, JSON.stringify({ ...record, stage: { ...record.stage, until: 0 } }));
 }
 
-const provider = (user: string, receiver: Receiver, storage?: KeyValueStorage): ReactNode => (
+const provider = (user: string, receiver: Receiver): ReactNode => (
   <StrictMode>
-    <HelpProvider guides={[]} user={user} receiver={receiver} storage={storage}>
+    <HelpProvider guides={[]} user={user} receiver={receiver}>
       <p>page</p>
     </HelpProvider>
   </StrictMode>
@@ -69,30 +69,25 @@ describe('what an earlier page left', () => {
     unmount();
   });
 
-  it('O29: where nothing waits a provider reads one note and loads nothing', async () => {
-    const read: string[] = [];
-    const storage: KeyValueStorage = {
-      getItem: (key) => {
-        read.push(key);
-        return null;
-      },
-      setItem: () => {},
-      removeItem: () => {},
-    };
-    render(provider('ann', accepting(), storage));
+  it('O29: where nothing waits a provider asks what databases there are, and makes none', async () => {
+    const factory = new IDBFactory();
+    vi.stubGlobal('indexedDB', factory);
+    render(provider('ann', accepting()));
     await new Promise((done) => setTimeout(done, 50));
-    expect(new Set(read)).toEqual(new Set(['waymark:outbox:ann']));
+    expect(await factory.databases()).toEqual([]);
+    vi.unstubAllGlobals();
   });
 
   it('O31: a storage that throws costs nothing', async () => {
-    const boom = (): never => {
-      throw new Error('SecurityError');
-    };
-    const { getByText } = render(
-      provider('ann', accepting(), { getItem: boom, setItem: boom, removeItem: boom }),
-    );
+    vi.stubGlobal('indexedDB', {
+      databases: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
+    const { getByText } = render(provider('ann', accepting()));
     await new Promise((done) => setTimeout(done, 20));
     expect(getByText('page')).toBeInTheDocument();
+    vi.unstubAllGlobals();
   });
 
   it('fault 33: of one user is not sent by a page of another, nor once the page has changed hands (O18)', async () => {
@@ -136,21 +131,21 @@ const helpOf = (user: string, receiver: Receiver): Help => ({
 
 describe('forget', () => {
   it('fault 33: deletes all that is kept of a user and nothing of others (O27)', async () => {
-    await leave('ann');
-    await leave('bob');
-    for (const user of ['ann', 'bob']) {
+    await leave('eve');
+    await leave('finn');
+    for (const user of ['eve', 'finn']) {
       localStorage.setItem(`waymark:draft:["${user}","1"]`, '{}');
       localStorage.setItem(`waymark:runs:["${user}"]`, '[]');
     }
     localStorage.setItem('host', 'its own');
-    expect(await forget('ann')).toBe(true);
+    expect(await forget('eve')).toBe(true);
     expect(Object.keys(localStorage).toSorted()).toEqual(
       [
         'host',
-        'waymark:draft:["bob","1"]',
-        'waymark:outbox:bob',
-        'waymark:report:["bob","of-bob"]',
-        'waymark:runs:["bob"]',
+        'waymark:draft:["finn","1"]',
+        'waymark:outbox:finn',
+        'waymark:report:["finn","of-finn"]',
+        'waymark:runs:["finn"]',
       ].toSorted(),
     );
   });
