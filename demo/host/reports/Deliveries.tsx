@@ -12,7 +12,9 @@ const REASONS: Readonly<Record<string, string>> = {
   auth: 'it does not accept Orbit’s credentials',
   invalid: 'it does not accept a report of this form',
   'too-large': 'the report is too large for it',
-  gone: 'it is gone for good',
+  gone: 'it takes no reports any more',
+  unsure: 'nobody knows whether it has it',
+  'gave-up': 'it did not take it for days',
 };
 
 /** Where a report went: one line for each receiver, with its reference, or why it is not there. */
@@ -58,7 +60,7 @@ function Outcome({ delivery }: { readonly delivery: ListedDelivery }): ReactNode
   }
   return (
     <span>
-      {why && `because ${why}`}
+      {why && (state === 'sending' ? `again, because ${why}` : `because ${why}`)}
       {said && <q className="said">{said}</q>}
       <small>
         {tries > 0 && ` ${tries} ${tries === 1 ? 'try' : 'tries'}`}

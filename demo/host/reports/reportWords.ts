@@ -3,11 +3,12 @@ import type { ListedDelivery } from 'waymark/server';
 import { sayDate, type Tone } from '../words.ts';
 
 const CATEGORIES: Readonly<Record<string, string>> = {
-  blocked: 'Cannot go on',
-  'wrong-result': 'The result is wrong',
+  blocked: 'The run is blocked or stuck',
+  'wrong-result': 'The result is wrong or missing',
   'unclear-failure': 'The failure is not clear',
-  'guide-wrong': 'The guide did not fit or help',
-  other: 'Something else',
+  'guide-wrong': 'The guide does not fit or is wrong',
+  // Also what was not chosen.
+  other: 'Other',
 };
 
 export const sayCategory = (category: Report['category']): string => CATEGORIES[category] ?? 'Not chosen';
@@ -22,7 +23,7 @@ export function sayDelivery({ state, tries }: ListedDelivery): readonly [string,
     case 'sending':
       return ['Sending', 'busy'];
     default:
-      return tries > 0 ? ['Waiting', 'wait'] : ['Queued', 'quiet'];
+      return ['Queued', tries > 0 ? 'wait' : 'quiet'];
   }
 }
 
