@@ -14,7 +14,9 @@ export function ReportTrail(): ReactNode {
   const trail = useSession(session, (state) => state.trail);
   const lead = useLead();
   const hasStep = lead?.result.failure?.stepId !== undefined;
-  const own = lead?.head?.surfaces.filter((surface) => surface !== host.surface) ?? [];
+  // Replay has a line of its own.
+  const own =
+    lead?.head?.surfaces.filter((surface) => surface !== host.surface && surface !== 'mission-replay') ?? [];
   const opened = own.filter((surface) => trail.surfacesOpened.includes(surface));
   const next = own.find((surface) => !opened.includes(surface));
   const ticks = lead?.head ? (trail.ticked[lead.head.id]?.length ?? 0) : 0;

@@ -35,7 +35,8 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
   const words = useWords(enReport);
   const now = useSession(session, (state) => state.now);
   const { stage } = report;
-  const left = stage.kind === 'waiting' ? stage.until - now : 0;
+  // Offline it goes out when the device is back, not at a time; and a received one says when itself.
+  const left = stage.kind === 'waiting' && stage.reason !== 'offline' ? stage.until - now : 0;
   return (
     <li ref={box} tabIndex={-1} className="waymark-sent" data-part="report" data-state={stage.kind}>
       <p className="waymark-row">
@@ -43,7 +44,9 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
           <Icon name={ICONS[stage.kind]} />
           {words.stage[stage.kind]}
         </strong>
-        <span className="waymark-note">{words.time(report.createdAt, now)}</span>
+        {stage.kind !== 'delivered' && (
+          <span className="waymark-note">{words.time(report.createdAt, now)}</span>
+        )}
       </p>
       <p className="waymark-subject">{showText(report.subject)}</p>
       {stageText(report, words, host).map((sentence, position) => (

@@ -401,6 +401,14 @@ describe('reports that were sent', () => {
     expect(receiver.bodies[1]).toBe(receiver.bodies[0]);
   });
 
+  it('R16: one that waits for the device to be online names no time, for it goes out as soon as it is', async () => {
+    await openReport({ receiver: answering({ kind: 'waiting', reason: 'offline' }) });
+    await click('Send to Support');
+    await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'waiting'));
+    expect(part('report')).toHaveTextContent('Not sent yet: this device is offline.');
+    expect(part('report')).not.toHaveTextContent('Next try');
+  });
+
   it('R17: one whose answer got lost at a receiver that would file it twice leaves the choice to the operator', async () => {
     const receiver: Receiver = {
       ...answering({ kind: 'waiting', reason: 'network' }, delivered),
