@@ -39,6 +39,9 @@ const receivers: readonly ServerReceiver[] = [
   }),
 ];
 
+// A test that is ended from outside kills nobody any more; its workers notice by its end of the pipe.
+process.stdin.resume().once('close', () => process.exit());
+
 const database = await openDatabase(order.place);
 createDelivery({
   database,
