@@ -69,7 +69,7 @@ function useSteps(result: FitResult | undefined): readonly { stepId: string; fit
   const { steps } = useSession(session, (state) => state.alsoFailed);
   const told = new Set([result?.lead, ...(result?.fits ?? NONE).map(({ guide }) => guide)]);
   return steps.flatMap(({ stepId, result: { fits } }) => {
-    const own = fits.filter(({ guide }) => !told.has(guide)).slice(0, OF_A_STEP);
+    const own = fits.filter(({ guide, near }) => !near && !told.has(guide)).slice(0, OF_A_STEP);
     own.forEach(({ guide }) => told.add(guide));
     return own.length > 0 ? [{ stepId, fits: own }] : [];
   });

@@ -153,6 +153,8 @@ export interface PanelMessages {
   readonly symptomState: Readonly<Record<SymptomState, string>>;
   readonly youSaid: string;
   readonly possible: string;
+  /** In the place of a share: no symptom was seen. */
+  readonly near: string;
   readonly notThis: string;
   readonly saySomethingElse: string;
   readonly verdict: Readonly<Record<Verdict, string>>;

@@ -201,6 +201,7 @@ export const enPanel: PanelMessages = {
   },
   symptomState: { seen: 'Seen', 'not-seen': 'Not seen', unknown: 'Can’t tell' },
   youSaid: 'You said so',
+  near: 'Similar words only',
   possible: 'Possible; one thing it needs is not known',
   notThis: 'Not this?',
   saySomethingElse: 'Is the result not what you expected?',

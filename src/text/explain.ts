@@ -131,7 +131,9 @@ function others({ result, catalog, words }: ExplainInput): string[] {
     ...rest.flatMap((fit) => {
       const head = catalog.guides.get(fit.guide);
       if (!head) return [];
-      const lines = [`  ${head.title} (${head.id}), ${words.percent(fit.confidence)}`];
+      const lines = [
+        `  ${head.title} (${head.id}), ${fit.near ? words.near : words.percent(fit.confidence)}`,
+      ];
       const dominant = head.symptoms[fit.dominant];
       if (dominant) lines.push(`    ${plainText(dominant.text, fit.captures)}`);
       if (fit.possible) lines.push(`    ${words.possible}`);

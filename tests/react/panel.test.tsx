@@ -241,6 +241,16 @@ describe('the panel', () => {
     expect(heading('The limit was reached')).toHaveFocus();
   });
 
+  it('C20: says of a guide that shares only words with the run that it does no more than that', async () => {
+    open(
+      refusedRun({ failures: [], steps: [], log: [{ text: 'error: the limit of gremlins was reached' }] }),
+    );
+    await ready();
+    const near = (await screen.findByRole('button', { name: 'The limit was reached' })).closest('li')!;
+    expect(near).toHaveTextContent('Similar words only');
+    expect(near).not.toHaveTextContent('%');
+  });
+
   it('C19: tells of the other steps that failed, leads to each, and lists their guides', async () => {
     const onShowStep = vi.fn();
     const [load, call] = refusedRun().steps!;

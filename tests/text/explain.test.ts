@@ -37,6 +37,7 @@ const guides = [
     ],
   }),
   head('too-fast', 'Too many calls', { symptoms: [{ text: ['Calls came too fast'], any: [way] }] }),
+  head('gone', 'Something is gone'),
   head('no-money', 'The budget is used up', {
     symptoms: [{ text: ['A bill is open'], any: [], requires: [way] }],
   }),
@@ -124,6 +125,18 @@ const result: FitResult = {
       symptoms: [],
       possible: true,
     },
+    {
+      guide: 'gone',
+      score: 0.4,
+      confidence: 0,
+      counts: { right: 0, of: 0 },
+      confident: false,
+      dominant: -1,
+      captures: {},
+      parts: [],
+      symptoms: [],
+      near: true,
+    },
   ],
 };
 const move: Move = {
@@ -176,6 +189,7 @@ describe('explain', () => {
         Too many calls (too-fast), 20%
           Calls came too fast
           Possible; one thing it needs is not known
+        Something is gone (gone), Similar words only
 
       Ruled out
         The budget is used up. Not seen here: A bill is open
