@@ -38,7 +38,7 @@ export function ReportPage({ reference }: { readonly reference: string }): React
       actions={
         <Link to={replayUrl(report.run.id, report.step?.id)} className="button" data-kind="primary">
           <Icon name="play" size={15} />
-          {report.step ? 'Replay at the failing step' : 'Open in Mission Replay'}
+          {report.step?.id ? 'Replay at the failing step' : 'Open in Mission Replay'}
         </Link>
       }
     >
