@@ -149,7 +149,7 @@ test.describe('axe finds nothing', () => {
       await page.route('**/react/panelParts.ts*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
       await orbit.helpButton.click();
-      const again = page.getByRole('button', { name: 'Help could not be loaded. Press to try again.' });
+      const again = page.getByRole('button', { name: 'Help did not load. Press to try again.' });
       await expect(again).toBeVisible();
       await expectAccessible(page, 'panel not loaded');
       await page.unroute('**/react/panelParts.ts*');
