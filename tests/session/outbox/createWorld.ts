@@ -249,8 +249,8 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
       const isFiled = (id: string): boolean => (server.filed.get(id) ?? 0) > 0;
       const lost = [...accepted].filter((id) => {
         const stage = stages.get(id);
+        if (saved.get(id)!.to === 'plain' && stage === 'unsure') return false;
         if (server.poison.get(id) === 'refused') return stage !== 'rejected';
-        if (saved.get(id)!.to === 'plain') return !isFiled(id) && stage !== 'unsure';
         if (server.poison.get(id) === 'failing') return stage !== 'waiting' && stage !== 'sending';
         return !isFiled(id);
       });

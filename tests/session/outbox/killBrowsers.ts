@@ -86,6 +86,9 @@ export async function killBrowsers(
   };
 
   const saved = new Set<string>();
+  // Receipts beyond the hundredth are not kept.
+  const openIn = (stages: Readonly<Record<string, string>>): readonly string[] =>
+    [...saved].filter((id) => (stages[id] ?? 'delivered') !== 'delivered');
   const open = async (): Promise<{ page: Page; kill: () => Promise<void> }> => {
     const profile = join(folder, 'profile');
     const portFile = join(profile, 'DevToolsActivePort');
@@ -152,7 +155,7 @@ export async function killBrowsers(
     let stages: Readonly<Record<string, string>> = {};
     for (let waited = 0; waited < 300_000; waited += 500) {
       stages = await page.evaluate(() => window.stages());
-      if ([...saved].every((id) => stages[id] === 'delivered')) break;
+      if (Object.keys(stages).length > 0 && openIn(stages).length === 0) break;
       await sleep(500);
     }
     await kill();
@@ -168,7 +171,7 @@ export async function killBrowsers(
       lost: [...saved].filter((id) => !filed.includes(id)),
       twice: filed.filter((id, position) => filed.indexOf(id) !== position),
       resends: lines.length - filed.length,
-      open: [...saved].filter((id) => stages[id] !== 'delivered'),
+      open: openIn(stages),
     };
   } finally {
     host.close();
