@@ -39,8 +39,8 @@ function formsOf(secrets: readonly string[]): Set<string> {
   for (const secret of secrets) {
     if (typeof secret !== 'string' || secret.length < SHORTEST_SECRET) continue;
     const json = JSON.stringify(secret).slice(1, -1);
-    const bytes = utf8(secret);
-    const uri = percent(bytes, /[A-Za-z0-9\-_.!~*'()]/);
+    // Half a surrogate pair has no bytes; written out it becomes this sign.
+    const uri = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
     for (const form of [
       secret,
       json,
@@ -48,60 +48,37 @@ function formsOf(secrets: readonly string[]): Set<string> {
       JSON.stringify(json).slice(1, -1),
       uri,
       uri.toLowerCase(),
-      percent(bytes, /[A-Za-z0-9\-_.~]/),
+      // https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+      uri.replace(/[!*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`),
       uri.replaceAll('%20', '+'),
     ]) {
       forms.add(form);
     }
+    const bytes = (uri.match(/%..|./g) ?? []).map((part) =>
+      part[1] ? Number(`0x${part.slice(1)}`) : part.charCodeAt(0),
+    );
     // Inside other base64 text a value starts at any of three places; what the neighbours do not touch is its own.
     for (const shift of [0, 1, 2]) {
-      const inner = base64([...Array.from({ length: shift }, () => 0), ...bytes]);
-      const start = shift === 0 ? 0 : shift + 1;
-      const whole = Math.floor(((shift + bytes.length) * 8) / 6);
-      const form = inner.slice(start, whole);
+      const form = base64(bytes, shift);
       if (form.length >= SHORTEST_PIECE) forms.add(form).add(form.replaceAll('+', '-').replaceAll('/', '_'));
     }
   }
   return forms;
 }
 
-/** Neither `TextEncoder` nor `btoa` belongs to the language itself, and this room has nothing else. */
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else
-      bytes.push(
-        0xf0 | (code >> 18),
-        0x80 | ((code >> 12) & 63),
-        0x80 | ((code >> 6) & 63),
-        0x80 | (code & 63),
-      );
-  }
-  return bytes;
-}
-
-function percent(bytes: readonly number[], kept: RegExp): string {
-  return bytes
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      return byte < 0x80 && kept.test(character)
-        ? character
-        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
-    .join('');
-}
-
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-function base64(bytes: readonly number[]): string {
+/**
+ * The digits that `bytes` alone decide, where `before` other bytes stand before them. Neither `TextEncoder` nor `btoa` belongs to
+ * the language itself, and this room has nothing else.
+ */
+function base64(bytes: readonly number[], before: number): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    for (const shift of [18, 12, 6, 0]) text += DIGITS[(group >> shift) & 63];
+  const all = bytes.length * 8;
+  for (let bit = (6 - ((before * 8) % 6)) % 6; bit + 6 <= all; bit += 6) {
+    const at = bit >> 3;
+    const two = (bytes[at]! << 8) | (bytes[at + 1] ?? 0);
+    text += DIGITS[(two >> (10 - (bit & 7))) & 63];
   }
   return text;
 }

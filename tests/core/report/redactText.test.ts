@@ -161,6 +161,16 @@ describe('redactText', () => {
     }
   });
 
+  it('R5: a value with half a surrogate pair goes as it is and as programs write it out', () => {
+    const secret = 'half \ud83d pairs!';
+    for (const form of [
+      secret,
+      encodeURIComponent('half \ufffd pairs!'),
+      Buffer.from(secret).toString('base64'),
+    ])
+      expect(redact(`before ${form} after`, [secret])).toBe('before [removed: host-secret] after');
+  });
+
   it('R5: for any secret and any text around it, nothing of it is left', () => {
     fc.assert(
       fc.property(
