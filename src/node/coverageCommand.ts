@@ -14,6 +14,7 @@ import type { Io } from './io.ts';
 import { loadGuides } from './loadGuides.ts';
 import { paint } from './paint.ts';
 import { problemText } from './problemText.ts';
+import { FORMATS, readFormat } from './readFormat.ts';
 import { joinSamples, readRuns } from './readRuns.ts';
 import { streamCases } from './streamCases.ts';
 
@@ -21,10 +22,11 @@ import { streamCases } from './streamCases.ts';
 export const coverageCommand: Command = {
   name: 'coverage',
   summary: 'says which failures have no guide, which guides never fire and which compete',
-  usage: '<runs…> [--guides <dir>] [--html <file>] [--json]',
+  usage: '<runs…> [--guides <dir>] [--from <format>] [--html <file>] [--json]',
   takes: [1, Infinity],
   options: {
     guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
+    from: { type: 'string', value: 'format', help: 'what the inputs are; left out, their shape tells' },
     html: {
       type: 'string',
       value: 'file',
@@ -33,11 +35,14 @@ export const coverageCommand: Command = {
     json: { type: 'boolean', help: 'all of it as one JSON object' },
   },
   notes: [
+    FORMATS,
     'A `.jsonl` file holds one run, or one {"id", "input"}, per line and may be larger than memory; `-` is standard input of that kind. A folder may hold runs and logs as files of their own.',
     'A line says what would be right as "expected_class", "acceptable_classes", "expected_move" and "acceptable_moves", or as "label": an id of a guide, `none` or `unclassified`, or a list with the best first. Then accuracy and calibration are told too.',
   ],
   async run({ values, positionals }, io) {
     const { guides: dir, html, json } = values;
+    const from = readFormat(values['from'], io);
+    if (from === false) return EXIT_CODE.usage;
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
@@ -71,8 +76,10 @@ export const coverageCommand: Command = {
     }
 
     function add(name: string, input: unknown, label: Parameters<SurveySheet['add']>[2]): void {
-      const answer = answerInput(catalog, input, { now: io.now(), name });
-      const fault = checkAnswer(name, answer).find(({ severity }) => severity === 'error');
+      const answer = answerInput(catalog, input, { now: io.now(), name, from: from || undefined });
+      const fault = checkAnswer(name, answer).find(
+        ({ severity, code }) => severity === 'error' || code === 'not-of-this-system',
+      );
       if (!fault) return sheet.add(showText(name), answer, label);
       io.stderr(`${problemText(fault, undefined, paint(io.colour))}\n`);
       sheet.miss();

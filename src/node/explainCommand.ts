@@ -2,7 +2,6 @@ import type { Catalog } from '../core/fit/catalog.ts';
 import { createCatalog } from '../core/fit/createCatalog.ts';
 import { createWords } from '../text/createWords.ts';
 import { explain } from '../text/explain.ts';
-import { ADAPTER_NAMES } from '../adapters/detect/detect.ts';
 import { answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from './command.ts';
@@ -13,6 +12,7 @@ import { type LoadedGuides, loadGuides } from './loadGuides.ts';
 import { paint } from './paint.ts';
 import { plural } from './plural.ts';
 import { problemText } from './problemText.ts';
+import { FORMATS, readFormat } from './readFormat.ts';
 import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
 import { startProgress } from './startProgress.ts';
@@ -37,17 +37,14 @@ export const explainCommand: Command = {
   },
   notes: [
     'A file is a run as JSON, data of a system we know, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
-    `Formats: ${ADAPTER_NAMES.join(', ')}.`,
+    FORMATS,
     '`waymark.json` beside your guides says `"starter": false` when your app does not show the starter guides.',
     'The move is the one for a host that can do everything, and an operator who has done nothing yet.',
   ],
   async run({ values, positionals }, io) {
     const { guides: dir, json, batch } = values;
-    const from = typeof values['from'] === 'string' ? values['from'] : undefined;
-    if (from !== undefined && !ADAPTER_NAMES.includes(from)) {
-      io.stderr(`There is no format "${from}". Formats: ${ADAPTER_NAMES.join(', ')}.\n`);
-      return EXIT_CODE.usage;
-    }
+    const from = readFormat(values['from'], io);
+    if (from === false) return EXIT_CODE.usage;
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);

@@ -203,4 +203,28 @@ describe('waymark coverage', () => {
     expect((await coverage({}, 'nowhere.jsonl')).code).toBe(1);
     expect(existsSync('out.html')).toBe(false);
   });
+
+  it('B18: reads as the format that --from names, and counts as unread what is another', async () => {
+    const answer = { status: 401, body: { error: { code: 'invalid_api_key' } } };
+    const files = {
+      'runs.jsonl': jsonl([
+        { id: 'a', input: answer },
+        { id: 'b', input: KEY },
+        { id: 'c', input: 'a text' },
+      ]),
+    };
+    const { code, stdout, stderr } = await coverage(files, 'runs.jsonl', '--from', 'http-response', '--json');
+    expect(code).toBe(1);
+    const { cases, unread, guides } = JSON.parse(stdout);
+    expect({ cases, unread }).toEqual({ cases: 1, unread: 2 });
+    expect(guides[0]).toMatchObject({ guide: 'credentials-invalid', led: 1 });
+    expect(stderr).toContain('This is nothing that `http-response` knows.');
+    expect(await coverage(files, 'runs.jsonl', '--from', 'argo')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(
+        'There is no format "argo". Formats: run, text, github-actions',
+      ) as string,
+    });
+  });
 });
