@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ADAPTERS } from '../../src/adapters/detect/adapters.ts';
 import { readFolderConfig } from '../../src/core/compile/readFolderConfig.ts';
 import { folderOf } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
@@ -97,12 +98,25 @@ describe('the README', () => {
     ]);
   });
 
+  it('names every adapter by its door and what it is called there', async () => {
+    const rows = Array.from(
+      README.matchAll(/^\| `([a-z-]+)` \| `([A-Z]\w+)` \|/gm),
+      ([, door, name]) => [door!, `from${name}`] as const,
+    );
+    expect(rows.map(([door]) => door)).toEqual([...ADAPTERS.keys()]);
+    for (const [door, name] of rows) {
+      const exported = (await import(`../../src/adapters/${door}.ts`)) as Record<string, unknown>;
+      expect(exported[name], door).toBe(ADAPTERS.get(door));
+    }
+  });
+
   it('shows code for hosts that a strict TypeScript takes', () => {
     const folder = 'node_modules/.cache/waymark-readme';
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(folder, { recursive: true });
     const [embed = '', dock = '', receiver = ''] = fences('Embed it in five minutes', 'tsx');
     const [vite = ''] = fences(WRITE, 'ts');
+    const [adapter = ''] = fences('Runs of other systems', 'ts');
     const [own = ''] = fences(WRITE, 'tsx');
     const declared = `
       import type { Moves, Run } from 'waymark/core';
@@ -116,6 +130,7 @@ describe('the README', () => {
       'embed.tsx': embed,
       'dock.tsx': declared + dock,
       'receiver.tsx': withGuides + alone(receiver),
+      'adapter.ts': `declare const history: unknown;\n${adapter}found?.run.status;\n`,
       'own.tsx': declared + alone(own),
       'vite.config.ts': vite,
     };
