@@ -25,8 +25,9 @@ const LASTING = [400, 413, 414, 415, 422, 431];
  */
 export function standardWebhook(options: StandardWebhookOptions): ServerReceiver {
   const { url, id = 'webhook', label = 'Webhook', rates = [], concurrency = 4, connection = {} } = options;
-  const keys = [options.secret].flat().map(keyOf);
-  if (keys.length === 0) throw new Error('Waymark: the receiver `webhook` needs a signing key.');
+  const secrets = [options.secret].flat();
+  if (!secrets.some(Boolean)) throw new Error(`Waymark: the receiver \`${id}\` needs a signing key.`);
+  const keys = secrets.map(keyOf);
   const guard = { ...connection, targets: [requireTarget('webhook', url, connection)] };
   return {
     id,

@@ -94,6 +94,9 @@ describe('standardWebhook', () => {
       expect(() => hook('https://hooks.example.org', secret)).toThrow(/Waymark: .*key/);
       expect(() => hook('https://hooks.example.org', secret)).not.toThrow(/geheim|Z2VoZWlt/);
     }
+    const missing = process.env['WAYMARK_NO_SUCH_KEY']!;
+    for (const secret of [missing, '', []])
+      expect(() => hook('https://hooks.example.org', secret)).toThrow('needs a signing key');
   });
 });
 
