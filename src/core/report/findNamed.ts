@@ -23,7 +23,11 @@ const VARIABLE =
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
-  /(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\bis\b)|>)\s{0,10}/y;
+  /(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\bis\b)|>)\s{0,10}/y;
+/** What hands a quoted value over without a sign for it: `secret("…")`, `secret "…";`. */
+const HANDED = /\s?\(\s?(?=(?:[bBrRfuL@]{0,2})\\{0,3}["'`])|\s{1,3}(?=(["'])[^"'\r\n]{3,300}\1;)/y;
+/** A function that is called so takes a secret; others, `getToken("…")`, are told its name. */
+const TAKES = /(?:^|[.>])(?:set|with|use)?_?$/i;
 /** How a value goes on that is longer than what it is judged by. */
 const REST = /[\w.+/=~%-]{0,4000}/y;
 const QUOTED = /(?:[bBrRfuL@]{0,2})(\\{0,3}(?:"""|'''|["'`]))/y;
@@ -42,7 +46,11 @@ export function findNamed(text: string): SecretSpan[] {
     if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
     const name = before.match(/[\w.-]*$/)![0];
     if (OTHER_KEYS.test(name) || isOutOfPlace(text, match.index, name)) continue;
-    const separator = take(SEPARATOR, text, end + rest.length);
+    const separator =
+      take(SEPARATOR, text, end + rest.length) ||
+      (/^(?:\.assign)?$/.test(rest) && !/^.?_?key$/i.test(named) && TAKES.test(name.slice(0, -named.length))
+        ? take(HANDED, text, end + rest.length)
+        : '');
     if (!separator) {
       const compared = comparedValue(text, match.index - name.length + named.length);
       if (compared && isSecretValue(text.slice(...compared), named, true)) {
@@ -53,8 +61,8 @@ export function findNamed(text: string): SecretSpan[] {
     let at = end + rest.length + separator.length;
     const [opening = '', quote = ''] = exec(QUOTED, text, at) ?? [];
     at += opening.length;
-    // After a comma code names a variable: `set("password", given)`.
-    const isCode = separator.includes(',');
+    // After a comma or an index code names a variable: `set("password", given)`.
+    const isCode = /[,[]/.test(separator);
     const value = quote ? quotedValue(text, at, quote) : isCode ? '' : bareValue(text, at);
     if (!value) continue;
     if (isSecretValue(value, named, quote !== '')) {
@@ -120,9 +128,9 @@ const COMPARED =
   /["'`]([^"'`\r\n]{3,200}?)\\{0,7}["'`]\s{0,3}[=!]==?\s{0,3}[*&$]?(?:\w{1,20}(?:\.|->)){0,3}$/;
 
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {
-  if (isPlaceholder(value)) return false;
+  if (isPlaceholder(value) || PATH.test(value)) return false;
   if (/pass|^pwd|^pw$|^contra|^kenn/i.test(name)) {
-    if ((/\s/.test(value) && !/phrase/i.test(name)) || PATH.test(value)) return false;
+    if (/\s/.test(value) && !/phrase/i.test(name)) return false;
     if (isQuoted) return value.length >= 3;
     return (
       value.length >= 4 &&

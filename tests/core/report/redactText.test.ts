@@ -53,6 +53,10 @@ describe('redactText', () => {
     ['client_secret => "q1w2e3r4t5"', 'client_secret => "[removed: named-secret]"'],
     [`{"k": "AIza${body(35)}"}`, '{"k": "[removed: google-key]"}'],
     ['if ("hunter2!x" == dbPassword) {', 'if ("[removed: named-secret]" == dbPassword) {'],
+    ['vault.setPassword("tr0ub4dor")', 'vault.setPassword("[removed: named-secret]")'],
+    ["secret.assign('q1w2e3r4t5');", "secret.assign('[removed: named-secret]');"],
+    ['private_key "q1w2e3r4t5";', 'private_key "[removed: named-secret]";'],
+    ['char password[25] = "tr0ub4dor";', 'char password[25] = "[removed: named-secret]";'],
     ['passwd: m{a)t}c[h', 'passwd: [removed: named-secret]'],
     ['connect(password=hunter22), next', 'connect(password=[removed: named-secret]), next'],
     [
@@ -133,7 +137,8 @@ describe('redactText', () => {
     'postgres://postgres:postgres@db.test/app, curl -u guest:guest https://mq.test, amqp://USER:API_KEY@mq.test',
     `AnalyticsOriginTrialToken: "${body(60)}"`,
     'account_id=739140285516, arn:aws:iam::739140285516:role/ci, AWS_ACCOUNT_ID=123456789012, tenant_id=0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684',
-    'password: "ops/db/password", password = "somefakevalue1"',
+    'getToken("prod-7f3a9b21"), cache.key("user:7f3a9b21"), Unexpected token "q1w2e3r4" in JSON, tokens[12] = q1w2e3r4t5',
+    'private_key "some/dir/on/disk"; password: "ops/db/password", password = "somefakevalue1"',
     `npm_${'aab'.repeat(12)} dop_v1_${'0000000a'.repeat(8)} sgp_${'55aa77cc'.repeat(5)}`,
     `skirt sk-${body(30)} sk-proj-${body(60)} github_pat_${body(40)} sk-ant-api04-${body(93)}AA`,
   ])('R4: no secret is seen in: %s', (text) => {
@@ -268,6 +273,10 @@ describe('redactText', () => {
       'secret',
       'kind: Secret',
       'data:',
+      '(',
+      ';',
+      '[25]',
+      'AWS_ACCOUNT_ID=739140285516',
       body(30),
     );
     const value = fc.array(fc.oneof(bits, fc.string({ maxLength: 6 })), { maxLength: 14 });
