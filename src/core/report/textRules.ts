@@ -23,11 +23,11 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: hasLetterAndDigit,
   },
   {
-    // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go.
+    // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it.
     id: 'basic-auth',
     pattern:
       /((?:\s-u|--user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
-    accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$/.test(pair),
+    accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
   },
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.

@@ -134,7 +134,7 @@ describe('redactText', () => {
     'block 0xc8f12fb8b20008e14b5a5ff4bad15af9b545d98144da8707892dcc2a2014ba58 mined',
     'model claude-sonnet-4-20250514, package@1.2.3, react-dom@19.3.1',
     'token=prod-eu-token-2 secret: sha256 apiKey = "signing_key_v1", credentials=service.account.2024',
-    'postgres://postgres:postgres@db.test/app, curl -u guest:guest https://mq.test, amqp://USER:API_KEY@mq.test',
+    'postgres://postgres:postgres@db.test/app, curl -u guest:guest https://mq.test, curl -u user:pass https://api.test, amqp://USER:API_KEY@mq.test',
     `AnalyticsOriginTrialToken: "${body(60)}"`,
     'account_id=739140285516, arn:aws:iam::739140285516:role/ci, AWS_ACCOUNT_ID=123456789012, tenant_id=0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684',
     'getToken("prod-7f3a9b21"), cache.key("user:7f3a9b21"), Unexpected token "q1w2e3r4" in JSON, tokens[12] = q1w2e3r4t5',
