@@ -77,7 +77,7 @@ export interface Report {
     readonly id: string;
     readonly title: string;
     readonly attempt?: number;
-    /** The failure's own words. */
+    /** The failure's own words, and on a line of their own after `Caused by: ` those of the innermost cause. */
     readonly said?: string;
     readonly code?: string;
     readonly type?: string;

@@ -184,7 +184,7 @@ export interface RetryHint {
 }
 
 export interface RunRetry {
-  /** Most attempts the system will make. */
+  /** Most attempts the system will make; 0 is no limit. @see https://docs.temporal.io/encyclopedia/retry-policies#maximum-attempts */
   readonly maximum?: number;
   readonly state?: RetryState;
   /** When the system tries next by itself. */

@@ -70,6 +70,6 @@ function willRetry({ retry, waiting, observedAt, attempt }: Run, stuckAfter: num
   // A next try that is long overdue is not coming.
   if ((state != null && state !== 'in-progress') || overdue >= stuckAfter) return false;
   return (
-    waiting?.for === 'retry' || (!(attempt! >= (maximum ?? NaN)) && (state != null || nextAt! >= observedAt))
+    waiting?.for === 'retry' || (!(attempt! >= (maximum || NaN)) && (state != null || nextAt! >= observedAt))
   );
 }

@@ -42,6 +42,11 @@ const table: readonly [string, Partial<Run>, Trouble | undefined][] = [
     'failed',
   ],
   [
+    'T3: a maximum of 0 is no limit',
+    { status: 'failed', attempt: 3, retry: { state: 'in-progress', maximum: 0 } },
+    'retrying',
+  ],
+  [
     'T3: a system that gave up does not retry',
     { status: 'failed', retry: { state: 'maximum-attempts-reached', nextAt: NOW + 1 } },
     'failed',
