@@ -144,7 +144,10 @@ function entryOf(
 function wordsOf(failure: Failure): Pick<NonNullable<Report['step']>, 'said' | 'code' | 'type' | 'status'> {
   const chain: Failure[] = [];
   for (let at: Failure | undefined = failure; at && chain.length < 20; at = at.cause) chain.push(at);
-  const said = chain.map(({ message, detail }) => message || detail).find((words) => words);
+  const words = chain.flatMap(({ message, detail }) => message || detail || []);
+  const [outer, inner] = [words[0], words.at(-1)];
+  // "Connection error." names no address; what caused it does.
+  const said = inner && !outer!.includes(inner) ? `${outer}\nCaused by: ${inner}` : outer;
   const code = chain.find((one) => one.code !== undefined)?.code;
   return defined({
     said: said?.slice(0, LONGEST_SAID),

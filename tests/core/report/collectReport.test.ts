@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FitResult } from '../../../src/core/model/fit.ts';
 import type { GuideHead } from '../../../src/core/model/guide.ts';
 import { REPORT_PARTS, type Draft, type Report } from '../../../src/core/model/report.ts';
-import type { Run } from '../../../src/core/model/run.ts';
+import type { Failure, Run } from '../../../src/core/model/run.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
 import { collectReport, type ReportInput } from '../../../src/core/report/collectReport.ts';
 import { redactReport } from '../../../src/core/report/redactReport.ts';
@@ -109,6 +109,23 @@ const withExtras = (value: unknown): unknown => {
 };
 
 describe('collectReport', () => {
+  it('R24: says with a failure what caused it, unless its own words hold that', () => {
+    const saidOf = (failure: Failure): string | undefined =>
+      collectReport({
+        ...input,
+        run: { ...run, steps: [{ ...run.steps![0]!, failure }] },
+        result: { ...result, failure: { ...result.failure!, failure } },
+      }).step?.said;
+    const cause = { message: 'fetch failed', cause: { message: 'connect ECONNREFUSED 127.0.0.1:47012' } };
+    expect(saidOf({ message: 'Connection error.', cause })).toBe(
+      'Connection error.\nCaused by: connect ECONNREFUSED 127.0.0.1:47012',
+    );
+    expect(saidOf({ message: 'Failed: disk full', cause: { message: 'disk full' } })).toBe(
+      'Failed: disk full',
+    );
+    expect(saidOf({ cause })).toBe('fetch failed\nCaused by: connect ECONNREFUSED 127.0.0.1:47012');
+  });
+
   it('R11: copies what is on the list', () => {
     expect(collectReport(input)).toEqual({
       schema: 1,
