@@ -15,8 +15,12 @@ export function ThemeSwitch(): ReactNode {
   const other = theme === 'dark' ? 'light' : 'dark';
   const toggle = (): void => {
     document.documentElement.dataset['theme'] = other;
-    localStorage.setItem(KEY, other);
     setTheme(other);
+    try {
+      localStorage.setItem(KEY, other);
+    } catch {
+      // Then it lasts as long as the page.
+    }
   };
   return (
     <button type="button" className="theme-switch" onClick={toggle}>
