@@ -16,6 +16,7 @@ lost after "saved"          ${outcome.lost.length} ${outcome.lost.join(' ')}
 filed twice                 ${outcome.twice.length} ${outcome.twice.join(' ')}
 resent, told by the key     ${outcome.resends}
 not delivered at the end    ${outcome.open.length} ${outcome.open.join(' ')}
-${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+storage found changed       ${outcome.wiped.length} ${outcome.wiped.join(', ')}
+${outcome.evidence ? `see ${outcome.evidence}\n` : ''}${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
 if (outcome.lost.length || outcome.twice.length || outcome.open.length) process.exitCode = 1;
 process.exit();

@@ -35,8 +35,8 @@ const load = () => import('./outboxFor.ts');
 async function resume(help: Help): Promise<void> {
   try {
     if (
-      // `noteKey` would be a chunk of its own here. A browser that is killed forgets the notes of its last seconds, not its databases.
-      localStorage['waymark:outbox:' + [help.user]] ||
+      // There is either as soon as this browser has kept a report; without a database, reports lie in `localStorage`.
+      localStorage['waymark-outbox'] ||
       (await indexedDB.databases()).some(({ name }) => name === 'waymark-outbox')
     )
       (await load()).outboxFor(help);

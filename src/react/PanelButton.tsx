@@ -29,7 +29,7 @@ interface Props extends PanelButtonProps {
 }
 
 /** Closed, but the button has the focus back from the panel and stays until the focus moves on. */
-const KEPT = 'kept';
+const KEPT = 1;
 
 /**
  * A button that opens the panel beside itself. What a page loads at once: it holds no state of the run and leaves

@@ -5,7 +5,6 @@ import type { OutboxEnvironment } from '../session/outbox/outboxEnvironment.ts';
 import type { OutboxStore } from '../session/outbox/outboxStore.ts';
 import type { Outbox } from '../session/outboxState.ts';
 import type { KeyValueStorage } from '../session/sessionState.ts';
-import { storageOf } from './storageOf.ts';
 import { randomId } from './randomId.ts';
 
 /**
@@ -19,8 +18,6 @@ export function browserOutbox(
   parts: Pick<OutboxEnvironment, 'receiver' | 'check'>,
 ): Outbox {
   const { locks } = navigator as { locks?: LockManager };
-  // Where a provider looks before it loads anything.
-  const notes = storage === null ? undefined : storageOf({});
   const stores: OutboxStore[] = [];
   if (storage !== null && 'indexedDB' in globalThis) stores.push(createIndexedDbStore());
   if (storage && isListed(storage)) stores.push(createStorageStore(storage));
@@ -28,7 +25,7 @@ export function browserOutbox(
     ...parts,
     user,
     stores,
-    ...(notes && { notes }),
+    ...(storage && { notes: storage }),
     now: () => Date.now(),
     random: () => Math.random(),
     randomId,

@@ -142,6 +142,7 @@ describe('forget', () => {
     expect(Object.keys(localStorage).toSorted()).toEqual(
       [
         'host',
+        'waymark-outbox',
         'waymark:draft:["finn","1"]',
         'waymark:outbox:finn',
         'waymark:report:["finn","of-finn"]',

@@ -7,6 +7,7 @@ interface Shape extends DBSchema {
   reports: { key: [string, string]; value: OutboxRecord };
 }
 
+/** A provider looks for it by this name before it loads anything. */
 const NAME = 'waymark-outbox';
 const VERSION = 1;
 /**

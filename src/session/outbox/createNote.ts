@@ -1,9 +1,7 @@
 import type { KeyValueStorage } from '../sessionState.ts';
-import { noteKey } from './noteKey.ts';
 
 /**
- * A mark outside the database: something waits to be sent. A page that opens later looks for it before it loads anything, and
- * a mark without a report tells that storage was evicted. Each writing has a sign of its own, so that nobody wipes out a mark that
+ * A mark outside the database: something waits to be sent. One without a report tells that storage was evicted. Each writing has a sign of its own, so that nobody wipes out a mark that
  * was made after it looked.
  */
 export interface Note {
@@ -19,7 +17,7 @@ export interface Note {
 }
 
 export function createNote(storage: KeyValueStorage | undefined, user: string, sign: () => string): Note {
-  const key = noteKey(user);
+  const key = `waymark:outbox:${user}`;
   const read = (): string | null => attempt(() => storage?.getItem(key)) ?? null;
   const write = (kind: string): void => void attempt(() => storage?.setItem(key, kind + sign()));
   return {

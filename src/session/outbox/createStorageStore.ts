@@ -27,8 +27,10 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
     async change(user, id, decide) {
       const key = `${prefixOf(user)}${JSON.stringify(id)}]`;
       const next = decide(parse(storage.getItem(key)));
-      if (next) storage.setItem(key, JSON.stringify(next));
-      else if (next === null) storage.removeItem(key);
+      if (next) {
+        storage.setItem(MARK, '1');
+        storage.setItem(key, JSON.stringify(next));
+      } else if (next === null) storage.removeItem(key);
     },
     async purge(user) {
       for (const key of keysOf(user)) storage.removeItem(key);
@@ -36,6 +38,9 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
     close() {},
   };
 }
+
+/** Tells, as the name of the database does elsewhere, that something was ever kept here. A provider looks for it by this name. */
+const MARK = 'waymark-outbox';
 
 /** Keys end in the user and the id as JSON, so that no two users share a beginning. */
 function prefixOf(user: string): string {

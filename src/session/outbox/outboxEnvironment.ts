@@ -30,7 +30,7 @@ export interface OutboxEnvironment {
     readonly post: () => void;
     readonly subscribe: (changed: () => void) => () => void;
   };
-  /** Where it is noted that a report waits to be sent, so that a page which opens later looks for it. */
+  /** Where it is noted that a report waits to be sent, so that storage which lost it can be told. */
   readonly notes?: KeyValueStorage;
   /**
    * May this body still go out? Asked before every try, since secrets are registered after a body was saved. Anything but

@@ -306,7 +306,7 @@ describe('storage fails', () => {
       expect(await second.outbox.save(entryOf('a'))).toEqual({ isDurable: true });
       await second.machine.settle();
       expect(second.outbox.getState()).toMatchObject({ place: 'localstorage', fault });
-      expect([...storage.map.keys()]).toEqual(['waymark:report:["","a"]']);
+      expect([...storage.map.keys()]).toEqual(['waymark-outbox', 'waymark:report:["","a"]']);
 
       storage.refuse = new DOMException('no', 'QuotaExceededError');
       const last = openOutbox({ stores: [failing(name), createStorageStore(storage)] });

@@ -24,6 +24,10 @@ export interface KillOutcome {
   readonly resends: number;
   /** Saved, and not shown as delivered at the end. */
   readonly open: readonly string[];
+  /** Starts at which storage was found otherwise than it was left. */
+  readonly wiped: readonly string[];
+  /** Where profile and log are, if anything was lost. */
+  readonly evidence?: string;
 }
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -86,6 +90,9 @@ export async function killBrowsers(
   };
 
   const saved = new Set<string>();
+  const wiped: string[] = [];
+  let left = 0;
+  let isLost = false;
   // Receipts beyond the hundredth are not kept.
   const openIn = (stages: Readonly<Record<string, string>>): readonly string[] =>
     [...saved].filter((id) => (stages[id] ?? 'delivered') !== 'delivered');
@@ -138,6 +145,10 @@ export async function killBrowsers(
     await startServer();
     for (let round = 1; round <= kills; round += 1) {
       const { page, kill } = await open();
+      const { count, fault } = await page.evaluate(() => window.found());
+      // Some receipts go each time; half of everything does not.
+      if (fault !== undefined || count < left / 2) wiped.push(`${round}: ${left} to ${count} ${fault ?? ''}`);
+      left = count;
       const ids = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, n) => `k${round}-${n}`);
       const saving = page.evaluate(([ids, pause]) => window.saveReports(ids, pause), [
         ids,
@@ -164,19 +175,23 @@ export async function killBrowsers(
       .filter(Boolean)
       .map((line) => line.split(' '));
     const filed = lines.filter(([word]) => word === 'filed').map(([, , id]) => id!);
+    const lost = [...saved].filter((id) => !filed.includes(id));
+    isLost = lost.length > 0;
     return {
       kills,
       serverKills,
       saved: saved.size,
-      lost: [...saved].filter((id) => !filed.includes(id)),
+      lost,
       twice: filed.filter((id, position) => filed.indexOf(id) !== position),
       resends: lines.length - filed.length,
       open: openIn(stages),
+      wiped,
+      ...(isLost && { evidence: folder }),
     };
   } finally {
     host.close();
     server?.kill('SIGKILL');
     await sleep(500);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!isLost) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -7,6 +7,8 @@ declare global {
     saveReports: (ids: readonly string[], pause: number) => Promise<void>;
     /** Stages of all reports by id. */
     stages: () => Readonly<Record<string, string>>;
+    /** How the outbox found its storage, once it was read. */
+    found: () => Promise<{ readonly count: number; readonly fault?: string }>;
   }
 }
 
@@ -23,5 +25,10 @@ window.saveReports = async (ids, pause) => {
     if (isDurable) console.log(`saved ${id}`);
     await new Promise((done) => setTimeout(done, pause));
   }
+};
+window.found = async () => {
+  while (!outbox.getState().isRead) await new Promise((done) => setTimeout(done, 20));
+  const { items, fault } = outbox.getState();
+  return { count: items.length, ...(fault && { fault }) };
 };
 window.stages = () => Object.fromEntries(outbox.getState().items.map(({ id, stage }) => [id, stage.kind]));
