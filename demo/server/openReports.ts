@@ -27,11 +27,15 @@ export interface ReportsOptions {
   readonly secrets: () => readonly string[];
 }
 
+/** The port of a desk whose tickets are kept. */
+const DESK_PORT = 47_100;
+
 export async function openReports({ folder, secrets }: ReportsOptions): Promise<Reports> {
   const temporary = folder === undefined ? await mkdtemp(join(tmpdir(), 'orbit-reports-')) : undefined;
   const place = { folder: folder ?? temporary! };
   const database: Database = await openDatabase(place);
-  const desk = await createDesk();
+  // Reports that are kept name tickets, so these are kept beside them, at the same address.
+  const desk = await createDesk(folder === undefined ? {} : { port: DESK_PORT, file: `${folder}-desk.json` });
   const receivers = [
     standardWebhook({
       id: 'Support desk',

@@ -1,5 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Report } from 'waymark/server';
 import { ticketPage } from './ticketPage.ts';
@@ -31,15 +33,24 @@ const LARGEST = 2_000_000;
 /** How far the sender's clock may be off, in seconds. @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
 const TOLERANCE = 300;
 
-export async function createDesk(now: () => number = Date.now): Promise<Desk> {
+export interface DeskOptions {
+  /** @default Date.now */
+  readonly now?: () => number;
+  /** The port asked for first, so that addresses of tickets outlive a restart; any free one unless given. */
+  readonly port?: number | undefined;
+  /** Keeps the tickets over restarts; left out, they go with the process. */
+  readonly file?: string | undefined;
+}
+
+export async function createDesk({ now = Date.now, port = 0, file: kept }: DeskOptions = {}): Promise<Desk> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  const tickets: Ticket[] = [];
+  const tickets: Ticket[] = kept === undefined ? [] : readTickets(kept);
   let open = true;
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await listen(server, port);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,6 +92,7 @@ export async function createDesk(now: () => number = Date.now): Promise<Desk> {
     const { id: report, subject, message, run } = data;
     const ticket = { number: tickets.length + 1, report, subject, message, run: run.id };
     tickets.push(ticket);
+    if (kept !== undefined) writeFileSync(kept, JSON.stringify(tickets));
     return ticket;
   }
 
@@ -103,6 +115,25 @@ export async function createDesk(now: () => number = Date.now): Promise<Desk> {
         server.close(() => done());
       }),
   };
+}
+
+/** Listens on `port`, or on any when that one is taken. */
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (error) {
+    if (port === 0) throw error;
+    await listen(server, 0);
+  }
+}
+
+function readTickets(file: string): Ticket[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Ticket[];
+  } catch {
+    return [];
+  }
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
