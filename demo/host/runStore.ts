@@ -19,15 +19,21 @@ function set(change: Partial<RunsState>): void {
   for (const listener of listeners) listener();
 }
 
+/** Answers and events overtake each other: of two views of a run the later observed one counts. */
+function newer(run: Run): Run {
+  const known = state.runs.get(run.id);
+  return known && known.observedAt > run.observedAt ? known : run;
+}
+
 function put(run: Run): void {
-  set({ runs: new Map(state.runs).set(run.id, run) });
+  set({ runs: new Map(state.runs).set(run.id, newer(run)) });
 }
 
 async function loadAll(): Promise<void> {
   const { runs, recorded } = await getJson<{ runs: Run[]; recorded: string[] }>('/api/runs');
   const { offline: _over, ...rest } = state;
   state = rest;
-  set({ runs: new Map(runs.map((run) => [run.id, run])), recorded: new Set(recorded), loaded: true });
+  set({ runs: new Map(runs.map((run) => [run.id, newer(run)])), recorded: new Set(recorded), loaded: true });
 }
 
 const failed = (): void => set({ offline: 'Orbit does not answer. Trying again …' });
