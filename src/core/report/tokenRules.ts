@@ -22,8 +22,8 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['google-key', 'GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}|1//0[\\w-]{40,120}'],
   // https://docs.claude.com/en/api/overview
   ['anthropic-key', 'sk-ant-(?:api03|admin01)-[\\w-]{93}AA|sk-ant-(?:oat|ort|sid)\\d\\d-[\\w-]{80,120}'],
-  // https://platform.openai.com/docs/api-reference/authentication
-  ['openai-key', 'sk-or-v1-[a-f0-9]{64}|sk-[a-f0-9]{32}'],
+  // https://platform.openai.com/docs/api-reference/authentication, whose form many others and the gateways before them share
+  ['secret-key', 'sk-(?:[a-f0-9]{32}|[\\w-]{40,320})'],
   // https://docs.slack.dev/authentication/tokens
   ['slack-token', 'xox[abeoprs](?:\\.xox[bp])?-[\\w-]{14,250}|xapp-\\d-[\\w-]{10,250}'],
   // https://docs.stripe.com/keys
@@ -172,8 +172,6 @@ export const INNER_TOKEN_RULES: readonly (readonly [
   before: string,
   after: string,
 ])[] = [
-  // The company's name in base64 stands in all of its keys.
-  ['openai-key', 'T3BlbkFJ', 'sk-(?:[a-z]{4,10}-)?[\\w-]{20,160}', '[\\w-]{20,160}'],
   ['azure-secret', 'Q~', '[\\w~.-]{3}\\d', '[\\w~.-]{31,34}'],
   // https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate
   ['azure-devops-token', 'AZDO', '[A-Za-z0-9]{76}', '[A-Za-z0-9]{4}'],
