@@ -5,6 +5,7 @@ import { ReportDraft } from './ReportDraft.tsx';
 import { SentReports } from './SentReports.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { usePanel } from './usePanel.ts';
+import { useFiled } from './useFiled.ts';
 import { useSession } from './useSession.ts';
 import { useWords } from './useWords.ts';
 
@@ -15,6 +16,7 @@ export function ReportForm(): ReactNode {
   const draft = useSession(session, (state) => state.draft);
   const sending = useSession(session, (state) => state.sending.state);
   const hasReports = useSession(session, (state) => state.reports.length > 0);
+  const filed = useFiled();
   const isFailed = useSession(session, (state) => state.previewError !== undefined);
   useEffect(() => {
     // Another tab may have written, or sent, meanwhile.
@@ -41,7 +43,7 @@ export function ReportForm(): ReactNode {
       <h3 id={`${id}-report`} className="waymark-title" tabIndex={-1}>
         {words.reportTitle}
       </h3>
-      {hasReports && <SentReports start={start} />}
+      {(hasReports || filed.length > 0) && <SentReports start={start} filed={filed} />}
       {draft && <ReportDraft draft={draft} />}
       {!draft && isFailed && (
         <LoadFailed text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />

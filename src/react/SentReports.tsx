@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { FiledReport } from '../session/receiver.ts';
 import { enReport } from '../text/enReport.ts';
 import { SentReport } from './SentReport.tsx';
 import { stageText } from './stageText.ts';
+import { FiledReportRow } from './FiledReportRow.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from './useSession.ts';
 import { useWords } from './useWords.ts';
@@ -9,8 +11,14 @@ import { useWords } from './useWords.ts';
 /** Shown at once; older ones are folded away. */
 const SHOWN = 2;
 
+interface SentReportsProps {
+  readonly start: (from: string) => void;
+  /** Those that the receivers have besides. */
+  readonly filed: readonly FiledReport[];
+}
+
 /** Reports about this run, newest first, and how each of them goes; so that nobody files one twice. */
-export function SentReports({ start }: { readonly start: (from: string) => void }): ReactNode {
+export function SentReports({ start, filed }: SentReportsProps): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
   const reports = useSession(session, (state) => state.reports);
@@ -25,9 +33,17 @@ export function SentReports({ start }: { readonly start: (from: string) => void 
     if (sent !== undefined && sent !== before.current) focus(first.current);
     before.current = sent;
   }, [sent]);
-  const rows = reports.map((report) => (
-    <SentReport key={report.id} report={report} start={start} box={report.id === sent ? first : undefined} />
-  ));
+  const rows = [
+    ...reports.map((report) => (
+      <SentReport
+        key={report.id}
+        report={report}
+        start={start}
+        box={report.id === sent ? first : undefined}
+      />
+    )),
+    ...filed.map((report) => <FiledReportRow key={report.id} report={report} />),
+  ];
   const justSent = reports.find((report) => report.id === sent);
   const unreadable = health?.state === 'ready' ? health.unreadable : 0;
   return (

@@ -112,7 +112,11 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     // An id that holds a secret was stored without it, and is found by what is left.
     const kept = run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
     const page = await listReports(database, { ...filter, run: kept, scope: grant.scope });
-    return { status: 200, body: page };
+    const { reportUrl } = options;
+    const reports = reportUrl
+      ? page.reports.map((one) => ({ ...one, url: reportUrl(one.id) }))
+      : page.reports;
+    return { status: 200, body: { ...page, reports } };
   }
 
   async function read(request: Request, name: string): Promise<Answer | Problem> {

@@ -26,6 +26,8 @@ export interface ListedReport extends ReportSummary {
   readonly reference: string;
   readonly receivedAt: number;
   readonly sender?: string;
+  /** Where to look at it, where the host's `reportUrl` says so. */
+  readonly url?: string;
   readonly deliveries: readonly ListedDelivery[];
 }
 

@@ -3,12 +3,13 @@ import type { Draft } from '../core/model/report.ts';
 import { createDrafts } from './createDrafts.ts';
 import type { Reports } from './createReports.ts';
 import type { RunMemory } from './createRunMemory.ts';
+import { filedReports } from './filedReports.ts';
 import { handOver } from './handOver.ts';
 import { memoLast } from './memoLast.ts';
 import type { OutboxItem } from './outboxState.ts';
 import { previewOf } from './previewOf.ts';
 import type { Receiver } from './receiver.ts';
-import { receiverOf } from './receiversOf.ts';
+import { receiverOf, receiversOf } from './receiversOf.ts';
 import { saidBy } from './saidBy.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 import { startDraft } from './startDraft.ts';
@@ -45,6 +46,8 @@ export interface ReporterParts {
 }
 
 const WRITING = { state: 'writing' } as const;
+/** What receivers have about a run is asked for again after so many milliseconds. */
+const FRESH = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
   const { environment, memory, reports, get, change, host, guide } = parts;
@@ -96,6 +99,16 @@ export function createReporter(parts: ReporterParts): Reporter {
     return fill(draft?.id ?? environment.randomId(), draft?.createdAt ?? environment.now());
   };
 
+  const askedAt = new Map<string, number>();
+  const askFiled = async (runId: string): Promise<void> => {
+    const now = environment.now();
+    const receivers = receiversOf(host()).filter(({ filed }) => filed);
+    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < FRESH) return;
+    askedAt.set(runId, now);
+    const found = await filedReports(receivers, runId, environment.later);
+    if (get().run?.id === runId) change({ filed: { runId, reports: found } });
+  };
+
   const forget = (runId: string, id: string): void => {
     drafts.forgetSent(runId, id);
     void reports.outbox()?.remove(id);
@@ -132,6 +145,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       drafts.catchUp();
       const { run, draft, outbox, reports: sent } = get();
       // Whether this run was reported already decides what is shown.
+      if (run) void askFiled(run.id);
       if (!run || (!outbox && !draft)) return;
       if (draft ? !draft.dirty : sent.length === 0) {
         const { without = [], receiver } = draft ?? {};

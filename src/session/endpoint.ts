@@ -1,5 +1,5 @@
 import type { Receipt } from '../core/model/report.ts';
-import type { Receiver } from './receiver.ts';
+import type { FiledReport, Receiver } from './receiver.ts';
 import { postReport, type PostOptions } from './receivers/postReport.ts';
 
 export interface EndpointOptions extends PostOptions {
@@ -8,7 +8,15 @@ export interface EndpointOptions extends PostOptions {
   /** Shown as "Send to …". @default 'support' */
   readonly label?: string;
   readonly limits?: Receiver['limits'];
+  /**
+   * Also asks the address which reports it has about a run, by `GET` with `?run=`, and shows them before another one is written. Answer
+   * as `createReportHandler` of `waymark/server` does where its `authorize` allows `list`. @default false
+   */
+  readonly lists?: boolean;
 }
+
+/** Most reports of one run that are shown. */
+const MOST = 20;
 
 /**
  * Sends reports to an address of the host, as JSON. The report's id goes along as `Idempotency-Key`, the same on every try, so
@@ -18,6 +26,8 @@ export interface EndpointOptions extends PostOptions {
  */
 export function endpoint(url: string, options: EndpointOptions = {}): Receiver {
   const { label = 'support', limits = {} } = options;
+  const own = (): Headers =>
+    new Headers(typeof options.headers === 'function' ? options.headers() : options.headers);
   return {
     id: `endpoint:${url}`,
     label,
@@ -25,14 +35,32 @@ export function endpoint(url: string, options: EndpointOptions = {}): Receiver {
     encode: (report) => JSON.stringify(report, null, 2),
     send(report, body, signal) {
       const headers = (): Headers => {
-        const all = new Headers(typeof options.headers === 'function' ? options.headers() : options.headers);
+        const all = own();
         all.set('Content-Type', 'application/json');
         all.set('Idempotency-Key', report.id);
         return all;
       };
       return postReport({ url, body, headers, receiptOf, signal }, options);
     },
+    ...(options.lists && {
+      async filed(runId, signal) {
+        const query = `${url.includes('?') ? '&' : '?'}run=${encodeURIComponent(runId)}`;
+        const response = await (options.fetch ?? fetch)(url + query, { headers: own(), signal });
+        return response.ok ? filedOf(await response.json()) : [];
+      },
+    }),
   };
+}
+
+function filedOf(answer: unknown): readonly FiledReport[] {
+  const { reports } = (answer ?? {}) as { reports?: unknown };
+  return (Array.isArray(reports) ? reports : []).slice(0, MOST).flatMap((one: unknown) => {
+    const { id, subject, receivedAt } = (one ?? {}) as Record<string, unknown>;
+    const receipt = receiptOf(one);
+    if (!receipt || typeof id !== 'string' || typeof receivedAt !== 'number') return [];
+    const title = typeof subject === 'string' ? subject.slice(0, 300) : '';
+    return [{ id, subject: title, receipt: { ...receipt, at: receivedAt } }];
+  });
 }
 
 function receiptOf(answer: unknown): Omit<Receipt, 'at'> | undefined {

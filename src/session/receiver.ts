@@ -1,4 +1,4 @@
-import type { Delivery, Report } from '../core/model/report.ts';
+import type { Delivery, Receipt, Report } from '../core/model/report.ts';
 import type { ReportLimits } from '../core/report/trimReport.ts';
 
 /** Where reports go. A receiver never throws: every ending is a `Delivery`. */
@@ -25,6 +25,19 @@ export interface Receiver {
    * @param body what `encode` gave for this report; it is never encoded again
    */
   readonly send: (report: ReportHead, body: string, signal: AbortSignal) => Promise<Delivery>;
+  /**
+   * The reports it has about a run, whoever sent them, newest first, so that nobody files one twice. May reject: the operator is then
+   * shown those of this browser alone.
+   */
+  readonly filed?: (runId: string, signal: AbortSignal) => Promise<readonly FiledReport[]>;
+}
+
+/** A report that a receiver has. */
+export interface FiledReport {
+  /** The report's own id: those that this browser sent are known by it. */
+  readonly id: string;
+  readonly subject: string;
+  readonly receipt: Receipt;
 }
 
 /** What is known of a report whose body is encoded already. */

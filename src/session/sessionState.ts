@@ -6,7 +6,7 @@ import type { Draft, Report, ReportCategory, ReportPart } from '../core/model/re
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outboxState.ts';
-import type { Receiver } from './receiver.ts';
+import type { FiledReport, Receiver } from './receiver.ts';
 
 /** What a host's handler gets when the operator presses a move's button. */
 export interface MoveCall {
@@ -182,6 +182,8 @@ export interface SessionState {
   readonly trail: Trail;
   /** Reports about this run, newest first, as the outbox has them. */
   readonly reports: readonly OutboxItem[];
+  /** What the receivers have about a run besides, from whoever sent it; asked for when the form opens. */
+  readonly filed?: { readonly runId: string; readonly reports: readonly FiledReport[] };
   /** Left out until the outbox has answered. */
   readonly outbox?: OutboxHealth;
   readonly draft?: Draft;

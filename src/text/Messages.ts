@@ -264,6 +264,8 @@ export interface ReportMessages {
   readonly sentTitle: string;
   readonly sentEarlier: Message<{ count: number }>;
   readonly alreadyReported: string;
+  /** Of a report that did not come from this browser. */
+  readonly filedElsewhere: string;
   readonly unreadable: Message<{ count: number }>;
   readonly writeAnother: string;
   readonly stage: Readonly<Record<ReportStage, string>>;

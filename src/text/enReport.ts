@@ -113,6 +113,7 @@ export const enReport: ReportMessages = {
   sentTitle: 'Reports on this run',
   sentEarlier: ({ count }, f) =>
     f.plural(count, { one: 'One earlier report', other: `${f.number(count)} earlier reports` }),
+  filedElsewhere: 'Received from elsewhere',
   alreadyReported: 'Send another report only if it adds something.',
   unreadable: ({ count }, f) =>
     f.plural(count, {

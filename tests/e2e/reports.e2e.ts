@@ -137,3 +137,23 @@ test('a report that is not there says so', async ({ page, complaints }) => {
   await page.goto('/reports/R-999999');
   await expect(page.getByRole('alert')).toContainText('There is no such report');
 });
+
+test('who opens the form elsewhere is told that the run was reported already', async ({
+  page,
+  orbit,
+  request,
+}) => {
+  const subject = `Told to a colleague ${randomUUID()}`;
+  const id = await send(request, { subject, run: { id: 'run-1060' } });
+  await orbit.openRun('run-1060');
+  const panel = await orbit.openHelp();
+  await panel.getByRole('button', { name: 'Report this Run', exact: true }).last().click();
+  const filed = panel.getByRole('listitem').filter({ hasText: subject });
+  await expect(filed).toContainText('Received from elsewhere');
+  await expect(filed.getByRole('link', { name: /View the report/ })).toHaveAttribute(
+    'href',
+    `/reports/${id}`,
+  );
+  await expect(panel.getByText('Send another report only if it adds something.')).toBeVisible();
+  await expectAccessible(page, 'a report from elsewhere');
+});

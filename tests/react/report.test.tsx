@@ -256,6 +256,33 @@ describe('sending a report', () => {
     expect(screen.queryByLabelText('Message')).toBeNull();
   });
 
+  it('R19: shows what the receiver has from elsewhere before another one is written, each once', async () => {
+    const receiver = createReceiver();
+    const elsewhere = { id: 'x', subject: 'It broke for me', receipt: { reference: 'REP-3', at: NOW } };
+    const filed = async () => [
+      { ...elsewhere, receipt: { ...elsewhere.receipt, url: 'https://example.com/reports/3' } },
+      ...receiver.bodies.map((body) => ({ ...elsewhere, id: (JSON.parse(body) as { id: string }).id })),
+    ];
+    await openReport({ receiver: { ...receiver, filed } });
+    const row = await waitFor(() => {
+      expect(part('filed')).not.toBeNull();
+      return within(part('filed'));
+    });
+    expect(part('filed')).toHaveTextContent('It broke for me');
+    expect(part('filed')).toHaveTextContent('Received as REP-3 at');
+    expect(row.getByRole('link', { name: /View the report/ })).toHaveAttribute(
+      'href',
+      'https://example.com/reports/3',
+    );
+    expect(screen.getByText('Send another report only if it adds something.')).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Message'), 'For me too');
+    await click('Send to Support');
+    await waitFor(() =>
+      expect(document.querySelector('[data-part="report"][data-state="delivered"]')).toBeVisible(),
+    );
+    expect(document.querySelectorAll('[data-part="filed"]')).toHaveLength(1);
+  });
+
   it('R10: fifty presses and Enter held down are one report', async () => {
     const receiver = createReceiver();
     await openReport({ receiver });

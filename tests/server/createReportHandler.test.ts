@@ -38,6 +38,8 @@ for (const { name, isMissing, make } of databases) {
       const again = await ask(handler, post(report, { 'Idempotency-Key': `"${report.id.toUpperCase()}"` }));
       expect(again).toMatchObject({ status: 200, body: { ...first.body, duplicate: true } });
       expect(await countOf()).toBe(1);
+      const listed = await ask(handler, get(`?run=${encodeURIComponent(report.run.id)}`));
+      expect(listed.body['reports']).toMatchObject([{ id: report.id, url: first.body['url'] }]);
     });
 
     it('S5: refuses another body under the same id, and keeps the first', async () => {

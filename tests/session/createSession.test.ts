@@ -142,7 +142,7 @@ describe('several failures', () => {
   });
   const run = (...steps: object[]): object => failedRun('129', { steps });
 
-  it('N60: each step that failed beside the verdict has an answer of its own', async () => {
+  it('N65: each step that failed beside the verdict has an answer of its own', async () => {
     const session = createWorld().session();
     session.setRun(
       run(
@@ -165,7 +165,7 @@ describe('several failures', () => {
     expect(session.getState().alsoFailed).toBe(alsoFailed);
   });
 
-  it('N60: a failure that the run tells of a step counts, and a thousand are not all fitted', async () => {
+  it('N65: a failure that the run tells of a step counts, and a thousand are not all fitted', async () => {
     const session = createWorld().session();
     const steps = Array.from({ length: 1000 }, (_, n) => ({ id: `s${n}`, title: 's', status: 'failed' }));
     session.setRun(failedRun('129', { steps, failures: [{ stepId: 's1', code: 'rate_limit_exceeded' }] }));
@@ -176,7 +176,7 @@ describe('several failures', () => {
     expect(alsoFailed.steps.map(({ stepId }) => stepId)).not.toContain(shown);
   });
 
-  it('N60: a run that is well, or mends itself, says nothing of steps that failed', async () => {
+  it('N65: a run that is well, or mends itself, says nothing of steps that failed', async () => {
     const session = createWorld().session();
     session.setRun({ ...run(step('a', 'x'), step('b', 'x')), status: 'succeeded' });
     await session.load();
@@ -537,7 +537,7 @@ describe('waiting', () => {
     expect((session.getState().move as { at?: number }).at ?? 0).toBeLessThanOrEqual(session.getState().now);
   });
 
-  it('N61: a countdown of a run that tells no time counts from when its state was first seen', async () => {
+  it('N66: a countdown of a run that tells no time counts from when its state was first seen', async () => {
     const world = createWorld();
     const session = world.session({ moves: { retry: async () => {} } });
     const polled = (at: number): object => ({

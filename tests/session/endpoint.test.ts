@@ -172,4 +172,39 @@ describe('endpoint', () => {
     await receiver.send(report, '', new AbortController().signal);
     expect(seen).toEqual(['1', 'report-1', '2', 'report-1']);
   });
+
+  it('N69: asks for the reports about a run only where the host says that it lists them', async () => {
+    expect(endpoint('/api/reports').filed).toBeUndefined();
+    const asked: unknown[] = [];
+    const { filed } = endpoint('/api/reports?tenant=a', {
+      lists: true,
+      headers: { authorization: 'Bearer t' },
+      fetch: async (url, init) => {
+        asked.push([url, init?.method ?? 'GET', new Headers(init?.headers).get('authorization')]);
+        return Response.json({
+          reports: [
+            { id: 'a', reference: 'R-2', subject: 'It broke', receivedAt: NOW, url: '/reports/a' },
+            { id: 'b', reference: 'R-1', receivedAt: NOW - 1, url: 'javascript:alert(1)' },
+            { id: 'c', receivedAt: NOW },
+            { reference: 'R-0', receivedAt: NOW },
+            null,
+          ],
+        });
+      },
+    });
+    expect(await filed!('run 1&2', new AbortController().signal)).toEqual([
+      { id: 'a', subject: 'It broke', receipt: { reference: 'R-2', url: '/reports/a', at: NOW } },
+      { id: 'b', subject: '', receipt: { reference: 'R-1', at: NOW - 1 } },
+    ]);
+    expect(asked).toEqual([['/api/reports?tenant=a&run=run%201%262', 'GET', 'Bearer t']]);
+  });
+
+  it.each([
+    ['a refusal', () => new Response('{}', { status: 403 })],
+    ['no list', () => Response.json({ reports: 'none' })],
+    ['null', () => Response.json(null)],
+  ])('N68: %s is none', async (_, answer) => {
+    const { filed } = endpoint('/api/reports', { lists: true, fetch: async () => answer() });
+    expect(await filed!('1', new AbortController().signal)).toEqual([]);
+  });
 });

@@ -165,7 +165,7 @@ describe('pressing a move', () => {
     expect(calls[1]!.key).toBe(calls[0]!.key);
   });
 
-  it('N62: an operator who changes their mind leaves no trace, and can press again under the same key', async () => {
+  it('N67: an operator who changes their mind leaves no trace, and can press again under the same key', async () => {
     const { calls, settle, handler } = byHand();
     const session = await ready(handler);
     const first = session.press(RETRY);

@@ -411,6 +411,44 @@ describe('reports that were sent', () => {
     expect(session.getState()).toMatchObject({ reports: [{ id: 'new' }], draft: { message: 'begun' } });
   });
 
+  it('N68: what receivers have about the run is told, each report once, newest first', async () => {
+    const filed = (id: string, at: number) => ({ id, subject: id, receipt: { reference: id, at } });
+    const asked: string[] = [];
+    const receivers = [
+      receiverOf({}, { id: 'one', filed: async () => [filed('old', NOW - 5), filed('both', NOW - 3)] }),
+      receiverOf(
+        {},
+        {
+          id: 'two',
+          filed: async (runId) => {
+            asked.push(runId);
+            return [filed('new', NOW - 1), filed('both', NOW - 3)];
+          },
+        },
+      ),
+      receiverOf({}, { id: 'three', filed: () => Promise.reject(new Error('down')) }),
+      receiverOf({}, { id: 'four' }),
+    ];
+    const session = await opened(reportWorld(), receivers);
+    await vi.waitFor(() => expect(session.getState().filed).toBeDefined());
+    expect(session.getState().filed).toMatchObject({
+      runId: '129',
+      reports: [{ id: 'new' }, { id: 'both' }, { id: 'old' }],
+    });
+    session.go({ kind: 'lead' });
+    session.go({ kind: 'report' });
+    await Promise.resolve();
+    expect(asked).toEqual(['129']);
+  });
+
+  it('N68: a receiver that never answers keeps nobody, and has none', async () => {
+    const world = reportWorld();
+    const session = await opened(world, receiverOf({}, { filed: () => new Promise(() => {}) }));
+    expect(session.getState().draft).toBeDefined();
+    world.pass(10_000);
+    await vi.waitFor(() => expect(session.getState().filed).toEqual({ runId: '129', reports: [] }));
+  });
+
   it('N60: a report that was refused is written again with all its words, as one of its own, which then takes its place', async () => {
     const world = reportWorld();
     const session = await opened(world);
