@@ -166,7 +166,7 @@ export function createShelf(
     await Promise.allSettled(
       doubles.map(([store, double]) =>
         // Unless somebody has just begun to work with that one.
-        put(store, double.id, (current) => (current?.stage.at === double.stage.at ? null : undefined)),
+        put(store, double.id, (current) => (current && isSame(current, double) ? null : undefined)),
       ),
     );
     const [first] = lasting;
@@ -223,6 +223,11 @@ export function createShelf(
     isInDoubt: () => [...doubts.values()].includes(true),
     close: () => stores.forEach((store) => store.close()),
   };
+}
+
+/** The moment alone does not tell: two pages can change a record in one millisecond. */
+function isSame(a: OutboxRecord, b: OutboxRecord): boolean {
+  return JSON.stringify([a.stage, a.lease, a.tries]) === JSON.stringify([b.stage, b.lease, b.tries]);
 }
 
 /** Of two copies the one that went further knows what became of the report. */
