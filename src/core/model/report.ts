@@ -83,7 +83,7 @@ export interface Report {
     readonly type?: string;
     readonly status?: number;
   };
-  /** Every failure that was not recovered from, in the order of the run, when there is more than the one in `step`. */
+  /** Every failure that was not recovered from, in the order of the run, when there is more than the one in `step`, or it is of no step. */
   readonly failures?: readonly ReportFailure[];
   readonly artifacts?: readonly Artifact[];
   readonly log?: { readonly text: string; readonly stepId?: string; readonly truncated: boolean };

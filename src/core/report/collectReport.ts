@@ -42,6 +42,7 @@ export function collectReport(input: ReportInput): Report {
   const failure = result?.failure;
   const step = run.steps?.find(({ id }) => id === failure?.stepId);
   const fit = result?.fits.find(({ guide }) => guide === result.lead);
+  const stepId = step?.id ?? failure?.stepId;
   const failures = wants('step') ? failuresOf(run) : [];
   const log = wants('log') ? logExcerpt(run, result) : undefined;
   return {
@@ -66,15 +67,20 @@ export function collectReport(input: ReportInput): Report {
     ...(wants('mission') && run.mission && { mission: refOf(run.mission) }),
     ...(wants('mission') && run.task && { task: refOf(run.task) }),
     ...(wants('step') &&
-      (step || failure) && {
+      stepId !== undefined && {
         step: defined({
-          id: step?.id ?? failure?.stepId ?? '',
+          id: stepId,
           title: step?.title ?? '',
           attempt: step?.attempt,
           ...(failure && wordsOf(failure.failure)),
         }),
       }),
     ...(failures.length > 1 && { failures }),
+    // The only one, of no step: nothing else tells of it, so its words are not cut short.
+    ...(failures.length === 1 &&
+      stepId === undefined && {
+        failures: [defined({ ...failures[0], ...(failure && wordsOf(failure.failure)) })],
+      }),
     ...(wants('artifacts') && run.artifacts && { artifacts: run.artifacts.slice(0, MOST).map(artifactOf) }),
     ...(log && { log }),
     ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input.move) }),

@@ -217,6 +217,19 @@ describe('collectReport', () => {
     expect(collectReport({ ...input, run: more, draft: without })).not.toHaveProperty('failures');
   });
 
+  it('R23: a failure of no step is named as one of the run, with all its words', () => {
+    const words = 'It failed. '.repeat(40);
+    const { steps: _, ...rest } = run;
+    const whole: Run = { ...rest, failures: [{ message: words, code: 'E_RUN' }] };
+    const result: FitResult = {
+      ...input.result!,
+      failure: { candidate: 'root', path: 'failures[0]', failure: whole.failures![0]! },
+    };
+    const report = collectReport({ ...input, run: whole, result });
+    expect(report).not.toHaveProperty('step');
+    expect(report.failures).toEqual([{ said: words, code: 'E_RUN' }]);
+  });
+
   it('R11: what nobody named goes as other', () => {
     const { category: _, ...unsaid } = draft;
     expect(collectReport({ ...input, draft: unsaid }).category).toBe('other');
