@@ -162,10 +162,11 @@ export function createShelf(
         if (isBetter) best.set(id, { ...record, place: store.place });
       }
     }
-    // A place that failed after all has written it: one of the two is enough.
+    // A place that failed after all has written it. Both copies are kept in step until an acknowledgement: two pages that each
+    // deleted the one they thought less of would delete both.
+    const done = doubles.filter(([, { id }]) => isEnded(best.get(id)!));
     await Promise.allSettled(
-      doubles.map(([store, double]) =>
-        // Unless somebody has just begun to work with that one.
+      done.map(([store, double]) =>
         put(store, double.id, (current) => (current && isSame(current, double) ? null : undefined)),
       ),
     );
