@@ -1,6 +1,6 @@
 import { showText } from '../../core/model/showText.ts';
 import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
-import { retryAfter } from './retryAfter.ts';
+import { retryAfter } from '../../core/model/retryAfter.ts';
 import type { Sent } from './serverReceiver.ts';
 
 const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {

@@ -1,4 +1,5 @@
 import type { Delivery, Receipt } from '../../core/model/report.ts';
+import { retryAfter } from '../../core/model/retryAfter.ts';
 import { raceAbort } from './raceAbort.ts';
 
 /** What receivers that answer over HTTP let a host pass in. */
@@ -23,7 +24,6 @@ export interface Post {
 }
 
 const SECOND = 1000;
-const HOUR = 3_600_000;
 /** Longest answer that is read, in code units. */
 const LONGEST_ANSWER = 20_000;
 
@@ -87,17 +87,4 @@ function jsonOf(answer: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Seconds or a date, as milliseconds from `now`, between a second and an hour.
- * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
- */
-function retryAfter(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  const isSeconds = /^\s*\d{1,15}\s*$/.test(header);
-  // `Date.parse` makes a date of almost anything; an HTTP date begins with the name of a day.
-  const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header);
-  const wait = isSeconds ? Number(header) * SECOND : isDate ? Date.parse(header) - now : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.min(HOUR, Math.max(SECOND, wait));
 }

@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
-export function retryAfter(header: string | undefined, now: number): number | undefined {
+export function retryAfter(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;
   const isSeconds = /^\s*\d{1,15}\s*$/.test(header);
   // `Date.parse` makes a date of almost anything; an HTTP date begins with the name of a day.
