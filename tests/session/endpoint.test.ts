@@ -117,6 +117,15 @@ describe('endpoint', () => {
     });
   });
 
+  it.each([
+    ['{"title":"Forbidden","status":403,"detail":"Sign in first."}', 'Sign in first.'],
+    ['{"title":"Forbidden","detail":""}', '{"title":"Forbidden","detail":""}'],
+    ['{"detail":7}', '{"detail":7}'],
+    ['null', 'null'],
+  ])('N43: of %s people are told %s', async (body, said) => {
+    expect(await status(403, {}, body)).toMatchObject({ kind: 'rejected', said });
+  });
+
   it('N44: a network error and an answer that never comes are waiting, not thrown', async () => {
     const broken = answering(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await broken.send()).toEqual({ kind: 'waiting', reason: 'network' });

@@ -70,7 +70,7 @@ function deliveryOf(response: Response, answer: string, receiptOf: Post['receipt
     const reason = status === 429 ? 'rate-limited' : status === 408 ? 'timeout' : 'server';
     return { kind: 'waiting', reason, ...(after !== undefined && { after }) };
   }
-  const said = answer.trim().slice(0, 300);
+  const said = wordsOf(answer).trim().slice(0, 300);
   return { kind: 'rejected', reason: REFUSALS[status] ?? 'invalid', status, ...(said && { said }) };
 }
 
@@ -80,6 +80,12 @@ const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {
   410: 'gone',
   413: 'too-large',
 };
+
+/** What a refusal says to people: the detail of a problem in JSON, else the answer as it is. @see https://www.rfc-editor.org/rfc/rfc9457#name-detail */
+function wordsOf(answer: string): string {
+  const { detail } = (jsonOf(answer) ?? {}) as { detail?: unknown };
+  return typeof detail === 'string' && detail.trim() ? detail : answer;
+}
 
 function jsonOf(answer: string): unknown {
   try {
