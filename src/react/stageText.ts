@@ -2,7 +2,7 @@ import { showText } from '../core/model/showText.ts';
 import type { OutboxItem } from '../session/outboxState.ts';
 import { receiversOf } from '../session/receiversOf.ts';
 import type { SessionHost } from '../session/sessionState.ts';
-import type { ReportMessages } from '../text/Messages.ts';
+import type { ReportMessages } from '../text/ReportMessages.ts';
 import type { PanelWords, WordsOf } from '../text/wordsFrom.ts';
 
 /** How a report goes, in sentences that stay the same until something happens; what counts down is beside them. */
