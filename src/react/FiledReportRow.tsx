@@ -4,11 +4,15 @@ import type { FiledReport } from '../session/receiver.ts';
 import { enReport } from '../text/enReport.ts';
 import { Icon } from './Icon.tsx';
 import { OutsideLink } from './OutsideLink.tsx';
+import { usePanel } from './usePanel.ts';
+import { useSession } from './useSession.ts';
 import { useWords } from './useWords.ts';
 
 /** A report that somebody sent from elsewhere: there is nothing to do about it but to look at it. */
 export function FiledReportRow({ report }: { readonly report: FiledReport }): ReactNode {
+  const { session } = usePanel();
   const words = useWords(enReport);
+  const now = useSession(session, (state) => state.now);
   const { subject, receipt } = report;
   return (
     <li className="waymark-sent" data-part="filed" data-state="delivered">
@@ -20,7 +24,7 @@ export function FiledReportRow({ report }: { readonly report: FiledReport }): Re
       </p>
       <p className="waymark-subject">{showText(subject)}</p>
       <p className="waymark-said">
-        {words.delivered({ reference: showText(receipt.reference), at: receipt.at })}
+        {words.delivered({ reference: showText(receipt.reference), at: receipt.at, now })}
       </p>
       {receipt.url !== undefined && (
         <p>

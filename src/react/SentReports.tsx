@@ -61,7 +61,7 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
       {unreadable > 0 && <p className="waymark-note">{words.unreadable({ count: unreadable })}</p>}
       {isWriting && <p className="waymark-note">{words.alreadyReported}</p>}
       <p role="status" className="waymark-hidden">
-        {justSent && stageText(justSent, words, host).join(' ')}
+        {justSent && stageText(justSent, words, host, justSent.stage.at).join(' ')}
       </p>
     </section>
   );

@@ -10,6 +10,7 @@ export function stageText(
   { stage, place, receiver: receiverId }: OutboxItem,
   words: PanelWords & WordsOf<ReportMessages>,
   host: SessionHost,
+  now: number,
 ): readonly string[] {
   const receiver = receiversOf(host).find(({ id }) => id === receiverId)?.label ?? words.someReceiver;
   const stays = place === 'memory' ? words.savedInPage : words.savedHere;
@@ -25,7 +26,7 @@ export function stageText(
     case 'delivered': {
       const { duplicate, at } = stage.receipt;
       const reference = showText(stage.receipt.reference);
-      return [duplicate ? words.deliveredAlready({ reference }) : words.delivered({ reference, at })];
+      return [duplicate ? words.deliveredAlready({ reference }) : words.delivered({ reference, at, now })];
     }
     case 'handed-over':
       return [words.handedOver[stage.to]];

@@ -66,7 +66,7 @@ export interface ReportMessages {
   readonly savedInPage: string;
   readonly isSending: Message<{ receiver: string }>;
   readonly unsure: Message<{ receiver: string }>;
-  readonly delivered: Message<{ reference: string; at: number }>;
+  readonly delivered: Message<{ reference: string; at: number; now: number }>;
   readonly deliveredAlready: Message<{ reference: string }>;
   readonly viewReport: string;
   readonly handedOver: Readonly<Record<'tab' | 'mail' | 'clipboard' | 'download', string>>;

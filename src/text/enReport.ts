@@ -136,7 +136,7 @@ export const enReport: ReportMessages = {
   isSending: ({ receiver }) => `On its way to ${receiver}.`,
   unsure: ({ receiver }) =>
     `The answer got lost, so it may have arrived. A second try could file it twice. Ask ${receiver} first.`,
-  delivered: ({ reference, at }, f) => `Received as ${reference} at ${f.time(at)}.`,
+  delivered: ({ reference, at, now }, f) => `Received as ${reference} at ${f.time(at, now)}.`,
   deliveredAlready: ({ reference }) => `Already received as ${reference}. It was not filed twice.`,
   viewReport: 'View the report',
   handedOver: {

@@ -261,6 +261,7 @@ describe('sending a report', () => {
     const elsewhere = { id: 'x', subject: 'It broke for me', receipt: { reference: 'REP-3', at: NOW } };
     const filed = async () => [
       { ...elsewhere, receipt: { ...elsewhere.receipt, url: 'https://example.com/reports/3' } },
+      { ...elsewhere, id: 'old', receipt: { reference: 'REP-1', at: NOW - 3 * 86_400_000 } },
       ...receiver.bodies.map((body) => ({ ...elsewhere, id: (JSON.parse(body) as { id: string }).id })),
     ];
     await openReport({ receiver: { ...receiver, filed } });
@@ -270,6 +271,8 @@ describe('sending a report', () => {
     });
     expect(part('filed')).toHaveTextContent('It broke for me');
     expect(part('filed')).toHaveTextContent('Received as REP-3 at');
+    // Of another day the hour alone would be misread.
+    expect(screen.getByText(/^Received as REP-1 at /)).toHaveTextContent(/20\d\d/);
     expect(row.getByRole('link', { name: /View the report/ })).toHaveAttribute(
       'href',
       'https://example.com/reports/3',
@@ -280,7 +283,7 @@ describe('sending a report', () => {
     await waitFor(() =>
       expect(document.querySelector('[data-part="report"][data-state="delivered"]')).toBeVisible(),
     );
-    expect(document.querySelectorAll('[data-part="filed"]')).toHaveLength(1);
+    expect(document.querySelectorAll('[data-part="filed"]')).toHaveLength(2);
   });
 
   it('R10: fifty presses and Enter held down are one report', async () => {
