@@ -35,9 +35,9 @@ await build({
     outDir: cache,
     rolldownOptions: {
       input: [
-        'src/server/openDatabase.ts',
-        'src/server/createReportHandler.ts',
-        'src/server/listReports.ts',
+        'src/server/database/openDatabase.ts',
+        'src/server/handler/createReportHandler.ts',
+        'src/server/reports/listReports.ts',
         'tests/server/startPostgres.ts',
         'tests/server/reportWorld.ts',
       ],

@@ -1,16 +1,21 @@
 export { createDelivery } from './server/createDelivery.ts';
 export type { DeliveryEvent, DeliveryOptions, DeliveryWorker } from './server/createDelivery.ts';
-export { createReportHandler } from './server/createReportHandler.ts';
-export type { Grant, ReportHandler, ReportHandlerOptions, Wish } from './server/createReportHandler.ts';
-export type { Database, Queries } from './server/database.ts';
-export type { FoundReport } from './server/findReport.ts';
-export type { ListedDelivery, ListedReport, ReportPage } from './server/listReports.ts';
-export { nodeListener } from './server/nodeListener.ts';
-export type { NodeRequest } from './server/nodeListener.ts';
-export { openDatabase } from './server/openDatabase.ts';
-export type { DatabasePlace } from './server/openDatabase.ts';
+export { createReportHandler } from './server/handler/createReportHandler.ts';
+export type {
+  Grant,
+  ReportHandler,
+  ReportHandlerOptions,
+  Wish,
+} from './server/handler/createReportHandler.ts';
+export type { Database, Queries } from './server/database/database.ts';
+export type { FoundReport } from './server/reports/findReport.ts';
+export type { ListedDelivery, ListedReport, ReportPage } from './server/reports/listReports.ts';
+export { nodeListener } from './server/handler/nodeListener.ts';
+export type { NodeRequest } from './server/handler/nodeListener.ts';
+export { openDatabase } from './server/database/openDatabase.ts';
+export type { DatabasePlace } from './server/database/openDatabase.ts';
 export type { Guard } from './server/outbound/guardedFetch.ts';
-export type { Problem } from './server/problem.ts';
+export type { Problem } from './server/handler/problem.ts';
 export { requeueDeliveries } from './server/queue/requeueDeliveries.ts';
 export type { RequeueFilter } from './server/queue/requeueDeliveries.ts';
 export type { Settled } from './server/queue/settleDelivery.ts';
@@ -29,6 +34,6 @@ export { standardWebhook } from './server/receivers/standardWebhook.ts';
 export type { StandardWebhookOptions } from './server/receivers/standardWebhook.ts';
 export { zendesk } from './server/receivers/zendesk.ts';
 export type { ZendeskOptions } from './server/receivers/zendesk.ts';
-export type { DeliveryState, ReportSummary } from './server/schema.ts';
-export type { ShapeProblem } from './server/shape.ts';
+export type { DeliveryState, ReportSummary } from './server/database/schema.ts';
+export type { ShapeProblem } from './server/handler/shape.ts';
 export type { Report, Removal, Trim } from './core/model/report.ts';

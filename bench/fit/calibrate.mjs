@@ -1,4 +1,4 @@
-// Counts how often matches of each kind are right, and writes src/core/fit/confidenceCounts.ts: node bench/fit/calibrate.mjs
+// Counts how often matches of each kind are right, and writes src/core/fit/rank/confidenceCounts.ts: node bench/fit/calibrate.mjs
 // [--print] shows the counts and writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { readCases } from './readCases.mjs';
 import { readGuides } from './readGuides.mjs';
 import { readLabelledRuns } from './readLabelledRuns.mjs';
 
-const file = fileURLToPath(new URL('../../src/core/fit/confidenceCounts.ts', import.meta.url));
+const file = fileURLToPath(new URL('../../src/core/fit/rank/confidenceCounts.ts', import.meta.url));
 
 const source = await loadSource('bench/fit/source.ts');
 const { answerInput, compileCatalog, createCatalog, expectedAnswers, readLabel } = source;

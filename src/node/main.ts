@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../core/compile/nearest.ts';
-import { buildCommand } from './buildCommand.ts';
-import { checkCommand } from './checkCommand.ts';
-import type { Arguments, Command } from './command.ts';
-import { coverageCommand } from './coverageCommand.ts';
-import { EXIT_CODE } from './exitCode.ts';
-import { explainCommand } from './explainCommand.ts';
-import { helpText } from './helpText.ts';
-import type { Io } from './io.ts';
-import { newCommand } from './newCommand.ts';
-import { packageVersion } from './packageVersion.ts';
-import { paint } from './paint.ts';
-import { redactCommand } from './redactCommand.ts';
-import { serveCommand } from './serveCommand.ts';
+import { nearest } from '../core/compile/source/nearest.ts';
+import { buildCommand } from './build/buildCommand.ts';
+import { checkCommand } from './explain/checkCommand.ts';
+import type { Arguments, Command } from './cli/command.ts';
+import { coverageCommand } from './coverage/coverageCommand.ts';
+import { EXIT_CODE } from './cli/exitCode.ts';
+import { explainCommand } from './explain/explainCommand.ts';
+import { helpText } from './cli/helpText.ts';
+import type { Io } from './cli/io.ts';
+import { newCommand } from './guides/newCommand.ts';
+import { packageVersion } from './cli/packageVersion.ts';
+import { paint } from './cli/paint.ts';
+import { redactCommand } from './redact/redactCommand.ts';
+import { serveCommand } from './serve/serveCommand.ts';
 
 const COMMANDS: readonly Command[] = [
   newCommand,

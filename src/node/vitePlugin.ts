@@ -1,13 +1,13 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type ErrorPayload, type Plugin, type ResolvedConfig, normalizePath, type ViteDevServer } from 'vite';
 import type { Problem } from '../core/model/problem.ts';
-import { type CompiledFolder, compileFolder } from './compileFolder.ts';
-import { fileCache } from './fileCache.ts';
-import { frameOf } from './frameOf.ts';
-import { guideModules, sourceModule } from './guideModules.ts';
-import { paint } from './paint.ts';
-import { problemText } from './problemText.ts';
-import { CONFIG_NAME, isGuide, readGuides } from './readGuides.ts';
+import { type CompiledFolder, compileFolder } from './guides/compileFolder.ts';
+import { fileCache } from './guides/fileCache.ts';
+import { frameOf } from './cli/frameOf.ts';
+import { guideModules, sourceModule } from './build/guideModules.ts';
+import { paint } from './cli/paint.ts';
+import { problemText } from './cli/problemText.ts';
+import { CONFIG_NAME, isGuide, readGuides } from './guides/readGuides.ts';
 
 /** Options of the Vite plugin. */
 export interface WaymarkOptions {

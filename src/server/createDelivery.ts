@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { claimDeliveries, type Claim, type Claimed } from './queue/claimDeliveries.ts';
 import { sendClaimed } from './queue/sendClaimed.ts';
 import { settleDelivery, type Settled } from './queue/settleDelivery.ts';

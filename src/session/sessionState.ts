@@ -5,8 +5,8 @@ import type { Problem } from '../core/model/problem.ts';
 import type { Draft, Report, ReportCategory, ReportPart } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
-import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outboxState.ts';
-import type { FiledReport, Receiver } from './receiver.ts';
+import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
+import type { FiledReport, Receiver } from './receivers/receiver.ts';
 
 /** What a host's handler gets when the operator presses a move's button. */
 export interface MoveCall {

@@ -1,5 +1,5 @@
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import { NONE_FAILED } from './alsoFailed.ts';
+import { NONE_FAILED } from './answer/alsoFailed.ts';
 import type { SessionState } from './sessionState.ts';
 
 /** A session before it was given a run. */

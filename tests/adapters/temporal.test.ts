@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromTemporal } from '../../src/adapters/temporal.ts';
 import { fit } from '../../src/core/fit/fit.ts';
-import { createCatalog } from '../../src/core/fit/createCatalog.ts';
-import { nextMove } from '../../src/core/fit/nextMove.ts';
+import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
+import { nextMove } from '../../src/core/fit/move/nextMove.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import { EMPTY_TRAIL } from '../../src/core/model/trail.ts';
 import { failuresOf, runOf, runOfSample } from './readSample.ts';

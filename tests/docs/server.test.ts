@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpoint } from '../../src/session/endpoint.ts';
+import { endpoint } from '../../src/session/receivers/endpoint.ts';
 import { copyCluster } from '../server/databases.ts';
 import { makeReport } from '../server/reportWorld.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../src/core/fit/fit.ts';
 import { intake } from '../../src/core/fit/intake.ts';
-import { nextMove } from '../../src/core/fit/nextMove.ts';
+import { nextMove } from '../../src/core/fit/move/nextMove.ts';
 import type { FitResult } from '../../src/core/model/fit.ts';
 import { SECTION_HEADINGS } from '../../src/core/model/guide.ts';
 import { EMPTY_TRAIL } from '../../src/core/model/trail.ts';

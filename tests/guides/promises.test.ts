@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/core/fit/createCatalog.ts';
-import { answerInput } from '../../src/node/answerInput.ts';
+import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
+import { answerInput } from '../../src/node/explain/answerInput.ts';
 import { TEMPORAL } from '../adapters/samples/temporal.ts';
 import { NOW } from './guideCase.ts';
 import { readGuides } from './readGuides.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
-import { readFolderConfig } from '../../src/core/compile/readFolderConfig.ts';
+import { readFolderConfig } from '../../src/core/compile/config/readFolderConfig.ts';
 
 /** When the guides are compiled, so that "reviewed a year ago" means the same on every day. */
 const TODAY = Date.UTC(2026, 10, 23);

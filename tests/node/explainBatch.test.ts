@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { appendFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLines, type Line } from '../../src/node/readLines.ts';
+import { readLines, type Line } from '../../src/node/cli/readLines.ts';
 import { folderOf, NOW } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { guideSkeleton } from '../../src/node/guideSkeleton.ts';
+import { guideSkeleton } from '../../src/node/guides/guideSkeleton.ts';
 
 /** When every test of this room takes place. */
 export const NOW = Date.UTC(2026, 10, 23);

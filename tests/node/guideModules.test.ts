@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideHead, type GuideIndex } from '../../src/core/model/guide.ts';
 import { FAMILIES } from '../../src/core/model/signal.ts';
-import { guideModules } from '../../src/node/guideModules.ts';
+import { guideModules } from '../../src/node/build/guideModules.ts';
 
 const scalar = fc.oneof(
   fc.string({ unit: 'binary' }),

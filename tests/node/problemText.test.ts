@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/model/problem.ts';
-import { paint } from '../../src/node/paint.ts';
-import { problemText } from '../../src/node/problemText.ts';
+import { paint } from '../../src/node/cli/paint.ts';
+import { problemText } from '../../src/node/cli/problemText.ts';
 
 const plain = paint(false);
 

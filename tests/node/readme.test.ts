@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ADAPTERS } from '../../src/adapters/detect/adapters.ts';
-import { readFolderConfig } from '../../src/core/compile/readFolderConfig.ts';
+import { readFolderConfig } from '../../src/core/compile/config/readFolderConfig.ts';
 import { folderOf } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
 

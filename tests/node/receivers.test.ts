@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locateJson } from '../../src/node/locateJson.ts';
-import { paint } from '../../src/node/paint.ts';
-import { problemText } from '../../src/node/problemText.ts';
-import { readReceivers, type ReadReceivers } from '../../src/node/readReceivers.ts';
+import { locateJson } from '../../src/node/serve/locateJson.ts';
+import { paint } from '../../src/node/cli/paint.ts';
+import { problemText } from '../../src/node/cli/problemText.ts';
+import { readReceivers, type ReadReceivers } from '../../src/node/serve/readReceivers.ts';
 
 const KEY = `whsec_${Buffer.from('a key of this test, 32 bytes long').toString('base64')}`;
 const ENV = {

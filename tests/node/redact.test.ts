@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redactText } from '../../src/core/report/redactText.ts';
-import { redactStream } from '../../src/node/redactStream.ts';
+import { redactStream } from '../../src/node/redact/redactStream.ts';
 import { folderOf } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/server/openDatabase.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { copyCluster, databases } from '../server/databases.ts';
 import { makeReport } from '../server/reportWorld.ts';
 import { buildCli, type BuiltCli } from './buildCli.ts';

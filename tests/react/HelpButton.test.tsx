@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
-import { createLoader } from '../../src/react/createLoader.ts';
-import { preload } from '../../src/react/preload.ts';
-import { ReportRunButton } from '../../src/react/ReportRunButton.tsx';
-import { needsHelp } from '../../src/react/needsHelp.ts';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
+import { createLoader } from '../../src/react/parts/createLoader.ts';
+import { preload } from '../../src/react/button/preload.ts';
+import { ReportRunButton } from '../../src/react/button/ReportRunButton.tsx';
+import { needsHelp } from '../../src/react/button/needsHelp.ts';
 import { createGuides, fineRun, provided, refusedRun } from './helpWorld.tsx';
 
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { HelpDock, type HelpDockProps } from '../../src/react/HelpDock.tsx';
-import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
+import { HelpDock, type HelpDockProps } from '../../src/react/dock/HelpDock.tsx';
+import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 import { createGuides, createStorage, fineRun, NOW, provided, refusedRun } from './helpWorld.tsx';
 
 function draw(dock: Partial<HelpDockProps> = {}, provider: Partial<HelpProviderProps> = {}) {

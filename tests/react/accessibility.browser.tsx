@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Delivery } from '../../src/core/model/report.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
-import { HelpDock } from '../../src/react/HelpDock.tsx';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
 import {
   createGuides,
   createReceiver,

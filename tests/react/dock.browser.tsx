@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { HelpDock } from '../../src/react/HelpDock.tsx';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
 import { NOW, provided, refusedRun } from './helpWorld.tsx';
 import { part, seen, setTheme } from './surface.tsx';
 

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import { provided, refusedRun } from './helpWorld.tsx';
 
 it('C9: a guide that no source has is plain text where it is linked to, and is not among the related ones', async () => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { GuideBody, GuideHead, GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
 import type { Run } from '../../src/core/model/run.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
 import type { KeyValueStorage } from '../../src/session/sessionState.ts';
-import { HelpProvider, type HelpProviderProps } from '../../src/react/HelpProvider.tsx';
+import { HelpProvider, type HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 
 // jsdom hides what has the attribute `popover` but has no way to show it.
 if (!('showPopover' in HTMLElement.prototype)) {

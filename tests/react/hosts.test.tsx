@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { HelpDock } from '../../src/react/HelpDock.tsx';
-import { ReportRunButton } from '../../src/react/ReportRunButton.tsx';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
+import { ReportRunButton } from '../../src/react/button/ReportRunButton.tsx';
 import { limitedRun, provided, refusedRun } from './helpWorld.tsx';
 
 const dock = (): HTMLElement => screen.getByRole('complementary');

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { GuideSource } from '../../src/core/model/guide.ts';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import { createGuides, provided, refusedRun } from './helpWorld.tsx';
 
 afterEach(() => document.documentElement.removeAttribute('lang'));

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { intake } from '../../src/core/fit/intake.ts';
 import { RETRY_STATES, RUN_STATUSES, type Run, WAITING_FOR } from '../../src/core/model/run.ts';
 import { troubleOf } from '../../src/core/model/trouble.ts';
-import { needsHelp } from '../../src/react/needsHelp.ts';
+import { needsHelp } from '../../src/react/button/needsHelp.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 

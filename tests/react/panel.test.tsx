@@ -2,8 +2,8 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Failure, Run } from '../../src/core/model/run.ts';
-import { HelpButton, type HelpButtonProps } from '../../src/react/HelpButton.tsx';
-import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
+import { HelpButton, type HelpButtonProps } from '../../src/react/button/HelpButton.tsx';
+import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 import {
   createGuides,
   createReceiver,

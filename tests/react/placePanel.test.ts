@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePanel } from '../../src/react/placePanel.ts';
+import { placePanel } from '../../src/react/popover/placePanel.ts';
 
 const size = { width: 440, height: 760 };
 const viewport = { width: 1280, height: 900 };

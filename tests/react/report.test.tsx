@@ -5,11 +5,11 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Delivery } from '../../src/core/model/report.ts';
 import type { SecretRule } from '../../src/core/report/secretRule.ts';
 import { TEXT_RULES } from '../../src/core/report/textRules.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
-import { HelpDock } from '../../src/react/HelpDock.tsx';
-import type { HelpProviderProps } from '../../src/react/HelpProvider.tsx';
-import { ReportRunButton } from '../../src/react/ReportRunButton.tsx';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
+import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
+import { ReportRunButton } from '../../src/react/button/ReportRunButton.tsx';
 import { createReceiver, createStorage, NOW, provided, refusedRun } from './helpWorld.tsx';
 
 let users = 0;

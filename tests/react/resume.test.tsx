@@ -4,11 +4,11 @@ import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Delivery } from '../../src/core/model/report.ts';
 import { forget, HelpProvider } from '../../src/index.ts';
-import { browserOutbox } from '../../src/react/browserOutbox.ts';
-import type { Help } from '../../src/react/HelpContext.ts';
-import { outboxFor } from '../../src/react/outboxFor.ts';
-import type { OutboxEntry } from '../../src/session/outboxState.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
+import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
+import type { Help } from '../../src/react/provider/HelpContext.ts';
+import { outboxFor } from '../../src/react/provider/outboxFor.ts';
+import type { OutboxEntry } from '../../src/session/outbox/outboxState.ts';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
 const WAITING: Delivery = { kind: 'waiting', reason: 'server' };
 const entryOf = (id: string): OutboxEntry => ({

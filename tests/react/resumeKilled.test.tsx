@@ -2,8 +2,8 @@ import { render, waitFor } from '@testing-library/react';
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { HelpProvider } from '../../src/index.ts';
-import { browserOutbox } from '../../src/react/browserOutbox.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
+import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
 it('fault 12: a report is sent also when a browser that was killed forgot its note, since its database is there (O29)', async () => {
   const sent: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GuideHead } from '../../src/core/model/guide.ts';
-import { searchGuides } from '../../src/react/searchGuides.ts';
+import { searchGuides } from '../../src/react/others/searchGuides.ts';
 
 const guide = (id: string, title: string, summary: string, symptom: string): GuideHead => ({
   id,

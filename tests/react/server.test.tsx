@@ -3,9 +3,9 @@ import { StrictMode, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
-import { HelpDock } from '../../src/react/HelpDock.tsx';
-import { ReportRunButton } from '../../src/react/ReportRunButton.tsx';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
+import { ReportRunButton } from '../../src/react/button/ReportRunButton.tsx';
 import { createStorage, provided, refusedRun } from './helpWorld.tsx';
 
 async function hydrate(tree: ReactNode): Promise<void> {

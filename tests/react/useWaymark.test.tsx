@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { HelpButton } from '../../src/react/HelpButton.tsx';
-import { useWaymark } from '../../src/react/useWaymark.ts';
+import { HelpButton } from '../../src/react/button/HelpButton.tsx';
+import { useWaymark } from '../../src/react/provider/useWaymark.ts';
 import type { MoveCall } from '../../src/session/sessionState.ts';
 import { createReceiver, limitedRun, provided, refusedRun } from './helpWorld.tsx';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/server/checkReport.ts';
+import { checkReport } from '../../src/server/handler/checkReport.ts';
 import { makeReport } from './reportWorld.ts';
 
 type Path = readonly (string | number)[];

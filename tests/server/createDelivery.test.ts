@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDelivery } from '../../src/server/createDelivery.ts';
-import type { Database } from '../../src/server/database.ts';
-import { openDatabase } from '../../src/server/openDatabase.ts';
+import type { Database } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { claimDeliveries } from '../../src/server/queue/claimDeliveries.ts';
 import { requeueDeliveries } from '../../src/server/queue/requeueDeliveries.ts';
 import { settleDelivery } from '../../src/server/queue/settleDelivery.ts';

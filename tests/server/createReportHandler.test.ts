@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redactReport } from '../../src/core/report/redactReport.ts';
-import { createReportHandler, type ReportHandlerOptions } from '../../src/server/createReportHandler.ts';
-import type { Database } from '../../src/server/database.ts';
-import { openDatabase } from '../../src/server/openDatabase.ts';
+import {
+  createReportHandler,
+  type ReportHandlerOptions,
+} from '../../src/server/handler/createReportHandler.ts';
+import type { Database } from '../../src/server/database/database.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { databases, type TestPlace } from './databases.ts';
 import { readCorpus } from './readCorpus.ts';
 import { ask, AT, get, makeReport, openHandler, post } from './reportWorld.ts';

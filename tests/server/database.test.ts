@@ -2,10 +2,10 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/server/database.ts';
-import { migrate } from '../../src/server/migrate.ts';
-import { openDatabase } from '../../src/server/openDatabase.ts';
-import { SCHEMA } from '../../src/server/schema.ts';
+import type { Database } from '../../src/server/database/database.ts';
+import { migrate } from '../../src/server/database/migrate.ts';
+import { openDatabase } from '../../src/server/database/openDatabase.ts';
+import { SCHEMA } from '../../src/server/database/schema.ts';
 import { databases, type TestPlace } from './databases.ts';
 import { startPostgres } from './startPostgres.ts';
 

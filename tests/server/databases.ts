@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabasePlace } from '../../src/server/openDatabase.ts';
-import { openFolder } from '../../src/server/openFolder.ts';
+import type { DatabasePlace } from '../../src/server/database/openDatabase.ts';
+import { openFolder } from '../../src/server/database/openFolder.ts';
 import { findPostgres } from './findPostgres.ts';
 import { startPostgres } from './startPostgres.ts';
 

@@ -1,5 +1,5 @@
 import { createDelivery } from '../../src/server/createDelivery.ts';
-import { openDatabase, type DatabasePlace } from '../../src/server/openDatabase.ts';
+import { openDatabase, type DatabasePlace } from '../../src/server/database/openDatabase.ts';
 import { githubIssues } from '../../src/server/receivers/githubIssues.ts';
 import type { ServerReceiver } from '../../src/server/receivers/serverReceiver.ts';
 import { slack } from '../../src/server/receivers/slack.ts';

@@ -1,8 +1,8 @@
-import type { Database } from '../../src/server/database.ts';
+import type { Database } from '../../src/server/database/database.ts';
 import { createDelivery, type DeliveryEvent, type DeliveryOptions } from '../../src/server/createDelivery.ts';
 import type { Attempt, Sent, ServerReceiver } from '../../src/server/receivers/serverReceiver.ts';
-import type { DeliveryRow } from '../../src/server/schema.ts';
-import { storeReport } from '../../src/server/storeReport.ts';
+import type { DeliveryRow } from '../../src/server/database/schema.ts';
+import { storeReport } from '../../src/server/reports/storeReport.ts';
 import { makeReport } from './reportWorld.ts';
 
 /** A try, as a receiver saw it. */

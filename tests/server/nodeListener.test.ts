@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { Readable } from 'node:stream';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { nodeListener, type NodeRequest } from '../../src/server/nodeListener.ts';
+import { nodeListener, type NodeRequest } from '../../src/server/handler/nodeListener.ts';
 import { openHandler, makeReport } from './reportWorld.ts';
 
 const ends: (() => unknown)[] = [];

@@ -4,7 +4,7 @@ import {
   createReportHandler,
   type ReportHandler,
   type ReportHandlerOptions,
-} from '../../src/server/createReportHandler.ts';
+} from '../../src/server/handler/createReportHandler.ts';
 import { reportWith } from '../core/report/reportWith.ts';
 
 export const AT = 'https://app.test/api/reports';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/core/model/report.ts';
-import { endpoint } from '../../src/session/endpoint.ts';
+import { endpoint } from '../../src/session/receivers/endpoint.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 const report = {

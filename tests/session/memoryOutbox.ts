@@ -5,8 +5,8 @@ import type {
   OutboxItem,
   OutboxStage,
   OutboxState,
-} from '../../src/session/outboxState.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
+} from '../../src/session/outbox/outboxState.ts';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
 export interface MemoryOutbox extends Outbox {
   /** What was asked of it, in order. */

@@ -4,7 +4,7 @@ import type { Draft, Report } from '../../src/core/model/report.ts';
 import type { SecretRule } from '../../src/core/report/secretRule.ts';
 import { TEXT_RULES } from '../../src/core/report/textRules.ts';
 import { clipboard } from '../../src/session/receivers/clipboard.ts';
-import { previewOf } from '../../src/session/previewOf.ts';
+import { previewOf } from '../../src/session/report/previewOf.ts';
 
 const draft: Draft = {
   id: '5b0d4f0e-1111-4222-8333-944444444444',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../src/session/createSession.ts';
-import type { Receiver } from '../../src/session/receiver.ts';
+import type { Receiver } from '../../src/session/receivers/receiver.ts';
 import type { Session } from '../../src/session/sessionState.ts';
 import { memoryOutbox, type MemoryOutbox } from './memoryOutbox.ts';
 import { createWorld, failedRun, type memoryStorage, NOW, type World } from './sessionWorld.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
 import type { FitResult } from '../../src/core/model/fit.ts';
 import type { GuideHead } from '../../src/core/model/guide.ts';
 import type { Move, Reason } from '../../src/core/model/move.ts';

@@ -1,7 +1,7 @@
 import { compileFile } from './compileFile.ts';
 import type { CompileOptions, GuideFile } from './compiledFile.ts';
-import { createVocabulary } from './createVocabulary.ts';
-import { linkCatalog, type CompiledCatalog } from './linkCatalog.ts';
+import { createVocabulary } from './condition/createVocabulary.ts';
+import { linkCatalog, type CompiledCatalog } from './catalog/linkCatalog.ts';
 
 /**
  * Compiles a folder of guides: every problem of every file in one go, in the order of file, line and column. Guides with an

@@ -1,8 +1,8 @@
-import type { Fault, Faults } from './collectFaults.ts';
-import type { Atoms } from './createAtoms.ts';
-import type { Lines, Source } from './createSource.ts';
-import { findIn, lineLength, lineStart } from './createSource.ts';
-import type { Vocabulary } from './createVocabulary.ts';
+import type { Fault, Faults } from './source/collectFaults.ts';
+import type { Atoms } from './condition/createAtoms.ts';
+import type { Lines, Source } from './source/createSource.ts';
+import { findIn, lineLength, lineStart } from './source/createSource.ts';
+import type { Vocabulary } from './condition/createVocabulary.ts';
 
 /** `{name|fallback}` in prose; checked when all that a guide captures is known. */
 export interface CaptureUse {

@@ -1,9 +1,9 @@
 import type { Atom } from '../model/condition.ts';
 import type { GuideBody, GuideHead } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Place } from './createSource.ts';
-import type { FolderConfig } from './readFolderConfig.ts';
-import type { Translation } from './compileTranslation.ts';
+import type { Place } from './source/createSource.ts';
+import type { FolderConfig } from './config/readFolderConfig.ts';
+import type { Translation } from './translation/compileTranslation.ts';
 
 /** A file of a guide folder. `file` is the name it has in problems; its last part is the guide's id. */
 export interface GuideFile {

@@ -2,16 +2,16 @@ import type { FitResult, PlacedFailure } from '../model/fit.ts';
 import type { Run } from '../model/run.ts';
 import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
-import type { Catalog } from './catalog.ts';
-import { isConfident, matchKind } from './confidenceOf.ts';
-import { failuresToExplain } from './failuresToExplain.ts';
-import { nearGuides } from './nearGuides.ts';
-import { marginOf, rankGuides, type Ranking } from './rankGuides.ts';
-import { readSignals } from './readSignals.ts';
-import type { PhraseHit } from './createPhraseScan.ts';
-import { toFit } from './toFit.ts';
-import type { Answers, Standing } from './weighGuide.ts';
-import { ASKING } from './worthAsking.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { isConfident, matchKind } from './rank/confidenceOf.ts';
+import { failuresToExplain } from './signal/failuresToExplain.ts';
+import { nearGuides } from './rank/nearGuides.ts';
+import { marginOf, rankGuides, type Ranking } from './rank/rankGuides.ts';
+import { readSignals } from './signal/readSignals.ts';
+import type { PhraseHit } from './text/createPhraseScan.ts';
+import { toFit } from './rank/toFit.ts';
+import type { Answers, Standing } from './rank/weighGuide.ts';
+import { ASKING } from './rank/worthAsking.ts';
 
 export interface FitOptions {
   /** What the operator did and answered. */

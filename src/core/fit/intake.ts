@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import type { Run } from '../model/run.ts';
-import { copyRun } from './copyRun.ts';
-import { type Copying, tell } from './copying.ts';
-import { limitLogs } from './limitLogs.ts';
+import { copyRun } from './intake/copyRun.ts';
+import { type Copying, tell } from './intake/copying.ts';
+import { limitLogs } from './intake/limitLogs.ts';
 
 /** List items copied of one run, all lists together: bounds the time whatever is nested in what. */
 const MOST_ITEMS = 1_000_000;

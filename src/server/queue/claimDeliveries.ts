@@ -1,6 +1,6 @@
-import type { Database, Queries } from '../database.ts';
+import type { Database, Queries } from '../database/database.ts';
 import type { Rate, ServerReceiver } from '../receivers/serverReceiver.ts';
-import type { DeliveryState, ReceiverRow } from '../schema.ts';
+import type { DeliveryState, ReceiverRow } from '../database/schema.ts';
 
 /** A report that one worker may send, until its lease ends. Times are epoch milliseconds. */
 export interface Claimed {

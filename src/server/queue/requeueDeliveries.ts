@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import type { Database } from '../database/database.ts';
 
 /** Which of the reports that were set aside. All that is given must hold. */
 export interface RequeueFilter {

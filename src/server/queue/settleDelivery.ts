@@ -1,5 +1,5 @@
-import { findable } from '../findable.ts';
-import type { Database } from '../database.ts';
+import { findable } from '../reports/findable.ts';
+import type { Database } from '../database/database.ts';
 import { backOff } from './backOff.ts';
 import type { Claimed } from './claimDeliveries.ts';
 import type { Ending } from './sendClaimed.ts';

@@ -1,6 +1,6 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
-import { isRecord, isText, isTime } from '../checkTrail.ts';
-import type { OutboxStage } from '../outboxState.ts';
+import { isRecord, isText, isTime } from '../memory/checkTrail.ts';
+import type { OutboxStage } from './outboxState.ts';
 import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
 /** A record as it lies in storage, or `undefined` when it is not one of `user`'s. */

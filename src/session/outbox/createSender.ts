@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/model/report.ts';
-import type { Receiver } from '../receiver.ts';
+import type { Receiver } from '../receivers/receiver.ts';
 import { HOUR, MINUTE } from './backOff.ts';
 import type { Decide, PlacedRecord, Shelf } from './createShelf.ts';
 import type { View } from './createView.ts';

@@ -1,4 +1,4 @@
-import type { OutboxFault, OutboxPlace } from '../outboxState.ts';
+import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import { MINUTE, SECOND } from './backOff.ts';
 import { checkRecord, isNewer } from './checkRecord.ts';
 import { createMemoryStore } from './createMemoryStore.ts';

@@ -1,4 +1,4 @@
-import type { OutboxFault, OutboxItem, OutboxPlace, OutboxState } from '../outboxState.ts';
+import type { OutboxFault, OutboxItem, OutboxPlace, OutboxState } from './outboxState.ts';
 import type { PlacedRecord, ShelfView } from './createShelf.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 

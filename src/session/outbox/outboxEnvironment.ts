@@ -1,5 +1,5 @@
 import type { KeyValueStorage } from '../sessionState.ts';
-import type { Receiver } from '../receiver.ts';
+import type { Receiver } from '../receivers/receiver.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 /** Everything an outbox needs from outside; nothing is taken from a global. */

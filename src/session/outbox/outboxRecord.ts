@@ -1,4 +1,4 @@
-import type { OutboxEntry, OutboxStage } from '../outboxState.ts';
+import type { OutboxEntry, OutboxStage } from './outboxState.ts';
 
 /** The version of `OutboxRecord`. One with a higher number was written by a later version and is left alone. */
 export const RECORD_SCHEMA = 1;

@@ -1,4 +1,4 @@
-import type { OutboxFault, OutboxPlace } from '../outboxState.ts';
+import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 
 /** One place reports lie in. Every function may reject; what it rejects with is told by `faultOf`. */

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../core/model/report.ts';
-import { isRecord, isText, isTime } from '../checkTrail.ts';
-import type { Receiver, ReportHead } from '../receiver.ts';
+import { isRecord, isText, isTime } from '../memory/checkTrail.ts';
+import type { Receiver, ReportHead } from '../receivers/receiver.ts';
 import { SECOND } from './backOff.ts';
 
 /** A try that has not ended by then counts as lost. */

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/model/report.ts';
-import type { OutboxStage } from '../outboxState.ts';
+import type { OutboxStage } from './outboxState.ts';
 import { backOff } from './backOff.ts';
 import { isHeld, LEASE, type Moment } from './dueAt.ts';
 import type { OutboxRecord } from './outboxRecord.ts';

@@ -1,4 +1,4 @@
-import type { Receiver } from '../receiver.ts';
+import type { Receiver } from './receiver.ts';
 import { raceAbort } from './raceAbort.ts';
 import { writeReport, type ReportFormat } from './writeReport.ts';
 

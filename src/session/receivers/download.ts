@@ -1,4 +1,4 @@
-import type { Receiver, ReportHead } from '../receiver.ts';
+import type { Receiver, ReportHead } from './receiver.ts';
 import { writeReport, type ReportFormat } from './writeReport.ts';
 
 export interface DownloadOptions {

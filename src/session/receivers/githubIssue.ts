@@ -1,7 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
-import type { Receiver } from '../receiver.ts';
+import type { Receiver } from './receiver.ts';
 import { openTab } from './openTab.ts';
 import { rejectedSetup } from './rejectedSetup.ts';
 

@@ -1,7 +1,7 @@
 import { BLOCK_TAGS, CARD_LABELS, type Block, type Inline } from '../../../src/core/model/prose.ts';
 import { MOVE_KINDS } from '../../../src/core/model/run.ts';
 import { SECTION_IDS } from '../../../src/core/model/guide.ts';
-import type { CompiledSections } from '../../../src/core/compile/compileSections.ts';
+import type { CompiledSections } from '../../../src/core/compile/section/compileSections.ts';
 
 /** Everything in the text of a guide that is not of the closed tree, or leads where no guide may lead. */
 export function outsideTree({ lead, sections, symptoms, causes }: CompiledSections): readonly unknown[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCondition } from '../../../src/core/compile/compileCondition.ts';
-import { createAtoms } from '../../../src/core/compile/createAtoms.ts';
-import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
-import { printCondition } from '../../../src/core/compile/printCondition.ts';
+import { compileCondition } from '../../../src/core/compile/condition/compileCondition.ts';
+import { createAtoms } from '../../../src/core/compile/condition/createAtoms.ts';
+import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
+import { printCondition } from '../../../src/core/compile/condition/printCondition.ts';
 import type { Atom, Expression, Scalar } from '../../../src/core/model/condition.ts';
 
 const vocabulary = createVocabulary({

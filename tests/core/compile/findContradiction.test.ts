@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCondition } from '../../../src/core/compile/compileCondition.ts';
-import { createAtoms } from '../../../src/core/compile/createAtoms.ts';
-import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
+import { compileCondition } from '../../../src/core/compile/condition/compileCondition.ts';
+import { createAtoms } from '../../../src/core/compile/condition/createAtoms.ts';
+import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
 
 const vocabulary = createVocabulary(undefined);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonError } from '../../../src/core/compile/findJsonError.ts';
+import { findJsonError } from '../../../src/core/compile/source/findJsonError.ts';
 
 function isJson(text: string): boolean {
   try {

@@ -1,9 +1,9 @@
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
 import type { GuideFile } from '../../../src/core/compile/compiledFile.ts';
-import type { CompiledCatalog } from '../../../src/core/compile/linkCatalog.ts';
-import type { FolderConfig } from '../../../src/core/compile/readFolderConfig.ts';
-import { paint } from '../../../src/node/paint.ts';
-import { problemText } from '../../../src/node/problemText.ts';
+import type { CompiledCatalog } from '../../../src/core/compile/catalog/linkCatalog.ts';
+import type { FolderConfig } from '../../../src/core/compile/config/readFolderConfig.ts';
+import { paint } from '../../../src/node/cli/paint.ts';
+import { problemText } from '../../../src/node/cli/problemText.ts';
 
 /** When every test of this room takes place. */
 export const NOW = Date.UTC(2026, 10, 23);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileFile } from '../../../src/core/compile/compileFile.ts';
-import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
+import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
 import { outsideTree } from './closedTree.ts';
 import { codes, compile, edited, GUIDE } from './guideText.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFolderConfig } from '../../../src/core/compile/readFolderConfig.ts';
+import { readFolderConfig } from '../../../src/core/compile/config/readFolderConfig.ts';
 import { readFileSync } from 'node:fs';
 
 const FILE = 'guides/waymark.json';

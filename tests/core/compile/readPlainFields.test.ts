@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readYaml, type Fields, type Value } from '../../../src/core/compile/readFrontMatter.ts';
-import { readPlainFields } from '../../../src/core/compile/readPlainFields.ts';
+import { readYaml, type Fields, type Value } from '../../../src/core/compile/head/readFrontMatter.ts';
+import { readPlainFields } from '../../../src/core/compile/head/readPlainFields.ts';
 import { GUIDE } from './guideText.ts';
 
 const headOf = (text: string): string => text.split('\n---\n')[0]!.slice('---\n'.length) + '\n';

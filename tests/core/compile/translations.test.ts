@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileFile } from '../../../src/core/compile/compileFile.ts';
-import { createVocabulary } from '../../../src/core/compile/createVocabulary.ts';
-import { hashProse } from '../../../src/core/compile/hashProse.ts';
+import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
+import { hashProse } from '../../../src/core/compile/translation/hashProse.ts';
 import { codes, compile, CONFIG, edited, GUIDE, printed } from './guideText.ts';
 
 const { guide } = compileFile({ file: 'model.md', text: GUIDE }, createVocabulary(CONFIG));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
 import type { Atom } from '../../../src/core/model/condition.ts';

@@ -8,9 +8,9 @@ import {
   marginBucket,
   matchKind,
   type MatchKind,
-} from '../../../src/core/fit/confidenceOf.ts';
-import { MARGIN_BUCKETS } from '../../../src/core/fit/confidenceCounts.ts';
-import { WEIGHTS } from '../../../src/core/fit/weights.ts';
+} from '../../../src/core/fit/rank/confidenceOf.ts';
+import { MARGIN_BUCKETS } from '../../../src/core/fit/rank/confidenceCounts.ts';
+import { WEIGHTS } from '../../../src/core/fit/rank/weights.ts';
 import { FAMILIES } from '../../../src/core/model/signal.ts';
 
 const KINDS: readonly MatchKind[] = FAMILIES.flatMap((best) =>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPhrase, foldCase } from '../../../src/core/fit/findPhrase.ts';
-import { createPhraseScan } from '../../../src/core/fit/createPhraseScan.ts';
+import { findPhrase, foldCase } from '../../../src/core/fit/text/findPhrase.ts';
+import { createPhraseScan } from '../../../src/core/fit/text/createPhraseScan.ts';
 
 /** Words that share beginnings, so that pairs, whole words and cut words are easily taken for each other. */
 const WORDS = [

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, evaluate } from '../../../src/core/fit/evaluate.ts';
-import { findPhrase, foldCase } from '../../../src/core/fit/findPhrase.ts';
-import type { SignalEntry, SignalReadings, TextEntry } from '../../../src/core/fit/signalReadings.ts';
+import { compare, evaluate } from '../../../src/core/fit/condition/evaluate.ts';
+import { findPhrase, foldCase } from '../../../src/core/fit/text/findPhrase.ts';
+import type { SignalEntry, SignalReadings, TextEntry } from '../../../src/core/fit/signal/signalReadings.ts';
 import type { Atom, Expression, Operator, Scalar, Truth } from '../../../src/core/model/condition.ts';
 
 const entry = (value: Scalar, more?: Partial<SignalEntry>): SignalEntry => ({ value, path: 'p', ...more });

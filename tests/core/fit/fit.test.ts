@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
 import type { Fit } from '../../../src/core/model/fit.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit, MOST_FITS, type FitOptions } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { rankCauses } from '../../../src/core/fit/rankCauses.ts';
+import { rankCauses } from '../../../src/core/fit/rank/rankCauses.ts';
 import type { Atom, Scalar } from '../../../src/core/model/condition.ts';
 import type { FitResult } from '../../../src/core/model/fit.ts';
 import {

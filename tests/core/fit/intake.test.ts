@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { ALL_LOGS, LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/limitLogs.ts';
+import { ALL_LOGS, LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
 import type { Run } from '../../../src/core/model/run.ts';
 import { readCorpus } from './readCorpus.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../src/core/fit/cleanText.ts';
-import { LOG_PATTERNS, TELLING } from '../../../src/core/fit/logPatterns.ts';
-import { readLog } from '../../../src/core/fit/readLog.ts';
+import { cleanText } from '../../../src/core/fit/text/cleanText.ts';
+import { LOG_PATTERNS, TELLING } from '../../../src/core/fit/log/logPatterns.ts';
+import { readLog } from '../../../src/core/fit/log/readLog.ts';
 import { readCorpus } from './readCorpus.ts';
 
 /** What is read, as `code=ENOENT`, oldest first. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/limitLogs.ts';
-import { rankCauses } from '../../../src/core/fit/rankCauses.ts';
+import { LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
+import { rankCauses } from '../../../src/core/fit/rank/rankCauses.ts';
 import type { Atom } from '../../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../../../src/core/model/guide.ts';
 import { headOf } from './arbitraryCatalog.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failuresToExplain } from '../../../src/core/fit/failuresToExplain.ts';
-import { nextMove } from '../../../src/core/fit/nextMove.ts';
+import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
+import { nextMove } from '../../../src/core/fit/move/nextMove.ts';
 import type { Abilities, Move } from '../../../src/core/model/move.ts';
 import type { Run, Step } from '../../../src/core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../../src/core/model/trail.ts';

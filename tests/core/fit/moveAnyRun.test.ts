@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failuresToExplain } from '../../../src/core/fit/failuresToExplain.ts';
+import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { nextMove } from '../../../src/core/fit/nextMove.ts';
-import { readSignals } from '../../../src/core/fit/readSignals.ts';
+import { nextMove } from '../../../src/core/fit/move/nextMove.ts';
+import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
 import { CONTINUE_HOWS } from '../../../src/core/model/guide.ts';
 import type { Abilities, Move } from '../../../src/core/model/move.ts';
 import { type Failure, MOVE_KINDS, type Run } from '../../../src/core/model/run.ts';

@@ -1,5 +1,5 @@
-import type { Catalog } from '../../../src/core/fit/catalog.ts';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import type { Catalog } from '../../../src/core/fit/catalog/catalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import type { Atom, Expression } from '../../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideHead, type NextRule } from '../../../src/core/model/guide.ts';
 

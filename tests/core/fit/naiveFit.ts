@@ -1,6 +1,6 @@
-import { failuresToExplain } from '../../../src/core/fit/failuresToExplain.ts';
-import { readSignals } from '../../../src/core/fit/readSignals.ts';
-import type { SignalReadings, TextSignal } from '../../../src/core/fit/signalReadings.ts';
+import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
+import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
+import type { SignalReadings, TextSignal } from '../../../src/core/fit/signal/signalReadings.ts';
 import type { Atom, Expression, Scalar, Truth } from '../../../src/core/model/condition.ts';
 import type { RuledOut, SymptomState } from '../../../src/core/model/fit.ts';
 import type { Alternative, GuideHead } from '../../../src/core/model/guide.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createCatalog } from '../../../src/core/fit/createCatalog.ts';
+import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { wordsOf } from '../../../src/core/fit/wordsOf.ts';
+import { wordsOf } from '../../../src/core/fit/text/wordsOf.ts';
 import type { Atom } from '../../../src/core/model/condition.ts';
 import type { FitResult } from '../../../src/core/model/fit.ts';
 import { GUIDE_SCHEMA, type GuideHead } from '../../../src/core/model/guide.ts';

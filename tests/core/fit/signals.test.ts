@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failuresToExplain } from '../../../src/core/fit/failuresToExplain.ts';
+import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { readNextSignals } from '../../../src/core/fit/readNextSignals.ts';
-import { readSignals } from '../../../src/core/fit/readSignals.ts';
-import type { SignalReadings } from '../../../src/core/fit/signalReadings.ts';
+import { readNextSignals } from '../../../src/core/fit/signal/readNextSignals.ts';
+import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
+import type { SignalReadings } from '../../../src/core/fit/signal/signalReadings.ts';
 import type { Failure, Run, Step } from '../../../src/core/model/run.ts';
 import { SIGNALS } from '../../../src/core/model/signal.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';

@@ -1,9 +1,9 @@
-import { createOutbox } from '../../../src/session/createOutbox.ts';
+import { createOutbox } from '../../../src/session/outbox/createOutbox.ts';
 import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore.ts';
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
-import type { Outbox } from '../../../src/session/outboxState.ts';
-import type { Receiver } from '../../../src/session/receiver.ts';
+import type { Outbox } from '../../../src/session/outbox/outboxState.ts';
+import type { Receiver } from '../../../src/session/receivers/receiver.ts';
 import { createListedStorage, createMachine, type Page } from './createMachine.ts';
 import { createServer } from './createServer.ts';
 import type { DiskFault, Step } from './schedule.ts';

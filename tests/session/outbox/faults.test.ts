@@ -6,7 +6,7 @@ import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
 import type { OutboxRecord } from '../../../src/session/outbox/outboxRecord.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
-import { endpoint } from '../../../src/session/endpoint.ts';
+import { endpoint } from '../../../src/session/receivers/endpoint.ts';
 import { createListedStorage, createMachine } from './createMachine.ts';
 import { createDisk, delivered, entryOf, openOutbox } from './openOutbox.ts';
 

@@ -1,5 +1,5 @@
-import { browserOutbox } from '../../../src/react/browserOutbox.ts';
-import { endpoint } from '../../../src/session/endpoint.ts';
+import { browserOutbox } from '../../../src/react/provider/browserOutbox.ts';
+import { endpoint } from '../../../src/session/receivers/endpoint.ts';
 
 declare global {
   interface Window {

@@ -1,10 +1,10 @@
 import type { Delivery } from '../../../src/core/model/report.ts';
-import { createOutbox } from '../../../src/session/createOutbox.ts';
+import { createOutbox } from '../../../src/session/outbox/createOutbox.ts';
 import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore.ts';
 import type { OutboxEnvironment } from '../../../src/session/outbox/outboxEnvironment.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
-import type { Outbox, OutboxEntry, OutboxStage } from '../../../src/session/outboxState.ts';
-import type { Receiver } from '../../../src/session/receiver.ts';
+import type { Outbox, OutboxEntry, OutboxStage } from '../../../src/session/outbox/outboxState.ts';
+import type { Receiver } from '../../../src/session/receivers/receiver.ts';
 import { createMachine, type Machine, type Page } from './createMachine.ts';
 
 export const entryOf = (id: string, more: Partial<OutboxEntry> = {}): OutboxEntry => ({

@@ -1,9 +1,9 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createOutbox } from '../../../src/session/createOutbox.ts';
+import { createOutbox } from '../../../src/session/outbox/createOutbox.ts';
 import { createIndexedDbStore } from '../../../src/session/outbox/createIndexedDbStore.ts';
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
-import type { Outbox, OutboxEntry } from '../../../src/session/outboxState.ts';
+import type { Outbox, OutboxEntry } from '../../../src/session/outbox/outboxState.ts';
 
 const NAME = 'waymark-outbox';
 const open: Outbox[] = [];

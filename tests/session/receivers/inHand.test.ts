@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/core/model/report.ts';
 import { trimReport } from '../../../src/core/report/trimReport.ts';
-import type { Receiver } from '../../../src/session/receiver.ts';
+import type { Receiver } from '../../../src/session/receivers/receiver.ts';
 import { clipboard } from '../../../src/session/receivers/clipboard.ts';
 import { download } from '../../../src/session/receivers/download.ts';
 import { githubIssue } from '../../../src/session/receivers/githubIssue.ts';

@@ -1,0 +1,132 @@
+import type { Expression } from '../../model/condition.ts';
+import {
+  GUIDE_SCHEMA,
+  type Alternative,
+  type GuideBody,
+  type GuideHead,
+  type GuideIndex,
+} from '../../model/guide.ts';
+import type { Problem } from '../../model/problem.ts';
+import { checkCatalog } from './checkCatalog.ts';
+import type { CompiledFile, CompiledGuide, CompileOptions } from '../compiledFile.ts';
+import { createAtoms } from '../condition/createAtoms.ts';
+import { groupAtoms } from '../condition/groupAtoms.ts';
+import { pairTranslation, withReason, withText } from '../translation/pairTranslation.ts';
+
+/** A folder of guides, compiled. */
+export interface CompiledCatalog {
+  readonly index: GuideIndex;
+  /** By guide id. */
+  readonly bodies: ReadonlyMap<string, GuideBody>;
+  /** By BCP 47 tag: the whole catalog again, with the guides that are translated in that language. */
+  readonly locales: ReadonlyMap<string, LocalizedCatalog>;
+  readonly problems: readonly Problem[];
+}
+
+export interface LocalizedCatalog {
+  readonly index: GuideIndex;
+  /** By guide id; the very body of the original where there is no translation. */
+  readonly bodies: ReadonlyMap<string, GuideBody>;
+}
+
+/** The language of guides whose file name names none, unless the folder says otherwise. */
+const ORIGINAL_LOCALE = 'en';
+
+/**
+ * Brings compiled files together: checks them against one another, pairs translations with their originals, and interns the
+ * conditions of all guides into one list. The files may come from a cache.
+ */
+export function linkCatalog(
+  files: readonly CompiledFile[],
+  { now, known, config }: CompileOptions,
+): CompiledCatalog {
+  const sorted = [...files].sort((one, other) => compare(one.file, other.file));
+  const problems = [...sorted.flatMap((file) => file.problems), ...checkCatalog(sorted, now, known)];
+  const originals = new Map<string, CompiledGuide>();
+  for (const { id, guide } of sorted) if (guide && !originals.has(id)) originals.set(id, guide);
+  const guides = [...originals.values()].sort((one, other) => compare(one.head.id, other.head.id));
+  const atoms = createAtoms();
+  const interned = guides.map((guide) => guide.atoms.map(atoms.intern));
+  const { list: grouped, places } = groupAtoms(atoms.list);
+  const heads = guides.map(({ head }, at) =>
+    moveHead(
+      head,
+      interned[at]!.map((atom) => places[atom]!),
+    ),
+  );
+  const translated = new Map<string, Map<string, CompiledGuide>>();
+  for (const { file, id, locale, translation } of sorted) {
+    const original = originals.get(id);
+    if (locale === undefined || !translation || !original) continue;
+    const paired = pairTranslation(original, translation, file);
+    problems.push(...paired.problems);
+    const list = translated.get(locale) ?? new Map<string, CompiledGuide>();
+    translated.set(locale, list);
+    if (paired.guide) list.set(id, paired.guide);
+  }
+  const original = config?.locale ?? ORIGINAL_LOCALE;
+  const index: GuideIndex = { schema: GUIDE_SCHEMA, locale: original, atoms: grouped, guides: heads };
+  const bodies = new Map(guides.map(({ head: { id }, body }) => [id, body]));
+  const catalogIn = (locale: string, list: ReadonlyMap<string, CompiledGuide>): LocalizedCatalog => ({
+    index: {
+      ...index,
+      locale,
+      guides: heads.map((head) => {
+        const guide = list.get(head.id);
+        return guide ? localize(head, guide) : { ...head, locale: original };
+      }),
+    },
+    bodies: new Map([...bodies].map(([id, body]) => [id, list.get(id)?.body ?? body])),
+  });
+  const locales = new Map([...translated].map(([locale, list]) => [locale, catalogIn(locale, list)]));
+  return { index, bodies, locales, problems: problems.sort(compareProblems) };
+}
+
+/** @param moved position in the index of each atom of the guide */
+function moveHead(head: GuideHead, moved: readonly number[]): GuideHead {
+  const move = (expression: Expression): Expression => moveAtoms(expression, moved);
+  const each = (list: readonly Alternative[]): readonly Alternative[] =>
+    list.map((alternative) => ({ ...alternative, when: move(alternative.when) }));
+  return {
+    ...head,
+    symptoms: head.symptoms.map(({ any, requires, rulesOut, ...rest }) => ({
+      ...rest,
+      any: each(any),
+      ...(requires && { requires: each(requires) }),
+      ...(rulesOut && { rulesOut: each(rulesOut) }),
+    })),
+    next: head.next.map(({ when, ...rule }) => (when === undefined ? rule : { ...rule, when: move(when) })),
+  };
+}
+
+/** The prose of the translation on the conditions of the interned head. */
+function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
+  const { symptoms, next, ...facts } = translated.head;
+  return {
+    ...facts,
+    symptoms: head.symptoms.map((symptom, index) => withText(symptom, symptoms[index]!.text)),
+    next: head.next.map((rule, index) => withReason(rule, next[index]!.because)),
+  };
+}
+
+function moveAtoms(expression: Expression, moved: readonly number[]): Expression {
+  if (typeof expression === 'number') return moved[expression]!;
+  const [word, ...parts] = expression;
+  return word === 'not'
+    ? ['not', moveAtoms(parts[0], moved)]
+    : [word, ...parts.map((part) => moveAtoms(part, moved))];
+}
+
+function compareProblems(one: Problem, other: Problem): number {
+  return (
+    compare(one.file ?? '', other.file ?? '') ||
+    (one.line ?? 0) - (other.line ?? 0) ||
+    (one.column ?? 0) - (other.column ?? 0) ||
+    compare(one.code, other.code)
+  );
+}
+
+/** By code unit, so that the order does not depend on the language of the machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

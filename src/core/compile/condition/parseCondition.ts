@@ -1,0 +1,233 @@
+import { OPERATORS, type Operator } from '../../model/condition.ts';
+import type { Fault } from '../source/collectFaults.ts';
+import { conditionFaults as faults } from './conditionFaults.ts';
+import { nearest } from '../source/nearest.ts';
+import { tokenizeCondition, type ConditionToken } from './tokenizeCondition.ts';
+
+/** A piece of a condition as written, with offsets into its text. */
+export interface Written {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One comparison as written. */
+export interface Comparison {
+  readonly signal: Written;
+  readonly op: Operator;
+  /** Where the operator stands. */
+  readonly opStart: number;
+  readonly opEnd: number;
+  readonly values: readonly Written[];
+  readonly end: number;
+}
+
+/** A condition as written, before its words are looked up. */
+export type Syntax = Comparison | readonly ['and' | 'or', ...Syntax[]] | readonly ['not', Syntax];
+
+export type ParsedCondition =
+  | { readonly tree: Syntax }
+  | { readonly fault: Fault; readonly start: number; readonly end: number };
+
+/** Longest condition, in code units, and deepest nesting: far above what a person writes. */
+const LONGEST = 2_000;
+const DEEPEST = 24;
+
+const RESERVED: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'in',
+  'contains',
+  'present',
+  'absent',
+  'else',
+]);
+
+/**
+ * Reads a condition by its grammar alone (RULES C20):
+ *
+ *     or   := and ("or" and)*      and := not ("and" not)*      not := "not" not | "(" or ")" | comparison
+ *     comparison := signal ("present" | "absent" | op value | "in" list | "contains" (value | list))
+ *
+ * @returns the tree, or the first thing that is wrong
+ */
+export function parseCondition(text: string): ParsedCondition {
+  if (text.length > LONGEST) return { fault: faults.tooLong(LONGEST), start: 0, end: text.length };
+  const reader: Reader = { tokens: tokenizeCondition(text), at: 0, wrong: undefined };
+  if (peek(reader).kind === 'end') return { fault: faults.empty(), start: 0, end: text.length };
+  const tree = readOr(reader, 0);
+  const rest = peek(reader);
+  if (tree && rest.kind !== 'end') stop(reader, afterComparison(reader), rest);
+  return reader.wrong ?? { tree: tree! };
+}
+
+/** Reads on from `at`; after the first thing that is `wrong` every reader gives `undefined`. */
+interface Reader {
+  readonly tokens: readonly ConditionToken[];
+  at: number;
+  wrong: { fault: Fault; start: number; end: number } | undefined;
+}
+
+function peek({ tokens, at }: Reader, ahead = 0): ConditionToken {
+  return tokens[Math.min(at + ahead, tokens.length - 1)]!;
+}
+
+function take(reader: Reader): ConditionToken {
+  const token = peek(reader);
+  reader.at++;
+  return token;
+}
+
+function isWord(token: ConditionToken, text: string): boolean {
+  return token.kind === 'word' && token.text === text;
+}
+
+function stop(reader: Reader, fault: Fault, { start, end }: { start: number; end: number }): undefined {
+  reader.wrong ??= { fault, start, end };
+}
+
+function readOr(reader: Reader, depth: number): Syntax | undefined {
+  return readJoined(reader, 'or', () => readJoined(reader, 'and', () => readNot(reader, depth)));
+}
+
+function readJoined(reader: Reader, word: 'and' | 'or', part: () => Syntax | undefined): Syntax | undefined {
+  const first = part();
+  if (!first) return undefined;
+  const parts: Syntax[] = [first];
+  while (isWord(peek(reader), word)) {
+    take(reader);
+    const next = part();
+    if (!next) return undefined;
+    parts.push(next);
+  }
+  return parts.length === 1 ? first : [word, ...parts];
+}
+
+function readNot(reader: Reader, depth: number): Syntax | undefined {
+  const token = peek(reader);
+  if (depth > DEEPEST) return stop(reader, faults.tooDeep(DEEPEST), token);
+  if (isWord(token, 'not')) {
+    take(reader);
+    const inner = readNot(reader, depth + 1);
+    return inner && ['not', inner];
+  }
+  if (token.kind !== '(') return readComparison(reader);
+  take(reader);
+  const inner = readOr(reader, depth + 1);
+  if (!inner) return undefined;
+  const close = peek(reader);
+  if (close.kind === 'end') return stop(reader, faults.unclosedParenthesis(), token);
+  if (close.kind !== ')') return stop(reader, afterComparison(reader), close);
+  take(reader);
+  return inner;
+}
+
+function readComparison(reader: Reader): Syntax | undefined {
+  const signal = peek(reader);
+  if (signal.kind !== 'word' || RESERVED.has(signal.text)) {
+    return stop(reader, notASignal(signal), signal);
+  }
+  take(reader);
+  const token = take(reader);
+  const op = OPERATORS.find((known) => known === token.text && token.kind !== 'string');
+  if (!op) {
+    const not = isWord(token, 'not') && isWord(peek(reader), 'in');
+    const fault = not ? faults.notIn(signal.text) : notAnOperator(token, signal);
+    return stop(reader, fault, token.kind === 'end' ? signal : token);
+  }
+  const values = op === 'present' || op === 'absent' ? [] : readValues(reader, op);
+  const { end } = reader.tokens[reader.at - 1]!;
+  return values && { signal: written(signal), op, opStart: token.start, opEnd: token.end, values, end };
+}
+
+function readValues(reader: Reader, op: Operator): readonly Written[] | undefined {
+  const first = peek(reader);
+  const list = op === 'in' || op === 'contains';
+  if (first.kind === '(' && !list) return stop(reader, faults.listAfter(op), first);
+  if (first.kind !== '(') {
+    const value = readValue(reader, op);
+    if (value && op === 'in') return stop(reader, faults.notAList(value.text), value);
+    return value && [value];
+  }
+  take(reader);
+  const values: Written[] = [];
+  for (;;) {
+    const value = readValue(reader, op);
+    if (!value) return undefined;
+    values.push(value);
+    const next = peek(reader);
+    if (next.kind === 'end') return stop(reader, faults.unclosedParenthesis(), first);
+    if (next.kind !== ',' && next.kind !== ')') return stop(reader, faults.noComma(next.text), next);
+    take(reader);
+    if (next.kind === ')') return values;
+  }
+}
+
+function readValue(reader: Reader, op: Operator): Written | undefined {
+  const token = peek(reader);
+  if (token.kind === 'unclosed') return stop(reader, faults.unclosedQuote(), token);
+  const reserved = token.kind === 'word' && RESERVED.has(token.text);
+  if (reserved || (token.kind !== 'word' && token.kind !== 'string')) {
+    return stop(reader, faults.noValue(op, token.text, reserved), token);
+  }
+  take(reader);
+  return written(token);
+}
+
+function written({ text, kind, start, end }: ConditionToken): Written {
+  return { text, quoted: kind === 'string', start, end };
+}
+
+function notASignal(token: ConditionToken): Fault {
+  if (token.kind === 'end') return faults.endsEarly();
+  if (token.kind === 'operator' && token.text === '!') return faults.unknownOperator('!', 'not');
+  if (token.kind === 'unclosed') return faults.unclosedQuote();
+  return faults.noSignal(token.text);
+}
+
+/** What other languages call an operator, and what it is called here. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  '==': '=',
+  '===': '=',
+  '!==': '!=',
+  '<>': '!=',
+  '=<': '<=',
+  '=>': '>=',
+  '&&': 'and',
+  '||': 'or',
+  is: '=',
+  equals: '=',
+  eq: '=',
+  has: 'contains',
+  includes: 'contains',
+  matches: 'contains',
+  '=~': 'contains',
+  '~': 'contains',
+  exists: 'present',
+  missing: 'absent',
+};
+
+function notAnOperator(token: ConditionToken, signal: ConditionToken): Fault {
+  if (token.kind === 'end' || token.kind === ')' || isWord(token, 'and') || isWord(token, 'or')) {
+    return faults.noOperator(signal.text);
+  }
+  const foreign = Object.hasOwn(FOREIGN, token.text) ? FOREIGN[token.text] : undefined;
+  return faults.unknownOperator(token.text, foreign ?? nearest(token.text, OPERATORS));
+}
+
+/** Something stands where only `and`, `or` or the end may. */
+function afterComparison(reader: Reader): Fault {
+  const token = peek(reader);
+  const before = reader.tokens[reader.at - 1];
+  const joined = Object.hasOwn(FOREIGN, token.text) ? FOREIGN[token.text] : token.text.toLowerCase();
+  if (joined === 'and' || joined === 'or') return faults.unknownOperator(token.text, joined);
+  if (isWord(token, 'else')) return faults.elseHere();
+  if (token.kind === ')') return faults.unopenedParenthesis();
+  if (token.kind === 'unclosed') return faults.unclosedQuote();
+  if (before?.kind === 'word' && token.kind === 'word') {
+    return faults.unquotedPhrase(`${before.text} ${token.text}`);
+  }
+  return faults.unexpected(token.text);
+}

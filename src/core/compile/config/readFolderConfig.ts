@@ -1,0 +1,129 @@
+import type { Problem } from '../../model/problem.ts';
+import type { HostSignal } from '../../model/signal.ts';
+import { collectFaults } from '../source/collectFaults.ts';
+import { configFaults as faults } from './configFaults.ts';
+import { createSource } from '../source/createSource.ts';
+import { findJsonError } from '../source/findJsonError.ts';
+
+/** What a guide folder declares in the `waymark.json` beside its guides. */
+export interface FolderConfig {
+  /** Labels by surface id. When given, a guide may name no other surface. */
+  readonly surfaces?: Readonly<Record<string, string>>;
+  /** The host's own facts, by name: `host.runsOnKey`. */
+  readonly signals?: Readonly<Record<string, HostSignal>>;
+  /** `false`: the host does not show the starter guides beside these, so these may not relate or link to them. */
+  readonly starter?: boolean;
+  /** BCP 47 tag of the language that guides without a tag in their file name are written in. @default 'en' */
+  readonly locale?: string;
+}
+
+const LARGEST = 262_144;
+const KEYS = ['surfaces', 'signals', 'starter', 'locale'];
+const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family'];
+const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
+
+/** Reads `waymark.json`, field by field; what is wrong is reported and left out. Never throws. */
+export function readFolderConfig(
+  text: string,
+  file: string,
+): { readonly config: FolderConfig; readonly problems: readonly Problem[] } {
+  const source = createSource(file, text);
+  const { problems, add } = collectFaults(source);
+  const at = (name: string): readonly [number, number] => {
+    const quoted = JSON.stringify(name);
+    const found = source.text.indexOf(quoted);
+    return found < 0 ? [0, 1] : [found, quoted.length];
+  };
+  const read = (): FolderConfig => {
+    if (source.text.length > LARGEST) {
+      add(faults.tooBig(LARGEST), 0);
+      return {};
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(source.text);
+    } catch {
+      const { offset, message } = findJsonError(source.text) ?? { offset: 0, message: 'it cannot be read' };
+      add(faults.broken(message), offset);
+      return {};
+    }
+    if (!isKeys(value)) {
+      add(faults.notKeys('The file'), 0);
+      return {};
+    }
+    for (const key of Object.keys(value)) {
+      if (!KEYS.includes(key)) add(faults.unknownKey(key, KEYS), ...at(key));
+    }
+    const surfaces = readMap(value, 'surfaces', (id, label) => {
+      if (/^[\w.-]{1,100}$/.test(id) && typeof label === 'string' && label.trim() !== '') return label.trim();
+      return add(faults.badSurface(id), ...at(id));
+    });
+    const signals = readMap(value, 'signals', (name, signal) => {
+      if (!/^host\.[A-Za-z][A-Za-z0-9]{0,60}$/.test(name))
+        return add(faults.badSignalName(name), ...at(name));
+      return readSignal(name, signal);
+    });
+    const starter = Object.hasOwn(value, 'starter') ? value['starter'] : undefined;
+    if (starter !== undefined && typeof starter !== 'boolean') add(faults.badStarter(), ...at('starter'));
+    const locale = Object.hasOwn(value, 'locale') ? value['locale'] : undefined;
+    if (locale !== undefined && !isTag(locale)) add(faults.badLocale(), ...at('locale'));
+    return {
+      ...(surfaces && { surfaces }),
+      ...(signals && { signals }),
+      ...(typeof starter === 'boolean' && { starter }),
+      ...(isTag(locale) && { locale }),
+    };
+  };
+
+  const readMap = <T>(
+    from: Readonly<Record<string, unknown>>,
+    key: string,
+    readOne: (name: string, value: unknown) => T | undefined,
+  ): Readonly<Record<string, T>> | undefined => {
+    if (!Object.hasOwn(from, key)) return undefined;
+    const value = from[key];
+    if (!isKeys(value)) return add(faults.notKeys(`\`${key}\``), ...at(key));
+    const entries = Object.entries(value).flatMap(([name, one]): [string, T][] => {
+      const result = readOne(name, one);
+      return result === undefined ? [] : [[name, result]];
+    });
+    return Object.fromEntries(entries);
+  };
+
+  const readSignal = (name: string, value: unknown): HostSignal | undefined => {
+    const wrong = (said: string): undefined => add(faults.badSignal(name, said), ...at(name));
+    if (!isKeys(value)) return wrong('is not described');
+    for (const key of Object.keys(value)) {
+      if (!SIGNAL_KEYS.includes(key)) add(faults.unknownKey(key, SIGNAL_KEYS), ...at(key));
+    }
+    const own = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+    const type = TYPES.find((one) => one === own('type'));
+    if (!type) return wrong('has no type that is known');
+    const meaning = own('meaning');
+    if (typeof meaning !== 'string' || meaning.trim() === '') return wrong('does not say what it means');
+    const domain = own('domain');
+    if (domain !== undefined && !isWords(domain)) return wrong('has a domain that is not a list of words');
+    if (domain !== undefined && type !== 'string') return wrong('has a domain but is not a string');
+    const family = own('family');
+    if (family !== undefined && family !== 'declared' && family !== 'state') {
+      return wrong('has a family other than declared and state');
+    }
+    return { type, meaning: meaning.trim(), ...(domain && { domain }), ...(family && { family }) };
+  };
+
+  const config = read();
+  return { config, problems };
+}
+
+function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A language tag, as in the name of a translation. */
+function isTag(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+}

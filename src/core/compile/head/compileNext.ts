@@ -1,0 +1,201 @@
+import { CONTINUE_HOWS, type ContinueHow, type NextRule } from '../../model/guide.ts';
+import type { Prose } from '../../model/prose.ts';
+import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
+import type { Fault } from '../source/collectFaults.ts';
+import { compileAfter } from './compileAfter.ts';
+import { compileCondition } from '../condition/compileCondition.ts';
+import type { CompileContext } from '../compileContext.ts';
+import { compileProse } from '../prose/compileProse.ts';
+import { placeAt } from '../source/createSource.ts';
+import { headFaults } from './headFaults.ts';
+import { nextFaults as faults } from './nextFaults.ts';
+import { parseInline } from '../prose/parseMarkdown.ts';
+import { readFields, type FieldReader, type TextAt } from './readFields.ts';
+import type { Field, Value } from './readFrontMatter.ts';
+
+const RULE_KEYS = ['move', 'how', 'when', 'because', 'open', 'after', 'otherwise'] as const;
+
+/** Compiles the rules under `next`. */
+export function compileNext(field: Field | undefined, context: CompileContext): readonly NextRule[] {
+  const { add } = context.faults;
+  if (!field) {
+    add(headFaults.missingKey('next', '(a list of rules)'), 0, 3);
+    return [];
+  }
+  const { value } = field;
+  if (value.kind !== 'list' || value.items.length === 0) {
+    add(faults.notRules(), field.start, field.end - field.start);
+    return [];
+  }
+  return value.items.flatMap(
+    (item, index) => compileRule(item, index === value.items.length - 1, context) ?? [],
+  );
+}
+
+function compileRule(item: Value, last: boolean, context: CompileContext): NextRule | undefined {
+  const { faults: collected } = context;
+  const { add } = collected;
+  if (item.kind !== 'map') {
+    add(faults.notRules(), item.start, item.end - item.start);
+    return undefined;
+  }
+  const at = item.fields[0] ?? item;
+  const place = { start: at.start, length: at.end - at.start };
+  const reader = readFields(item.fields, RULE_KEYS, collected, place);
+  const report = (fault: Fault, { start, end }: { start: number; end: number }): undefined =>
+    add(fault, start, end - start);
+
+  const move = oneOf(reader, 'move', MOVE_KINDS, report);
+  if (reader.lacks('move')) add(faults.missingMove(), place.start, place.length);
+  const how = readHow(reader, move, at, report);
+  const when = readWhen(reader, last, at, context, report);
+  const open = readOpen(reader, move, context, report);
+  const after = readAfter(reader, move, last, context, report);
+  const because = readBecause(reader, context);
+  if (!because) {
+    if (reader.lacks('because')) add(faults.missingBecause(), place.start, place.length);
+    return undefined;
+  }
+  if (!move) return undefined;
+  return {
+    move,
+    ...(how && { how }),
+    ...(when !== undefined && { when }),
+    because,
+    ...(open && { open }),
+    ...(after && { after }),
+  };
+}
+
+type Report = (fault: Fault, at: { start: number; end: number }) => undefined;
+
+function oneOf<T extends string>(
+  reader: FieldReader,
+  key: string,
+  known: readonly T[],
+  report: Report,
+): T | undefined {
+  const found = reader.text(key);
+  if (!found) return undefined;
+  const value = known.find((one) => one === found.text);
+  if (value === undefined) report(headFaults.unknownValue(key, found.text, known), found);
+  return value;
+}
+
+function readHow(
+  reader: FieldReader,
+  move: MoveKind | undefined,
+  at: { start: number; end: number },
+  report: Report,
+): ContinueHow | undefined {
+  const field = reader.field('how');
+  if (move === 'continue' && reader.lacks('how')) report(faults.missingHow(), at);
+  if (!field) return undefined;
+  if (move !== 'continue') return report(faults.strayKey('how', '`continue`'), field);
+  return oneOf(reader, 'how', CONTINUE_HOWS, report);
+}
+
+function readWhen(
+  reader: FieldReader,
+  last: boolean,
+  at: { start: number; end: number },
+  context: CompileContext,
+  report: Report,
+): NextRule['when'] {
+  const otherwise = reader.field('otherwise');
+  const when = reader.field('when');
+  if (otherwise) {
+    const { value } = otherwise;
+    if (value.kind !== 'other' || value.value !== true) report(faults.otherwiseNotTrue(), otherwise.value);
+    else if (!last) report(faults.otherwiseNotLast(), otherwise);
+    if (when) report(faults.otherwiseAsserts('a condition'), when.value);
+    return undefined;
+  }
+  if (last && reader.lacks('otherwise')) report(faults.missingOtherwise(), at);
+  else if (reader.lacks('when')) report(faults.noWhen(), at);
+  const text = when && conditionText(reader, 'when', report);
+  if (!text) return undefined;
+  return compileCondition(text.text, {
+    vocabulary: context.vocabulary,
+    atoms: context.atoms,
+    use: 'next',
+    report: (fault, start, end) => {
+      const offset = offsetIn(context, text, start);
+      context.faults.add(fault, offset, Math.max(1, Math.min(end - start, text.end - offset)));
+    },
+  });
+}
+
+/** The text of a condition, which has to be quoted. */
+function conditionText(reader: FieldReader, key: string, report: Report): TextAt | undefined {
+  const text = reader.text(key);
+  const value = reader.field(key)?.value;
+  if (!text || value?.kind !== 'text') return undefined;
+  if (!value.quoted) return report(headFaults.unquotedCondition(key, text.text), text);
+  return text;
+}
+
+/** Where the `index`-th code unit of a quoted text stands: a quote doubled for YAML counts twice. */
+function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, index: number): number {
+  const raw = source.text.slice(start, end);
+  const plain = raw.indexOf(text);
+  if (plain >= 0) return start + plain + index;
+  if (!raw.startsWith("'")) return start;
+  const doubled = text.slice(0, index).split("'").length - 1;
+  return start + 1 + index + doubled;
+}
+
+function readOpen(
+  reader: FieldReader,
+  move: MoveKind | undefined,
+  { vocabulary: { surfaces } }: CompileContext,
+  report: Report,
+): NextRule['open'] {
+  const field = reader.field('open');
+  if (!field) return undefined;
+  if (move && move !== 'fix') return report(faults.strayKey('open', '`fix`'), field);
+  const found = reader.text('open');
+  if (!found) return undefined;
+  const [, kind, target] = /^(surface|step) ([\w.:/-]{1,200})$/.exec(found.text) ?? [];
+  if (kind === undefined || target === undefined) return report(faults.badOpen(found.text), found);
+  if (kind === 'step') return { step: target };
+  if (surfaces && !surfaces.includes(target))
+    return report(headFaults.unknownSurface(target, surfaces), found);
+  return { surface: target };
+}
+
+function readAfter(
+  reader: FieldReader,
+  move: MoveKind | undefined,
+  last: boolean,
+  { vocabulary }: CompileContext,
+  report: Report,
+): NextRule['after'] {
+  const field = reader.field('after');
+  if (!field) return undefined;
+  if (move === 'fix' || move === 'report') {
+    return report(faults.strayKey('after', '`retry` and `continue`'), field);
+  }
+  const text = conditionText(reader, 'after', report);
+  if (!text) return undefined;
+  const after = compileAfter(text.text, vocabulary);
+  if ('code' in after) return report(after, text);
+  if (last && after.signal !== undefined && after.else === undefined) {
+    return report(faults.otherwiseAsserts(`\`${after.signal}\``), text);
+  }
+  return after;
+}
+
+function readBecause(reader: FieldReader, context: CompileContext): Prose | undefined {
+  const because = reader.text('because');
+  if (!because) return undefined;
+  const from = placeAt(context.source, because.start).line - 1;
+  const prose = compileProse(
+    parseInline(because.text),
+    { from, to: placeAt(context.source, because.end).line },
+    context,
+  );
+  if (prose.length > 0) return prose;
+  context.faults.add(headFaults.emptyText('because'), because.start, because.end - because.start);
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import type { Fault } from '../source/collectFaults.ts';
+
+function wrong(code: string, message: string, why: string, hint: string): Fault {
+  return { code, severity: 'error', message, why, hint };
+}
+
+/** What can be wrong with the rules under `next`. */
+export const nextFaults = {
+  notRules: () =>
+    wrong(
+      'next-not-rules',
+      '`next` is not a list of rules.',
+      'Without rules nobody is told what to do.',
+      'Write `next:` and under it at least `- move: fix`, `otherwise: true` and `because: …`.',
+    ),
+  missingMove: () =>
+    wrong(
+      'missing-move',
+      'This rule names no move.',
+      'A rule says what to do.',
+      'Add `move: fix`, `retry`, `continue` or `report`.',
+    ),
+  missingHow: () =>
+    wrong(
+      'missing-how',
+      '`continue` does not say how.',
+      'Waiting, resuming, skipping and doing nothing are four different buttons.',
+      'Add `how: wait`, `resume`, `skip` or `nothing`.',
+    ),
+  strayKey: (key: string, moves: string) =>
+    wrong(
+      'key-without-effect',
+      `\`${key}\` has no effect here.`,
+      `It belongs to ${moves} only.`,
+      'Take it out, or change the move.',
+    ),
+  missingBecause: () =>
+    wrong(
+      'missing-because',
+      'This rule gives no reason.',
+      'The reason is shown beside the button; without it the advice cannot be judged.',
+      'Add `because: …` in one or two sentences.',
+    ),
+  badOpen: (value: string) =>
+    wrong(
+      'bad-open',
+      `\`${value}\` cannot be opened.`,
+      'A fix opens a surface of the host or a step of the run.',
+      'Write `open: surface <id>`, or `open: step failing`.',
+    ),
+  badAfter: (value: string) =>
+    wrong(
+      'bad-after',
+      `\`${value}\` is not a time to wait.`,
+      'A wait is a duration, a signal that holds one, or that signal with a default.',
+      "Write `after: '60s'` or `after: 'error.retryAfter else 60s'`.",
+    ),
+  afterNotDuration: (signal: string, type: string) =>
+    wrong(
+      'after-not-a-duration',
+      `\`${signal}\` is not a duration but a ${type}.`,
+      'Only a duration can be waited for.',
+      'Use `error.retryAfter`, or a plain duration such as `60s`.',
+    ),
+  noWhen: () =>
+    wrong(
+      'rule-without-when',
+      'This rule does not say when it applies.',
+      'Every rule but the last has a condition.',
+      "Add `when: '…'`, or make it the last rule with `otherwise: true`.",
+    ),
+  missingOtherwise: () =>
+    wrong(
+      'missing-otherwise',
+      'The last rule is not `otherwise: true`.',
+      'When no condition is true the operator would get no advice.',
+      'Add a last rule with `otherwise: true` that is right whatever happened.',
+    ),
+  otherwiseNotLast: () =>
+    wrong(
+      'otherwise-not-last',
+      '`otherwise` stands before other rules.',
+      'Rules are tried in order, so those after it would never be reached.',
+      'Move this rule to the end.',
+    ),
+  otherwiseAsserts: (what: string) =>
+    wrong(
+      'otherwise-asserts',
+      `The last rule relies on ${what}.`,
+      'It is used when nothing about the run is known, so it may assert nothing about the run.',
+      'Take the condition out; give a signal in `after` a default with `else`.',
+    ),
+  otherwiseNotTrue: () =>
+    wrong(
+      'otherwise-not-true',
+      '`otherwise` can only be `true`.',
+      'It marks the last rule.',
+      'Write `otherwise: true`, or take it out.',
+    ),
+} as const;

@@ -1,0 +1,102 @@
+import type { Faults } from '../source/collectFaults.ts';
+import { headFaults as faults } from './headFaults.ts';
+import { nearest } from '../source/nearest.ts';
+import type { Field, Fields, Value } from './readFrontMatter.ts';
+
+/** A piece of text with its place. */
+export interface TextAt {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads the fields of one map of the front matter and reports what is missing or of the wrong kind. */
+export interface FieldReader {
+  /** @param example written into the hint when the key is missing; without one the key may be left out */
+  readonly text: (key: string, example?: string) => TextAt | undefined;
+  /** A list of different words; empty when the key is missing. */
+  readonly words: (key: string, example: string, required: boolean) => readonly TextAt[];
+  readonly field: (key: string) => Field | undefined;
+  /** Neither there nor meant by a key that is misspelt. */
+  readonly lacks: (key: string) => boolean;
+}
+
+/**
+ * Reads `fields` and reports every key that is not among `known`.
+ *
+ * @param at where a missing key is reported
+ */
+export function readFields(
+  fields: Fields,
+  known: readonly string[],
+  { add }: Faults,
+  at: { start: number; length: number },
+): FieldReader {
+  // A misspelt key is one mistake, not also a missing one.
+  const misspelt = new Set<string | undefined>();
+  for (const { name, start, end } of fields) {
+    if (known.includes(name)) continue;
+    add(faults.unknownKey(name, known), start, end - start);
+    misspelt.add(nearest(name, known));
+  }
+  const field = (key: string): Field | undefined => fields.find(({ name }) => name === key);
+  const textOf = (key: string, value: Value): TextAt | undefined => {
+    const { start, end } = value;
+    if (value.kind !== 'text') {
+      const fault =
+        value.kind === 'other' && value.value === null
+          ? faults.emptyText(key)
+          : faults.notText(key, nameOf(value));
+      return add(fault, start, end - start);
+    }
+    const text = value.text.trim();
+    return text === '' ? add(faults.emptyText(key), start, end - start) : { text, start, end };
+  };
+  return {
+    field,
+    lacks: (key) => !field(key) && !misspelt.has(key),
+    text: (key, example) => {
+      const found = field(key);
+      if (found) return textOf(key, found.value);
+      if (example !== undefined && !misspelt.has(key))
+        add(faults.missingKey(key, example), at.start, at.length);
+      return undefined;
+    },
+    words: (key, example, required) => {
+      const found = field(key);
+      if (!found) {
+        if (required && !misspelt.has(key)) add(faults.missingKey(key, `[${example}]`), at.start, at.length);
+        return [];
+      }
+      const { value } = found;
+      if (value.kind !== 'list') {
+        add(
+          faults.notAList(key, value.kind === 'text' ? value.text : example),
+          value.start,
+          value.end - value.start,
+        );
+        return [];
+      }
+      if (required && value.items.length === 0)
+        add(faults.emptyText(key), found.start, found.end - found.start);
+      const words: TextAt[] = [];
+      for (const item of value.items) {
+        const word = textOf(key, item);
+        if (!word) continue;
+        if (words.some(({ text }) => text === word.text)) {
+          add(faults.repeatedValue(key, word.text), word.start, word.end - word.start);
+        } else {
+          words.push(word);
+        }
+      }
+      return words;
+    },
+  };
+}
+
+function nameOf(value: Value): string {
+  if (value.kind === 'list') return 'a list';
+  if (value.kind === 'map') return 'keys with values of their own';
+  if (value.kind === 'text') return 'text';
+  return typeof value.value === 'number' ? 'a number' : 'true or false';
+}

@@ -1,0 +1,210 @@
+import type { Inline, Prose } from '../../model/prose.ts';
+import { looksLikeCondition } from '../condition/readConditionSpan.ts';
+import type { CompileContext } from '../compileContext.ts';
+import { reportIn } from '../compileContext.ts';
+import { compileLink, type LinkHead } from './compileLink.ts';
+import type { Lines } from '../source/createSource.ts';
+import { findIn, lineStart } from '../source/createSource.ts';
+import { itemFaults } from '../section/itemFaults.ts';
+import type { Token } from 'markdown-it';
+import { proseFaults as faults } from './proseFaults.ts';
+
+/** A tag that was opened, with what stands in it so far. `head` is undefined for a link that was refused: its text stays. */
+interface Frame {
+  readonly head: readonly ['strong' | 'em'] | LinkHead | undefined;
+  readonly link: boolean;
+  readonly children: Inline[];
+  readonly token: Token | undefined;
+}
+
+/**
+ * Turns the tokens of running text into closed prose. HTML and images are reported and left out; white space at both ends is
+ * cut.
+ *
+ * @param lines where the text stands, to find the place of what is wrong in it
+ */
+export function compileProse(tokens: readonly Token[], lines: Lines, context: CompileContext): Prose {
+  const frames: Frame[] = [{ head: undefined, link: false, children: [], token: undefined }];
+  let tagged = false;
+  const nth = (token: Token, of: (one: Token) => string | undefined): number => {
+    const text = of(token);
+    let count = 0;
+    for (const one of tokens) {
+      if (one === token) break;
+      if (one.type === token.type && of(one) === text) count++;
+    }
+    return count;
+  };
+  for (const token of tokens) {
+    const frame = frames.at(-1)!;
+    switch (token.type) {
+      case 'text':
+        pushText(
+          frame.children,
+          token.content,
+          frames.some(({ link }) => link),
+          lines,
+          context,
+        );
+        break;
+      case 'softbreak':
+        append(frame.children, ' ');
+        break;
+      case 'hardbreak':
+        frame.children.push(['br']);
+        break;
+      case 'code_inline': {
+        const { content } = token;
+        if (looksLikeCondition(content)) {
+          const fault = context.translation ? itemFaults.conditionInTranslation() : itemFaults.misplaced();
+          reportIn(context, fault, lines, content, nth(token, contentOf));
+        }
+        recordUses(content, 'code', lines, context);
+        frame.children.push(['code', content]);
+        break;
+      }
+      case 'strong_open':
+      case 'em_open':
+        frames.push({ head: [token.type === 'em_open' ? 'em' : 'strong'], link: false, children: [], token });
+        break;
+      case 'link_open': {
+        const href = String(token.attrGet('href') ?? '');
+        const head = compileLink(href, context.id, context.vocabulary.surfaces);
+        frames.push({ head: isHead(head) ? head : undefined, link: true, children: [], token });
+        recordUses(href, 'link', lines, context);
+        if (!isHead(head)) reportIn(context, head, lines, href, nth(token, hrefOf));
+        else if (head[0] === 'guide') recordLink(head, href, nth(token, hrefOf), lines, context);
+        break;
+      }
+      case 'strong_close':
+      case 'em_close':
+      case 'link_close':
+        close(frames, lines, context);
+        break;
+      case 'image': {
+        const whole = `![${token.content}](${String(token.attrGet('src') ?? '')})`;
+        reportIn(context, faults.image(), lines, findIn(context.source, whole, lines) < 0 ? '![' : whole);
+        break;
+      }
+      case 'html_inline':
+        if (isComment(token.content)) break;
+        // A tag that closes belongs to the one that opens, and is no mistake of its own.
+        if (!tagged || !token.content.startsWith('</')) {
+          reportIn(context, faults.rawHtml(), lines, token.content, nth(token, contentOf));
+        }
+        tagged = true;
+        break;
+    }
+  }
+  while (frames.length > 1) close(frames, lines, context);
+  return trimmed(frames[0]!.children);
+}
+
+/** A whole HTML comment and nothing after it: shown by no code host, and not here. */
+export function isComment(html: string): boolean {
+  const text = html.trim();
+  return text.startsWith('<!--') && text.indexOf('-->', 4) === text.length - 3;
+}
+
+function contentOf({ content }: Token): string {
+  return content;
+}
+
+function hrefOf(token: Token): string {
+  return String(token.attrGet('href') ?? '');
+}
+
+function isHead(head: ReturnType<typeof compileLink>): head is LinkHead {
+  return Array.isArray(head);
+}
+
+function close(frames: Frame[], lines: Lines, context: CompileContext): void {
+  const { head, children, token, link } = frames.pop()!;
+  const into = frames.at(-1)!.children;
+  if (link && children.every((child) => typeof child === 'string' && child.trim() === '')) {
+    reportIn(context, faults.emptyLink(), lines, `](${token ? hrefOf(token) : ''}`);
+  } else if (head) {
+    into.push([...head, ...children] as unknown as Inline);
+  } else {
+    for (const child of children) append(into, child);
+  }
+}
+
+function append(children: Inline[], inline: Inline): void {
+  const last = children.at(-1);
+  if (typeof inline === 'string' && typeof last === 'string') children[children.length - 1] = last + inline;
+  else if (inline !== '') children.push(inline);
+}
+
+const USE = /\{([A-Za-z][\w-]{0,60})(?:\|([^{}|]{0,200}))?\}/g;
+
+function pushText(
+  children: Inline[],
+  text: string,
+  inLink: boolean,
+  lines: Lines,
+  context: CompileContext,
+): void {
+  if (!text.includes('{')) return append(children, text);
+  if (inLink) {
+    recordUses(text, 'link', lines, context);
+    return append(children, text);
+  }
+  let from = 0;
+  for (const { 0: whole, 1: name, 2: fallback, index } of text.matchAll(USE)) {
+    context.uses.push(captureAt(whole, name!, undefined, lines, context));
+    if (fallback === undefined || fallback.trim() === '') continue;
+    append(children, text.slice(from, index));
+    children.push(['run', name!, fallback.trim()]);
+    from = index + whole.length;
+  }
+  append(children, text.slice(from));
+}
+
+/** Puts down captures that stand where captured text may not. */
+export function recordUses(
+  text: string,
+  inside: 'code' | 'link',
+  lines: Lines,
+  context: CompileContext,
+): void {
+  if (!text.includes('{')) return;
+  for (const { 0: whole, 1: name } of text.matchAll(USE))
+    context.uses.push(captureAt(whole, name!, inside, lines, context));
+}
+
+function captureAt(
+  whole: string,
+  name: string,
+  inside: 'code' | 'link' | undefined,
+  lines: Lines,
+  { source, uses }: CompileContext,
+): CompileContext['uses'][number] {
+  // Uses are met in the order of the text, so each is looked for after the last one.
+  const start = source.lineStarts[lines.from]!;
+  const last = uses.at(-1);
+  const after = source.text.indexOf(whole, last && last.offset >= start ? last.offset + last.length : start);
+  const there = after >= 0 && after < (source.lineStarts[lines.to] ?? source.text.length);
+  const at = there ? after : findIn(source, whole, lines);
+  const bare = !/\|\s*[^\s}]/.test(whole);
+  return { name, bare, inside, offset: at < 0 ? lineStart(source, lines.from) : at, length: whole.length };
+}
+
+function recordLink(
+  [, id, section]: Extract<LinkHead, readonly ['guide', ...unknown[]]>,
+  href: string,
+  nth: number,
+  lines: Lines,
+  { source, links }: CompileContext,
+): void {
+  const at = findIn(source, href, lines, nth);
+  links.push({ id, section, offset: at < 0 ? lineStart(source, lines.from) : at, length: href.length });
+}
+
+function trimmed(children: Inline[]): Prose {
+  const first = children[0];
+  if (typeof first === 'string') children[0] = first.trimStart();
+  const last = children.at(-1);
+  if (typeof last === 'string') children[children.length - 1] = last.trimEnd();
+  return children.filter((child) => child !== '');
+}

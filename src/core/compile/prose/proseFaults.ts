@@ -1,0 +1,125 @@
+import { CARD_LABELS } from '../../model/prose.ts';
+import { MOVE_KINDS } from '../../model/run.ts';
+import type { Fault } from '../source/collectFaults.ts';
+import { didYouMean } from '../source/nearest.ts';
+
+function wrong(code: string, message: string, why: string, hint: string): Fault {
+  return { code, severity: 'error', message, why, hint };
+}
+
+const SCHEMES = ['surface:', 'move:', 'step:', 'https:', 'http:', 'mailto:', './other-guide.md'];
+
+/** What can be wrong with running text: markup, links, captured text. */
+export const proseFaults = {
+  rawHtml: () =>
+    wrong(
+      'raw-html',
+      'HTML cannot stand in a guide.',
+      'Guides are shown inside other products, where a tag could run code or break the page.',
+      'Write it in Markdown; put a tag that should be read in backticks.',
+    ),
+  image: () =>
+    wrong(
+      'image',
+      'Images cannot stand in a guide.',
+      'They are not in the compiled guide, would not be there offline, and cannot be read aloud.',
+      'Say in words what it shows, or link to the page that has it.',
+    ),
+  unsafeLink: (url: string) =>
+    wrong(
+      'unsafe-link',
+      `\`${shortened(url)}\` is not a link a guide may hold.`,
+      'It could run code in the host, or hide where it leads.',
+      'Use https, http or mailto, without a name or password before the host.',
+    ),
+  unknownScheme: (scheme: string) =>
+    wrong(
+      'unknown-link-scheme',
+      `\`${shortened(scheme)}\` is not a kind of link.`,
+      'The host would not know what to do with it.',
+      didYouMean(scheme, SCHEMES),
+    ),
+  relativeLink: (url: string) =>
+    wrong(
+      'relative-link',
+      `\`${shortened(url)}\` leads nowhere.`,
+      'A guide is shown inside other products, where a path means another page in each.',
+      'Write the whole address with https, `./other-guide.md` for a guide, or `surface:<id>` for a screen of the host.',
+    ),
+  emptyLink: () =>
+    wrong(
+      'empty-link',
+      'This link has no text.',
+      'Nobody could see or press it.',
+      'Write what it does between the brackets.',
+    ),
+  unknownMove: (move: string) =>
+    wrong(
+      'unknown-move',
+      `There is no move \`${shortened(move)}\`.`,
+      'Its button would do nothing.',
+      didYouMean(move, MOVE_KINDS),
+    ),
+  badStep: (step: string) =>
+    wrong(
+      'bad-step-link',
+      `\`step:${shortened(step)}\` names no step.`,
+      'Its button would open nothing.',
+      'Write `step:failing` for the step the guide is about, or `step:` and the id of a step.',
+    ),
+  unknownAnchor: (anchor: string, known: readonly string[]) =>
+    wrong(
+      'unknown-anchor',
+      `There is no section \`#${shortened(anchor)}\`.`,
+      'The link would open the guide at its top.',
+      didYouMean(anchor, known),
+    ),
+  unknownCard: (label: string) =>
+    wrong(
+      'unknown-card',
+      `There is no card \`${shortened(label)}\`.`,
+      'A paragraph that begins with a bold label is a card, and only these labels have a form.',
+      didYouMean(label, CARD_LABELS),
+    ),
+  emptyCard: (label: string) =>
+    wrong(
+      'empty-card',
+      `The card \`${label}\` says nothing.`,
+      'An empty box would be shown.',
+      'Fill it in, or take it out.',
+    ),
+  unknownCapture: (name: string, captured: readonly string[]) =>
+    wrong(
+      'unknown-capture',
+      `No phrase captures \`{${name}}\`.`,
+      'The fallback would be shown in every run.',
+      captured.length > 0
+        ? didYouMean(name, captured)
+        : `Capture it in a symptom, such as \`when log contains "model {${name}} not found"\`.`,
+    ),
+  captureInside: (name: string, inside: 'code' | 'link') =>
+    wrong(
+      'capture-in-code-or-link',
+      `\`{${name}}\` stands inside ${inside === 'code' ? 'code' : 'a link'}.`,
+      'Captured text comes from a log that anyone can write to; in a command or a link it could do harm.',
+      'Move it into the sentence around.',
+    ),
+  captureWithoutFallback: (name: string) =>
+    wrong(
+      'capture-without-fallback',
+      `\`{${name}}\` does not say what to show when nothing was captured.`,
+      'Another symptom may have found the guide.',
+      `Write \`{${name}|the model}\`, with words that are always right.`,
+    ),
+  unusedCapture: (name: string): Fault => ({
+    code: 'unused-capture',
+    severity: 'warning',
+    message: `\`{${name}}\` is captured and never shown.`,
+    why: 'Capturing is only of use for the text.',
+    hint: `Use it in the text as \`{${name}|…}\`, or write \`*\` in its place.`,
+  }),
+} as const;
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,217 @@
+import type { Alternative, Cause, Symptom } from '../../model/guide.ts';
+import type { Block, Item, Prose } from '../../model/prose.ts';
+import { compileBlocks } from '../prose/compileBlocks.ts';
+import { compileCondition } from '../condition/compileCondition.ts';
+import { reportIn, type CompileContext } from '../compileContext.ts';
+import { compileProse } from '../prose/compileProse.ts';
+import {
+  looksLikeCondition,
+  OPENING_WORDS,
+  readConditionSpan,
+  type ConditionRole,
+} from '../condition/readConditionSpan.ts';
+import { meaningFaults } from '../condition/conditionFaults.ts';
+import { findIn, lineLength, lineStart, type Lines } from '../source/createSource.ts';
+import { itemFaults as faults } from './itemFaults.ts';
+import type { Token } from 'markdown-it';
+import type { MarkdownNode } from '../prose/parseMarkdown.ts';
+
+/** A list item taken apart: its sentence, its conditions, and what else stands in it. */
+export interface CompiledItem {
+  readonly text: Prose;
+  readonly conditions: Readonly<Record<ConditionRole, readonly Written[]>>;
+  readonly rest: readonly Block[];
+  readonly lines: Lines;
+}
+
+/** An alternative, and its condition as the author wrote it. */
+interface Written {
+  readonly alternative: Alternative;
+  readonly source: string;
+}
+
+/** A code span that is read as a condition. */
+interface Span {
+  readonly content: string;
+  readonly lines: Lines;
+}
+
+/** Takes an item of *Symptoms* or *Likely causes* apart. */
+export function compileItem(
+  item: MarkdownNode,
+  use: 'symptom' | 'cause',
+  context: CompileContext,
+): CompiledItem {
+  const [first, ...others] = item.children;
+  const head = first?.type === 'p' ? first : undefined;
+  const { tokens, span } = splitLast(head?.inline ?? []);
+  const spans: Span[] = span !== undefined && head ? [{ content: span, lines: head }] : [];
+  const rest: MarkdownNode[] = [];
+  for (const child of head ? others : item.children) {
+    if (child.type !== 'ul' && child.type !== 'ol') {
+      rest.push(child);
+      continue;
+    }
+    const kept = child.children.filter((nested) => {
+      const content = soleCode(nested);
+      if (content === undefined) return true;
+      if (readConditionSpan(content)) spans.push({ content, lines: nested });
+      else reportIn(context, faults.withoutWhen(content), nested, content);
+      return false;
+    });
+    if (kept.length > 0) rest.push({ ...child, children: kept });
+  }
+  const text = head ? compileProse(tokens, head, context) : [];
+  if (text.length === 0)
+    context.faults.add(
+      faults.wordless(),
+      lineStart(context.source, item.from),
+      lineLength(context.source, item.from),
+    );
+  const last = text.at(-1);
+  if (typeof last === 'string') checkBareCondition(last, head!, context);
+  return {
+    text,
+    conditions: compileSpans(spans, use, context),
+    rest: compileBlocks(rest, context),
+    lines: item,
+  };
+}
+
+/** The symptom of an item. */
+export function toSymptom({ text, conditions }: CompiledItem): Symptom {
+  const { requires, rulesOut } = conditions;
+  return {
+    text,
+    any: ways(conditions).map(toAlternative),
+    ...(requires.length > 0 && { requires: requires.map(toAlternative) }),
+    ...(rulesOut.length > 0 && { rulesOut: rulesOut.map(toAlternative) }),
+  };
+}
+
+/** What makes the symptom of an item seen, in the author's words and in the order of its `any`. */
+export function toSigns({ conditions }: CompiledItem): readonly string[] {
+  return ways(conditions).map(({ source }) => source);
+}
+
+function ways({ when, minor }: CompiledItem['conditions']): readonly Written[] {
+  return [...when, ...minor];
+}
+
+function toAlternative({ alternative }: Written): Alternative {
+  return alternative;
+}
+
+/** The cause of an item. */
+export function toCause({ text, conditions: { when } }: CompiledItem): Cause {
+  return { text, ...(when.length > 0 && { any: when.map(toAlternative) }) };
+}
+
+/** The list that takes the place of the author's: each item is `['symptom', n]` or `['cause', n]` and what else stood in it. */
+export function listOf(
+  list: MarkdownNode,
+  tag: 'symptom' | 'cause',
+  first: number,
+  items: readonly CompiledItem[],
+): Block {
+  const blocks = items.map(({ rest }, index): Item => [[tag, first + index], ...rest]);
+  return list.type === 'ol' ? ['ol', list.number, ...blocks] : ['ul', ...blocks];
+}
+
+/** Cuts a condition off the end of a sentence. */
+function splitLast(tokens: readonly Token[]): { tokens: readonly Token[]; span?: string } {
+  let end = tokens.length;
+  while (end > 0 && isBlank(tokens[end - 1]!)) end--;
+  const last = tokens[end - 1];
+  return last?.type === 'code_inline' && readConditionSpan(last.content)
+    ? { tokens: tokens.slice(0, end - 1), span: last.content }
+    : { tokens };
+}
+
+function isBlank({ type, content }: Token): boolean {
+  return type === 'softbreak' || (type === 'text' && content.trim() === '');
+}
+
+/** The content of an item that is nothing but one code span. */
+function soleCode({ children }: MarkdownNode): string | undefined {
+  const [only, ...more] = children;
+  if (only?.type !== 'p' || more.length > 0) return undefined;
+  const visible = only.inline.filter((token) => !isBlank(token));
+  return visible.length === 1 && visible[0]!.type === 'code_inline' ? visible[0]!.content : undefined;
+}
+
+function checkBareCondition(text: string, lines: Lines, context: CompileContext): void {
+  const at = Math.max(...OPENING_WORDS.map((words) => text.lastIndexOf(`${words} `)));
+  const tail = at < 0 ? '' : text.slice(at);
+  if (looksLikeCondition(tail) && /(?:[=<>]|\b(?:in|contains|present|absent)\b)/.test(tail)) {
+    reportIn(context, faults.notCode(), lines, tail);
+  }
+}
+
+function compileSpans(
+  spans: readonly Span[],
+  use: 'symptom' | 'cause',
+  context: CompileContext,
+): CompiledItem['conditions'] {
+  const conditions: Record<ConditionRole, Written[]> = {
+    when: [],
+    minor: [],
+    requires: [],
+    rulesOut: [],
+  };
+  const seen = new Set<string>();
+  for (const { content, lines } of spans) {
+    const { role, text, start } = readConditionSpan(content)!;
+    if (context.translation) {
+      reportIn(context, faults.conditionInTranslation(), lines, content);
+      continue;
+    }
+    if (use === 'cause' && role !== 'when') {
+      reportIn(context, faults.gateInCause(content.slice(0, start).trim()), lines, content);
+      continue;
+    }
+    const when = compileSpan(
+      content,
+      text,
+      start,
+      use === 'cause' ? 'cause' : role === 'when' || role === 'minor' ? 'symptom' : 'gate',
+      lines,
+      context,
+    );
+    if (when === undefined) continue;
+    const key = JSON.stringify([role === 'minor' ? 'when' : role, when]);
+    if (seen.has(key)) reportIn(context, meaningFaults.repeated(), lines, content, 1);
+    seen.add(key);
+    const alternative = { when, ...(role === 'minor' && { minor: true as const }) };
+    conditions[role].push({ alternative, source: text });
+  }
+  return conditions;
+}
+
+function compileSpan(
+  content: string,
+  text: string,
+  start: number,
+  use: 'symptom' | 'gate' | 'cause',
+  lines: Lines,
+  context: CompileContext,
+): Alternative['when'] | undefined {
+  const { source, faults: collected, vocabulary, atoms, causeAtoms, captured } = context;
+  return compileCondition(text, {
+    vocabulary,
+    atoms: use === 'cause' ? causeAtoms : atoms,
+    use,
+    capture: (name) => {
+      if (captured.has(name)) return;
+      const needle = `{${name}}`;
+      const at = findIn(source, needle, lines);
+      captured.set(name, { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length });
+    },
+    report: (fault, from, to) => {
+      const whole = findIn(source, content, lines);
+      // A condition broken over two lines does not stand in the source as it stands in the span.
+      if (whole < 0) reportIn(context, fault, lines, text.slice(from, to));
+      else collected.add(fault, whole + start + from, Math.max(1, to - from));
+    },
+  });
+}

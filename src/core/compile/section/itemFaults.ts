@@ -1,0 +1,77 @@
+import type { Fault } from '../source/collectFaults.ts';
+import { OPENING_WORDS } from '../condition/readConditionSpan.ts';
+import { didYouMean } from '../source/nearest.ts';
+
+function wrong(code: string, message: string, why: string, hint: string): Fault {
+  return { code, severity: 'error', message, why, hint };
+}
+
+/** What can be wrong with conditions in list items. */
+export const itemFaults = {
+  misplaced: () =>
+    wrong(
+      'condition-misplaced',
+      'A condition has no effect here.',
+      'Only the end of an item of *Symptoms* or *Likely causes*, or a nested item of its own, is read as a rule.',
+      'Move the code span to the end of the item; give each further alternative a nested item.',
+    ),
+  notCode: () =>
+    wrong(
+      'condition-not-code',
+      'This looks like a condition but is not in backticks.',
+      'It would be shown as text and never checked.',
+      'Put it in backticks, from `when` to the end.',
+    ),
+  withoutWhen: (text: string) =>
+    wrong(
+      'condition-without-when',
+      'This nested item is code but does not begin with `when`.',
+      'A nested item that is nothing but code is a condition, and needs to say what it does.',
+      near(text) ?? `Begin it with ${OPENING_WORDS.map((words) => `\`${words}\``).join(', ')}.`,
+    ),
+  gateInCause: (words: string) =>
+    wrong(
+      'gate-in-cause',
+      `\`${words}\` cannot stand with a cause.`,
+      'Causes are ranked by their conditions; only symptoms find or remove a guide.',
+      'Write `when`, or move the line to *Symptoms*.',
+    ),
+  wordless: () =>
+    wrong(
+      'item-without-words',
+      'This item has a condition and no sentence.',
+      'The sentence is what an operator reads as the reason.',
+      'Begin the item with what the operator would see.',
+    ),
+  noCondition: () =>
+    wrong(
+      'guide-never-fits',
+      'No symptom of this guide has a condition.',
+      'Without one it can never be found.',
+      'End a symptom with a condition in backticks, such as `when error.status = 429`; only a guide with `role: general` needs none.',
+    ),
+  notIndexable: (): Fault => ({
+    code: 'no-indexable-condition',
+    severity: 'warning',
+    message: 'Nothing in this guide names a code, a status, a phrase or a stated reason.',
+    why: 'It would fit nearly every run in trouble, or be checked against all of them.',
+    hint: 'Add an alternative with `=`, `in` or `contains`.',
+  }),
+  conditionInTranslation: () =>
+    wrong(
+      'condition-in-translation',
+      'A translation holds no conditions.',
+      'The rules of a guide stand in its original alone, so that they cannot drift apart.',
+      'Take the code span out; the items are paired with those of the original.',
+    ),
+} as const;
+
+function near(text: string): string | undefined {
+  const word = text.trim().split(/\s/, 1)[0]!;
+  const hint = didYouMean(word, ['when', 'minor', 'requires', 'rules']);
+  return hint.startsWith('Did')
+    ? hint
+    : /^[a-z]+\.[A-Za-z]+\s/.test(text)
+      ? `Write \`when ${text.trim()}\`.`
+      : undefined;
+}

@@ -1,0 +1,108 @@
+import type { Cause, Section } from '../../model/guide.ts';
+import type { Block, Prose } from '../../model/prose.ts';
+import { plain } from '../head/compileHead.ts';
+import type { CaptureUse, CompileContext } from '../compileContext.ts';
+import { compileProse } from '../prose/compileProse.ts';
+import type { CompiledSections } from '../section/compileSections.ts';
+import { placeAt, type Place, type Source } from '../source/createSource.ts';
+import { parseInline } from '../prose/parseMarkdown.ts';
+import { readFields } from '../head/readFields.ts';
+import type { Field, Fields } from '../head/readFrontMatter.ts';
+import { translationFaults as faults } from './translationFaults.ts';
+
+/** The prose of a translation, to be paired item by item with its original. */
+export interface Translation {
+  /** `hashProse` of the original that was translated, and where it stands. */
+  readonly of: ({ readonly hash: string } & Place) | undefined;
+  readonly title: string;
+  readonly type: string;
+  readonly summary: string;
+  readonly escalation: string;
+  readonly relatedAction: string;
+  readonly because: readonly Prose[];
+  readonly lead: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly symptoms: readonly Prose[];
+  readonly causes: readonly Prose[];
+  readonly uses: readonly (Pick<CaptureUse, 'name' | 'bare' | 'inside'> & Place)[];
+}
+
+const KEYS = ['of', 'title', 'type', 'summary', 'escalation', 'related-action', 'next'] as const;
+const ORIGINAL_KEYS = ['id', 'role', 'trouble', 'surfaces', 'related', 'reviewed'];
+const ORIGINAL_RULE_KEYS = ['move', 'how', 'when', 'open', 'after', 'otherwise'];
+
+/** Reads the front matter of a translation: prose, and the hash of the original it was made from. */
+export function compileTranslation(
+  fields: Fields,
+  sections: CompiledSections,
+  context: CompileContext,
+): Translation {
+  const { faults: collected, source, uses } = context;
+  const own = withoutOriginals(fields, ORIGINAL_KEYS, context);
+  const reader = readFields(own, KEYS, collected, { start: 0, length: 3 });
+  const of = reader.text('of');
+  const line = (key: string): string => plain(reader, key, '…', collected);
+  const translation = {
+    of: of && { hash: of.text, ...placeAt(source, of.start, of.end - of.start) },
+    title: line('title'),
+    type: reader.field('type') ? line('type') : '',
+    summary: line('summary'),
+    escalation: line('escalation'),
+    relatedAction: line('related-action'),
+    because: readReasons(reader.field('next'), context),
+    lead: sections.lead,
+    sections: sections.sections,
+    symptoms: sections.symptoms.map(({ text }) => text),
+    causes: sections.causes.map(({ text }: Cause) => text),
+  };
+  return {
+    ...translation,
+    uses: uses.map((use) => placed(use, source)),
+  };
+}
+
+function placed(
+  { name, bare, inside, offset, length }: CaptureUse,
+  source: Source,
+): Translation['uses'][number] {
+  return { name, bare, inside, ...placeAt(source, offset, length) };
+}
+
+function withoutOriginals(
+  fields: Fields,
+  keys: readonly string[],
+  { faults: { add } }: CompileContext,
+): Fields {
+  return fields.filter(({ name, start, end }) => {
+    const original = keys.includes(name);
+    if (original) add(faults.originalKey(name), start, end - start);
+    return !original;
+  });
+}
+
+function readReasons(field: Field | undefined, context: CompileContext): readonly Prose[] {
+  const { add } = context.faults;
+  if (!field) return [];
+  const { value } = field;
+  if (value.kind !== 'list') {
+    add(faults.notReasons(), field.start, field.end - field.start);
+    return [];
+  }
+  return value.items.map((item): Prose => {
+    if (item.kind !== 'map') {
+      add(faults.notReasons(), item.start, item.end - item.start);
+      return [];
+    }
+    const own = withoutOriginals(item.fields, ORIGINAL_RULE_KEYS, context);
+    const because = readFields(own, ['because'], context.faults, { start: item.start, length: 1 }).text(
+      'because',
+      '…',
+    );
+    if (!because) return [];
+    const lines = {
+      from: placeAt(context.source, because.start).line - 1,
+      to: placeAt(context.source, because.end).line,
+    };
+    return compileProse(parseInline(because.text), lines, context);
+  });
+}

@@ -1,0 +1,49 @@
+import type { Atom } from '../../model/condition.ts';
+import type { GuideHead } from '../../model/guide.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { PhraseScan } from '../text/createPhraseScan.ts';
+import type { WordIndex } from './createWordIndex.ts';
+
+/** Guides of every source, merged and indexed. Made by `createCatalog`; immutable. */
+export interface Catalog {
+  /** By id, in the order of the sources; a later id has yielded to an earlier one. */
+  readonly guides: ReadonlyMap<string, GuideHead>;
+  /** The answer of last resort. */
+  readonly general: GuideHead | undefined;
+  /** Atoms that the expressions of all `guides` point into. */
+  readonly atoms: readonly Atom[];
+  /** What could not be read. */
+  readonly problems: readonly Problem[];
+  readonly index: CatalogIndex;
+}
+
+/**
+ * A comparison together with the truth that would speak for a guide: `2 × atom + 1` when it must be true, `2 × atom` when
+ * it must be definitely false.
+ */
+export type Trigger = number;
+
+/** Finds the guides worth examining without looking at the others. Guides are positions in `heads`. */
+export interface CatalogIndex {
+  readonly heads: readonly GuideHead[];
+  /** Signal → value in lower case → atoms that this value makes true. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+  /** Signal → triggers that must be evaluated one by one. */
+  readonly others: ReadonlyMap<string, readonly Trigger[]>;
+  /** Guides by trigger. */
+  readonly owners: readonly (readonly number[] | undefined)[];
+  /** Guides that no trigger can find. */
+  readonly always: readonly number[];
+  /** Every phrase of every `contains` on a text, once. */
+  readonly scan: PhraseScan;
+  /** The phrases that `scan` finds, by their numbers. */
+  readonly phrases: readonly string[];
+  /** Atoms by phrase. */
+  readonly phraseAtoms: readonly (readonly number[])[];
+  /** Text signals that have phrases. */
+  readonly texts: readonly string[];
+  /** How much each atom tells a guide from others: high when few guides use it. */
+  readonly rarity: readonly number[];
+  /** The words of every guide; made when first asked for, which is when no guide fits for certain. */
+  readonly words: () => WordIndex;
+}

@@ -1,0 +1,91 @@
+import type { Atom, Expression } from '../../model/condition.ts';
+import type { GuideHead } from '../../model/guide.ts';
+import { plainProse } from '../../model/plainProse.ts';
+import { wordsOf } from '../text/wordsOf.ts';
+
+/** Guides that use a word, by their positions, each with how much the word says of it. */
+export type WordIndex = ReadonlyMap<string, readonly (readonly [guide: number, says: number])[]>;
+
+/** Signals whose values are words of a failure. A state or a number has none. */
+const WORDY = new Set([
+  'error.code',
+  'error.type',
+  'error.reason',
+  'error.grpcStatus',
+  'error.message',
+  'log',
+  'blocker.text',
+]);
+
+/**
+ * What each guide is about, in its own words: id, title, summary, symptoms, and the codes, types and phrases they ask for. A word says
+ * the more of a guide the oftener it uses it and the fewer others do; long guides do not win by their length.
+ *
+ * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
+ */
+export function createWordIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): WordIndex {
+  const counted = heads.map((head) => (head.role === 'general' ? undefined : countWords(head, atoms)));
+  const users = new Map<string, number>();
+  let specific = 0;
+  for (const counts of counted) {
+    if (!counts) continue;
+    specific++;
+    for (const word of counts.keys()) users.set(word, (users.get(word) ?? 0) + 1);
+  }
+  const index = new Map<string, [guide: number, says: number][]>();
+  for (const [guide, counts] of counted.entries()) {
+    if (!counts) continue;
+    let squares = 0;
+    for (const [word, count] of counts) {
+      const says = (1 + Math.log(count)) * Math.log((specific + 1) / users.get(word)!);
+      counts.set(word, says);
+      squares += says * says;
+    }
+    // Half of the length is taken out: a guide that names many codes is rightly nearer to many failures.
+    const length = squares ** 0.25;
+    for (const [word, says] of counts) {
+      const filed = index.get(word);
+      if (filed) filed.push([guide, says / length]);
+      else index.set(word, [[guide, says / length]]);
+    }
+  }
+  return index;
+}
+
+function countWords(head: GuideHead, atoms: readonly Atom[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  try {
+    for (const [text, weight] of textsOf(head, atoms)) {
+      for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + weight);
+    }
+  } catch {
+    // Prose nobody can read has no words; the guide's conditions may be sound all the same.
+  }
+  return counts;
+}
+
+/** What a guide says of itself counts more than one of many names. */
+function* textsOf(head: GuideHead, atoms: readonly Atom[]): Iterable<readonly [string, number]> {
+  yield [head.id, 3];
+  yield [head.title, 3];
+  yield [head.summary, 1];
+  for (const { text, any } of head.symptoms) {
+    if (any.length === 0) continue;
+    if (Array.isArray(text)) yield [plainProse(text, () => ''), 1];
+    const places = new Set<number>();
+    for (const { when } of any) collectAtoms(when, places);
+    for (const place of places) {
+      const { signal, op, value } = atoms[place] ?? {};
+      if (!WORDY.has(signal!) || op === '!=') continue;
+      for (const one of Array.isArray(value) ? value : [value]) yield [String(one ?? ''), 1];
+    }
+  }
+}
+
+/** The atoms of an expression, but for those that must not be the case. */
+function collectAtoms(when: Expression, into: Set<number>): void {
+  if (typeof when === 'number') into.add(when);
+  else if (when[0] !== 'not') {
+    for (let part = 1; part < when.length; part++) collectAtoms(when[part] as Expression, into);
+  }
+}

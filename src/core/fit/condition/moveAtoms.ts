@@ -1,0 +1,30 @@
+import type { Expression } from '../../model/condition.ts';
+import type { Alternative, GuideHead } from '../../model/guide.ts';
+import { compact } from '../compact.ts';
+
+/**
+ * The same guide with its expressions pointing into another list of atoms.
+ *
+ * @param places new position of each old one; an atom that is not there stays unknown
+ */
+export function moveAtoms(head: GuideHead, places: readonly number[]): GuideHead {
+  const move = (when: Expression): Expression => {
+    if (typeof when === 'number') return places[when] ?? -1;
+    const [op, ...parts] = when;
+    return [op, ...parts.map(move)] as Expression;
+  };
+  const moveAll = (list: readonly Alternative[]): Alternative[] =>
+    list.map((one) => ({ ...one, when: move(one.when) }));
+  return {
+    ...head,
+    symptoms: head.symptoms.map((symptom) =>
+      compact({
+        ...symptom,
+        any: moveAll(symptom.any),
+        requires: symptom.requires && moveAll(symptom.requires),
+        rulesOut: symptom.rulesOut && moveAll(symptom.rulesOut),
+      }),
+    ),
+    next: head.next.map((rule) => (rule.when === undefined ? rule : { ...rule, when: move(rule.when) })),
+  };
+}

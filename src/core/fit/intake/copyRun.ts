@@ -1,0 +1,180 @@
+import {
+  type Artifact,
+  type Blocker,
+  EVENT_KINDS,
+  type Failure,
+  type LogSlice,
+  MOVE_KINDS,
+  PHASES,
+  RETRY_STATES,
+  type Ref,
+  RUN_STATUSES,
+  type RetryHint,
+  type Run,
+  type RunEvent,
+  type RunRetry,
+  STEP_KINDS,
+  type Step,
+  TIMEOUT_KINDS,
+  WAITING_FOR,
+  type Waiting,
+} from '../../model/run.ts';
+import { boolean, type Copy, list, number, oneOf, record, tell, text, time } from './copying.ts';
+import { LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
+
+/** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
+export const MOST_CAUSES = 8;
+/** Mission Replay is meant for 100,000 steps (DESIGN §15); twice that is room, not a wish. */
+const MOST_STEPS = 200_000;
+const MOST = 10_000;
+
+const name = text(1_000);
+const words = text(LONGEST_MESSAGE);
+const url = text(4_000);
+const status = oneOf(RUN_STATUSES);
+const id: Copy<string> = (value, copying) =>
+  typeof value === 'number' && Number.isFinite(value) ? String(value) : name(value, copying);
+const code: Copy<string | number> = (value, copying) =>
+  typeof value === 'number' ? number(value, copying) : name(value, copying);
+
+const ref = record<Ref>({ id, title: name, url }, undefined, 'id');
+
+const cause: Copy<Failure> = (value, copying) => {
+  // A cycle of causes ends here too.
+  const { path, depth } = copying;
+  if (path[depth - 1 - MOST_CAUSES] !== 'cause') {
+    return failure(value, copying);
+  }
+  return tell(
+    copying,
+    'too-deep',
+    `Only ${MOST_CAUSES} causes are kept.`,
+    'Check that no cause leads back to itself.',
+  );
+};
+
+const failure: Copy<Failure> = record<Failure>({
+  type: name,
+  code,
+  reason: name,
+  message: words,
+  detail: words,
+  stack: text(LONGEST_STACK),
+  status: number,
+  grpcStatus: name,
+  exitCode: number,
+  signal: name,
+  timeout: oneOf(TIMEOUT_KINDS),
+  provider: name,
+  retry: record<RetryHint>({ allowed: boolean, after: number, said: name }),
+  recovered: boolean,
+  cause,
+  at: time,
+  stepId: id,
+  path: name,
+});
+
+// Long logs are cut by `limitLogs`, which knows all of them.
+const logSlice = record<LogSlice>(
+  { text: text(Infinity), startLine: number, truncated: boolean, stepId: id, path: name },
+  undefined,
+  'text',
+);
+const log: Copy<LogSlice> = (value, copying) =>
+  typeof value === 'string' ? { text: value } : logSlice(value, copying);
+
+const step = record<Step>(
+  {
+    id,
+    title: name,
+    kind: oneOf(STEP_KINDS),
+    status,
+    startedAt: time,
+    endedAt: time,
+    attempt: number,
+    dependsOn: list(id, 1_000),
+    optional: boolean,
+    repeatable: boolean,
+    effects: name,
+    failure,
+    log,
+  },
+  (copied, index) => {
+    copied.id ??= `step-${index + 1}`;
+    copied.title ??= copied.id;
+  },
+);
+
+const artifact = record<Artifact>({ id, name, url, partial: boolean }, (copied, index) => {
+  copied.id ??= copied.name ?? `artifact-${index + 1}`;
+  copied.name ??= copied.id;
+});
+const artifacts = list(artifact, MOST);
+
+const fact: Copy<string | number | boolean> = (value, copying) =>
+  typeof value === 'boolean' ? value : code(value, copying);
+
+const facts: Copy<Readonly<Record<string, string | number | boolean>>> = (value, copying) => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const names = Object.keys(value).slice(0, 1_000);
+  const fields = Object.fromEntries(names.filter((one) => one !== '__proto__').map((one) => [one, fact]));
+  return record<Record<string, string | number | boolean>>(fields)(value, copying);
+};
+
+/** Every field of a run, and how it is copied. The compiler holds the table against `Run`. */
+export const copyRun: Copy<Run> = record<Run>({
+  id,
+  attempt: number,
+  title: name,
+  url,
+  mission: ref,
+  task: ref,
+  status,
+  phase: oneOf(PHASES),
+  observedAt: time,
+  createdAt: time,
+  startedAt: time,
+  endedAt: time,
+  lastEventAt: time,
+  steps: list(step, MOST_STEPS),
+  failures: list(failure, 1_000),
+  log: (value, copying) => (typeof value === 'string' ? [{ text: value }] : list(log, MOST)(value, copying)),
+  events: list(
+    record<RunEvent>(
+      { at: time, kind: oneOf(EVENT_KINDS), title: name, stepId: id, status },
+      undefined,
+      'at',
+      'kind',
+      'title',
+    ),
+    MOST_STEPS,
+  ),
+  artifacts: (value, copying) => (value === null ? null : artifacts(value, copying)),
+  expects: record<{ artifacts?: boolean }>({ artifacts: boolean }),
+  waiting: record<Waiting>(
+    { for: oneOf(WAITING_FOR), who: name, since: time, until: time },
+    undefined,
+    'for',
+  ),
+  retry: record<RunRetry>({ maximum: number, state: oneOf(RETRY_STATES), nextAt: time, sameFailure: number }),
+  context: record<{ attached: number; used?: number }>(
+    { attached: number, used: number },
+    undefined,
+    'attached',
+  ),
+  budget: record<{ unit: string; limit: number; used: number }>(
+    { unit: name, limit: number, used: number },
+    undefined,
+    'unit',
+    'limit',
+    'used',
+  ),
+  evaluation: record<{ passed: boolean; note?: string }>(
+    { passed: boolean, note: words },
+    undefined,
+    'passed',
+  ),
+  blocker: record<Blocker>({ text: words, surface: name, move: oneOf(MOVE_KINDS) }, undefined, 'text'),
+  facts,
+  source: record<{ system: string; version?: string }>({ system: name, version: name }, undefined, 'system'),
+});

@@ -1,0 +1,207 @@
+import type { Problem } from '../../model/problem.ts';
+import { cleanText, hasSequences } from '../text/cleanText.ts';
+
+/** One copy of one host value under way: where it stands and what was found wrong so far. */
+export interface Copying {
+  readonly path: (string | number)[];
+  /** How much of `path` holds; cutting the list 100,000 times would cost more than the copying. */
+  depth: number;
+  readonly problems: Problem[];
+  /** Codes and places already told; one problem of a kind is enough for a list of 100,000. */
+  readonly told: Set<string>;
+  /** List items that may still be copied. */
+  items: number;
+}
+
+/** Copies one value of a host, or tells a problem and gives nothing. May throw what the host's getter throws. */
+export type Copy<T> = (value: unknown, copying: Copying) => T | undefined;
+
+/** Most problems told for one run; after that the host has enough to start with. */
+const MOST_PROBLEMS = 50;
+
+export function tell(copying: Copying, code: string, message: string, hint: string): undefined {
+  const { problems, told } = copying;
+  const path = copying.path.slice(0, copying.depth);
+  const key = code + path.filter((part) => typeof part === 'string').join('.');
+  if (told.has(key) || problems.length >= MOST_PROBLEMS) return undefined;
+  told.add(key);
+  const file = path.reduce<string>(
+    (all, part) =>
+      typeof part === 'number' ? `${all}[${part}]` : all && part ? `${all}.${part}` : all + part,
+    '',
+  );
+  problems.push({ code, severity: 'warning', message, hint, file });
+  return undefined;
+}
+
+/** What has been copied of an object so far. */
+export type Partly<T> = { -readonly [K in keyof T]?: T[K] };
+
+/** An object, field by field: own properties of the table only. A field that cannot be read is left out. */
+export function record<T>(
+  fields: { readonly [K in keyof T]-?: Copy<T[K]> },
+  mend: (copied: Partly<T>, index: number) => void = () => {},
+  ...needed: readonly (keyof T & string)[]
+): Copy<T> {
+  const names = Object.keys(fields);
+  const copies = Object.values<Copy<unknown>>(fields);
+  return (value, copying) => {
+    if (value === null) return undefined;
+    if (typeof value !== 'object' || Array.isArray(value)) return wrong(copying, 'an object');
+    const { path, depth } = copying;
+    const index = path[depth - 1];
+    const copied: Record<string, unknown> = {};
+    copying.depth = depth + 1;
+    for (let field = 0; field < names.length; field++) {
+      const name = names[field]!;
+      try {
+        path[depth] = name;
+        if (!Object.hasOwn(value, name)) continue;
+        const given = (value as Record<string, unknown>)[name];
+        const one = given === undefined ? given : copies[field]!(given, copying);
+        if (one !== undefined) copied[name] = one;
+      } catch {
+        copying.depth = depth + 1;
+        tell(
+          copying,
+          'unreadable',
+          'Reading this field threw an error.',
+          'Pass plain data, without getters that throw.',
+        );
+      }
+    }
+    copying.depth = depth;
+    mend(copied as Partly<T>, typeof index === 'number' ? index : 0);
+    for (const name of needed) {
+      if (Object.hasOwn(copied, name)) continue;
+      return tell(
+        copying,
+        'incomplete',
+        `\`${name}\` is missing, so the whole entry is left out.`,
+        `Pass \`${name}\`.`,
+      );
+    }
+    return copied as T;
+  };
+}
+
+/** A list; `null` is known to be none. Of a longer one the first quarter and the last three quarters of `most` are kept. */
+export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
+  return (value, copying) => {
+    if (value === null) return [];
+    if (!Array.isArray(value)) return wrong(copying, 'a list');
+    const { path, depth } = copying;
+    // A proxy may say anything of its length.
+    const length = Number.isSafeInteger(value.length) && value.length > 0 ? value.length : 0;
+    const copied: T[] = [];
+    const room = Math.min(length, most, copying.items);
+    copying.items -= room;
+    if (room < length) {
+      tell(
+        copying,
+        'too-long',
+        `Only ${room} of ${length} entries are kept.`,
+        'Pass the entries around the failure.',
+      );
+    }
+    copying.depth = depth + 1;
+    const head = room < length ? room >> 2 : room;
+    for (let count = 0; count < room; count++) {
+      const index = count < head ? count : length - room + count;
+      path[depth] = index;
+      try {
+        // A hole is nothing; asking the prototype for it is not reading the host's data.
+        const given: unknown = Object.hasOwn(value, index) ? value[index] : undefined;
+        const one = given === undefined ? given : item(given, copying);
+        if (one !== undefined) copied.push(one);
+      } catch {
+        copying.depth = depth + 1;
+        tell(copying, 'unreadable', 'Reading this entry threw an error.', 'Pass plain data.');
+      }
+    }
+    copying.depth = depth;
+    return copied;
+  };
+}
+
+/** One of a table's words; another case or `_` for `-` is mended. */
+export function oneOf<T extends string>(words: readonly T[]): Copy<T> {
+  return (value, copying) => {
+    if (value === null) return undefined;
+    if (words.includes(value as T)) return value as T;
+    const meant =
+      typeof value === 'string' && value.length < 100 ? value.toLowerCase().replaceAll(/[_ ]/g, '-') : '';
+    const word = words.find((one) => one === meant);
+    return word ? converted(copying, `"${word}"`, word) : wrong(copying, `one of ${words.join(', ')}`);
+  };
+}
+
+/** Text of at most `most` code units, without terminal sequences; of a longer one the beginning and the end are kept. */
+export function text(most: number): Copy<string> {
+  return (value, copying) => {
+    if (value === null) return undefined;
+    if (typeof value === 'number' || typeof value === 'bigint')
+      return converted(copying, 'a string', String(value));
+    if (typeof value !== 'string') return wrong(copying, 'a string');
+    if (most === Infinity || (value.length <= most && !hasSequences(value))) return value;
+    // Cut first: 50 MB of colours are not worth cleaning.
+    return shorten(cleanText(shorten(value, most * 4)).text, most);
+  };
+}
+
+// `+ 0` makes 0 of -0, which JSON cannot tell apart.
+export const number: Copy<number> = (value, copying) => {
+  if (value === null) return undefined;
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
+  const digits = typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value);
+  return digits ? converted(copying, 'a number', Number(value) + 0) : wrong(copying, 'a number');
+};
+
+export const boolean: Copy<boolean> = (value, copying) => {
+  if (value === null) return undefined;
+  return typeof value === 'boolean' ? value : wrong(copying, 'true or false');
+};
+
+/** Epoch milliseconds. A `Date` or an ISO 8601 string is converted; without a zone it would depend on the reader's clock. */
+export const time: Copy<number> = (value, copying) => {
+  if (value === null) return undefined;
+  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
+  let at = NaN;
+  if (value instanceof Date) at = Date.prototype.getTime.call(value);
+  else if (
+    typeof value === 'string' &&
+    value.length < 40 &&
+    /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/i.test(value)
+  ) {
+    at = Date.parse(value);
+  }
+  return Number.isNaN(at)
+    ? wrong(copying, 'a time in epoch milliseconds')
+    : converted(copying, 'epoch milliseconds', at);
+};
+
+function shorten(long: string, most: number): string {
+  if (long.length <= most) return long;
+  const head = most >> 2;
+  return `${long.slice(0, edge(long, head))}\n…\n${long.slice(edge(long, long.length - (most - head - 3)))}`;
+}
+
+/** `at`, or one before it where a cut would halve a surrogate pair. */
+export function edge(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+}
+
+function wrong(copying: Copying, wanted: string): undefined {
+  return tell(
+    copying,
+    'wrong-type',
+    `This is not ${wanted}, so it is left out.`,
+    `Pass ${wanted}, or leave it out.`,
+  );
+}
+
+function converted<T>(copying: Copying, wanted: string, value: T): T {
+  tell(copying, 'converted', `Read as ${wanted}.`, `Pass ${wanted} to be sure of what is meant.`);
+  return value;
+}

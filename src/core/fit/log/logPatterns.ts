@@ -1,0 +1,253 @@
+import type { Scalar } from '../../model/condition.ts';
+import { GRPC_STATUSES } from '../../model/errorSignals.ts';
+
+/** Signals whose values can be read out of text. */
+export type LogSignal =
+  | 'error.code'
+  | 'error.reason'
+  | 'error.type'
+  | 'error.status'
+  | 'error.grpcStatus'
+  | 'error.exitCode'
+  | 'error.signal';
+
+/** A pattern whose first group is the value, and what it says. `undefined`: nothing after all. */
+export interface LogPattern {
+  readonly find: RegExp;
+  readonly says: readonly LogSignal[];
+  readonly value?: (word: string, whole: string) => Scalar | undefined;
+}
+
+/**
+ * What the system's own texts mean: they are as good as codes, whatever program prints them.
+ * @see https://man7.org/linux/man-pages/man3/strerror.3.html and https://man7.org/linux/man-pages/man3/errno.3.html
+ * @see https://man7.org/linux/man-pages/man3/gai_strerror.3.html (`ENOTFOUND` is what Node makes of `EAI_NONAME`)
+ * @see https://docs.openssl.org/master/man1/openssl-verification-options/ and https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
+const SYSTEM_TEXTS: Readonly<Record<string, string>> = {
+  'connection refused': 'ECONNREFUSED',
+  'connection reset by peer': 'ECONNRESET',
+  'connection timed out': 'ETIMEDOUT',
+  'no such file or directory': 'ENOENT',
+  'permission denied': 'EACCES',
+  'operation not permitted': 'EPERM',
+  'no space left on device': 'ENOSPC',
+  'disk quota exceeded': 'EDQUOT',
+  'network is unreachable': 'ENETUNREACH',
+  'no route to host': 'EHOSTUNREACH',
+  'broken pipe': 'EPIPE',
+  'address already in use': 'EADDRINUSE',
+  'cannot allocate memory': 'ENOMEM',
+  'too many open files': 'EMFILE',
+  'read-only file system': 'EROFS',
+  'is a directory': 'EISDIR',
+  'not a directory': 'ENOTDIR',
+  'argument list too long': 'E2BIG',
+  'exec format error': 'ENOEXEC',
+  'device or resource busy': 'EBUSY',
+  'name or service not known': 'ENOTFOUND',
+  'nodename nor servname provided, or not known': 'ENOTFOUND',
+  'no such host': 'ENOTFOUND',
+  'temporary failure in name resolution': 'EAI_AGAIN',
+  'certificate has expired': 'CERT_HAS_EXPIRED',
+  'certificate is not yet valid': 'CERT_NOT_YET_VALID',
+  'self-signed certificate in certificate chain': 'SELF_SIGNED_CERT_IN_CHAIN',
+  'self signed certificate in certificate chain': 'SELF_SIGNED_CERT_IN_CHAIN',
+  'self-signed certificate': 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'self signed certificate': 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'certificate signed by unknown authority': 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'unable to get local issuer certificate': 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'unable to verify the first certificate': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+};
+
+/** Words a shell prints for the signal that ended its child. @see https://man7.org/linux/man-pages/man3/strsignal.3.html */
+const SIGNAL_TEXTS: Readonly<Record<string, string>> = {
+  Killed: 'SIGKILL',
+  'Segmentation fault': 'SIGSEGV',
+  'Bus error': 'SIGBUS',
+  Aborted: 'SIGABRT',
+  Terminated: 'SIGTERM',
+  'Illegal instruction': 'SIGILL',
+  'Floating point exception': 'SIGFPE',
+};
+
+/**
+ * With these lines a test runner says that tests failed. They count as the code that Node's own runner gives it.
+ * @see https://docs.pytest.org/en/stable/how-to/output.html, https://docs.python.org/3/library/unittest.html, https://testanything.org/tap-version-14-specification.html
+ * @see https://pkg.go.dev/cmd/go#hdr-Test_packages, https://doc.rust-lang.org/book/ch11-01-writing-tests.html, https://maven.apache.org/surefire/maven-surefire-plugin/
+ * @see https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
+ */
+const TESTS_FAILED = [
+  '=+ FAILURES =+$',
+  '=+ (?:.{0,60} )?[1-9]\\d{0,6} failed\\b.{0,80} in [\\d.]{1,12}s',
+  'FAILED [\\w./-]{1,200}::',
+  'FAILED \\((?:failures|errors)=[1-9]',
+  'FAILURES!$',
+  '-{3} FAIL: ',
+  'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
+  'test result: FAILED',
+  '(?:\\[ERROR\\] {1,2})?Tests run: .{0,60}(?:Failures|Errors): [1-9]',
+  '(?:\\[ERROR\\] {1,2})?There (?:are test failures|were failing tests)',
+  '\\[ {2}FAILED {2}\\] ',
+  'The following tests FAILED:',
+  ' {0,12}(?:Tests|Test Suites|Test Files):? {1,8}(?:\\d{1,6} \\w{1,12} [|,] ){0,3}?[1-9]\\d{0,6} failed\\b',
+  ' {0,12}[1-9]\\d{0,6} failing$',
+  '\\d{1,6} examples?, [1-9]\\d{0,6} failures?\\b',
+];
+
+/** Runners print the time before every line. */
+const STAMP = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}Z ';
+
+const either = (words: readonly string[]): string => words.join('|');
+
+const REASON_PHRASES =
+  'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Request Timeout|Conflict|Gone|' +
+  'Payload Too Large|Unprocessable|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|' +
+  'Service Unavailable|Gateway Timeout|Client Error|Server Error';
+
+/** Names that the system, Node and TLS libraries give their errors. */
+const ERROR_NAMES =
+  'E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|' +
+  'HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|' +
+  'NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|TARGET|TIMEDOUT|XDEV)|' +
+  '(?:UND_)?ERR_[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){0,6}|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|REVOKED|' +
+  'UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|' +
+  'UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE)';
+
+/** Why Kubernetes ends or holds back a container. */
+const REASONS =
+  'OOMKilled|ErrImagePull|ImagePullBackOff|InvalidImageName|CreateContainerConfigError|' +
+  'FailedScheduling|FailedMount|Evicted';
+
+const httpStatus = (word: string): number | undefined => {
+  const status = Number(word);
+  return status >= 400 && status < 600 ? status : undefined;
+};
+
+/** `DeadlineExceeded`, as Go writes it, and `DEADLINE_EXCEEDED`. */
+const grpcStatus = (word: string, whole: string): string | undefined => {
+  const name = word.replaceAll(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
+  // One word alone says many things in a log; after a marker, or with an underscore, it is the status.
+  const stated = whole !== word || word.includes('_');
+  return stated && name !== 'OK' && (GRPC_STATUSES as readonly string[]).includes(name) ? name : undefined;
+};
+const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
+  name,
+  name.toLowerCase().replaceAll(/(?:^|_)[a-z]/g, (part) => part.at(-1)!.toUpperCase()),
+]);
+
+/** Stands in every line in which a pattern can find something, and in few others. */
+export const TELLING = new RegExp(
+  `code|status|http|e(?:rror|xception)|interrupt|reason|\\[[A-Z\\d]+_|\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+    ...Object.keys(SYSTEM_TEXTS),
+    ...Object.keys(SIGNAL_TEXTS),
+    ...GRPC_NAMES,
+    REASON_PHRASES,
+    ERROR_NAMES,
+    REASONS,
+  ].join('|')})`,
+  'gi',
+);
+
+/**
+ * Everything read out of text, line by line. Each pattern begins with a fixed word or a word boundary and repeats nothing without a
+ * bound, so each takes a time that grows with the text alone.
+ */
+export const LOG_PATTERNS: readonly LogPattern[] = [
+  {
+    // The last line of a Python traceback, an uncaught Node error, a Java exception, a cause in brackets.
+    find: /(?<![\w$])([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
+    says: ['error.type'],
+  },
+  { find: /^(panic|fatal error): /gm, says: ['error.type'] },
+  { find: /\b(panic)ked at /g, says: ['error.type'] },
+  {
+    find: /code\\?["']?\s{0,3}[:=]\s{0,3}\\?["']([A-Za-z][\w.-]{1,80})\\?["']/gi,
+    says: ['error.code'],
+  },
+  { find: /\bcode[:= ]{1,3}([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
+  { find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
+  {
+    find: /["']type\\?["']\s{0,3}:\s{0,3}\\?["'](\w{1,60}_error)\\?["']/g,
+    says: ['error.code', 'error.type'],
+  },
+  { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
+  {
+    find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
+    says: ['error.code'],
+  },
+  {
+    find: new RegExp(`\\b(${either(Object.keys(SYSTEM_TEXTS))})\\b(?! \\(publickey)`, 'gi'),
+    says: ['error.code'],
+    value: (word) => SYSTEM_TEXTS[word.toLowerCase()],
+  },
+  { find: /\b(?:code["']?\s{0,3}[:=]\s{0,3}|[Ee]rror )(-32\d{3})\b/g, says: ['error.code'], value: Number },
+  { find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
+  {
+    find: /(?:status(?:[ _]?code)?["']?|error(?: code)?|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
+    says: ['error.status'],
+    value: httpStatus,
+  },
+  {
+    find: new RegExp(`\\b(\\d{3})[:,]? (?:${REASON_PHRASES})\\b`, 'g'),
+    says: ['error.status'],
+    value: httpStatus,
+  },
+  {
+    find: new RegExp(
+      `(?:StatusCode\\.|status["']?\\s{0,3}[:=]\\s{0,3}["']?|code = |(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
+      'g',
+    ),
+    says: ['error.grpcStatus', 'error.code'],
+    value: grpcStatus,
+  },
+  {
+    find: /\bexit(?:ed)?(?: with)?(?: non-zero)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,12}(\d{1,3})\b/gi,
+    says: ['error.exitCode'],
+    value: (word) => Number(word) || undefined,
+  },
+  { find: /\bcurl: \((\d{1,2})\)/g, says: ['error.exitCode'], value: Number },
+  {
+    find: /\b(SIG(?:ABRT|BUS|FPE|HUP|ILL|INT|KILL|PIPE|QUIT|SEGV|TERM|TRAP|XCPU))\b/g,
+    says: ['error.signal'],
+  },
+  {
+    find: new RegExp(
+      `(?:^|Fatal Python error: |: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
+      'gm',
+    ),
+    says: ['error.signal'],
+    value: (word) => SIGNAL_TEXTS[word],
+  },
+  {
+    // Why a model stopped, where it did not come to its end.
+    find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
+    says: ['error.reason'],
+    value: (word) =>
+      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|FINISH_REASON_UNSPECIFIED)$/i.test(
+        word,
+      )
+        ? undefined
+        : word,
+  },
+  {
+    find: new RegExp(`^(?:${STAMP})?(${either(TESTS_FAILED)})`, 'g'),
+    says: ['error.code'],
+    value: () => 'ERR_TEST_FAILURE',
+  },
+  {
+    find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
+    says: ['error.reason'],
+    // A wrapper says that something failed again, not what.
+    value: (word) =>
+      /^(?:CrashLoopBackOff|BackoffLimitExceeded|ContainerCreating|PodInitializing|Error|Completed)$/.test(
+        word,
+      )
+        ? undefined
+        : word,
+  },
+  {
+    find: new RegExp(`\\b(${REASONS})\\b`, 'g'),
+    says: ['error.reason'],
+  },
+];

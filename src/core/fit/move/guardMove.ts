@@ -1,0 +1,165 @@
+import type { FitResult, PlacedFailure } from '../../model/fit.ts';
+import type { ContinueHow } from '../../model/guide.ts';
+import type { Abilities, Move, Reason } from '../../model/move.ts';
+import type { RetryHint, Run, Step } from '../../model/run.ts';
+import type { Trail } from '../../model/trail.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { compact } from '../compact.ts';
+import { chainOf } from '../signal/logTexts.ts';
+import { failuresToExplain } from '../signal/failuresToExplain.ts';
+
+/** What a move is decided from. */
+export interface NextMoveInput {
+  readonly catalog: Catalog;
+  readonly result: FitResult;
+  readonly run: Run;
+  readonly trail: Trail;
+  readonly can: Abilities;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** When the run was first seen in this state, for a run that tells no time at all. @default `run.observedAt` */
+  readonly since?: number;
+}
+
+/** A move somebody calls for, before the guards. */
+export type Wish =
+  | {
+      readonly kind: 'fix';
+      readonly open: { readonly surface: string } | { readonly step: string } | undefined;
+      readonly because: Reason;
+    }
+  /** `retry-after`: because the failing system asks to wait and come back. */
+  | { readonly kind: 'retry'; readonly after: number | undefined; readonly because: Reason | 'retry-after' }
+  | {
+      readonly kind: 'continue';
+      readonly how: ContinueHow;
+      readonly after: number | undefined;
+      readonly because: Reason;
+    }
+  /** `byGuide`: a guide about this very problem, or the host, says that support must act. */
+  | { readonly kind: 'report'; readonly because: Reason; readonly byGuide: boolean };
+
+/** What the guards look at, and what they have held back so far. */
+export interface MoveContext extends NextMoveInput {
+  readonly held: Reason[];
+  /** The first move that was held back only because the host cannot perform it. */
+  outOfReach?: Move;
+}
+
+/** How often the same failure may be met before trying again is no answer. */
+const MOST_ALIKE = 3;
+
+/**
+ * Lets a wish through as a move, or holds it back and notes why.
+ *
+ * @returns `undefined` when it is held back
+ */
+export function guardMove(wish: Wish, context: MoveContext): Move | undefined {
+  if (wish.kind === 'retry') return guardRetry(wish, context);
+  if (wish.kind === 'continue') return guardContinue(wish, context);
+  if (wish.kind === 'fix') return guardFix(wish, context);
+  if (!isInspected(context)) {
+    hold(context, { code: 'inspect-first' });
+    if (!wish.byGuide) return undefined;
+  }
+  return { kind: 'report', because: wish.because, guards: [...context.held], possible: true };
+}
+
+function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext): Move | undefined {
+  const { run, result, can, now } = context;
+  const step = failingStep(context);
+  const refused = [result.failure, ...failuresToExplain(run)].find(
+    (placed) => hintOf(placed, 'allowed')?.allowed === false,
+  );
+  if (refused || run.retry?.state === 'non-retryable-failure') {
+    return hold(context, { code: 'declared-not-retryable', ...saidBy(refused) });
+  }
+  const times = run.retry?.sameFailure ?? 0;
+  if (times >= MOST_ALIKE) return hold(context, { code: 'failed-alike', times });
+  const unsafe = failedSteps(context).filter(({ repeatable }) => repeatable === false);
+  if (unsafe.some(({ effects }) => !effects)) return hold(context, { code: 'not-repeatable' });
+
+  const guards = [...context.held];
+  const from = startOf(context, step);
+  const asked = hintOf(result.failure, 'after')?.after;
+  const askedAt = asked !== undefined && asked >= 0 ? from + asked : undefined;
+  const at = Math.max(askedAt ?? -Infinity, wish.after === undefined ? -Infinity : from + wish.after);
+  const waits: Reason | undefined =
+    askedAt === undefined ? undefined : { code: 'retry-after', at: askedAt, ...saidBy(result.failure) };
+  const because = wish.because === 'retry-after' ? (waits ?? { code: 'no-guide' }) : wish.because;
+  if (waits && because !== waits && askedAt! > now) guards.push(waits);
+  for (const effects of new Set(unsafe.map((one) => one.effects!))) guards.push({ code: 'repeats', effects });
+  if (!can.retry) guards.push({ code: 'host-cannot', move: 'retry' });
+  return compact({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
+}
+
+function guardContinue(wish: Extract<Wish, { kind: 'continue' }>, context: MoveContext): Move | undefined {
+  const { can, run, now } = context;
+  const { how, because } = wish;
+  const step = failingStep(context);
+  if (how === 'skip' && step?.optional !== true) return hold(context, { code: 'not-optional' });
+  if ((how === 'skip' && !can.skip) || (how === 'resume' && !can.resume)) {
+    hold(context, { code: 'host-cannot', move: how });
+    context.outOfReach ??= { kind: 'continue', how, because, guards: [...context.held], possible: false };
+    return undefined;
+  }
+  const at = wish.after === undefined ? run.waiting?.until : startOf(context, step) + wish.after;
+  const until = how === 'wait' && at !== undefined && at > now ? { at } : {};
+  return { kind: 'continue', how, ...until, because, guards: [...context.held], possible: true };
+}
+
+/** A fix is never held back; what it would open may be out of the host's reach. */
+export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, context: MoveContext): Move {
+  const { can } = context;
+  const guards = [...context.held];
+  if (open && 'surface' in open) {
+    const possible = can.surfaces.includes(open.surface);
+    if (!possible) guards.push({ code: 'no-surface', surface: open.surface });
+    return { kind: 'fix', open, because, guards, possible };
+  }
+  const step = open?.step === 'failing' ? context.result.failure?.stepId : open?.step;
+  const place = step !== undefined && can.step ? { step } : undefined;
+  return compact({ kind: 'fix', open: place, because, guards, possible: true });
+}
+
+function hold({ held }: MoveContext, reason: Reason): undefined {
+  const same = JSON.stringify(reason);
+  if (!held.some((other) => JSON.stringify(other) === same)) held.push(reason);
+  return undefined;
+}
+
+/** Replay was opened, or the failing step looked at. */
+function isInspected({ trail, result: { failure } }: MoveContext): boolean {
+  const step = failure?.stepId;
+  return (
+    trail.replayOpenedAt !== undefined ||
+    trail.failingStepViewedAt !== undefined ||
+    (step !== undefined && trail.stepsViewed.includes(step))
+  );
+}
+
+function failingStep({ run, result: { failure } }: MoveContext): Step | undefined {
+  return failure?.stepId === undefined ? undefined : run.steps?.find((step) => step.id === failure.stepId);
+}
+
+/** Every step that a retry does again because it failed, whichever failure the answer is about. */
+function failedSteps({ run, result }: MoveContext): readonly Step[] {
+  const told = new Set([result.failure, ...failuresToExplain(run)].map((placed) => placed?.stepId));
+  return (run.steps ?? []).filter(
+    ({ id, status, failure }) => told.has(id) || (status === 'failed' && !failure?.recovered),
+  );
+}
+
+/** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */
+function startOf({ run, result: { failure }, since }: MoveContext, step: Step | undefined): number {
+  return failure?.failure.at ?? step?.endedAt ?? run.endedAt ?? run.lastEventAt ?? since ?? run.observedAt;
+}
+
+/** The outermost hint along the causes that says something of `field`. */
+function hintOf(placed: PlacedFailure | undefined, field: keyof RetryHint): RetryHint | undefined {
+  return chainOf(placed).find(({ failure }) => failure.retry?.[field] !== undefined)?.failure.retry;
+}
+
+function saidBy(placed: PlacedFailure | undefined): { said?: string } {
+  return compact({ said: hintOf(placed, 'said')?.said });
+}

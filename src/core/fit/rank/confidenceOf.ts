@@ -1,0 +1,71 @@
+import type { ScorePart } from '../../model/fit.ts';
+import type { Family } from '../../model/signal.ts';
+import { CONFIDENCE_COUNTS, type Cell, type MarginBucket } from './confidenceCounts.ts';
+import { familyOfWeight, WEIGHTS } from './weights.ts';
+
+/** What a match is like, as far as its confidence is concerned. */
+export interface MatchKind {
+  /** Of the strongest part; a minor one counts as the family it weighs as much as. */
+  readonly best: Family;
+  readonly margin: MarginBucket;
+  /** A second family, other than `state`, says so too. */
+  readonly corroborated: boolean;
+}
+
+/**
+ * @param margin score minus the score of the best other guide; `undefined` without another guide
+ */
+export function matchKind(parts: readonly ScorePart[], margin: number | undefined): MatchKind {
+  const strongest = Math.max(0, ...parts.map((part) => part.weight));
+  return {
+    best: familyOfWeight(strongest),
+    margin: marginBucket(margin),
+    corroborated: parts.filter((part) => part.weight >= WEIGHTS.phrase).length > 1,
+  };
+}
+
+/**
+ * - `behind`: another guide scores more
+ * - `tied`: another scores the same
+ * - `narrow`: a phrase and a state could turn the order
+ * - `clear`: only a status, or something stronger, could; or there is no other
+ */
+export function marginBucket(margin: number | undefined): MarginBucket {
+  if (margin === undefined) return 'clear';
+  if (margin < 0) return 'behind';
+  if (margin === 0) return 'tied';
+  return margin < WEIGHTS.protocol ? 'narrow' : 'clear';
+}
+
+/** How many matches of this kind were right, of how many. */
+export function countsOf({ best, margin, corroborated }: MatchKind): Cell {
+  return CONFIDENCE_COUNTS[best][margin][corroborated ? 1 : 0];
+}
+
+/**
+ * The share of such matches that were right, by Laplace's rule of succession: with nothing counted, one half.
+ * @see https://en.wikipedia.org/wiki/Rule_of_succession
+ */
+export function confidenceOf([right, of]: Cell): number {
+  return (right + 1) / (of + 2);
+}
+
+/**
+ * Below which share the truth lies with a chance of 5 % only: the lower end of the one-sided 95 % Wilson score interval.
+ * @see https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
+ */
+export function lowerBound([right, of]: Cell): number {
+  if (of === 0) return 0;
+  const z = 1.645;
+  const share = right / of;
+  const spread = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  return (share + (z * z) / (2 * of) - spread) / (1 + (z * z) / of);
+}
+
+/** The lower bound from which a guide may lead by itself. */
+export const CONFIDENT = 0.7;
+
+/** Good enough to lead: sure enough by its counts, and never by words alone. */
+export function isConfident(kind: MatchKind): boolean {
+  return WEIGHTS[kind.best] > WEIGHTS.phrase && lowerBound(countsOf(kind)) >= CONFIDENT;
+}

@@ -1,0 +1,62 @@
+import type { Evidence, FitResult, SymptomState } from '../../model/fit.ts';
+import type { GuideBody } from '../../model/guide.ts';
+import type { Run } from '../../model/run.ts';
+import type { CatalogIndex } from '../catalog/catalog.ts';
+import { createIndex } from '../catalog/createIndex.ts';
+import type { PhraseHit } from '../text/createPhraseScan.ts';
+import { kleene } from '../condition/kleene.ts';
+import { readAtoms } from './readAtoms.ts';
+import { readEvidence } from './readEvidence.ts';
+import { readSignals } from '../signal/readSignals.ts';
+import { seenAtoms } from './weighGuide.ts';
+
+/** How one likely cause stands in a run. */
+export interface RankedCause {
+  /** Position in the guide's body. */
+  readonly cause: number;
+  readonly state: SymptomState;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a body's causes ask for, and what their phrases found in the texts of each run: a panel asks again at every answer and cursor. */
+interface Prepared {
+  readonly index: CatalogIndex;
+  readonly scanned: WeakMap<Run, Map<string, readonly PhraseHit[]>>;
+}
+
+const prepared = new WeakMap<GuideBody, Prepared>();
+
+const ORDER: readonly SymptomState[] = ['seen', 'unknown', 'not-seen'];
+
+/**
+ * The likely causes of a guide, those that the run itself shows first, those it contradicts last. A cause without
+ * conditions is unknown. Within one state the author's order stays.
+ */
+export function rankCauses(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
+  const { atoms, causes } = body;
+  const readings = readSignals(run, result.failure);
+  const { index, scanned } = prepare(body);
+  let found = scanned.get(run);
+  if (!found) scanned.set(run, (found = new Map()));
+  const read = readAtoms({ atoms, index }, readings, found);
+  const ranked = causes.map(({ any = [] }, cause): RankedCause => {
+    const truths = any.map(({ when }) => kleene(when, read.truth));
+    const places = any.flatMap(({ when }, at) => (truths[at] ? [...seenAtoms(when, read.truth)] : []));
+    const evidence = [...new Set(places)].flatMap((place) =>
+      readEvidence(place, atoms[place]!, read, readings),
+    );
+    const state = truths.includes(true)
+      ? 'seen'
+      : any.length === 0 || truths.includes(undefined)
+        ? 'unknown'
+        : 'not-seen';
+    return { cause, state, evidence };
+  });
+  return ORDER.flatMap((state) => ranked.filter((one) => one.state === state));
+}
+
+function prepare(body: GuideBody): Prepared {
+  let ready = prepared.get(body);
+  if (!ready) prepared.set(body, (ready = { index: createIndex([], body.atoms), scanned: new WeakMap() }));
+  return ready;
+}

@@ -1,0 +1,79 @@
+import type { PlacedFailure, RuledOut } from '../../model/fit.ts';
+import type { Trouble } from '../../model/trouble.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { readAtoms, type AtomReadings } from './readAtoms.ts';
+import type { PhraseHit } from '../text/createPhraseScan.ts';
+import type { SignalReadings } from '../signal/signalReadings.ts';
+import { weighGuide, type Answers, type Standing } from './weighGuide.ts';
+
+/** What one of a run's failures makes of the catalog. */
+export interface Ranking {
+  readonly failure: PlacedFailure | undefined;
+  readonly readings: SignalReadings;
+  readonly atoms: AtomReadings;
+  /** Best first. */
+  readonly ranked: readonly Standing[];
+  readonly ruledOut: readonly RuledOut[];
+}
+
+/**
+ * Weighs every guide that could fit and puts them in order.
+ *
+ * @param trouble `undefined` when unknown: then guides for any trouble may fit
+ * @param scanned see `readAtoms`
+ */
+export function rankGuides(
+  catalog: Catalog,
+  trouble: Trouble | undefined,
+  failure: PlacedFailure | undefined,
+  readings: SignalReadings,
+  scanned: Map<string, readonly PhraseHit[]>,
+  answers: ReadonlyMap<string, Answers>,
+): Ranking {
+  const { heads, rarity } = catalog.index;
+  const atoms = readAtoms(catalog, readings, scanned);
+  const ranked: Standing[] = [];
+  const ruledOut: RuledOut[] = [];
+  const answered = [...answers.keys()].flatMap((id) => catalog.guides.get(id) ?? []);
+  for (const head of new Set([...Array.from(atoms.guides(), (guide) => heads[guide]!), ...answered])) {
+    if (head.role === 'general' || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
+    const weighed = weighGuide(head, atoms, rarity, answers.get(head.id));
+    if (!weighed) continue;
+    if ('gate' in weighed) ruledOut.push(weighed);
+    else ranked.push(weighed);
+  }
+  ranked.sort(compareStandings);
+  ruledOut.sort((one, other) => (one.guide < other.guide ? -1 : 1));
+  return { failure, readings, atoms, ranked, ruledOut };
+}
+
+/**
+ * Which of two guides comes first: the higher score, then the one whose evidence stands later in the log, then the one that sees what the
+ * other sees and more, then the one whose atoms fewer guides use, then the id.
+ *
+ * The last evidence of a guide that includes another never stands before the other's. One number carries the third and the fourth: rarity sums over the atoms seen and every atom adds to it, so a guide that
+ * includes another is always the rarer. Kept apart, the two could contradict each other and the order could run in a circle.
+ */
+export function compareStandings(one: Standing, other: Standing): number {
+  return (
+    other.score - one.score ||
+    (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||
+    other.rarity - one.rarity ||
+    (one.head.id < other.head.id ? -1 : 1)
+  );
+}
+
+/**
+ * How far a guide is ahead of the best other one; below zero when it is behind, `undefined` when there is no other. One that is near by
+ * its words alone is no other to a guide of which a symptom is seen.
+ *
+ * @param ranked best first
+ */
+export function marginOf(
+  ranked: readonly { readonly score: number; readonly near?: true }[],
+  at: number,
+): number | undefined {
+  const one = ranked[at]!;
+  const other = ranked[at === 0 ? 1 : 0];
+  return other && (one.near || !other.near) ? one.score - other.score : undefined;
+}

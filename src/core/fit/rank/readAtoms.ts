@@ -1,0 +1,169 @@
+import type { Atom, Truth } from '../../model/condition.ts';
+import type { Family } from '../../model/signal.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { evaluateAtom, holds, isText } from '../condition/evaluate.ts';
+import { findPhrase, foldCase, type PhraseMatch } from '../text/findPhrase.ts';
+import type { PhraseHit } from '../text/createPhraseScan.ts';
+import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from '../signal/signalReadings.ts';
+import { lowerFamily, WEIGHTS } from './weights.ts';
+
+/** A phrase at its first place in one text. */
+export interface TextHit {
+  readonly entry: TextEntry;
+  readonly match: PhraseMatch;
+  /** It stands only where the program got over it. */
+  readonly aside?: true;
+}
+
+/** The atoms of a catalog in one run; each is evaluated once, when it is first asked for. */
+export interface AtomReadings {
+  readonly truth: (atom: number) => Truth;
+  /** What made a true atom true. */
+  readonly hits: (atom: number) => readonly TextHit[];
+  readonly entries: (atom: number) => readonly SignalEntry[];
+  /** How much a true atom says in this run. */
+  readonly family: (atom: number) => Family;
+  /**
+   * Where the last value that makes a true atom true stands: by text, then by line, later ones higher; `Infinity` for what is not read
+   * out of a log.
+   */
+  readonly latest: (atom: number) => number;
+  /** Positions of the guides that could have a seen symptom. */
+  readonly guides: () => ReadonlySet<number>;
+}
+
+/** @param scanned what the phrases found in each text so far; texts shared by several failures are searched once */
+export function readAtoms(
+  catalog: Pick<Catalog, 'atoms' | 'index'>,
+  readings: SignalReadings,
+  scanned: Map<string, readonly PhraseHit[]>,
+): AtomReadings {
+  const { atoms, index } = catalog;
+  const { phrases } = index;
+  const truths = new Map<number, Truth>();
+  const hits = new Map<number, TextHit[]>();
+  for (const signal of index.texts) {
+    for (const entry of readings.text(signal as TextSignal) ?? []) {
+      let found = scanned.get(entry.text);
+      if (!found) scanned.set(entry.text, (found = index.scan(entry.text)));
+      for (const { phrase, match } of found) {
+        for (const atom of index.phraseAtoms[phrase]!) {
+          if (atoms[atom]!.signal !== signal) continue;
+          const hit = settledHit(entry, match, phrases[phrase]!, readings);
+          const list = hits.get(atom);
+          if (list) list.push(hit);
+          else hits.set(atom, [hit]);
+        }
+      }
+    }
+  }
+
+  const evaluateOnce = (place: number): Truth => {
+    const atom = atoms[place];
+    if (!atom) return undefined;
+    if (atom.op !== 'contains' || !isText(atom.signal)) return evaluateAtom(atom, readings);
+    if (hits.has(place)) return true;
+    const texts = readings.text(atom.signal);
+    return !texts || texts.some((text) => text.truncated) ? undefined : false;
+  };
+  const truth = (place: number): Truth => {
+    if (!truths.has(place)) truths.set(place, evaluateOnce(place));
+    return truths.get(place);
+  };
+  const entries = (place: number): readonly SignalEntry[] => {
+    const atom = atoms[place]!;
+    const all = isText(atom.signal) ? undefined : readings.get(atom.signal);
+    if (!all || atom.op === 'present' || atom.op === '!=') return all ?? [];
+    return all.filter((entry) => holds(atom, entry.value));
+  };
+
+  return {
+    truth,
+    entries,
+    hits: (place) => hits.get(place) ?? [],
+    family: (place) => familyOf(atoms[place]!, entries(place), hits.get(place)),
+    latest: (place) => {
+      const found = hits.get(place);
+      if (found)
+        return Math.max(...found.map(({ entry, match }) => placeOf(entry.path, match.start, readings)));
+      const all = entries(place);
+      if (all.length === 0 || all.some(({ fromText }) => !fromText)) return Infinity;
+      return Math.max(...all.map(({ path, start }) => placeOf(path, start!, readings)));
+    },
+    guides: () => {
+      const found = new Set(index.always);
+      const add = (trigger: number): void => {
+        for (const guide of index.owners[trigger] ?? []) found.add(guide);
+      };
+      for (const place of hits.keys()) add(place * 2 + 1);
+      for (const [signal, table] of index.values) {
+        for (const { value } of readings.get(signal) ?? []) {
+          for (const place of table.get(String(value).toLowerCase()) ?? []) add(place * 2 + 1);
+        }
+      }
+      for (const [signal, triggers] of index.others) {
+        // On an unknown signal every comparison is unknown.
+        if (isText(signal) ? !readings.text(signal) : !readings.get(signal)) continue;
+        for (const trigger of triggers) if (truth(trigger >> 1) === (trigger % 2 === 1)) add(trigger);
+      }
+      return found;
+    },
+  };
+}
+
+/** A log of more units than this has not been read. */
+const LONGEST = 2 ** 32;
+
+function placeOf(path: string, start: number, readings: SignalReadings): number {
+  const texts = readings.text('log') ?? [];
+  const index = texts.findIndex((text) => text.path === path);
+  if (index < 0 || !/^(?:log|steps)\b.*\.text$/.test(path)) return Infinity;
+  return index * LONGEST + texts[index]!.text.lastIndexOf('\n', start);
+}
+
+/** How often a phrase is looked for again behind a line that the program got over. */
+const MOST_TRIES = 3;
+
+/** A hit where the program got over it gives way to a later one where it did not. */
+function settledHit(
+  entry: TextEntry,
+  match: PhraseMatch,
+  phrase: string,
+  { isAside }: SignalReadings,
+): TextHit {
+  const { text } = entry;
+  if (!isAside?.(text, match.start)) return { entry, match };
+  let from = match.end;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    from = text.indexOf('\n', from) + 1;
+    if (from === 0) break;
+    const rest = text.slice(from);
+    const next = findPhrase(rest, foldCase(rest), phrase);
+    if (!next) break;
+    const [start, end] = [next.start + from, next.end + from];
+    if (!isAside(text, start)) return { entry, match: { ...next, start, end } };
+    from = end;
+  }
+  return { entry, match, aside: true };
+}
+
+/** Signals that every failure has: that they are there says nothing yet. */
+const COMMON = new Set(['error.code', 'error.type', 'error.reason', 'error.status', 'error.exitCode']);
+
+function familyOf(
+  { signal, op, family }: Atom,
+  entries: readonly SignalEntry[],
+  hits: readonly TextHit[] | undefined,
+): Family {
+  // What the host says in words is stated, not guessed.
+  if (signal === 'blocker.text') return 'declared';
+  if (op === '!=' || op === 'absent') return 'state';
+  if (op === 'present' && (isText(signal) || COMMON.has(signal))) return 'state';
+  let best: Family | undefined;
+  if (hits) return hits.every(({ aside }) => aside) ? lowerFamily(family, true) : family;
+  for (const { fromText, said, aside } of entries) {
+    const one = said ? 'declared' : fromText ? lowerFamily(family, aside) : family;
+    if (!best || WEIGHTS[one] > WEIGHTS[best]) best = one;
+  }
+  return best ?? family;
+}

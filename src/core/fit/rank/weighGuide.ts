@@ -1,0 +1,170 @@
+import type { Expression, Truth } from '../../model/condition.ts';
+import type { RuledOut, ScorePart, SymptomState } from '../../model/fit.ts';
+import type { Alternative, GuideHead, Symptom } from '../../model/guide.ts';
+import { FAMILIES, type Family } from '../../model/signal.ts';
+import { kleene } from '../condition/kleene.ts';
+import type { AtomReadings } from './readAtoms.ts';
+import { WEIGHTS, weightOf } from './weights.ts';
+
+/** How one symptom stands, before evidence is gathered. */
+export interface WeighedSymptom {
+  readonly state: SymptomState;
+  readonly family?: Family;
+  readonly weight?: number;
+  readonly said?: 'operator';
+  readonly truths: readonly Truth[];
+  /** Unknown, and its answer could remove the guide or settle a gate. */
+  readonly gate?: true;
+}
+
+/** How one guide stands, before it is compared with the others. */
+export interface Standing {
+  readonly head: GuideHead;
+  readonly symptoms: readonly WeighedSymptom[];
+  readonly parts: readonly ScorePart[];
+  readonly score: number;
+  readonly possible: boolean;
+  /** No symptom is seen; its words come near, and the score is below one. */
+  readonly near?: true;
+  /** Where the last of what makes its symptoms seen stands, as `AtomReadings.latest`; `Infinity` when something is stated. */
+  readonly latest: () => number;
+  /** Sum over the atoms seen of how rare each is among guides; grows with every atom. */
+  readonly rarity: number;
+}
+
+/** What the operator answered, by symptom of one guide. */
+export type Answers = ReadonlyMap<number, boolean>;
+
+/**
+ * Weighs one guide in one run.
+ *
+ * @param rarity by atom, from the catalog
+ * @param near how near its words come to the run's, above zero and below one
+ * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is, and a gate removes the guide
+ */
+export function weighGuide(
+  head: GuideHead,
+  atoms: AtomReadings,
+  rarity: readonly number[],
+  answers: Answers | undefined,
+  near = 0,
+): Standing | RuledOut | undefined {
+  const seen = new Set<number>();
+  const symptoms = head.symptoms.map((symptom, at) => weighSymptom(symptom, atoms, answers?.get(at), seen));
+  const parts = scoreParts(symptoms);
+  const score = parts.reduce((sum, part) => sum + part.weight, 0) || near;
+  if (score === 0) return undefined;
+  for (const [at, { requires, rulesOut }] of head.symptoms.entries()) {
+    const answer = answers?.get(at);
+    if (gateTruth(requires, atoms, answer) === false)
+      return { guide: head.id, symptom: at, gate: 'requires' };
+    if (gateTruth(rulesOut, atoms, answer) === true)
+      return { guide: head.id, symptom: at, gate: 'rules-out' };
+  }
+  let latest: number | undefined;
+  return {
+    head,
+    symptoms,
+    parts,
+    latest: () => (latest ??= Math.max(-1, ...[...seen].map((atom) => atoms.latest(atom)))),
+    score,
+    ...(parts.length === 0 ? { near: true } : {}),
+    possible: head.symptoms.some(
+      ({ requires }, at) => requires && gateTruth(requires, atoms, answers?.get(at)) === undefined,
+    ),
+    rarity: [...seen].reduce((sum, atom) => sum + rarity[atom]!, 0),
+  };
+}
+
+/** The best symptom of each family; an earlier one wins a tie. Two names for one fact count once. */
+export function scoreParts(symptoms: readonly Pick<WeighedSymptom, 'family' | 'weight'>[]): ScorePart[] {
+  const best = new Map<Family, ScorePart>();
+  for (const [symptom, { family, weight }] of symptoms.entries()) {
+    if (family && weight && weight > (best.get(family)?.weight ?? 0)) {
+      best.set(family, { family, weight, symptom });
+    }
+  }
+  return FAMILIES.flatMap((family) => best.get(family) ?? []);
+}
+
+/** The atoms that make a true expression true; what is not the case makes nothing true by being there. */
+export function seenAtoms(
+  when: Expression,
+  truth: (atom: number) => Truth,
+  into: Set<number> = new Set(),
+): ReadonlySet<number> {
+  if (typeof when === 'number') into.add(when);
+  else if (when[0] !== 'not') {
+    for (let part = 1; part < when.length; part++) {
+      const child = when[part] as Expression;
+      if (kleene(child, truth) === true) seenAtoms(child, truth, into);
+    }
+  }
+  return into;
+}
+
+function weighSymptom(
+  symptom: Symptom,
+  atoms: AtomReadings,
+  answer: boolean | undefined,
+  seen: Set<number>,
+): WeighedSymptom {
+  const truths = symptom.any.map(({ when }) => kleene(when, atoms.truth));
+  if (truths.includes(true)) return { state: 'seen', truths, ...weighSeen(symptom, truths, atoms, seen) };
+  const gates = [
+    gateTruth(symptom.requires, atoms, undefined),
+    gateTruth(symptom.rulesOut, atoms, undefined),
+  ];
+  const hasGate = symptom.requires !== undefined || symptom.rulesOut !== undefined;
+  const open =
+    truths.includes(undefined) ||
+    (symptom.requires && gates[0] === undefined) ||
+    (symptom.rulesOut && gates[1] === undefined);
+  if (open && answer !== undefined) {
+    if (!answer) return { state: 'not-seen', truths, said: 'operator' };
+    // An answer to a gate settles the gate; only an answer to a symptom is evidence.
+    const counts = symptom.any.length > 0 ? ({ family: 'declared', weight: WEIGHTS.declared } as const) : {};
+    return { state: 'seen', truths, said: 'operator', ...counts };
+  }
+  if (open) return { state: 'unknown', truths, ...(hasGate ? { gate: true } : {}) };
+  return { state: gates.includes(true) ? 'seen' : 'not-seen', truths };
+}
+
+function weighSeen(
+  symptom: Symptom,
+  truths: readonly Truth[],
+  atoms: AtomReadings,
+  seen: Set<number>,
+): { readonly family: Family; readonly weight: number } {
+  let family: Family = 'state';
+  let weight = -1;
+  for (const [at, { when, minor }] of symptom.any.entries()) {
+    if (truths[at] !== true) continue;
+    let strongest: Family = 'state';
+    for (const atom of seenAtoms(when, atoms.truth)) {
+      seen.add(atom);
+      const one = atoms.family(atom);
+      if (WEIGHTS[one] > WEIGHTS[strongest]) strongest = one;
+    }
+    if (weightOf(strongest, minor) > weight) {
+      weight = weightOf(strongest, minor);
+      family = strongest;
+    }
+  }
+  return { family, weight };
+}
+
+function gateTruth(
+  gate: readonly Alternative[] | undefined,
+  atoms: AtomReadings,
+  answer: boolean | undefined,
+): Truth {
+  if (!gate) return undefined;
+  let truth: Truth = false;
+  for (const { when } of gate) {
+    const one = kleene(when, atoms.truth);
+    if (one === true) return true;
+    if (one === undefined) truth = undefined;
+  }
+  return truth ?? answer;
+}

@@ -1,0 +1,43 @@
+import type { Family } from '../../model/signal.ts';
+
+/**
+ * What a seen symptom adds to a score, by family. Two rules give the numbers: one stated fact outweighs any one weaker
+ * one, and what is merely true of most troubled runs never outweighs anything.
+ */
+export const WEIGHTS: Readonly<Record<Family, number>> = {
+  // `insufficient_quota` beside a 429: the code says pay, the status says wait, and the code is right. 8 > 4, and > 4 + 2 + 1.
+  declared: 8,
+  // `AuthenticationError` is raised for one thing; but a class is often reused for neighbours, so it yields to a code. 6 < 8.
+  type: 6,
+  // 403 is a missing right, a bad key (AWS) or a rate limit (GitHub): half a stated code. 4 = 8 / 2.
+  protocol: 4,
+  // "rate limit" also stands in the log line that prints the settings. 2: a status and a phrase only just equal a type.
+  phrase: 2,
+  // `step.kind = model-call` is so in every second failed run: it breaks ties and nothing else.
+  state: 1,
+};
+
+/**
+ * `minor when` says half as much as its family would: a minor code counts like a status, a minor phrase like a state, a
+ * minor state nothing.
+ */
+export function weightOf(family: Family, minor?: boolean): number {
+  return minor ? WEIGHTS[family] >> 1 : WEIGHTS[family];
+}
+
+/**
+ * Anybody can write into a log, so what is read out of text counts as protocol at most. What the text itself says was got over counts
+ * one family less again: a code like a phrase, a phrase like a state.
+ */
+export function lowerFamily(family: Family, aside?: boolean): Family {
+  if (!aside) return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
+  return WEIGHTS[family] > WEIGHTS.phrase ? 'phrase' : 'state';
+}
+
+/** The family of a symptom that counts with this weight: a minor code is as good as a status. */
+export function familyOfWeight(weight: number): Family {
+  if (weight >= WEIGHTS.declared) return 'declared';
+  if (weight >= WEIGHTS.type) return 'type';
+  if (weight >= WEIGHTS.protocol) return 'protocol';
+  return weight >= WEIGHTS.phrase ? 'phrase' : 'state';
+}

@@ -1,0 +1,61 @@
+import { cleanText } from '../text/cleanText.ts';
+import type { SignalReadings, TextEntry } from './signalReadings.ts';
+import { wordsOf } from '../text/wordsOf.ts';
+
+/** How far back from the end of a text lines are looked at, and how many complaints are kept, in all of at most so many texts. */
+const REACH = 16_384;
+const MOST_LINES = 12;
+const MOST_TEXTS = 4;
+const LONGEST_LINE = 400;
+/** What a system states weighs more than what a line of a log says, and a line more the nearer it stands to the end. */
+const STATED = 2;
+const SAID = 1.5;
+
+/** Words with which programs complain. A line without any is progress. */
+const COMPLAINT =
+  /error|exception|fail|fatal|time(?:d|s)?[ -]?out|refused|denied|reject|forbidden|unauthori|abort|panic|kill|crash|cannot|can't|could ?n[o']t|unable|invalid|illegal|missing|not |no such|exceed|limit|quota|expired|conflict|unavailable|unreachable|insufficient|violat|blocked/i;
+/** A command about to run complains of nothing. */
+const COMMAND = /^(?:\+{1,3} |\$ |##\[command\])/;
+const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
+
+/**
+ * The words in which a run says last what went wrong, each with how loudly: stated codes, types and reasons, the failure's own words, and
+ * the last lines of its logs that complain. Empty when nothing complains.
+ */
+export function lastWords(readings: SignalReadings): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  const add = (text: string, loud: number): void => {
+    for (const word of wordsOf(text)) if ((words.get(word) ?? 0) < loud) words.set(word, loud);
+  };
+  for (const signal of ['error.code', 'error.type', 'error.reason', 'error.grpcStatus']) {
+    for (const { value, fromText } of readings.get(signal) ?? []) if (!fromText) add(String(value), STATED);
+  }
+  const said = new Set((readings.text('error.message') ?? []).map(({ path }) => path));
+  const texts = readings.text('log') ?? [];
+  let heard = 0;
+  for (let index = texts.length - 1; index >= 0 && heard < MOST_TEXTS; index--) {
+    const entry = texts[index]!;
+    if (entry.path.endsWith('.stack')) continue;
+    if (said.has(entry.path)) add(entry.text.slice(0, 1_000), SAID);
+    else if (!addLines(entry, add)) continue;
+    heard++;
+  }
+  return words;
+}
+
+function addLines({ text }: TextEntry, add: (text: string, loud: number) => void): boolean {
+  const { text: clean } = cleanText(text.slice(-REACH));
+  const seen = new Set<string>();
+  for (let end = clean.length; end > 0 && seen.size < MOST_LINES;) {
+    const start = clean.lastIndexOf('\n', end - 1) + 1;
+    const line = clean
+      .slice(start, Math.min(end, start + LONGEST_LINE))
+      .replace(STAMP, '')
+      .trim();
+    end = start - 1;
+    if (seen.has(line) || COMMAND.test(line) || !COMPLAINT.test(line)) continue;
+    add(line, 1 / (1 + seen.size * 0.15));
+    seen.add(line);
+  }
+  return seen.size > 0;
+}

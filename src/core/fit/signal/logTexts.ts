@@ -1,0 +1,82 @@
+import type { PlacedFailure } from '../../model/fit.ts';
+import type { Failure, LogSlice, Run } from '../../model/run.ts';
+import { compact } from '../compact.ts';
+import { LONGEST_MESSAGE, LONGEST_STACK } from '../intake/limitLogs.ts';
+import type { TextEntry } from './signalReadings.ts';
+
+/** A failure and each of its causes, outermost first, with its path. */
+export interface Link {
+  readonly failure: Failure;
+  readonly path: string;
+}
+
+export function chainOf(placed: PlacedFailure | undefined): readonly Link[] {
+  const chain: Link[] = [];
+  let path = placed?.path ?? '';
+  for (let failure = placed?.failure; failure && chain.length < 50; failure = failure.cause) {
+    chain.push({ failure, path });
+    path += '.cause';
+  }
+  return chain;
+}
+
+/** Message and detail of a failure, along its causes. */
+export function messageTexts(chain: readonly Link[], placed: PlacedFailure | undefined): TextEntry[] {
+  return chain.flatMap(({ failure, path }) => [
+    ...textOf(failure.message, `${path}.message`, placed, LONGEST_MESSAGE),
+    ...textOf(failure.detail, `${path}.detail`, placed, LONGEST_MESSAGE),
+  ]);
+}
+
+/**
+ * The texts that can tell something of a failure: the logs of its step and those of no step, and its own words. Of a failure of
+ * the whole run, or of none, every log, but not those of steps that succeeded in a run that did not.
+ *
+ * @returns `undefined` when the run holds no text and does not say that there is none
+ */
+export function logTexts(
+  run: Run,
+  chain: readonly Link[],
+  placed: PlacedFailure | undefined,
+): readonly TextEntry[] | undefined {
+  const { steps = [] } = run;
+  const stepId = placed?.stepId;
+  // Where a run failed or waits, a step that succeeded has got over whatever its log complains of.
+  const isPast = placed !== undefined || (run.status !== undefined && run.status !== 'succeeded');
+  const texts: TextEntry[] = [];
+  let known = run.log !== undefined;
+  const add = (slice: LogSlice, path: string, of: string | undefined): void => {
+    known = true;
+    const { text, startLine, truncated = false } = slice;
+    texts.push(compact({ path: `${path}.text`, stepId: of, text, startLine, truncated }));
+  };
+  for (let index = 0; index < steps.length; index++) {
+    const { id, log, status } = steps[index]!;
+    if (!log || (stepId === undefined ? isPast && status === 'succeeded' : id !== stepId)) continue;
+    add(log, `steps[${index}].log`, id);
+  }
+  for (let index = 0; index < (run.log?.length ?? 0); index++) {
+    const slice = run.log![index]!;
+    if (stepId !== undefined && slice.stepId !== undefined && slice.stepId !== stepId) continue;
+    add(slice, `log[${index}]`, slice.stepId);
+  }
+  texts.push(
+    ...messageTexts(chain, placed),
+    ...chain.flatMap(({ failure, path }) => textOf(failure.stack, `${path}.stack`, placed, LONGEST_STACK)),
+  );
+  if (!known && texts.length === 0) return undefined;
+  // The failure's words are known, its log is not: what is not in them may still have been said.
+  if (!known) texts.push({ path: 'log', text: '', truncated: true });
+  return texts;
+}
+
+/** @param longest texts of this length have been cut by intake */
+function textOf(
+  text: string | undefined,
+  path: string,
+  placed: PlacedFailure | undefined,
+  longest: number,
+): readonly TextEntry[] {
+  if (text === undefined) return [];
+  return [compact({ path, stepId: placed?.stepId, text, truncated: text.length >= longest })];
+}

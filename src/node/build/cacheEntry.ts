@@ -1,0 +1,67 @@
+import type { CompiledFile } from '../../core/compile/compiledFile.ts';
+import { GUIDE_SCHEMA, type GuideBody } from '../../core/model/guide.ts';
+import type { GuideFolder } from '../guides/readGuides.ts';
+
+/** A compiled file as a cache keeps it: all but the body, which is made again from the text where it is asked for at all. */
+export type CacheEntry = readonly [hash: string, compiled: string];
+
+/** What a cache keeps of a compiled file. */
+export function entryOf(text: string, compiled: CompiledFile): CacheEntry {
+  const { guide } = compiled;
+  if (!guide) return [text, JSON.stringify(compiled)];
+  const { body: _body, ...rest } = guide;
+  return [text, JSON.stringify({ ...compiled, guide: rest })];
+}
+
+/** @param compile makes the body again */
+export function revive([, kept]: CacheEntry, compile: () => CompiledFile): CompiledFile {
+  const compiled: CompiledFile = JSON.parse(kept);
+  const { guide } = compiled;
+  return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
+}
+
+/** A build that changes one guide looks into no other, and writes no other. */
+function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
+  let made: GuideBody | undefined;
+  const body = (): GuideBody => {
+    made ??= compile().guide?.body;
+    if (!made) throw new Error(`${id} was kept as a guide, but does not compile to one.`);
+    return made;
+  };
+  return {
+    schema: GUIDE_SCHEMA,
+    id,
+    get lead() {
+      return body().lead;
+    },
+    get sections() {
+      return body().sections;
+    },
+    get signs() {
+      return body().signs;
+    },
+    get causes() {
+      return body().causes;
+    },
+    get atoms() {
+      return body().atoms;
+    },
+  };
+}
+
+/**
+ * Has the guide the same head, and nothing to say, now and before? Places of links do not count, since none of them is
+ * dead; a guide with translations may be out of step with them now.
+ */
+export function leavesIndex([, before]: CacheEntry, compiled: CompiledFile, { files }: GuideFolder): boolean {
+  const then: CompiledFile = JSON.parse(before);
+  const quiet = compiled.problems.length === 0 && then.problems.length === 0;
+  const stem = compiled.file.slice(0, -'md'.length);
+  const translated = files.some(({ file }) => file.startsWith(stem) && file !== compiled.file);
+  return quiet && !translated && compiled.guide !== undefined && shapeOf(then) === shapeOf(compiled);
+}
+
+function shapeOf({ guide, links, related }: CompiledFile): string {
+  const { head, atoms, captures } = guide ?? {};
+  return JSON.stringify([head, atoms, captures, links.map(({ id }) => id), related.map(({ id }) => id)]);
+}

@@ -1,0 +1,88 @@
+import type { CompiledCatalog } from '../../core/compile/catalog/linkCatalog.ts';
+import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
+import { ATOMS_OF_ROWS, atomRows } from './atomRows.ts';
+import { bodyMap, parsed, quote, type Specifier } from './bodyMap.ts';
+import { isTranslated, translatedEnd, translationModule } from './translationModule.ts';
+
+/** What modules are made from. */
+export type ModuleSource = Pick<CompiledCatalog, 'index' | 'bodies' | 'locales'>;
+
+/**
+ * Every module of a folder of guides but the one a host imports, by name: `catalog`, `guides/disk-full`, and for each language
+ * `catalog.de`, `guides/disk-full.de`. They need no other module, and a text is made only when it is asked for.
+ */
+export function guideModules(
+  { index, bodies, locales }: ModuleSource,
+  specifier: Specifier,
+): ReadonlyMap<string, () => string> {
+  const modules = new Map([['catalog', () => catalogModule(index, [...locales.keys()], specifier)]]);
+  for (const [id, body] of bodies) modules.set(`guides/${id}`, () => guideModule(body));
+  for (const [locale, localized] of locales) {
+    modules.set(`catalog.${locale}`, () => translationModule(locale, localized, specifier));
+    for (const { id } of localized.index.guides.filter(isTranslated)) {
+      modules.set(`guides/${id}.${locale}`, () => guideModule(localized.bodies.get(id)!));
+    }
+  }
+  return modules;
+}
+
+/**
+ * The module a host imports: a thunk that weighs next to nothing, however many guides and languages there are, and loads the rest
+ * when it is asked.
+ *
+ * @param hot adds `onChange`, fed by Vite's hot module replacement
+ */
+export function sourceModule(specifier: Specifier, hot: boolean): string {
+  const catalog = quote(specifier('catalog'));
+  const source = `let load = () => import(${catalog});
+
+export const guides = {
+  index: async (locale) => (await load()).index(locale),
+  body: async (id, locale) => (await load()).body(id, locale),
+};
+`;
+  if (!hot) return source.replace('let load', 'const load');
+  return `${source}
+if (import.meta.hot) {
+  const listeners = new Set();
+  guides.onChange = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  import.meta.hot.accept(${catalog}, (changed) => {
+    if (!changed) return;
+    load = async () => changed;
+    for (const listener of listeners) listener();
+  });
+}
+`;
+}
+
+/** The module of one guide, in one language. */
+export function guideModule(body: GuideBody): string {
+  return `export const guide = ${parsed(body)};\n`;
+}
+
+/** The module with everything known before a guide is opened, and the way to each guide and language. */
+function catalogModule(index: GuideIndex, locales: readonly string[], specifier: Specifier): string {
+  const { atoms, ...rest } = index;
+  return `const rows = ${parsed(atomRows(atoms))};
+
+const original = { ...${parsed(rest)}, atoms: ${ATOMS_OF_ROWS} };
+
+const bodies = ${bodyMap(
+    index.guides.map(({ id }) => id),
+    (id) => specifier(`guides/${id}`),
+  )};
+
+${locales.length > 0 ? translatedEnd(locales, specifier) : END}`;
+}
+
+const END = `export const index = async () => original;
+
+export async function body(id) {
+  const load = bodies.get(id);
+  if (!load) throw new Error(\`There is no guide "\${id}".\`);
+  return (await load()).guide;
+}
+`;

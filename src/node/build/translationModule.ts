@@ -1,0 +1,94 @@
+import type { LocalizedCatalog } from '../../core/compile/catalog/linkCatalog.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
+import type { Prose } from '../../core/model/prose.ts';
+import { bodyMap, parsed, type Specifier } from './bodyMap.ts';
+
+/** What of a head is in a language. The rest stands in the index of the originals, and is shipped once. */
+type HeadProse = Pick<GuideHead, 'title' | 'type' | 'summary' | 'escalation' | 'relatedAction'> & {
+  readonly symptoms: readonly Prose[];
+  readonly next: readonly Prose[];
+};
+
+/** The module of one language: the prose of the guides translated into it, and the way to their texts. */
+export function translationModule(locale: string, { index }: LocalizedCatalog, specifier: Specifier): string {
+  const heads = index.guides.filter(isTranslated);
+  const prose = heads.map((head) => [head.id, proseOf(head)] as const);
+  return `export const locale = ${parsed(locale)};
+
+export const heads = new Map(${parsed(prose)});
+
+export const bodies = ${bodyMap(
+    heads.map(({ id }) => id),
+    (id) => specifier(`guides/${id}.${locale}`),
+  )};
+`;
+}
+
+/** Is the head in the language of its index? */
+export function isTranslated({ locale }: GuideHead): boolean {
+  return locale === undefined;
+}
+
+function proseOf({ title, type, summary, escalation, relatedAction, symptoms, next }: GuideHead): HeadProse {
+  return {
+    title,
+    type,
+    summary,
+    escalation,
+    relatedAction,
+    symptoms: symptoms.map(({ text }) => text),
+    next: next.map(({ because }) => because),
+  };
+}
+
+/**
+ * The end of a catalog module whose guides are translated; needs `original` and `bodies`. A guide comes in the most special language there
+ * is for the tag that was asked for (RFC 4647, lookup), else as it was written.
+ * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+ */
+export function translatedEnd(locales: readonly string[], specifier: Specifier): string {
+  return `/** By tag in lower case. */
+const translations = ${bodyMap(
+    locales.map((locale) => locale.toLowerCase()),
+    (tag) => specifier(`catalog.${locales.find((locale) => locale.toLowerCase() === tag)}`),
+  )};
+
+/** Those that serve a BCP 47 tag, the most general first. */
+function translationsFor(locale) {
+  const parts = String(locale).toLowerCase().split('-', 4);
+  const tags = parts.map((_, at) => parts.slice(0, at + 1).join('-'));
+  return Promise.all(tags.filter((tag) => translations.has(tag)).map((tag) => translations.get(tag)()));
+}
+
+function translate(index, { locale, heads }) {
+  const guides = index.guides.map((head) => {
+    const prose = heads.get(head.id);
+    if (!prose) return { locale: index.locale, ...head };
+    const { locale: _, ...rest } = head;
+    return {
+      ...rest,
+      ...prose,
+      symptoms: head.symptoms.map((symptom, at) => ({ ...symptom, text: prose.symptoms[at] })),
+      next: head.next.map((rule, at) => ({ ...rule, because: prose.next[at] })),
+    };
+  });
+  return { ...index, locale, guides };
+}
+
+const indexes = new Map();
+
+export async function index(locale) {
+  const found = await translationsFor(locale);
+  const key = found.at(-1)?.locale;
+  if (!indexes.has(key)) indexes.set(key, found.reduce(translate, original));
+  return indexes.get(key);
+}
+
+export async function body(id, locale) {
+  const found = await translationsFor(locale);
+  const load = found.map((one) => one.bodies.get(id)).reduce((general, special) => special ?? general, bodies.get(id));
+  if (!load) throw new Error(\`There is no guide "\${id}".\`);
+  return (await load()).guide;
+}
+`;
+}

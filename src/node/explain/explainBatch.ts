@@ -1,0 +1,43 @@
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { answerInput } from './answerInput.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import type { Io } from '../cli/io.ts';
+import { streamCases } from './streamCases.ts';
+
+/**
+ * One line in, one line out: `{"id", "input"}` → `{"id", "trouble", "lead", "ranked", "move"}`. A line that cannot be read is said on
+ * standard error with its number, and has a line without an answer, so that the n-th line out still belongs to the n-th in.
+ *
+ * @param from see `answerInput`
+ */
+export async function explainBatch(
+  paths: readonly string[],
+  { catalog, from }: { readonly catalog: Catalog; readonly from: string | undefined },
+  io: Io,
+): Promise<number> {
+  let code: number = EXIT_CODE.ok;
+  for await (const { name, found } of streamCases(paths, 'Explained', io)) {
+    if (!found) code = EXIT_CODE.wrong;
+    io.stdout(
+      `${JSON.stringify(found ? lineOf() : { id: null, error: `Nothing to explain at ${name}.` })}\n`,
+    );
+    if (!(await io.stdoutReady())) break;
+
+    function lineOf(): object {
+      const { id, input } = found!;
+      const { result, move } = answerInput(catalog, input, {
+        now: io.now(),
+        name: typeof id === 'string' ? id : name,
+        from,
+      });
+      return {
+        id,
+        trouble: result.trouble ?? null,
+        lead: result.lead,
+        ranked: result.fits.map(({ guide, confidence }) => ({ guide, confidence })),
+        move: move.kind,
+      };
+    }
+  }
+  return code;
+}

@@ -1,0 +1,86 @@
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
+import { createWords } from '../../text/createWords.ts';
+import { explain } from '../../text/explain.ts';
+import { answerInput } from './answerInput.ts';
+import { checkAnswer } from './checkAnswer.ts';
+import type { Command } from '../cli/command.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import { explainBatch } from './explainBatch.ts';
+import type { Io } from '../cli/io.ts';
+import { type LoadedGuides, loadGuides } from '../guides/loadGuides.ts';
+import { paint } from '../cli/paint.ts';
+import { plural } from '../cli/plural.ts';
+import { problemText } from '../cli/problemText.ts';
+import { FORMATS, readFormat } from './readFormat.ts';
+import type { Sample } from './readRuns.ts';
+import { readSamples } from './readSamples.ts';
+import { startProgress } from '../cli/startProgress.ts';
+
+/** `waymark explain`: for a run or a log, what the panel would say. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'says what is wrong with a run, which guide fits, why, and the next move',
+  usage: '<file…> [--guides <dir>] [--from <format>] [--json | --batch]',
+  takes: [1, Infinity],
+  options: {
+    guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
+    from: { type: 'string', value: 'format', help: 'what the input is; left out, its shape tells' },
+    json: {
+      type: 'boolean',
+      help: 'a line of JSON each: {"name", "adapter", "run", "result", "move", "problems"}',
+    },
+    batch: {
+      type: 'boolean',
+      help: 'lines {"id", "input"} in, lines {"id", "trouble", "lead", "ranked", "move"} out',
+    },
+  },
+  notes: [
+    'A file is a run as JSON, data of a system we know, or plain log text. `.jsonl` holds one per line, a folder many, `-` is standard input.',
+    FORMATS,
+    '`waymark.json` beside your guides says `"starter": false` when your app does not show the starter guides.',
+    'The move is the one for a host that can do everything, and an operator who has done nothing yet.',
+  ],
+  async run({ values, positionals }, io) {
+    const { guides: dir, json, batch } = values;
+    const from = readFormat(values['from'], io);
+    if (from === false) return EXIT_CODE.usage;
+    const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
+    if (!guides) return EXIT_CODE.wrong;
+    const catalog = createCatalog(guides.indexes);
+    if (batch) return explainBatch(positionals, { catalog, from }, io);
+    const samples = await readSamples(positionals, io);
+    let { code } = samples;
+    const progress = startProgress(io);
+    for (const [at, sample] of samples.found.entries()) {
+      progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
+      if (json) {
+        const { name } = sample;
+        const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
+        io.stdout(`${JSON.stringify({ name, ...answer })}\n`);
+      } else if (!print(sample, samples.found.length > 1, catalog, guides, from, io)) code = EXIT_CODE.wrong;
+    }
+    progress.end();
+    return code;
+  },
+};
+
+/** @returns whether there was a run to explain */
+function print(
+  sample: Sample,
+  named: boolean,
+  catalog: Catalog,
+  { surfaces }: LoadedGuides,
+  from: string | undefined,
+  io: Io,
+): boolean {
+  const style = paint(io.colour);
+  const { name } = sample;
+  const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
+  const problems = checkAnswer(name, answer);
+  for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
+  if (problems.some(({ severity }) => severity === 'error')) return false;
+  if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
+  io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
+  return true;
+}

@@ -1,0 +1,28 @@
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import type { Io } from '../cli/io.ts';
+import { paint } from '../cli/paint.ts';
+import { problemText } from '../cli/problemText.ts';
+import { joinSamples, readRuns, type Sample, type Samples, toSamples } from './readRuns.ts';
+
+/** What several paths hold, and the exit code of a command that has dealt with it. */
+export interface ReadSamples {
+  readonly found: readonly Sample[];
+  readonly code: number;
+}
+
+/**
+ * Reads what a command is given: files, folders, and standard input for `-`. Says what is wrong with it.
+ */
+export async function readSamples(paths: readonly string[], io: Io): Promise<ReadSamples> {
+  const all: Samples[] = [];
+  for (const path of paths) {
+    if (path === '-') all.push(toSamples('standard input', await io.stdin(), 'any'));
+    else all.push(readRuns(path, io.cwd));
+  }
+  const { found, problems, texts } = joinSamples(all);
+  for (const problem of problems) {
+    io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), paint(io.colour))}\n`);
+  }
+  const failed = problems.some(({ severity }) => severity === 'error');
+  return { found, code: failed ? EXIT_CODE.wrong : EXIT_CODE.ok };
+}

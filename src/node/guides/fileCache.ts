@@ -1,0 +1,31 @@
+import type { CompiledFile } from '../../core/compile/compiledFile.ts';
+import type { GuideFile } from './readGuides.ts';
+
+/** Files compiled before, found again by name and text. */
+export interface FileCache {
+  /** @param config the text of `waymark.json`: every file is compiled anew under another one */
+  readonly under: (config: string) => {
+    /** @param compile makes what was not kept */
+    readonly get: (file: GuideFile, compile: () => CompiledFile) => CompiledFile | undefined;
+    readonly set: (file: GuideFile, compiled: CompiledFile) => void;
+  };
+}
+
+/** A cache for as long as the process runs, for guides that are being edited. */
+export function fileCache(): FileCache {
+  let known = new Map<string, { readonly text: string; readonly compiled: CompiledFile }>();
+  let knownUnder: string | undefined;
+  return {
+    under(config) {
+      if (knownUnder !== config) known = new Map();
+      knownUnder = config;
+      return {
+        get({ file, text }) {
+          const found = known.get(file);
+          return found?.text === text ? found.compiled : undefined;
+        },
+        set: ({ file, text }, compiled) => void known.set(file, { text, compiled }),
+      };
+    },
+  };
+}

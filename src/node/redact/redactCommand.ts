@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from '../cli/command.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import type { Io } from '../cli/io.ts';
+import { readSecrets } from './readSecrets.ts';
+import { redactBatch } from './redactBatch.ts';
+import { redactStream } from './redactStream.ts';
+import { startProgress } from '../cli/startProgress.ts';
+
+/** `waymark redact`: takes out of any text what a report would not carry. */
+export const redactCommand: Command = {
+  name: 'redact',
+  summary: 'takes secrets and personal data out of a text, as a report does',
+  usage: '[file] [--secret <value>] [--secrets-file <file>] [--batch]',
+  takes: [0, 1],
+  options: {
+    secret: {
+      type: 'string',
+      value: 'value',
+      help: 'an exact value that must not be there, in any encoding',
+    },
+    'secrets-file': { type: 'string', value: 'file', help: 'such values, one per line' },
+    batch: {
+      type: 'boolean',
+      help: 'lines {"id", "text"} in, lines {"id", "text", "removed": [{"rule", "start", "end"}]} out',
+    },
+  },
+  notes: [
+    'Reads standard input, or `file`. The text goes to standard output, what was removed to standard error: line, column and rule.',
+    'A value after `--secret` can be seen in the list of processes and the shell’s history; a file of values cannot.',
+    'Input may be larger than memory. Values under four characters are not taken.',
+  ],
+  async run({ values, positionals: [path = '-'] }, io) {
+    const file = values['secrets-file'];
+    const secrets = typeof values['secret'] === 'string' ? [values['secret']] : [];
+    try {
+      if (typeof file === 'string') secrets.push(...readSecrets(resolve(io.cwd, file)));
+    } catch {
+      // Without the values that must go, nothing may come out.
+      io.stderr(`There is no list of secrets to read at ${file}.\n`);
+      return EXIT_CODE.wrong;
+    }
+    const chunks = path === '-' ? io.stdinPieces() : createReadStream(resolve(io.cwd, path));
+    try {
+      return await (values['batch'] ? redactBatch(chunks, secrets, io) : redactAll(chunks, secrets, io));
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      io.stderr(`There is nothing to read at ${path}.\n`);
+      return EXIT_CODE.wrong;
+    }
+  },
+};
+
+async function redactAll(
+  chunks: AsyncIterable<Uint8Array>,
+  secrets: readonly string[],
+  io: Io,
+): Promise<number> {
+  const progress = startProgress(io);
+  let length = 0;
+  let line = 1;
+  let column = 1;
+  for await (const { text, marks } of redactStream(chunks, secrets)) {
+    io.stdout(text);
+    let from = 0;
+    for (const { rule, at } of marks) {
+      step(text.slice(from, at));
+      io.stderr(`${line}:${column} ${rule}\n`);
+      from = at;
+    }
+    step(text.slice(from));
+    length += text.length;
+    progress.say(`Redacted ${(length / 1e6).toFixed(0)} million characters.`);
+    if (!(await io.stdoutReady())) break;
+  }
+  progress.end();
+  return EXIT_CODE.ok;
+
+  /** Lines and columns are those of what comes out: there a reader can find the mark. */
+  function step(passed: string): void {
+    const last = passed.lastIndexOf('\n');
+    column = last < 0 ? column + passed.length : passed.length - last;
+    for (let at = passed.indexOf('\n'); at >= 0; at = passed.indexOf('\n', at + 1)) line += 1;
+  }
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

@@ -1,0 +1,223 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
+import type { Database } from '../../server/database/database.ts';
+import { openDatabase, type DatabasePlace } from '../../server/database/openDatabase.ts';
+import type { ServerReceiver } from '../../server/receivers/serverReceiver.ts';
+import type { Arguments, Command } from '../cli/command.ts';
+import { createReportServer, REPORTS_PATH } from './createReportServer.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import type { Io } from '../cli/io.ts';
+import { paint } from '../cli/paint.ts';
+import { problemText } from '../cli/problemText.ts';
+import { readReceivers, type ReadReceivers } from './readReceivers.ts';
+import { readSecrets } from '../redact/readSecrets.ts';
+
+const DEFAULT_PORT = '8787';
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_FOLDER = '.waymark';
+const SHORTEST_TOKEN = 16;
+/** Milliseconds that requests have to end in once the server is asked to stop. */
+const LAST_REQUESTS = 10_000;
+const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
+
+/** `waymark serve`: takes reports and keeps them, as a process of its own. */
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'takes reports, keeps them, and shows them to support',
+  usage: '[--port <number>] [--folder <dir> | --database-url <url>] [--origin <urls>]',
+  takes: [0, 0],
+  options: {
+    port: { type: 'string', value: 'number', help: `where to listen; ${DEFAULT_PORT} unless given` },
+    host: {
+      type: 'string',
+      value: 'address',
+      help: `whom to listen to; ${DEFAULT_HOST}, this machine alone, unless given`,
+    },
+    folder: {
+      type: 'string',
+      value: 'dir',
+      help: `keeps reports there, with PGlite; ${DEFAULT_FOLDER} unless given`,
+    },
+    'database-url': {
+      type: 'string',
+      value: 'url',
+      help: 'keeps reports in that PostgreSQL; DATABASE_URL says the same',
+    },
+    origin: {
+      type: 'string',
+      value: 'urls',
+      help: 'origins of pages that may send from elsewhere, with commas between',
+    },
+    receivers: {
+      type: 'string',
+      value: 'file',
+      help: 'delivers each report to the receivers in that JSON file',
+    },
+    'secrets-file': {
+      type: 'string',
+      value: 'file',
+      help: 'exact values that are never stored, one per line; read anew for each report',
+    },
+    token: {
+      type: 'string',
+      value: 'token',
+      help: 'what readers send as `Authorization: Bearer`; WAYMARK_TOKEN says the same',
+    },
+  },
+  notes: [
+    `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, \`/health\` says whether the database answers.`,
+    'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
+    'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack. Credentials stand in the environment only.',
+    'A folder outlives any end of the process; a power cut only PostgreSQL does. Ctrl+C and SIGTERM let requests end first.',
+  ],
+  async run(args, io) {
+    const settings = settingsOf(args, io);
+    if (typeof settings === 'string') {
+      io.stderr(`${settings}\n`);
+      return EXIT_CODE.usage;
+    }
+    const file = settings.receivers;
+    const { receivers, problems } = file === undefined ? NO_RECEIVERS : readReceivers(file, io.cwd, io.env);
+    if (problems.length > 0) {
+      // Without the line itself, which may hold a credential.
+      for (const problem of problems) io.stderr(problemText(problem, undefined, paint(io.colour)));
+      return EXIT_CODE.wrong;
+    }
+    let database: Database;
+    try {
+      settings.secrets();
+      database = await openDatabase(settings.place);
+    } catch (error) {
+      io.stderr(`${messageOf(error)}\n`);
+      return EXIT_CODE.wrong;
+    }
+    try {
+      return await serve(settings, receivers, database, io);
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly place: DatabasePlace;
+  readonly origins: readonly string[];
+  readonly secrets: () => readonly string[];
+  /** The file of receivers. */
+  readonly receivers: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** @returns the settings, or what is wrong with them */
+function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string {
+  const text = (name: string): string | undefined =>
+    typeof values[name] === 'string' ? values[name] : undefined;
+  const port = text('port') ?? DEFAULT_PORT;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    return `--port must be a number from 0 to 65535, and is ${port}.`;
+  const folder = text('folder');
+  const given = text('database-url');
+  if (folder !== undefined && given !== undefined)
+    return 'Reports are kept in one place: give --folder or --database-url.';
+  const url = folder === undefined ? (given ?? (env['DATABASE_URL'] || undefined)) : undefined;
+  if (url !== undefined && !/^postgres(?:ql)?:\/\//i.test(url))
+    return 'The database must be given as postgres://user:password@host:5432/name.';
+  const origins = (text('origin') ?? '').split(',').flatMap((origin) => origin.trim() || []);
+  const wrong = origins.find((origin) => !isOrigin(origin));
+  if (wrong !== undefined)
+    return `--origin must be origins such as https://app.example.com, and ${wrong} is none.`;
+  const token = text('token') ?? (env['WAYMARK_TOKEN'] || undefined);
+  if (token !== undefined && token.length < SHORTEST_TOKEN)
+    return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
+  const file = text('secrets-file');
+  return {
+    port: Number(port),
+    host: text('host') ?? DEFAULT_HOST,
+    place: url === undefined ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER) } : { url },
+    origins,
+    secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
+    receivers: text('receivers'),
+    token,
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function secretsIn(file: string): readonly string[] {
+  try {
+    return readSecrets(file);
+  } catch {
+    throw new Error(`There is no list of secrets to read at ${file}.`);
+  }
+}
+
+async function serve(
+  settings: Settings,
+  receivers: readonly ServerReceiver[],
+  database: Database,
+  io: Io,
+): Promise<number> {
+  const { host, port, place, token, secrets } = settings;
+  const delivery = createDelivery({ database, receivers, onEvent: (event) => io.stderr(lineOf(event)) });
+  const server = createReportServer({
+    ...settings,
+    receivers,
+    onStored: delivery.wake,
+    database,
+    secrets,
+    onFault: (error) => io.stderr(`${messageOf(error)}\n`),
+  });
+  const stopped = io.stopped();
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    io.stderr(`Cannot listen at ${host}:${port}: ${messageOf(error)}\n`);
+    return EXIT_CODE.wrong;
+  }
+  const { port: taken } = server.address() as AddressInfo;
+  io.stdout(
+    `Reports are taken at http://${host.includes(':') ? `[${host}]` : host}:${taken}${REPORTS_PATH} and kept in ${nameOf(place)}.\n`,
+  );
+  if (token === undefined) io.stderr('Nobody may read them until WAYMARK_TOKEN is set.\n');
+  delivery.start();
+  await stopped;
+  await Promise.all([end(server), delivery.end(LAST_REQUESTS)]);
+  io.stdout('Stopped; every report that was acknowledged is kept.\n');
+  return EXIT_CODE.ok;
+}
+
+/** Takes no more connections, and lets what is under way end. */
+async function end(server: Server): Promise<void> {
+  const clock = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(clock);
+}
+
+/** What support's own log is told of a delivery; the receiver's words stand in the report. */
+function lineOf(event: DeliveryEvent): string {
+  if (event.kind === 'fault') return `${event.receiver}: ${messageOf(event.error)}\n`;
+  return `${event.receiver}: ${event.report} ${event.kind} after ${event.tries} ${event.tries === 1 ? 'try' : 'tries'}\n`;
+}
+
+/** Without the password that an address may hold. */
+function nameOf(place: DatabasePlace): string {
+  if ('folder' in place) return place.folder;
+  if (!URL.canParse(place.url)) return 'PostgreSQL';
+  const { host, pathname } = new URL(place.url);
+  return `PostgreSQL at ${host}${pathname}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,10 @@
+'use client';
+import type { ReactNode } from 'react';
+import { PanelButton, type PanelButtonProps } from './PanelButton.tsx';
+import { useHelp } from '../provider/useHelp.ts';
+
+/** *Report this Run* as a button of its own: opens the panel at the report, filled in from the run. */
+export function ReportRunButton(props: PanelButtonProps): ReactNode {
+  const help = useHelp();
+  return help && <PanelButton {...props} help={help} part="report-button" isShown />;
+}

@@ -1,0 +1,51 @@
+import type { Run } from '../../core/model/run.ts';
+import { troubleOf } from '../../core/model/trouble.ts';
+
+/** `RUN_STATUSES` once more: importing them would bring the panel's other tables into the first chunk. */
+const STATUS = /^(queued|running|waiting|succeeded|failed|cancelled)$/;
+const TIME = /T.+(Z|[+-][\d:]+)$/i;
+
+/**
+ * Is there trouble, or, when the run says too little to tell, at least a failure or a log? Takes the host's data as it
+ * comes, mended as intake mends it, so that button and panel agree; never throws.
+ */
+export function needsHelp(given: Run | string | null | undefined): boolean {
+  try {
+    // A bare text is a log.
+    if (typeof given === 'string') return given !== '';
+    const { status, observedAt, ...run } = mend(given!);
+    const trouble = troubleOf({
+      ...run,
+      observedAt: observedAt ?? Date.now(),
+      status: STATUS.test(status!) ? status : undefined,
+    } as Run);
+    return trouble ? trouble !== 'none' : Boolean(run.failures?.length || run.log?.length);
+  } catch {
+    return false;
+  }
+}
+
+const NESTED = /waiting|retry|budget/;
+
+/**
+ * The values of an object in the forms that intake accepts: times as dates or ISO 8601, numbers as digits, words in any case. Text of more
+ * than 40 characters is none of them.
+ */
+function mend<T extends object>(given: T): T {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      value instanceof Date
+        ? +value
+        : typeof value === 'string' && !value[40]
+          ? TIME.test(value)
+            ? Date.parse(value)
+            : isNaN(value as never)
+              ? value.toLowerCase().replace(/[_ ]/g, '-')
+              : +value
+          : value && NESTED.test(name)
+            ? mend(value)
+            : value,
+    ]),
+  ) as T;
+}

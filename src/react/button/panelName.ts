@@ -1,0 +1,15 @@
+import { enButton } from '../../text/enButton.ts';
+import type { Help } from '../provider/HelpContext.ts';
+
+/** Before the panel's code is there, messages get no formats; this one needs none. */
+type Say = (parameters: { readonly run: string }) => string;
+
+/** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. */
+export function panelName({ messages }: Help, run: string): string {
+  const own = enButton.helpWithRun as Say;
+  try {
+    return (messages?.helpWithRun as Say | undefined)?.({ run }) ?? own({ run });
+  } catch {
+    return own({ run });
+  }
+}

@@ -1,0 +1,79 @@
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { enDock } from '../../text/enDock.ts';
+import { Tool } from '../panel/PanelFrame.tsx';
+import { DOCK_WIDTH } from './useDockWidth.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useWords } from '../parts/useWords.ts';
+
+interface DockToolsProps {
+  readonly width: number;
+  readonly resize: (width: number) => void;
+}
+
+/** One press of a button, one press of an arrow key, in pixels. */
+const BUTTON = 80;
+const KEY = 16;
+
+/** Three ways to another width: drag the edge, arrow keys on it, buttons. */
+export function DockTools({ width, resize }: DockToolsProps): ReactNode {
+  const { id } = usePanel();
+  const words = useWords(enDock);
+  const drag = useRef<{ readonly x: number; readonly width: number }>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowLeft: -KEY, ArrowRight: KEY }[event.key];
+    if (by !== undefined) resize(width + by * outward(event));
+    else if (event.key === 'Home') resize(DOCK_WIDTH.least);
+    else if (event.key === 'End') resize(DOCK_WIDTH.most);
+    else return;
+    event.preventDefault();
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    if (drag.current) resize(drag.current.width + (event.clientX - drag.current.x) * outward(event));
+  };
+  const end = (): void => {
+    drag.current = null;
+  };
+  return (
+    <>
+      <div
+        className="waymark-resize"
+        data-part="resize"
+        role="separator"
+        aria-orientation="vertical"
+        aria-label={words.resize}
+        aria-controls={id}
+        aria-valuenow={width}
+        aria-valuemin={DOCK_WIDTH.least}
+        aria-valuemax={DOCK_WIDTH.most}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          drag.current = { x: event.clientX, width };
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={end}
+        onPointerCancel={end}
+      />
+      <span className="waymark-widths">
+        <Tool
+          name={words.wider}
+          icon="wider"
+          isOff={width >= DOCK_WIDTH.most}
+          press={() => resize(width + BUTTON)}
+        />
+        <Tool
+          name={words.narrower}
+          icon="narrower"
+          isOff={width <= DOCK_WIDTH.least}
+          press={() => resize(width - BUTTON)}
+        />
+      </span>
+    </>
+  );
+}
+
+/** The dock stands at the end of its row, so its edge moves against the reading direction: -1, from right to left 1. */
+function outward({ currentTarget }: { readonly currentTarget: Element }): number {
+  return getComputedStyle(currentTarget).direction === 'rtl' ? 1 : -1;
+}

@@ -1,0 +1,108 @@
+'use client';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { enButton } from '../../text/enButton.ts';
+import { enDockButton } from '../../text/enDockButton.ts';
+import type { Help } from '../provider/HelpContext.ts';
+import { loadDock } from './loadDock.ts';
+import { needsHelp } from '../button/needsHelp.ts';
+import { panelName } from '../button/panelName.ts';
+import type { PanelButtonProps } from '../button/PanelButton.tsx';
+import { runKey } from '../provider/runKey.ts';
+import { useDeepLink } from '../provider/useDeepLink.ts';
+import { useDockOpen } from './useDockOpen.ts';
+import { useDockWidth } from './useDockWidth.ts';
+import { useCode } from '../parts/useCode.ts';
+import { useHelp } from '../provider/useHelp.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
+
+export interface HelpDockProps extends PanelButtonProps {
+  /** The replay's moment, epoch milliseconds. Left out, the dock shows the verdict alone. */
+  readonly at?: number | undefined;
+  /** Moves the replay; *Jump to the failing step* calls it with the step's moment. */
+  readonly onSeek?: ((at: number) => void) | undefined;
+}
+
+/**
+ * Help beside Mission Replay: a panel in the flow of the page that pushes and never covers. Put it last in a flex or grid row. Without
+ * `open` it opens beside a run in trouble, remembers whether it was opened or closed, and leaves a small button in its place.
+ */
+export function HelpDock(props: HelpDockProps): ReactNode {
+  const help = useHelp();
+  return help && <Dock {...props} help={help} />;
+}
+
+function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): ReactNode {
+  const { run, open, onOpenChange, className, label } = props;
+  const id = useId();
+  const aside = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  // Once there was a reason, it does not close by itself when the run becomes fine.
+  const [hadReason, setReason] = useState(false);
+  const hasReason = hadReason || needsHelp(run);
+  if (hasReason !== hadReason) setReason(hasReason);
+  const [remembered, setRemembered] = useDockOpen(props.defaultOpen ?? hasReason, help);
+  const isOpen = open ?? remembered;
+  const setOpen = (next: boolean, reason: OpenReason): void => {
+    setRemembered(next);
+    onOpenChange?.(next, { reason });
+  };
+  const [width, setWidth] = useDockWidth(help, aside);
+  const link = useDeepLink(help, true, () => setOpen(true, 'link'));
+  const [DockPanel, isFailed, load] = useCode(loadDock);
+  useEffect(() => {
+    if (isOpen && !DockPanel) load();
+  }, [isOpen, DockPanel, load]);
+  const say = { ...enButton, ...enDockButton, ...help.messages };
+  const isControlled = open !== undefined;
+  if (!isOpen && isControlled) return null;
+  return (
+    <aside
+      ref={aside}
+      id={id}
+      className={`waymark waymark-dock${className ? ` ${className}` : ''}`}
+      data-part="dock"
+      data-state={isOpen ? 'open' : 'closed'}
+      aria-label={label ?? panelName(help, runKey(run))}
+    >
+      {!isOpen ? (
+        <button
+          ref={toggle}
+          type="button"
+          className="waymark-button"
+          data-part="dock-button"
+          aria-expanded={false}
+          onPointerEnter={() => load()}
+          onFocus={() => load()}
+          onClick={() => setOpen(true, 'button')}
+        >
+          {say.help}
+        </button>
+      ) : DockPanel ? (
+        <DockPanel
+          {...props}
+          id={id}
+          aside={aside}
+          help={help}
+          link={link}
+          width={width}
+          onWidth={setWidth}
+          onClose={(reason) => {
+            setOpen(false, reason);
+            // The button that brings it back is drawn only after this.
+            if (!isControlled) setTimeout(() => toggle.current?.focus());
+          }}
+        />
+      ) : (
+        <p role="status" className="waymark-opening">
+          {isFailed ? (
+            <button type="button" className="waymark-button" onClick={() => load()}>
+              {say.openFailed}
+            </button>
+          ) : (
+            say.opening
+          )}
+        </p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { stepTitle } from '../../text/stepTitle.ts';
+import { enDock } from '../../text/enDock.ts';
+import { StepAnswer } from './StepAnswer.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/**
+ * The replay's moment beside the verdict, which stays: what is on screen, whether the failure can be seen yet, the way to it, and the
+ * answer for a step that failed for a reason of its own. Announces nothing and moves no focus, for it changes as the replay plays.
+ */
+export function ReplayNote(): ReactNode {
+  const { session, host } = usePanel();
+  const words = useWords(enDock);
+  const stepId = useSession(session, (state) => state.cursor?.stepId);
+  const verdict = useSession(session, (state) => state.cursor?.verdict);
+  const own = useSession(session, (state) => state.cursor?.result);
+  const pinned = useSession(session, (state) => state.pinned);
+  const run = useSession(session, (state) => state.run);
+  const failing = useSession(session, (state) => state.result?.failure?.stepId);
+  const hasFailure = useSession(session, (state) => state.result?.failure !== undefined);
+  if (verdict === undefined) return null;
+  return (
+    <section className="waymark-replay" data-part="replay" data-state={verdict}>
+      <p className="waymark-row">
+        <span>
+          {stepId !== undefined && words.replayStep({ step: stepTitle(stepId, run) })}
+          {hasFailure && (
+            <span className="waymark-note" data-part="replay-verdict">
+              {verdict === 'not-yet'
+                ? words.replayNotYet
+                : verdict === 'appears'
+                  ? words.replayAppears
+                  : words.replayVisible}
+            </span>
+          )}
+        </span>
+        {failing !== undefined && host.onShowStep && verdict !== 'appears' && (
+          <button
+            type="button"
+            className="waymark-secondary"
+            data-part="jump"
+            onClick={() => session.showStep(failing)}
+          >
+            {words.jumpToFailure}
+          </button>
+        )}
+      </p>
+      {pinned ? (
+        <StepAnswer result={pinned.result} stepId={pinned.stepId} isPinned />
+      ) : (
+        own && stepId !== undefined && <StepAnswer result={own} stepId={stepId} />
+      )}
+    </section>
+  );
+}

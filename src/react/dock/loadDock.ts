@@ -1,0 +1,4 @@
+import { createLoader } from '../parts/createLoader.ts';
+
+/** The inside of the dock. */
+export const loadDock = createLoader(() => import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel));

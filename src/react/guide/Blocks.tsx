@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import type { Block as BlockTree } from '../../core/model/prose.ts';
+import { CauseLine } from './CauseLine.tsx';
+import { Prose, textOf } from '../parts/Prose.tsx';
+import { SymptomLine } from './SymptomLine.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+
+interface BlocksProps {
+  readonly blocks: readonly BlockTree[];
+  /** The guide the blocks belong to. */
+  readonly guide: string;
+}
+
+/** The blocks of a guide; a block this version does not know shows its words. */
+export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
+  return blocks.map((block, index) => <Block key={index} block={block} guide={guide} />);
+}
+
+function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
+  const { words } = usePanel();
+  const blocks = (from: number): ReactNode => (
+    <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
+  );
+  const items = (from: number): ReactNode =>
+    (block.slice(from) as unknown as readonly (readonly BlockTree[])[]).map((item, index) => (
+      <li key={index}>
+        <Blocks blocks={item} guide={guide} />
+      </li>
+    ));
+  switch (block[0]) {
+    case 'p':
+      return (
+        <p>
+          <Prose prose={block.slice(1)} />
+        </p>
+      );
+    case 'h': {
+      const Heading = block[1] === 3 ? 'h5' : 'h6';
+      return (
+        <Heading>
+          <Prose prose={block.slice(2) as never} />
+        </Heading>
+      );
+    }
+    case 'pre':
+      return (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, and scrolling needs the keyboard too
+        <pre className="waymark-pre" tabIndex={0}>
+          {block[2]}
+        </pre>
+      );
+    case 'quote':
+      return <blockquote className="waymark-quote">{blocks(1)}</blockquote>;
+    case 'hr':
+      return <hr />;
+    case 'ul':
+      return <ul>{items(1)}</ul>;
+    case 'ol':
+      return <ol start={block[1]}>{items(2)}</ol>;
+    case 'card':
+      return (
+        <div className="waymark-card" data-part="card" data-card={block[1]}>
+          <p className="waymark-label">{words.card[block[1]] ?? block[1]}</p>
+          {blocks(2)}
+        </div>
+      );
+    case 'table':
+      return <Table rows={block[1]} />;
+    case 'symptom':
+      return <SymptomLine guide={guide} symptom={block[1]} />;
+    case 'cause':
+      return <CauseLine guide={guide} cause={block[1]} />;
+    default: {
+      const text = textOf(block);
+      return text ? <p>{text}</p> : null;
+    }
+  }
+}
+
+function Table({ rows }: { readonly rows: Extract<BlockTree, readonly ['table', unknown]>[1] }): ReactNode {
+  const [head, ...body] = rows;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide tables scroll, and scrolling needs the keyboard too
+    <div className="waymark-wide" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head?.map((cell, index) => (
+              <th key={index} scope="col">
+                <Prose prose={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) => (
+                <td key={column}>
+                  <Prose prose={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

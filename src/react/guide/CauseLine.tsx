@@ -1,0 +1,43 @@
+import { useEffect, type ReactNode } from 'react';
+import { Icon } from '../parts/Icon.tsx';
+import { loadWhy } from '../why/loadWhy.ts';
+import { Prose } from '../parts/Prose.tsx';
+import { useBody } from '../parts/useBody.ts';
+import { useCauses } from './useCauses.ts';
+import { useCode } from '../parts/useCode.ts';
+import { usePanel } from '../parts/usePanel.ts';
+
+interface CauseLineProps {
+  readonly guide: string;
+  /** Position in the guide's body. */
+  readonly cause: number;
+}
+
+/** A likely cause; one whose own conditions hold in this run says so, and by what. */
+export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
+  const { words } = usePanel();
+  const body = useBody(guide);
+  const ranked = useCauses(guide).find((one) => one.cause === cause);
+  const text = body.state === 'ready' ? body.body.causes[cause]?.text : undefined;
+  const evidence = ranked?.state === 'seen' ? ranked.evidence[0] : undefined;
+  const [why, , load] = useCode(loadWhy);
+  useEffect(() => {
+    if (evidence && !why) load();
+  }, [evidence, why, load]);
+  return (
+    text && (
+      <p className="waymark-symptom" data-part="cause" data-state={ranked?.state}>
+        <span>
+          <Prose prose={text} />
+          {evidence && why && <why.CauseEvidence evidence={evidence} />}
+        </span>
+        {ranked?.state === 'seen' && (
+          <span className="waymark-mark" data-state="seen">
+            <Icon name="check" />
+            {words.likelyHere}
+          </span>
+        )}
+      </p>
+    )
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { SECTION_IDS, type GuideHead } from '../../core/model/guide.ts';
+import { surfaceLabel } from '../../text/reasonProse.ts';
+import { ActionLink } from '../parts/ActionLink.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+
+/** The facts of a guide: label, value, note. */
+export function Facts({ head }: { readonly head: GuideHead }): ReactNode {
+  const { session, words, host } = usePanel();
+  const related = head.related.flatMap((id) => session.guide(id)?.title ?? []);
+  const surfaces = head.surfaces.map((id) => (
+    <span key={id} className="waymark-item">
+      <ActionLink action={{ surface: id }}>{surfaceLabel(id, host.surfaces)}</ActionLink>
+    </span>
+  ));
+  return (
+    <dl className="waymark-facts" aria-label={words.facts} data-part="facts">
+      {surfaces.length > 0 && (
+        <Fact label={words.factSurfaces} note={words.noteSurfaces}>
+          {surfaces}
+        </Fact>
+      )}
+      <Fact label={words.factType} note={words.noteType}>
+        {head.type}
+      </Fact>
+      <Fact label={words.factSections} note={words.noteSections}>
+        {words.number(SECTION_IDS.length)}
+      </Fact>
+      {related.length > 0 && <Fact label={words.factRelated}>{words.list(related)}</Fact>}
+      <Fact label={words.factEscalation}>{head.escalation}</Fact>
+      <Fact label={words.factRelatedAction}>{head.relatedAction}</Fact>
+      {head.reviewed && <Fact label={words.factReviewed}>{day(head.reviewed, words.locale)}</Fact>}
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ label, note, children }: FactProps): ReactNode {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {children}
+        {note !== undefined && <span className="waymark-note">{note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** An ISO date in the reader's language; what is no date stays as written. */
+function day(date: string, locale: string): string {
+  const at = Date.parse(date);
+  return Number.isNaN(at)
+    ? date
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}

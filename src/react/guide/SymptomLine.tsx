@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Prose } from '../parts/Prose.tsx';
+import { StateMark } from '../parts/StateMark.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+interface SymptomLineProps {
+  readonly guide: string;
+  /** Position in the guide's head. */
+  readonly symptom: number;
+}
+
+/** A symptom as a line of its section, marked when it is there in this run. */
+export function SymptomLine({ guide, symptom }: SymptomLineProps): ReactNode {
+  const { session } = usePanel();
+  const fit = useSession(session, (state) => state.result?.fits.find((one) => one.guide === guide));
+  const text = session.guide(guide)?.symptoms[symptom]?.text;
+  const isSeen = fit?.symptoms.some((one) => one.symptom === symptom && one.state === 'seen');
+  return (
+    text && (
+      <p className="waymark-symptom" data-part="symptom" data-state={isSeen ? 'seen' : undefined}>
+        <span>
+          <Prose prose={text} captures={fit?.captures} />
+        </span>
+        {isSeen && <StateMark state="seen" />}
+      </p>
+    )
+  );
+}

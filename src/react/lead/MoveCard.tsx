@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react';
+import type { Move, Reason } from '../../core/model/move.ts';
+import type { MoveProgress } from '../../session/sessionState.ts';
+import { moveLabel } from '../../text/moveLabel.ts';
+import { reasonProse, type ReasonContext } from '../../text/reasonProse.ts';
+import { showText } from '../../core/model/showText.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { Prose } from '../parts/Prose.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+const ICONS: Readonly<Record<Move['kind'], IconName>> = {
+  fix: 'open',
+  retry: 'retry',
+  continue: 'clock',
+  report: 'flag',
+};
+
+/** The recommended move: its button, the reason, what was held back, and how it goes after the press. */
+export function MoveCard({ move }: { readonly move: Move }): ReactNode {
+  const { session, words, host, id } = usePanel();
+  const now = useSession(session, (state) => state.now);
+  const moving = useSession(session, (state) => state.moving);
+  const context: ReasonContext = { now, ...(host.surfaces && { surfaces: host.surfaces }) };
+  return (
+    <section
+      className="waymark-move"
+      aria-labelledby={`${id}-move`}
+      data-part="move"
+      data-state={moving.state}
+    >
+      <h3 id={`${id}-move`} className="waymark-label">
+        {words.nextMove}
+        <span className="waymark-kind" data-kind={move.kind}>
+          <Icon name={ICONS[move.kind]} />
+          {words.moveKind[move.kind]}
+        </span>
+      </h3>
+      <p className="waymark-because">
+        <ReasonText reason={move.because} context={context} />
+      </p>
+      {move.guards.length > 0 && (
+        <ul className="waymark-guards" aria-label={words.beforeYouDo}>
+          {move.guards.map((guard, index) => (
+            <li key={index}>
+              <Icon name="alert" />
+              <span>
+                <ReasonText reason={guard} context={context} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <MoveButton move={move} moving={moving} label={moveLabel(move, words, context)} now={now} />
+      <p role="status" className="waymark-progress" data-state={moving.state}>
+        <Progress moving={moving} />
+      </p>
+    </section>
+  );
+}
+
+function ReasonText({
+  reason,
+  context,
+}: {
+  readonly reason: Reason;
+  readonly context: ReasonContext;
+}): ReactNode {
+  const { words } = usePanel();
+  return (
+    <Prose
+      prose={reasonProse(reason, words, context)}
+      captures={reason.code === 'guide' ? reason.captures : undefined}
+    />
+  );
+}
+
+interface MoveButtonProps {
+  readonly move: Move;
+  readonly moving: MoveProgress;
+  readonly label: string;
+  readonly now: number;
+}
+
+/** A button where pressing does something now, the same words as text where one can only wait. */
+function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
+  const { session, reveal, id } = usePanel();
+  const isIdle = move.kind === 'continue' && (move.how === 'wait' || move.how === 'nothing');
+  if (!move.possible || moving.state === 'done') return null;
+  if (isIdle) {
+    return move.at === undefined ? null : (
+      <p className="waymark-wait">
+        <Icon name="clock" />
+        {label}
+      </p>
+    );
+  }
+  // `aria-disabled` and not `disabled`, so that the focus stays where it is while the countdown runs or the move is on its way.
+  const isHeld =
+    moving.state === 'pending' || (move.kind === 'retry' && move.at !== undefined && move.at > now);
+  const press = (): void => {
+    if (isHeld) return;
+    if (move.kind === 'fix' && !move.open) reveal(`${id}-fix`);
+    else void session.press(move);
+  };
+  return (
+    <button
+      type="button"
+      className="waymark-primary"
+      data-part="move-button"
+      aria-disabled={isHeld || undefined}
+      onClick={press}
+    >
+      {label}
+    </button>
+  );
+}
+
+function Progress({ moving }: { readonly moving: MoveProgress }): ReactNode {
+  const { words } = usePanel();
+  if (moving.state === 'idle') return null;
+  if (moving.state === 'pending') return words.movePending[moving.kind];
+  if (moving.state === 'failed') return words.moveFailed({ said: showText(moving.message) });
+  if (moving.state === 'elsewhere') return words.movePressedElsewhere;
+  return moving.runId === undefined
+    ? words.moveDone[moving.kind]
+    : words.moveStarted({ run: showText(moving.runId) });
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { VERDICTS } from '../../core/model/trail.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+/** A run that finished can still be wrong; only the operator knows. The fit changes at once. */
+export function StillWrong(): ReactNode {
+  const { session, words, id } = usePanel();
+  const said = useSession(session, (state) => state.trail.verdict);
+  return (
+    <div className="waymark-verdict" role="group" aria-labelledby={`${id}-verdict`} data-part="verdict">
+      <p id={`${id}-verdict`} className="waymark-label">
+        {words.saySomethingElse}
+      </p>
+      <div className="waymark-choices">
+        {VERDICTS.map((verdict) => (
+          <button
+            key={verdict}
+            type="button"
+            className="waymark-secondary"
+            aria-pressed={said === verdict}
+            onClick={() => session.say(said === verdict ? undefined : verdict)}
+          >
+            {words.verdict[verdict]}
+          </button>
+        ))}
+      </div>
+      {said && (
+        <p className="waymark-answer">
+          <span className="waymark-quiet">{words.youSaid}</span>
+          <button type="button" className="waymark-link" onClick={() => session.say(undefined)}>
+            {words.takeBack}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

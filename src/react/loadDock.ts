@@ -1,4 +1,0 @@
-import { createLoader } from './createLoader.ts';
-
-/** The inside of the dock. */
-export const loadDock = createLoader(() => import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel));

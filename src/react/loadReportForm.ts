@@ -1,6 +1,0 @@
-import { createLoader } from './createLoader.ts';
-
-/** The report form. */
-export const loadReportForm = createLoader(() =>
-  import('./ReportForm.tsx').then(({ ReportForm }) => ReportForm),
-);

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../parts/Icon.tsx';
+import { loadOthers } from '../others/loadOthers.ts';
+import { loadReportForm } from '../report/loadReportForm.ts';
+import { ReportNote } from './ReportNote.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+/** *Report this Run* and *Not this?*, at the same place on both surfaces and in every view. */
+export function PanelFooter(): ReactNode {
+  const { session, words } = usePanel();
+  const view = useSession(session, (state) => state.view.kind);
+  const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
+  // The form's own buttons stand in this place.
+  if (view === 'report') return null;
+  return (
+    <footer className="waymark-foot" data-part="footer">
+      <ReportNote />
+      <button
+        type="button"
+        className="waymark-secondary"
+        data-part="report"
+        onPointerEnter={() => warm(loadReportForm)}
+        onFocus={() => warm(loadReportForm)}
+        onClick={() => session.go({ kind: 'report' })}
+      >
+        <Icon name="flag" />
+        {words.reportRun}
+      </button>
+      {hasFits && view !== 'others' && (
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="not-this"
+          onPointerEnter={() => warm(loadOthers)}
+          onFocus={() => warm(loadOthers)}
+          onClick={() => session.go({ kind: 'others' })}
+        >
+          {words.notThis}
+        </button>
+      )}
+      {view !== 'lead' && (
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="to-answer"
+          onClick={() => session.go({ kind: 'lead' })}
+        >
+          {words.toAnswer}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** A failure shows when the view is opened. */
+function warm(load: () => Promise<unknown>): void {
+  load().catch(() => undefined);
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { Fit } from '../../core/model/fit.ts';
+import type { SessionState, View } from '../../session/sessionState.ts';
+import { Guide } from '../guide/Guide.tsx';
+import { LeadView } from '../lead/LeadView.tsx';
+import { LazyView } from './LazyView.tsx';
+import { loadOthers } from '../others/loadOthers.ts';
+import { loadReportForm } from '../report/loadReportForm.ts';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+/** What the panel shows now. */
+export function PanelView(): ReactNode {
+  const { session, words } = usePanel();
+  const view = useSession(session, (state) => state.view);
+  const fit = useSession(session, (state) => fitOf(state, view));
+  const loading = useSession(session, (state) => state.loading);
+  if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} heading="report" />;
+  if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} heading="others" />;
+  if (view.kind === 'lead') return <LeadView />;
+  const head = session.guide(view.guide);
+  if (head) return <Guide key={head.id} head={head} fit={fit} />;
+  return loading === 'loading' ? <Skeleton label={words.loadingGuide} /> : <LeadView />;
+}
+
+/** How the shown guide fits the run, else one of its other steps that failed. */
+function fitOf({ result, alsoFailed }: SessionState, view: View): Fit | undefined {
+  if (view.kind !== 'guide') return undefined;
+  const results = [result, ...alsoFailed.steps.map((one) => one.result)];
+  return results.flatMap((one) => one?.fits ?? []).find(({ guide }) => guide === view.guide);
+}

@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+import type { View } from '../../session/sessionState.ts';
+import type { Panel } from '../parts/PanelContext.ts';
+import { useSession } from '../provider/useSession.ts';
+
+/**
+ * What happens when the operator goes to another view: a new one starts at its top or its section, one come back to
+ * stands where it was left, and the focus goes to its heading, if the focus was in the panel or nowhere.
+ *
+ * @returns to be called when the view is scrolled
+ */
+export function useViewPosition(panel: Panel, scroller: RefObject<HTMLElement | null>): () => void {
+  const { session, id, reveal } = panel;
+  const view = useSession(session, (state) => state.view);
+  const body = useSession(session, (state) =>
+    view.kind === 'guide' ? state.bodies[view.guide]?.state : undefined,
+  );
+  const positions = useRef(new WeakMap<View, number>());
+  const shown = useRef<View>(undefined);
+  const waiting = useRef<View>(undefined);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const section = view.kind === 'guide' && view.section ? `${id}-${view.section}` : undefined;
+    if (shown.current !== view) {
+      const isFirst = shown.current === undefined;
+      shown.current = view;
+      const known = positions.current.get(view);
+      waiting.current = known === undefined && section !== undefined ? view : undefined;
+      scrollTo(element, known ?? 0);
+      if (!isFirst) focusHeading(element, `${id}-${HEADINGS[view.kind]}`);
+    }
+    // The section is there only when the guide's text is.
+    if (waiting.current === view && section !== undefined && body === 'ready') {
+      waiting.current = undefined;
+      reveal(section);
+    }
+  }, [view, body, id, reveal, scroller]);
+  return () => {
+    if (scroller.current) positions.current.set(view, scroller.current.scrollTop);
+  };
+}
+
+const HEADINGS: Readonly<Record<View['kind'], string>> = {
+  lead: 'failed',
+  guide: 'guide',
+  others: 'others',
+  report: 'report',
+};
+
+function scrollTo(element: HTMLElement, top: number): void {
+  element.scrollTop = top;
+}
+
+function find(element: HTMLElement, id: string): HTMLElement | null {
+  return element.querySelector(`[id="${CSS.escape(id)}"]`);
+}
+
+function focusHeading(element: HTMLElement, id: string): void {
+  const focused = document.activeElement;
+  const isOurs = focused === document.body || element.parentElement?.contains(focused);
+  if (isOurs) find(element, id)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { SECTION_IDS, type SectionId } from '../../core/model/guide.ts';
+import { usePanel } from './usePanel.ts';
+
+interface GuideLinkProps {
+  readonly guide: string;
+  /** A section's id, or `''`. */
+  readonly section?: string;
+  readonly children?: ReactNode;
+}
+
+/** Opens another guide inside the panel; plain text when there is no such guide. */
+export function GuideLink({ guide, section, children }: GuideLinkProps): ReactNode {
+  const { session } = usePanel();
+  const head = session.guide(guide);
+  if (!head) return children ?? guide;
+  const known = SECTION_IDS.find((id) => id === section);
+  return (
+    <button
+      type="button"
+      className="waymark-link"
+      onPointerEnter={() => void session.loadBody(guide)}
+      onClick={() => session.go(viewOf(guide, known))}
+    >
+      {children ?? head.title}
+    </button>
+  );
+}
+
+function viewOf(
+  guide: string,
+  section: SectionId | undefined,
+): Parameters<ReturnType<typeof usePanel>['session']['go']>[0] {
+  return { kind: 'guide', guide, ...(section && { section }) };
+}

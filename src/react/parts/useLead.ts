@@ -1,0 +1,25 @@
+import type { Fit, FitResult } from '../../core/model/fit.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
+import { usePanel } from './usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+
+export interface Lead {
+  readonly result: FitResult;
+  /** The guide to show first. */
+  readonly head: GuideHead | undefined;
+  /** Its fit; the general guide has none. */
+  readonly fit: Fit | undefined;
+}
+
+/** The verdict with the guide that leads; `undefined` until the index is there. */
+export function useLead(): Lead | undefined {
+  const { session } = usePanel();
+  const result = useSession(session, (state) => state.result);
+  if (!result) return undefined;
+  const { lead } = result;
+  return {
+    result,
+    head: lead === null ? undefined : session.guide(lead),
+    fit: result.fits.find(({ guide }) => guide === lead),
+  };
+}

@@ -1,0 +1,61 @@
+import { createContext, type RefObject } from 'react';
+import type { GuideSource } from '../../core/model/guide.ts';
+import type { Receiver } from '../../session/receivers/receiver.ts';
+import type { KeyValueStorage, Session, Surface } from '../../session/sessionState.ts';
+import type { MessageOverrides } from '../../text/Messages.ts';
+import type { Hosts } from './createHosts.ts';
+
+/** What a host tells Waymark once, for every button and dock below the provider. */
+export interface HelpConfig {
+  /** Where guides come from, merged in order: a later id yields to an earlier one. */
+  readonly guides: GuideSource | readonly GuideSource[];
+  /** Screens of the host that guides point to, by surface id. One that is left out is shown as text. */
+  readonly surfaces?: Readonly<Record<string, Surface>> | undefined;
+  /**
+   * Where reports go; of several the operator chooses, and the first is proposed. Left out, the form offers a copy of the text
+   * instead.
+   */
+  readonly receiver?: Receiver | readonly Receiver[] | undefined;
+  /** Whose ticks, answers and drafts these are; part of every storage key. */
+  readonly user?: string | undefined;
+  /** Exact values that must never be sent. */
+  readonly secrets?: readonly string[] | undefined;
+  /** BCP 47 tag for dates, numbers and plurals, and for guides that are translated. @default the document's language, else `en` */
+  readonly locale?: string | undefined;
+  /** The host's own words, any of them. */
+  readonly messages?: MessageOverrides | undefined;
+  /** Where small things outlive a reload; `null` keeps nothing. @default `localStorage` where there is one */
+  readonly storage?: KeyValueStorage | null | undefined;
+  /** Shows a step of a run, where the button or dock has no handler of its own. */
+  readonly onShowStep?: ((stepId: string) => void) | undefined;
+}
+
+/** One run's session, and what the widgets that show it tell of the host. */
+export interface HeldSession {
+  readonly session: Session;
+  readonly hosts: Hosts;
+  /** Panels that show it now. */
+  uses: number;
+}
+
+/** What the buttons and docks of one provider share. Lives as long as the provider. */
+export interface HelpShared {
+  /** One per user and run, made by the panel module when first needed. */
+  readonly sessions: Map<string, HeldSession>;
+  /** How often the provider's effect is in force; 0 when it is gone. */
+  mounts: number;
+  /** What the host said last, as far as anybody had to know: anew with every user, and whenever a panel is drawn. */
+  help?: Help;
+  /** Ends what was started; there when there is anything. */
+  end?: () => void;
+  /** Lets go of the outbox. */
+  release?: () => void;
+  /** The deep link that has been followed already. */
+  link?: string | undefined;
+}
+
+export interface Help extends HelpConfig {
+  readonly shared: RefObject<HelpShared>;
+}
+
+export const HelpContext = createContext<Help | null>(null);

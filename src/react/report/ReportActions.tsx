@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import type { Draft } from '../../core/model/report.ts';
+import { showText } from '../../core/model/showText.ts';
+import type { SessionState } from '../../session/sessionState.ts';
+import { receiverOf } from '../../session/report/receiversOf.ts';
+import { enReport } from '../../text/enReport.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useCopy } from '../parts/useCopy.ts';
+import { useOnline } from './useOnline.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** Send, copy, discard; and before that whatever the operator should know about it. */
+export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
+  const { session, host } = usePanel();
+  const words = useWords(enReport);
+  const sending = useSession(session, (state) => state.sending);
+  const body = useSession(session, (state) => state.preview?.body);
+  const health = useSession(session, (state) => state.outbox);
+  const isKept = useSession(session, (state) => state.isDraftKept);
+  const isOnline = useOnline();
+  const [copied, copy] = useCopy();
+  const isSending = sending.state === 'sending';
+  const receiver = health?.state === 'none' ? undefined : receiverOf(host, draft);
+  const inMemory =
+    health?.state === 'ready' && health.place === 'memory' ? (health.fault ?? 'blocked') : undefined;
+  const advice = !receiver
+    ? words.noReceiver
+    : receiver.interactive
+      ? words.interactiveAhead
+      : inMemory
+        ? words.notDurableAhead[inMemory]
+        : isOnline
+          ? undefined
+          : words.offlineAhead;
+  return (
+    <div className="waymark-actions">
+      {sending.state === 'failed' && <Failed sending={sending} />}
+      {advice !== undefined && (
+        <p className="waymark-note" data-part="advice">
+          {advice}
+        </p>
+      )}
+      <div className="waymark-choices">
+        {receiver && (
+          <button
+            type="submit"
+            className="waymark-primary"
+            data-part="send"
+            aria-disabled={isSending || body === undefined || undefined}
+          >
+            {isSending
+              ? words.saving
+              : (receiver.interactive ? words.continueTo : words.sendTo)({ receiver: receiver.label })}
+          </button>
+        )}
+        {(!receiver || sending.state === 'failed') && (
+          <button
+            type="button"
+            className={receiver ? 'waymark-secondary' : 'waymark-primary'}
+            aria-disabled={body === undefined || undefined}
+            onClick={() => {
+              if (body !== undefined) copy(body);
+            }}
+          >
+            {copied === 'copied' ? words.copied : words.copy}
+          </button>
+        )}
+        <ConfirmButton
+          label={words.discard}
+          question={words.discardQuestion}
+          refusal={words.keepDraft}
+          asks={draft.dirty}
+          isOff={isSending}
+          act={() => {
+            session.discardDraft();
+            session.go({ kind: 'lead' });
+          }}
+        />
+      </div>
+      <p role="status" className="waymark-note">
+        {isSending
+          ? words.saving
+          : copied === 'failed'
+            ? words.copyFailed
+            : draft.dirty && (isKept ? words.draftKept : words.draftInPage)}
+      </p>
+    </div>
+  );
+}
+
+/** Why it went nowhere; takes the focus from nobody, since the button that was pressed is still there. */
+function Failed({
+  sending,
+}: {
+  readonly sending: Extract<SessionState['sending'], { state: 'failed' }>;
+}): ReactNode {
+  const words = useWords(enReport);
+  return (
+    <div role="alert" className="waymark-failure" data-part="failure" data-state={sending.why}>
+      <Icon name="alert" />
+      <span>
+        {words.notHandedOver[sending.why]}
+        {sending.said && ` ${words.receiverSays({ said: showText(sending.said) })}`}
+      </span>
+    </div>
+  );
+}

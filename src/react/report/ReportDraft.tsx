@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { showText } from '../../core/model/showText.ts';
+import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
+import { receiverOf } from '../../session/report/receiversOf.ts';
+import { enReport } from '../../text/enReport.ts';
+import { ReportActions } from './ReportActions.tsx';
+import { ReportParts } from './ReportParts.tsx';
+import { ReportPreview } from './ReportPreview.tsx';
+import { ReportTrail } from './ReportTrail.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** The report being written: what was looked at, the words, the parts, where to, and exactly what will be sent. */
+export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
+  const { session, host, id } = usePanel();
+  const words = useWords(enReport);
+  const limit = receiverOf(host, draft)?.limits.message;
+  const over = limit === undefined ? 0 : draft.message.length - limit;
+  return (
+    <form
+      className="waymark-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void session.send();
+      }}
+    >
+      <p className="waymark-quiet">
+        {draft.replaces === undefined ? words.reportIntro : words.replacesIntro}
+      </p>
+      <ReportTrail />
+      <div className="waymark-field">
+        <label htmlFor={`${id}-category`}>{words.categoryLabel}</label>
+        <select
+          id={`${id}-category`}
+          className="waymark-input"
+          value={draft.category ?? ''}
+          onChange={(event) => session.editDraft({ category: event.target.value as ReportCategory })}
+        >
+          {draft.category === undefined && <option value="">{words.categoryUnsaid}</option>}
+          {REPORT_CATEGORIES.map((category) => (
+            <option key={category} value={category}>
+              {words.category[category]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="waymark-field">
+        <label htmlFor={`${id}-subject`}>{words.subjectLabel}</label>
+        <input
+          id={`${id}-subject`}
+          className="waymark-input"
+          value={draft.subject}
+          autoComplete="off"
+          onChange={(event) => session.editDraft({ subject: event.target.value })}
+        />
+      </div>
+      <div className="waymark-field">
+        <label htmlFor={`${id}-message`}>{words.messageLabel}</label>
+        <textarea
+          id={`${id}-message`}
+          className="waymark-input"
+          rows={5}
+          value={draft.message}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => session.editDraft({ message: event.target.value })}
+          onKeyDown={(event) => {
+            const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (isShortcut && !event.repeat) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <p id={`${id}-hint`} className="waymark-note" data-state={over > 0 ? 'over' : undefined}>
+          {over > 0 ? words.messageTooLong({ over }) : words.messageHint}
+        </p>
+      </div>
+      <OtherText />
+      <ReportParts draft={draft} />
+      <ReportPreview />
+      <ReportActions draft={draft} />
+    </form>
+  );
+}
+
+/** What another tab wrote into the same draft: shown until the operator takes it in or leaves it out. */
+function OtherText(): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enReport);
+  const text = useSession(session, (state) => state.otherText);
+  if (text === undefined) return null;
+  return (
+    <div className="waymark-notice" data-part="other-text" role="alert" data-tone="warn">
+      <p>{words.otherText}</p>
+      <blockquote className="waymark-quote waymark-kept">{showText(text)}</blockquote>
+      <p className="waymark-choices">
+        <button type="button" className="waymark-secondary" onClick={() => session.mergeDraft(true)}>
+          {words.takeOther}
+        </button>
+        <button type="button" className="waymark-link" onClick={() => session.mergeDraft(false)}>
+          {words.leaveOther}
+        </button>
+      </p>
+    </div>
+  );
+}

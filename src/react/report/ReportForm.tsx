@@ -1,0 +1,73 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { enReport } from '../../text/enReport.ts';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
+import { ReportDraft } from './ReportDraft.tsx';
+import { SentReports } from './SentReports.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useFiled } from './useFiled.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** *Report this Run*: reports sent already first, then the one being written. */
+export function ReportForm(): ReactNode {
+  const { session, id, reveal } = usePanel();
+  const words = useWords(enReport);
+  const draft = useSession(session, (state) => state.draft);
+  const sending = useSession(session, (state) => state.sending.state);
+  const hasReports = useSession(session, (state) => state.reports.length > 0);
+  const filed = useFiled();
+  const isFailed = useSession(session, (state) => state.previewError !== undefined);
+  useEffect(() => {
+    // Another tab may have written, or sent, meanwhile.
+    const open = (): void => session.go({ kind: 'report' });
+    addEventListener('storage', open);
+    addEventListener('focus', open);
+    return () => {
+      removeEventListener('storage', open);
+      removeEventListener('focus', open);
+    };
+  }, [session]);
+  const isWanted = useRef(false);
+  const start = (from?: string): void => {
+    isWanted.current = true;
+    session.startReport(from);
+  };
+  useEffect(() => {
+    if (!draft || !isWanted.current) return;
+    isWanted.current = false;
+    reveal(`${id}-message`);
+  }, [draft, reveal, id]);
+  return (
+    <div className="waymark-report" data-part="report-form" data-state={draft ? sending : 'sent'}>
+      <h3 id={`${id}-report`} className="waymark-title" tabIndex={-1}>
+        {words.reportTitle}
+      </h3>
+      {(hasReports || filed.length > 0) && <SentReports start={start} filed={filed} />}
+      {draft && <ReportDraft draft={draft} />}
+      {!draft && isFailed && (
+        <LoadFailed text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />
+      )}
+      {!draft && !isFailed && !hasReports && <Skeleton label={words.loadingReport} />}
+      {!draft && hasReports && <NoDraft start={start} />}
+    </div>
+  );
+}
+
+/** In place of the form's buttons, when this run was reported and nothing is being written. */
+function NoDraft({ start }: { readonly start: () => void }): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enReport);
+  return (
+    <div className="waymark-actions">
+      <div className="waymark-choices">
+        <button type="button" className="waymark-secondary" data-part="another" onClick={() => start()}>
+          {words.writeAnother}
+        </button>
+        <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'lead' })}>
+          {words.toAnswer}
+        </button>
+      </div>
+    </div>
+  );
+}

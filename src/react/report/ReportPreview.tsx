@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Removal } from '../../core/model/report.ts';
+import { showText } from '../../core/model/showText.ts';
+import { enReport } from '../../text/enReport.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** What was taken out and cut, in words; and the report to the byte, as the receiver will get it. */
+export function ReportPreview(): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enReport);
+  const preview = useSession(session, (state) => state.preview);
+  const error = useSession(session, (state) => state.previewError);
+  if (error !== undefined) {
+    return (
+      <p role="alert" className="waymark-notice">
+        {words.previewFailed}
+      </p>
+    );
+  }
+  if (!preview) return null;
+  const { removed, trimmed } = preview.report;
+  return (
+    <div className="waymark-why" data-part="preview">
+      <ul className="waymark-removed" data-part="removed">
+        {byPlace(removed).map(({ rule, place, count }) => (
+          <li key={`${rule} ${place}`}>
+            {words.removed({
+              rule,
+              kind: name(words.removedKind, rule),
+              place: name(words.reportPlace, place),
+              count,
+            })}
+          </li>
+        ))}
+        {trimmed.map(({ path, from, to }) => (
+          <li key={path}>{words.trimmed({ place: name(words.reportPlace, firstOf(path)), from, to })}</li>
+        ))}
+        {removed.length === 0 && <li>{words.removedNone}</li>}
+      </ul>
+      <details>
+        <summary>
+          <span>{words.willBeSent}</span>
+          <span className="waymark-quiet">{words.previewSize({ units: preview.body.length })}</span>
+        </summary>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and scrolling needs the keyboard too */}
+        <pre className="waymark-pre" data-part="preview-body" tabIndex={0}>
+          {showText(preview.body)}
+        </pre>
+      </details>
+    </div>
+  );
+}
+
+/** The same kind of thing out of the same part of the report, once. */
+function byPlace(removed: readonly Removal[]): { rule: string; place: string; count: number }[] {
+  const found = new Map<string, { rule: string; place: string; count: number }>();
+  for (const { rule, path, count } of removed) {
+    const place = firstOf(path);
+    const key = `${rule} ${place}`;
+    found.set(key, { rule, place, count: (found.get(key)?.count ?? 0) + count });
+  }
+  return [...found.values()];
+}
+
+function firstOf(path: string): string {
+  return path.split(/[.[]/, 1)[0]!;
+}
+
+/** In words where there are any, else as it is: ids of rules are kebab-case and read well. */
+function name(words: Readonly<Record<string, string>>, id: string): string {
+  return Object.hasOwn(words, id) ? words[id]! : id.replaceAll('-', ' ');
+}

@@ -1,0 +1,117 @@
+import type { ReactNode, Ref } from 'react';
+import { showText } from '../../core/model/showText.ts';
+import type { OutboxItem, OutboxStage } from '../../session/outbox/outboxState.ts';
+import { enReport } from '../../text/enReport.ts';
+import { ConfirmButton } from '../parts/ConfirmButton.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { OutsideLink } from '../parts/OutsideLink.tsx';
+import { saveText } from './saveText.ts';
+import { stageText } from './stageText.ts';
+import { useCopy } from '../parts/useCopy.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+interface SentReportProps {
+  readonly report: OutboxItem;
+  /** Takes its text up again. */
+  readonly start: (from: string) => void;
+  readonly box: Ref<HTMLLIElement> | undefined;
+}
+
+const ICONS: Readonly<Record<OutboxStage['kind'], IconName>> = {
+  saved: 'clock',
+  sending: 'clock',
+  waiting: 'clock',
+  unsure: 'ask',
+  delivered: 'check',
+  'handed-over': 'open',
+  rejected: 'alert',
+};
+
+/** One report: where it is, what that means, and what can be done about it. */
+export function SentReport({ report, start, box }: SentReportProps): ReactNode {
+  const { session, host } = usePanel();
+  const words = useWords(enReport);
+  const now = useSession(session, (state) => state.now);
+  const { stage } = report;
+  // Offline it goes out when the device is back, not at a time; and a received one says when itself.
+  const left = stage.kind === 'waiting' && stage.reason !== 'offline' ? stage.until - now : 0;
+  return (
+    <li ref={box} tabIndex={-1} className="waymark-sent" data-part="report" data-state={stage.kind}>
+      <p className="waymark-row">
+        <strong className="waymark-stage">
+          <Icon name={ICONS[stage.kind]} />
+          {words.stage[stage.kind]}
+        </strong>
+        {stage.kind !== 'delivered' && (
+          <span className="waymark-note">{words.time(report.createdAt, now)}</span>
+        )}
+      </p>
+      <p className="waymark-subject">{showText(report.subject)}</p>
+      {stageText(report, words, host, now).map((sentence, position) => (
+        <p key={sentence} className="waymark-said">
+          {sentence}
+          {position === 0 && left > 0 && ` ${words.nextTry({ ms: left })}`}
+        </p>
+      ))}
+      {stage.kind === 'delivered' && stage.receipt.url !== undefined && (
+        <p>
+          <OutsideLink url={stage.receipt.url}>{words.viewReport}</OutsideLink>
+        </p>
+      )}
+      <Choices report={report} start={start} />
+    </li>
+  );
+}
+
+function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enReport);
+  const isWriting = useSession(session, (state) => state.draft?.dirty === true);
+  const [copied, copy] = useCopy();
+  const { id, body, stage } = report;
+  const { kind } = stage;
+  if (kind === 'saved' || kind === 'sending' || kind === 'delivered') return null;
+  const isOver = kind === 'rejected' || kind === 'handed-over';
+  return (
+    <div className="waymark-choices">
+      {isOver && !isWriting && (
+        <button
+          type="button"
+          className={kind === 'rejected' ? 'waymark-primary' : 'waymark-secondary'}
+          onClick={() => start(id)}
+        >
+          {words.writeAgain}
+        </button>
+      )}
+      {(kind === 'waiting' || kind === 'unsure') && (
+        <button type="button" className="waymark-secondary" onClick={() => session.retryReport(id)}>
+          {kind === 'waiting' ? words.tryNow : words.sendAnyway}
+        </button>
+      )}
+      {body !== undefined && (
+        <>
+          <button type="button" className="waymark-link" onClick={() => copy(body)}>
+            {copied === 'copied' ? words.copied : words.copy}
+          </button>
+          <button type="button" className="waymark-link" onClick={() => saveText(`report-${id}.txt`, body)}>
+            {words.download}
+          </button>
+        </>
+      )}
+      <ConfirmButton
+        label={isOver ? words.forget : kind === 'unsure' ? words.itArrived : words.doNotSend}
+        question={isOver ? words.forgetQuestion : words.doNotSendQuestion}
+        refusal={words.keepDraft}
+        asks={kind !== 'unsure' && kind !== 'handed-over'}
+        act={() => session.removeReport(id)}
+      />
+      {copied === 'failed' && (
+        <p role="status" className="waymark-note">
+          {words.copyFailed}
+        </p>
+      )}
+    </div>
+  );
+}

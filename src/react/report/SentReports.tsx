@@ -1,0 +1,74 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { FiledReport } from '../../session/receivers/receiver.ts';
+import { enReport } from '../../text/enReport.ts';
+import { SentReport } from './SentReport.tsx';
+import { stageText } from './stageText.ts';
+import { FiledReportRow } from './FiledReportRow.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** Shown at once; older ones are folded away. */
+const SHOWN = 2;
+
+interface SentReportsProps {
+  readonly start: (from: string) => void;
+  /** Those that the receivers have besides. */
+  readonly filed: readonly FiledReport[];
+}
+
+/** Reports about this run, newest first, and how each of them goes; so that nobody files one twice. */
+export function SentReports({ start, filed }: SentReportsProps): ReactNode {
+  const { session, host, id } = usePanel();
+  const words = useWords(enReport);
+  const reports = useSession(session, (state) => state.reports);
+  const sending = useSession(session, (state) => state.sending);
+  const health = useSession(session, (state) => state.outbox);
+  const isWriting = useSession(session, (state) => state.draft !== undefined);
+  const first = useRef<HTMLLIElement>(null);
+  const sent = sending.state === 'ended' ? sending.id : undefined;
+  const before = useRef(sent);
+  useEffect(() => {
+    // The button that was pressed is gone; a panel that is opened later takes no focus.
+    if (sent !== undefined && sent !== before.current) focus(first.current);
+    before.current = sent;
+  }, [sent]);
+  const rows = [
+    ...reports.map((report) => (
+      <SentReport
+        key={report.id}
+        report={report}
+        start={start}
+        box={report.id === sent ? first : undefined}
+      />
+    )),
+    ...filed.map((report) => <FiledReportRow key={report.id} report={report} />),
+  ];
+  const justSent = reports.find((report) => report.id === sent);
+  const unreadable = health?.state === 'ready' ? health.unreadable : 0;
+  return (
+    <section className="waymark-reports" aria-labelledby={`${id}-sent`} data-part="sent">
+      <h4 id={`${id}-sent`} className="waymark-label">
+        {words.sentTitle}
+      </h4>
+      <ul>{rows.slice(0, SHOWN)}</ul>
+      {rows.length > SHOWN && (
+        <details>
+          <summary>{words.sentEarlier({ count: rows.length - SHOWN })}</summary>
+          <ul>{rows.slice(SHOWN)}</ul>
+        </details>
+      )}
+      {unreadable > 0 && <p className="waymark-note">{words.unreadable({ count: unreadable })}</p>}
+      {isWriting && <p className="waymark-note">{words.alreadyReported}</p>}
+      <p role="status" className="waymark-hidden">
+        {justSent && stageText(justSent, words, host, justSent.stage.at).join(' ')}
+      </p>
+    </section>
+  );
+}
+
+/** Unless the operator has gone on to something else on the page. */
+function focus(box: HTMLElement | null): void {
+  const focused = (box?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement ?? document.body;
+  if (focused === document.body || box?.closest('.waymark-panel')?.contains(focused)) box?.focus();
+}

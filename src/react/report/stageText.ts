@@ -1,0 +1,39 @@
+import { showText } from '../../core/model/showText.ts';
+import type { OutboxItem } from '../../session/outbox/outboxState.ts';
+import { receiversOf } from '../../session/report/receiversOf.ts';
+import type { SessionHost } from '../../session/sessionState.ts';
+import type { ReportMessages } from '../../text/ReportMessages.ts';
+import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
+
+/** How a report goes, in sentences that stay the same until something happens; what counts down is beside them. */
+export function stageText(
+  { stage, place, receiver: receiverId }: OutboxItem,
+  words: PanelWords & WordsOf<ReportMessages>,
+  host: SessionHost,
+  now: number,
+): readonly string[] {
+  const receiver = receiversOf(host).find(({ id }) => id === receiverId)?.label ?? words.someReceiver;
+  const stays = place === 'memory' ? words.savedInPage : words.savedHere;
+  switch (stage.kind) {
+    case 'saved':
+      return [stays];
+    case 'sending':
+      return [words.isSending({ receiver }), ...(place === 'memory' ? [words.savedInPage] : [])];
+    case 'waiting':
+      return [words.notSent[stage.reason], stays];
+    case 'unsure':
+      return [words.unsure({ receiver })];
+    case 'delivered': {
+      const { duplicate, at } = stage.receipt;
+      const reference = showText(stage.receipt.reference);
+      return [duplicate ? words.deliveredAlready({ reference }) : words.delivered({ reference, at, now })];
+    }
+    case 'handed-over':
+      return [words.handedOver[stage.to]];
+    default: {
+      const { said, status } = stage;
+      const own = said && words.receiverSaid({ status, said: showText(said) });
+      return [words.refused[stage.reason], ...(own ? [own] : []), words.textIsKept];
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Evidence } from '../../core/model/fit.ts';
+import { describeEvidence } from '../../text/describeEvidence.ts';
+import { stepTitle } from '../../text/stepTitle.ts';
+import { showText } from '../../core/model/showText.ts';
+import { enWhy } from '../../text/enWhy.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** The signal and its value, highlighted where it stands in the run's own text, and the place: a button when the host can show the step. */
+export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): ReactNode {
+  const { session, host } = usePanel();
+  const words = useWords(enWhy);
+  const run = useSession(session, (state) => state.run);
+  const { text, label, excerpt, said, ...described } = describeEvidence(evidence, words, run);
+  const { stepId, line, path } = evidence.where;
+  // Where there is no line, the step says more to a reader than a path does.
+  const place =
+    stepId === undefined || line !== undefined
+      ? described.place
+      : words.atStep({ step: stepTitle(stepId, run) });
+  return (
+    <li data-part="evidence">
+      {excerpt ? (
+        <>
+          <span className="waymark-quiet">{label}</span>
+          <q className="waymark-excerpt">
+            <bdi>
+              {excerpt.before}
+              <mark>{excerpt.value}</mark>
+              {excerpt.after}
+            </bdi>
+          </q>
+        </>
+      ) : (
+        <bdi>{text}</bdi>
+      )}
+      {said !== undefined ? (
+        <span className="waymark-place">{said}</span>
+      ) : host.onShowStep && stepId !== undefined ? (
+        <button type="button" className="waymark-link waymark-place" onClick={() => session.showStep(stepId)}>
+          {place}
+        </button>
+      ) : (
+        <span className="waymark-place" title={showText(path)}>
+          {place}
+        </span>
+      )}
+    </li>
+  );
+}

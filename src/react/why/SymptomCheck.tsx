@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { Fit, SymptomResult } from '../../core/model/fit.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
+import { plainText } from '../../text/plainText.ts';
+import { enWhy } from '../../text/enWhy.ts';
+import { EvidenceLine } from './EvidenceLine.tsx';
+import { Prose } from '../parts/Prose.tsx';
+import { StateMark } from '../parts/StateMark.tsx';
+import { useBody } from '../parts/useBody.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useWords } from '../parts/useWords.ts';
+
+/** One fact often stands in several places; the first few are enough to see it. */
+const SHOWN = 3;
+
+interface SymptomCheckProps {
+  readonly head: GuideHead;
+  readonly fit: Fit;
+  readonly result: SymptomResult;
+}
+
+/** One symptom: seen, not seen or can't tell, the evidence, a question where an answer would help, the signs not needed folded away. */
+export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNode {
+  const words = useWords(enWhy);
+  const body = useBody(head.id);
+  const symptom = head.symptoms[result.symptom];
+  if (!symptom?.any.length) return null;
+  const { state, alternatives } = result;
+  const evidence =
+    state === 'seen'
+      ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, SHOWN)
+      : [];
+  const signs = body.state === 'ready' ? (body.body.signs[result.symptom] ?? []) : [];
+  const unused = signs.filter((_, index) => alternatives[index]?.state !== 'seen');
+  return (
+    <li data-part="check" data-state={state}>
+      <div className="waymark-symptom">
+        <span>
+          <Prose prose={symptom.text} captures={fit.captures} />
+        </span>
+        <StateMark state={state} />
+      </div>
+      {evidence.length > 0 && (
+        <ul className="waymark-evidence">
+          {evidence.map((one, index) => (
+            <EvidenceLine key={index} evidence={one} />
+          ))}
+        </ul>
+      )}
+      <Answer guide={head.id} result={result} text={plainText(symptom.text, fit.captures)} />
+      {unused.length > 0 && (
+        <details className="waymark-unused">
+          <summary>{words.otherWays({ count: unused.length })}</summary>
+          <ul>
+            {unused.map((sign, index) => (
+              <li key={index}>
+                <code className="waymark-code">{sign}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+interface AnswerProps {
+  readonly guide: string;
+  readonly result: SymptomResult;
+  readonly text: string;
+}
+
+/** What the run cannot tell, the operator may know. */
+function Answer({ guide, result, text }: AnswerProps): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enWhy);
+  const { symptom, said, ask } = result;
+  if (said) {
+    return (
+      <p className="waymark-answer">
+        <span className="waymark-quiet">{words.youSaid}</span>
+        <button
+          type="button"
+          className="waymark-link"
+          onClick={() => session.answer(guide, symptom, undefined)}
+        >
+          {words.undoAnswer}
+        </button>
+      </p>
+    );
+  }
+  if (!ask) return null;
+  return (
+    <div className="waymark-answer" role="group" aria-label={words.askSeen({ symptom: text })}>
+      {[true, false].map((seen) => (
+        <button
+          key={String(seen)}
+          type="button"
+          className="waymark-secondary"
+          onClick={() => session.answer(guide, symptom, seen)}
+        >
+          {seen ? words.yes : words.no}
+        </button>
+      ))}
+    </div>
+  );
+}

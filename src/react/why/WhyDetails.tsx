@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Fit, SymptomState } from '../../core/model/fit.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
+import { enWhy } from '../../text/enWhy.ts';
+import { SymptomCheck } from './SymptomCheck.tsx';
+import { useWords } from '../parts/useWords.ts';
+
+const ORDER: Readonly<Record<SymptomState, number>> = { seen: 0, unknown: 1, 'not-seen': 2 };
+
+export interface WhyDetailsProps {
+  readonly head: GuideHead;
+  readonly fit: Fit;
+}
+
+/** How sure, from what, and each symptom checked against the run. */
+export function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
+  const words = useWords(enWhy);
+  const symptoms = [...fit.symptoms].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const parts = fit.parts.map(({ weight, family }) => ({ weight, family: words.family[family] }));
+  return (
+    <>
+      <p className="waymark-quiet">
+        {words.confidence({ share: fit.confidence, ...fit.counts })}
+        {parts.length > 0 && ` · ${words.score({ parts })}`}
+      </p>
+      {!fit.confident && (
+        <p className="waymark-quiet">{fit.possible ? words.possible : words.notConfident}</p>
+      )}
+      <ul className="waymark-checks">
+        {symptoms.map((result) => (
+          <SymptomCheck key={result.symptom} head={head} fit={fit} result={result} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Evidence } from '../../core/model/fit.ts';
+import { REPORT_CATEGORIES, REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
+import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
+import { FAMILIES } from '../../core/model/signal.ts';
+import { VERDICTS, type Answer, type Trail } from '../../core/model/trail.ts';
+import { TROUBLES } from '../../core/model/trouble.ts';
+import { shape, type ShapeNotes, type ShapeProblem } from './shape.ts';
+
+const { flag, list, number, object, oneOf, optional, record, scalar, text, word } = shape;
+
+/** Far above what a widget collects: they keep a forged report from becoming something else than a report. */
+const NAME = text(20_000);
+const WORDS = text(200_000);
+const LOG = text(900_000);
+const MOST = 1000;
+
+const UUID = word(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a UUID');
+const RULE = word(/^[a-z0-9-]{1,100}$/, 'must be the id of a rule');
+/** Closed forms, because redaction changes values and not names. */
+const PATH = word(/^[\w.[\]-]{0,300}$/, 'must be a path in the report');
+const GUIDE = /^[a-z0-9][\w.-]{0,199}$/i;
+
+const ref = object<Ref>({ id: NAME, title: optional(NAME), url: optional(NAME) });
+
+const evidence = object<Evidence>({
+  signal: NAME,
+  value: scalar(200_000),
+  family: oneOf(FAMILIES),
+  where: object<Evidence['where']>({
+    path: NAME,
+    stepId: optional(NAME),
+    line: optional(number),
+    start: optional(number),
+    end: optional(number),
+  }),
+  excerpt: optional(object<NonNullable<Evidence['excerpt']>>({ text: NAME, start: number, end: number })),
+  said: optional(oneOf(['host', 'operator'])),
+});
+
+const trail = object<Trail>({
+  replayOpenedAt: optional(number),
+  failingStepViewedAt: optional(number),
+  stepsViewed: list(NAME, MOST),
+  surfacesOpened: list(NAME, MOST),
+  guidesOpened: list(NAME, MOST),
+  ticked: record(GUIDE, list(number, MOST), MOST),
+  answers: list(object<Answer>({ guide: NAME, symptom: number, seen: flag, at: number }), MOST),
+  verdict: optional(oneOf(VERDICTS)),
+  moves: list(
+    object<Trail['moves'][number]>({ kind: oneOf(MOVE_KINDS), at: number, failed: optional(WORDS) }),
+    MOST,
+  ),
+  helpful: record(GUIDE, flag, MOST),
+});
+
+const failure = {
+  said: optional(WORDS),
+  code: optional(NAME),
+  type: optional(NAME),
+  status: optional(number),
+};
+
+const report = object<Report>({
+  schema: oneOf([REPORT_SCHEMA]),
+  id: UUID,
+  createdAt: number,
+  category: oneOf(REPORT_CATEGORIES),
+  subject: NAME,
+  message: WORDS,
+  run: object<Report['run']>({
+    id: text(20_000, 1),
+    title: optional(NAME),
+    url: optional(NAME),
+    attempt: optional(number),
+    status: optional(oneOf(RUN_STATUSES)),
+    phase: optional(oneOf(PHASES)),
+    trouble: optional(oneOf(TROUBLES)),
+    startedAt: optional(number),
+    endedAt: optional(number),
+    system: optional(NAME),
+  }),
+  mission: optional(ref),
+  task: optional(ref),
+  step: optional(
+    object<NonNullable<Report['step']>>({ id: NAME, title: NAME, attempt: optional(number), ...failure }),
+  ),
+  failures: optional(
+    list(
+      object<NonNullable<Report['failures']>[number]>({
+        stepId: optional(NAME),
+        title: optional(NAME),
+        at: optional(number),
+        ...failure,
+      }),
+      MOST,
+    ),
+  ),
+  artifacts: optional(
+    list(object<Artifact>({ id: NAME, name: NAME, url: optional(NAME), partial: optional(flag) }), MOST),
+  ),
+  log: optional(object<NonNullable<Report['log']>>({ text: LOG, stepId: optional(NAME), truncated: flag })),
+  guide: optional(
+    object<NonNullable<Report['guide']>>({
+      id: NAME,
+      title: NAME,
+      confident: flag,
+      symptom: optional(WORDS),
+      evidence: list(evidence, MOST),
+      move: oneOf(MOVE_KINDS),
+    }),
+  ),
+  trail: optional(trail),
+  page: optional(
+    object<NonNullable<Report['page']>>({ surface: NAME, url: optional(NAME), locale: optional(NAME) }),
+  ),
+  removed: list(object<Report['removed'][number]>({ rule: RULE, path: PATH, count: number }), 10 * MOST),
+  trimmed: list(object<Report['trimmed'][number]>({ path: PATH, from: number, to: number }), 10 * MOST),
+});
+
+/** Most problems told at once. */
+const MOST_TOLD = 20;
+
+/**
+ * Reads what somebody sent as a report. Known fields are copied, each within its bounds; unknown ones, as a newer widget may send,
+ * are left out and counted in `removed` under `unknown-field`, by the place they stood in and not by their name.
+ */
+export function checkReport(
+  value: unknown,
+): { readonly report: Report } | { readonly problems: readonly ShapeProblem[] } {
+  const notes: ShapeNotes = { problems: [], unknown: [] };
+  const read = report(value, '', notes);
+  if (notes.problems.length) return { problems: notes.problems.slice(0, MOST_TOLD) };
+  const counts = new Map<string, number>();
+  for (const place of notes.unknown) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const left = Array.from(counts, ([path, count]) => ({ rule: 'unknown-field', path, count }));
+  return { report: { ...read, id: read.id.toLowerCase(), removed: [...read.removed, ...left] } };
+}

@@ -1,0 +1,223 @@
+import type { Database } from '../database/database.ts';
+import { findReport } from '../reports/findReport.ts';
+import { isOwnOrigin } from './isOwnOrigin.ts';
+import { listReports } from '../reports/listReports.ts';
+import { problemBody, type Problem } from './problem.ts';
+import { readFilter } from './readFilter.ts';
+import { redactText } from '../../core/report/redactText.ts';
+import { tellFault } from './tellFault.ts';
+import { secretsOf } from './secretsOf.ts';
+import { takeReport } from './takeReport.ts';
+
+/** What somebody wants to do. */
+export interface Wish {
+  readonly action: 'send' | 'list' | 'read';
+  /** Of a list of one run's reports: the run. */
+  readonly run?: string;
+  /** Of one report: its id or reference. */
+  readonly report?: string;
+}
+
+/** On whose behalf a request is done. */
+export interface Grant {
+  /** A tenant or team: what is sent under it is found under it alone. A reader without one finds everything. */
+  readonly scope?: string;
+  /** Who sends, shown to those who read. */
+  readonly sender?: string;
+}
+
+export interface ReportHandlerOptions {
+  readonly database: Database;
+  /**
+   * Who may do what; asked before anything is read. `false` refuses. Without it anybody may send, and nobody may read.
+   *
+   * @example authorize: async (request, { action }) => action === 'send' || (await isSupport(request))
+   */
+  readonly authorize?: (request: Request, wish: Wish) => Promise<Grant | boolean> | Grant | boolean;
+  /** Where it is mounted. @default '/api/reports' */
+  readonly path?: string;
+  /** Origins of pages that may call it, beside its own: `https://app.example.com`. */
+  readonly origins?: readonly string[];
+  /** Exact values that are never stored; asked anew for each report. */
+  readonly secrets?: readonly string[] | (() => Promise<readonly string[]> | readonly string[]);
+  /** Every report is queued for each of them, in the transaction that stores it. */
+  readonly receivers?: readonly { readonly id: string }[];
+  /** Where a report can be looked at, for the receipt. */
+  readonly reportUrl?: (id: string) => string;
+  /** Called after a new report was stored, to deliver it without waiting. */
+  readonly onStored?: (id: string) => void;
+  /** What went wrong inside; callers are told no more than that something did. @default `console.error` with its message */
+  readonly onFault?: (error: unknown) => void;
+  /** Epoch milliseconds. @default `Date.now` */
+  readonly now?: () => number;
+}
+
+/** Answers one request of the Web's own kind. Never rejects. */
+export type ReportHandler = (request: Request) => Promise<Response>;
+
+/** What a route answers with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const METHODS = 'GET, POST, OPTIONS';
+/** Seconds after which a request that met a fault is worth another try. */
+const AGAIN = '5';
+
+/**
+ * The server's side of `endpoint`: takes reports, keeps each once, and shows them to those who may read.
+ *
+ * - `POST path`: a report as JSON, its id also as `Idempotency-Key` → `{ reference, url?, duplicate? }`
+ * - `GET path?run=…`: a run's reports; `GET path?guide=…&from=…&to=…&delivery=…&limit=…&after=…`: a page of all, newest first
+ * - `GET path/<id or reference>`: one report with its deliveries
+ *
+ * It uses nothing but `Request`, `Response` and `crypto.subtle`. `RULES.md` beside it says what it promises.
+ */
+export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
+  const { database, authorize = sendOnly, origins = [], path = '/api/reports' } = options;
+  const base = path.replace(/\/+$/, '');
+
+  return async (request) => {
+    try {
+      const isOwn = isOwnOrigin(request, origins);
+      const answer = isOwn ? await route(request) : FOREIGN;
+      return respond(answer, request, origins);
+    } catch (error) {
+      tellFault(options, error);
+      return respond(FAULT, request, origins);
+    }
+  };
+
+  async function route(request: Request): Promise<Answer | Problem> {
+    const url = new URL(request.url);
+    const name = nameIn(url.pathname, base);
+    if (name === undefined) return NOT_HERE;
+    if (request.method === 'OPTIONS') return { status: 204, body: undefined, headers: { Allow: METHODS } };
+    if (request.method === 'POST' && name === '') {
+      const grant = await ask(request, { action: 'send' });
+      return grant ? takeReport(request, grant, options) : REFUSED;
+    }
+    if (request.method !== 'GET') return NOT_ALLOWED;
+    return name === '' ? list(request, url) : read(request, name);
+  }
+
+  async function list(request: Request, url: URL): Promise<Answer | Problem> {
+    const filter = readFilter(url.searchParams);
+    if ('detail' in filter) return filter;
+    const { run } = filter;
+    const grant = await ask(request, { action: 'list', ...(run !== undefined && { run }) });
+    if (!grant) return REFUSED;
+    // An id that holds a secret was stored without it, and is found by what is left.
+    const kept = run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
+    const page = await listReports(database, { ...filter, run: kept, scope: grant.scope });
+    const { reportUrl } = options;
+    const reports = reportUrl
+      ? page.reports.map((one) => ({ ...one, url: reportUrl(one.id) }))
+      : page.reports;
+    return { status: 200, body: { ...page, reports } };
+  }
+
+  async function read(request: Request, name: string): Promise<Answer | Problem> {
+    const grant = await ask(request, { action: 'read', report: name });
+    if (!grant) return REFUSED;
+    const found = await findReport(database, name, grant.scope);
+    return found ? { status: 200, body: found } : NO_REPORT;
+  }
+
+  async function ask(request: Request, wish: Wish): Promise<Grant | undefined> {
+    const answer: unknown = await authorize(request, wish);
+    if (answer === true) return {};
+    return isGrant(answer) ? answer : undefined;
+  }
+}
+
+/** A scope that is there and not a text, such as a tenant that could not be told, must not open every scope. */
+function isGrant(answer: unknown): answer is Grant {
+  if (typeof answer !== 'object' || answer === null) return false;
+  return (['scope', 'sender'] as const).every(
+    (name) => !(name in answer) || typeof (answer as Grant)[name] === 'string',
+  );
+}
+
+function sendOnly(_: Request, { action }: Wish): boolean {
+  return action === 'send';
+}
+
+/** @returns what follows the mount, empty for the mount itself, undefined for what lies elsewhere */
+function nameIn(pathname: string, base: string): string | undefined {
+  if (pathname === base || pathname === `${base}/`) return '';
+  const rest = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;
+  return rest === undefined || rest.includes('/') ? undefined : rest;
+}
+
+function respond(answer: Answer | Problem, request: Request, origins: readonly string[]): Response {
+  const isProblem = 'detail' in answer;
+  const body = isProblem
+    ? problemBody(answer)
+    : answer.body === undefined
+      ? null
+      : JSON.stringify(answer.body);
+  const headers = new Headers(answer.headers);
+  if (body !== null) headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');
+  for (const [name, value] of SAFE) headers.set(name, value);
+  const origin = request.headers.get('Origin');
+  if (origin !== null && origins.includes(origin)) {
+    headers.set('Access-Control-Allow-Origin', origin);
+    headers.set('Access-Control-Expose-Headers', 'Retry-After');
+    if (request.method === 'OPTIONS') {
+      headers.set('Access-Control-Allow-Methods', METHODS);
+      headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key');
+      headers.set('Access-Control-Max-Age', '600');
+    }
+  }
+  return new Response(body, { status: answer.status, headers });
+}
+
+/** Reports are private, and nothing in an answer is ever to be run or framed. */
+const SAFE = [
+  ['Cache-Control', 'no-store'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Vary', 'Origin'],
+  ['X-Content-Type-Options', 'nosniff'],
+] as const;
+
+const FAULT: Problem = {
+  status: 503,
+  code: 'fault',
+  detail:
+    'Something failed on the server, and whether the report was stored is not known. Try again with the same key: it is kept once.',
+  headers: { 'Retry-After': AGAIN },
+};
+const FOREIGN: Problem = {
+  status: 403,
+  code: 'foreign-origin',
+  detail:
+    'The request comes from a page of another origin. Add that origin to `origins` on the server if it may send reports.',
+};
+const REFUSED: Problem = {
+  status: 403,
+  code: 'not-authorized',
+  detail:
+    'You may not do this here. Sign in, or have `authorize` on the server allow it; without `authorize` nobody may read.',
+};
+const NOT_HERE: Problem = {
+  status: 404,
+  code: 'not-here',
+  detail: 'There is nothing at this address. See `path` on the server for where reports are.',
+};
+const NO_REPORT: Problem = {
+  status: 404,
+  code: 'no-report',
+  detail:
+    'There is no such report, or it is not yours to read. Ask by its id or its reference, such as R-42.',
+};
+const NOT_ALLOWED: Problem = {
+  status: 405,
+  code: 'method',
+  detail: 'Reports are sent by POST to the list and read by GET.',
+  headers: { Allow: METHODS },
+};

@@ -1,0 +1,154 @@
+import type { Report } from '../../core/model/report.ts';
+import { checkReport } from './checkReport.ts';
+import type { Answer, Grant, ReportHandlerOptions } from './createReportHandler.ts';
+import type { Problem } from './problem.ts';
+import { readBody } from './readBody.ts';
+import { redactArrival } from './redactArrival.ts';
+import { referenceOf } from '../reports/listReports.ts';
+import { secretsOf } from './secretsOf.ts';
+import { storeReport } from '../reports/storeReport.ts';
+import { tellFault } from './tellFault.ts';
+
+/** Most bytes of a report. What a widget collects is a fiftieth of it. */
+const MOST_BYTES = 1_000_000;
+
+/** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
+export async function takeReport(
+  request: Request,
+  grant: Grant,
+  options: ReportHandlerOptions,
+): Promise<Answer | Problem> {
+  const { headers } = request;
+  if (!/^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return NOT_JSON_TYPE;
+  if (!/^(?:identity)?$/i.test(headers.get('Content-Encoding') ?? '')) return COMPRESSED;
+  const key = headers.get('Idempotency-Key');
+  if (key === null) return NO_KEY;
+
+  const body = await readBody(request, MOST_BYTES);
+  if (body.kind !== 'read') return BODIES[body.kind];
+  const value = parse(body.text);
+  if (value === undefined) return BODIES['not-json'];
+  const checked = checkReport(value);
+  if ('problems' in checked) return { ...NOT_A_REPORT, problems: checked.problems };
+  // The draft of the header writes it in quotes, and what is in use does not.
+  if (key.replace(/^"(.*)"$/, '$1').toLowerCase() !== checked.report.id) return OTHER_KEY;
+
+  const { database, receivers = [], now = Date.now } = options;
+  const report = await redacted(checked.report, options);
+  if (!report) return NOT_REDACTED;
+  const url = options.reportUrl?.(report.id);
+  const stored = await storeReport(database, {
+    report,
+    bodyHash: await hashOf(body.bytes),
+    scope: grant.scope ?? '',
+    sender: grant.sender,
+    receivers: receivers.map(({ id }) => id),
+    at: now(),
+  });
+  if (stored.kind === 'other') return OTHER_BODY;
+  if (stored.kind === 'new') announce(report.id, options);
+  return {
+    status: stored.kind === 'new' ? 201 : 200,
+    body: {
+      reference: referenceOf(stored.number),
+      ...(url !== undefined && { url }),
+      ...(stored.kind === 'known' && { duplicate: true }),
+    },
+  };
+}
+
+/** @returns undefined when redaction failed: then nothing is stored */
+async function redacted(report: Report, options: ReportHandlerOptions): Promise<Report | undefined> {
+  try {
+    return redactArrival(report, await secretsOf(options));
+  } catch (error) {
+    tellFault(options, error);
+    return undefined;
+  }
+}
+
+/** What the host does with the news must not cost the receipt of a report that is stored. */
+function announce(id: string, options: ReportHandlerOptions): void {
+  try {
+    options.onStored?.(id);
+  } catch (error) {
+    tellFault(options, error);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const NOT_JSON_TYPE: Problem = {
+  status: 415,
+  code: 'content-type',
+  detail: 'A report is sent as JSON. Set `Content-Type: application/json`.',
+};
+const COMPRESSED: Problem = {
+  status: 415,
+  code: 'content-encoding',
+  detail:
+    'Nothing is unpacked here, since a small body can unpack to a huge one. Send the report without `Content-Encoding`.',
+};
+const NO_KEY: Problem = {
+  status: 400,
+  code: 'no-key',
+  detail:
+    'Without an `Idempotency-Key` a second try could not be told from a second report. Send the id of the report in it.',
+};
+const OTHER_KEY: Problem = {
+  status: 400,
+  code: 'key-is-not-id',
+  detail:
+    'The `Idempotency-Key` is not the id of the report, so a second try could be filed twice. Send the id of the report in it.',
+};
+const OTHER_BODY: Problem = {
+  status: 422,
+  code: 'key-used',
+  detail: 'Another report has this id already, and it was kept as it is. Give what you send now a new id.',
+};
+const NOT_A_REPORT: Problem = {
+  status: 400,
+  code: 'not-a-report',
+  detail:
+    'The body is not a report of this version. `problems` names each field and what it must be; nothing was stored.',
+};
+const NOT_REDACTED: Problem = {
+  status: 503,
+  code: 'not-redacted',
+  detail:
+    'Secrets could not be taken out, so the report was not stored. Keep it and try again later with the same key.',
+  headers: { 'Retry-After': '60' },
+};
+const BODIES: Readonly<Record<'too-large' | 'broken-off' | 'not-utf8' | 'not-json', Problem>> = {
+  'too-large': {
+    status: 413,
+    code: 'too-large',
+    detail: 'A report may have 1,000,000 bytes, and this one has more. Leave out the log or other parts.',
+  },
+  'broken-off': {
+    status: 400,
+    code: 'broken-off',
+    detail: 'The body ended before it was whole. Send it again.',
+  },
+  'not-utf8': {
+    status: 400,
+    code: 'not-utf8',
+    detail: 'The body is not UTF-8. JSON has no other encoding; send it so.',
+  },
+  'not-json': {
+    status: 400,
+    code: 'not-json',
+    detail: 'The body is not JSON. Send one report as a JSON object.',
+  },
+};

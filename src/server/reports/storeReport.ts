@@ -1,0 +1,92 @@
+import type { Report } from '../../core/model/report.ts';
+import type { Database } from '../database/database.ts';
+import { findable } from './findable.ts';
+import type { ReportSummary } from '../database/schema.ts';
+
+/** A report that may be stored: checked and redacted. */
+export interface Arrival {
+  readonly report: Report;
+  /** SHA-256 of the body as it came, hexadecimal. */
+  readonly bodyHash: string;
+  readonly scope: string;
+  readonly sender: string | undefined;
+  /** Ids of the receivers it goes to. */
+  readonly receivers: readonly string[];
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** `known`: it was there already, byte for byte. `other`: its id was used for something else. */
+export type Stored = { readonly kind: 'new' | 'known'; readonly number: number } | { readonly kind: 'other' };
+
+/**
+ * Stores a report once, and with it, in one transaction, what has to be delivered. Of any number of tries with one id, at the same time and
+ * on any number of servers, exactly one is `new`.
+ */
+export async function storeReport(database: Database, arrival: Arrival): Promise<Stored> {
+  const { report, bodyHash, scope, at } = arrival;
+  // A repeated try is the usual reason for a known id; asking first wastes no number on it.
+  const before = await database.query<Kept>(KEPT, [report.id]);
+  if (before[0]) return compare(before[0], arrival);
+  return database.transaction(async ({ query }) => {
+    const [made] = await query<{ number: number }>(
+      `insert into waymark_reports (id, received_at, body_hash, scope, sender, run_id, guide_id, summary, report)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict (id) do nothing returning number`,
+      [
+        report.id,
+        at,
+        bodyHash,
+        findable(scope),
+        arrival.sender === undefined ? null : findable(arrival.sender),
+        findable(report.run.id),
+        report.guide ? findable(report.guide.id) : null,
+        JSON.stringify(summaryOf(report)),
+        JSON.stringify(report),
+      ],
+    );
+    if (!made) {
+      const [kept] = await query<Kept>(KEPT, [report.id]);
+      if (!kept) throw new Error('Waymark: a report was deleted while it was sent again.');
+      return compare(kept, arrival);
+    }
+    await query(
+      `insert into waymark_deliveries (report, receiver, received_at, due_at, changed_at)
+       select $1, receiver, $3, $3, $3 from unnest($2::text[]) as receiver`,
+      [report.id, arrival.receivers, at],
+    );
+    return { kind: 'new', number: made.number };
+  });
+}
+
+interface Kept {
+  readonly number: number;
+  readonly body_hash: string;
+  readonly scope: string;
+}
+
+const KEPT = 'select number, body_hash, scope from waymark_reports where id = $1';
+
+function compare({ number, body_hash, scope }: Kept, arrival: Arrival): Stored {
+  return body_hash === arrival.bodyHash && scope === findable(arrival.scope)
+    ? { kind: 'known', number }
+    : { kind: 'other' };
+}
+
+function summaryOf({ category, subject, run, mission, guide, step }: Report): ReportSummary {
+  const { id, title, url, attempt, trouble } = run;
+  return {
+    category,
+    subject,
+    run: {
+      id,
+      ...(title !== undefined && { title }),
+      ...(url !== undefined && { url }),
+      ...(attempt !== undefined && { attempt }),
+      ...(trouble !== undefined && { trouble }),
+    },
+    ...(mission && { mission }),
+    ...(guide && { guide: { id: guide.id, title: guide.title, confident: guide.confident } }),
+    ...(step && { step: { id: step.id, title: step.title } }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { fit } from '../../core/fit/fit.ts';
+import type { FitResult } from '../../core/model/fit.ts';
+import type { Run } from '../../core/model/run.ts';
+import type { AlsoFailed } from '../sessionState.ts';
+
+/** Most steps fitted: a fan-out of a thousand fails for one reason, and nobody reads a thousand. */
+const MOST = 10;
+
+export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
+
+/** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
+export function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoFailed {
+  const { trouble, failure } = result;
+  if (trouble === 'none' || trouble === 'retrying') return NONE_FAILED;
+  const told = new Set((run.failures ?? []).map((one) => (one.recovered ? undefined : one.stepId)));
+  const ids = (run.steps ?? []).flatMap(({ id, status, failure }) => {
+    const isFailed = failure ? !failure.recovered : status === 'failed' || told.has(id);
+    return isFailed && status !== 'succeeded' ? [id] : [];
+  });
+  const others = [...new Set(ids)].filter((id) => id !== failure?.stepId);
+  if (others.length === 0) return NONE_FAILED;
+  const steps = others.slice(0, MOST).map((stepId) => ({ stepId, result: fit(catalog, run, { stepId }) }));
+  return { total: others.length, steps };
+}

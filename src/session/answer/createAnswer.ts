@@ -1,0 +1,143 @@
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { fit } from '../../core/fit/fit.ts';
+import { nextMove } from '../../core/fit/move/nextMove.ts';
+import type { FitResult } from '../../core/model/fit.ts';
+import type { Abilities, Move } from '../../core/model/move.ts';
+import type { Run } from '../../core/model/run.ts';
+import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
+import { alsoFailed, NONE_FAILED } from './alsoFailed.ts';
+import { createTimeline, type Timeline } from './createTimeline.ts';
+import { memoLast } from '../memoLast.ts';
+import type { AlsoFailed, CursorState, StepResult } from '../sessionState.ts';
+import { stateKey } from '../stateKey.ts';
+import { verdictAt } from './verdictAt.ts';
+import { waitsUntil } from '../waitsUntil.ts';
+
+/** What an answer is computed from. */
+export interface AnswerInput {
+  readonly catalog: Catalog | undefined;
+  readonly run: Run | undefined;
+  readonly trail: Trail;
+  readonly can: Abilities;
+  /** Where the panel stands. */
+  readonly surface: string;
+  readonly now: number;
+  /** The replay's moment. */
+  readonly at: number | undefined;
+  readonly pinnedStep: string | undefined;
+}
+
+export interface Answer {
+  readonly result: FitResult | undefined;
+  readonly alsoFailed: AlsoFailed;
+  readonly move: Move | undefined;
+  readonly cursor: CursorState | undefined;
+  readonly pinned: StepResult | undefined;
+}
+
+/** Before there are guides, or when an answer cannot be had. */
+export const NO_ANSWER: Answer = {
+  result: undefined,
+  alsoFailed: NONE_FAILED,
+  move: undefined,
+  cursor: undefined,
+  pinned: undefined,
+};
+
+/**
+ * Fit, move and cursor from their inputs; the one place where they are computed. Pure but for its memory: nothing is fitted
+ * again before the run, the catalog or the operator's answers change, so that a moving cursor costs a binary search.
+ */
+export function createAnswer(): (input: AnswerInput) => Answer {
+  const verdictOf = memoLast(fitRun);
+  const atCursor = memoLast(fitRun);
+  const atPin = memoLast(fitRun);
+  const alsoOf = memoLast(alsoFailed);
+  const timelineOf = memoLast(createTimeline);
+  const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
+  const keyOf = memoLast(stateKey);
+  let seen: { readonly key: string; readonly at: number } | undefined;
+  /** A host that polls says at each time when it looked; a countdown must not begin anew with it. */
+  const sinceOf = (run: Run): number => {
+    const key = keyOf(run);
+    if (seen?.key !== key) seen = { key, at: run.observedAt };
+    return seen.at;
+  };
+  /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
+  const moveOf = memoLast(
+    (
+      catalog: Catalog,
+      run: Run,
+      result: FitResult,
+      trail: Trail,
+      can: Abilities,
+      surface: string,
+      since: number,
+    ) => {
+      let last: { readonly move: Move; readonly waits: boolean } | undefined;
+      return (now: number): Move => {
+        if (!last || last.waits) {
+          const move = withoutDetour(nextMove({ catalog, result, run, trail, can, now, since }), surface);
+          last = { move, waits: waitsUntil(move, now) !== undefined };
+        }
+        return last.move;
+      };
+    },
+  );
+
+  return ({ catalog, run, trail, can, surface, now, at, pinnedStep }) => {
+    const { answers, verdict } = trail;
+    const timeline = run && timelineOf(run);
+    const result = catalog && run && verdictOf(catalog, run, answers, verdict, undefined);
+    const move =
+      catalog &&
+      run &&
+      result &&
+      moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)), surface, sinceOf(run))(now);
+    const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
+      catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
+        ? of(catalog, run, answers, verdict, stepId)
+        : undefined;
+    const pinned = stepResult(pinnedStep, atPin);
+    return {
+      result,
+      alsoFailed: catalog && run && result ? alsoOf(catalog, run, result) : NONE_FAILED,
+      move,
+      cursor: run && timeline && at !== undefined ? cursorOf(at, run, result, timeline) : undefined,
+      pinned: pinned && { stepId: pinnedStep!, result: pinned },
+    };
+
+    function cursorOf(at: number, run: Run, verdict: FitResult | undefined, timeline: Timeline): CursorState {
+      const stepId = timeline.stepAt(at)?.id;
+      const own = stepId === verdict?.failure?.stepId ? undefined : stepResult(stepId, atCursor);
+      const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.confident);
+      return {
+        at,
+        ...(stepId !== undefined && { stepId }),
+        verdict: verdictAt(at, stepId, run, verdict, timeline),
+        ...(differs && { result: own }),
+      };
+    }
+  };
+}
+
+/** In Replay there is no way to open Replay, but the steps of the guide. A button, unlike the dock, may stand on any page. */
+function withoutDetour(move: Move, surface: string): Move {
+  if (surface !== 'mission-replay' || move.kind !== 'fix' || !move.open) return move;
+  if (!('surface' in move.open) || move.open.surface !== surface) return move;
+  const { open: _here, ...steps } = move;
+  return steps;
+}
+
+function fitRun(
+  catalog: Catalog,
+  run: Run,
+  answers: Trail['answers'],
+  verdict: Trail['verdict'],
+  stepId: string | undefined,
+): FitResult {
+  return fit(catalog, run, {
+    trail: { ...EMPTY_TRAIL, answers, ...(verdict && { verdict }) },
+    ...(stepId !== undefined && { stepId }),
+  });
+}

@@ -1,0 +1,53 @@
+import type { Run, Step } from '../../core/model/run.ts';
+
+/** Answers "which step is on at this moment" without walking the steps. */
+export interface Timeline {
+  /** The step running at `at`, the latest begun where several are; else the last one begun before. */
+  readonly stepAt: (at: number) => Step | undefined;
+  readonly step: (id: string) => Step | undefined;
+}
+
+/** Built once per run in O(n log n); each look-up is a binary search. */
+export function createTimeline(run: Run): Timeline {
+  const steps = (run.steps ?? []).filter((step) => startOf(step) !== undefined);
+  steps.sort((a, b) => startOf(a)! - startOf(b)!);
+  const starts = steps.map((step) => startOf(step)!);
+  /** Among the steps up to each position, the one that ends last. */
+  const longest: number[] = [];
+  steps.forEach((step, position) => {
+    const before = longest[position - 1];
+    longest.push(before !== undefined && endOf(steps[before]!) > endOf(step) ? before : position);
+  });
+  const byId = new Map((run.steps ?? []).map((step) => [step.id, step]));
+  return {
+    stepAt(at) {
+      const position = lastAtOrBefore(starts, at);
+      const latest = steps[position];
+      if (!latest || endOf(latest) > at) return latest;
+      const other = steps[longest[position]!]!;
+      return endOf(other) > at ? other : latest;
+    },
+    step: (id) => byId.get(id),
+  };
+}
+
+function startOf({ startedAt, endedAt }: Step): number | undefined {
+  return startedAt ?? endedAt;
+}
+
+/** A step that has not ended runs on. */
+function endOf({ endedAt }: Step): number {
+  return endedAt ?? Infinity;
+}
+
+/** Position of the last entry that is not above `at`; -1 when all are. */
+function lastAtOrBefore(sorted: readonly number[], at: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,78 @@
+import { MOVE_KINDS } from '../../core/model/run.ts';
+import { VERDICTS, type Trail } from '../../core/model/trail.ts';
+
+/** More entries than a person makes; a longer list is cut. */
+const MOST = 200;
+
+/**
+ * A trail as it was kept, field by field; what has not its shape is left out.
+ *
+ * @returns `undefined` when it is not a trail at all
+ */
+export function checkTrail(value: unknown): Trail | undefined {
+  if (!isRecord(value)) return undefined;
+  const { verdict, replayOpenedAt, failingStepViewedAt } = value;
+  return {
+    ...(isTime(replayOpenedAt) && { replayOpenedAt }),
+    ...(isTime(failingStepViewedAt) && { failingStepViewedAt }),
+    ...(VERDICTS.some((known) => known === verdict) && { verdict: verdict as (typeof VERDICTS)[number] }),
+    stepsViewed: strings(value['stepsViewed']),
+    surfacesOpened: strings(value['surfacesOpened']),
+    guidesOpened: strings(value['guidesOpened']),
+    ticked: entries(value['ticked'], (items) => (Array.isArray(items) ? items.filter(isCount) : undefined)),
+    answers: list(value['answers'], (item) => {
+      const { guide, symptom, seen, at } = item;
+      if (!isText(guide) || !isCount(symptom) || typeof seen !== 'boolean' || !isTime(at)) return undefined;
+      return { guide, symptom, seen, at };
+    }),
+    moves: list(value['moves'], (item) => {
+      const kind = MOVE_KINDS.find((known) => known === item['kind']);
+      const { at, failed } = item;
+      if (!kind || !isTime(at)) return undefined;
+      return { kind, at, ...(isText(failed) && { failed }) };
+    }),
+    helpful: entries(value['helpful'], (yes) => (typeof yes === 'boolean' ? yes : undefined)),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Only plain objects out of `JSON.parse` get here, so every property is an own one. */
+export function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter(isText).slice(0, MOST) : [];
+}
+
+function list<T>(value: unknown, check: (item: Fields) => T | undefined): T[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST).flatMap((item: unknown) => {
+    const checked = isRecord(item) ? check(item) : undefined;
+    return checked === undefined ? [] : [checked];
+  });
+}
+
+function entries<T>(value: unknown, check: (item: unknown) => T | undefined): Record<string, T> {
+  if (!isRecord(value)) return {};
+  const checked = Object.entries(value)
+    .slice(0, MOST)
+    .flatMap(([key, item]) => {
+      const good = check(item);
+      return good === undefined ? [] : [[key, good] as const];
+    });
+  return Object.fromEntries(checked);
+}

@@ -1,0 +1,58 @@
+import type { KeyValueStorage } from '../sessionState.ts';
+
+/**
+ * A storage that cannot fail: what cannot be read is not there, and what cannot be written, or has no storage to go to,
+ * is remembered here for as long as the page lives.
+ */
+export interface Keep {
+  /** The stored value, whatever its shape; `undefined` when there is none. Check it before use. */
+  readonly read: (key: string) => unknown;
+  /** @returns whether it outlives the page */
+  readonly write: (key: string, value: unknown) => boolean;
+  readonly remove: (key: string) => void;
+  /** Whether what can be read there outlives the page. */
+  readonly isLasting: (key: string) => boolean;
+}
+
+/** Longer texts are not ours: the largest trail and draft together stay far below. */
+const LONGEST = 500_000;
+
+/**
+ * @param onFault hears of text that is not JSON (`corrupt`) and of a storage that throws (`refused`)
+ */
+export function createKeep(
+  storage: KeyValueStorage | undefined,
+  onFault: (fault: 'corrupt' | 'refused') => void,
+): Keep {
+  const here = new Map<string, string>();
+  const attempt = <T>(act: () => T, fault: 'corrupt' | 'refused' = 'refused'): T | undefined => {
+    try {
+      return act();
+    } catch {
+      onFault(fault);
+      return undefined;
+    }
+  };
+  return {
+    read(key) {
+      const text = here.get(key) ?? attempt(() => storage?.getItem(key));
+      if (typeof text !== 'string') return undefined;
+      if (text.length > LONGEST) return onFault('corrupt');
+      return attempt(() => JSON.parse(text) as unknown, 'corrupt');
+    },
+    write(key, value) {
+      const text = JSON.stringify(value);
+      here.set(key, text);
+      attempt(() => {
+        storage?.setItem(key, text);
+        if (storage) here.delete(key);
+      });
+      return !here.has(key);
+    },
+    remove(key) {
+      here.delete(key);
+      attempt(() => storage?.removeItem(key));
+    },
+    isLasting: (key) => !here.has(key),
+  };
+}

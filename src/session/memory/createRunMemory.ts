@@ -1,0 +1,132 @@
+import type { Draft } from '../../core/model/report.ts';
+import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
+import { checkDraft } from './checkDraft.ts';
+import { checkTrail, isRecord, isText, isTime } from './checkTrail.ts';
+import type { Keep } from './createKeep.ts';
+import type { MoveName } from '../sessionState.ts';
+
+/** What is remembered of runs over a reload, for one user. */
+export interface RunMemory {
+  readonly trail: (runId: string) => Trail;
+  readonly keepTrail: (runId: string, trail: Trail) => void;
+  readonly draft: (runId: string) => Draft | undefined;
+  /**
+   * `undefined` forgets it.
+   *
+   * @returns whether it outlives the page
+   */
+  readonly keepDraft: (runId: string, draft: Draft | undefined) => boolean;
+  /** Whether the draft that can be read outlives the page. */
+  readonly isDraftKept: (runId: string) => boolean;
+  /** Texts that are not the draft any more and not received yet. */
+  readonly aside: (runId: string) => Aside;
+  readonly keepAside: (runId: string, aside: Aside) => void;
+  /** The press noted under `key` within the last `PRESS_HOLDS` before `now`. */
+  readonly pressed: (key: string, now: number) => Press | undefined;
+  /** `undefined` takes the note back. */
+  readonly notePress: (key: string, press: Press | undefined, now: number) => void;
+  /** The press that started the run `runId`. */
+  readonly startedBy: (runId: string, now: number) => Press | undefined;
+}
+
+/** A move that was pressed, as other tabs see it. */
+export interface Press {
+  readonly from: string;
+  readonly kind: MoveName;
+  readonly at: number;
+  /** The run it started. */
+  readonly runId?: string;
+}
+
+/** What was written about a run, beside its draft. */
+export interface Aside {
+  /** As handed to the outbox, newest last, to be taken up again when one is refused. */
+  readonly sent: readonly Draft[];
+  /** Written in another tab into the same draft. */
+  readonly other?: string;
+}
+
+/** How many runs are remembered; the one not touched for longest goes first. */
+export const RUNS_KEPT = 50;
+
+/**
+ * How long a press counts as "just made", in milliseconds. Long enough for a host to pass the run's new state, short
+ * enough that a retry that came to nothing can be pressed again.
+ */
+export const PRESS_HOLDS = 600_000;
+
+/** Texts of reports on their way that are kept for one run. */
+const SENT_KEPT = 10;
+
+export function createRunMemory(keep: Keep, user = ''): RunMemory {
+  const keyOf = (kind: string, runId?: string): string =>
+    `waymark:${kind}:${JSON.stringify(runId === undefined ? [user] : [user, runId])}`;
+
+  /** Puts `runId` first among the remembered runs and forgets those too many. */
+  const touch = (runId: string): void => {
+    const kept = keep.read(keyOf('runs'));
+    const known = Array.isArray(kept) ? kept.filter(isText) : [];
+    if (known[0] === runId) return;
+    const runs = [runId, ...known.filter((id) => id !== runId)];
+    for (const old of runs.slice(RUNS_KEPT)) {
+      keep.remove(keyOf('trail', old));
+      keep.remove(keyOf('draft', old));
+      keep.remove(keyOf('aside', old));
+    }
+    keep.write(keyOf('runs'), runs.slice(0, RUNS_KEPT));
+  };
+
+  const presses = (now: number): (readonly [string, Press])[] => {
+    const kept = keep.read(keyOf('presses'));
+    return Object.entries(isRecord(kept) ? kept : {}).flatMap(([key, value]) => {
+      const press = checkPress(value);
+      return press && Math.abs(now - press.at) < PRESS_HOLDS ? [[key, press] as const] : [];
+    });
+  };
+
+  return {
+    trail: (runId) => checkTrail(keep.read(keyOf('trail', runId))) ?? EMPTY_TRAIL,
+    keepTrail(runId, trail) {
+      touch(runId);
+      keep.write(keyOf('trail', runId), trail);
+    },
+    draft: (runId) => checkDraft(keep.read(keyOf('draft', runId))),
+    keepDraft(runId, draft) {
+      if (!draft) {
+        keep.remove(keyOf('draft', runId));
+        return true;
+      }
+      touch(runId);
+      return keep.write(keyOf('draft', runId), draft);
+    },
+    isDraftKept: (runId) => keep.isLasting(keyOf('draft', runId)),
+    aside(runId) {
+      const kept = keep.read(keyOf('aside', runId));
+      const { sent, other } = isRecord(kept) ? kept : {};
+      return {
+        sent: Array.isArray(sent) ? sent.flatMap((draft: unknown) => checkDraft(draft) ?? []) : [],
+        ...(isText(other) && { other }),
+      };
+    },
+    keepAside(runId, aside) {
+      const { sent, other } = aside;
+      if (!sent.length && other === undefined) return keep.remove(keyOf('aside', runId));
+      touch(runId);
+      keep.write(keyOf('aside', runId), { ...aside, sent: sent.slice(-SENT_KEPT) });
+    },
+    pressed: (key, now) => presses(now).find(([noted]) => noted === key)?.[1],
+    notePress(key, press, now) {
+      const others = presses(now).filter(([noted]) => noted !== key);
+      keep.write(keyOf('presses'), Object.fromEntries(press ? [...others, [key, press]] : others));
+    },
+    startedBy: (runId, now) => presses(now).find(([, press]) => press.runId === runId)?.[1],
+  };
+}
+
+function checkPress(value: unknown): Press | undefined {
+  if (!isRecord(value)) return undefined;
+  const { from, at, runId } = value;
+  const kind = (['retry', 'resume', 'skip'] as const).find((known) => known === value['kind']);
+  if (!kind || !isText(from) || !isTime(at)) return undefined;
+  return { from, kind, at, ...(isText(runId) && { runId }) };
+}

@@ -1,0 +1,167 @@
+import type { Move } from '../../core/model/move.ts';
+import type { MoveKind, Run } from '../../core/model/run.ts';
+import { withOne, type Notes } from '../memory/createNotes.ts';
+import type { RunMemory } from '../memory/createRunMemory.ts';
+import { moveKey } from './moveKey.ts';
+import { saidBy } from '../saidBy.ts';
+import type { MoveName, SessionEnvironment, SessionHost, SessionState } from '../sessionState.ts';
+import { stateKey } from '../stateKey.ts';
+
+/** The session's part that asks the host to do something. */
+export interface Mover {
+  readonly press: (move: Move) => Promise<void>;
+  readonly openSurface: (id: string) => void;
+  readonly showStep: (stepId: string) => void;
+  /** Tells the signals of pending moves. */
+  readonly abort: () => void;
+}
+
+export interface MoverParts {
+  readonly environment: SessionEnvironment;
+  readonly memory: RunMemory;
+  readonly get: () => SessionState;
+  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
+  readonly host: () => SessionHost;
+  readonly notes: Notes;
+  readonly tell: (code: string, message: string) => void;
+  readonly report: () => void;
+}
+
+/** Most moves noted in one trail. */
+const MOVES_KEPT = 50;
+
+export function createMover(parts: MoverParts): Mover {
+  const { environment, memory, get, change, host, notes, tell, report } = parts;
+  let abort = new AbortController();
+
+  const openSurface = (id: string): void => {
+    const { run } = get();
+    if (!run) return;
+    notes.note(run.id, (trail) => ({ ...trail, surfacesOpened: withOne(trail.surfacesOpened, id) }));
+    try {
+      const surfaces = host().surfaces;
+      if (surfaces && Object.hasOwn(surfaces, id)) surfaces[id]?.open?.({ run });
+    } catch (error) {
+      tell('surface-failed', `Opening the surface "${id}" failed: ${saidBy(error)}`);
+    }
+  };
+
+  const showStep = (stepId: string): void => {
+    const { run, result } = get();
+    if (!run) return;
+    notes.seeStep(stepId, result?.failure?.stepId === stepId);
+    try {
+      host().onShowStep?.(stepId);
+    } catch (error) {
+      tell('step-failed', `Showing the step "${stepId}" failed: ${saidBy(error)}`);
+    }
+  };
+
+  const noteMove = (run: Run, kind: MoveKind, at: number, failed?: string): void =>
+    notes.note(run.id, (trail) => {
+      const others = trail.moves.filter((one) => one.at !== at).slice(-MOVES_KEPT);
+      return { ...trail, moves: [...others, { kind, at, ...(failed !== undefined && { failed }) }] };
+    });
+
+  const forgetMove = (run: Run, at: number): void =>
+    notes.note(run.id, (trail) => ({ ...trail, moves: trail.moves.filter((one) => one.at !== at) }));
+
+  const perform = async (run: Run, kind: MoveKind, name: MoveName): Promise<void> => {
+    const handler = host().moves?.[name];
+    const { moving, result } = get();
+    if (!handler || moving.state === 'pending') return;
+    const stepId = result?.failure?.stepId;
+    const key = moveKey(name, run, name === 'skip' ? stepId : undefined);
+    const at = environment.now();
+    const earlier = memory.pressed(key, at);
+    if (earlier) {
+      const { runId } = earlier;
+      return change({ moving: { state: 'elsewhere', kind: name, ...(runId !== undefined && { runId }) } });
+    }
+    const press = { from: run.id, kind: name, at };
+    memory.notePress(key, press, at);
+    change({ moving: { state: 'pending', kind: name } });
+    noteMove(run, kind, at);
+    const { signal } = abort;
+    const ended = await handle(() => handler({ run, ...(stepId !== undefined && { stepId }), key, signal }));
+    const now = get().run;
+    if (ended === 'called-off') {
+      memory.notePress(key, undefined, environment.now());
+      forgetMove(run, at);
+      if (now?.id === run.id) change({ moving: { state: 'idle' } });
+      return;
+    }
+    if ('failed' in ended) {
+      memory.notePress(key, undefined, environment.now());
+      noteMove(run, kind, at, ended.failed);
+      if (now?.id === run.id) change({ moving: { state: 'failed', kind: name, message: ended.failed } });
+      return;
+    }
+    const runId = ended.runId === run.id ? undefined : ended.runId;
+    if (runId !== undefined) memory.notePress(key, { ...press, runId }, environment.now());
+    if (now?.id === run.id) {
+      // A host may pass the run's new state before its handler is through.
+      const isNews = isSameState(now, run);
+      change({
+        moving: isNews
+          ? { state: 'done', kind: name, ...(runId !== undefined && { runId }) }
+          : { state: 'idle' },
+      });
+    } else if (now && now.id === runId) {
+      change({ followed: { from: run.id, kind: name } });
+    }
+  };
+
+  return {
+    async press(move) {
+      const { run } = get();
+      if (!run || !move.possible || ('at' in move && move.at !== undefined && move.at > environment.now()))
+        return;
+      if (move.kind === 'report') return report();
+      if (move.kind === 'retry') return perform(run, 'retry', 'retry');
+      if (move.kind === 'continue') {
+        return move.how === 'resume' || move.how === 'skip' ? perform(run, 'continue', move.how) : undefined;
+      }
+      if (!move.open) return;
+      noteMove(run, 'fix', environment.now());
+      if ('surface' in move.open) return openSurface(move.open.surface);
+      const failing = get().result?.failure?.stepId;
+      const stepId = move.open.step === 'failing' ? failing : move.open.step;
+      if (stepId !== undefined) showStep(stepId);
+    },
+    openSurface,
+    showStep,
+    abort() {
+      abort.abort();
+      abort = new AbortController();
+    },
+  };
+}
+
+/** Calls a host's handler; whatever it does, the ending is a value. */
+async function handle(
+  call: () => Promise<void | { readonly runId: string }>,
+): Promise<'called-off' | { readonly failed: string } | { readonly runId?: string }> {
+  try {
+    const given: unknown = await call();
+    const runId =
+      typeof given === 'object' && given !== null ? (given as { runId?: unknown }).runId : undefined;
+    return typeof runId === 'string' && runId ? { runId } : {};
+  } catch (error) {
+    return isAbort(error) ? 'called-off' : { failed: saidBy(error) };
+  }
+}
+
+/** What the platform throws where somebody called off what was under way. Never throws. @see https://webidl.spec.whatwg.org/#aborterror */
+function isAbort(error: unknown): boolean {
+  try {
+    return (error as Error).name === 'AbortError';
+  } catch {
+    return false;
+  }
+}
+
+/** Still the state of the run that the move was pressed on. */
+export function isSameState(a: Run | undefined, b: Run): boolean {
+  return a !== undefined && stateKey(a) === stateKey(b);
+}

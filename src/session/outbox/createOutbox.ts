@@ -1,0 +1,234 @@
+import type { Delivery } from '../../core/model/report.ts';
+import { HOUR, SECOND } from './backOff.ts';
+import { createNote, isSure } from './createNote.ts';
+import { createSender } from './createSender.ts';
+import { createShelf } from './createShelf.ts';
+import { createView } from './createView.ts';
+import { isEnded, isHeld, isPending } from './dueAt.ts';
+import type { OutboxEnvironment } from './outboxEnvironment.ts';
+import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
+import { checkDelivery } from './sendOnce.ts';
+import { atStage, settleRecord } from './settleRecord.ts';
+import { tooMany } from './tooMany.ts';
+import { withLock } from './withLock.ts';
+import type { Outbox, OutboxEntry } from './outboxState.ts';
+
+/** Reports of one user between *Send* and their receipt. Does nothing before its first call. */
+export function createOutbox(environment: OutboxEnvironment): Outbox {
+  const { user = '', now, later, online, locks, channel, stores } = environment;
+  const shelf = createShelf(stores, user, later);
+  const note = createNote(environment.notes, user, () => `${now()}.${environment.random()}`);
+  const view = createView(stores[0]?.place ?? 'memory');
+  const timers = new Set<() => void>();
+  const saving = new Set<Promise<unknown>>();
+  let isEvicted = false;
+  let running: Promise<void> | undefined;
+  let isWanted = false;
+  let stop: (() => void) | undefined;
+  let wake: (() => void) | undefined;
+
+  const after = (run: () => void, ms: number): (() => void) => {
+    const cancel = later(() => {
+      timers.delete(cancel);
+      run();
+    }, ms);
+    timers.add(cancel);
+    return () => {
+      timers.delete(cancel);
+      cancel();
+    };
+  };
+  const sender = createSender(environment, shelf, view, after);
+
+  const start = (): void => {
+    if (stop) return;
+    const ends = [
+      channel?.subscribe(() => void drain()),
+      online?.subscribe(() => {
+        sender.back();
+        void drain();
+      }),
+    ];
+    stop = () => ends.forEach((end) => end?.());
+  };
+  const isOn = (): boolean => stop !== undefined;
+
+  /**
+   * Reads everything anew, and puts back what was evicted under our eyes.
+   *
+   * @returns whether every place could be read
+   */
+  const refresh = async (): Promise<boolean> => {
+    await sender.catchUp();
+    const before = note.read();
+    let said = await shelf.read();
+    const lasting = said.records.filter(({ place }) => place !== 'memory');
+    // Whoever deletes reports touches the note first: one that says there are some, and is still the same, was not told of.
+    if (said.isComplete && !said.unreadable && !lasting.length && isSure(before) && note.read() === before) {
+      isEvicted = true;
+      for (const { place, ...record } of view.records()) {
+        if (place !== 'memory' && isPending(record)) await shelf.save(record.id, (there) => there ?? record);
+      }
+      said = await shelf.read();
+    }
+    if (said.records.some((record) => isPending(record) && record.place !== 'memory')) {
+      if (!isSure(note.read())) note.confirm();
+    } else if (said.isComplete) note.drop(before);
+    if (said.isComplete) sender.cut(said.records.map(({ id }) => id));
+    view.show(said.records.map(sender.overlay), said, isEvicted ? 'evicted' : undefined);
+    return said.isComplete;
+  };
+
+  const pass = async (): Promise<void> => {
+    // A receipt may be all that tells of a copy in a place that does not answer now.
+    const old = (await refresh()) ? tooMany(view.records(), now()) : [];
+    for (const id of old) {
+      await shelf.change(id, (there) => (isEnded(there) ? null : undefined));
+    }
+    // What a page that died was sending is told by the lock alone.
+    if (!sender.next(false) && !view.records().some(({ stage }) => stage.kind === 'sending')) return;
+    await withLock(locks, `waymark-outbox:${user}`, after, async (isAlone) => {
+      await refresh();
+      for (let record = sender.next(isAlone); record && isOn(); record = sender.next(isAlone)) {
+        await sender.deliver(record, isAlone);
+        await refresh();
+      }
+    });
+  };
+
+  const run = async (): Promise<void> => {
+    while (isWanted && isOn()) {
+      isWanted = false;
+      await pass().catch(() => {});
+    }
+    running = undefined;
+    wake?.();
+    const soonest = Math.min(...view.records().map((record) => sender.due(record, false)));
+    if (!isOn() || soonest === Infinity) return;
+    wake = after(() => void drain(), Math.min(HOUR, Math.max(SECOND, soonest - now())));
+  };
+
+  function drain(): Promise<void> {
+    start();
+    isWanted = true;
+    running ??= run();
+    return running;
+  }
+
+  const put = async (
+    entry: OutboxEntry,
+    decide: (there: OutboxRecord | undefined, fresh: OutboxRecord) => OutboxRecord | undefined,
+  ): Promise<boolean> => {
+    start();
+    note.expect();
+    const { id, runId, receiver, category, subject, createdAt, body } = entry;
+    const fresh: OutboxRecord = {
+      schema: RECORD_SCHEMA,
+      user,
+      id,
+      runId,
+      receiver,
+      category,
+      subject,
+      createdAt,
+      body,
+      stage: { kind: 'saved', at: now() },
+      tries: 0,
+      tried: [],
+    };
+    let kept = fresh;
+    const writing = shelf.save(id, (there) => {
+      const next = decide(there, fresh);
+      kept = next ?? there ?? fresh;
+      return next;
+    });
+    saving.add(writing);
+    const place = await writing;
+    const isDurable = place !== 'memory';
+    saving.delete(writing);
+    view.showOne(kept, place);
+    sender.forget(id);
+    if (isDurable) note.confirm();
+    channel?.post();
+    void drain();
+    return isDurable;
+  };
+
+  return {
+    getState: view.getState,
+    subscribe: view.subscribe,
+    async save(entry) {
+      let isOther = false;
+      const isDurable = await put(entry, (there, fresh) => {
+        const kind = there?.stage.kind;
+        isOther = false;
+        if (!there || kind === 'rejected' || kind === 'handed-over') return fresh;
+        if (kind === 'delivered' || there.body === entry.body) return undefined;
+        if (there.tries === 0 && !there.lease) return fresh;
+        isOther = true;
+        return undefined;
+      });
+      return isOther ? { isDurable, isOther } : { isDurable };
+    },
+    async handOver(entry, receiver, delivery) {
+      const ended = await delivery.then(
+        (given) => checkDelivery(given, now()),
+        (): Delivery => ({ kind: 'waiting', reason: 'server' }),
+      );
+      if (ended.kind === 'handed-over' || ended.kind === 'delivered') {
+        const parts = { now: now(), random: environment.random(), isIdempotent: true };
+        await put({ ...entry, receiver: receiver.id }, (there, fresh) =>
+          !there || there.stage.kind === 'handed-over' ? settleRecord(fresh, ended, parts) : undefined,
+        );
+      }
+      return ended;
+    },
+    drain,
+    async retry(id) {
+      start();
+      sender.forget(id);
+      note.expect();
+      await sender.change(id, (there) => again(there, now())).catch(() => {});
+      await drain();
+    },
+    async remove(id) {
+      note.doubt();
+      const moment = { now: now(), owner: '', isAlone: false, onlineSince: 0 };
+      let isGone = false;
+      const forgotten = shelf.change(id, (there) => {
+        isGone = !isHeld(there, moment);
+        return isGone ? null : undefined;
+      });
+      await forgotten.catch(() => {});
+      sender.forget(id);
+      if (isGone) view.show(view.records().filter((record) => record.id !== id));
+      channel?.post();
+      void drain();
+    },
+    async purge() {
+      note.drop(note.read());
+      sender.cut();
+      await Promise.allSettled(saving);
+      note.drop(note.read());
+      const isGone = await shelf.purge();
+      sender.forget();
+      view.show([]);
+      channel?.post();
+      return isGone;
+    },
+    end() {
+      stop?.();
+      stop = undefined;
+      timers.forEach((cancel) => cancel());
+      timers.clear();
+      shelf.close();
+    },
+  };
+}
+
+/** The record as it was before its first try, if it can be tried anew. */
+function again(there: OutboxRecord, now: number): OutboxRecord | undefined {
+  const { kind } = there.stage;
+  if (kind !== 'waiting' && kind !== 'unsure' && kind !== 'rejected') return undefined;
+  return { ...atStage(there, { kind: 'saved', at: now }), tries: 0 };
+}

@@ -1,0 +1,107 @@
+import type { Delivery, Receipt, ReportCategory } from '../../core/model/report.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+
+/** Where queued reports lie. `memory` does not outlive the page, and is told to the operator. */
+export type OutboxPlace = 'indexeddb' | 'localstorage' | 'memory';
+
+/**
+ * Why a lasting place could not be used: the browser forbids it, has no room, holds it in a later version's form, or fails.
+ * `evicted`: what lay there is gone, and neither the operator nor Waymark deleted it.
+ */
+export type OutboxFault = 'blocked' | 'full' | 'newer' | 'broken' | 'evicted';
+
+/** What is handed in: redacted, trimmed and encoded before, so nothing else ever lies in storage. */
+export interface OutboxEntry {
+  /** The report's id: the idempotency key of every try. */
+  readonly id: string;
+  readonly runId: string;
+  /** `Receiver.id`. */
+  readonly receiver: string;
+  readonly category: ReportCategory;
+  readonly subject: string;
+  readonly createdAt: number;
+  /** Exactly what was previewed. */
+  readonly body: string;
+}
+
+/** Where a report is. Times are epoch milliseconds. */
+export type OutboxStage =
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'sending'; readonly at: number }
+  /** Will be tried again by itself at `until`. */
+  | {
+      readonly kind: 'waiting';
+      readonly at: number;
+      readonly reason: Extract<Delivery, { kind: 'waiting' }>['reason'];
+      readonly until: number;
+      readonly tries: number;
+    }
+  /** The answer was lost and the receiver cannot tell a second copy: only the operator may try again. */
+  | { readonly kind: 'unsure'; readonly at: number }
+  | { readonly kind: 'delivered'; readonly at: number; readonly receipt: Receipt }
+  | {
+      readonly kind: 'handed-over';
+      readonly at: number;
+      readonly to: Extract<Delivery, { kind: 'handed-over' }>['to'];
+    }
+  | {
+      readonly kind: 'rejected';
+      readonly at: number;
+      /**
+       * The receiver's reason; or ours, and then nothing was sent: `secret`, the text holds a value that was registered as
+       * secret after it was saved, or that could not be checked.
+       */
+      readonly reason: Extract<Delivery, { kind: 'rejected' }>['reason'] | 'secret';
+      /** HTTP status; 0 where there is none. */
+      readonly status: number;
+      readonly said?: string;
+    };
+
+/** One report in the outbox. The body is there until the receiver has acknowledged it. */
+export type OutboxItem = Omit<OutboxEntry, 'body'> & {
+  readonly body?: string;
+  readonly stage: OutboxStage;
+  /** Where it lies; `memory` is gone with the page. */
+  readonly place: OutboxPlace;
+};
+
+export interface OutboxState {
+  /** False until storage was read for the first time. */
+  readonly isRead: boolean;
+  readonly place: OutboxPlace;
+  /** Why `place` is not `indexeddb`, or why the last write failed. */
+  readonly fault?: OutboxFault;
+  /** Records that could not be read; they are set aside and counted, never dropped silently. */
+  readonly unreadable: number;
+  /** This user's reports, newest first. */
+  readonly items: readonly OutboxItem[];
+}
+
+/** Reports of one user between *Send* and their receipt. One per page; every tab sees the same items. */
+export interface Outbox {
+  readonly getState: () => OutboxState;
+  readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
+  /**
+   * Resolves after the durable write, never rejects. `isDurable` false: it is queued for the life of this page only, and
+   * `getState().fault` says why. The same id again with the same body changes nothing, save that a rejected report is tried
+   * again. Another body takes the place of one that cannot have arrived; else `isOther`: the body here stays, and the
+   * new one needs an id of its own.
+   */
+  readonly save: (entry: OutboxEntry) => Promise<{ readonly isDurable: boolean; readonly isOther?: true }>;
+  /** Hands a report to an interactive receiver within the press of the button, and keeps what came of it. */
+  readonly handOver: (
+    entry: OutboxEntry,
+    receiver: Receiver,
+    delivery: Promise<Delivery>,
+  ) => Promise<Delivery>;
+  /** Sends what is due, if no other tab does. Safe to call often; never rejects. */
+  readonly drain: () => Promise<void>;
+  /** Tries a waiting, unsure or rejected report again now, under the same key. */
+  readonly retry: (id: string) => Promise<void>;
+  /** Forgets a report; one that is on its way stays. */
+  readonly remove: (id: string) => Promise<void>;
+  /** Forgets everything of this user, as on logout; what is on its way is broken off. False when some of it could not be deleted. */
+  readonly purge: () => Promise<boolean>;
+  /** Ends timers and listeners; what is stored stays. */
+  readonly end: () => void;
+}

@@ -1,0 +1,248 @@
+import type { GuideHead } from '../../core/model/guide.ts';
+import type { Draft } from '../../core/model/report.ts';
+import { createDrafts } from './createDrafts.ts';
+import type { Reports } from './createReports.ts';
+import type { RunMemory } from '../memory/createRunMemory.ts';
+import { filedReports } from './filedReports.ts';
+import { handOver } from './handOver.ts';
+import { memoLast } from '../memoLast.ts';
+import type { OutboxItem } from '../outbox/outboxState.ts';
+import { previewOf } from './previewOf.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import { receiverOf, receiversOf } from './receiversOf.ts';
+import { saidBy } from '../saidBy.ts';
+import type { Session, SessionEnvironment, SessionHost, SessionState } from '../sessionState.ts';
+import { startDraft } from './startDraft.ts';
+import { textOfReport } from './textOfReport.ts';
+
+/** The session's part that writes reports and hands them to the outbox; loaded when the form first opens. */
+export interface Reporter {
+  /** Starts a draft, or goes on with the one that was kept; where reports about the run were sent, only when asked to. */
+  readonly open: () => void;
+  readonly edit: Session['editDraft'];
+  readonly merge: Session['mergeDraft'];
+  readonly start: Session['startReport'];
+  readonly remove: Session['removeReport'];
+  readonly discard: () => void;
+  readonly send: () => Promise<void>;
+  /** What the form shows of a run that has just been loaded. */
+  readonly load: (runId: string) => Pick<SessionState, 'sending'> & { readonly draft: Draft | undefined };
+  /** The preview for a state whose form is open. */
+  readonly preview: (
+    state: SessionState,
+    host: SessionHost,
+    lead: GuideHead | undefined,
+  ) => Pick<SessionState, 'preview' | 'previewError'>;
+}
+
+export interface ReporterParts {
+  readonly environment: SessionEnvironment;
+  readonly memory: RunMemory;
+  readonly reports: Reports;
+  readonly get: () => SessionState;
+  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
+  readonly host: () => SessionHost;
+  readonly guide: (id: string) => GuideHead | undefined;
+}
+
+const WRITING = { state: 'writing' } as const;
+/** What receivers have about a run is asked for again after so many milliseconds. */
+const FRESH = 60_000;
+
+export function createReporter(parts: ReporterParts): Reporter {
+  const { environment, memory, reports, get, change, host, guide } = parts;
+  /** Reports being handed over, by id: the same one is never handed over twice side by side, whatever happens to the panel meanwhile. */
+  const underWay = new Map<string, Promise<void>>();
+
+  const makePreview = memoLast(
+    (
+      draft: Draft,
+      run: NonNullable<SessionState['run']>,
+      result: SessionState['result'],
+      move: SessionState['move'],
+      trail: SessionState['trail'],
+      lead: GuideHead | undefined,
+      receiver: Receiver | undefined,
+      surface: string,
+      url: string | undefined,
+      locale: string | undefined,
+      secrets: readonly string[],
+    ) => {
+      const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
+      const input = { draft, run, result, move, trail, guide: lead, page };
+      return previewOf(input, receiver, secrets);
+    },
+  );
+
+  let known: readonly string[] = [];
+  /** The same list while the same values are in it: hosts pass a new one at every render, or add to the one they passed. */
+  const secretsOf = (given: SessionHost): readonly string[] => {
+    const next = [...(environment.secrets ?? []), ...(given.secrets ?? [])];
+    const isSame = next.length === known.length && next.every((secret, index) => secret === known[index]);
+    return isSame ? known : (known = next);
+  };
+
+  const drafts = createDrafts({ environment, memory, get, change, secrets: () => secretsOf(host()) });
+  const shown = get().run;
+  if (shown) drafts.load(shown.id);
+
+  const receiverFor = (draft: Draft): Receiver | undefined => environment.outbox && receiverOf(host(), draft);
+
+  /** Filled in from what is known now. */
+  const fill = (id: string, createdAt: number): Draft => {
+    const { run, result, trail } = get();
+    const lead = result?.lead ? guide(result.lead) : undefined;
+    return startDraft(id, createdAt, run!, result, lead, trail);
+  };
+  const begin = (): Draft => {
+    const { draft } = get();
+    return fill(draft?.id ?? environment.randomId(), draft?.createdAt ?? environment.now());
+  };
+
+  const askedAt = new Map<string, number>();
+  const askFiled = async (runId: string): Promise<void> => {
+    const now = environment.now();
+    const receivers = receiversOf(host()).filter(({ filed }) => filed);
+    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < FRESH) return;
+    askedAt.set(runId, now);
+    const found = await filedReports(receivers, runId, environment.later);
+    if (get().run?.id === runId) change({ filed: { runId, reports: found } });
+  };
+
+  const forget = (runId: string, id: string): void => {
+    drafts.forgetSent(runId, id);
+    void reports.outbox()?.remove(id);
+  };
+
+  const deliver = async (runId: string, draft: Draft, receiver: Receiver): Promise<void> => {
+    const { preview } = get();
+    if (!preview) return;
+    const { isLasting, ...ending } = await handOver({
+      report: preview.report,
+      body: preview.body,
+      runId,
+      receiver,
+      reports,
+      beforeSaving: () => drafts.noteSent(runId, draft),
+    });
+    underWay.delete(draft.id);
+    const isHere = get().run?.id === runId;
+    if (ending.state === 'ended') {
+      if (draft.replaces !== undefined) forget(runId, draft.replaces);
+      if (isHere) change({ sending: ending, draft: undefined });
+      if (isLasting) drafts.keep(runId, undefined);
+      return;
+    }
+    if (isHere) change({ sending: ending });
+    if (ending.why === 'other-text')
+      drafts.keep(runId, { ...draft, id: environment.randomId(), dirty: true });
+  };
+
+  return {
+    open() {
+      const { sending } = get();
+      if (sending.state === 'sending') return;
+      drafts.catchUp();
+      const { run, draft, outbox, reports: sent } = get();
+      // Whether this run was reported already decides what is shown.
+      if (run) void askFiled(run.id);
+      if (!run || (!outbox && !draft)) return;
+      if (draft ? !draft.dirty : sent.length === 0) {
+        const { without = [], receiver } = draft ?? {};
+        drafts.keep(run.id, { ...begin(), without, ...(receiver !== undefined && { receiver }) });
+      }
+    },
+    edit(edits) {
+      const { run, draft, sending } = get();
+      if (!run || !draft || sending.state === 'sending') return;
+      change({ sending: WRITING });
+      drafts.keep(run.id, { ...draft, ...edits, dirty: true });
+    },
+    merge(isTaken) {
+      const { run, draft, otherText } = get();
+      if (!run || !draft || otherText === undefined) return;
+      drafts.forgetOther(run.id);
+      const message = [draft.message, otherText].filter((text) => text.trim()).join('\n\n');
+      drafts.keep(run.id, isTaken ? { ...draft, message, dirty: true } : draft);
+    },
+    start(from) {
+      const { run, draft, sending, reports: sent } = get();
+      if (!run || sending.state === 'sending' || draft?.dirty) return;
+      const item = sent.find(({ id }) => id === from);
+      const fresh = begin();
+      const text = item && (memory.aside(run.id).sent.find(({ id }) => id === from) ?? textOfReport(item));
+      const { replaces: _, ...words } = { ...fresh, ...text };
+      change({ sending: WRITING });
+      drafts.keep(run.id, {
+        ...words,
+        id: fresh.id,
+        createdAt: fresh.createdAt,
+        dirty: text !== undefined,
+        ...(text && isOver(item) && { replaces: item.id }),
+      });
+    },
+    remove(id) {
+      const { run } = get();
+      if (run) forget(run.id, id);
+    },
+    discard() {
+      const { run, sending } = get();
+      if (!run || sending.state === 'sending') return;
+      drafts.forgetOther(run.id);
+      drafts.keep(run.id, undefined);
+      change({ sending: WRITING });
+    },
+    send() {
+      const { draft: before } = get();
+      const already = before && underWay.get(before.id);
+      if (already) return already;
+      drafts.catchUp();
+      const { run, draft, preview } = get();
+      // What another tab has made of it meanwhile was not seen by whoever pressed.
+      if (draft !== before) return Promise.resolve();
+      const receiver = draft && receiverFor(draft);
+      if (!run || !draft || !receiver || !preview) return Promise.resolve();
+      change({ sending: { state: 'sending' } });
+      const sending = deliver(run.id, draft, receiver);
+      underWay.set(draft.id, sending);
+      return sending;
+    },
+    load(runId) {
+      const draft = drafts.load(runId);
+      return { draft, sending: draft && underWay.has(draft.id) ? { state: 'sending' } : WRITING };
+    },
+    preview({ view, run, draft, sending, preview, previewError, result, move, trail }, host, lead) {
+      // What is on its way stays in view as it was sent.
+      if (sending.state === 'sending')
+        return { ...(preview && { preview }), ...(previewError && { previewError }) };
+      if (view.kind !== 'report' || !run || !draft) return {};
+      const { surface, page } = host;
+      let secrets: readonly string[];
+      try {
+        secrets = secretsOf(host);
+      } catch (error) {
+        return { previewError: saidBy(error) || 'The secrets to take out could not be read.' };
+      }
+      const receiver = receiverFor(draft);
+      const made = makePreview(
+        draft,
+        run,
+        result,
+        move,
+        trail,
+        lead,
+        receiver,
+        surface,
+        page?.url,
+        page?.locale,
+        secrets,
+      );
+      return 'preview' in made ? made : { previewError: made.error };
+    },
+  };
+}
+
+/** It goes nowhere any more by itself, so another text may take its place. */
+function isOver({ stage }: OutboxItem): boolean {
+  return stage.kind === 'rejected' || stage.kind === 'handed-over';
+}

@@ -1,0 +1,88 @@
+import { memoLast } from '../memoLast.ts';
+import type { Outbox, OutboxItem } from '../outbox/outboxState.ts';
+import type { SessionEnvironment, SessionState } from '../sessionState.ts';
+
+/** The session's view of the outbox: the reports about its run, and whether they are known yet. */
+export interface Reports {
+  /** Asks for the outbox, once, and follows it. Never rejects; `undefined` when there is none or it cannot be had. */
+  readonly load: () => Promise<Outbox | undefined>;
+  /** The outbox, if it is there. */
+  readonly outbox: () => Outbox | undefined;
+  /** What the state says of it. */
+  readonly of: (runId: string | undefined) => Pick<SessionState, 'reports' | 'outbox'>;
+  /** Stops following; `load` follows again. */
+  readonly end: () => void;
+}
+
+/** A storage that does not answer must keep nobody from writing: after so many milliseconds the form opens without it. */
+const PATIENCE = 2000;
+const NONE: readonly OutboxItem[] = [];
+
+/** @param tell called whenever something changed */
+export function createReports(environment: SessionEnvironment, tell: () => void): Reports {
+  let outbox: Outbox | undefined;
+  let asking: Promise<Outbox | undefined> | undefined;
+  let state: SessionState['outbox'] = environment.outbox ? undefined : { state: 'none' };
+  let stop: (() => void) | undefined;
+  /** Changes when following ends, so that what was asked before follows no more. */
+  let round = 0;
+
+  const about = memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
+    const found = items.filter((item) => item.runId === runId);
+    return found.length ? found : NONE;
+  });
+
+  const read = (): void => {
+    const { isRead, place, fault, unreadable } = outbox!.getState();
+    if (isRead) state = { state: 'ready', place, unreadable, ...(fault && { fault }) };
+    tell();
+  };
+
+  const ask = async (): Promise<Outbox | undefined> => {
+    const mine = round;
+    const cancel = environment.later(() => {
+      state ??= { state: 'failed' };
+      tell();
+    }, PATIENCE);
+    try {
+      outbox = await environment.outbox!();
+    } finally {
+      if (!outbox || round !== mine) cancel();
+    }
+    if (round !== mine) return outbox;
+    const follow = (): void => {
+      if (outbox!.getState().isRead) cancel();
+      read();
+    };
+    const unsubscribe = outbox.subscribe(follow);
+    stop = () => {
+      unsubscribe();
+      cancel();
+    };
+    follow();
+    // Nothing is read before the first call.
+    void outbox.drain();
+    return outbox;
+  };
+
+  const fail = (): undefined => {
+    asking = undefined;
+    state = { state: 'failed' };
+    tell();
+  };
+
+  return {
+    load: () => (asking ??= environment.outbox ? ask().catch(fail) : Promise.resolve(undefined)),
+    outbox: () => outbox,
+    of: (runId) => ({
+      reports: about(outbox?.getState().items ?? NONE, runId),
+      ...(state && { outbox: state }),
+    }),
+    end() {
+      round += 1;
+      stop?.();
+      stop = undefined;
+      asking = undefined;
+    },
+  };
+}

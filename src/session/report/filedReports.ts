@@ -1,0 +1,29 @@
+import type { FiledReport, Receiver } from '../receivers/receiver.ts';
+
+/** Nobody waits for this longer, in milliseconds: it is good to know, not needed. */
+const PATIENCE = 10_000;
+
+/** What receivers have about a run, newest first, each report once. Never rejects; a receiver that cannot tell has none. */
+export async function filedReports(
+  receivers: readonly Receiver[],
+  runId: string,
+  later: (run: () => void, ms: number) => () => void,
+): Promise<readonly FiledReport[]> {
+  const late = new AbortController();
+  const cancel = later(() => late.abort(), PATIENCE);
+  const silence = new Promise<readonly FiledReport[]>((resolve) => {
+    late.signal.addEventListener('abort', () => resolve([]), { once: true });
+  });
+  const answers = await Promise.all(
+    receivers.map(async (receiver) => {
+      try {
+        return await Promise.race([receiver.filed?.(runId, late.signal) ?? [], silence]);
+      } catch {
+        return [];
+      }
+    }),
+  );
+  cancel();
+  const byId = new Map(answers.flat().map((report) => [report.id, report]));
+  return [...byId.values()].sort((a, b) => b.receipt.at - a.receipt.at);
+}

@@ -1,0 +1,65 @@
+import type { Delivery } from '../../core/model/report.ts';
+import type { Reports } from './createReports.ts';
+import type { OutboxEntry } from '../outbox/outboxState.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import type { Preview, SendState } from '../sessionState.ts';
+
+interface HandOverParts extends Preview {
+  readonly runId: string;
+  readonly receiver: Receiver;
+  readonly reports: Reports;
+  /** Called when nothing stands in the way any more. */
+  readonly beforeSaving: () => void;
+}
+
+/**
+ * Gives a report to the outbox; an interactive receiver within the press of the button that this is called from. Never rejects.
+ *
+ * @returns how it ended; `isLasting` when the text need not be kept any longer
+ */
+export async function handOver(
+  parts: HandOverParts,
+): Promise<Extract<SendState, { state: 'ended' | 'failed' }> & { readonly isLasting?: boolean }> {
+  const { report, body, runId, receiver, reports, beforeSaving } = parts;
+  const { id, createdAt, category, subject } = report;
+  const entry: OutboxEntry = { id, runId, receiver: receiver.id, category, subject, createdAt, body };
+  try {
+    if (!receiver.interactive) {
+      const outbox = await reports.load();
+      if (!outbox) return { state: 'failed', why: 'no-outbox' };
+      beforeSaving();
+      const { isDurable, isOther } = await outbox.save(entry);
+      if (isOther) return { state: 'failed', why: 'other-text' };
+      return { state: 'ended', id, isDurable, isLasting: isDurable };
+    }
+    const outbox = reports.outbox();
+    if (!outbox) {
+      void reports.load();
+      return { state: 'failed', why: 'no-outbox' };
+    }
+    beforeSaving();
+    // Not a moment later: no browser would open a tab or give the clipboard then.
+    const delivery = await outbox.handOver(entry, receiver, handTo(receiver, report, body));
+    if (delivery.kind === 'handed-over' || delivery.kind === 'delivered') {
+      return { state: 'ended', id, isDurable: true, isLasting: true };
+    }
+    // Nothing has left; what the outbox noted of this try must not stand in the way of the next.
+    await outbox.remove(id);
+    const said = delivery.kind === 'rejected' ? delivery.said : undefined;
+    return { state: 'failed', why: 'not-opened', ...(said !== undefined && { said }) };
+  } catch {
+    return { state: 'failed', why: 'no-outbox' };
+  }
+}
+
+/** What a receiver answers; one that throws, or answers nonsense, has told nothing about where the report is. */
+async function handTo(receiver: Receiver, report: Preview['report'], body: string): Promise<Delivery> {
+  try {
+    const delivery: unknown = await receiver.send(report, body, new AbortController().signal);
+    const { kind } = delivery as Delivery;
+    if (kind === 'handed-over' || kind === 'rejected') return delivery as Delivery;
+  } catch {
+    // Told below.
+  }
+  return { kind: 'waiting', reason: 'server' };
+}

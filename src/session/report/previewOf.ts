@@ -1,0 +1,30 @@
+import { collectReport, type ReportInput } from '../../core/report/collectReport.ts';
+import { redactReport } from '../../core/report/redactReport.ts';
+import { redactText } from '../../core/report/redactText.ts';
+import { trimReport } from '../../core/report/trimReport.ts';
+import type { Receiver } from '../receivers/receiver.ts';
+import { saidBy } from '../saidBy.ts';
+import type { Preview } from '../sessionState.ts';
+
+/**
+ * What will be sent, to the byte: collected, redacted, trimmed, encoded by its receiver. Without a receiver it is the report as JSON, to
+ * copy. When any stage fails there is no preview, and so nothing to send.
+ */
+export function previewOf(
+  input: ReportInput,
+  receiver: Receiver | undefined,
+  secrets: readonly string[],
+): { readonly preview: Preview } | { readonly error: string } {
+  try {
+    const report = trimReport(redactReport(collectReport(input), secrets), receiver?.limits ?? {});
+    const body: unknown = receiver ? receiver.encode(report) : JSON.stringify(report, null, 2);
+    if (typeof body !== 'string') return { error: 'The receiver gave no text to send.' };
+    // An encoding of the host's own might bring back what was taken out.
+    if (redactText(body, secrets).removed.some(({ rule }) => rule === 'host-secret')) {
+      return { error: 'The receiver put a secret back into the report.' };
+    }
+    return { preview: { report, body } };
+  } catch (error) {
+    return { error: saidBy(error) || 'The report could not be made.' };
+  }
+}
