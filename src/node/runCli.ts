@@ -16,6 +16,8 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   isRead = false;
 });
+// A log whose disk is full or whose reader died must not end `waymark serve`; what it would have said is lost.
+stderr.on('error', () => undefined);
 
 async function stdoutReady(): Promise<boolean> {
   // A turn of the loop, in which a broken pipe is told.

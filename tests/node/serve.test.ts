@@ -134,6 +134,19 @@ describe('waymark serve', { timeout: 120_000 }, () => {
     await expect(send(serving.url)).rejects.toThrow(/fetch failed/);
   });
 
+  it('B67: lives on when nobody reads its log any more', async () => {
+    const { WAYMARK_TOKEN: _, ...env } = process.env;
+    const args = [cli.file, 'serve', '--port', '0', '--folder', await folderIn('unread')];
+    const serving = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // What it says on standard error, that nobody may read, meets a broken pipe.
+    serving.stderr.destroy();
+    const [said] = (await once(serving.stdout.setEncoding('utf8'), 'data')) as [string];
+    const url = /taken at (\S+)/.exec(said)?.[1] ?? '';
+    expect((await send(url)).status).toBe(201);
+    serving.kill('SIGTERM');
+    expect(await once(serving, 'exit')).toEqual([0, null]);
+  });
+
   it('B63: takes reports from anybody, and shows them to those with the token', async () => {
     const folder = await folderIn('reading');
     const serving = await startServe(cli.file, ['--folder', folder], { WAYMARK_TOKEN: TOKEN });

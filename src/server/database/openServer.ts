@@ -23,8 +23,10 @@ export async function openServer(url: string): Promise<Database> {
         id === INT8 ? Number : types.getTypeParser(id, format)) as typeof types.getTypeParser,
     },
   });
-  // A connection that dies while idle is replaced by the pool; without a listener its error would end the process.
+  // A connection may die at any time: idle in the pool, or checked out between two statements. The pool replaces it and the next
+  // statement on it rejects; without a listener on both emitters its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let closed: Promise<void> | undefined;
 
   return {
