@@ -53,7 +53,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     change({});
     if (history.view().kind === 'report') writer.act(({ open }) => open());
   });
-  const writer = createLateReporter({ ...common, reports, guide: library.guide });
+  const writer = createLateReporter({
+    ...common,
+    reports,
+    guide: library.guide,
+    reportable: () => library.catalog()?.reportable,
+  });
   const ticker = createTicker(environment, get, () => change({ now: environment.now() }));
   const notes = createNotes({ ...common, now: environment.now });
   const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });

@@ -86,6 +86,8 @@ export interface GuideIndex {
   /** Atoms the expressions of `guides` point into. */
   readonly atoms: readonly Atom[];
   readonly guides: readonly GuideHead[];
+  /** Host signals (`host.creditsLeft`) whose values may stand in a report. */
+  readonly reportable?: readonly string[];
 }
 
 /** A likely reason, ranked by its own conditions where it has any. Atoms are the body's own. */

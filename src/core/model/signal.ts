@@ -56,4 +56,6 @@ export interface HostSignal {
   readonly domain?: readonly string[];
   /** `declared` when the host states a reason by it. @default 'state' */
   readonly family?: 'declared' | 'state';
+  /** Its value may stand in a report. @default never */
+  readonly report?: boolean;
 }

@@ -23,6 +23,8 @@ export interface ReportInput {
   readonly guide?: GuideHead | undefined;
   readonly trail: Trail;
   readonly page: NonNullable<Report['page']>;
+  /** Host signals that the guides' folder allows in a report, as `Catalog.reportable` has them. @default none */
+  readonly reportable?: ReadonlySet<string> | undefined;
 }
 
 /** Most artifacts, failures, and pieces of evidence, named in one report. */
@@ -34,7 +36,8 @@ const LONGEST_SAID_BESIDE = 300;
 
 /**
  * Copies into a report what is on the list below, and nothing else: a field that a run gains later is not sent until
- * somebody adds it here. Facts of the host, provider keys and prompts are never on it. Not yet redacted.
+ * somebody adds it here. Provider keys and prompts are never on it,
+ * and a fact of the host only where `reportable` names it. Not yet redacted.
  */
 export function collectReport(input: ReportInput): Report {
   const { draft, run, result, trail, page } = input;
@@ -83,7 +86,7 @@ export function collectReport(input: ReportInput): Report {
       }),
     ...(wants('artifacts') && run.artifacts && { artifacts: run.artifacts.slice(0, MOST).map(artifactOf) }),
     ...(log && { log }),
-    ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input.move) }),
+    ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input) }),
     ...(wants('trail') && { trail }),
     ...(wants('page') && {
       page: defined({ surface: page.surface, url: page.url, locale: page.locale }),
@@ -96,14 +99,15 @@ export function collectReport(input: ReportInput): Report {
 function guideOf(
   head: GuideHead,
   fit: FitResult['fits'][number] | undefined,
-  move: Move | undefined,
+  { move, reportable }: ReportInput,
 ): NonNullable<Report['guide']> {
   const dominant = fit && head.symptoms[fit.dominant];
   const symptom =
     dominant && plainProse(dominant.text, (name, fallback) => own(fit.captures, name) ?? fallback);
   const evidence = (fit?.symptoms ?? [])
     .filter(({ state }) => state === 'seen')
-    .flatMap(({ alternatives }) => alternatives.flatMap((way) => way.evidence));
+    .flatMap(({ alternatives }) => alternatives.flatMap((way) => way.evidence))
+    .filter(({ signal }) => !signal.startsWith('host.') || reportable?.has(signal));
   return defined({
     id: head.id,
     title: head.title,

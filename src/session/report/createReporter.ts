@@ -43,6 +43,8 @@ export interface ReporterParts {
   readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
   readonly host: () => SessionHost;
   readonly guide: (id: string) => GuideHead | undefined;
+  /** Host signals that the guides allow in a report; none while there are no guides. */
+  readonly reportable: () => ReadonlySet<string> | undefined;
 }
 
 const WRITING = { state: 'writing' } as const;
@@ -50,7 +52,7 @@ const WRITING = { state: 'writing' } as const;
 const FRESH = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
-  const { environment, memory, reports, get, change, host, guide } = parts;
+  const { environment, memory, reports, get, change, host, guide, reportable } = parts;
   /** Reports being handed over, by id: the same one is never handed over twice side by side, whatever happens to the panel meanwhile. */
   const underWay = new Map<string, Promise<void>>();
 
@@ -66,10 +68,11 @@ export function createReporter(parts: ReporterParts): Reporter {
       surface: string,
       url: string | undefined,
       locale: string | undefined,
+      allowed: ReadonlySet<string> | undefined,
       secrets: readonly string[],
     ) => {
       const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
-      const input = { draft, run, result, move, trail, guide: lead, page };
+      const input = { draft, run, result, move, trail, guide: lead, page, reportable: allowed };
       return previewOf(input, receiver, secrets);
     },
   );
@@ -235,6 +238,7 @@ export function createReporter(parts: ReporterParts): Reporter {
         surface,
         page?.url,
         page?.locale,
+        reportable(),
         secrets,
       );
       return 'preview' in made ? made : { previewError: made.error };

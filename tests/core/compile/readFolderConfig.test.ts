@@ -16,7 +16,7 @@ describe('readFolderConfig', () => {
       surfaces: { billing: 'Usage', 'provider-vault': 'API keys' },
       signals: {
         'host.plan': { type: 'string', meaning: 'The plan.', domain: ['free', 'team'], family: 'declared' },
-        'host.upload': { type: 'size', meaning: 'How much was sent.' },
+        'host.upload': { type: 'size', meaning: 'How much was sent.', report: true },
       },
     };
     expect(readFolderConfig(JSON.stringify(config), FILE)).toEqual({ config, problems: [] });
@@ -50,6 +50,11 @@ describe('readFolderConfig', () => {
       { signals: { 'host.a': { type: 'text', meaning: 'x' } } },
       'bad-signal',
       'The signal `host.a` has no type that is known.',
+    ],
+    [
+      { signals: { 'host.a': { type: 'string', meaning: 'x', report: 'yes' } } },
+      'bad-signal',
+      'The signal `host.a` has a `report` that is neither true nor false.',
     ],
     [
       { signals: { 'host.a': { type: 'string' } } },

@@ -65,7 +65,16 @@ export function linkCatalog(
     if (paired.guide) list.set(id, paired.guide);
   }
   const original = config?.locale ?? ORIGINAL_LOCALE;
-  const index: GuideIndex = { schema: GUIDE_SCHEMA, locale: original, atoms: grouped, guides: heads };
+  const reportable = Object.entries(config?.signals ?? {}).flatMap(([name, { report }]) =>
+    report ? name : [],
+  );
+  const index: GuideIndex = {
+    schema: GUIDE_SCHEMA,
+    locale: original,
+    atoms: grouped,
+    guides: heads,
+    ...(reportable.length > 0 && { reportable }),
+  };
   const bodies = new Map(guides.map(({ head: { id }, body }) => [id, body]));
   const catalogIn = (locale: string, list: ReadonlyMap<string, CompiledGuide>): LocalizedCatalog => ({
     index: {

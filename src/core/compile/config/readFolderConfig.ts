@@ -19,7 +19,7 @@ export interface FolderConfig {
 
 const LARGEST = 262_144;
 const KEYS = ['surfaces', 'signals', 'starter', 'locale'];
-const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family'];
+const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family', 'report'];
 const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
 
 /** Reads `waymark.json`, field by field; what is wrong is reported and left out. Never throws. */
@@ -108,7 +108,17 @@ export function readFolderConfig(
     if (family !== undefined && family !== 'declared' && family !== 'state') {
       return wrong('has a family other than declared and state');
     }
-    return { type, meaning: meaning.trim(), ...(domain && { domain }), ...(family && { family }) };
+    const report = own('report');
+    if (report !== undefined && typeof report !== 'boolean') {
+      return wrong('has a `report` that is neither true nor false');
+    }
+    return {
+      type,
+      meaning: meaning.trim(),
+      ...(domain && { domain }),
+      ...(family && { family }),
+      ...(report && { report }),
+    };
   };
 
   const config = read();

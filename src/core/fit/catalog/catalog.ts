@@ -12,6 +12,8 @@ export interface Catalog {
   readonly general: GuideHead | undefined;
   /** Atoms that the expressions of all `guides` point into. */
   readonly atoms: readonly Atom[];
+  /** Host signals whose values may stand in a report: those that any source allows. */
+  readonly reportable: ReadonlySet<string>;
   /** What could not be read. */
   readonly problems: readonly Problem[];
   readonly index: CatalogIndex;

@@ -13,6 +13,7 @@ export function createCatalog(indexes: readonly GuideIndex[]): Catalog {
   const problems: Problem[] = [];
   const guides = new Map<string, GuideHead>();
   const known = new Map<string, number>();
+  const reportable = new Set<string>();
   let atoms: Atom[] | undefined;
   for (const [position, index] of indexes.entries()) {
     const file = `guides[${position}]`;
@@ -20,6 +21,7 @@ export function createCatalog(indexes: readonly GuideIndex[]): Catalog {
       problems.push(unreadableIndex(file, index?.schema));
       continue;
     }
+    if (Array.isArray(index.reportable)) for (const name of index.reportable) reportable.add(name);
     // The first source keeps its numbers; those of the others move, and the same comparison gets the same number.
     let places: readonly number[] | undefined;
     if (atoms) places = placeAtoms(index.atoms, atoms, known);
@@ -42,6 +44,7 @@ export function createCatalog(indexes: readonly GuideIndex[]): Catalog {
     guides,
     general: heads.find((head) => head.role === 'general'),
     atoms,
+    reportable,
     problems,
     index: createIndex(heads, atoms),
   };
