@@ -2,7 +2,7 @@ import type { LogSlice, Step } from '../core/model/run.ts';
 import { readEnding } from './agent/readEnding.ts';
 import { type Message, readMessage, roleOf } from './agent/readMessage.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 

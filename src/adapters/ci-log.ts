@@ -3,7 +3,7 @@ import { linesOf } from './payload/lines.ts';
 import { readVerdict } from './log/readVerdict.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { at, has, isObject, items, type Piece } from './payload/piece.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 
 /**
  * The text of a CI job's log that ends with the system's own verdict (GitLab, Jenkins, CircleCI, Azure Pipelines, Travis, Buildkite), or a piece of log
@@ -23,7 +23,7 @@ export const fromCiLog: Adapter = createAdapter('log', (payload) => {
 });
 
 function toRun(slice: LogSlice, _piece: Piece, verdict: ReturnType<typeof readVerdict>): Found {
-  return defined<Found>({
+  return defined({
     status: verdict?.status,
     failures: verdict?.failure ? [verdict.failure] : undefined,
     log: [slice],

@@ -4,7 +4,7 @@ import { readJob } from './github/readJob.ts';
 import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 import { firstTime, readTime } from './payload/readTime.ts';
@@ -22,7 +22,7 @@ export const fromGitHubActions: Adapter = createAdapter('github-actions', (given
   if (typeof given.value === 'string') {
     if (!isRunnerLog(given.value)) return undefined;
     const { failures, ...read } = readRunnerLog(given);
-    return defined<Found>({ ...read, failures: failures.length > 0 ? failures : undefined });
+    return defined({ ...read, failures: failures.length > 0 ? failures : undefined });
   }
   const payload = isObject(at(given, 'payload')) ? at(given, 'payload') : given;
   const run = objectAt(payload, 'workflow_run') ?? (isWorkflowRun(payload) ? payload : undefined);
@@ -58,7 +58,7 @@ function fromParts(
   const name = found && (readText(at(found, 'display_title')) ?? readText(at(found, 'name')));
   const attempt = found && readNumber(at(found, 'run_attempt'));
   const merged = withLog(steps, own, read);
-  return defined<Found>({
+  return defined({
     id: found && readWord(at(found, run || check ? 'id' : 'run_id')),
     attempt,
     title: name,
@@ -83,7 +83,7 @@ function readReview(payload: Piece): { readonly status: 'waiting'; readonly wait
   );
   const who = names.length > 0 ? names.join(', ') : undefined;
   const since = readTime(at(payload, 'since'));
-  return { status: 'waiting', waiting: defined<Waiting>({ for: 'approval', who, since }) };
+  return { status: 'waiting', waiting: defined({ for: 'approval', who, since }) };
 }
 
 /** Steps and failures, with what the log says where the payload tells no step of its own. */
@@ -102,7 +102,7 @@ function withLog(
     : steps;
   const failures = own ? [{ ...told, ...own }] : told && failed < 0 ? [told] : [];
   const slices = [...(read?.log ?? []), ...(read?.steps.flatMap(({ log }) => (log ? [log] : [])) ?? [])];
-  return defined<Pick<Run, 'steps' | 'failures' | 'log'>>({
+  return defined({
     steps: merged.length > 0 ? merged : undefined,
     failures: failures.length > 0 ? failures : undefined,
     log: slices.length > 0 ? slices : undefined,

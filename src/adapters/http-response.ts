@@ -1,10 +1,10 @@
-import type { RunStatus, Step, StepKind } from '../core/model/run.ts';
+import type { RunStatus, StepKind } from '../core/model/run.ts';
 import { isError } from './error/readError.ts';
 import { readAnswer, nameOfAnswer } from './http/readAnswer.ts';
 import { type Call, readCall } from './http/readCall.ts';
 import { isModelApi } from './http/isModelApi.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isList, isObject, type Piece, unpacked } from './payload/piece.ts';
 import { readNumber, readText } from './payload/readText.ts';
 
@@ -28,7 +28,7 @@ export const fromHttpResponse: Adapter = createAdapter('http', (payload, { now }
   const kind: StepKind = isModel ? 'model-call' : 'request';
   const title =
     [method, placeOf(call.url)].filter(Boolean).join(' ') || nameOfAnswer(call.body).model || 'HTTP call';
-  const step = defined<Step>({ id: 'call', title, kind, status, failure: failure ?? undefined });
+  const step = defined({ id: 'call', title, kind, status, failure: failure ?? undefined });
   return { title, status, steps: [step] } satisfies Found;
 });
 

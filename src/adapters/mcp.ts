@@ -1,7 +1,7 @@
-import type { Failure, Step } from '../core/model/run.ts';
+import type { Failure } from '../core/model/run.ts';
 import { readRpcError, readToolResult } from './mcp/readRpcError.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, has, isObject, type Piece } from './payload/piece.ts';
 import { readText } from './payload/readText.ts';
 
@@ -38,7 +38,7 @@ function toRun(payload: Piece, failure: Failure | null): Found {
   const isTool = method === undefined || method === 'tools/call';
   const waits = failure?.code === ELICITATION_REQUIRED;
   const status = failure ? (waits ? 'waiting' : 'failed') : 'succeeded';
-  const step = defined<Step>({
+  const step = defined({
     id: 'call',
     title,
     kind: isTool ? 'tool-call' : 'request',

@@ -3,7 +3,7 @@ import { readLogRecords } from './otel/readLogRecords.ts';
 import { readSpan, type Span } from './otel/readSpan.ts';
 import { toSteps } from './otel/toSteps.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, firstAt, isList, items } from './payload/piece.ts';
 
 /** Spans read of one payload, the last ones. */

@@ -1,7 +1,6 @@
-import type { Step } from '../core/model/run.ts';
 import { isError } from './error/readError.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from './payload/defined.ts';
+import { defined } from '../core/model/defined.ts';
 import { at, firstAt, items, type Piece } from './payload/piece.ts';
 import { readText } from './payload/readText.ts';
 import { readExit } from './process/readExit.ts';
@@ -17,7 +16,7 @@ export const fromProcessExit: Adapter = createAdapter('process', (payload) => {
   if (!exit) return undefined;
   const { status, failure, log } = exit;
   const title = commandOf(payload) ?? 'Process';
-  const step = defined<Step>({ id: 'process', title, kind: 'command', status, failure });
+  const step = defined({ id: 'process', title, kind: 'command', status, failure });
   return { title, status, steps: [step], log };
 });
 

@@ -1,3 +1,4 @@
+import { dominantSymptom } from '../core/model/dominantSymptom.ts';
 import type { FitResult } from '../core/model/fit.ts';
 import type { GuideHead } from '../core/model/guide.ts';
 import type { PanelWords } from './wordsFrom.ts';
@@ -12,8 +13,7 @@ export function headline(
   guides: ReadonlyMap<string, GuideHead>,
   words: PanelWords,
 ): string {
-  const fit = result.fits.find(({ guide, confident }) => confident && guide === result.lead);
-  const symptom = fit && guides.get(fit.guide)?.symptoms[fit.dominant];
-  if (fit && symptom) return plainText(symptom.text, fit.captures);
+  const dominant = dominantSymptom(result, guides.get(result.lead ?? ''));
+  if (dominant) return plainText(dominant.symptom.text, dominant.fit.captures);
   return result.trouble === undefined ? words.headlineUnknown : words.headline[result.trouble];
 }

@@ -1,5 +1,5 @@
 import type { Failure, Run, RunStatus } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, type Piece } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 
@@ -26,7 +26,7 @@ export function readEnding(payload: Piece): Ending {
   const passed = passedOf(payload);
   const evaluation = passed === undefined ? undefined : { passed };
   const ended = exit ? readExit(exit) : passed === undefined ? {} : { status: 'succeeded' as const };
-  return defined<Ending>({
+  return defined({
     status: ended.status,
     failure: ended.failure,
     artifacts: ended.artifacts,
@@ -39,11 +39,11 @@ function readExit(exit: Piece): Ending {
   const text = readText(exit) ?? '';
   if (text === 'submitted') return { status: 'succeeded' };
   const code = /^submitted \(([\w.]{1,80})\)$/.exec(text)?.[1] ?? /^[\w.]{1,80}/.exec(text)?.[0];
-  const failure = defined<Failure>({ code, path: exit.path });
+  const failure = defined({ code, path: exit.path });
   const artifacts = text.startsWith('submitted')
     ? [{ id: 'submission', name: 'submission', partial: true }]
     : undefined;
-  return defined<Ending>({ status: 'failed', failure, artifacts });
+  return defined({ status: 'failed', failure, artifacts });
 }
 
 function passedOf(payload: Piece): boolean | undefined {

@@ -1,6 +1,6 @@
 import type { Failure, Step, StepKind } from '../../core/model/run.ts';
 import { readToolText } from '../mcp/readRpcError.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, isObject, items, type Piece } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 import { readTrace } from '../trace/readTrace.ts';
@@ -49,7 +49,7 @@ export function readMessage(message: Piece, index: number): Message {
       /^\s{0,20}(?:Error|MCP error -?\d{1,6}|ToolException):/.test(String(text.value)));
   const failure = trace ?? (isError ? (text ? readToolText(text) : { path: message.path }) : undefined);
   const id = readText(firstAt(message, 'step', 'index')) ?? String(index + 1);
-  const step = defined<Step>({
+  const step = defined({
     id,
     title: titleOf(message, role),
     kind: KINDS[role] ?? (isTool ? 'tool-call' : undefined),

@@ -5,7 +5,7 @@ import { readErrorBody } from '../http/readErrorBody.ts';
 import { readHeaders } from '../http/readHeaders.ts';
 import { readRetry } from '../http/readRetry.ts';
 import { neverFits } from '../http/neverFits.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readExit } from '../process/readExit.ts';
@@ -31,7 +31,7 @@ export function isError(piece: Piece): boolean {
  * @see https://grpc.github.io/grpc/node/grpc.html (`code`, `details`), https://docs.langchain.com/oss/javascript/langgraph/errors/ (`lc_error_code`)
  */
 export function readError(piece: Piece, now: number, depth = 0): Failure {
-  if (!isObject(piece)) return defined<Failure>({ message: readText(piece), path: piece.path });
+  if (!isObject(piece)) return defined({ message: readText(piece), path: piece.path });
   const { name, className } = namesOfError(piece);
   const response = at(piece, 'response');
   const body = [
@@ -52,7 +52,7 @@ export function readError(piece: Piece, now: number, depth = 0): Failure {
     isObject,
   );
   const url = readText(firstAt(piece, 'url', 'requestUrl')) ?? readText(at(piece, 'config', 'url'));
-  const failure = defined<Failure>({
+  const failure = defined({
     ...answer,
     ...exit?.failure,
     type: typeOf(name, className) ?? answer?.type ?? readWord(at(piece, 'type')),

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 import { linesOf } from '../payload/lines.ts';
@@ -32,7 +32,7 @@ export function readCheck(check: Piece, beside: Piece): Failure | undefined {
   }
   const first = said.find((piece) => readText(piece) !== undefined);
   const summary = readText(at(output, 'summary'));
-  return defined<Failure>({
+  return defined({
     ...told,
     message: (first && readText(first)) ?? title ?? summary?.slice(0, 4_000),
     detail:

@@ -1,5 +1,5 @@
-import type { Failure, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import type { RunStatus, Step } from '../../core/model/run.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
@@ -27,7 +27,7 @@ export function readJob(job: Piece, prefix: string): readonly Step[] {
     );
   }
   if (steps.length > 0 && (failed >= 0 || status !== 'failed')) return steps;
-  const own = defined<Step>({
+  const own = defined({
     id: `${prefix}job`,
     title: readText(at(job, 'name')) ?? 'Job',
     kind: 'job',
@@ -43,14 +43,14 @@ function readStep(step: Piece, index: number, prefix: string, job: RunStatus | u
   const { status, failure } = statusOf(step);
   const number = readNumber(at(step, 'number')) ?? index + 1;
   const endedAt = readTime(at(step, 'completed_at'));
-  const told = defined<Failure>({
+  const told = defined({
     ...failure,
     path: failure?.path ?? placeOf(step, 'conclusion'),
     at: endedAt,
     recovered: job === 'succeeded' ? true : undefined,
   });
   const name = readText(at(step, 'name'));
-  return defined<Step>({
+  return defined({
     id: `${prefix}${number}`,
     title: name ?? `Step ${number}`,
     kind: name?.startsWith('Run ') ? 'command' : undefined,

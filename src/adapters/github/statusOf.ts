@@ -1,5 +1,5 @@
 import type { Failure, RunStatus, Waiting } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, type Piece, tell } from '../payload/piece.ts';
 import { readWord } from '../payload/readText.ts';
 
@@ -51,5 +51,5 @@ export function statusOf(piece: Piece): GitHubState {
   if (status === 'waiting') return { status, waiting: { for: 'approval' } };
   if (conclusion === undefined || !SAYS_WHY.has(conclusion)) return { status };
   const timeout = conclusion === 'timed_out' ? ('run' as const) : undefined;
-  return { status, failure: defined<Failure>({ code: conclusion, timeout, path: place.path }) };
+  return { status, failure: defined({ code: conclusion, timeout, path: place.path }) };
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readText, readWord } from '../payload/readText.ts';
 import { readErrorBody } from './readErrorBody.ts';
@@ -40,7 +40,7 @@ export function readAnswer(body: Piece): Failure | null | undefined {
   for (const [end, message] of ends) {
     const word = readWord(end);
     if (word !== undefined && !isWhole(word)) {
-      return defined<Failure>({ reason: word, message: message && readText(message), path: end.path });
+      return defined({ reason: word, message: message && readText(message), path: end.path });
     }
   }
   return refusalOf(body) ?? null;

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import type { Piece } from '../payload/piece.ts';
 import { neverFits } from './neverFits.ts';
 import { providerOf } from './providerOf.ts';
@@ -40,7 +40,7 @@ export function readCall(call: Call, now: number): Failure | null {
   const tooLarge = own === 429 && neverFits(told.message);
   if (tooLarge) Object.assign(retry, { allowed: false, said: 'Requested > Limit' });
   const type = awsType(named.get('x-amzn-errortype'));
-  return defined<Failure>({
+  return defined({
     ...told,
     type: told.type ?? type,
     code: told.code ?? type,

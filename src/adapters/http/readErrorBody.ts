@@ -1,6 +1,6 @@
 import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, isList, isObject, items, type Piece, unpacked } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { readRpcDetails } from './readRpcDetails.ts';
@@ -56,7 +56,7 @@ function readError(error: Piece, whole: Piece, depth: number): Failure {
   const grpcStatus = (GRPC_STATUSES as readonly string[]).includes(word ?? '') ? word : undefined;
   const code = given && !isStatus ? (number ?? readWord(given)) : undefined;
   const stated = readNumber(at(error, 'status')) ?? readNumber(at(error, 'statusCode'));
-  return defined<Failure>({
+  return defined({
     type,
     code: code ?? grpcStatus ?? type,
     reason: rpc.reason ?? reasonOf(error),

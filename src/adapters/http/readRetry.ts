@@ -1,5 +1,5 @@
 import type { RetryHint } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import type { Headers } from './readHeaders.ts';
 
 /**
@@ -19,7 +19,7 @@ export function readRetry(headers: Headers, now: number): RetryHint | undefined 
   const [name, after] = waits.reduce((one, other) => ((other[1] ?? -1) > (one[1] ?? -1) ? other : one));
   if (allowed === undefined && after === undefined) return undefined;
   const said = [...(allowed === undefined ? [] : ['x-should-retry']), ...(after === undefined ? [] : [name])];
-  return defined<RetryHint>({ allowed, after, said: said.join(', ') });
+  return defined({ allowed, after, said: said.join(', ') });
 }
 
 function afterOf(headers: Headers, now: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { Failure, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, isObject, type Piece, placeOf } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
@@ -36,14 +36,14 @@ export function readContainer(container: Piece, prefix: string): ContainerState 
       startedAt: readTime(at(terminated, 'startedAt')),
       endedAt: readTime(at(terminated, 'finishedAt')),
     };
-    return { step: defined<Step>({ ...step, ...times, status, failure }), restarts, isReady: !failure };
+    return { step: defined({ ...step, ...times, status, failure }), restarts, isReady: !failure };
   }
   const last = isObject(before) ? readEnd(before) : undefined;
   if (isObject(waiting)) {
     const word = readWord(at(waiting, 'reason'));
     if (word === undefined || ON_ITS_WAY.has(word))
       return { step: { ...step, status: 'queued' }, restarts, isReady: false };
-    const own = defined<Failure>({
+    const own = defined({
       reason: reasonOf(word),
       message: readText(at(waiting, 'message')),
       path: placeOf(waiting, 'reason'),
@@ -54,9 +54,9 @@ export function readContainer(container: Piece, prefix: string): ContainerState 
   }
   if (!isObject(running)) return { step, restarts, isReady: false };
   const isReady = readBoolean(at(container, 'ready')) !== false;
-  const failure = last && defined<Failure>({ ...last, recovered: isReady ? true : undefined });
+  const failure = last && defined({ ...last, recovered: isReady ? true : undefined });
   return {
-    step: defined<Step>({
+    step: defined({
       ...step,
       status: 'running',
       startedAt: readTime(at(running, 'startedAt')),
@@ -73,7 +73,7 @@ function readEnd(terminated: Piece): Failure | undefined {
   const word = readWord(at(terminated, 'reason'));
   if (exitCode === 0 && (word === undefined || word === 'Completed')) return undefined;
   const signal = readNumber(at(terminated, 'signal'));
-  return defined<Failure>({
+  return defined({
     reason: reasonOf(word),
     message: readText(at(terminated, 'message')),
     exitCode,

@@ -1,5 +1,5 @@
 import type { Failure, RunEvent } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { firstTime } from '../payload/readTime.ts';
@@ -17,7 +17,7 @@ export function readEvent({ piece, isWarning }: KubernetesEvent): Failure | unde
   const count = readNumber(at(piece, 'count')) ?? readNumber(at(piece, 'series', 'count'));
   if (word === 'Unhealthy' && count !== undefined && count < 3) return undefined;
   if (!isWarning || (reason === undefined && (word !== 'Failed' || message === undefined))) return undefined;
-  return defined<Failure>({
+  return defined({
     reason,
     // A message that only repeats the reason is no message.
     message: inMessage === undefined ? message : undefined,

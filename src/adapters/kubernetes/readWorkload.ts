@@ -1,5 +1,5 @@
 import type { Failure, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
@@ -53,7 +53,8 @@ export function readWorkload(workload: Workload, prefix: string): WorkloadState 
     startedAt: readTime(at(status, 'startTime')),
     endedAt: readTime(at(status, 'completionTime')),
   };
-  return defined<WorkloadState>({
+  return {
+    ...defined(times),
     status: isUnschedulable
       ? 'waiting'
       : statusOf(
@@ -69,9 +70,8 @@ export function readWorkload(workload: Workload, prefix: string): WorkloadState 
       ...containers.map(({ step, restarts }) => (step.status === 'failed' ? restarts : 0)),
     ),
     isReady: containers.length > 0 && containers.every(({ isReady }) => isReady),
-    unscheduled: isUnschedulable ? (message ?? 'Unschedulable') : undefined,
-    ...times,
-  });
+    ...(isUnschedulable && { unscheduled: message ?? 'Unschedulable' }),
+  };
 }
 
 function statusOf(
@@ -109,7 +109,7 @@ function readCondition(condition: Piece): readonly Failure[] {
 
 function toFailure(condition: Piece): Failure {
   const reason = readWord(at(condition, 'reason'));
-  return defined<Failure>({
+  return defined({
     reason: reasonOf(reason),
     message: readText(at(condition, 'message')),
     timeout: reason === 'DeadlineExceeded' ? 'run' : undefined,
@@ -121,7 +121,7 @@ function toFailure(condition: Piece): Failure {
 /** What the kubelet says of a pod it gave up: `Evicted`, `DeadlineExceeded`, … */
 function readOwn(status: Piece): Failure {
   const reason = readWord(at(status, 'reason'));
-  return defined<Failure>({
+  return defined({
     reason: reasonOf(reason),
     message: readText(at(status, 'message')),
     timeout: reason === 'DeadlineExceeded' ? 'run' : undefined,

@@ -1,6 +1,6 @@
 import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at } from '../payload/piece.ts';
 import { readWord } from '../payload/readText.ts';
 import { readEvent, toRunEvent } from './readEvent.ts';
@@ -45,7 +45,7 @@ export function toRun({ workloads, events }: Objects): Found {
   const restarts = Math.max(0, ...placed.map(({ state }) => state.restarts));
   const timeline = events.map(toRunEvent).filter((event): event is RunEvent => event !== undefined);
   const isWaiting = unscheduled !== undefined && status === 'waiting';
-  return defined<Found>({
+  return defined({
     id: main?.workload.id,
     title: main && titleOf(main.workload),
     status: statusWith(status, workloads, failures),

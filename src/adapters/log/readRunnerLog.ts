@@ -1,5 +1,5 @@
 import type { Failure, LogSlice, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import type { Piece } from '../payload/piece.ts';
 import { exitCodeOf } from './exitCodeOf.ts';
 
@@ -58,7 +58,7 @@ export function readRunnerLog(piece: Piece): RunnerLog {
     } else {
       const status = read.failure ? 'failed' : undefined;
       steps.push(
-        defined<Step>({
+        defined({
           id: index === 0 ? 'setup' : `step-${index}`,
           title: index === 0 ? 'Before the first step' : titleOf(part),
           kind: 'command',

@@ -1,5 +1,5 @@
 import type { Failure, RunStatus } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { type Lines, lineAt } from '../payload/lines.ts';
 
 /** What the last lines of a CI system say of a job. */
@@ -67,7 +67,7 @@ export function readVerdict(text: Lines): Verdict | undefined {
     const pattern = PATTERNS.find((one) => one.line.test(line));
     if (!pattern) continue;
     const said = pattern.line.exec(line)?.[1];
-    const failure = defined<Failure>({
+    const failure = defined({
       exitCode: pattern.says === 'exit-code' ? Number(said) : undefined,
       message: pattern.says === 'message' || pattern.says === 'timeout' ? line : undefined,
       timeout: pattern.says === 'timeout' ? (line.startsWith('Too long') ? 'idle' : 'run') : undefined,

@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/model/run.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 
@@ -16,7 +16,7 @@ export function readRpcError(error: Piece): Failure | undefined {
     return undefined;
   const data = at(error, 'data');
   const behind = typeof data.value === 'string' ? data.value : undefined;
-  return defined<Failure>({
+  return defined({
     code: code.value,
     message,
     detail: behind,
@@ -52,9 +52,9 @@ export function readToolText(piece: Piece): Failure {
   const text = readText(piece);
   const [, code, rest] = /^(?:Error: )?MCP error (-?\d{1,6}): ([^]*)$/.exec(text ?? '') ?? [];
   if (code !== undefined)
-    return defined<Failure>({ code: Number(code), message: rest?.trim() || undefined, path: piece.path });
+    return defined({ code: Number(code), message: rest?.trim() || undefined, path: piece.path });
   const body = text !== undefined && /^\s{0,20}\{/.test(text) ? readErrorBody(piece) : undefined;
-  return { ...body, ...defined<Failure>({ message: body?.message ?? text, path: piece.path }) };
+  return { ...body, ...defined({ message: body?.message ?? text, path: piece.path }) };
 }
 
 function statusIn(data: Piece): number | undefined {

@@ -1,7 +1,7 @@
 import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
 import type { Failure, RetryHint } from '../../core/model/run.ts';
 import { readRetry } from '../http/readRetry.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { type Attributes, attributeOf } from './readAttributes.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readFailure(attributes: Attributes, path: string, now: number): 
   const grpcStatus =
     typeof grpc === 'number' ? GRPC_STATUSES[grpc] : GRPC_STATUSES.find((name) => name === grpc);
   const isCode = stated !== undefined && type !== stated && !statusOfType && stated !== '_OTHER';
-  return defined<Failure>({
+  return defined({
     type:
       type === undefined
         ? undefined

@@ -1,5 +1,5 @@
 import type { Failure, LogSlice } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, items, type Piece } from '../payload/piece.ts';
 import { readText, readWord } from '../payload/readText.ts';
 import { readAttributes } from './readAttributes.ts';
@@ -26,12 +26,11 @@ export function readLogRecords(resource: Piece, now: number): LogRecords {
       const stepId = readWord(firstAt(record, 'spanId', 'span_id'));
       const body = at(record, 'body', 'stringValue');
       const text = readText(body);
-      if (text !== undefined && log.length < MOST)
-        log.push(defined<LogSlice>({ text, stepId, path: body.path }));
+      if (text !== undefined && log.length < MOST) log.push(defined({ text, stepId, path: body.path }));
       const attributes = readAttributes(at(record, 'attributes'));
       if (!attributes.has('exception.type') && !attributes.has('exception.message')) continue;
       const time = readNanos(firstAt(record, 'timeUnixNano', 'observedTimeUnixNano'));
-      failures.push(defined<Failure>({ ...readFailure(attributes, record.path, now), at: time, stepId }));
+      failures.push(defined({ ...readFailure(attributes, record.path, now), at: time, stepId }));
     }
   }
   return { log, failures: failures.slice(-100) };

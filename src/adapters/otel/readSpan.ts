@@ -1,6 +1,6 @@
 import type { Failure, RunStatus, StepKind } from '../../core/model/run.ts';
 import { isWhole } from '../http/readAnswer.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { type Attributes, attributeOf, readAttributes } from './readAttributes.ts';
@@ -85,7 +85,7 @@ function failureOf(
   const thrown = exception && readFailure(readAttributes(at(exception, 'attributes')), exception.path, now);
   const message = readText(at(span, 'status', 'message'));
   // The exception says it better; the span knows what was called.
-  return defined<Failure>({
+  return defined({
     ...own,
     ...thrown,
     code: own.code ?? thrown?.code,

@@ -1,5 +1,5 @@
-import type { Failure, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import type { Step } from '../../core/model/run.ts';
+import { defined } from '../../core/model/defined.ts';
 import type { Span } from './readSpan.ts';
 
 /**
@@ -28,7 +28,7 @@ export function toSteps(spans: readonly Span[]): readonly Step[] {
   return spans.map((span) => {
     const inside = failedInside.get(span.id);
     const over = span.failure !== undefined && isGotOver(span);
-    return defined<Step>({
+    return defined({
       id: span.id,
       title: span.name,
       kind: span.kind,
@@ -37,9 +37,7 @@ export function toSteps(spans: readonly Span[]): readonly Step[] {
       endedAt: span.endedAt,
       attempt: span.attempt,
       dependsOn: span.status === 'failed' ? inside : undefined,
-      failure:
-        span.failure &&
-        defined<Failure>({ ...span.failure, recovered: over ? true : span.failure.recovered }),
+      failure: span.failure && defined({ ...span.failure, recovered: over ? true : span.failure.recovered }),
     });
   });
 }

@@ -1,3 +1,4 @@
+import { readJson } from '../../core/model/readJson.ts';
 import type { Problem } from '../../core/model/problem.ts';
 
 /** A value inside a payload that nobody vouches for, and where it stands. */
@@ -120,11 +121,8 @@ export function has(piece: Piece, name: string): boolean {
 export function unpacked(piece: Piece): Piece {
   const { value } = piece;
   if (typeof value !== 'string' || value.length > LONGEST_JSON || !/^\s{0,100}[[{]/.test(value)) return piece;
-  try {
-    return { ...piece, value: JSON.parse(value) as unknown, inText: true };
-  } catch {
-    return piece;
-  }
+  const json = readJson(value);
+  return json === undefined ? piece : { ...piece, value: json, inText: true };
 }
 
 /** `a.b`, `a["b-c"]`. */

@@ -1,6 +1,6 @@
 import type { Failure, LogSlice, RunStatus } from '../../core/model/run.ts';
 import { statusOfType } from '../error/statusOfType.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { linesOf } from '../payload/lines.ts';
 import { at, firstAt, has, isObject, type Piece } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText } from '../payload/readText.ts';
@@ -47,7 +47,7 @@ export function readExit(payload: Piece): Exit | undefined {
     return { status: 'succeeded', failure: undefined, log };
   const last = stderr ?? output ?? stdout;
   const trace = last && readTrace(last);
-  const failure = defined<Failure>({
+  const failure = defined({
     message: last && lastLine(last),
     path: codePiece.path,
     ...trace,

@@ -1,6 +1,6 @@
-import type { Failure, RunRetry, RunStatus, Step } from '../../core/model/run.ts';
+import type { RunRetry, RunStatus, Step } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, isObject, items, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { firstTime, readTime } from '../payload/readTime.ts';
@@ -61,11 +61,11 @@ export function readDescription(payload: Piece): Found | undefined {
     word === 'timed-out'
       ? { type: 'TimeoutFailure', timeout: 'run' as const, path: at(info, 'status').path }
       : undefined;
-  return defined<Found>({
+  return defined({
     id: readWord(at(info, 'execution', 'runId')),
     title: readText(at(info, 'type', 'name')),
     status,
-    waiting: isPaused ? { for: 'approval' } : undefined,
+    waiting: isPaused ? { for: 'approval' as const } : undefined,
     startedAt: firstTime(at(info, 'executionTime'), at(info, 'startTime')),
     endedAt: readTime(at(info, 'closeTime')),
     lastEventAt: lastOf(pending),
@@ -94,7 +94,7 @@ function readPending(activity: Piece): Pending {
   const nextAt = again
     ? firstTime(at(activity, 'nextAttemptScheduleTime'), at(activity, 'scheduledTime'))
     : undefined;
-  const step = defined<Step>({
+  const step = defined({
     id: readWord(at(activity, 'activityId')) ?? activity.path,
     title: readText(at(activity, 'activityType', 'name')) ?? 'Activity',
     status: isPaused ? 'waiting' : state === 'scheduled' ? 'queued' : 'running',
@@ -102,12 +102,12 @@ function readPending(activity: Piece): Pending {
     startedAt: started,
     failure:
       told &&
-      defined<Failure>({
+      defined({
         ...told,
         at: firstTime(firstAt(activity, 'lastAttemptCompleteTime', 'lastStartedTime')),
       }),
   });
-  const retry = again || more ? defined<RunRetry>({ state: 'in-progress', nextAt }) : undefined;
+  const retry = again || more ? defined({ state: 'in-progress', nextAt }) : undefined;
   // An activity without heartbeats may work for hours in silence.
   const lastSeenAt = state === 'scheduled' && !told ? readTime(at(activity, 'scheduledTime')) : heartbeat;
   return { step, retry, isPaused, lastSeenAt };

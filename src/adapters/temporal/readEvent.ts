@@ -1,5 +1,5 @@
 import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, isObject, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';
@@ -38,7 +38,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const step = reading.steps.get(openedBy(attributes));
     if (!step) return;
     const attempt = readNumber(at(attributes, 'attempt'));
-    Object.assign(step, defined<Partial<Step>>({ status: 'running', startedAt: time, attempt }));
+    Object.assign(step, defined({ status: 'running', startedAt: time, attempt }));
   },
   StartChildWorkflowExecutionInitiated: (event, reading) =>
     open(event, reading, at(event.attributes, 'workflowType', 'name'), { kind: 'child-run' }),
@@ -78,7 +78,7 @@ export function readEvent(event: HistoryEvent, reading: Reading): void {
 
 function open({ id, time }: HistoryEvent, { steps }: Reading, name: Piece, more: Partial<Step> = {}): void {
   const title = readText(name) ?? 'Activity';
-  steps.set(id, defined<Draft>({ id: String(id), title, status: 'queued', startedAt: time, ...more }));
+  steps.set(id, defined({ id: String(id), title, status: 'queued', startedAt: time, ...more }));
 }
 
 /** A step whose opening is not in this part of the history begins with its end. */
@@ -98,8 +98,8 @@ function close(
   };
   steps.set(opened, step);
   endedBy.set(opened, id);
-  const told = failure && defined<Failure>({ ...failure, at: time });
-  Object.assign(step, defined<Partial<Step>>({ status, endedAt: time, failure: told }));
+  const told = failure && defined({ ...failure, at: time });
+  Object.assign(step, defined({ status, endedAt: time, failure: told }));
 }
 
 /** Id of the event that opened what this one is about; -1 when it does not say. */

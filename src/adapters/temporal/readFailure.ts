@@ -1,5 +1,5 @@
 import { type Failure, RETRY_STATES, type RetryState, TIMEOUT_KINDS } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, isObject, type Piece } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 import { readDuration } from '../payload/readTime.ts';
@@ -75,7 +75,7 @@ function own(piece: Piece, depth: number): TemporalFailure {
     at(piece, 'serverFailureInfo', 'nonRetryable').value === true;
   const after = readDuration(at(application, 'nextRetryDelay'));
   const cause = at(piece, 'cause');
-  const failure = defined<Failure>({
+  const failure = defined({
     type: type === undefined ? kind : type.slice(type.lastIndexOf('.') + 1),
     message: readText(at(piece, 'message')),
     stack: readText(at(piece, 'stackTrace')),

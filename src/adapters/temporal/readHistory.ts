@@ -7,7 +7,7 @@ import {
   type Step,
 } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { at, isObject } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';
@@ -35,7 +35,7 @@ export function readHistory(history: readonly HistoryEvent[]): Found {
   const mends = closed ? undefined : broken && readBroken(broken);
   const failure = mends ?? (isOfStep ? undefined : end?.failure);
   const last = history.at(-1);
-  return defined<Found>({
+  return defined({
     id: started && readWord(at(started.attributes, 'originalExecutionRunId')),
     title: started && readText(at(started.attributes, 'workflowType', 'name')),
     attempt: started && readNumber(at(started.attributes, 'attempt')),
@@ -60,7 +60,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
   };
   const told = isObject(at(attributes, 'failure')) ? readFailure(at(attributes, 'failure')) : undefined;
   if (status === 'succeeded') return { status, told, failure: undefined };
-  const failure = defined<Failure>({
+  const failure = defined({
     ...stated,
     // Whoever terminated it could say why.
     message: readText(at(attributes, 'reason')),
@@ -76,7 +76,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
 function stepsOf({ steps, endedBy, decided, closed }: Reading, end: End | undefined): readonly Step[] {
   return [...steps].map(([id, step]) => {
     if (end?.told && id === end.told.scheduledEventId) {
-      return { ...step, failure: defined<Failure>({ ...end.told.failure, at: step.endedAt }) };
+      return { ...step, failure: defined({ ...end.told.failure, at: step.endedAt }) };
     }
     const wentOn = closed !== undefined || (endedBy.get(id) ?? 0) < decided;
     return step.failure && wentOn ? { ...step, failure: { ...step.failure, recovered: true } } : step;
@@ -86,7 +86,7 @@ function stepsOf({ steps, endedBy, decided, closed }: Reading, end: End | undefi
 /** A workflow task that fails is tried again for ever, and fails until somebody mends the code. */
 function readBroken({ attributes, time }: HistoryEvent): Failure {
   const told = isObject(at(attributes, 'failure')) ? readFailure(at(attributes, 'failure')).failure : {};
-  return defined<Failure>({
+  return defined({
     path: attributes.path,
     ...told,
     code: readWord(at(attributes, 'cause')),
@@ -105,7 +105,7 @@ function retryOf(
   const state =
     own === 'in-progress' || ofActivity === undefined || ofActivity === 'in-progress' ? own : ofActivity;
   if (state === undefined || end.status !== 'failed') return undefined;
-  return defined<RunRetry>({
+  return defined({
     state,
     nextAt: state === 'in-progress' ? nextTryOf(closed, started) : undefined,
   });

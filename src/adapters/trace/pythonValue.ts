@@ -1,3 +1,5 @@
+import { readJson } from '../../core/model/readJson.ts';
+
 /** Longest value read, in code units. */
 const LONGEST = 20_000;
 const WORDS: Readonly<Record<string, string>> = { None: 'null', True: 'true', False: 'false' };
@@ -21,11 +23,7 @@ export function pythonValue(text: string): unknown {
     if (/^[}\])]/.test(found) && json.endsWith(',')) json = json.slice(0, -1);
     json += toJson(found);
   } while (depth > 0);
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
+  return readJson(json);
 }
 
 function toJson(token: string): string {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { type Lines, lineAt } from '../payload/lines.ts';
 
 /** A trace in a text. */
@@ -45,7 +45,7 @@ export function readPythonTrace(text: Lines): Trace | undefined {
       continue;
     }
     const [, , name, message] = raised;
-    const failure = defined<Failure>({
+    const failure = defined({
       type: name!.slice(name!.lastIndexOf('.') + 1),
       message: message?.trim() || undefined,
       stack: lines.slice(from, index + 1).join('\n'),

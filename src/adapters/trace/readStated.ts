@@ -2,7 +2,7 @@ import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
 import type { Failure } from '../../core/model/run.ts';
 import { neverFits } from '../http/neverFits.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
-import { defined } from '../payload/defined.ts';
+import { defined } from '../../core/model/defined.ts';
 import { type Piece, unpacked } from '../payload/piece.ts';
 import { pythonValue } from './pythonValue.ts';
 
@@ -40,7 +40,7 @@ export function readStated(failure: Failure, text: Piece): Failure {
     exitCode: exitCode === undefined ? failure.exitCode : Number(exitCode),
     signal: signal ?? failure.signal,
   };
-  return defined<Failure>({ ...failure, ...ended });
+  return defined({ ...failure, ...ended });
 }
 
 function withAnswer(failure: Failure, text: Piece, status: string, value: unknown): Failure {

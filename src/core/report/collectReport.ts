@@ -1,3 +1,4 @@
+import { defined } from '../model/defined.ts';
 import type { FitResult } from '../model/fit.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Move } from '../model/move.ts';
@@ -177,13 +178,4 @@ function artifactOf({ id, name, url, partial }: Artifact): Artifact {
 
 function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The same without the fields that are not known: `undefined` has no place in what is sent. */
-function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../model/cutText.ts';
 import type { Report, Trim } from '../model/report.ts';
 
 /** A receiver's documented limits, in UTF-16 code units. */
@@ -29,7 +30,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   };
   const shorten = (path: string, text: string | undefined, to: number, write: Writer): void => {
     if (text === undefined || text.length <= to) return;
-    const cut = path === 'log.text' ? tail(text, to) : head(text, to);
+    const cut = path === 'log.text' ? tail(text, to) : cutText(text, to, CUT);
     take(path, text.length, cut.length, write(cut));
   };
   /** Takes off as much as has to go, down to `least`. */
@@ -94,14 +95,6 @@ function jsonLength(report: Report): number {
 
 const CUT = ' […]';
 
-/** The beginning, with a mark where it was cut; never half a surrogate pair. */
-function head(text: string, to: number): string {
-  if (text.length <= to) return text;
-  const end = Math.max(0, to - CUT.length);
-  const whole = text.slice(0, isHigh(text.charCodeAt(end - 1)) ? end - 1 : end);
-  return to < CUT.length ? '' : whole + CUT;
-}
-
 /** The end, from a line start where one is near; never half a surrogate pair. */
 function tail(text: string, to: number): string {
   if (text.length <= to) return text;
@@ -110,8 +103,4 @@ function tail(text: string, to: number): string {
   if (line >= 0 && line - start < 400) start = line + 1;
   const code = text.charCodeAt(start);
   return text.slice(code >= 0xdc00 && code <= 0xdfff ? start + 1 : start);
-}
-
-function isHigh(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }

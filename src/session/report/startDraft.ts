@@ -1,3 +1,4 @@
+import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
 import { plainProse } from '../../core/model/plainProse.ts';
 import type { Draft, ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';
@@ -51,11 +52,10 @@ function categoryOf(
 
 /** The dominant symptom, else the failure's own words, else what the guide is called. */
 function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | undefined): string {
-  const fit = result?.fits.find(({ guide, confident }) => confident && guide === lead?.id);
-  const symptom = fit && lead?.symptoms[fit.dominant];
-  if (fit && symptom) {
-    const captured = fit.captures;
-    return plainProse(symptom.text, (name, fallback) =>
+  const dominant = dominantSymptom(result, lead);
+  if (dominant) {
+    const captured = dominant.fit.captures;
+    return plainProse(dominant.symptom.text, (name, fallback) =>
       Object.hasOwn(captured, name) ? `“${captured[name]}”` : fallback,
     );
   }

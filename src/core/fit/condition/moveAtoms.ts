@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/condition.ts';
 import type { Alternative, GuideHead } from '../../model/guide.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 
 /**
  * The same guide with its expressions pointing into another list of atoms.
@@ -18,7 +18,7 @@ export function moveAtoms(head: GuideHead, places: readonly number[]): GuideHead
   return {
     ...head,
     symptoms: head.symptoms.map((symptom) =>
-      compact({
+      defined({
         ...symptom,
         any: moveAll(symptom.any),
         requires: symptom.requires && moveAll(symptom.requires),

@@ -1,3 +1,4 @@
+import { cutAt } from '../../model/cutText.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 
@@ -183,13 +184,7 @@ export const time: Copy<number> = (value, copying) => {
 function shorten(long: string, most: number): string {
   if (long.length <= most) return long;
   const head = most >> 2;
-  return `${long.slice(0, edge(long, head))}\n…\n${long.slice(edge(long, long.length - (most - head - 3)))}`;
-}
-
-/** `at`, or one before it where a cut would halve a surrogate pair. */
-export function edge(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+  return `${long.slice(0, cutAt(long, head))}\n…\n${long.slice(cutAt(long, long.length - (most - head - 3)))}`;
 }
 
 function wrong(copying: Copying, wanted: string): undefined {

@@ -1,6 +1,6 @@
+import { cutAt } from '../../model/cutText.ts';
 import type { LogSlice, Run, Step } from '../../model/run.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
-import { edge } from './copying.ts';
 
 /**
  * What is kept of one long log, in code units: the beginning says what was run and where, the end how it ended. 192 kB is
@@ -96,8 +96,8 @@ function cut(slice: LogSlice, budget: Budget): LogSlice[] {
     return [slice];
   }
   budget.left -= room;
-  const head = edge(text, room >> 2);
-  const tail = edge(text, text.length - (room - head));
+  const head = cutAt(text, room >> 2);
+  const tail = cutAt(text, text.length - (room - head));
   const start = slice.startLine ?? 1;
   const end: LogSlice = {
     ...slice,

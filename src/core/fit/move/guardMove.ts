@@ -4,7 +4,7 @@ import type { Abilities, Move, Reason } from '../../model/move.ts';
 import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 import { chainOf } from '../signal/logTexts.ts';
 import { failuresToExplain } from '../signal/failuresToExplain.ts';
 
@@ -90,7 +90,7 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
   if (waits && because !== waits && askedAt! > now) guards.push(waits);
   for (const effects of new Set(unsafe.map((one) => one.effects!))) guards.push({ code: 'repeats', effects });
   if (!can.retry) guards.push({ code: 'host-cannot', move: 'retry' });
-  return compact({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
+  return defined({ kind: 'retry', at: at > now ? at : undefined, because, guards, possible: can.retry });
 }
 
 function guardContinue(wish: Extract<Wish, { kind: 'continue' }>, context: MoveContext): Move | undefined {
@@ -119,7 +119,7 @@ export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, cont
   }
   const step = open?.step === 'failing' ? context.result.failure?.stepId : open?.step;
   const place = step !== undefined && can.step ? { step } : undefined;
-  return compact({ kind: 'fix', open: place, because, guards, possible: true });
+  return defined({ kind: 'fix', open: place, because, guards, possible: true });
 }
 
 function hold({ held }: MoveContext, reason: Reason): undefined {
@@ -161,5 +161,5 @@ function hintOf(placed: PlacedFailure | undefined, field: keyof RetryHint): Retr
 }
 
 function saidBy(placed: PlacedFailure | undefined): { said?: string } {
-  return compact({ said: hintOf(placed, 'said')?.said });
+  return defined({ said: hintOf(placed, 'said')?.said });
 }

@@ -2,7 +2,7 @@ import type { FitResult } from '../../model/fit.ts';
 import type { GuideHead, NextRule } from '../../model/guide.ts';
 import type { Move, Reason } from '../../model/move.ts';
 import type { Run } from '../../model/run.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import { guardFix, guardMove, type MoveContext, type NextMoveInput, type Wish } from './guardMove.ts';
 import { readNextSignals } from '../signal/readNextSignals.ts';
@@ -63,7 +63,7 @@ function settle({ catalog, result, run: { retry, waiting } }: NextMoveInput): Mo
   }
   if (trouble !== 'retrying') return undefined;
   const at = retry?.nextAt ?? waiting?.until;
-  return compact({ ...settled, how: 'wait', at, because: compact({ code: 'system-retries', at }) });
+  return defined({ ...settled, how: 'wait', at, because: defined({ code: 'system-retries', at }) });
 }
 
 /** The host's own word. A surface alone says where it is mended. */
@@ -96,7 +96,7 @@ function wishOfHint(readings: SignalReadings, { trouble }: FitResult): Wish | un
 function wishOfWaiting({ waiting }: Run): Wish | undefined {
   if (waiting?.for !== 'approval' && waiting?.for !== 'input') return undefined;
   const { for: thing, who, until } = waiting;
-  const because: Reason = compact({ code: 'waiting', for: thing, who, until });
+  const because: Reason = defined({ code: 'waiting', for: thing, who, until });
   return { kind: 'continue', how: 'resume', after: undefined, because };
 }
 

@@ -1,6 +1,6 @@
 import type { Atom } from '../../model/condition.ts';
 import type { Evidence } from '../../model/fit.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 import type { AtomReadings, TextHit } from './readAtoms.ts';
 import type { SignalEntry, SignalReadings, TextEntry } from '../signal/signalReadings.ts';
 import { lowerFamily } from './weights.ts';
@@ -27,7 +27,7 @@ export function readEvidence(
 
 function ofHit({ signal, family }: Atom, { entry, match: { start, end }, aside }: TextHit): Evidence {
   const host = signal === 'blocker.text';
-  return compact({
+  return defined({
     signal,
     value: entry.text.slice(start, Math.min(end, start + LONGEST_EXCERPT)),
     family: host ? 'declared' : aside ? lowerFamily(family, true) : family,
@@ -40,7 +40,7 @@ function ofHit({ signal, family }: Atom, { entry, match: { start, end }, aside }
 function ofEntry({ signal, family }: Atom, entry: SignalEntry, readings: SignalReadings): Evidence {
   const { value, line, start, end, fromText, said, aside } = entry;
   const text = start === undefined || end === undefined ? undefined : textAt(readings, entry);
-  return compact({
+  return defined({
     signal,
     value: typeof value === 'string' ? value.slice(0, LONGEST_EXCERPT) : value,
     family: said ? 'declared' : fromText ? lowerFamily(family, aside) : family,
@@ -56,7 +56,7 @@ function placed(
   start: number | undefined,
   end: number | undefined,
 ): Evidence['where'] {
-  return compact({ path, stepId, line, start, end });
+  return defined({ path, stepId, line, start, end });
 }
 
 function textAt(readings: SignalReadings, { path, end }: SignalEntry): TextEntry | undefined {

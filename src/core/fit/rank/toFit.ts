@@ -1,7 +1,7 @@
 import type { Atom } from '../../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 import { confidenceOf, countsOf, isConfident, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
@@ -26,7 +26,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     const { any } = head.symptoms[symptom]!;
     const alternatives = any.map((one, at) => toAlternative(atoms, ranking, one, truths[at]));
     const ask = asked.has(symptom) || undefined;
-    return compact({ symptom, state, family, weight, alternatives, ask, said });
+    return defined({ symptom, state, family, weight, alternatives, ask, said });
   });
   // What the dominant symptom captured comes first: it is the sentence the panel leads with.
   for (const symptom of near ? [] : [dominant, ...results.keys()])

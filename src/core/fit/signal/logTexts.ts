@@ -1,6 +1,6 @@
 import type { PlacedFailure } from '../../model/fit.ts';
 import type { Failure, LogSlice, Run } from '../../model/run.ts';
-import { compact } from '../compact.ts';
+import { defined } from '../../model/defined.ts';
 import { LONGEST_MESSAGE, LONGEST_STACK } from '../intake/limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 
@@ -48,7 +48,7 @@ export function logTexts(
   const add = (slice: LogSlice, path: string, of: string | undefined): void => {
     known = true;
     const { text, startLine, truncated = false } = slice;
-    texts.push(compact({ path: `${path}.text`, stepId: of, text, startLine, truncated }));
+    texts.push(defined({ path: `${path}.text`, stepId: of, text, startLine, truncated }));
   };
   for (let index = 0; index < steps.length; index++) {
     const { id, log, status } = steps[index]!;
@@ -78,5 +78,5 @@ function textOf(
   longest: number,
 ): readonly TextEntry[] {
   if (text === undefined) return [];
-  return [compact({ path, stepId: placed?.stepId, text, truncated: text.length >= longest })];
+  return [defined({ path, stepId: placed?.stepId, text, truncated: text.length >= longest })];
 }

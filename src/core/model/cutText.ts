@@ -1,0 +1,15 @@
+/** The offset, or the one before it where a cut there would halve a surrogate pair. */
+export function cutAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0xdc00 && unit <= 0xdfff ? Math.max(0, offset - 1) : offset;
+}
+
+/**
+ * A text of at most `longest` UTF-16 code units, never cut within a surrogate pair.
+ *
+ * @param mark stands at the end of a text that was cut, and counts
+ */
+export function cutText(text: string, longest: number, mark = ''): string {
+  if (text.length <= longest) return text;
+  return longest < mark.length ? '' : text.slice(0, cutAt(text, longest - mark.length)) + mark;
+}
