@@ -32,6 +32,8 @@ export interface Alternative {
  */
 export interface Symptom {
   readonly text: Prose;
+  /** What happened, for the first line of the panel and the subject of a report; `text` where there is none. Holds no links. */
+  readonly headline?: Prose;
   readonly any: readonly Alternative[];
   readonly requires?: readonly Alternative[];
   readonly rulesOut?: readonly Alternative[];
@@ -40,6 +42,9 @@ export interface Symptom {
 /** How a *continue* goes on. */
 export const CONTINUE_HOWS = ['wait', 'resume', 'skip', 'nothing'] as const;
 export type ContinueHow = (typeof CONTINUE_HOWS)[number];
+
+/** What a fix opens: a surface of the host, or a step of the run. */
+export type Opening = { readonly surface: string } | { readonly step: string };
 
 /** One rule of a guide's `next`, tried in order; the first whose `when` is true wins. */
 export interface NextRule {
@@ -50,7 +55,9 @@ export interface NextRule {
   readonly when?: Expression;
   readonly because: Prose;
   /** For `fix` only: what to open. `step: 'failing'` is the step the failure is about. */
-  readonly open?: { readonly surface: string } | { readonly step: string };
+  readonly open?: Opening;
+  /** For `fix` only: opens what the fix of the first cause that holds opens (`Cause.open`), else `open`. */
+  readonly openByCause?: true;
   /** For `retry` and `continue` only: how long to wait, the signal's value if known, else `else`; milliseconds. */
   readonly after?: { readonly signal?: string; readonly else?: number };
 }
@@ -94,6 +101,18 @@ export interface GuideIndex {
 export interface Cause {
   readonly text: Prose;
   readonly any?: readonly Alternative[];
+  /** What the first button of its fix opens. */
+  readonly open?: Opening;
+}
+
+/** A page of a vendor, checked on a day, for the runs its condition names. Atoms are the body's own. */
+export interface VendorLink {
+  /** The link, and what stands beside it. */
+  readonly text: Prose;
+  /** ISO date on which the page said what the guide says. */
+  readonly checked: string;
+  /** Left out for every run; a run that contradicts it is not shown the link. */
+  readonly when?: Expression;
 }
 
 export interface Section {
@@ -116,7 +135,9 @@ export interface GuideBody {
    */
   readonly signs: readonly (readonly string[])[];
   readonly causes: readonly Cause[];
-  /** Atoms the expressions of `causes` point into. */
+  /** In the order of the text; left out where there is none. */
+  readonly vendorLinks?: readonly VendorLink[];
+  /** Atoms the expressions of `causes` and `vendorLinks` point into. */
   readonly atoms: readonly Atom[];
 }
 

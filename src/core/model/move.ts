@@ -1,4 +1,4 @@
-import type { ContinueHow } from './guide.ts';
+import type { ContinueHow, Opening } from './guide.ts';
 import type { Prose } from './prose.ts';
 
 /**
@@ -37,7 +37,7 @@ export type ReasonCode = Reason['code'];
 
 /** The recommended next action. */
 export type Move = (
-  | { readonly kind: 'fix'; readonly open?: { readonly surface: string } | { readonly step: string } }
+  | { readonly kind: 'fix'; readonly open?: Opening }
   | { readonly kind: 'retry'; readonly at?: number }
   | { readonly kind: 'continue'; readonly how: ContinueHow; readonly at?: number }
   | { readonly kind: 'report' }

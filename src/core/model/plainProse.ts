@@ -1,4 +1,4 @@
-import type { Inline, Prose } from './prose.ts';
+import type { CodePart, Inline, Prose } from './prose.ts';
 
 /**
  * Prose without its markup. Tags that are not known here (a newer guide's) are left out.
@@ -16,7 +16,7 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
     case 'em':
       return plainProse(inline.slice(1), quote);
     case 'code':
-      return inline[1];
+      return fillCode(inline.slice(1));
     case 'br':
       return ' ';
     case 'link':
@@ -29,4 +29,24 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
     default:
       return '';
   }
+}
+
+/** What may stand in code that an operator pastes: no white space, no quotes, nothing a shell reads, no option. */
+const PLAIN_VALUE = /^[\p{L}\p{N}._:/][\p{L}\p{N}._:/-]{0,79}$/u;
+
+/**
+ * Code with its placeholders filled in. A value stands there only where it is plain (letters, digits, `. _ : / -`, at most 80
+ * characters, not opening like an option), else the author's fallback: a log can be forged.
+ *
+ * @param values of the run, by the placeholder's name
+ */
+export function fillCode(parts: readonly CodePart[], values: Readonly<Record<string, string>> = {}): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const [, name, fallback] = part;
+      const value = Object.hasOwn(values, name) ? values[name]! : '';
+      return PLAIN_VALUE.test(value) ? value : fallback;
+    })
+    .join('');
 }

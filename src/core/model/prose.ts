@@ -10,21 +10,30 @@ export type GuideAction =
  * A piece of running text. Tuples keep a compiled guide near the size of its Markdown: the tag first, then its
  * attributes, then its children.
  *
- * - `['strong', …]`, `['em', …]`, `['code', text]`, `['br']`
+ * - `['strong', …]`, `['em', …]`, `['code', …parts]`, `['br']`
  * - `['link', url, …]` an outside page (http, https or mailto, checked at compile time and again when drawn)
  * - `['do', action, …]` a button wired to the host
  * - `['guide', id, section, …]` another guide; `section` is a section id or `''`
- * - `['run', name, fallback]` text captured from the run, always shown as a quotation
+ * - `['run', name, fallback]` a placeholder: see `Placeholder`
  */
 export type Inline =
   | string
   | readonly ['strong' | 'em', ...Inline[]]
-  | readonly ['code', string]
+  | readonly ['code', ...CodePart[]]
   | readonly ['br']
   | readonly ['link', string, ...Inline[]]
   | readonly ['do', GuideAction, ...Inline[]]
   | readonly ['guide', string, string, ...Inline[]]
-  | readonly ['run', string, string];
+  | Placeholder;
+
+/**
+ * Text of the run, always shown as such and never as markup. A name with a dot is a signal (`error.provider`), one without is
+ * what a symptom's phrase captured (`{model}`). `fallback` is the author's own words, for a run that does not hold the value.
+ */
+export type Placeholder = readonly ['run', name: string, fallback: string];
+
+/** A piece of code. A placeholder is filled in only where the value is plain (`fillCode`), since operators paste code. */
+export type CodePart = string | Placeholder;
 
 /** Running text: symptom sentences, reasons, paragraphs. */
 export type Prose = readonly Inline[];
@@ -38,23 +47,37 @@ export const CARD_LABELS = [
   'Common mistake',
   'Related action',
   'Tip',
+  'It worked when',
+  'To prevent it',
+  'How long it takes',
+  'Who can do it',
 ] as const;
+
+/** Labels that say something about a fix; they may stand in *How to fix it* only. */
+export const FIX_CARD_LABELS: readonly CardLabel[] = [
+  'It worked when',
+  'To prevent it',
+  'How long it takes',
+  'Who can do it',
+];
 export type CardLabel = (typeof CARD_LABELS)[number];
 
 /**
  * A block of a guide; the tree is closed, there is no HTML node.
  *
- * - `['p', …inline]`, `['h', 3 | 4, …inline]`, `['pre', language, text]`, `['quote', …blocks]`, `['hr']`
+ * - `['p', …inline]`, `['h', 3 | 4, …inline]`, `['pre', language, …parts]`, `['quote', …blocks]`, `['hr']`
  * - `['ul', …items]`, `['ol', start, …items]`; an item is a list of blocks
  * - `['card', label, …blocks]`
  * - `['table', rows]`, first row is the head; a row is a list of cells, a cell is prose
  * - `['symptom', n]` the n-th symptom of the guide's head, so that its sentence ships once
  * - `['cause', n]` the n-th of the body's causes
+ * - `['fix', n, …blocks]` how to mend the n-th of the body's causes, in *How to fix it*; its heading is the cause's own text
+ * - `['vendor', n]` the n-th of the body's vendor links, alone in its list item
  */
 export type Block =
   | readonly ['p', ...Inline[]]
   | readonly ['h', 3 | 4, ...Inline[]]
-  | readonly ['pre', string, string]
+  | readonly ['pre', string, ...CodePart[]]
   | readonly ['quote', ...Block[]]
   | readonly ['hr']
   | readonly ['ul', ...Item[]]
@@ -62,7 +85,9 @@ export type Block =
   | readonly ['card', CardLabel, ...Block[]]
   | readonly ['table', readonly (readonly Prose[])[]]
   | readonly ['symptom', number]
-  | readonly ['cause', number];
+  | readonly ['cause', number]
+  | readonly ['fix', number, ...Block[]]
+  | readonly ['vendor', number];
 
 export type Item = readonly Block[];
 
@@ -79,4 +104,6 @@ export const BLOCK_TAGS = [
   'table',
   'symptom',
   'cause',
+  'fix',
+  'vendor',
 ] as const;

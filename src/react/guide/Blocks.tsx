@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CauseLine } from './CauseLine.tsx';
 import { Prose, textOf } from '../parts/Prose.tsx';
 import { SymptomLine } from './SymptomLine.tsx';
+import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
 
 interface BlocksProps {
@@ -46,7 +48,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, and scrolling needs the keyboard too
         <pre className="waymark-pre" tabIndex={0}>
-          {block[2]}
+          {fillCode(block.slice(2))}
         </pre>
       );
     case 'quote':
@@ -70,11 +72,26 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return <SymptomLine guide={guide} symptom={block[1]} />;
     case 'cause':
       return <CauseLine guide={guide} cause={block[1]} />;
+    case 'fix':
+      return (
+        <div data-part="fix">
+          <CauseLine guide={guide} cause={block[1]} />
+          {blocks(2)}
+        </div>
+      );
+    case 'vendor':
+      return <VendorLine guide={guide} link={block[1]} />;
     default: {
       const text = textOf(block);
       return text ? <p>{text}</p> : null;
     }
   }
+}
+
+function VendorLine({ guide, link }: { readonly guide: string; readonly link: number }): ReactNode {
+  const body = useBody(guide);
+  const text = body.state === 'ready' ? body.body.vendorLinks?.[link]?.text : undefined;
+  return text && <Prose prose={text} />;
 }
 
 function Table({ rows }: { readonly rows: Extract<BlockTree, readonly ['table', unknown]>[1] }): ReactNode {

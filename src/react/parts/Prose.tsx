@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fillCode } from '../../core/model/plainProse.ts';
 import type { Inline, Prose as ProseTree } from '../../core/model/prose.ts';
 import { showText } from '../../core/model/showText.ts';
 import { ActionLink } from './ActionLink.tsx';
@@ -29,7 +30,7 @@ function draw(inline: Inline, key: number, captures: ProseProps['captures']): Re
     case 'code':
       return (
         <code className="waymark-code" key={key}>
-          {inline[1]}
+          {fillCode(inline.slice(1), captures)}
         </code>
       );
     case 'br':
