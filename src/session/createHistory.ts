@@ -12,7 +12,8 @@ export interface History {
   readonly clear: () => void;
 }
 
-const MOST = 100;
+/** Views kept; the oldest goes first. */
+const MAX_VIEWS = 100;
 const START: readonly View[] = [{ kind: 'lead' }];
 
 export function createHistory(): History {
@@ -23,7 +24,7 @@ export function createHistory(): History {
     canGo: (by) => stack[position + by] !== undefined,
     visit(view) {
       if (isSame(stack[position]!, view)) return;
-      stack = [...stack.slice(0, position + 1), view].slice(-MOST);
+      stack = [...stack.slice(0, position + 1), view].slice(-MAX_VIEWS);
       position = stack.length - 1;
     },
     go(by) {

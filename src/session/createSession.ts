@@ -1,25 +1,21 @@
-import { createStore } from 'zustand/vanilla';
 import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import { abilitiesOf } from './abilitiesOf.ts';
-import { createAnswer, NO_ANSWER, type Answer } from './answer/createAnswer.ts';
-import { createCauses } from './answer/createCauses.ts';
+import { createAnswer, createCauses, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './memory/createKeep.ts';
 import { createLateReporter } from './report/createLateReporter.ts';
 import { createLibrary } from './guides/createLibrary.ts';
-import { createMover, isSameState } from './moves/createMover.ts';
-import { createNotes } from './memory/createNotes.ts';
+import { createMover } from './moves/createMover.ts';
 import { createReports } from './report/createReports.ts';
 import { createRunMemory } from './memory/createRunMemory.ts';
+import { createState, isUnchanged, START_STATE } from './createState.ts';
 import { createTicker } from './createTicker.ts';
-import { isUnchanged } from './isUnchanged.ts';
+import { createTrails } from './memory/createTrails.ts';
 import { saidBy } from './saidBy.ts';
+import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
-import { START_STATE } from './startState.ts';
-
-type Change = { readonly [K in keyof SessionState]?: SessionState[K] | undefined };
+import { isSameState } from './stateKey.ts';
 
 const STORAGE_FAULTS = {
   corrupt: 'Something kept for this user could not be read and is not used.',
@@ -31,13 +27,13 @@ const STORAGE_FAULTS = {
  * report. All of it is in the state; nothing is read from a global and nothing throws through the host.
  */
 export function createSession(environment: SessionEnvironment, firstHost: SessionHost): Session {
-  const store = createStore<SessionState>(() => ({ ...START_STATE, now: environment.now() }));
+  const store = createState(environment.now());
   const get = store.getState;
   const history = createHistory();
   const answer = createAnswer();
   const causesOf = createCauses();
   const faults = new Map<string, Problem>();
-  const keep = createKeep(environment.storage, (fault) => tell(`storage-${fault}`, STORAGE_FAULTS[fault]));
+  const keep = createKeep(environment.storage, (fault) => warn(`storage-${fault}`, STORAGE_FAULTS[fault]));
   const memory = createRunMemory(keep, environment.user);
 
   let host = firstHost;
@@ -46,33 +42,25 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   let at: number | undefined;
   let pinnedStep: string | undefined;
 
-  const { guides: sources, locale } = environment;
-  const library = createLibrary({ sources, locale, get, change });
-  const common = { environment, memory, get, change, host: () => host };
+  const library = createLibrary({ environment, get, change });
+  const { guide } = library;
+  const parts: SessionParts = { environment, memory, get, change, host: () => host, guide, warn };
   const reports = createReports(environment, () => {
     change({});
     if (history.view().kind === 'report') writer.act(({ open }) => open());
   });
-  const writer = createLateReporter({
-    ...common,
-    reports,
-    guide: library.guide,
-    reportable: () => library.catalog()?.reportable,
-  });
+  const reportable = () => library.catalog()?.reportable;
+  const writer = createLateReporter({ ...parts, reports, reportable });
   const ticker = createTicker(environment, get, () => change({ now: environment.now() }));
-  const notes = createNotes({ ...common, now: environment.now });
-  const mover = createMover({ ...common, notes, tell, report: () => go({ kind: 'report' }) });
+  const trails = createTrails(parts);
+  const mover = createMover({ ...parts, trails, report: () => go({ kind: 'report' }) });
 
   /** The one way into the state: takes changes, derives what follows from them, and tells only when something differs. */
-  function change(changes: Change): void {
+  function change(changes: SessionChange): void {
     const before = get();
     const now = environment.now();
     const shown = history.view();
-    if (
-      shown.kind === 'guide' &&
-      (changes.loading ?? before.loading) === 'ready' &&
-      !library.guide(shown.guide)
-    )
+    if (shown.kind === 'guide' && (changes.loading ?? before.loading) === 'ready' && !guide(shown.guide))
       history.clear();
     const changed: SessionState = { ...before, ...(changes as Partial<SessionState>) };
     const derived: SessionState = {
@@ -86,12 +74,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       now,
     };
     const lead = derived.result?.lead ?? undefined;
-    const head = lead === undefined ? undefined : library.guide(lead);
+    const head = lead === undefined ? undefined : guide(lead);
     const next = {
       ...derived,
       preview: undefined,
-      previewError: undefined,
-      ...writer.preview(derived, host, head),
+      previewError: writer.error(),
+      ...writer.loaded()?.preview(derived, host, head),
     };
     if (changes.now === undefined && isUnchanged(before, next)) return;
     store.setState(next as SessionState, true);
@@ -99,11 +87,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     ticker.plan();
   }
 
-  function answerOf({ run, trail }: SessionState, now: number): Answer {
+  function answerOf({ run, trail }: SessionState, now: number): RunAnswer {
     const catalog = library.catalog();
     try {
-      const { surface } = host;
-      const answered = answer({ catalog, run, trail, can: abilitiesOf(host), surface, now, at, pinnedStep });
+      const answered = answer({ catalog, run, trail, host, now, at, pinnedStep });
       faults.delete('no-answer');
       return answered;
     } catch (error) {
@@ -113,14 +100,14 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     }
   }
 
-  function tell(code: string, message: string): void {
+  function warn(code: string, message: string): void {
     if (faults.has(code)) return;
     faults.set(code, problemOf(code, message));
     change({});
   }
 
   function go(view: View): void {
-    if (view.kind === 'guide' && get().loading === 'ready' && !library.guide(view.guide)) return;
+    if (view.kind === 'guide' && get().loading === 'ready' && !guide(view.guide)) return;
     history.visit(view);
     arrive();
   }
@@ -130,8 +117,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     change({});
     if (view.kind === 'report') writer.act(({ open }) => history.view().kind === 'report' && open());
     if (view.kind !== 'guide') return;
-    const { guide } = view;
-    void library.loadBody(guide).then(() => (library.guide(guide) ? notes.openGuide(guide) : change({})));
+    void library
+      .loadBody(view.guide)
+      .then(() => (guide(view.guide) ? trails.openGuide(view.guide) : change({})));
   }
 
   function setRun(given: unknown): void {
@@ -165,7 +153,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       moving: START_STATE.moving,
       followed: press && { from: press.from, kind: press.kind },
       trail: memory.trail(run.id),
-      ...(writer.load(run.id) ?? { draft: memory.draft(run.id), sending: START_STATE.sending }),
+      ...(writer.loaded()?.load(run.id) ?? { draft: memory.draft(run.id), sending: START_STATE.sending }),
       isDraftKept: memory.isDraftKept(run.id),
     });
   }
@@ -195,7 +183,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       at = moment;
       change({});
       const { cursor } = get();
-      if (isChosen && cursor?.verdict === 'appears') notes.seeStep(cursor.stepId!, true);
+      if (isChosen && cursor?.verdict === 'appears') trails.seeStep(cursor.stepId!, true);
     },
     setHost(next) {
       host = next;
@@ -207,8 +195,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       const lead = get().result?.lead;
       if (lead) await library.loadBody(lead);
     },
-    guide: library.guide,
-    guides: () => [...(library.catalog()?.guides.values() ?? [])],
+    guide,
+    guides: library.guides,
     loadBody: library.loadBody,
     causes: (guide) => causesOf(guide, get()),
     go,
@@ -223,11 +211,11 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     press: mover.press,
     openSurface: mover.openSurface,
     showStep: mover.showStep,
-    replayOpened: notes.replayOpened,
-    tick: notes.tick,
-    answer: notes.answer,
-    say: notes.say,
-    helpful: notes.helpful,
+    replayOpened: trails.replayOpened,
+    tick: trails.tick,
+    answer: trails.answer,
+    say: trails.say,
+    helpful: trails.helpful,
     pin() {
       pinnedStep = get().cursor?.result && get().cursor?.stepId;
       change({});

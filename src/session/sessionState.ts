@@ -212,7 +212,7 @@ export interface Session {
   readonly load: () => Promise<void>;
   /** A guide's head, by id, once the index is there. */
   readonly guide: (id: string) => GuideHead | undefined;
-  /** All guide heads, for search. */
+  /** All guide heads, for search; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
   readonly loadBody: (id: string) => Promise<void>;
   /**

@@ -20,6 +20,11 @@ export function stateKey(run: Run): string {
   ]);
 }
 
+/** Is the run `a` there, and in the state that `b` is in? */
+export function isSameState(a: Run | undefined, b: Run): boolean {
+  return a !== undefined && stateKey(a) === stateKey(b);
+}
+
 function failedAt(run: Run): number | undefined {
   const [placed] = failuresToExplain(run);
   if (!placed) return undefined;

@@ -279,6 +279,22 @@ describe('loading guides', () => {
     expect(session.getState().bodies['bad-key']?.state).toBe('ready');
   });
 
+  it('N70: the list of all guides is the same array until the guides change', async () => {
+    const source = sourceOf();
+    const session = createWorld({ guides: [source] }).session();
+    expect(session.guides()).toEqual([]);
+    session.setRun(failedRun());
+    await session.load();
+    const guides = session.guides();
+    expect(guides.map(({ id }) => id).toSorted()).toEqual(['bad-key', 'run-failed', 'too-fast']);
+    session.go({ kind: 'others' });
+    session.setRun(limitedRun());
+    await session.load();
+    expect(session.guides()).toBe(guides);
+    source.change();
+    await vi.waitFor(() => expect(session.guides()).not.toBe(guides));
+  });
+
   it('N12: an edited guide is read again; view and text in view stay meanwhile', async () => {
     let catalog = compiled;
     const source = sourceOf();

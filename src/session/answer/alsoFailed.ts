@@ -4,8 +4,8 @@ import type { FitResult } from '../../core/model/fit.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { AlsoFailed } from '../sessionState.ts';
 
-/** Most steps fitted: a fan-out of a thousand fails for one reason, and nobody reads a thousand. */
-const MOST = 10;
+/** Steps that are fitted. When a thousand parallel steps fail, the first few already show why. */
+const MAX_STEPS = 10;
 
 export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
 
@@ -20,6 +20,8 @@ export function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoF
   });
   const others = [...new Set(ids)].filter((id) => id !== failure?.stepId);
   if (others.length === 0) return NONE_FAILED;
-  const steps = others.slice(0, MOST).map((stepId) => ({ stepId, result: fit(catalog, run, { stepId }) }));
+  const steps = others
+    .slice(0, MAX_STEPS)
+    .map((stepId) => ({ stepId, result: fit(catalog, run, { stepId }) }));
   return { total: others.length, steps };
 }

@@ -1,16 +1,17 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { fit } from '../../core/fit/fit.ts';
 import { nextMove } from '../../core/fit/move/nextMove.ts';
-import type { FitResult } from '../../core/model/fit.ts';
+import { rankCauses } from '../../core/fit/rank/rankCauses.ts';
+import type { FitResult, RankedCause } from '../../core/model/fit.ts';
+import type { GuideBody } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
 import type { Run } from '../../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
 import { alsoFailed, NONE_FAILED } from './alsoFailed.ts';
 import { createTimeline, type Timeline } from './createTimeline.ts';
 import { memoLast } from '../memoLast.ts';
-import type { AlsoFailed, CursorState, StepResult } from '../sessionState.ts';
+import type { AlsoFailed, CursorState, SessionHost, SessionState, StepResult } from '../sessionState.ts';
 import { stateKey } from '../stateKey.ts';
-import { verdictAt } from './verdictAt.ts';
 import { waitsUntil } from '../waitsUntil.ts';
 
 /** What an answer is computed from. */
@@ -18,16 +19,14 @@ export interface AnswerInput {
   readonly catalog: Catalog | undefined;
   readonly run: Run | undefined;
   readonly trail: Trail;
-  readonly can: Abilities;
-  /** Where the panel stands. */
-  readonly surface: string;
+  readonly host: SessionHost;
   readonly now: number;
   /** The replay's moment. */
   readonly at: number | undefined;
   readonly pinnedStep: string | undefined;
 }
 
-export interface Answer {
+export interface RunAnswer {
   readonly result: FitResult | undefined;
   readonly alsoFailed: AlsoFailed;
   readonly move: Move | undefined;
@@ -36,7 +35,7 @@ export interface Answer {
 }
 
 /** Before there are guides, or when an answer cannot be had. */
-export const NO_ANSWER: Answer = {
+export const NO_ANSWER: RunAnswer = {
   result: undefined,
   alsoFailed: NONE_FAILED,
   move: undefined,
@@ -48,7 +47,7 @@ export const NO_ANSWER: Answer = {
  * Fit, move and cursor from their inputs; the one place where they are computed. Pure but for its memory: nothing is fitted
  * again before the run, the catalog or the operator's answers change, so that a moving cursor costs a binary search.
  */
-export function createAnswer(): (input: AnswerInput) => Answer {
+export function createAnswer(): (input: AnswerInput) => RunAnswer {
   const verdictOf = memoLast(fitRun);
   const atCursor = memoLast(fitRun);
   const atPin = memoLast(fitRun);
@@ -85,7 +84,7 @@ export function createAnswer(): (input: AnswerInput) => Answer {
     },
   );
 
-  return ({ catalog, run, trail, can, surface, now, at, pinnedStep }) => {
+  return ({ catalog, run, trail, host, now, at, pinnedStep }) => {
     const { answers, verdict } = trail;
     const timeline = run && timelineOf(run);
     const result = catalog && run && verdictOf(catalog, run, answers, verdict, undefined);
@@ -93,7 +92,15 @@ export function createAnswer(): (input: AnswerInput) => Answer {
       catalog &&
       run &&
       result &&
-      moveOf(catalog, run, result, trail, canOf(JSON.stringify(can)), surface, sinceOf(run))(now);
+      moveOf(
+        catalog,
+        run,
+        result,
+        trail,
+        canOf(JSON.stringify(abilitiesOf(host))),
+        host.surface,
+        sinceOf(run),
+      )(now);
     const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
       catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
         ? of(catalog, run, answers, verdict, stepId)
@@ -103,21 +110,32 @@ export function createAnswer(): (input: AnswerInput) => Answer {
       result,
       alsoFailed: catalog && run && result ? alsoOf(catalog, run, result) : NONE_FAILED,
       move,
-      cursor: run && timeline && at !== undefined ? cursorOf(at, run, result, timeline) : undefined,
+      cursor: run && timeline && at !== undefined ? cursorOf(at, result, timeline) : undefined,
       pinned: pinned && { stepId: pinnedStep!, result: pinned },
     };
 
-    function cursorOf(at: number, run: Run, verdict: FitResult | undefined, timeline: Timeline): CursorState {
+    function cursorOf(at: number, verdict: FitResult | undefined, timeline: Timeline): CursorState {
       const stepId = timeline.stepAt(at)?.id;
       const own = stepId === verdict?.failure?.stepId ? undefined : stepResult(stepId, atCursor);
       const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.confident);
       return {
         at,
         ...(stepId !== undefined && { stepId }),
-        verdict: verdictAt(at, stepId, run, verdict, timeline),
+        verdict: timeline.verdictAt(at, verdict),
         ...(differs && { result: own }),
       };
     }
+  };
+}
+
+/** What the host can do, from what it passed. */
+function abilitiesOf({ moves, surfaces, onShowStep }: SessionHost): Abilities {
+  return {
+    retry: typeof moves?.retry === 'function',
+    resume: typeof moves?.resume === 'function',
+    skip: typeof moves?.skip === 'function',
+    surfaces: Object.keys(surfaces ?? {}).filter((id) => typeof surfaces![id]?.open === 'function'),
+    step: typeof onShowStep === 'function',
   };
 }
 
@@ -140,4 +158,27 @@ function fitRun(
     trail: { ...EMPTY_TRAIL, answers, ...(verdict && { verdict }) },
     ...(stepId !== undefined && { stepId }),
   });
+}
+
+const NO_CAUSES: readonly RankedCause[] = [];
+
+/** Ranks the causes of a guide, once for each body, run and result. */
+export function createCauses(): (guide: string, state: SessionState) => readonly RankedCause[] {
+  const byGuide = new Map<string, typeof causesOf>();
+  return (guide, { bodies, run, result }) => {
+    const body = Object.hasOwn(bodies, guide) ? bodies[guide] : undefined;
+    if (body?.state !== 'ready' || !run || !result) return NO_CAUSES;
+    const ranked = byGuide.get(guide) ?? memoLast(causesOf);
+    byGuide.set(guide, ranked);
+    return ranked(body.body, run, result);
+  };
+}
+
+function causesOf(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
+  try {
+    return rankCauses(body, run, result);
+  } catch {
+    // A body of the right version but another shape: its causes stay in the author's order.
+    return NO_CAUSES;
+  }
 }

@@ -1,10 +1,17 @@
+import type { FitResult } from '../../core/model/fit.ts';
 import type { Run, Step } from '../../core/model/run.ts';
+import type { CursorState } from '../sessionState.ts';
 
-/** Answers "which step is on at this moment" without walking the steps. */
+/** Where a run stands at a moment of its replay. */
 export interface Timeline {
   /** The step running at `at`, the latest begun where several are; else the last one begun before. */
   readonly stepAt: (at: number) => Step | undefined;
   readonly step: (id: string) => Step | undefined;
+  /**
+   * Whether the failure that the verdict is about can be seen at `at`: `not-yet` before it happened, `appears` while its step is on,
+   * `visible` afterwards. A verdict without a time is always visible.
+   */
+  readonly verdictAt: (at: number, result: FitResult | undefined) => CursorState['verdict'];
 }
 
 /** Built once per run in O(n log n); each look-up is a binary search. */
@@ -19,15 +26,25 @@ export function createTimeline(run: Run): Timeline {
     longest.push(before !== undefined && endOf(steps[before]!) > endOf(step) ? before : position);
   });
   const byId = new Map((run.steps ?? []).map((step) => [step.id, step]));
+  const stepAt = (at: number): Step | undefined => {
+    const position = lastAtOrBefore(starts, at);
+    const latest = steps[position];
+    if (!latest || endOf(latest) > at) return latest;
+    const other = steps[longest[position]!]!;
+    return endOf(other) > at ? other : latest;
+  };
   return {
-    stepAt(at) {
-      const position = lastAtOrBefore(starts, at);
-      const latest = steps[position];
-      if (!latest || endOf(latest) > at) return latest;
-      const other = steps[longest[position]!]!;
-      return endOf(other) > at ? other : latest;
-    },
+    stepAt,
     step: (id) => byId.get(id),
+    verdictAt(at, result) {
+      const placed = result?.failure;
+      const step = placed?.stepId === undefined ? undefined : byId.get(placed.stepId);
+      const failedAt =
+        placed?.failure.at ?? step?.endedAt ?? step?.startedAt ?? run.endedAt ?? run.lastEventAt;
+      if (failedAt === undefined) return 'visible';
+      if (at < failedAt) return 'not-yet';
+      return step && step.id === stepAt(at)?.id ? 'appears' : 'visible';
+    },
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
-import type { GuideHead, GuideSource } from '../../core/model/guide.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
 import { createGuideLoader, type LoadedGuides } from './createGuideLoader.ts';
+import { memoLast } from '../memoLast.ts';
 import { saidBy } from '../saidBy.ts';
+import type { SessionParts } from '../sessionParts.ts';
 import type { SessionState } from '../sessionState.ts';
 
-/** The session's part that loads guides. */
+/** Loads the guides of all sources for a session. */
 export interface Library {
   /** Loads the index where that is still to do. Never rejects. */
   readonly load: () => Promise<void>;
@@ -15,27 +17,27 @@ export interface Library {
   readonly loadBody: (id: string) => Promise<void>;
   readonly catalog: () => Catalog | undefined;
   readonly guide: (id: string) => GuideHead | undefined;
+  /** All heads; the same array until the guides change. */
+  readonly guides: () => readonly GuideHead[];
   readonly problems: () => readonly Problem[];
   /** Stops listening to the sources. */
   readonly stop: () => void;
 }
 
-export interface LibraryParts {
-  readonly sources: readonly GuideSource[];
-  readonly locale: string | undefined;
-  readonly get: () => SessionState;
-  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
-}
-
-export function createLibrary({ sources, locale, get, change }: LibraryParts): Library {
+export function createLibrary({
+  environment: { guides: sources, locale },
+  get,
+  change,
+}: Pick<SessionParts, 'environment' | 'get' | 'change'>): Library {
   const loader = createGuideLoader(sources, locale);
   let catalog: Catalog | undefined;
   let problems: readonly Problem[] = [];
   let isComplete = false;
   let pending: Promise<void> | undefined;
   const bodies = new Map<string, Promise<void>>();
+  const headsOf = memoLast((from: Catalog | undefined) => [...(from?.guides.values() ?? [])]);
   let stops: (() => void)[] | undefined;
-  /** What was asked for before the guides changed comes too late. */
+  /** Counts the changes of the guides: an answer to a question of an earlier edition is dropped. */
   let edition = 0;
 
   const loadIndexes = async (): Promise<void> => {
@@ -109,6 +111,7 @@ export function createLibrary({ sources, locale, get, change }: LibraryParts): L
     },
     catalog: () => catalog,
     guide: (id) => catalog?.guides.get(id),
+    guides: () => headsOf(catalog),
     problems: () => problems,
     stop() {
       stops?.forEach((stop) => stop());

@@ -1,8 +1,9 @@
 import { MOVE_KINDS } from '../../core/model/run.ts';
 import { VERDICTS, type Trail } from '../../core/model/trail.ts';
+import { type Fields, isRecord, isText, isTime } from '../isRecord.ts';
 
-/** More entries than a person makes; a longer list is cut. */
-const MOST = 200;
+/** Entries of each list of a trail; a longer one is cut. */
+const MAX_ENTRIES = 200;
 
 /**
  * A trail as it was kept, field by field; what has not its shape is left out.
@@ -35,32 +36,17 @@ export function checkTrail(value: unknown): Trail | undefined {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Only plain objects out of `JSON.parse` get here, so every property is an own one. */
-export function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-export function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
-}
-
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter(isText).slice(0, MOST) : [];
+  return Array.isArray(value) ? value.filter(isText).slice(0, MAX_ENTRIES) : [];
 }
 
 function list<T>(value: unknown, check: (item: Fields) => T | undefined): T[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, MOST).flatMap((item: unknown) => {
+  return value.slice(0, MAX_ENTRIES).flatMap((item: unknown) => {
     const checked = isRecord(item) ? check(item) : undefined;
     return checked === undefined ? [] : [checked];
   });
@@ -69,7 +55,7 @@ function list<T>(value: unknown, check: (item: Fields) => T | undefined): T[] {
 function entries<T>(value: unknown, check: (item: unknown) => T | undefined): Record<string, T> {
   if (!isRecord(value)) return {};
   const checked = Object.entries(value)
-    .slice(0, MOST)
+    .slice(0, MAX_ENTRIES)
     .flatMap(([key, item]) => {
       const good = check(item);
       return good === undefined ? [] : [[key, good] as const];

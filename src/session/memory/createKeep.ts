@@ -14,8 +14,8 @@ export interface Keep {
   readonly isLasting: (key: string) => boolean;
 }
 
-/** Longer texts are not ours: the largest trail and draft together stay far below. */
-const LONGEST = 500_000;
+/** Longest value that is read, in code units; whatever a session stores is far shorter. */
+const MAX_LENGTH = 500_000;
 
 /**
  * @param onFault hears of text that is not JSON (`corrupt`) and of a storage that throws (`refused`)
@@ -37,7 +37,7 @@ export function createKeep(
     read(key) {
       const text = here.get(key) ?? attempt(() => storage?.getItem(key));
       if (typeof text !== 'string') return undefined;
-      if (text.length > LONGEST) return onFault('corrupt');
+      if (text.length > MAX_LENGTH) return onFault('corrupt');
       return attempt(() => JSON.parse(text) as unknown, 'corrupt');
     },
     write(key, value) {

@@ -1,7 +1,7 @@
-import type { Draft } from '../../core/model/report.ts';
+import { REPORT_CATEGORIES, REPORT_PARTS, type Draft } from '../../core/model/report.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
-import { checkDraft } from './checkDraft.ts';
-import { checkTrail, isRecord, isText, isTime } from './checkTrail.ts';
+import { isRecord, isText, isTime } from '../isRecord.ts';
+import { checkTrail } from './checkTrail.ts';
 import type { Keep } from './createKeep.ts';
 import type { MoveName } from '../sessionState.ts';
 
@@ -21,7 +21,7 @@ export interface RunMemory {
   /** Texts that are not the draft any more and not received yet. */
   readonly aside: (runId: string) => Aside;
   readonly keepAside: (runId: string, aside: Aside) => void;
-  /** The press noted under `key` within the last `PRESS_HOLDS` before `now`. */
+  /** The press noted under `key` within the ten minutes before `now`. */
   readonly pressed: (key: string, now: number) => Press | undefined;
   /** `undefined` takes the note back. */
   readonly notePress: (key: string, press: Press | undefined, now: number) => void;
@@ -47,16 +47,16 @@ export interface Aside {
 }
 
 /** How many runs are remembered; the one not touched for longest goes first. */
-export const RUNS_KEPT = 50;
+const MAX_RUNS = 50;
 
 /**
  * How long a press counts as "just made", in milliseconds. Long enough for a host to pass the run's new state, short
  * enough that a retry that came to nothing can be pressed again.
  */
-export const PRESS_HOLDS = 600_000;
+const PRESS_MS = 600_000;
 
-/** Texts of reports on their way that are kept for one run. */
-const SENT_KEPT = 10;
+/** Sent texts kept for one run, the newest. */
+const MAX_SENT = 10;
 
 export function createRunMemory(keep: Keep, user = ''): RunMemory {
   const keyOf = (kind: string, runId?: string): string =>
@@ -68,19 +68,19 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
     const known = Array.isArray(kept) ? kept.filter(isText) : [];
     if (known[0] === runId) return;
     const runs = [runId, ...known.filter((id) => id !== runId)];
-    for (const old of runs.slice(RUNS_KEPT)) {
+    for (const old of runs.slice(MAX_RUNS)) {
       keep.remove(keyOf('trail', old));
       keep.remove(keyOf('draft', old));
       keep.remove(keyOf('aside', old));
     }
-    keep.write(keyOf('runs'), runs.slice(0, RUNS_KEPT));
+    keep.write(keyOf('runs'), runs.slice(0, MAX_RUNS));
   };
 
   const presses = (now: number): (readonly [string, Press])[] => {
     const kept = keep.read(keyOf('presses'));
     return Object.entries(isRecord(kept) ? kept : {}).flatMap(([key, value]) => {
       const press = checkPress(value);
-      return press && Math.abs(now - press.at) < PRESS_HOLDS ? [[key, press] as const] : [];
+      return press && Math.abs(now - press.at) < PRESS_MS ? [[key, press] as const] : [];
     });
   };
 
@@ -112,7 +112,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
       const { sent, other } = aside;
       if (!sent.length && other === undefined) return keep.remove(keyOf('aside', runId));
       touch(runId);
-      keep.write(keyOf('aside', runId), { ...aside, sent: sent.slice(-SENT_KEPT) });
+      keep.write(keyOf('aside', runId), { ...aside, sent: sent.slice(-MAX_SENT) });
     },
     pressed: (key, now) => presses(now).find(([noted]) => noted === key)?.[1],
     notePress(key, press, now) {
@@ -129,4 +129,23 @@ function checkPress(value: unknown): Press | undefined {
   const kind = (['retry', 'resume', 'skip'] as const).find((known) => known === value['kind']);
   if (!kind || !isText(from) || !isTime(at)) return undefined;
   return { from, kind, at, ...(isText(runId) && { runId }) };
+}
+
+/** A draft as it was kept, or `undefined` when it has not the shape of one. */
+function checkDraft(value: unknown): Draft | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, createdAt, subject, message, without, dirty, receiver, replaces } = value;
+  const category = REPORT_CATEGORIES.find((known) => known === value['category']);
+  if (!isText(id) || !id || !isTime(createdAt) || !isText(subject) || !isText(message)) return undefined;
+  return {
+    id,
+    createdAt,
+    ...(category && { category }),
+    subject,
+    message,
+    without: REPORT_PARTS.filter((part) => Array.isArray(without) && without.includes(part)),
+    dirty: dirty === true,
+    ...(isText(receiver) && { receiver }),
+    ...(isText(replaces) && { replaces }),
+  };
 }

@@ -1,13 +1,12 @@
 import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
-import { withOne, type Notes } from '../memory/createNotes.ts';
-import type { RunMemory } from '../memory/createRunMemory.ts';
-import { moveKey } from './moveKey.ts';
+import { type Trails, withOne } from '../memory/createTrails.ts';
 import { saidBy } from '../saidBy.ts';
-import type { MoveName, SessionEnvironment, SessionHost, SessionState } from '../sessionState.ts';
-import { stateKey } from '../stateKey.ts';
+import type { SessionParts } from '../sessionParts.ts';
+import type { MoveName } from '../sessionState.ts';
+import { isSameState, stateKey } from '../stateKey.ts';
 
-/** The session's part that asks the host to do something. */
+/** Asks the host to do what the operator pressed. */
 export interface Mover {
   readonly press: (move: Move) => Promise<void>;
   readonly openSurface: (id: string) => void;
@@ -16,55 +15,50 @@ export interface Mover {
   readonly abort: () => void;
 }
 
-export interface MoverParts {
-  readonly environment: SessionEnvironment;
-  readonly memory: RunMemory;
-  readonly get: () => SessionState;
-  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
-  readonly host: () => SessionHost;
-  readonly notes: Notes;
-  readonly tell: (code: string, message: string) => void;
+export interface MoverParts extends SessionParts {
+  readonly trails: Trails;
+  /** Opens the report form. */
   readonly report: () => void;
 }
 
-/** Most moves noted in one trail. */
-const MOVES_KEPT = 50;
+/** Moves kept in one trail, the newest. */
+const MAX_MOVES = 50;
 
 export function createMover(parts: MoverParts): Mover {
-  const { environment, memory, get, change, host, notes, tell, report } = parts;
+  const { environment, memory, get, change, host, trails, warn, report } = parts;
   let abort = new AbortController();
 
   const openSurface = (id: string): void => {
     const { run } = get();
     if (!run) return;
-    notes.note(run.id, (trail) => ({ ...trail, surfacesOpened: withOne(trail.surfacesOpened, id) }));
+    trails.write(run.id, (trail) => ({ ...trail, surfacesOpened: withOne(trail.surfacesOpened, id) }));
     try {
       const surfaces = host().surfaces;
       if (surfaces && Object.hasOwn(surfaces, id)) surfaces[id]?.open?.({ run });
     } catch (error) {
-      tell('surface-failed', `Opening the surface "${id}" failed: ${saidBy(error)}`);
+      warn('surface-failed', `Opening the surface "${id}" failed: ${saidBy(error)}`);
     }
   };
 
   const showStep = (stepId: string): void => {
     const { run, result } = get();
     if (!run) return;
-    notes.seeStep(stepId, result?.failure?.stepId === stepId);
+    trails.seeStep(stepId, result?.failure?.stepId === stepId);
     try {
       host().onShowStep?.(stepId);
     } catch (error) {
-      tell('step-failed', `Showing the step "${stepId}" failed: ${saidBy(error)}`);
+      warn('step-failed', `Showing the step "${stepId}" failed: ${saidBy(error)}`);
     }
   };
 
   const noteMove = (run: Run, kind: MoveKind, at: number, failed?: string): void =>
-    notes.note(run.id, (trail) => {
-      const others = trail.moves.filter((one) => one.at !== at).slice(-MOVES_KEPT);
+    trails.write(run.id, (trail) => {
+      const others = trail.moves.filter((one) => one.at !== at).slice(-MAX_MOVES);
       return { ...trail, moves: [...others, { kind, at, ...(failed !== undefined && { failed }) }] };
     });
 
   const forgetMove = (run: Run, at: number): void =>
-    notes.note(run.id, (trail) => ({ ...trail, moves: trail.moves.filter((one) => one.at !== at) }));
+    trails.write(run.id, (trail) => ({ ...trail, moves: trail.moves.filter((one) => one.at !== at) }));
 
   const perform = async (run: Run, kind: MoveKind, name: MoveName): Promise<void> => {
     const handler = host().moves?.[name];
@@ -161,7 +155,20 @@ function isAbort(error: unknown): boolean {
   }
 }
 
-/** Still the state of the run that the move was pressed on. */
-export function isSameState(a: Run | undefined, b: Run): boolean {
-  return a !== undefined && stateKey(a) === stateKey(b);
+/**
+ * Names one move on one state of one run: the same in every tab, another as soon as the run has moved on. Safe in a
+ * header. Two independent 32-bit FNV-1a sums, so that two runs of one host do not meet by chance.
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+function moveKey(kind: MoveName, run: Run, stepId?: string): string {
+  const text = JSON.stringify([kind, stateKey(run), stepId ?? '']);
+  return `waymark-${kind}-${sum(text, 0x811c9dc5)}${sum(text, 0x01000193)}`;
+}
+
+function sum(text: string, start: number): string {
+  let hash = start;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,5 +1,5 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
-import { isRecord, isText, isTime } from '../memory/checkTrail.ts';
+import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { OutboxStage } from './outboxState.ts';
 import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/model/report.ts';
-import { isRecord, isText, isTime } from '../memory/checkTrail.ts';
+import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
 import { SECOND } from './backOff.ts';
 

@@ -12,8 +12,8 @@ export interface DownloadOptions {
 
 const ENDINGS = { markdown: 'md', text: 'txt', json: 'json' } as const;
 const TYPES = { markdown: 'text/markdown', text: 'text/plain', json: 'application/json' } as const;
-/** How long the browser has to read the file; it says nothing when it has. */
-const KEPT = 60_000;
+/** Milliseconds after which the file's address is released: the browser does not tell when it has saved the file. */
+const RELEASE_AFTER = 60_000;
 
 /**
  * Saves the whole report as a file, to send to support in any way there is.
@@ -54,5 +54,5 @@ function saveFile(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER);
 }

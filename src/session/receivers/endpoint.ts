@@ -15,8 +15,8 @@ export interface EndpointOptions extends PostOptions {
   readonly lists?: boolean;
 }
 
-/** Most reports of one run that are shown. */
-const MOST = 20;
+/** Reports of one run that are shown. */
+const MAX_FILED = 20;
 
 /**
  * Sends reports to an address of the host, as JSON. The report's id goes along as `Idempotency-Key`, the same on every try, so
@@ -54,7 +54,7 @@ export function endpoint(url: string, options: EndpointOptions = {}): Receiver {
 
 function filedOf(answer: unknown): readonly FiledReport[] {
   const { reports } = (answer ?? {}) as { reports?: unknown };
-  return (Array.isArray(reports) ? reports : []).slice(0, MOST).flatMap((one: unknown) => {
+  return (Array.isArray(reports) ? reports : []).slice(0, MAX_FILED).flatMap((one: unknown) => {
     const { id, subject, receivedAt } = (one ?? {}) as Record<string, unknown>;
     const receipt = receiptOf(one);
     if (!receipt || typeof id !== 'string' || typeof receivedAt !== 'number') return [];

@@ -1,9 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
-import type { Receiver } from './receiver.ts';
-import { openTab } from './openTab.ts';
-import { rejectedSetup } from './rejectedSetup.ts';
+import { type Receiver, rejectedSetup } from './receiver.ts';
 
 export interface GithubIssueOptions {
   /** `owner/name`. */
@@ -76,4 +74,18 @@ function encode(report: Report): string {
 function split(text: string): [string, string] {
   const end = text.indexOf('\n\n');
   return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 2)];
+}
+
+/**
+ * Opens an address in a tab of its own, which gets no hold of this page. To be called within the press of a button.
+ *
+ * @returns false when the browser opened none
+ */
+function openTab(url: string): boolean {
+  // With `noopener` the browser would not say whether it opened anything, so the tab is let go of before it leads anywhere.
+  const tab = window.open('', '_blank');
+  if (!tab) return false;
+  tab.opener = null;
+  tab.location.replace(url);
+  return true;
 }

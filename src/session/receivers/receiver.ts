@@ -44,3 +44,8 @@ export interface FiledReport {
 export type ReportHead = Pick<Report, 'id' | 'createdAt' | 'category' | 'subject'> & {
   readonly run: Pick<Report['run'], 'id'>;
 };
+
+/** What a receiver answers that its host has set up so that nothing can be sent. */
+export async function rejectedSetup(said: string): Promise<Delivery> {
+  return { kind: 'rejected', reason: 'invalid', status: 0, said };
+}

@@ -2,9 +2,8 @@ import { showText } from '../../core/model/showText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { reportText } from '../../core/report/reportText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
-import type { Receiver } from './receiver.ts';
+import { type Receiver, rejectedSetup } from './receiver.ts';
 import { postReport, type PostOptions } from './postReport.ts';
-import { rejectedSetup } from './rejectedSetup.ts';
 
 export interface SentryFeedbackOptions extends PostOptions {
   /** The client key of the project, as the SDK gets it. */

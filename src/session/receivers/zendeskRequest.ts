@@ -1,9 +1,8 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportText } from '../../core/report/reportText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
-import type { Receiver } from './receiver.ts';
+import { type Receiver, rejectedSetup } from './receiver.ts';
 import { postReport, type PostOptions } from './postReport.ts';
-import { rejectedSetup } from './rejectedSetup.ts';
 
 export interface ZendeskRequestOptions extends PostOptions {
   /** `acme` of `acme.zendesk.com`. */

@@ -1,7 +1,6 @@
 import type { Draft } from '../../core/model/report.ts';
 import { redactText } from '../../core/report/redactText.ts';
-import type { RunMemory } from '../memory/createRunMemory.ts';
-import type { SessionEnvironment, SessionState } from '../sessionState.ts';
+import type { SessionParts } from '../sessionParts.ts';
 
 /** The drafts of a session: what is in view, what lies in storage, and what other tabs do to it. */
 export interface Drafts {
@@ -18,11 +17,7 @@ export interface Drafts {
   readonly forgetOther: (runId: string) => void;
 }
 
-interface DraftsParts {
-  readonly environment: SessionEnvironment;
-  readonly memory: RunMemory;
-  readonly get: () => SessionState;
-  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
+interface DraftsParts extends SessionParts {
   /** @throws whatever the host's own list throws */
   readonly secrets: () => readonly string[];
 }

@@ -1,19 +1,14 @@
-import type { GuideHead } from '../../core/model/guide.ts';
 import type { Reporter, ReporterParts } from './createReporter.ts';
 import { saidBy } from '../saidBy.ts';
-import type { SessionHost, SessionState } from '../sessionState.ts';
 
-/** The session's part that writes reports, in a chunk of its own that comes when the form first opens. */
+/** The reporter, in a chunk of its own that is loaded when the form first opens. */
 export interface LateReporter {
-  /** Lets it act, now or as soon as it is there. Whatever goes wrong is told as an error of the form. */
+  /** Lets it act, now or once it is loaded. Whatever goes wrong is told as an error of the form. */
   readonly act: (act: (reporter: Reporter) => void) => void;
-  /** A run's draft, once the code is there. */
-  readonly load: (runId: string) => ReturnType<Reporter['load']> | undefined;
-  readonly preview: (
-    state: SessionState,
-    host: SessionHost,
-    lead: GuideHead | undefined,
-  ) => Pick<SessionState, 'preview' | 'previewError'>;
+  /** The reporter, if it is loaded. */
+  readonly loaded: () => Reporter | undefined;
+  /** What went wrong in the last act. */
+  readonly error: () => string | undefined;
 }
 
 export function createLateReporter(parts: ReporterParts): LateReporter {
@@ -47,10 +42,7 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
         },
       );
     },
-    load: (runId) => reporter?.load(runId),
-    preview: (state, host, lead) => ({
-      ...(failed !== undefined && { previewError: failed }),
-      ...reporter?.preview(state, host, lead),
-    }),
+    loaded: () => reporter,
+    error: () => failed,
   };
 }

@@ -2,7 +2,6 @@ import type { GuideHead } from '../../core/model/guide.ts';
 import type { Draft } from '../../core/model/report.ts';
 import { createDrafts } from './createDrafts.ts';
 import type { Reports } from './createReports.ts';
-import type { RunMemory } from '../memory/createRunMemory.ts';
 import { filedReports } from './filedReports.ts';
 import { handOver } from './handOver.ts';
 import { memoLast } from '../memoLast.ts';
@@ -11,11 +10,11 @@ import { previewOf } from './previewOf.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { receiverOf, receiversOf } from './receiversOf.ts';
 import { saidBy } from '../saidBy.ts';
-import type { Session, SessionEnvironment, SessionHost, SessionState } from '../sessionState.ts';
-import { startDraft } from './startDraft.ts';
-import { textOfReport } from './textOfReport.ts';
+import type { SessionParts } from '../sessionParts.ts';
+import type { Session, SessionHost, SessionState } from '../sessionState.ts';
+import { startDraft, textOfReport } from './startDraft.ts';
 
-/** The session's part that writes reports and hands them to the outbox; loaded when the form first opens. */
+/** Writes reports and hands them to the outbox; loaded when the form first opens. */
 export interface Reporter {
   /** Starts a draft, or goes on with the one that was kept; where reports about the run were sent, only when asked to. */
   readonly open: () => void;
@@ -35,21 +34,15 @@ export interface Reporter {
   ) => Pick<SessionState, 'preview' | 'previewError'>;
 }
 
-export interface ReporterParts {
-  readonly environment: SessionEnvironment;
-  readonly memory: RunMemory;
+export interface ReporterParts extends SessionParts {
   readonly reports: Reports;
-  readonly get: () => SessionState;
-  readonly change: (change: { readonly [K in keyof SessionState]?: SessionState[K] | undefined }) => void;
-  readonly host: () => SessionHost;
-  readonly guide: (id: string) => GuideHead | undefined;
   /** Host signals that the guides allow in a report; none while there are no guides. */
   readonly reportable: () => ReadonlySet<string> | undefined;
 }
 
 const WRITING = { state: 'writing' } as const;
-/** What receivers have about a run is asked for again after so many milliseconds. */
-const FRESH = 60_000;
+/** Milliseconds after which receivers are asked again what they have about a run. */
+const ASK_AGAIN_AFTER = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
   const { environment, memory, reports, get, change, host, guide, reportable } = parts;
@@ -85,7 +78,7 @@ export function createReporter(parts: ReporterParts): Reporter {
     return isSame ? known : (known = next);
   };
 
-  const drafts = createDrafts({ environment, memory, get, change, secrets: () => secretsOf(host()) });
+  const drafts = createDrafts({ ...parts, secrets: () => secretsOf(host()) });
   const shown = get().run;
   if (shown) drafts.load(shown.id);
 
@@ -106,7 +99,7 @@ export function createReporter(parts: ReporterParts): Reporter {
   const askFiled = async (runId: string): Promise<void> => {
     const now = environment.now();
     const receivers = receiversOf(host()).filter(({ filed }) => filed);
-    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < FRESH) return;
+    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < ASK_AGAIN_AFTER) return;
     askedAt.set(runId, now);
     const found = await filedReports(receivers, runId, environment.later);
     if (get().run?.id === runId) change({ filed: { runId, reports: found } });

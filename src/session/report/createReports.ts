@@ -14,8 +14,8 @@ export interface Reports {
   readonly end: () => void;
 }
 
-/** A storage that does not answer must keep nobody from writing: after so many milliseconds the form opens without it. */
-const PATIENCE = 2000;
+/** Milliseconds after which the form opens without an outbox that has not answered. */
+const OUTBOX_TIMEOUT = 2000;
 const NONE: readonly OutboxItem[] = [];
 
 /** @param tell called whenever something changed */
@@ -43,7 +43,7 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
     const cancel = environment.later(() => {
       state ??= { state: 'failed' };
       tell();
-    }, PATIENCE);
+    }, OUTBOX_TIMEOUT);
     try {
       outbox = await environment.outbox!();
     } finally {

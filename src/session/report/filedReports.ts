@@ -1,7 +1,7 @@
 import type { FiledReport, Receiver } from '../receivers/receiver.ts';
 
-/** Nobody waits for this longer, in milliseconds: it is good to know, not needed. */
-const PATIENCE = 10_000;
+/** Milliseconds after which a receiver that has not answered counts as having no reports. */
+const FILED_TIMEOUT = 10_000;
 
 /** What receivers have about a run, newest first, each report once. Never rejects; a receiver that cannot tell has none. */
 export async function filedReports(
@@ -10,7 +10,7 @@ export async function filedReports(
   later: (run: () => void, ms: number) => () => void,
 ): Promise<readonly FiledReport[]> {
   const late = new AbortController();
-  const cancel = later(() => late.abort(), PATIENCE);
+  const cancel = later(() => late.abort(), FILED_TIMEOUT);
   const silence = new Promise<readonly FiledReport[]>((resolve) => {
     late.signal.addEventListener('abort', () => resolve([]), { once: true });
   });

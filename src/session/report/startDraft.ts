@@ -1,13 +1,15 @@
 import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
 import { plainProse } from '../../core/model/plainProse.ts';
-import type { Draft, ReportCategory } from '../../core/model/report.ts';
+import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Failure, Run } from '../../core/model/run.ts';
 import type { Trail } from '../../core/model/trail.ts';
+import { isRecord, isText } from '../isRecord.ts';
+import type { OutboxItem } from '../outbox/outboxState.ts';
 
 /** Longest subject that is made, in code units. */
-const LONGEST = 160;
+const MAX_SUBJECT = 160;
 
 /** A draft that is already filled in: what it is about, and the dominant symptom as its subject. */
 export function startDraft(
@@ -23,7 +25,7 @@ export function startDraft(
     id,
     createdAt,
     ...(category && { category }),
-    subject: subjectOf(run, result, lead).replace(/\s+/g, ' ').trim().slice(0, LONGEST),
+    subject: subjectOf(run, result, lead).replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT),
     message: '',
     without: [],
     dirty: false,
@@ -64,4 +66,24 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
 
 function ownWords(failure: Failure | undefined): string | undefined {
   return failure && (failure.message || failure.detail || ownWords(failure.cause));
+}
+
+/**
+ * The operator's words out of what was to be sent, for a device that has not kept the draft itself.
+ *
+ * @returns `undefined` when the body is not a report as JSON
+ */
+export function textOfReport({
+  body,
+  subject,
+}: OutboxItem): Partial<Pick<Draft, 'category' | 'subject' | 'message'>> | undefined {
+  let report: unknown;
+  try {
+    report = JSON.parse(body ?? '');
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(report) || !isText(report['message'])) return undefined;
+  const category = REPORT_CATEGORIES.find((known) => known === report['category']);
+  return { subject, message: report['message'], ...(category && { category }) };
 }

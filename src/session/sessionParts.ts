@@ -1,0 +1,20 @@
+import type { GuideHead } from '../core/model/guide.ts';
+import type { RunMemory } from './memory/createRunMemory.ts';
+import type { SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
+
+/** A change of the state; `undefined` takes a value out of it. */
+export type SessionChange = { readonly [K in keyof SessionState]?: SessionState[K] | undefined };
+
+/** What every part of a session works with. */
+export interface SessionParts {
+  readonly environment: SessionEnvironment;
+  readonly memory: RunMemory;
+  readonly get: () => SessionState;
+  readonly change: (change: SessionChange) => void;
+  /** What the host passed last. */
+  readonly host: () => SessionHost;
+  /** A guide's head, once the index is there. */
+  readonly guide: (id: string) => GuideHead | undefined;
+  /** Adds a warning to `problems`, once for each code. */
+  readonly warn: (code: string, message: string) => void;
+}
