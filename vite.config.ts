@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { thirdPartyNotices } from './.ci/thirdPartyNotices.ts';
 import { waymark } from './src/vite.ts';
 import { findBrowser } from './tests/findBrowser.ts';
 
@@ -122,12 +123,15 @@ const sharedStarter: Plugin = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), mode === 'node' ? sharedStarter : waymark({ dir: at('./guides') })],
+  plugins: [
+    react(),
+    ...(mode === 'node' ? [sharedStarter, thirdPartyNotices()] : [waymark({ dir: at('./guides') })]),
+  ],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),
   build: {
     target: 'es2022',
-    sourcemap: true,
+    // One unminified file per module, named as its source, needs no map.
     minify: false,
     cssCodeSplit: true,
     ...(mode === 'node' ? nodeDoors : browserDoors),

@@ -1,5 +1,13 @@
 // Builds the package into dist/: doors for browsers, doors for Node, types, styles.
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { runTool } from './runTool.mjs';
@@ -9,6 +17,8 @@ await build({ logLevel: 'warn' });
 await build({ mode: 'node', logLevel: 'warn' });
 const types = await runTool('typescript', ['-p', 'src/tsconfig.json']);
 copyFileSync('src/client.d.ts', 'dist/client.d.ts');
+// TypeScript 6 and 7 refuse `import 'waymark/styles.css'` without a declaration.
+writeFileSync('dist/styles.css.d.ts', 'export {};\n');
 chmodSync('dist/cli.js', 0o755);
 removeInnerTypes();
 process.exitCode = types;

@@ -21,8 +21,17 @@ export function runTool(name, args, env = {}) {
 
 /** @param {readonly string[]} args of node @param {Record<string, string>} [env] @returns {Promise<number>} exit code */
 export function run(args, env = {}) {
+  return start(process.execPath, args, { env: { ...process.env, ...env } });
+}
+
+/** @param {readonly string[]} args of npm @returns {Promise<number>} exit code */
+export function runNpm(args) {
+  return start('npm', args, { shell: process.platform === 'win32' });
+}
+
+function start(command, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
   });

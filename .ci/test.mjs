@@ -2,7 +2,7 @@
 // `--package` builds the package and checks it too, as .ci/run does.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { runnerImport } from 'vite';
-import { run, runTool } from './runTool.mjs';
+import { run, runNpm, runTool } from './runTool.mjs';
 
 const results = 'test-results';
 const count = { passed: 0, failed: 0, skipped: 0 };
@@ -75,8 +75,14 @@ await check('format', () => runTool('oxfmt', ['--check']));
 
 if (process.argv.includes('--package') && (await check('package build', () => run(['.ci/build.mjs'])))) {
   await check('publint', () => runTool('publint', ['--strict']));
-  const attw = ['--pack', '.', '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css', 'client'];
-  await check('are the types wrong?', () => runTool('@arethetypeswrong/cli', attw));
+  await check('publish, dry', () => runNpm(['publish', '--dry-run', '--ignore-scripts', '--loglevel=error']));
+  await runNpm(['pack', '--ignore-scripts', '--silent', '--pack-destination', results]);
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const tarball = `${results}/${name}-${version}.tgz`;
+  await check('are the types wrong?', () =>
+    runTool('@arethetypeswrong/cli', [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'client']),
+  );
+  await check('installs beside what hosts have', () => run(['.ci/installs.mjs', tarball]));
 }
 
 const unitFile = `${results}/vitest.json`;

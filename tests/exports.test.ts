@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeF
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noticedPackages } from '../.ci/thirdPartyNotices.ts';
 import { readModule } from './readModule.ts';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -174,6 +175,13 @@ describe.skipIf(why)('the built package', () => {
     open('dist/guides.js');
     const bytes = [...eager].reduce((sum, file) => sum + statSync(file).size, 0);
     expect(bytes).toBeLessThan(1000);
+  });
+
+  it('ships the licence of every package whose code is in it', () => {
+    // These three are imported; what they import themselves follows.
+    expect(noticedPackages('dist')).toEqual(
+      expect.arrayContaining(['ipaddr.js', 'markdown-it', 'mdurl', 'yaml']),
+    );
   });
 
   it('ships styles in one cascade layer', () => {

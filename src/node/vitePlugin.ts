@@ -127,12 +127,14 @@ export function vitePlugin(options: WaymarkOptions = {}): Plugin {
 
     resolveId: {
       filter: { id: /^virtual:waymark\// },
-      handler: (id) => `\0${id}`,
+      // Vite before 6.3 passes over `filter` and asks for every id.
+      handler: (id) => (id.startsWith('virtual:waymark/') ? `\0${id}` : undefined),
     },
 
     load: {
       filter: { id: /^\0virtual:waymark\// },
       handler(moduleId) {
+        if (!moduleId.startsWith('\0virtual:waymark/')) return undefined;
         const id = moduleId.slice(1);
         if (id === SOURCE) return sourceModule(specifier, config.command === 'serve');
         if (config.command === 'serve') {

@@ -221,7 +221,7 @@ describe('waymark build', () => {
   it('B21: writes modules that load nothing before they are asked', async () => {
     const root = folderOf(two());
     const { code, stdout } = await runMain(root, ['build', '--out', 'out']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 guides in out, 5 modules written.\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 guides in out, 6 modules written.\n' });
     const { guides } = await import(/* @vite-ignore */ `${root}/out/index.js`);
     expect((await guides.index()).guides.map(({ id }: { id: string }) => id)).toEqual([
       'disk-full',
@@ -233,6 +233,17 @@ describe('waymark build', () => {
     expect(readFileSync(join(root, 'out/index.d.ts'), 'utf8')).toContain(
       "import type { GuideSource } from 'waymark/core'",
     );
+  });
+
+  it('B21: says that its modules are ES modules, whatever the package around them is, and leaves a host’s own word alone', async () => {
+    const root = folderOf({ ...two(), 'package.json': '{ "type": "commonjs" }' });
+    await runMain(root, ['build', '--out', 'out']);
+    expect(JSON.parse(readFileSync(join(root, 'out/package.json'), 'utf8'))).toEqual({ type: 'module' });
+    const own = '{ "type": "module", "private": true }';
+    writeFileSync(join(root, 'out/package.json'), own);
+    expect((await runMain(root, ['build', '--out', 'out'])).code).toBe(0);
+    expect((await runMain(root, ['build', '--out', 'out', '--check'])).code).toBe(0);
+    expect(readFileSync(join(root, 'out/package.json'), 'utf8')).toBe(own);
   });
 
   it('B23: writes only what changed', async () => {

@@ -20,6 +20,8 @@ export interface Module {
   readonly text: () => string;
   /** What it is made from has not changed, so it is right where nobody touched it. */
   readonly kept: boolean;
+  /** Written once and never again, since a host may have put more in it. */
+  readonly once?: boolean;
 }
 
 const specifier = (name: string): string => `./${name}.js`;
@@ -31,6 +33,8 @@ export function modulesOf(compiled: CompiledFolder): readonly Module[] {
   return [
     { path: 'index.js', kept: false, text: () => `${MARK}${sourceModule(specifier, false)}` },
     { path: 'index.d.ts', kept: false, text: () => TYPES },
+    // The modules are ES modules also inside a package of `"type": "commonjs"`, which `npm init -y` writes.
+    { path: 'package.json', kept: false, once: true, text: () => '{ "type": "module" }\n' },
     ...[...guideModules(compiled, specifier)].map(([name, text]) => ({
       path: `${name}.js`,
       kept: name.startsWith('guides/') && !freshIds.has(idOf(name)),
@@ -74,9 +78,9 @@ export function writeModules(
 }
 
 /** Is the module on disk missing, or not what it should be? */
-export function isStale(out: string, { path, text }: Module): boolean {
+export function isStale(out: string, { path, once, text }: Module): boolean {
   const file = join(out, path);
-  return !existsSync(file) || readFileSync(file, 'utf8') !== text();
+  return !existsSync(file) || (!once && readFileSync(file, 'utf8') !== text());
 }
 
 /** Modules of guides and languages that are no more. A file that does not carry our mark is somebody else's and stays. */
