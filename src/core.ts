@@ -14,7 +14,7 @@ export type * from './core/model/trail.ts';
 
 export type { Catalog } from './core/fit/catalog/catalog.ts';
 export { createCatalog } from './core/fit/catalog/createCatalog.ts';
-export { failuresToExplain } from './core/fit/signal/failuresToExplain.ts';
+export { failuresToExplain } from './core/model/failures.ts';
 export { fit } from './core/fit/fit.ts';
 export type { FitOptions } from './core/fit/fit.ts';
 export { intake } from './core/fit/intake.ts';

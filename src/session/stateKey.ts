@@ -1,4 +1,4 @@
-import { failuresToExplain } from '../core/fit/signal/failuresToExplain.ts';
+import { failuresToExplain } from '../core/model/failures.ts';
 import type { Run } from '../core/model/run.ts';
 
 /**

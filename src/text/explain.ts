@@ -1,7 +1,8 @@
 import type { Fit, FitResult, SymptomResult } from '../core/model/fit.ts';
 import type { GuideHead } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
-import type { Failure, Run } from '../core/model/run.ts';
+import type { Run } from '../core/model/run.ts';
+import { failureWords } from '../core/model/failures.ts';
 import { SECTION_IDS } from '../core/model/guide.ts';
 import type { Words } from './createWords.ts';
 import { describeEvidence } from './describeEvidence.ts';
@@ -51,7 +52,7 @@ export function explain(input: ExplainInput): string {
 function failed({ run, result, catalog, words }: ExplainInput): string[] {
   const { trouble, failure } = result;
   const state = trouble === undefined ? words.troubleUnknown : words.trouble[trouble];
-  const said = failure && ownWords(failure.failure);
+  const said = failureWords(failure?.failure)[0];
   const name = words.runName({ run: showText(run.id), attempt: run.attempt });
   return [
     `${name} · ${state}${run.title ? ` · ${showText(run.title)}` : ''}`,
@@ -62,11 +63,6 @@ function failed({ run, result, catalog, words }: ExplainInput): string[] {
     ...(run.blocker ? [`  ${words.hostSays({ text: showText(run.blocker.text) })}`] : []),
     ...(said ? [indent(words.runSaid({ text: showText(said) }))] : []),
   ];
-}
-
-/** The failure's own message, else the nearest one among its causes. */
-function ownWords(failure: Failure | undefined): string | undefined {
-  return failure && (failure.message || failure.detail || ownWords(failure.cause));
 }
 
 function next({ move, words, now, surfaces }: ExplainInput): string[] {

@@ -3,7 +3,7 @@ import { fromAgentMessages } from '../../src/adapters/agent-messages.ts';
 import { fromLangGraph } from '../../src/adapters/langgraph.ts';
 import { fromMcp } from '../../src/adapters/mcp.ts';
 import { fromOpenTelemetry } from '../../src/adapters/opentelemetry.ts';
-import { failuresToExplain } from '../../src/core/fit/signal/failuresToExplain.ts';
+import { failuresToExplain } from '../../src/core/model/failures.ts';
 import { failuresOf, runOf, runOfSample } from './readSample.ts';
 import { AGENTS, LANGGRAPH, MCP } from './samples/agents.ts';
 import { exception, OTEL, span, trace } from './samples/otel.ts';

@@ -288,6 +288,18 @@ describe('the panel', () => {
     expect(part('also-failed')).toBeNull();
   });
 
+  it('C19: a failure that was recovered from is none of several', async () => {
+    const [load, call] = refusedRun().steps!;
+    const mended = { ...load!, failure: { message: 'Connection reset', recovered: true } };
+    const { again } = open(refusedRun({ steps: [mended, call!] }));
+    await ready();
+    const which = /The earliest failure|The failure that ended the run/;
+    expect(part('what-failed')).not.toHaveTextContent(which);
+    const { recovered: _, ...unmended } = mended.failure;
+    again(refusedRun({ steps: [{ ...mended, status: 'failed', failure: unmended }, call!] }));
+    await waitFor(() => expect(part('what-failed')).toHaveTextContent(which));
+  });
+
   it('C8: says openly that no guide is certain, and leads with the general one', async () => {
     open(unknownRun());
     await ready();

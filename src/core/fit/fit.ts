@@ -4,7 +4,7 @@ import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { isConfident, matchKind } from './rank/confidenceOf.ts';
-import { failuresToExplain } from './signal/failuresToExplain.ts';
+import { failuresToExplain } from '../model/failures.ts';
 import { nearGuides } from './rank/nearGuides.ts';
 import { marginOf, rankGuides, type Ranking } from './rank/rankGuides.ts';
 import { readSignals } from './signal/readSignals.ts';

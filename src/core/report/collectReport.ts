@@ -1,4 +1,5 @@
 import { defined } from '../model/defined.ts';
+import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Move } from '../model/move.ts';
@@ -119,21 +120,11 @@ function guideOf(
   });
 }
 
-/** What failed in this run and was not recovered from: the steps in their order, then what failed the run as a whole. */
+/** What failed in this run and was not recovered from, oldest first. */
 function failuresOf(run: Run): readonly ReportFailure[] {
-  const steps = run.steps ?? [];
-  const told = new Set(run.failures?.map(({ stepId }) => stepId));
-  const ofSteps = steps.flatMap(({ id, title, status, endedAt, failure }) => {
-    const isSilent = !failure && status === 'failed' && !told.has(id);
-    if (status === 'succeeded' || failure?.recovered || !(failure || isSilent)) return [];
-    return [entryOf(failure ?? {}, id, title, endedAt)];
-  });
-  const ofRun = (run.failures ?? []).flatMap((failure) => {
-    const step = steps.find(({ id }) => id === failure.stepId);
-    if (failure.recovered || step?.status === 'succeeded') return [];
-    return [entryOf(failure, failure.stepId, step?.title, step?.endedAt)];
-  });
-  return [...ofSteps, ...ofRun].slice(0, MOST);
+  return openFailures(run)
+    .slice(0, MOST)
+    .map(({ failure, stepId, step }) => entryOf(failure, stepId, step?.title, step?.endedAt));
 }
 
 function entryOf(
@@ -153,18 +144,13 @@ function entryOf(
 }
 
 function wordsOf(failure: Failure): Pick<NonNullable<Report['step']>, 'said' | 'code' | 'type' | 'status'> {
-  const chain: Failure[] = [];
-  for (let at: Failure | undefined = failure; at && chain.length < 20; at = at.cause) chain.push(at);
-  const words = chain.flatMap(({ message, detail }) => message || detail || []);
-  const [outer, inner] = [words[0], words.at(-1)];
-  // "Connection error." names no address; what caused it does.
-  const said = inner && !outer!.includes(inner) ? `${outer}\nCaused by: ${inner}` : outer;
-  const code = chain.find((one) => one.code !== undefined)?.code;
+  const said = failureWords(failure).join('\nCaused by: ') || undefined;
+  const code = outermost(failure, 'code');
   return defined({
     said: said?.slice(0, LONGEST_SAID),
     code: code === undefined ? undefined : String(code),
-    type: chain.find(({ type }) => type)?.type,
-    status: chain.find((one) => one.status !== undefined)?.status,
+    type: outermost(failure, 'type'),
+    status: outermost(failure, 'status'),
   });
 }
 

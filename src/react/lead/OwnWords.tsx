@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { causeChain, failureWords } from '../../core/model/failures.ts';
 import type { Failure } from '../../core/model/run.ts';
 import type { Mark } from '../../text/Messages.ts';
 import { showText } from '../../core/model/showText.ts';
@@ -10,7 +11,7 @@ const MOST = 1200;
 /** The failure's own message, that of what caused it, and its codes, quoted. */
 export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode {
   const { words } = usePanel();
-  const said = messagesOf(failure);
+  const said = failureWords(failure);
   const marks = marksOf(failure);
   return (
     <figure className="waymark-own" data-part="own-words">
@@ -39,26 +40,10 @@ export function OwnWords({ failure }: { readonly failure: Failure }): ReactNode 
   );
 }
 
-/**
- * What the failure says and what its innermost cause says, which is where the host, file or key is named: "fetch failed", caused by "connect
- * ECONNREFUSED 10.0.0.7:443". Only one of them where it says what the other says.
- */
-function messagesOf(failure: Failure): readonly string[] {
-  const chain: string[] = [];
-  for (let at: Failure | undefined = failure; at; at = at.cause) {
-    const said = at.message || at.detail;
-    if (said) chain.push(said);
-  }
-  const [first, last] = [chain[0], chain.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  if (first.includes(last)) return [first];
-  return last.includes(first) ? [last] : [first, last];
-}
-
 /** What identifies the failure: each mark and each value once, the outermost that says so. */
 function marksOf(failure: Failure): [signal: Mark, value: string][] {
   const marks = new Map<Mark, string>();
-  for (let at: Failure | undefined = failure; at; at = at.cause) {
+  for (const { failure: at } of causeChain(failure)) {
     for (const [signal, value] of [
       ['error.code', at.code],
       ['error.status', at.status],

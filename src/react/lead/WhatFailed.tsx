@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { openFailures } from '../../core/model/failures.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { Trouble } from '../../core/model/trouble.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
@@ -21,7 +22,7 @@ export function WhatFailed({ run, lead: { result, head } }: WhatFailedProps): Re
   const { words, id } = usePanel();
   const { trouble, failure } = result;
   const stepId = failure?.stepId;
-  const isOneOfMany = useMemo(() => failuresOf(run) > 1, [run]);
+  const isOneOfMany = useMemo(() => openFailures(run).length > 1, [run]);
   return (
     <section className="waymark-failed" aria-labelledby={`${id}-failed`} data-part="what-failed">
       <p className="waymark-state" data-state={trouble ?? 'unknown'}>
@@ -40,10 +41,6 @@ export function WhatFailed({ run, lead: { result, head } }: WhatFailedProps): Re
       <AlsoFailed />
     </section>
   );
-}
-
-function failuresOf({ failures = [], steps = [] }: Run): number {
-  return failures.length + steps.filter((step) => step.failure).length;
 }
 
 function iconOf(trouble: Trouble | undefined): IconName {

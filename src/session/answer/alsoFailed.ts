@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { fit } from '../../core/fit/fit.ts';
+import { openFailures } from '../../core/model/failures.ts';
 import type { FitResult } from '../../core/model/fit.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { AlsoFailed } from '../sessionState.ts';
@@ -13,12 +14,8 @@ export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
 export function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoFailed {
   const { trouble, failure } = result;
   if (trouble === 'none' || trouble === 'retrying') return NONE_FAILED;
-  const told = new Set((run.failures ?? []).map((one) => (one.recovered ? undefined : one.stepId)));
-  const ids = (run.steps ?? []).flatMap(({ id, status, failure }) => {
-    const isFailed = failure ? !failure.recovered : status === 'failed' || told.has(id);
-    return isFailed && status !== 'succeeded' ? [id] : [];
-  });
-  const others = [...new Set(ids)].filter((id) => id !== failure?.stepId);
+  const ids = new Set(openFailures(run).flatMap(({ step }) => step?.id ?? []));
+  const others = [...ids].filter((id) => id !== failure?.stepId);
   if (others.length === 0) return NONE_FAILED;
   const steps = others
     .slice(0, MAX_STEPS)

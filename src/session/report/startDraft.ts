@@ -1,9 +1,10 @@
 import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
+import { failureWords } from '../../core/model/failures.ts';
 import { plainProse } from '../../core/model/plainProse.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
-import type { Failure, Run } from '../../core/model/run.ts';
+import type { Run } from '../../core/model/run.ts';
 import type { Trail } from '../../core/model/trail.ts';
 import { isRecord, isText } from '../isRecord.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
@@ -61,11 +62,7 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
       Object.hasOwn(captured, name) ? `“${captured[name]}”` : fallback,
     );
   }
-  return ownWords(result?.failure?.failure) ?? lead?.title ?? run.title ?? run.id;
-}
-
-function ownWords(failure: Failure | undefined): string | undefined {
-  return failure && (failure.message || failure.detail || ownWords(failure.cause));
+  return failureWords(result?.failure?.failure)[0] ?? lead?.title ?? run.title ?? run.id;
 }
 
 /**

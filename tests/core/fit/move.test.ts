@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
+import { failuresToExplain } from '../../../src/core/model/failures.ts';
 import { nextMove } from '../../../src/core/fit/move/nextMove.ts';
 import type { Abilities, Move } from '../../../src/core/model/move.ts';
 import type { Run, Step } from '../../../src/core/model/run.ts';

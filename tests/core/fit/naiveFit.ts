@@ -1,4 +1,4 @@
-import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
+import { failuresToExplain } from '../../../src/core/model/failures.ts';
 import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
 import type { SignalReadings, TextSignal } from '../../../src/core/fit/signal/signalReadings.ts';
 import type { Atom, Expression, Scalar, Truth } from '../../../src/core/model/condition.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failuresToExplain } from '../../../src/core/fit/signal/failuresToExplain.ts';
+import { failuresToExplain } from '../../../src/core/model/failures.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
 import { readNextSignals } from '../../../src/core/fit/signal/readNextSignals.ts';
 import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';

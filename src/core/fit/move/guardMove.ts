@@ -5,8 +5,7 @@ import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { defined } from '../../model/defined.ts';
-import { chainOf } from '../signal/logTexts.ts';
-import { failuresToExplain } from '../signal/failuresToExplain.ts';
+import { causeChain, failuresToExplain, openFailures } from '../../model/failures.ts';
 
 /** What a move is decided from. */
 export interface NextMoveInput {
@@ -138,16 +137,15 @@ function isInspected({ trail, result: { failure } }: MoveContext): boolean {
   );
 }
 
-function failingStep({ run, result: { failure } }: MoveContext): Step | undefined {
+function failingStep({ run, result: { failure } }: Pick<MoveContext, 'run' | 'result'>): Step | undefined {
   return failure?.stepId === undefined ? undefined : run.steps?.find((step) => step.id === failure.stepId);
 }
 
 /** Every step that a retry does again because it failed, whichever failure the answer is about. */
 function failedSteps({ run, result }: MoveContext): readonly Step[] {
-  const told = new Set([result.failure, ...failuresToExplain(run)].map((placed) => placed?.stepId));
-  return (run.steps ?? []).filter(
-    ({ id, status, failure }) => told.has(id) || (status === 'failed' && !failure?.recovered),
-  );
+  const steps = openFailures(run).flatMap(({ step }) => step ?? []);
+  const explained = failingStep({ run, result });
+  return [...new Set(explained ? [explained, ...steps] : steps)];
 }
 
 /** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */
@@ -157,7 +155,8 @@ function startOf({ run, result: { failure }, since }: MoveContext, step: Step | 
 
 /** The outermost hint along the causes that says something of `field`. */
 function hintOf(placed: PlacedFailure | undefined, field: keyof RetryHint): RetryHint | undefined {
-  return chainOf(placed).find(({ failure }) => failure.retry?.[field] !== undefined)?.failure.retry;
+  return causeChain(placed?.failure).find(({ failure }) => failure.retry?.[field] !== undefined)?.failure
+    .retry;
 }
 
 function saidBy(placed: PlacedFailure | undefined): { said?: string } {

@@ -1,27 +1,12 @@
 import type { PlacedFailure } from '../../model/fit.ts';
-import type { Failure, LogSlice, Run } from '../../model/run.ts';
+import type { CauseLink } from '../../model/failures.ts';
+import type { LogSlice, Run } from '../../model/run.ts';
 import { defined } from '../../model/defined.ts';
 import { LONGEST_MESSAGE, LONGEST_STACK } from '../intake/limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 
-/** A failure and each of its causes, outermost first, with its path. */
-export interface Link {
-  readonly failure: Failure;
-  readonly path: string;
-}
-
-export function chainOf(placed: PlacedFailure | undefined): readonly Link[] {
-  const chain: Link[] = [];
-  let path = placed?.path ?? '';
-  for (let failure = placed?.failure; failure && chain.length < 50; failure = failure.cause) {
-    chain.push({ failure, path });
-    path += '.cause';
-  }
-  return chain;
-}
-
 /** Message and detail of a failure, along its causes. */
-export function messageTexts(chain: readonly Link[], placed: PlacedFailure | undefined): TextEntry[] {
+export function messageTexts(chain: readonly CauseLink[], placed: PlacedFailure | undefined): TextEntry[] {
   return chain.flatMap(({ failure, path }) => [
     ...textOf(failure.message, `${path}.message`, placed, LONGEST_MESSAGE),
     ...textOf(failure.detail, `${path}.detail`, placed, LONGEST_MESSAGE),
@@ -36,7 +21,7 @@ export function messageTexts(chain: readonly Link[], placed: PlacedFailure | und
  */
 export function logTexts(
   run: Run,
-  chain: readonly Link[],
+  chain: readonly CauseLink[],
   placed: PlacedFailure | undefined,
 ): readonly TextEntry[] | undefined {
   const { steps = [] } = run;

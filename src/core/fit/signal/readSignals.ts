@@ -1,10 +1,11 @@
 import type { Scalar } from '../../model/condition.ts';
+import { type CauseLink, causeChain } from '../../model/failures.ts';
 import type { PlacedFailure } from '../../model/fit.ts';
 import type { Run, Step } from '../../model/run.ts';
 import type { SignalName } from '../../model/signal.ts';
 import type { Verdict } from '../../model/trail.ts';
 import { silenceOf } from '../../model/trouble.ts';
-import { chainOf, type Link, logTexts, messageTexts } from './logTexts.ts';
+import { logTexts, messageTexts } from './logTexts.ts';
 import type { LogFinding } from '../log/readLog.ts';
 import { isAsideAt } from '../log/lineKind.ts';
 import { readLogOnce } from '../log/readLogOnce.ts';
@@ -14,7 +15,7 @@ import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signa
 interface Source {
   readonly run: Run;
   readonly placed: PlacedFailure | undefined;
-  readonly chain: readonly Link[];
+  readonly chain: readonly CauseLink[];
   /** The step the failure is about. */
   readonly step: { readonly step: Step; readonly path: string } | undefined;
   readonly verdict: Verdict | undefined;
@@ -118,7 +119,7 @@ export function readSignals(
   placed: PlacedFailure | undefined,
   extra: { readonly verdict?: Verdict | undefined } = {},
 ): SignalReadings {
-  const chain = chainOf(placed);
+  const chain = causeChain(placed?.failure, placed?.path);
   const texts: Readonly<Record<TextSignal, () => readonly TextEntry[] | undefined>> = {
     log: once(() => logTexts(run, chain, placed)),
     'error.message': once(() => {
