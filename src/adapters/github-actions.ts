@@ -1,3 +1,4 @@
+import { safeUrl } from '../core/model/safeUrl.ts';
 import type { Failure, Run, Step, Waiting } from '../core/model/run.ts';
 import { readCheck } from './github/readCheck.ts';
 import { readJob } from './github/readJob.ts';
@@ -150,8 +151,7 @@ function worst(all: readonly (Run['status'] | undefined)[]): Run['status'] | und
 }
 
 function urlOf(piece: Piece): string | undefined {
-  const url = readText(at(piece, 'html_url'));
-  return url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
+  return safeUrl(readText(at(piece, 'html_url')));
 }
 
 /** A workflow run has no end of its own: it is the last change of one that is over. */

@@ -1,14 +1,7 @@
 import { showText } from '../../core/model/showText.ts';
 import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
-import { retryAfter } from '../../core/model/retryAfter.ts';
+import { refusalOf } from '../../core/model/refusalOf.ts';
 import type { Sent } from './serverReceiver.ts';
-
-const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {
-  401: 'auth',
-  403: 'auth',
-  410: 'gone',
-  413: 'too-large',
-};
 
 /** Refusals that come before anything was filed, whatever else they mean. */
 const NOT_FILED = [408, 425, 429, 503];
@@ -29,16 +22,13 @@ export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind
   const { status } = answer;
   if (status >= 200 && status < 300) return undefined;
   const said = saidOf(answer);
-  if (status === 408 || status === 425 || status === 429 || status >= 500 || status < 200) {
-    const after = retryAfter(answer.headers['retry-after'], now);
-    const reason = status === 429 ? 'rate-limited' : status === 408 ? 'timeout' : 'server';
-    const maybeFiled = !NOT_FILED.includes(status);
-    return { kind: 'waiting', reason, maybeFiled, said, ...(after !== undefined && { after }) };
-  }
-  if (status < 400) {
+  if (status >= 300 && status < 400) {
     return { kind: 'rejected', reason: 'invalid', said: `HTTP ${status}: redirects are not followed` };
   }
-  return { kind: 'rejected', reason: REFUSALS[status] ?? 'invalid', said };
+  const refusal = refusalOf(status, answer.headers['retry-after'], now);
+  return refusal.kind === 'waiting'
+    ? { ...refusal, maybeFiled: !NOT_FILED.includes(status), said }
+    : { ...refusal, said };
 }
 
 /** The receiver's words, short and in one line; an answer is as little to be trusted as a report. */

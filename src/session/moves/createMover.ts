@@ -1,3 +1,4 @@
+import { fnv1a } from '../../core/model/fnv1a.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../memory/createTrails.ts';
@@ -157,18 +158,9 @@ function isAbort(error: unknown): boolean {
 
 /**
  * Names one move on one state of one run: the same in every tab, another as soon as the run has moved on. Safe in a
- * header. Two independent 32-bit FNV-1a sums, so that two runs of one host do not meet by chance.
- * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ * header. Two independent sums of 32 bits, so that two runs of one host do not meet by chance.
  */
 function moveKey(kind: MoveName, run: Run, stepId?: string): string {
   const text = JSON.stringify([kind, stateKey(run), stepId ?? '']);
-  return `waymark-${kind}-${sum(text, 0x811c9dc5)}${sum(text, 0x01000193)}`;
-}
-
-function sum(text: string, start: number): string {
-  let hash = start;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return `waymark-${kind}-${fnv1a(text)}${fnv1a(text, 0x01000193)}`;
 }

@@ -1,3 +1,6 @@
+import { cutText } from '../../core/model/cutText.ts';
+import { defined } from '../../core/model/defined.ts';
+import { safeUrl } from '../../core/model/safeUrl.ts';
 import type { Receipt } from '../../core/model/report.ts';
 import type { FiledReport, Receiver } from './receiver.ts';
 import { postReport, type PostOptions } from './postReport.ts';
@@ -58,7 +61,7 @@ function filedOf(answer: unknown): readonly FiledReport[] {
     const { id, subject, receivedAt } = (one ?? {}) as Record<string, unknown>;
     const receipt = receiptOf(one);
     if (!receipt || typeof id !== 'string' || typeof receivedAt !== 'number') return [];
-    const title = typeof subject === 'string' ? subject.slice(0, 300) : '';
+    const title = typeof subject === 'string' ? cutText(subject, 300) : '';
     return [{ id, subject: title, receipt: { ...receipt, at: receivedAt } }];
   });
 }
@@ -67,8 +70,8 @@ function receiptOf(answer: unknown): Omit<Receipt, 'at'> | undefined {
   const { reference, url, duplicate } = (answer ?? {}) as Record<string, unknown>;
   if ((typeof reference !== 'string' || !reference) && typeof reference !== 'number') return undefined;
   return {
-    reference: String(reference).slice(0, 200),
-    ...(typeof url === 'string' && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && { url }),
+    reference: cutText(String(reference), 200),
+    ...defined({ url: safeUrl(url) }),
     ...(duplicate === true && { duplicate }),
   };
 }

@@ -1,5 +1,7 @@
+import { cutText } from '../../core/model/cutText.ts';
+import { readJson } from '../../core/model/readJson.ts';
 import type { Delivery, Receipt } from '../../core/model/report.ts';
-import { retryAfter } from '../../core/model/retryAfter.ts';
+import { refusalOf } from '../../core/model/refusalOf.ts';
 import { raceAbort } from './raceAbort.ts';
 
 /** What receivers that answer over HTTP let a host pass in. */
@@ -23,9 +25,8 @@ export interface Post {
   readonly signal: AbortSignal;
 }
 
-const SECOND = 1000;
 /** Longest answer that is read, in code units. */
-const LONGEST_ANSWER = 20_000;
+const MAX_ANSWER = 20_000;
 
 /**
  * Posts a report once and tells how it ended. Never throws. An answer that is lost, late or no acknowledgement leaves open whether the
@@ -34,7 +35,7 @@ const LONGEST_ANSWER = 20_000;
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
 export async function postReport(post: Post, options: PostOptions): Promise<Delivery> {
-  const { fetch: send = fetch, timeout = 20 * SECOND, now = Date.now } = options;
+  const { fetch: send = fetch, timeout = 20_000, now = Date.now } = options;
   const timer = new AbortController();
   const stop = (): void => timer.abort();
   const clock = setTimeout(stop, timeout);
@@ -45,7 +46,7 @@ export async function postReport(post: Post, options: PostOptions): Promise<Deli
     const ask = async (): Promise<Delivery> => {
       const request = { method: 'POST', headers: post.headers(), body, signal: timer.signal };
       const response = await send(url, request);
-      return deliveryOf(response, (await response.text()).slice(0, LONGEST_ANSWER), post.receiptOf, now());
+      return deliveryOf(response, (await response.text()).slice(0, MAX_ANSWER), post.receiptOf, now());
     };
     return await raceAbort(ask, timer.signal);
   } catch {
@@ -59,38 +60,20 @@ export async function postReport(post: Post, options: PostOptions): Promise<Deli
 function deliveryOf(response: Response, answer: string, receiptOf: Post['receiptOf'], now: number): Delivery {
   const { status, headers } = response;
   if (response.ok) {
-    const receipt = receiptOf(jsonOf(answer), headers);
+    const receipt = receiptOf(readJson(answer), headers);
     // A page in place of a receipt comes from something in between, such as a sign-in page.
     return receipt
       ? { kind: 'delivered', receipt: { ...receipt, at: now } }
       : { kind: 'waiting', reason: 'server' };
   }
-  if (status === 408 || status === 425 || status === 429 || status >= 500) {
-    const after = retryAfter(headers.get('Retry-After'), now);
-    const reason = status === 429 ? 'rate-limited' : status === 408 ? 'timeout' : 'server';
-    return { kind: 'waiting', reason, ...(after !== undefined && { after }) };
-  }
-  const said = wordsOf(answer).trim().slice(0, 300);
-  return { kind: 'rejected', reason: REFUSALS[status] ?? 'invalid', status, ...(said && { said }) };
+  const refusal = refusalOf(status, headers.get('Retry-After'), now);
+  if (refusal.kind === 'waiting') return refusal;
+  const said = cutText(wordsOf(answer).trim(), 300);
+  return { ...refusal, status, ...(said && { said }) };
 }
-
-const REFUSALS: Readonly<Record<number, 'auth' | 'too-large' | 'gone'>> = {
-  401: 'auth',
-  403: 'auth',
-  410: 'gone',
-  413: 'too-large',
-};
 
 /** What a refusal says to people: the detail of a problem in JSON, else the answer as it is. @see https://www.rfc-editor.org/rfc/rfc9457#name-detail */
 function wordsOf(answer: string): string {
-  const { detail } = (jsonOf(answer) ?? {}) as { detail?: unknown };
+  const { detail } = (readJson(answer) ?? {}) as { detail?: unknown };
   return typeof detail === 'string' && detail.trim() ? detail : answer;
-}
-
-function jsonOf(answer: string): unknown {
-  try {
-    return JSON.parse(answer);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../core/model/cutText.ts';
 import { showText } from '../../core/model/showText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { reportText } from '../../core/report/reportText.ts';
@@ -16,7 +17,7 @@ export interface SentryFeedbackOptions extends PostOptions {
 
 const headers = (): HeadersInit => ({ 'Content-Type': 'text/plain;charset=UTF-8' });
 /** Longest message of a feedback. */
-const LONGEST_MESSAGE = 4096;
+const MAX_MESSAGE = 4096;
 
 /**
  * Sends a report as Sentry user feedback: subject and message are the feedback, the whole report is attached to it as text. It goes as
@@ -90,9 +91,7 @@ function envelopeOf(report: Report, { name, email }: NonNullable<SentryFeedbackO
 
 /** What does not fit stands in the attachment. */
 function messageOf(report: Report): string {
-  const whole = `${reportTitle(report)}\n\n${showText(report.message)}`.trim();
-  if (whole.length <= LONGEST_MESSAGE) return whole;
-  return `${whole.slice(0, LONGEST_MESSAGE - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return cutText(`${reportTitle(report)}\n\n${showText(report.message)}`.trim(), MAX_MESSAGE, '…');
 }
 
 function bytes(text: string): number {

@@ -1,5 +1,7 @@
 import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
 import { failureWords } from '../../core/model/failures.ts';
+import { cutText } from '../../core/model/cutText.ts';
+import { readJson } from '../../core/model/readJson.ts';
 import { plainProse } from '../../core/model/plainProse.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';
@@ -26,7 +28,7 @@ export function startDraft(
     id,
     createdAt,
     ...(category && { category }),
-    subject: subjectOf(run, result, lead).replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT),
+    subject: cutText(subjectOf(run, result, lead).replace(/\s+/g, ' ').trim(), MAX_SUBJECT),
     message: '',
     without: [],
     dirty: false,
@@ -74,12 +76,7 @@ export function textOfReport({
   body,
   subject,
 }: OutboxItem): Partial<Pick<Draft, 'category' | 'subject' | 'message'>> | undefined {
-  let report: unknown;
-  try {
-    report = JSON.parse(body ?? '');
-  } catch {
-    return undefined;
-  }
+  const report = readJson(body ?? '');
   if (!isRecord(report) || !isText(report['message'])) return undefined;
   const category = REPORT_CATEGORIES.find((known) => known === report['category']);
   return { subject, message: report['message'], ...(category && { category }) };

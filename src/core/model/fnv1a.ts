@@ -1,0 +1,11 @@
+/**
+ * The 32-bit FNV-1a sum of a text's UTF-16 code units, as eight hexadecimal digits. It tells texts apart; it protects nothing.
+ *
+ * @param start the offset basis; another one gives an independent sum
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+export function fnv1a(text: string, start = 0x811c9dc5): string {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
