@@ -10,14 +10,16 @@ export interface Serving {
   readonly end: (signal: NodeJS.Signals) => Promise<number | string | null>;
 }
 
-/** Resolves once it listens; rejects with what it said when it ends before that. */
+/** Resolves once it listens; rejects with what it said when it ends before that. @param prefix a program that starts it, and its arguments */
 export async function startServe(
   cli: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  prefix: readonly string[] = [],
 ): Promise<Serving> {
   const { DATABASE_URL: _, WAYMARK_TOKEN: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', ...args], {
+  const [program = '', ...rest] = [...prefix, process.execPath, cli, 'serve', '--port', '0', ...args];
+  const child = spawn(program, rest, {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

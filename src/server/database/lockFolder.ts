@@ -1,132 +1,157 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { holdFolder } from './holdFolder.ts';
 
 /** The right to write in a folder. */
 export interface FolderLock {
-  /** @throws when another process has taken over, as it may after this one was asleep for long */
+  /**
+   * To be called before something is written and before it is acknowledged.
+   *
+   * @throws when another machine has taken over, as it may after this process was asleep for long
+   */
   readonly check: () => void;
   readonly release: () => Promise<void>;
 }
 
+export interface FolderLockOptions {
+  /** Milliseconds between two signs of life. A machine whose signs stay out for three of them has lost the folder. @default 5000 */
+  readonly beat?: number;
+  /** Told what is waited for, when it takes longer. */
+  readonly onProgress?: (said: string) => void;
+}
+
+/** Who has the folder, as the file `waymark.lock` in it says. */
 interface Holder {
   readonly token: string;
   readonly pid: number;
   readonly host: string;
-  /** When its process began, epoch milliseconds: tells a process from a later one with the same number. */
-  readonly since: number;
+  readonly kernel?: string;
 }
 
-const BEAT = 5_000;
-/** A holder that another machine or container cannot ask is gone when its file was not touched for this long. */
-const STALE = 30_000;
+const BEAT = 5000;
 
 /**
  * Takes `folder` for this process. PGlite has no lock of its own, and two processes in one folder would destroy it.
  *
- * @throws when another living process holds it
+ * On one machine the kernel says who has it, so a process that lives, be it stopped, never loses it, and one that died never keeps it. Of
+ * another machine, as there is on a shared disk, only its beats are seen: it is taken to be dead when they stay out.
+ *
+ * @throws when another process holds it
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  { beat = BEAT, onProgress }: FolderLockOptions = {},
+): Promise<FolderLock> {
   const file = join(folder, 'waymark.lock');
-  const own: Holder = {
-    token: randomUUID(),
-    pid: process.pid,
-    host: hostname(),
-    since: Math.round(Date.now() - process.uptime() * 1000),
-  };
-  const text = JSON.stringify(own);
-  while (!(await create(file, text))) {
-    const found = await readFile(file, 'utf8').catch(() => undefined);
-    if (found === undefined) continue;
-    const holder = holderOf(found);
-    if (holder && !(await isGone(holder, own, file))) {
-      throw new Error(
-        `Waymark: the folder ${folder} is in use by process ${holder.pid} on ${holder.host}. Only one process may have it open: ` +
-          'stop that one, choose another folder, or set DATABASE_URL to a PostgreSQL server.',
-      );
+  const token = randomUUID();
+  const hold = await holdFolder(folder, token);
+  const found = await readHolder(file);
+  if (!hold) throw inUse(folder, found);
+  const isFromHere = hold.kernel !== undefined && found?.kernel === hold.kernel;
+  if (found && !isFromHere) {
+    onProgress?.(`The folder was in use on ${found.host}. Looking for signs of life …`);
+    if (await isBeating(file, beat)) {
+      await hold.release();
+      throw inUse(folder, found);
     }
-    await removeStale(file, found, own.token);
+  }
+  const { kernel } = hold;
+  const own: Holder = { token, pid: process.pid, host: hostname(), ...(kernel !== undefined && { kernel }) };
+  const text = JSON.stringify(own);
+  try {
+    await writeFile(`${file}.${token}`, text);
+    await rename(`${file}.${token}`, file);
+  } catch (error) {
+    await hold.release();
+    throw error;
   }
 
   let isLost = false;
-  const beat = setInterval(() => {
+  let seen = times();
+  const confirm = (content: string): void => {
+    if (content !== text) isLost = true;
+    seen = times();
+  };
+  const clock = setInterval(() => {
     readFile(file, 'utf8')
-      .then(
-        (found) => {
-          if (found !== text) return void (isLost = true);
-          const now = new Date();
-          return utimes(file, now, now);
-        },
-        (error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') isLost = true;
-        },
-      )
-      .catch(() => undefined);
-  }, BEAT);
-  beat.unref();
+      .then((content) => {
+        confirm(content);
+        return isLost ? undefined : utimes(file, new Date(), new Date());
+      })
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') isLost = true;
+      });
+  }, beat);
+  clock.unref();
   return {
     check() {
-      if (isLost)
+      // Whoever slept that long may have been taken for dead.
+      if (!isLost && elapsedSince(seen) > 2 * beat) confirm(readNow(file));
+      if (isLost) {
         throw new Error(
           `Waymark: the folder ${folder} was taken over by another process. Start this one again.`,
         );
+      }
     },
     async release() {
-      clearInterval(beat);
+      clearInterval(clock);
       if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true });
+      await hold.release();
     },
   };
 }
 
-/** @returns false when the file is there already */
-async function create(file: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+function inUse(folder: string, holder: Holder | undefined): Error {
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
+  return new Error(
+    `Waymark: the folder ${folder} is in use by ${who}. Only one process may have it open: ` +
+      'stop that one, choose another folder, or set DATABASE_URL to a PostgreSQL server.',
+  );
 }
 
-/** @returns undefined for a file that a process was killed in the midst of writing */
-function holderOf(text: string): Holder | undefined {
+/** @returns undefined when there is none, or a process was killed in the midst of writing it */
+async function readHolder(file: string): Promise<Holder | undefined> {
   try {
-    const holder = JSON.parse(text) as Holder;
+    const holder = JSON.parse(await readFile(file, 'utf8')) as Holder;
     return typeof holder.pid === 'number' ? holder : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function isGone(holder: Holder, own: Holder, file: string): Promise<boolean> {
-  const isHere = holder.host === own.host;
-  if (isHere && holder.pid === own.pid) return Math.abs(holder.since - own.since) > 1000;
-  if (isHere && !isAlive(holder.pid)) return true;
-  const touched = await stat(file).catch(() => undefined);
-  return touched === undefined || Date.now() - touched.mtimeMs > STALE;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: there is such a process, of another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+/** Watched and not reckoned from the file's time: clocks of two machines differ, and one is set back now and then. */
+async function isBeating(file: string, beat: number): Promise<boolean> {
+  const touched = async (): Promise<number> => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
+  const before = await touched();
+  const from = performance.now();
+  while (performance.now() - from < 3 * beat) {
+    await new Promise((done) => setTimeout(done, beat / 5));
+    if ((await touched()) !== before) return true;
   }
+  return false;
 }
 
-/** Of several processes that found the same stale file only one removes it, and none removes a fresh one. */
-async function removeStale(file: string, stale: string, token: string): Promise<void> {
-  const aside = `${file}.${token}`;
+function readNow(file: string): string {
   try {
-    await rename(file, aside);
+    return readFileSync(file, 'utf8');
   } catch {
-    return;
+    return '';
   }
-  const moved = await readFile(aside, 'utf8').catch(() => stale);
-  if (moved === stale) await rm(aside, { force: true });
-  else await rename(aside, file);
+}
+
+interface Times {
+  readonly monotonic: number;
+  readonly wall: number;
+}
+
+function times(): Times {
+  return { monotonic: performance.now(), wall: Date.now() };
+}
+
+/** The monotonic clock stands still while a machine is suspended, and the other one may be set back. */
+function elapsedSince({ monotonic, wall }: Times): number {
+  return Math.max(performance.now() - monotonic, Math.abs(Date.now() - wall));
 }

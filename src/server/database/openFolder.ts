@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Database } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import { guardTransaction } from './guardTransaction.ts';
 import { loadPeer } from './loadPeer.ts';
 import { lockFolder } from './lockFolder.ts';
@@ -41,28 +41,35 @@ export async function openFolder(folder: string): Promise<Database> {
     let closed: Promise<void> | undefined;
     const end = async (): Promise<void> => {
       try {
-        await pglite.close();
+        // Closing writes. Who lost the folder leaves it as it is.
+        if (isOurs()) await pglite.close();
       } finally {
         await lock.release();
       }
     };
+    const isOurs = (): boolean => {
+      try {
+        lock.check();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    /** Checked once before, so that nothing is written, and once after, so that nothing is acknowledged. */
+    const whileOurs = async <T>(work: () => Promise<T>): Promise<T> => {
+      lock.check();
+      const result = await work();
+      lock.check();
+      return result;
+    };
+    const queriesOf = (on: PgliteQueries): Queries => ({
+      query: <Row>(sql: string, params: readonly unknown[] = []) =>
+        whileOurs(async () => (await on.query(sql, [...params])).rows as Row[]),
+    });
     return {
-      async query<Row>(sql: string, params: readonly unknown[] = []) {
-        lock.check();
-        return (await pglite.query(sql, [...params])).rows as Row[];
-      },
-      transaction: async (work) => {
-        lock.check();
-        return pglite.transaction((tx) =>
-          guardTransaction(
-            {
-              query: async <Row>(sql: string, params: readonly unknown[] = []) =>
-                (await tx.query(sql, [...params])).rows as Row[],
-            },
-            work,
-          ),
-        );
-      },
+      ...queriesOf(pglite),
+      transaction: (work) =>
+        whileOurs(() => pglite.transaction((tx) => guardTransaction(queriesOf(tx), work))),
       close: () => (closed ??= end()),
     };
   } catch (error) {
