@@ -48,6 +48,7 @@ const inBrowser: TestProjectConfiguration = {
       'react-dom/client',
       'react/jsx-runtime',
       'react/jsx-dev-runtime',
+      '@floating-ui/react',
       'zustand',
       'zustand/vanilla',
       'idb',
@@ -87,7 +88,7 @@ const browserDoors = {
     formats: ['es' as const],
   },
   rolldownOptions: {
-    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, 'idb'],
+    external: [/^react($|\/)/, /^react-dom($|\/)/, /^zustand($|\/)/, '@floating-ui/react', 'idb'],
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'core/report': ['core/model'],
   text: ['core/model'],
   session: ['core/model', 'core/fit', 'core/report', 'zustand/vanilla', 'idb'],
-  react: ['session', 'text', 'core/model', 'zustand', 'react', 'react-dom'],
+  react: ['session', 'text', 'core/model', '@floating-ui/react', 'zustand', 'react', 'react-dom'],
   adapters: ['core/model'],
   server: ['core/model', 'core/report', 'node:', 'pg', '@electric-sql/pglite', 'ipaddr.js'],
   starter: ['core/model', 'virtual:waymark/guides'],

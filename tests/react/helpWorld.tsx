@@ -5,16 +5,6 @@ import type { Receiver } from '../../src/session/receivers/receiver.ts';
 import type { KeyValueStorage } from '../../src/session/sessionState.ts';
 import { HelpProvider, type HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 
-// jsdom hides what has the attribute `popover` but has no way to show it.
-if (!('showPopover' in HTMLElement.prototype)) {
-  (HTMLElement.prototype as HTMLElement).showPopover = function show(this: HTMLElement) {
-    this.style.display = 'flex';
-  };
-  (HTMLElement.prototype as HTMLElement).hidePopover = function hide(this: HTMLElement) {
-    this.style.display = '';
-  };
-}
-
 export const NOW = Date.parse('2026-01-05T10:00:00Z');
 
 const common = {

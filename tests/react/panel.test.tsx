@@ -456,10 +456,11 @@ describe('the panel', () => {
   });
 
   it('P2: leaves an Escape that the host has used, and one pressed elsewhere', async () => {
+    // What listens at the window before the panel opens hears the key before it.
+    addEventListener('keydown', (event) => event.preventDefault(), { once: true, capture: true });
     open(refusedRun());
     await ready();
     const panel = screen.getByRole('dialog');
-    panel.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     await userEvent.keyboard('{Escape}');
     expect(panel).toBeVisible();
     const field = document.body.appendChild(document.createElement('input'));
@@ -469,6 +470,26 @@ describe('the panel', () => {
     field.remove();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('P2: an Escape in the panel reaches no listener of the host', async () => {
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+    document.addEventListener('keydown', hear, true);
+    open(refusedRun());
+    await ready();
+    await userEvent.keyboard('{Shift}{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(heard).toEqual(['Shift']);
+    document.removeEventListener('keydown', hear, true);
+  });
+
+  it('P11: jsdom, which has no popovers, shows the panel as an ordinary box', async () => {
+    expect('showPopover' in HTMLElement.prototype).toBe(false);
+    open(refusedRun());
+    await ready();
+    expect(screen.getByRole('dialog', { name: 'Help with run 128' })).toBeVisible();
+    expect(screen.getByRole('dialog')).not.toHaveAttribute('popover');
   });
 
   it('P3: a press outside keeps what was written', async () => {

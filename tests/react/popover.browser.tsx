@@ -114,6 +114,63 @@ describe('the popover', () => {
     scrollTo(0, 0);
   });
 
+  it('P4: follows its button when a banner or a sidebar of the host moves it', async () => {
+    await render(
+      <div style={{ position: 'fixed', inset: 0, display: 'flex' }}>
+        <div id="sidebar" />
+        <div style={{ flex: 1, overflow: 'auto', padding: 20 }}>
+          <div id="banner" />
+          {provided(<HelpButton run={refusedRun()} />)}
+          <div style={{ blockSize: 2000 }} />
+        </div>
+      </div>,
+    );
+    await openIt();
+    const place = (): number[] => {
+      const button = part('help-button').getBoundingClientRect();
+      return [box().left - button.left, box().top - button.bottom].map(Math.round);
+    };
+    expect(place()).toEqual([0, 6]);
+    document.querySelector<HTMLElement>('#banner')!.style.blockSize = '120px';
+    await expect.poll(() => box().top).toBeGreaterThan(120);
+    expect(place()).toEqual([0, 6]);
+    document.querySelector<HTMLElement>('#sidebar')!.style.inlineSize = '300px';
+    await expect.poll(() => box().left).toBeGreaterThanOrEqual(300);
+    expect(place()).toEqual([0, 6]);
+  });
+
+  it('P10: goes with a button that its scroller takes out of sight, and both come back together', async () => {
+    await render(
+      <div id="scroller" style={{ blockSize: 300, overflow: 'auto' }}>
+        {provided(<HelpButton run={refusedRun()} />)}
+        <div style={{ blockSize: 2000 }} />
+      </div>,
+    );
+    await openIt();
+    const scroller = document.querySelector('#scroller')!;
+    const gap = (): number => Math.round(box().top - part('help-button').getBoundingClientRect().bottom);
+    scroller.scrollTop = 10;
+    await expect.poll(gap).toBe(6);
+    expect(part('popover')).toBeVisible();
+    scroller.scrollTop = 200;
+    await expect.poll(() => getComputedStyle(part('popover')).visibility).toBe('hidden');
+    expect(document.activeElement).toBe(part('help-button'));
+    scroller.scrollTop = 0;
+    await expect.poll(() => getComputedStyle(part('popover')).visibility).toBe('visible');
+    expect(gap()).toBe(6);
+    expect(part('help-button')).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('P10: stays at the edge of the viewport when the page scrolls as a whole', async () => {
+    await render(<div style={{ blockSize: 4000 }}>{provided(<HelpButton run={refusedRun()} />)}</div>);
+    await openIt();
+    scrollTo(0, 2000);
+    await expect.poll(() => part('help-button').getBoundingClientRect().bottom).toBeLessThan(0);
+    await expect.poll(() => Math.round(box().top)).toBe(8);
+    expect(getComputedStyle(part('popover')).visibility).toBe('visible');
+    scrollTo(0, 0);
+  });
+
   it('P4: is a sheet along the lower edge of a narrow screen', async () => {
     await page.viewport(360, 700);
     await render(provided(<HelpButton run={refusedRun()} />));

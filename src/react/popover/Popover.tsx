@@ -19,23 +19,8 @@ export interface PopoverProps extends PanelButtonProps {
 
 /** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open or about to be. */
 export function Popover(props: PopoverProps): ReactNode {
-  const { id, help, anchor, run, moves, onShowStep, isOpen, isReport, setOpen } = props;
+  const { help, anchor, isOpen, isReport, setOpen } = props;
   const link = useDeepLink(help, !isReport, () => setOpen(true, 'link'));
   const isNear = useNear(anchor, isOpen);
-  return (
-    (isOpen || isNear) && (
-      <PopoverPanel
-        isOpen={isOpen}
-        id={id}
-        anchor={anchor}
-        help={help}
-        run={run}
-        moves={moves}
-        onShowStep={onShowStep}
-        link={link}
-        isReport={isReport}
-        onClose={(reason) => setOpen(false, reason)}
-      />
-    )
-  );
+  return (isOpen || isNear) && <PopoverPanel {...props} link={link} />;
 }

@@ -1,66 +1,61 @@
-export interface PlaceInput {
-  /** The button, relative to the viewport, in CSS pixels. */
-  readonly anchor: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  };
-  readonly viewport: { readonly width: number; readonly height: number };
-  /** The panel's width, and the height it takes when there is room. */
-  readonly size: { readonly width: number; readonly height: number };
-  readonly isRtl?: boolean;
-}
+import { flip, hide, offset, platform, shift, size, type UseFloatingOptions } from '@floating-ui/react';
 
-export interface Placement {
-  /** `sheet`: the style sheet lays it along the lower edge. `beside`: neither above nor below has room to read. */
-  readonly side: 'below' | 'above' | 'beside' | 'sheet';
-  /** Distances from the viewport's edges; a panel above keeps its lower edge while it grows. */
-  readonly left?: number;
-  readonly top?: number;
-  readonly bottom?: number;
-  readonly maxHeight?: number;
-}
-
-/** Below this width a popover would leave nothing of the page beside it. */
-export const SHEET_BELOW = 640;
 const MARGIN = 8;
 const GAP = 6;
-/** With less height, headline and move would not be in sight together. */
-const ROOM = 440;
+/** Headline and move are in sight together from this height on, in pixels. */
+const MIN_HEIGHT = 440;
+/** Narrower viewports have no room for page and popover side by side, in pixels. */
+export const SHEET_BELOW = 640;
+
+/** Bounds no viewport can reach, so that only scrollers inside the page hide the button, not the page itself. */
+const WHOLE_PAGE = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 
 /**
- * Where the panel goes: under the button and aligned with its start, above it when only there is room, else beside it
- * with the whole height; always pushed back into the viewport. Pure: rectangles in, numbers out.
+ * Where floating-ui puts the panel (P4): below the button from its start, from its end where that has more room, above, else beside; moved into
+ * the viewport, and as high as there is room.
  */
-export function placePanel({ anchor, viewport, size, isRtl = false }: PlaceInput): Placement {
-  if (viewport.width < SHEET_BELOW) return { side: 'sheet' };
-  const farthest = viewport.width - MARGIN - size.width;
-  const fits = (left: number): boolean => left >= MARGIN && left <= farthest;
-  const pick = (first: number, second: number): number =>
-    clamp(fits(first) || !fits(second) ? first : second, MARGIN, farthest);
+export const placePanel = {
+  placement: 'bottom-start',
+  strategy: 'fixed',
+  platform: {
+    ...platform,
+    // The panel claims the height it needs instead of the one it has, so that text which arrives later does not move it to another side.
+    getDimensions: async (panel) => ({
+      ...(await platform.getDimensions(panel)),
+      height: Math.min(MIN_HEIGHT, document.documentElement.clientHeight - 2 * MARGIN),
+    }),
+  },
+  middleware: [
+    offset(GAP),
+    flip({
+      padding: MARGIN,
+      crossAxis: 'alignment',
+      fallbackPlacements: ['bottom-end', 'top-start', 'top-end', 'right-start', 'left-start'],
+    }),
+    size({
+      padding: MARGIN,
+      apply({ availableHeight, placement, elements: { floating } }) {
+        // Beside the button, the style sheet gives it the viewport's height.
+        floating.style.maxHeight = sideOf(placement) === 'beside' ? '' : `min(760px, ${availableHeight}px)`;
+      },
+    }),
+    shift({ padding: MARGIN, crossAxis: true }),
+    hide({ rootBoundary: WHOLE_PAGE }),
+    {
+      name: 'edge',
+      // Above the button, the style sheet hangs the panel up by its lower edge, which stays while the text in it grows.
+      fn: ({ x, y, placement, rects }) => ({
+        x: Math.round(x),
+        y: Math.round({ below: y, above: y + rects.floating.height, beside: MARGIN }[sideOf(placement)]),
+      }),
+    },
+  ],
+} satisfies UseFloatingOptions;
 
-  const alignLeft = anchor.left;
-  const alignRight = anchor.right - size.width;
-  const left = isRtl ? pick(alignRight, alignLeft) : pick(alignLeft, alignRight);
-  const under = Math.max(MARGIN, clamp(anchor.bottom, 0, viewport.height) + GAP);
-  const over = Math.max(MARGIN, viewport.height - clamp(anchor.top, 0, viewport.height) + GAP);
-  const below = viewport.height - MARGIN - under;
-  const above = viewport.height - MARGIN - over;
-  if (below >= ROOM) return { side: 'below', left, top: under, maxHeight: Math.min(below, size.height) };
-  if (above >= ROOM) return { side: 'above', left, bottom: over, maxHeight: Math.min(above, size.height) };
+export type PanelSide = 'below' | 'above' | 'beside';
 
-  const after = anchor.right + GAP;
-  const before = anchor.left - GAP - size.width;
-  const maxHeight = Math.min(size.height, viewport.height - 2 * MARGIN);
-  return {
-    side: 'beside',
-    left: isRtl ? pick(before, after) : pick(after, before),
-    top: clamp(anchor.top, MARGIN, viewport.height - MARGIN - maxHeight),
-    maxHeight,
-  };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(value, most));
+/** The panel's side of the button. */
+export function sideOf(placement: string): PanelSide {
+  if (placement.startsWith('bottom')) return 'below';
+  return placement.startsWith('top') ? 'above' : 'beside';
 }
