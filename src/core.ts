@@ -9,6 +9,7 @@ export type * from './core/model/prose.ts';
 export type * from './core/model/report.ts';
 export type * from './core/model/run.ts';
 export type * from './core/model/signal.ts';
+export type { SignalName } from './core/model/signals.ts';
 export { EMPTY_TRAIL } from './core/model/trail.ts';
 export type * from './core/model/trail.ts';
 
@@ -20,7 +21,6 @@ export type { FitOptions } from './core/fit/fit.ts';
 export { intake } from './core/fit/intake.ts';
 export { nextMove } from './core/fit/move/nextMove.ts';
 export { rankCauses } from './core/fit/rank/rankCauses.ts';
-export type { RankedCause } from './core/fit/rank/rankCauses.ts';
 
 export { collectReport } from './core/report/collectReport.ts';
 export type { ReportInput } from './core/report/collectReport.ts';

@@ -2,14 +2,12 @@ import type { Candidate, SymptomState } from '../core/model/fit.ts';
 import type { SectionId } from '../core/model/guide.ts';
 import type { CardLabel } from '../core/model/prose.ts';
 import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
-import type { Family, SignalName } from '../core/model/signal.ts';
+import type { Family } from '../core/model/signal.ts';
+import type { SignalName } from '../core/model/signals.ts';
 import type { Verdict } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
-import type { Format } from './createFormat.ts';
+import type { Message, ReportStage } from './message.ts';
 import type { ReportMessages } from './ReportMessages.ts';
-
-/** A message with parameters. `format` writes numbers, times and plurals in the reader's language. */
-export type Message<P> = (parameters: P, format: Format) => string;
 
 /** What stands on the button before anything else is loaded. */
 export interface ButtonMessages {
@@ -30,16 +28,6 @@ export type Mark = Extract<
   SignalName,
   `error.${'code' | 'status' | 'reason' | 'exitCode' | 'signal' | 'type'}`
 >;
-
-/** Where a report can be once it was sent. */
-export type ReportStage =
-  | 'saved'
-  | 'sending'
-  | 'waiting'
-  | 'unsure'
-  | 'delivered'
-  | 'handed-over'
-  | 'rejected';
 
 /** Popover and dock: what stands there when the panel opens. */
 export interface PanelMessages {

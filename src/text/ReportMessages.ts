@@ -1,5 +1,5 @@
 import type { ReportCategory, ReportPart } from '../core/model/report.ts';
-import type { Message, ReportStage } from './Messages.ts';
+import type { Message, ReportStage } from './message.ts';
 
 /** The report form, and reports that were sent. */
 export interface ReportMessages {

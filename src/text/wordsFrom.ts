@@ -1,5 +1,6 @@
 import type { Format } from './createFormat.ts';
-import type { Message, MessageOverrides, PanelMessages } from './Messages.ts';
+import type { Message } from './message.ts';
+import type { MessageOverrides, PanelMessages } from './Messages.ts';
 
 /** Messages ready to use: parameters in, text out. Numbers and times come in the same language. */
 export type WordsOf<M> = Format & {

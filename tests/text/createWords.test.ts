@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGNALS } from '../../src/core/model/signal.ts';
+import { SIGNALS } from '../../src/core/model/signals.ts';
 import { createWords } from '../../src/text/createWords.ts';
 import { enButton } from '../../src/text/enButton.ts';
 import { enPanel } from '../../src/text/enPanel.ts';

@@ -1,7 +1,3 @@
-import { ERROR_SIGNALS } from './errorSignals.ts';
-import { NEXT_SIGNALS } from './nextSignals.ts';
-import { RUN_SIGNALS } from './runSignals.ts';
-
 /**
  * How much a signal says, strongest first. A symptom counts with the family of the signal that made it seen; nothing
  * an author writes can raise it.
@@ -36,17 +32,6 @@ export interface SignalSpec {
   /** May stand only in `next`: it is about the operator or the host, not the run. */
   readonly only?: 'next';
 }
-
-/**
- * Every signal a guide may use, in the order docs list them. Facts of the host come on top as `host.*`, declared in the
- * guide folder's config.
- *
- * Marked as pure, since a bundler takes a spread for a side effect: a browser that wants one word of this file must not get the table.
- */
-export const SIGNALS = /* @__PURE__ */ (() => [...ERROR_SIGNALS, ...RUN_SIGNALS, ...NEXT_SIGNALS] as const)();
-
-/** Names of the signals in the table; `host.*` come on top. */
-export type SignalName = (typeof SIGNALS)[number]['name'];
 
 /** A fact of the host, declared in `waymark.json` beside the guides. */
 export interface HostSignal {

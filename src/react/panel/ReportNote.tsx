@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SessionState } from '../../session/sessionState.ts';
-import type { ReportStage } from '../../text/Messages.ts';
+import type { ReportStage } from '../../text/message.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';

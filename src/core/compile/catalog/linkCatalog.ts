@@ -1,11 +1,5 @@
-import type { Expression } from '../../model/condition.ts';
-import {
-  GUIDE_SCHEMA,
-  type Alternative,
-  type GuideBody,
-  type GuideHead,
-  type GuideIndex,
-} from '../../model/guide.ts';
+import { GUIDE_SCHEMA, type GuideBody, type GuideHead, type GuideIndex } from '../../model/guide.ts';
+import { moveAtoms } from '../../model/moveAtoms.ts';
 import type { Problem } from '../../model/problem.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import type { CompiledFile, CompiledGuide, CompileOptions } from '../compiledFile.ts';
@@ -49,7 +43,7 @@ export function linkCatalog(
   const interned = guides.map((guide) => guide.atoms.map(atoms.intern));
   const { list: grouped, places } = groupAtoms(atoms.list);
   const heads = guides.map(({ head }, at) =>
-    moveHead(
+    moveAtoms(
       head,
       interned[at]!.map((atom) => places[atom]!),
     ),
@@ -91,23 +85,6 @@ export function linkCatalog(
   return { index, bodies, locales, problems: problems.sort(compareProblems) };
 }
 
-/** @param moved position in the index of each atom of the guide */
-function moveHead(head: GuideHead, moved: readonly number[]): GuideHead {
-  const move = (expression: Expression): Expression => moveAtoms(expression, moved);
-  const each = (list: readonly Alternative[]): readonly Alternative[] =>
-    list.map((alternative) => ({ ...alternative, when: move(alternative.when) }));
-  return {
-    ...head,
-    symptoms: head.symptoms.map(({ any, requires, rulesOut, ...rest }) => ({
-      ...rest,
-      any: each(any),
-      ...(requires && { requires: each(requires) }),
-      ...(rulesOut && { rulesOut: each(rulesOut) }),
-    })),
-    next: head.next.map(({ when, ...rule }) => (when === undefined ? rule : { ...rule, when: move(when) })),
-  };
-}
-
 /** The prose of the translation on the conditions of the interned head. */
 function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
   const { symptoms, next, ...facts } = translated.head;
@@ -116,14 +93,6 @@ function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
     symptoms: head.symptoms.map((symptom, index) => withText(symptom, symptoms[index]!.text)),
     next: head.next.map((rule, index) => withReason(rule, next[index]!.because)),
   };
-}
-
-function moveAtoms(expression: Expression, moved: readonly number[]): Expression {
-  if (typeof expression === 'number') return moved[expression]!;
-  const [word, ...parts] = expression;
-  return word === 'not'
-    ? ['not', moveAtoms(parts[0], moved)]
-    : [word, ...parts.map((part) => moveAtoms(part, moved))];
 }
 
 function compareProblems(one: Problem, other: Problem): number {

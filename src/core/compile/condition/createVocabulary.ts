@@ -1,4 +1,5 @@
-import { SIGNALS, type HostSignal, type SignalSpec } from '../../model/signal.ts';
+import type { HostSignal, SignalSpec } from '../../model/signal.ts';
+import { SIGNALS } from '../../model/signals.ts';
 import type { FolderConfig } from '../config/readFolderConfig.ts';
 
 /** The names a guide may use. */

@@ -3,7 +3,7 @@ import { GUIDE_SCHEMA, type GuideHead, type GuideIndex } from '../../model/guide
 import type { Problem } from '../../model/problem.ts';
 import type { Catalog } from './catalog.ts';
 import { createIndex } from './createIndex.ts';
-import { moveAtoms } from '../condition/moveAtoms.ts';
+import { moveAtoms } from '../../model/moveAtoms.ts';
 
 /**
  * Merges the guides of several sources, in order (a later id yields to an earlier one), and indexes them for `fit`.

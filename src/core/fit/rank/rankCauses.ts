@@ -1,4 +1,4 @@
-import type { Evidence, FitResult, SymptomState } from '../../model/fit.ts';
+import type { FitResult, RankedCause, SymptomState } from '../../model/fit.ts';
 import type { GuideBody } from '../../model/guide.ts';
 import type { Run } from '../../model/run.ts';
 import type { CatalogIndex } from '../catalog/catalog.ts';
@@ -9,14 +9,6 @@ import { readAtoms } from './readAtoms.ts';
 import { readEvidence } from './readEvidence.ts';
 import { readSignals } from '../signal/readSignals.ts';
 import { seenAtoms } from './weighGuide.ts';
-
-/** How one likely cause stands in a run. */
-export interface RankedCause {
-  /** Position in the guide's body. */
-  readonly cause: number;
-  readonly state: SymptomState;
-  readonly evidence: readonly Evidence[];
-}
 
 /** What a body's causes ask for, and what their phrases found in the texts of each run: a panel asks again at every answer and cursor. */
 interface Prepared {

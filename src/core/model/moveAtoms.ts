@@ -1,6 +1,6 @@
-import type { Expression } from '../../model/condition.ts';
-import type { Alternative, GuideHead } from '../../model/guide.ts';
-import { defined } from '../../model/defined.ts';
+import type { Expression } from './condition.ts';
+import type { Alternative, GuideHead } from './guide.ts';
+import { defined } from './defined.ts';
 
 /**
  * The same guide with its expressions pointing into another list of atoms.
