@@ -1,13 +1,12 @@
-import type { LogSlice, Step } from '../core/model/run.ts';
-import { readEnding } from './agent/readEnding.ts';
-import { type Message, readMessage, roleOf } from './agent/readMessage.ts';
+import type { LogSlice, Step, Failure, Run, RunStatus } from '../core/model/run.ts';
+import { type AgentMessage, readMessage, roleOf } from './agent/readMessage.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 
 /** Messages read of one trajectory, the last ones. */
-const MOST = 20_000;
+const MAX_MESSAGES = 20_000;
 
 /**
  * An agent's messages: a list of `{ role, content }`, alone or under `messages`, `history` or `trajectory`, or SWE-agent's steps of `{ action, observation }`.
@@ -23,7 +22,7 @@ export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
     ),
   ].find(isTrajectory);
   if (!list) return undefined;
-  const messages = items(list, MOST).map((item, index) =>
+  const messages = items(list, MAX_MESSAGES).map((item, index) =>
     isTurn(item) ? readTurn(item, index) : readMessage(item, index),
   );
   const { failure: stated, status, ...ending } = readEnding(payload);
@@ -50,7 +49,7 @@ export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
 
 /** Most messages have a role; a thought or a result beside them may lack one. */
 function isTrajectory(list: Piece): boolean {
-  const found = items(list, MOST);
+  const found = items(list, MAX_MESSAGES);
   const known = found.filter(
     (item) =>
       isTurn(item) || (roleOf(item) !== undefined && (has(item, 'content') || has(item, 'tool_calls'))),
@@ -63,7 +62,7 @@ function isTurn(item: Piece): boolean {
 }
 
 /** What the agent did, and what it saw. */
-function readTurn(item: Piece, index: number): Message {
+function readTurn(item: Piece, index: number): AgentMessage {
   const action = readText(at(item, 'action')) ?? 'Action';
   const seen = at(item, 'observation');
   const title = /^\S{1,100}/.exec(action.trim())?.[0] ?? 'Action';
@@ -75,7 +74,7 @@ function readTurn(item: Piece, index: number): Message {
   };
 }
 
-function toStep({ step, failure }: Message, isEnd: boolean): Step {
+function toStep({ step, failure }: AgentMessage, isEnd: boolean): Step {
   if (isEnd) return { ...step, status: 'failed' };
   return failure
     ? { ...step, status: 'failed', failure: { ...failure, recovered: true } }
@@ -83,11 +82,61 @@ function toStep({ step, failure }: Message, isEnd: boolean): Step {
 }
 
 /** The message that somebody looks at, where the payload says which. */
-function atCursor(payload: Piece, messages: readonly Message[]): Message | undefined {
+function atCursor(payload: Piece, messages: readonly AgentMessage[]): AgentMessage | undefined {
   const cursor = readText(firstAt(payload, 'cursor_step', 'cursor'));
   return cursor === undefined ? undefined : messages.find(({ step }) => step.id === cursor);
 }
 
-function logOf({ text, step }: Message): readonly LogSlice[] {
+function logOf({ text, step }: AgentMessage): readonly LogSlice[] {
   return text ? [{ text: String(text.value), stepId: step.id, path: text.path }] : [];
+}
+
+/** How a trajectory says that it ended. */
+interface Ending {
+  readonly status?: RunStatus;
+  readonly failure?: Failure;
+  readonly evaluation?: NonNullable<Run['evaluation']>;
+  /** What it handed in all the same. */
+  readonly artifacts?: Run['artifacts'];
+}
+
+/**
+ * What a trajectory says of its end beside its messages: SWE-agent's `exit_status`, and the evaluations of benchmarks and harnesses: a yes or no, or a reward that
+ * is all or nothing. What was handed in on the way out is there, in part.
+ *
+ * @see https://swe-agent.com/latest/reference/exceptions/ and https://swe-agent.com/latest/usage/trajectories/ (`info.exit_status`, `submission`)
+ * @see https://github.com/sierra-research/tau-bench (`reward`)
+ */
+function readEnding(payload: Piece): Ending {
+  const exit = [at(payload, 'info', 'exit_status'), at(payload, 'exit_status')].find(
+    ({ value }) => typeof value === 'string',
+  );
+  const passed = passedOf(payload);
+  const evaluation = passed === undefined ? undefined : { passed };
+  const ended = exit ? readExit(exit) : passed === undefined ? {} : { status: 'succeeded' as const };
+  return defined({
+    status: ended.status,
+    failure: ended.failure,
+    artifacts: ended.artifacts,
+    evaluation,
+  });
+}
+
+/** `submitted`, `exit_cost`, `submitted (exit_cost)`. */
+function readExit(exit: Piece): Ending {
+  const text = readText(exit) ?? '';
+  if (text === 'submitted') return { status: 'succeeded' };
+  const code = /^submitted \(([\w.]{1,80})\)$/.exec(text)?.[1] ?? /^[\w.]{1,80}/.exec(text)?.[0];
+  const failure = defined({ code, path: exit.path });
+  const artifacts = text.startsWith('submitted')
+    ? [{ id: 'submission', name: 'submission', partial: true }]
+    : undefined;
+  return defined({ status: 'failed', failure, artifacts });
+}
+
+function passedOf(payload: Piece): boolean | undefined {
+  const said = firstAt(payload, 'is_correct', 'passed', 'resolved').value;
+  if (typeof said === 'boolean') return said;
+  const reward = firstAt(payload, 'reward').value;
+  return reward === 0 ? false : reward === 1 ? true : undefined;
 }

@@ -1,37 +1,37 @@
-import type { LogSlice } from '../core/model/run.ts';
-import { linesOf } from './payload/lines.ts';
-import { readVerdict } from './log/readVerdict.ts';
+import type { LogSlice, Failure, RunStatus } from '../core/model/run.ts';
+import { linesOf, type Lines, lineAt } from './payload/lines.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { at, has, isObject, items, type Piece } from './payload/piece.ts';
 import { defined } from '../core/model/defined.ts';
 
 /**
- * The text of a CI job's log that ends with the system's own verdict (GitLab, Jenkins, CircleCI, Azure Pipelines, Travis, Buildkite), or a piece of log
- * as collectors store it: `{ text | lines | message, … }` beside what names its source. The log itself is read by the fit; only the verdict is taken here.
+ * The log of a CI job, as text that ends with the line in which the system states the result (GitLab, Jenkins, CircleCI, Azure Pipelines, Travis,
+ * Buildkite), or a log record as collectors store it: `{ text | lines | message, … }` beside what names its source. Only the result is read
+ * here; the fit reads the log.
  *
  * Logs of GitHub runners are for the GitHub adapter.
  */
 export const fromCiLog: Adapter = createAdapter('log', (payload) => {
   if (typeof payload.value === 'string') {
-    const verdict = readVerdict(linesOf(payload)) ?? azureVerdict(payload.value);
-    return verdict && toRun({ text: payload.value, path: '' }, payload, verdict);
+    const end = readJobEnd(linesOf(payload)) ?? azureJobEnd(payload.value);
+    return end && toRun({ text: payload.value, path: '' }, end);
   }
   const slice = sliceOf(payload);
   if (!slice) return undefined;
   const piece = { ...payload, value: slice.text, path: slice.path! };
-  return toRun(slice, piece, readVerdict(linesOf(piece)));
+  return toRun(slice, readJobEnd(linesOf(piece)));
 });
 
-function toRun(slice: LogSlice, _piece: Piece, verdict: ReturnType<typeof readVerdict>): Found {
+function toRun(slice: LogSlice, end: JobEnd | undefined): Found {
   return defined({
-    status: verdict?.status,
-    failures: verdict?.failure ? [verdict.failure] : undefined,
+    status: end?.status,
+    failures: end?.failure ? [end.failure] : undefined,
     log: [slice],
   });
 }
 
 /** Azure closes every step with a section of its own; what failed has an error in it. */
-function azureVerdict(text: string): ReturnType<typeof readVerdict> {
+function azureJobEnd(text: string): JobEnd | undefined {
   if (!/^(?:.{0,40}Z )?##\[section\]Finishing: /m.test(text.slice(-20_000))) return undefined;
   return { status: text.includes('##[error]') ? 'failed' : 'succeeded' };
 }
@@ -63,4 +63,81 @@ function sliceOf(payload: Piece): LogSlice | undefined {
     if (typeof piece.value === 'string' && piece.value !== '') return { text: piece.value, path: piece.path };
   }
   return undefined;
+}
+
+/** What the last lines of a log state about the job. */
+interface JobEnd {
+  readonly status: RunStatus;
+  readonly failure?: Failure;
+}
+
+interface Pattern {
+  readonly line: RegExp;
+  readonly status: RunStatus;
+  /** Which groups hold an exit code or a message. */
+  readonly says?: 'exit-code' | 'message' | 'timeout';
+}
+
+/**
+ * Lines with which CI systems end a job.
+ * @see https://docs.gitlab.com/ci/jobs/job_logs/, https://www.jenkins.io/doc/book/pipeline/, https://circleci.com/docs/configuration-reference/#run
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands, https://docs.travis-ci.com/user/job-lifecycle/,
+ * https://buildkite.com/docs/pipelines/configure/exit-codes
+ */
+const PATTERNS: readonly Pattern[] = [
+  {
+    line: /^ERROR: Job failed: (?:command terminated with )?exit (?:code|status) (\d{1,3})/,
+    status: 'failed',
+    says: 'exit-code',
+  },
+  {
+    line: /^ERROR: Job failed: execution took longer than (.{1,60}) seconds/,
+    status: 'failed',
+    says: 'timeout',
+  },
+  { line: /^ERROR: Job failed(?: \(system failure\))?: (.{1,2000})/, status: 'failed', says: 'message' },
+  { line: /^Job succeeded$/, status: 'succeeded' },
+  { line: /^Finished: SUCCESS$/, status: 'succeeded' },
+  { line: /^Finished: (?:FAILURE|UNSTABLE)$/, status: 'failed' },
+  { line: /^Finished: ABORTED$/, status: 'cancelled' },
+  { line: /^ERROR: script returned exit code (\d{1,3})$/, status: 'failed', says: 'exit-code' },
+  { line: /^Exited with code exit status (\d{1,3})$/, status: 'failed', says: 'exit-code' },
+  { line: /^Too long with no output \(exceeded (.{1,40})\)/, status: 'failed', says: 'timeout' },
+  {
+    line: /^The command ".{1,500}" (?:failed and )?exited with ([1-9]\d{0,2})\b/,
+    status: 'failed',
+    says: 'exit-code',
+  },
+  { line: /^Done\. Your build exited with 0\.$/, status: 'succeeded' },
+  { line: /^Done\. Your build exited with ([1-9]\d{0,2})\.$/, status: 'failed', says: 'exit-code' },
+  { line: /^.{0,8}Error: The command exited with status (\d{1,3})$/, status: 'failed', says: 'exit-code' },
+];
+
+/** Lines at the end of a log in which its job's end is looked for. */
+const LAST_LINES = 60;
+/** Colour codes, removed before a line is matched. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,20}[A-Za-z]`, 'g');
+
+/** The last stated result, with the failure stated first: systems print what happened, then that the job failed. */
+function readJobEnd(text: Lines): JobEnd | undefined {
+  const { lines } = text;
+  let found: JobEnd | undefined;
+  for (let index = Math.max(0, lines.length - LAST_LINES); index < lines.length; index++) {
+    const line = lines[index]!.slice(0, 4_000)
+      .replaceAll(COLOURS, '')
+      .replace(/^\d{4}-\d\d-\d\dT[\d:.]{8,20}Z (?:\d\d[EO] ?)?/, '')
+      .trim();
+    const pattern = PATTERNS.find((one) => one.line.test(line));
+    if (!pattern) continue;
+    const said = pattern.line.exec(line)?.[1];
+    const failure = defined({
+      exitCode: pattern.says === 'exit-code' ? Number(said) : undefined,
+      message: pattern.says === 'message' || pattern.says === 'timeout' ? line : undefined,
+      timeout: pattern.says === 'timeout' ? (line.startsWith('Too long') ? 'idle' : 'run') : undefined,
+      path: lineAt(text, index),
+    });
+    if (pattern.status !== 'failed') found = { status: pattern.status };
+    else found = { status: 'failed', failure: { ...failure, ...found?.failure } };
+  }
+  return found;
 }

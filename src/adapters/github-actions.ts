@@ -1,6 +1,5 @@
 import { safeUrl } from '../core/model/safeUrl.ts';
 import type { Failure, Run, Step, Waiting } from '../core/model/run.ts';
-import { readCheck } from './github/readCheck.ts';
 import { readJob } from './github/readJob.ts';
 import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
@@ -9,9 +8,11 @@ import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 import { firstTime, readTime } from './payload/readTime.ts';
+import { linesOf } from './payload/lines.ts';
+import { exitCodeOf } from './log/exitCodeOf.ts';
 
 /** Jobs read of one run; GitHub allows 256 of a matrix. */
-const MOST_JOBS = 500;
+const MAX_JOBS = 500;
 
 /**
  * GitHub Actions: the webhooks `workflow_run`, `workflow_job`, `check_run`, `check_suite` and `deployment_review` (also as `{ event, payload }`), the same objects as the REST API gives
@@ -126,7 +127,7 @@ function jobsOf(payload: Piece): readonly Piece[] {
   const one = objectAt(payload, 'workflow_job') ?? (isJob(payload) ? payload : undefined);
   if (one) return [one];
   const list = isList(payload) ? payload : at(payload, 'jobs');
-  const jobs = items(list, MOST_JOBS);
+  const jobs = items(list, MAX_JOBS);
   return jobs.length > 0 && jobs.every(isJob) ? jobs : [];
 }
 
@@ -158,4 +159,42 @@ function urlOf(piece: Piece): string | undefined {
 function endOf(piece: Piece, status: Run['status'] | undefined): number | undefined {
   const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
   return readTime(at(piece, 'completed_at')) ?? (isOver ? readTime(at(piece, 'updated_at')) : undefined);
+}
+
+/**
+ * What a check run says of its failure: its output's title and summary, and its annotations, of which *Process completed with exit code 1* gives the
+ * exit code only.
+ *
+ * @see https://docs.github.com/en/rest/checks/runs (`output`, `annotations`)
+ */
+function readCheck(check: Piece, beside: Piece): Failure | undefined {
+  const { status, failure } = statusOf(check);
+  if (status !== 'failed') return failure;
+  const output = at(check, 'output');
+  const title = readText(at(output, 'title'));
+  const told: Failure = { path: placeOf(check, 'conclusion'), ...failure };
+  const annotations = [
+    ...items(at(output, 'annotations'), 100),
+    ...items(at(beside, 'annotations'), 100),
+  ].filter((one) => readText(at(one, 'annotation_level')) === 'failure');
+  let exitCode: number | undefined;
+  const said: Piece[] = [];
+  for (const one of annotations) {
+    const message = at(one, 'message');
+    const code = exitCodeOf(readText(message) ?? '');
+    if (code === undefined) said.push(message);
+    else exitCode ??= code;
+  }
+  const first = said.find((piece) => readText(piece) !== undefined);
+  const summary = readText(at(output, 'summary'));
+  return defined({
+    ...told,
+    message: (first && readText(first)) ?? title ?? summary?.slice(0, 4_000),
+    detail:
+      summary === undefined || (first === undefined && title === undefined)
+        ? undefined
+        : linesOf(at(output, 'summary'), 8_192).lines.join('\n'),
+    exitCode,
+    path: first?.path ?? (title === undefined ? told.path! : placeOf(output, 'title')),
+  });
 }

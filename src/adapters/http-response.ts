@@ -2,7 +2,6 @@ import type { RunStatus, StepKind } from '../core/model/run.ts';
 import { isError } from './error/readError.ts';
 import { readAnswer, nameOfAnswer } from './http/readAnswer.ts';
 import { type Call, readCall } from './http/readCall.ts';
-import { isModelApi } from './http/isModelApi.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { defined } from '../core/model/defined.ts';
 import { at, firstAt, has, isList, isObject, type Piece, unpacked } from './payload/piece.ts';
@@ -102,4 +101,17 @@ function isErrorBody(payload: Piece, type: string | undefined): boolean {
 function placeOf(url: string | undefined): string {
   const place = /^[^?#\s]{1,300}/.exec(url ?? '')?.[0] ?? '';
   return place.replace(/\/\/[^/@]{0,200}@/, '//');
+}
+
+/**
+ * Paths under which model APIs answer.
+ * @see https://platform.openai.com/docs/api-reference and those who speak it: `/chat/completions`, `/responses`, `/embeddings`
+ * @see https://docs.claude.com/en/api/messages, https://ai.google.dev/api (`:generateContent`), Bedrock's `/converse` and `/invoke`
+ */
+const MODEL_PATH =
+  /(?:\/chat\/completions|\/completions|\/responses|\/embeddings|\/v1\/messages|\/v\d\/chat|\/api\/(?:chat|generate)|:(?:stream)?generateContent|\/converse(?:-stream)?|\/invoke(?:-with-response-stream)?)\/?(?:[?#]|$)/i;
+
+/** Is this the URL of a call to a model? */
+function isModelApi(url: string | undefined): boolean {
+  return url !== undefined && MODEL_PATH.test(url.slice(0, 2_000));
 }

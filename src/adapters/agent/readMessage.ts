@@ -6,7 +6,7 @@ import { readText } from '../payload/readText.ts';
 import { readTrace } from '../trace/readTrace.ts';
 
 /** One message of a trajectory. */
-export interface Message {
+export interface AgentMessage {
   readonly step: Step;
   /** What failed in it, if it says so by shape. */
   readonly failure: Failure | undefined;
@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, StepKind>> = {
  * @see https://platform.openai.com/docs/api-reference/chat/create, https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use
  * @see https://docs.langchain.com/oss/javascript/langchain/messages
  */
-export function readMessage(message: Piece, index: number): Message {
+export function readMessage(message: Piece, index: number): AgentMessage {
   const role = roleOf(message) ?? 'message';
   const content = at(message, 'content');
   const blocks = items(content, 200);

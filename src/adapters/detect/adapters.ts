@@ -13,8 +13,8 @@ import { fromTemporal } from '../temporal.ts';
 import { fromTraceback } from '../traceback.ts';
 
 /**
- * Every adapter by the name of its door, the ones with the most telling shapes first: what a later one would take too must be more general. No shape of one is
- * part of another's, but for logs, which hold anything.
+ * Every adapter by the name of its door. `detect` asks them in this order: exact shapes stand before general ones, and logs, which may
+ * contain any of the others, stand last.
  */
 export const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ['github-actions', fromGitHubActions],

@@ -1,9 +1,8 @@
 import type { Problem } from '../../core/model/problem.ts';
-import { RUN_STATUSES } from '../../core/model/run.ts';
+import { RUN_STATUSES, type Run } from '../../core/model/run.ts';
 import type { AdapterOptions } from '../payload/adapter.ts';
 import { at, has, isObject, pieceOf, unpacked } from '../payload/piece.ts';
 import { ADAPTERS } from './adapters.ts';
-import { lastMoment } from './lastMoment.ts';
 
 /** What an input turned out to be. */
 export interface Detected {
@@ -75,4 +74,22 @@ function notOf(from: string): Problem {
     message: `This is nothing that \`${from}\` knows.`,
     hint: 'Leave out `--from`, so that the format is detected.',
   };
+}
+
+/** The last moment that a run tells of; `undefined` when it tells of none. */
+function lastMoment({
+  createdAt,
+  startedAt,
+  endedAt,
+  lastEventAt,
+  steps = [],
+  failures = [],
+  events = [],
+}: Run): number | undefined {
+  let last = -Infinity;
+  const take = (time: number | undefined): void => void (time !== undefined && time > last && (last = time));
+  for (const time of [createdAt, startedAt, endedAt, lastEventAt]) take(time);
+  for (const step of steps) for (const time of [step.startedAt, step.endedAt, step.failure?.at]) take(time);
+  for (const { at } of [...failures, ...events]) take(at);
+  return last === -Infinity ? undefined : last;
 }

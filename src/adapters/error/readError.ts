@@ -9,10 +9,9 @@ import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readExit } from '../process/readExit.ts';
-import { typeOf } from './typeOf.ts';
 
 /** Causes followed below an error: with itself as many as a run keeps. */
-const MOST_CAUSES = 7;
+const MAX_CAUSES = 7;
 
 /** Is this an error, or one that was written as JSON: it has a message, and a stack or a name that is one of an error? */
 export function isError(piece: Piece): boolean {
@@ -197,11 +196,42 @@ function retryOf(
 
 /** The cause, or the first of several errors. */
 function causeOf(piece: Piece, now: number, depth: number): Failure | undefined {
-  if (depth >= MOST_CAUSES) return undefined;
+  if (depth >= MAX_CAUSES) return undefined;
   const several = items(at(piece, 'errors'), 100);
   const cause = [at(piece, 'cause'), ...several, at(piece, 'reason'), at(piece, 'originalError')].find(
     (one) =>
       isError(one) || (one.path.endsWith('cause') && typeof one.value === 'string' && one.value !== ''),
   );
   return cause && readError(cause, now, depth + 1);
+}
+
+/** Names that every error may have: they say nothing of what it is. */
+const PLAIN = new Set(['', 'Error', 'error', 'Object', 'DOMException', 'Exception', 'Unknown']);
+/** Built-in classes: a class that extends one and forgets its name keeps this one. */
+const BUILT_IN = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+  'EvalError',
+  'URIError',
+  'AggregateError',
+]);
+
+/**
+ * What an error is: the name of its class, unless that says nothing, or was shortened by a minifier. `error.name` is only a string that
+ * a class may have forgotten to set: an `APIConnectionError` of the OpenAI client is called `Error`.
+ * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Error/name
+ * @see https://developer.mozilla.org/en-US/docs/Web/API/DOMException/name (`AbortError`, `TimeoutError`)
+ */
+function typeOf(name: string | undefined, className: string | undefined): string | undefined {
+  const isClass = isWord(className) && /^[A-Z]\w{2,}/.test(className);
+  if (!isWord(name))
+    return isClass ? className : /^Error$/.test(name ?? className ?? '') ? 'Error' : undefined;
+  if (!isClass || BUILT_IN.has(className)) return name;
+  return className;
+}
+
+function isWord(word: string | undefined): word is string {
+  return word !== undefined && !PLAIN.has(word) && /^[A-Za-z_$][\w$.]{0,200}$/.test(word);
 }

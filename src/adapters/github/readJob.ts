@@ -6,7 +6,7 @@ import { readTime } from '../payload/readTime.ts';
 import { statusOf } from './statusOf.ts';
 
 /** Steps kept of one job; GitHub allows 1,000. */
-const MOST_STEPS = 1_000;
+const MAX_STEPS = 1_000;
 
 /**
  * The steps of a job, or the job itself as one step when it lists none. A step that failed in a job that succeeded was allowed to.
@@ -16,7 +16,7 @@ const MOST_STEPS = 1_000;
  */
 export function readJob(job: Piece, prefix: string): readonly Step[] {
   const { status, failure } = statusOf(job);
-  const steps = items(at(job, 'steps'), MOST_STEPS).map((step, index) =>
+  const steps = items(at(job, 'steps'), MAX_STEPS).map((step, index) =>
     readStep(step, index, prefix, status),
   );
   const failed = steps.findIndex((step) => step.status === 'failed');

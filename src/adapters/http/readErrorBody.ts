@@ -1,14 +1,14 @@
 import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
-import type { Failure } from '../../core/model/run.ts';
+import type { Failure, RetryHint } from '../../core/model/run.ts';
 import { defined } from '../../core/model/defined.ts';
 import { at, firstAt, isList, isObject, items, type Piece, unpacked } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
-import { readRpcDetails } from './readRpcDetails.ts';
+import { readDuration } from '../payload/readTime.ts';
 
 /** Names under which the bodies in use say what happened, most exact first. */
 const MESSAGES = ['message', 'msg', 'error_description', 'detail', 'title', 'reason'] as const;
-/** How deep one error inside another is followed: gateways pass on what the provider said. */
-const DEEPEST = 4;
+/** Errors inside errors that are followed; gateways wrap what the provider answered. */
+const MAX_DEPTH = 4;
 
 /**
  * What the body of a refused call says, whatever maker's shape it has.
@@ -31,7 +31,7 @@ export function readErrorBody(body: Piece): Failure | undefined {
 function readBody(body: Piece, depth: number): Failure | undefined {
   const opened = unpacked(body);
   const whole = isList(opened) ? items(opened, 1)[0] : opened;
-  if (!whole || depth > DEEPEST) return undefined;
+  if (!whole || depth > MAX_DEPTH) return undefined;
   if (typeof whole.value === 'string') {
     const message = textOf(whole.value);
     return message === '' ? undefined : { message, path: whole.path };
@@ -123,9 +123,37 @@ function causeOf(error: Piece, depth: number): Failure | undefined {
   return message.inText && isObject(message) ? readBody(message, depth + 1) : undefined;
 }
 
-/** A page's title stands for the page. */
+/** Of an HTML page only the title is read. */
 function textOf(text: string): string {
   const page = text.slice(0, 20_000);
   if (!/^\s{0,100}</.test(page)) return text.slice(0, 4_000).trim();
   return /<title[^>]{0,200}>([^<]{1,500})/i.exec(page)?.[1]?.trim() ?? '';
+}
+
+/** What the standard details of a Google error say. */
+interface RpcDetails {
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly retry?: RetryHint;
+}
+
+/**
+ * @param details the list `details`
+ * @see https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto (`ErrorInfo`, `RetryInfo`, `QuotaFailure`)
+ */
+function readRpcDetails(details: Piece): RpcDetails {
+  const found: { -readonly [K in keyof RpcDetails]: RpcDetails[K] } = {};
+  const lines: string[] = [];
+  for (const item of items(details, 20)) {
+    const type = readText(at(item, '@type')) ?? '';
+    if (type.endsWith('.ErrorInfo')) found.reason ??= readWord(at(item, 'reason')) ?? '';
+    const after = type.endsWith('.RetryInfo') ? readDuration(at(item, 'retryDelay')) : undefined;
+    if (after !== undefined) found.retry = { after, said: 'RetryInfo' };
+    for (const violation of items(at(item, 'violations'), 10)) {
+      const name = readText(at(violation, 'quotaId')) ?? readText(at(violation, 'description'));
+      if (name !== undefined) lines.push(name);
+    }
+  }
+  if (found.reason === '') delete found.reason;
+  return lines.length > 0 ? { ...found, detail: lines.join('\n') } : found;
 }

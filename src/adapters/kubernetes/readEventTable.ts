@@ -4,7 +4,7 @@ import type { KubernetesEvent } from './workload.ts';
 
 export type Events = readonly KubernetesEvent[];
 
-const MOST_ROWS = 2_000;
+const MAX_ROWS = 2_000;
 
 /**
  * The events under `Events:` of `kubectl describe`: type, reason, age, from, message.
@@ -19,7 +19,7 @@ export function readEventTable(
   about: string | undefined,
 ): Events {
   const events: KubernetesEvent[] = [];
-  for (let index = from; index < end && events.length < MOST_ROWS; index++) {
+  for (let index = from; index < end && events.length < MAX_ROWS; index++) {
     const [, type, reason, age, message] =
       /^ {1,4}(Normal|Warning) +(\w{1,80}) +(\S.{0,60}?) {2,}\S{1,100} +(\S.*)$/.exec(text.lines[index]!) ??
       [];
@@ -48,7 +48,7 @@ export function readEventRows(
           line,
         )
       : null;
-    if (!row || events.length >= MOST_ROWS) {
+    if (!row || events.length >= MAX_ROWS) {
       isTable = false;
       continue;
     }

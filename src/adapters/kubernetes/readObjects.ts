@@ -11,7 +11,7 @@ export interface Objects {
 
 /** Kinds with a status that says how work goes. */
 const KINDS = new Set(['Pod', 'Job', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet']);
-const MOST_OBJECTS = 2_000;
+const MAX_OBJECTS = 2_000;
 
 /**
  * Objects of the API: one, a `List` of any, or a list; also under `pod`, `job`, `pods`, `events`, as hosts put them together.
@@ -21,8 +21,8 @@ export function readObjects(payload: Piece): Objects | undefined {
   const found = ['pod', 'job', 'object', 'pods', 'jobs', 'events', 'items'].map((name) => at(payload, name));
   const all = [payload, ...found].flatMap((piece) => [
     piece,
-    ...items(piece, MOST_OBJECTS),
-    ...items(at(piece, 'items'), MOST_OBJECTS),
+    ...items(piece, MAX_OBJECTS),
+    ...items(at(piece, 'items'), MAX_OBJECTS),
   ]);
   const workloads = unique(all.filter(isWorkload)).map(toWorkload);
   const events = unique(all.filter(isEvent)).map(toEvent);

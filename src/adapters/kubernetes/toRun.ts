@@ -1,12 +1,13 @@
 import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
 import { defined } from '../../core/model/defined.ts';
-import { at } from '../payload/piece.ts';
-import { readWord } from '../payload/readText.ts';
-import { readEvent, toRunEvent } from './readEvent.ts';
+import { at, placeOf } from '../payload/piece.ts';
+import { readWord, readNumber, readText } from '../payload/readText.ts';
 import type { Objects } from './readObjects.ts';
 import { readWorkload, type WorkloadState } from './readWorkload.ts';
 import type { KubernetesEvent, Workload } from './workload.ts';
+import { firstTime } from '../payload/readTime.ts';
+import { reasonOf } from './wrappers.ts';
 
 interface Placed {
   readonly workload: Workload;
@@ -70,7 +71,7 @@ function statusOf(placed: readonly Placed[]): RunStatus | undefined {
   return ORDER.find((status) => all.includes(status));
 }
 
-/** What warnings alone say: an event without its object means that something failed, not that all is well. */
+/** Warnings without their object, or about one that has not started, make the run a failed one. */
 function statusWith(
   status: RunStatus | undefined,
   workloads: readonly Workload[],
@@ -92,7 +93,7 @@ function isDoneByAnother({ workload, state }: Placed, placed: readonly Placed[])
   );
 }
 
-/** What warnings say, each once. Of what was got over nothing is left but the note. */
+/** Failures that warnings state, each once; marked as recovered where the object went on afterwards. */
 function readWarnings(
   events: readonly KubernetesEvent[],
   placed: readonly Placed[],
@@ -157,4 +158,44 @@ function gotOver(step: Step): Step {
 
 function titleOf({ namespace, name, kind }: Workload): string {
   return name === undefined ? kind : [namespace, name].filter(Boolean).join('/');
+}
+
+/** What a warning says of a failure; nothing for one that only repeats that there is one. */
+function readEvent({ piece, isWarning }: KubernetesEvent): Failure | undefined {
+  const message = readText(at(piece, 'message'));
+  // The kubelet's `Failed` says in its message what: `Error: ErrImagePull`.
+  const inMessage = /^Error: (\w{3,60})$/.exec(message ?? '')?.[1];
+  const word = readWord(at(piece, 'reason'));
+  const reason = reasonOf(inMessage) ?? reasonOf(word);
+  // Every pod fails a probe or two while it starts.
+  const count = readNumber(at(piece, 'count')) ?? readNumber(at(piece, 'series', 'count'));
+  if (word === 'Unhealthy' && count !== undefined && count < 3) return undefined;
+  if (!isWarning || (reason === undefined && (word !== 'Failed' || message === undefined))) return undefined;
+  return defined({
+    reason,
+    // A message that only repeats the reason is no message.
+    message: inMessage === undefined ? message : undefined,
+    at: timeOf(piece),
+    path: placeOf(piece, message === undefined ? 'reason' : 'message'),
+  });
+}
+
+/** The event on the run's timeline; nothing for one without a time. */
+function toRunEvent({ piece }: KubernetesEvent): RunEvent | undefined {
+  const moment = timeOf(piece);
+  const title = [readWord(at(piece, 'reason')), readText(at(piece, 'message'))?.slice(0, 300)]
+    .filter(Boolean)
+    .join(': ');
+  return moment === undefined || title === '' ? undefined : { at: moment, kind: 'note', title };
+}
+
+function timeOf(piece: KubernetesEvent['piece']): number | undefined {
+  return firstTime(
+    at(piece, 'series', 'lastObservedTime'),
+    at(piece, 'lastTimestamp'),
+    at(piece, 'eventTime'),
+    at(piece, 'deprecatedLastTimestamp'),
+    at(piece, 'firstTimestamp'),
+    at(piece, 'metadata', 'creationTimestamp'),
+  );
 }

@@ -13,9 +13,9 @@ export interface RunnerLog {
 
 const STEP = '##[group]Run ';
 const CLEANUP = 'Post job cleanup.';
-const MOST_STEPS = 1_000;
+const MAX_STEPS = 1_000;
 /** Read of the end of one step for its errors, in code units. */
-const LONGEST = 65_536;
+const MAX_STEP_END = 65_536;
 const STAMP = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /;
 /** Ends every job, whatever became of it. */
 const LAST = 'Cleaning up orphan processes';
@@ -92,11 +92,7 @@ function withoutFailure({ failure, ...step }: Step): Step {
 function findSteps(text: string): readonly number[] {
   const starts: number[] = [];
   for (const word of [STEP, CLEANUP]) {
-    for (
-      let at = text.indexOf(word);
-      at >= 0 && starts.length < MOST_STEPS;
-      at = text.indexOf(word, at + 1)
-    ) {
+    for (let at = text.indexOf(word); at >= 0 && starts.length < MAX_STEPS; at = text.indexOf(word, at + 1)) {
       const start = text.lastIndexOf('\n', at) + 1;
       if (at === start || STAMP.test(text.slice(start, at))) starts.push(start);
     }
@@ -109,7 +105,7 @@ function readErrors(
   firstLine: number,
   path: string,
 ): { messages: string[]; failure?: Failure } {
-  const from = Math.max(0, part.length - LONGEST);
+  const from = Math.max(0, part.length - MAX_STEP_END);
   const messages: string[] = [];
   const failure: { -readonly [K in keyof Failure]: Failure[K] } = {};
   let line = firstLine;

@@ -5,7 +5,7 @@ import { at, firstAt, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { type Attributes, attributeOf, readAttributes } from './readAttributes.ts';
 import { readFailure } from './readFailure.ts';
-import { readNanos } from './readNanos.ts';
+import { readNanos } from '../payload/readTime.ts';
 
 /** A span, read. */
 export interface Span {

@@ -12,10 +12,10 @@ export interface Lines {
 }
 
 /** What is read of a long text, in code units: how it ended. As much as intake keeps of a log's end. */
-const LONGEST = 262_144;
+const MAX_END = 262_144;
 
 /** @param most how much of the end is read, in code units */
-export function linesOf({ value, path }: Piece, most = LONGEST): Lines {
+export function linesOf({ value, path }: Piece, most = MAX_END): Lines {
   const text = typeof value === 'string' ? value : '';
   if (text.length <= most) return { lines: split(text), first: () => 1, isCut: false, path };
   const from = text.indexOf('\n', text.length - most) + 1;

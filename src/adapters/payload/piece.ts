@@ -1,40 +1,40 @@
 import { readJson } from '../../core/model/readJson.ts';
 import type { Problem } from '../../core/model/problem.ts';
 
-/** A value inside a payload that nobody vouches for, and where it stands. */
+/** A value inside an untrusted payload, with its path. */
 export interface Piece {
   readonly value: unknown;
   readonly path: string;
   /** Shared by all pieces of one payload. */
   readonly problems: Problem[];
-  /** Read out of JSON in a text, whose place is all that can be told. */
+  /** It was read out of JSON inside a text, so `path` is the text's. */
   readonly inText: boolean;
 }
 
-/** Most problems told of one payload. */
-const MOST_PROBLEMS = 20;
+/** Problems of one payload. */
+const MAX_PROBLEMS = 20;
 /** Longest text that is tried as JSON, in code units. */
-const LONGEST_JSON = 4_194_304;
+const MAX_JSON = 4_194_304;
 
 export function pieceOf(value: unknown, problems: Problem[]): Piece {
   return { value, path: '', problems, inText: false };
 }
 
-/** Tells a problem at a piece, unless enough were told. */
+/** Adds a problem at a piece, once for each code and path, up to `MAX_PROBLEMS`. */
 export function tell({ problems, path }: Piece, code: string, message: string, hint: string): void {
-  if (problems.length >= MOST_PROBLEMS || problems.some((told) => told.code === code && told.file === path))
+  if (problems.length >= MAX_PROBLEMS || problems.some((told) => told.code === code && told.file === path))
     return;
   problems.push({ code, severity: 'warning', message, hint, file: path });
 }
 
-/** What stands under a name, and a name in that, and so on: own properties only. What cannot be read is nothing, and told. */
+/** The value at a path of names, own properties only. One whose getter throws is `undefined`, with a problem. */
 export function at(piece: Piece, ...names: readonly string[]): Piece {
   let found = piece;
   for (const name of names) found = step(found, name);
   return found;
 }
 
-/** The first of these that is there at all. */
+/** The first of these properties that is neither `undefined` nor `null`. */
 export function firstAt(piece: Piece, ...names: readonly string[]): Piece {
   let found = piece;
   for (const name of names) {
@@ -63,13 +63,13 @@ function step(piece: Piece, name: string): Piece {
   }
 }
 
-/** Where this stands, or what it would stand in. */
+/** Path of a property; of the object itself where it has no such property. */
 export function placeOf(piece: Piece, name: string): string {
   const found = step(piece, name);
   return found.value === undefined ? piece.path : found.path;
 }
 
-/** The items of a list, at most `most` of them, the last ones; nothing else has items. */
+/** The items of a list, at most the last `most`; none of what is no list. */
 export function items(piece: Piece, most = 10_000): readonly Piece[] {
   const { value, path, problems, inText } = piece;
   const found: Piece[] = [];
@@ -120,7 +120,7 @@ export function has(piece: Piece, name: string): boolean {
 /** The value of a text that is JSON; anything else as it is. */
 export function unpacked(piece: Piece): Piece {
   const { value } = piece;
-  if (typeof value !== 'string' || value.length > LONGEST_JSON || !/^\s{0,100}[[{]/.test(value)) return piece;
+  if (typeof value !== 'string' || value.length > MAX_JSON || !/^\s{0,100}[[{]/.test(value)) return piece;
   const json = readJson(value);
   return json === undefined ? piece : { ...piece, value: json, inText: true };
 }

@@ -15,7 +15,7 @@ export interface Exit {
 }
 
 const EXIT_CODES = ['exitCode', 'exit_code', 'exitcode', 'returncode', 'return_code', 'returnCode'] as const;
-/** What somebody presses or asks for; not what ends a process that is lost. */
+/** Signals with which a person or a supervisor asks a process to end. */
 const ASKED = new Set(['SIGINT', 'SIGTERM']);
 
 /**

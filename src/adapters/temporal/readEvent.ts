@@ -9,7 +9,7 @@ import { readFailure } from './readFailure.ts';
 type Draft = { -readonly [K in keyof Step]: Step[K] };
 
 /** What is known of a history so far. */
-export interface Reading {
+export interface HistoryState {
   /** Activities, children and timers by the id of the event that opened them. */
   readonly steps: Map<number, Draft>;
   /** Id of the event that ended a step. */
@@ -23,52 +23,51 @@ export interface Reading {
   decided: number;
 }
 
-type Handler = (event: HistoryEvent, reading: Reading) => void;
+type Handler = (event: HistoryEvent, state: HistoryState) => void;
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  WorkflowExecutionStarted: (event, reading) => void (reading.started = event),
-  WorkflowTaskFailed: (event, reading) => void (reading.broken = event),
-  WorkflowTaskCompleted: ({ id }, reading) => {
-    reading.broken = undefined;
-    reading.decided = id;
+  WorkflowExecutionStarted: (event, state) => void (state.started = event),
+  WorkflowTaskFailed: (event, state) => void (state.broken = event),
+  WorkflowTaskCompleted: ({ id }, state) => {
+    state.broken = undefined;
+    state.decided = id;
   },
-  ActivityTaskScheduled: (event, reading) =>
-    open(event, reading, at(event.attributes, 'activityType', 'name')),
-  ActivityTaskStarted: ({ attributes, time }, reading) => {
-    const step = reading.steps.get(openedBy(attributes));
+  ActivityTaskScheduled: (event, state) => open(event, state, at(event.attributes, 'activityType', 'name')),
+  ActivityTaskStarted: ({ attributes, time }, state) => {
+    const step = state.steps.get(openedBy(attributes));
     if (!step) return;
     const attempt = readNumber(at(attributes, 'attempt'));
     Object.assign(step, defined({ status: 'running', startedAt: time, attempt }));
   },
-  StartChildWorkflowExecutionInitiated: (event, reading) =>
-    open(event, reading, at(event.attributes, 'workflowType', 'name'), { kind: 'child-run' }),
-  StartChildWorkflowExecutionFailed: (event, reading) => {
+  StartChildWorkflowExecutionInitiated: (event, state) =>
+    open(event, state, at(event.attributes, 'workflowType', 'name'), { kind: 'child-run' }),
+  StartChildWorkflowExecutionFailed: (event, state) => {
     const failure = { code: readWord(at(event.attributes, 'cause')), path: event.attributes.path };
-    close(event, reading, 'failed', failure);
+    close(event, state, 'failed', failure);
   },
-  TimerStarted: (event, reading) =>
-    open(event, reading, at(event.attributes, 'timerId'), { kind: 'timer', title: 'Timer' }),
-  TimerFired: (event, reading) => close(event, reading, 'succeeded'),
-  TimerCanceled: (event, reading) => close(event, reading, 'succeeded'),
-  WorkflowExecutionSignaled: (event, reading) =>
-    note(event, reading, `Signal ${readText(at(event.attributes, 'signalName')) ?? ''}`.trim()),
-  WorkflowExecutionCancelRequested: (event, reading) => note(event, reading, 'Cancel requested'),
+  TimerStarted: (event, state) =>
+    open(event, state, at(event.attributes, 'timerId'), { kind: 'timer', title: 'Timer' }),
+  TimerFired: (event, state) => close(event, state, 'succeeded'),
+  TimerCanceled: (event, state) => close(event, state, 'succeeded'),
+  WorkflowExecutionSignaled: (event, state) =>
+    note(event, state, `Signal ${readText(at(event.attributes, 'signalName')) ?? ''}`.trim()),
+  WorkflowExecutionCancelRequested: (event, state) => note(event, state, 'Cancel requested'),
 };
 
 /** Takes one event in. Types that say nothing of steps or of the end are passed over. */
-export function readEvent(event: HistoryEvent, reading: Reading): void {
+export function readEvent(event: HistoryEvent, state: HistoryState): void {
   const { type, attributes } = event;
-  if (Object.hasOwn(HANDLERS, type)) return HANDLERS[type]!(event, reading);
+  if (Object.hasOwn(HANDLERS, type)) return HANDLERS[type]!(event, state);
   const [, subject, word = ''] =
     /^(ActivityTask|ChildWorkflowExecution|WorkflowExecution)(\w+)$/.exec(type) ?? [];
   if (!Object.hasOwn(CLOSINGS, word)) return undefined;
-  if (subject === 'WorkflowExecution') return void (reading.closed = event);
+  if (subject === 'WorkflowExecution') return void (state.closed = event);
   const { status, failure } = CLOSINGS[word]!;
   const told = at(attributes, 'failure');
   const isBad = failure !== undefined || status === 'failed';
   close(
     event,
-    reading,
+    state,
     status,
     isBad
       ? { ...failure, path: attributes.path, ...(isObject(told) ? readFailure(told).failure : {}) }
@@ -76,7 +75,12 @@ export function readEvent(event: HistoryEvent, reading: Reading): void {
   );
 }
 
-function open({ id, time }: HistoryEvent, { steps }: Reading, name: Piece, more: Partial<Step> = {}): void {
+function open(
+  { id, time }: HistoryEvent,
+  { steps }: HistoryState,
+  name: Piece,
+  more: Partial<Step> = {},
+): void {
   const title = readText(name) ?? 'Activity';
   steps.set(id, defined({ id: String(id), title, status: 'queued', startedAt: time, ...more }));
 }
@@ -84,7 +88,7 @@ function open({ id, time }: HistoryEvent, { steps }: Reading, name: Piece, more:
 /** A step whose opening is not in this part of the history begins with its end. */
 function close(
   { id, time, attributes, type }: HistoryEvent,
-  { steps, endedBy }: Reading,
+  { steps, endedBy }: HistoryState,
   status: RunStatus,
   failure?: { readonly [K in keyof Failure]?: Failure[K] | undefined },
 ): void {
@@ -113,6 +117,6 @@ function openedBy(attributes: Piece): number {
   return -1;
 }
 
-function note({ time }: HistoryEvent, { notes }: Reading, title: string): void {
+function note({ time }: HistoryEvent, { notes }: HistoryState, title: string): void {
   if (time !== undefined) notes.push({ at: time, kind: 'note', title });
 }

@@ -12,7 +12,7 @@ export interface HistoryEvent {
 }
 
 /** Temporal ends a workflow at 51,200 events. @see https://docs.temporal.io/workflow-execution/limits */
-const MOST_EVENTS = 60_000;
+const MAX_EVENTS = 60_000;
 
 /**
  * The events of a history, oldest first: `{ events }`, `{ history: { events } }`, or the list itself, in the form of protobuf's JSON or of Temporal's web UI.
@@ -26,7 +26,7 @@ export function readEvents(payload: Piece): readonly HistoryEvent[] | undefined 
     at(payload, 'history'),
   ].find(isHistory);
   if (!list) return undefined;
-  const events = items(list, MOST_EVENTS).flatMap((item, index): HistoryEvent[] => {
+  const events = items(list, MAX_EVENTS).flatMap((item, index): HistoryEvent[] => {
     const type = typeOf(item);
     if (type === undefined) return [];
     const name = `${type[0]!.toLowerCase()}${type.slice(1)}EventAttributes`;
@@ -46,7 +46,7 @@ export function readEvents(payload: Piece): readonly HistoryEvent[] | undefined 
 
 /** Every event has an id and a type; the first one shows it. */
 function isHistory(list: Piece): boolean {
-  const first = items(list, MOST_EVENTS)[0];
+  const first = items(list, MAX_EVENTS)[0];
   return first !== undefined && at(first, 'eventId').value !== undefined && typeOf(first) !== undefined;
 }
 

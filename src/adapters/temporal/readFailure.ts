@@ -25,7 +25,7 @@ const WRAPPERS = [
   'nexusOperationFailureInfo',
 ] as const;
 /** Causes kept below a failure: with itself as many as a run keeps. */
-const MOST_CAUSES = 7;
+const MAX_CAUSES = 7;
 
 /**
  * A failure of Temporal. `ActivityFailure` and its kin are unwrapped: their `retryState` is kept, their message says nothing. The cause of a timeout is
@@ -85,7 +85,7 @@ function own(piece: Piece, depth: number): TemporalFailure {
       : after === undefined
         ? undefined
         : { after, said: 'nextRetryDelay' },
-    cause: isObject(cause) && depth < MOST_CAUSES ? read(cause, depth + 1).failure : undefined,
+    cause: isObject(cause) && depth < MAX_CAUSES ? read(cause, depth + 1).failure : undefined,
     path: piece.path,
   });
   return { failure, isCancelled };

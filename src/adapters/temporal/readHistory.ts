@@ -11,11 +11,11 @@ import { defined } from '../../core/model/defined.ts';
 import { at, isObject } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';
-import { nextTryOf } from './nextTryOf.ts';
 import { readEnum } from './readEnum.ts';
-import { type Reading, readEvent } from './readEvent.ts';
+import { type HistoryState, readEvent } from './readEvent.ts';
 import type { HistoryEvent } from './readEvents.ts';
 import { readFailure, type TemporalFailure } from './readFailure.ts';
+import { readDuration } from '../payload/readTime.ts';
 
 /** How a workflow ended. */
 interface End {
@@ -26,20 +26,20 @@ interface End {
 
 /** A workflow run out of its history. Of activities that failed only the one that the workflow failed of counts: it got over the others. */
 export function readHistory(history: readonly HistoryEvent[]): Found {
-  const reading: Reading = { steps: new Map(), endedBy: new Map(), notes: [], decided: -1 };
-  for (const event of history) readEvent(event, reading);
-  const { started, closed, broken, notes } = reading;
+  const state: HistoryState = { steps: new Map(), endedBy: new Map(), notes: [], decided: -1 };
+  for (const event of history) readEvent(event, state);
+  const { started, closed, broken, notes } = state;
   const end = closed && endOf(closed);
-  const steps = stepsOf(reading, end);
-  const isOfStep = reading.steps.has(end?.told?.scheduledEventId ?? -1);
-  const mends = closed ? undefined : broken && readBroken(broken);
-  const failure = mends ?? (isOfStep ? undefined : end?.failure);
+  const steps = stepsOf(state, end);
+  const isOfStep = state.steps.has(end?.told?.scheduledEventId ?? -1);
+  const taskFailure = closed ? undefined : broken && readBroken(broken);
+  const failure = taskFailure ?? (isOfStep ? undefined : end?.failure);
   const last = history.at(-1);
   return defined({
     id: started && readWord(at(started.attributes, 'originalExecutionRunId')),
     title: started && readText(at(started.attributes, 'workflowType', 'name')),
     attempt: started && readNumber(at(started.attributes, 'attempt')),
-    // A part of a history without its end does not say how it goes on.
+    // Without a start event the history is a part, and its state is unknown.
     status: end?.status ?? (started ? 'running' : undefined),
     startedAt: started?.time,
     endedAt: closed?.time,
@@ -49,7 +49,7 @@ export function readHistory(history: readonly HistoryEvent[]): Found {
     failures: failure ? [failure] : undefined,
     events: notes.length > 0 ? notes : undefined,
     retry: end && retryOf(end, closed, started),
-    blocker: mends?.message === undefined ? undefined : { text: mends.message },
+    blocker: taskFailure?.message === undefined ? undefined : { text: taskFailure.message },
     ...(closed || !started ? {} : waitingOf(steps)),
   });
 }
@@ -62,7 +62,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
   if (status === 'succeeded') return { status, told, failure: undefined };
   const failure = defined({
     ...stated,
-    // Whoever terminated it could say why.
+    // What the person who terminated the workflow gave as the reason.
     message: readText(at(attributes, 'reason')),
     timeout: type === 'WorkflowExecutionTimedOut' ? 'run' : undefined,
     path: attributes.path,
@@ -73,7 +73,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
 }
 
 /** The failure the workflow died of stands on its step. Those it took in and went on from are marked. */
-function stepsOf({ steps, endedBy, decided, closed }: Reading, end: End | undefined): readonly Step[] {
+function stepsOf({ steps, endedBy, decided, closed }: HistoryState, end: End | undefined): readonly Step[] {
   return [...steps].map(([id, step]) => {
     if (end?.told && id === end.told.scheduledEventId) {
       return { ...step, failure: defined({ ...end.told.failure, at: step.endedAt }) };
@@ -83,7 +83,7 @@ function stepsOf({ steps, endedBy, decided, closed }: Reading, end: End | undefi
   });
 }
 
-/** A workflow task that fails is tried again for ever, and fails until somebody mends the code. */
+/** The server retries a failed workflow task without end, so it fails until the workflow's code is changed. */
 function readBroken({ attributes, time }: HistoryEvent): Failure {
   const told = isObject(at(attributes, 'failure')) ? readFailure(at(attributes, 'failure')).failure : {};
   return defined({
@@ -117,4 +117,19 @@ function waitingOf(steps: readonly Step[]): Pick<Run, 'waiting' | 'status'> {
   return opened.length > 0 && opened.every(({ kind }) => kind === 'timer')
     ? { status: 'waiting', waiting: { for: 'timer' } }
     : {};
+}
+
+/**
+ * When the server starts the next attempt of a workflow: the interval of its retry policy, grown with each attempt, after the end of this one.
+ * @see https://docs.temporal.io/encyclopedia/retry-policies (initial interval 1 s, coefficient 2, maximum 100 × the initial interval)
+ */
+function nextTryOf(closed: HistoryEvent | undefined, started: HistoryEvent | undefined): number | undefined {
+  const policy = started && at(started.attributes, 'retryPolicy');
+  if (closed?.time === undefined || !policy || !isObject(policy)) return undefined;
+  const initial = readDuration(at(policy, 'initialInterval')) ?? 1000;
+  const most = readDuration(at(policy, 'maximumInterval')) || initial * 100;
+  const coefficient = readNumber(at(policy, 'backoffCoefficient')) || 2;
+  const attempt = readNumber(at(started.attributes, 'attempt')) ?? 1;
+  const wait = Math.min(most, initial * coefficient ** Math.max(0, attempt - 1));
+  return Number.isFinite(wait) ? closed.time + Math.max(0, wait) : undefined;
 }

@@ -8,8 +8,8 @@ const RAISED =
 const FRAME = /^( {1,44})at .{1,2000}$/;
 const FIELD = /^( {1,44})(code|status|statusCode|signal): (?:'([^']{1,200})'|"([^"]{1,200})"|(-?\d{1,9})),?$/;
 /** How many lines a message may have before its frames begin. */
-const LONGEST_MESSAGE = 12;
-const MOST_CAUSES = 8;
+const MAX_MESSAGE_LINES = 12;
+const MAX_CAUSES = 8;
 
 interface Open {
   readonly indent: number;
@@ -57,7 +57,7 @@ export function readNodeTrace(text: Lines): Trace | undefined {
     const whole = messageOf(lines, index, message);
     if (whole) failure.message = whole;
     const parent = isCause ? open.findLast((one) => one.indent < indent!.length) : undefined;
-    if (parent && open.length < MOST_CAUSES) parent.failure.cause = failure;
+    if (parent && open.length < MAX_CAUSES) parent.failure.cause = failure;
     else if (parent) continue;
     else open = [];
     open.push({ indent: indent!.length, from: index, failure });
@@ -68,7 +68,7 @@ export function readNodeTrace(text: Lines): Trace | undefined {
 
 /** Frames follow, four columns further in, after nothing but the rest of the message. */
 function hasFrames(lines: readonly string[], index: number, indent: number): boolean {
-  for (let next = index + 1; next <= index + LONGEST_MESSAGE && next < lines.length; next++) {
+  for (let next = index + 1; next <= index + MAX_MESSAGE_LINES && next < lines.length; next++) {
     const frame = FRAME.exec(lines[next]!);
     if (frame) return frame[1]!.length === indent + 4;
     const other = RAISED.exec(lines[next]!);

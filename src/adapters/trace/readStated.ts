@@ -4,7 +4,7 @@ import { neverFits } from '../http/neverFits.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
 import { defined } from '../../core/model/defined.ts';
 import { type Piece, unpacked } from '../payload/piece.ts';
-import { pythonValue } from './pythonValue.ts';
+import { readJson } from '../../core/model/readJson.ts';
 
 /**
  * What a client states in its message, in a form of its own making: the answer of a model API, AWS's code, gRPC's status, how a child ended. A trace has no other
@@ -49,4 +49,48 @@ function withAnswer(failure: Failure, text: Piece, status: string, value: unknow
   const retry =
     status === '429' && neverFits(message) ? { retry: { allowed: false, said: 'Requested > Limit' } } : {};
   return { ...answer, ...failure, ...retry, message, status: Number(status) };
+}
+
+/** Longest value read, in code units. */
+const MAX_LITERAL = 20_000;
+const WORDS: Readonly<Record<string, string>> = { None: 'null', True: 'true', False: 'false' };
+
+/**
+ * The value that stands in Python's own notation at the beginning of a text, such as the body that SDKs print in their messages: dicts,
+ * lists, tuples, strings, numbers, `None`, `True`, `False`. What follows is left; what is cut or anything else is nothing.
+ */
+function pythonValue(text: string): unknown {
+  const piece = text.slice(0, MAX_LITERAL);
+  const token =
+    /\s+|[{}[\](),:]|None|True|False|-?\d{1,17}(?:\.\d{1,17})?|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y;
+  let json = '';
+  let depth = 0;
+  do {
+    const found = token.exec(piece)?.[0];
+    if (found === undefined) return undefined;
+    if (/^[{[(]/.test(found)) depth++;
+    if (/^[}\])]/.test(found)) depth--;
+    // A comma before a closing bracket is fine in Python.
+    if (/^[}\])]/.test(found) && json.endsWith(',')) json = json.slice(0, -1);
+    json += toJson(found);
+  } while (depth > 0);
+  return readJson(json);
+}
+
+function toJson(token: string): string {
+  if (token.trim() === '') return '';
+  if (token === '(') return '[';
+  if (token === ')') return ']';
+  if (token[0] !== "'" && token[0] !== '"') return WORDS[token] ?? token;
+  return JSON.stringify(
+    token.slice(1, -1).replaceAll(/\\(x[\da-f]{2}|u[\da-f]{4}|.)/gis, (_, one: string) => unescape(one)),
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+function unescape(sequence: string): string {
+  if (/^[xu][\da-f]{2,4}$/i.test(sequence))
+    return String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
+  return ESCAPES[sequence] ?? sequence;
 }

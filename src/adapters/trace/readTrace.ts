@@ -6,7 +6,7 @@ import { readPythonTrace } from './readPythonTrace.ts';
 import { readStated } from './readStated.ts';
 
 /** Lines that may follow a trace that still ended its text: the runtime's version, a script's last word. */
-const MOST_AFTER = 10;
+const MAX_LINES_AFTER = 10;
 
 /**
  * The traceback with which a text ends: what its process died of. One in the middle was got over, or nobody can tell.
@@ -21,13 +21,13 @@ export function readTrace(text: Piece): Failure | undefined {
   const lines = linesOf(text);
   const traces = [readPythonTrace(lines), readNodeTrace(lines)].filter((trace) => trace !== undefined);
   const trace = traces.sort((one, other) => other.end - one.end)[0];
-  if (!trace || linesAfter(lines, trace.end) > MOST_AFTER) return undefined;
+  if (!trace || linesAfter(lines, trace.end) > MAX_LINES_AFTER) return undefined;
   return readStated(trace.failure, text);
 }
 
 function linesAfter({ lines }: Lines, end: number): number {
   let count = 0;
-  for (let index = end + 1; index < lines.length && count <= MOST_AFTER; index++)
+  for (let index = end + 1; index < lines.length && count <= MAX_LINES_AFTER; index++)
     if (lines[index]!.trim()) count++;
   return count;
 }
