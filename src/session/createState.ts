@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import { NONE_FAILED } from './answer/alsoFailed.ts';
+import { NONE_FAILED } from './answer/createAnswer.ts';
 import type { SessionState } from './sessionState.ts';
 
 /** A session before it was given a run. */

@@ -7,12 +7,15 @@ import type { GuideBody } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
 import type { Run } from '../../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
-import { alsoFailed, NONE_FAILED } from './alsoFailed.ts';
 import { createTimeline, type Timeline } from './createTimeline.ts';
 import { memoLast } from '../memoLast.ts';
 import type { AlsoFailed, CursorState, SessionHost, SessionState, StepResult } from '../sessionState.ts';
 import { stateKey } from '../stateKey.ts';
 import { waitsUntil } from '../waitsUntil.ts';
+import { openFailures } from '../../core/model/failures.ts';
+
+/** Steps that are fitted. When a thousand parallel steps fail, the first few already show why. */
+const MAX_STEPS = 10;
 
 /** What an answer is computed from. */
 export interface AnswerInput {
@@ -34,6 +37,8 @@ export interface RunAnswer {
   readonly pinned: StepResult | undefined;
 }
 
+export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
+
 /** Before there are guides, or when an answer cannot be had. */
 export const NO_ANSWER: RunAnswer = {
   result: undefined,
@@ -44,8 +49,8 @@ export const NO_ANSWER: RunAnswer = {
 };
 
 /**
- * Fit, move and cursor from their inputs; the one place where they are computed. Pure but for its memory: nothing is fitted
- * again before the run, the catalog or the operator's answers change, so that a moving cursor costs a binary search.
+ * Computes verdict, move and cursor. Each result is kept until what it depends on changes: a moving cursor costs a binary search,
+ * not a fit.
  */
 export function createAnswer(): (input: AnswerInput) => RunAnswer {
   const verdictOf = memoLast(fitRun);
@@ -56,13 +61,13 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
   const canOf = memoLast((key: string) => JSON.parse(key) as Abilities);
   const keyOf = memoLast(stateKey);
   let seen: { readonly key: string; readonly at: number } | undefined;
-  /** A host that polls says at each time when it looked; a countdown must not begin anew with it. */
+  /** `observedAt` of the first run seen in this state: a host that polls passes a later one each time, and a countdown must not restart. */
   const sinceOf = (run: Run): number => {
     const key = keyOf(run);
     if (seen?.key !== key) seen = { key, at: run.observedAt };
     return seen.at;
   };
-  /** Asked anew only while the move before waited for something: else a later moment changes nothing. */
+  /** Only a move that waits for a moment depends on the time, so only that one is asked for again. */
   const moveOf = memoLast(
     (
       catalog: Catalog,
@@ -181,4 +186,17 @@ function causesOf(body: GuideBody, run: Run, result: FitResult): readonly Ranked
     // A body of the right version but another shape: its causes stay in the author's order.
     return NO_CAUSES;
   }
+}
+
+/** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
+function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoFailed {
+  const { trouble, failure } = result;
+  if (trouble === 'none' || trouble === 'retrying') return NONE_FAILED;
+  const ids = new Set(openFailures(run).flatMap(({ step }) => step?.id ?? []));
+  const others = [...ids].filter((id) => id !== failure?.stepId);
+  if (others.length === 0) return NONE_FAILED;
+  const steps = others
+    .slice(0, MAX_STEPS)
+    .map((stepId) => ({ stepId, result: fit(catalog, run, { stepId }) }));
+  return { total: others.length, steps };
 }
