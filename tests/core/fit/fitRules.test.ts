@@ -107,12 +107,12 @@ describe('strength', () => {
     expect(partsOf(fitting(guides, run))).toBe('limit 8 declared + 4 protocol + 2 phrase');
   });
 
-  test('F4: a symptom counts with its best seen alternative', () => {
-    const guides = { limit: [symptom(words, status, code)] };
-    expect(partsOf(fitting(guides, failed({ code: 'limit', status: 429, message: 'too many' })))).toBe(
-      'limit 8 declared',
-    );
-    expect(partsOf(fitting(guides, failed({ status: 429, message: 'too many' })))).toBe('limit 4 protocol');
+  test('F4 F7: a symptom counts with the best seen alternative of each family', () => {
+    const guides = { limit: [symptom(words, status, code, when('error.reason', '=', 'Limited'))] };
+    const run = failed({ code: 'limit', reason: 'Limited', status: 429, message: 'too many calls' });
+    expect(partsOf(fitting(guides, run))).toBe('limit 8 declared + 4 protocol + 2 phrase');
+    const stated = fitting(guides, failed({ status: 429, message: 'too many' }));
+    expect(partsOf(stated)).toBe('limit 4 protocol + 2 phrase');
   });
 
   test('F5: what is read out of a log counts as protocol at most', () => {

@@ -119,8 +119,6 @@ function examine(
       state !== true &&
       (state === undefined || (requires && required === undefined) || (rulesOut && excluded === undefined));
     if (state === true) {
-      let most = -1;
-      let family = '';
       for (const { when, minor } of list) {
         if (truth(when) !== true) continue;
         const own = [...supports(when, truth)];
@@ -129,9 +127,8 @@ function examine(
           (name) => name === 'state' || own.some((atom) => familyOf(atoms[atom]!, readings) === name),
         )!;
         const weight = minor ? Math.floor(WEIGHT.get(strongest)! / 2) : WEIGHT.get(strongest)!;
-        if (weight > most) [most, family] = [weight, strongest];
+        best.set(strongest, Math.max(best.get(strongest) ?? 0, weight));
       }
-      best.set(family, Math.max(best.get(family) ?? 0, most));
     } else if (open && answer !== undefined) {
       state = answer;
       if (answer && list.length > 0) best.set('declared', 8);

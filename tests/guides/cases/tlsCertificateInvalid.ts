@@ -3,7 +3,7 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 export const tlsCertificateInvalid: GuideCases = {
   fits: [
     real('curl-plain'),
-    real('node-plain', { lead: 'run-failed' }),
+    real('node-plain'),
     real('py-plain', { lead: 'run-failed' }),
     real('fetch-expired', { move: { kind: 'fix', open: { step: 'work' } } }),
     real('fetch-selfsigned', { move: { kind: 'fix', open: { surface: 'network' } } }),

@@ -9,8 +9,11 @@ import { WEIGHTS, weightOf } from './weights.ts';
 /** How one symptom stands, before evidence is gathered. */
 export interface WeighedSymptom {
   readonly state: SymptomState;
+  /** Of the strongest alternative seen. */
   readonly family?: Family;
   readonly weight?: number;
+  /** What it adds to the score: the best alternative seen of each family. */
+  readonly adds?: ReadonlyMap<Family, number>;
   readonly said?: 'operator';
   readonly truths: readonly Truth[];
   /** Unknown, and its answer could remove the guide or settle a gate. */
@@ -76,12 +79,12 @@ export function weighGuide(
   };
 }
 
-/** The best symptom of each family; an earlier one wins a tie. Two names for one fact count once. */
-export function scoreParts(symptoms: readonly Pick<WeighedSymptom, 'family' | 'weight'>[]): ScorePart[] {
+/** The best alternative of each family; an earlier symptom wins a tie. Two names for one fact count once. */
+export function scoreParts(symptoms: readonly Pick<WeighedSymptom, 'adds'>[]): ScorePart[] {
   const best = new Map<Family, ScorePart>();
-  for (const [symptom, { family, weight }] of symptoms.entries()) {
-    if (family && weight && weight > (best.get(family)?.weight ?? 0)) {
-      best.set(family, { family, weight, symptom });
+  for (const [symptom, { adds }] of symptoms.entries()) {
+    for (const [family, weight] of adds ?? []) {
+      if (weight > (best.get(family)?.weight ?? 0)) best.set(family, { family, weight, symptom });
     }
   }
   return FAMILIES.flatMap((family) => best.get(family) ?? []);
@@ -103,6 +106,13 @@ export function seenAtoms(
   return into;
 }
 
+/** What counts of a symptom that the operator says is there. */
+export const SAID = {
+  family: 'declared',
+  weight: WEIGHTS.declared,
+  adds: new Map<Family, number>([['declared', WEIGHTS.declared]]),
+} as const;
+
 function weighSymptom(
   symptom: Symptom,
   atoms: AtomReadings,
@@ -123,8 +133,7 @@ function weighSymptom(
   if (open && answer !== undefined) {
     if (!answer) return { state: 'not-seen', truths, said: 'operator' };
     // An answer to a gate settles the gate; only an answer to a symptom is evidence.
-    const counts = symptom.any.length > 0 ? ({ family: 'declared', weight: WEIGHTS.declared } as const) : {};
-    return { state: 'seen', truths, said: 'operator', ...counts };
+    return { state: 'seen', truths, said: 'operator', ...(symptom.any.length > 0 ? SAID : {}) };
   }
   if (open) return { state: 'unknown', truths, ...(hasGate ? { gate: true } : {}) };
   return { state: gates.includes(true) ? 'seen' : 'not-seen', truths };
@@ -135,7 +144,8 @@ function weighSeen(
   truths: readonly Truth[],
   atoms: AtomReadings,
   seen: Set<number>,
-): { readonly family: Family; readonly weight: number } {
+): Pick<WeighedSymptom, 'family' | 'weight' | 'adds'> {
+  const adds = new Map<Family, number>();
   let family: Family = 'state';
   let weight = -1;
   for (const [at, { when, minor }] of symptom.any.entries()) {
@@ -146,12 +156,11 @@ function weighSeen(
       const one = atoms.family(atom);
       if (WEIGHTS[one] > WEIGHTS[strongest]) strongest = one;
     }
-    if (weightOf(strongest, minor) > weight) {
-      weight = weightOf(strongest, minor);
-      family = strongest;
-    }
+    const own = weightOf(strongest, minor);
+    adds.set(strongest, Math.max(own, adds.get(strongest) ?? 0));
+    if (own > weight) [weight, family] = [own, strongest];
   }
-  return { family, weight };
+  return { family, weight, adds };
 }
 
 function gateTruth(

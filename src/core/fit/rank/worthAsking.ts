@@ -1,7 +1,6 @@
 import { isConfident, matchKind } from './confidenceOf.ts';
 import { marginOf } from './rankGuides.ts';
-import { scoreParts, type Standing } from './weighGuide.ts';
-import { WEIGHTS } from './weights.ts';
+import { SAID, scoreParts, type Standing } from './weighGuide.ts';
 
 /** How many of the best fits may ask. More questions than this nobody answers. */
 export const ASKING = 3;
@@ -26,11 +25,7 @@ export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySe
       asked.add(place);
       continue;
     }
-    const parts = scoreParts(
-      symptoms.map((one, position) =>
-        position === place ? { family: 'declared', weight: WEIGHTS.declared } : one,
-      ),
-    );
+    const parts = scoreParts(symptoms.map((one, position) => (position === place ? SAID : one)));
     const gained = parts.reduce((sum, part) => sum + part.weight, 0) - score;
     const changes =
       at > 0
