@@ -1,15 +1,16 @@
+import type { VendorLink } from '../model/guide.ts';
 import type { Fault, Faults } from './source/collectFaults.ts';
 import type { Atoms } from './condition/createAtoms.ts';
 import type { Lines, Source } from './source/createSource.ts';
 import { findIn, lineLength, lineStart } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 
-/** `{name|fallback}` in prose; checked when all that a guide captures is known. */
-export interface CaptureUse {
+/** `{name|fallback}` in a text; checked when all that a guide captures is known. */
+export interface PlaceholderUse {
   readonly name: string;
   /** Written as `{name}`, without a fallback. */
   readonly bare: boolean;
-  /** Where captured text may not stand. */
+  /** In code only plain values are filled in; in a link there may be no placeholder at all. */
   readonly inside: 'code' | 'link' | undefined;
   readonly offset: number;
   readonly length: number;
@@ -36,8 +37,11 @@ export interface CompileContext {
   readonly causeAtoms: Atoms;
   /** Names that symptoms capture, with the place of the first. */
   readonly captured: Map<string, { readonly offset: number; readonly length: number }>;
-  readonly uses: CaptureUse[];
+  readonly placeholders: PlaceholderUse[];
   readonly links: GuideLink[];
+  readonly vendorLinks: VendorLink[];
+  /** The days on which vendor links were checked; judged when today is known. */
+  readonly checkedDays: { readonly day: string; readonly offset: number; readonly length: number }[];
   /** A translation holds prose only: conditions are mistakes there. */
   readonly translation: boolean;
 }

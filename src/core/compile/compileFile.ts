@@ -1,6 +1,6 @@
 import { GUIDE_SCHEMA } from '../model/guide.ts';
 import { checkWritten } from './head/checkWritten.ts';
-import { checkCaptures } from './prose/checkCaptures.ts';
+import { checkPlaceholders } from './prose/compilePlaceholders.ts';
 import { collectFaults } from './source/collectFaults.ts';
 import type { CompileContext } from './compileContext.ts';
 import type { CompiledFile, CompiledGuide, GuideFile, GuideName } from './compiledFile.ts';
@@ -33,7 +33,15 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
   const big = text.length > LARGEST * 1024;
   const source = createSource(file, big ? text.slice(0, 1024) : text);
   const faults = collectFaults(source);
-  const nothing = { file, id: id ?? name, ...(locale && { locale }), related: [], links: [], places: {} };
+  const nothing = {
+    file,
+    id: id ?? name,
+    ...(locale && { locale }),
+    related: [],
+    links: [],
+    checked: [],
+    places: {},
+  };
   if (id === undefined) faults.add(headFaults.badFileName(name), 0);
   if (big) faults.add(headFaults.tooBig(Math.ceil(text.length / 1024), LARGEST), 0);
   if (id === undefined || big) return { ...nothing, problems: faults.problems };
@@ -46,8 +54,10 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     atoms: createAtoms(),
     causeAtoms: createAtoms(),
     captured: new Map(),
-    uses: [],
+    placeholders: [],
     links: [],
+    vendorLinks: [],
+    checkedDays: [],
     translation: locale !== undefined,
   };
   checkWritten(source, faults);
@@ -60,17 +70,21 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     ...placeAt(source, offset, length),
   });
   const links = context.links.map((link) => named(link.id, link.offset, link.length));
+  const checked = context.checkedDays.map(({ day, offset, length }) => ({
+    day,
+    ...placeAt(source, offset, length),
+  }));
   if (locale !== undefined) {
     const translation = fields && compileTranslation(fields, sections, context);
     const good = translation && !faults.problems.some(isError);
-    return { ...nothing, ...(good && { translation }), problems: faults.problems, links };
+    return { ...nothing, ...(good && { translation }), problems: faults.problems, links, checked };
   }
-  if (!fields) return { ...nothing, problems: faults.problems, links };
+  if (!fields) return { ...nothing, problems: faults.problems, links, checked };
 
   const { facts, related, reader } = compileHead(id, fields, vocabulary, faults);
-  const next = compileNext(reader.field('next'), context);
+  const next = compileNext(reader.field('next'), sections.causes, context);
   const head = { ...facts, symptoms: sections.symptoms, next };
-  checkCaptures(context);
+  checkPlaceholders(context);
   checkFits(head, fields, context);
   const guide: CompiledGuide = {
     head,
@@ -81,6 +95,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
       sections: sections.sections,
       signs: sections.signs,
       causes: sections.causes,
+      ...(sections.vendorLinks.length > 0 && { vendorLinks: sections.vendorLinks }),
       atoms: context.causeAtoms.list,
     },
     atoms: context.atoms.list,
@@ -97,6 +112,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     problems: faults.problems,
     related: related.map(({ text, start, end }) => named(text, start, end - start)),
     links,
+    checked,
     places: { ...place('title'), ...place('role'), ...place('reviewed') },
   };
 }

@@ -52,6 +52,8 @@ export interface CompiledFile {
   readonly related: readonly GuideName[];
   /** Guides linked to in the text. */
   readonly links: readonly GuideName[];
+  /** The days on which vendor links were checked. */
+  readonly checked: readonly ({ readonly day: string } & Place)[];
   /** Where facts stand that are judged beside other guides. */
   readonly places: { readonly title?: Place; readonly role?: Place; readonly reviewed?: Place };
 }

@@ -28,26 +28,21 @@ function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
     if (!made) throw new Error(`${id} was kept as a guide, but does not compile to one.`);
     return made;
   };
-  return {
-    schema: GUIDE_SCHEMA,
-    id,
-    get lead() {
-      return body().lead;
-    },
-    get sections() {
-      return body().sections;
-    },
-    get signs() {
-      return body().signs;
-    },
-    get causes() {
-      return body().causes;
-    },
-    get atoms() {
-      return body().atoms;
-    },
-  };
+  const lazy = Object.fromEntries(
+    BODY_PARTS.map((part) => [part, { get: () => body()[part], enumerable: true }]),
+  );
+  return Object.defineProperties({ schema: GUIDE_SCHEMA, id }, lazy) as GuideBody;
 }
+
+/** Everything of a body that has to be compiled. */
+const BODY_PARTS = [
+  'lead',
+  'sections',
+  'signs',
+  'causes',
+  'vendorLinks',
+  'atoms',
+] as const satisfies readonly (keyof GuideBody)[];
 
 /**
  * Has the guide the same head, and nothing to say, now and before? Places of links do not count, since none of them is

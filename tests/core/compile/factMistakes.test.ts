@@ -64,7 +64,7 @@ describe('mistakes in facts', () => {
 
   it('C12: shows facts as they stand', () => {
     expect(mistake('that the provider', 'that {model|someone}')).toMatchInlineSnapshot(`
-      "guides/model.md:6:10 error capture-in-plain-text
+      "guides/model.md:6:10 error placeholder-in-plain-text
         \`{model|…}\` stands in \`summary\`, which is plain text.
 
           5 | surfaces: [run-detail]
@@ -72,7 +72,7 @@ describe('mistakes in facts', () => {
             |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
         It would be shown with its braces.
-        → Captured text can be used in symptoms, sections and \`because\`.
+        → A value of the run can be shown in symptoms, headlines, sections and \`because\`.
       "
     `);
   });

@@ -27,8 +27,10 @@ function textOf(markdown: string): CompiledSections {
     atoms: createAtoms(),
     causeAtoms: createAtoms(),
     captured: new Map(),
-    uses: [],
+    placeholders: [],
     links: [],
+    vendorLinks: [],
+    checkedDays: [],
     translation: false,
   });
 }

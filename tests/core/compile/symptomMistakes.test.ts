@@ -155,38 +155,28 @@ describe('mistakes in symptoms and causes', () => {
 
   it('C36: asks what to show when nothing is captured', () => {
     expect(mistake('Start with the name.', 'Start with {model}.')).toMatchInlineSnapshot(`
-      "guides/model.md:43:12 error capture-without-fallback
-        \`{model}\` does not say what to show when nothing was captured.
+      "guides/model.md:43:12 error placeholder-without-fallback
+        \`{model}\` does not say what to show when the run holds no value.
 
         > 43 | Start with {model}.
              |            ^^^^^^^
 
-        Another symptom may have found the guide.
+        Not every run that fits has it.
         → Write \`{model|the model}\`, with words that are always right.
       "
     `);
   });
 
-  it('C36: keeps captured text out of code and links', () => {
-    expect(mistake('Start with the name.', 'Run `use {model|x}`.')).toMatchInlineSnapshot(`
-      "guides/model.md:43:10 error capture-in-code-or-link
-        \`{model}\` stands inside code.
-
-        > 43 | Run \`use {model|x}\`.
-             |          ^^^^^^^^^
-
-        Captured text comes from a log that anyone can write to; in a command or a link it could do harm.
-        → Move it into the sentence around.
-      "
-    `);
+  it('C36: takes captured text in code, and keeps it out of links', () => {
+    expect(mistake('Start with the name.', 'Run `use {model|x}`.')).toBe('');
     expect(mistake('surface:run-detail', 'https://example.com/{model}')).toMatchInlineSnapshot(`
-      "guides/model.md:45:39 error capture-in-code-or-link
+      "guides/model.md:45:39 error placeholder-in-link
         \`{model}\` stands inside a link.
 
         > 45 | 1. Open [the run](https://example.com/{model}) and read the name.
              |                                       ^^^^^^^
 
-        Captured text comes from a log that anyone can write to; in a command or a link it could do harm.
+        The value comes from a run, where anyone can write; in an address it could lead anywhere.
         → Move it into the sentence around.
       "
     `);

@@ -3,6 +3,7 @@ import { compileFile } from '../../../src/core/compile/compileFile.ts';
 import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
 import { hashProse } from '../../../src/core/compile/translation/hashProse.ts';
 import { codes, compile, CONFIG, edited, GUIDE, printed } from './guideText.ts';
+import { RICH } from './richGuide.ts';
 
 const { guide } = compileFile({ file: 'model.md', text: GUIDE }, createVocabulary(CONFIG));
 const HASH = hashProse(guide!);
@@ -241,5 +242,110 @@ describe('mistakes in translations', () => {
 
   it('C12: asks for a title', () => {
     expect(broken(/title: .*\n/, '')).toContain('`title` is missing.');
+  });
+});
+
+describe('translations of what is said of causes', () => {
+  const hash = hashProse(compileFile({ file: 'model.md', text: RICH }, createVocabulary(CONFIG)).guide!);
+  const german = [
+    [HASH, hash],
+    [
+      '{model|das Modell} nicht',
+      '{model|das Modell} nicht\n  - headline: {error.provider|Der Anbieter} kennt das Modell nicht',
+    ],
+    [
+      '[wiederholen](move:retry).',
+      `[wiederholen](move:retry).
+
+### Das Modell wurde eingestellt
+
+1. [Den Schlüssel](surface:provider-vault) ansehen: \`models --like {model|<name>}\`.
+2. Eines davon eintragen.
+
+**Geschafft, wenn:** der nächste Aufruf antwortet.
+
+**Vorbeugen:** Ein Modell nennen, das bleibt.
+
+**Dauer:** Eine Minute.
+
+**Wer:** Wem der Schlüssel gehört.
+
+- [Modelle](https://platform.openai.com/docs/models?hl=de) \`checked 2026-11-22\`
+- [Eingestellte Modelle](https://example.com/modelle) \`checked 2026-11-22\``,
+    ],
+  ].reduce((text, [piece, by]) => edited(piece!, by!, text), GERMAN);
+
+  it('C51: keeps causes, conditions and labels of the original, and takes links and their days from the translation', () => {
+    const { problems, locales, bodies, index } = both(german, RICH);
+    expect(problems).toEqual([]);
+    const [head] = locales.get('de')!.index.guides;
+    expect(head!.symptoms[0]!.headline).toEqual([
+      ['run', 'error.provider', 'Der Anbieter'],
+      ' kennt das Modell nicht',
+    ]);
+    expect(head!.next[1]).toMatchObject({ openByCause: true });
+    const body = locales.get('de')!.bodies.get('model')!;
+    const original = bodies.get('model')!;
+    expect(body.causes.map(({ open, any }) => [open, any])).toEqual(
+      original.causes.map(({ open, any }) => [open, any]),
+    );
+    expect(body.vendorLinks![0]).toEqual({
+      text: [['link', 'https://platform.openai.com/docs/models?hl=de', 'Modelle']],
+      checked: '2026-11-22',
+      when: original.vendorLinks![0]!.when,
+    });
+    const cards = (blocks: typeof body) =>
+      blocks.sections[2]!.blocks.flatMap((block) => (block[0] === 'fix' ? block.slice(2) : [])).flatMap(
+        (block) => (Array.isArray(block) && block[0] === 'card' ? [block[1]] : []),
+      );
+    expect(cards(body)).toEqual(cards(original));
+    expect(cards(body)).toContain('Who can do it');
+    expect(index.guides[0]!.symptoms[0]!.headline).not.toEqual(head!.symptoms[0]!.headline);
+  });
+
+  it.each([
+    ['a headline', /\n {2}- headline: .*/, '', 'Symptom 1 has no headline here, one in the original.'],
+    [
+      'the fix of another cause',
+      '### Das Modell wurde eingestellt',
+      '### Der Name ist falsch geschrieben',
+      'Heading 1 of the third section is that of cause 1 in the original, and of another here.',
+    ],
+    [
+      'words of no cause',
+      '### Das Modell wurde eingestellt',
+      '### Etwas ganz anderes',
+      'This heading repeats no cause.',
+    ],
+    [
+      'a step of a fix',
+      '2. Eines davon eintragen.\n',
+      '',
+      'Steps under heading 1 of the third section: 1 here, 2 in the original.',
+    ],
+    [
+      'a card of a fix',
+      '**Dauer:** Eine Minute.\n',
+      '',
+      'Cards under heading 1 of the third section: 3 here, 4 in the original.',
+    ],
+    ['a vendor link', ' `checked 2026-11-22`\n', '\n', 'Vendor links: 1 here, 2 in the original.'],
+    [
+      'a condition',
+      '`checked 2026-11-22`\n',
+      '`checked 2026-11-22` `when error.provider = openai`\n',
+      'A translation holds no conditions.',
+    ],
+    ['a signal', '{error.provider|', '{error.providr|', 'There is no signal `error.providr`.'],
+  ])('C51: reports %s that does not pair', (_, piece, by, message) => {
+    expect(both(edited(piece, by, german), RICH).problems.map((problem) => problem.message)).toContain(
+      message,
+    );
+  });
+
+  it('C52: a headline or vendor link that changed makes the translation stale', () => {
+    expect(codes(both(german, edited('has no model', 'lacks', RICH)))).toEqual(['stale-translation']);
+    expect(codes(both(german, edited('Retired models', 'Old models', RICH)))).toEqual(['stale-translation']);
+    expect(codes(both(german, edited('`when error.provider = openai`', '', RICH)))).toEqual([]);
   });
 });

@@ -63,4 +63,18 @@ export const catalogFaults = {
     why: 'The review would not be missed for longer than a year.',
     hint: 'Write the day of the last review.',
   }),
+  notChecked: (days: number): Fault => ({
+    code: 'check-overdue',
+    severity: 'warning',
+    message: `This page was last checked ${days} days ago.`,
+    why: 'Vendors move and rewrite their pages; after a year the advice there is often another.',
+    hint: 'Read the page, then write the day on which you did.',
+  }),
+  checkedInFuture: (day: string): Fault => ({
+    code: 'checked-in-future',
+    severity: 'warning',
+    message: `\`${day}\` is still to come.`,
+    why: 'The check would not be missed for longer than a year.',
+    hint: 'Write the day on which the page was read.',
+  }),
 } as const;

@@ -6,6 +6,8 @@ import type { Place } from '../source/createSource.ts';
 import { translationFaults } from '../translation/translationFaults.ts';
 
 const DAY = 86_400_000;
+/** In days. */
+const YEAR = 365;
 const TOP: Place = { line: 1, column: 1, length: 3 };
 
 /**
@@ -38,6 +40,10 @@ export function checkCatalog(
       if (general) report(file, faults.secondGeneral(general.file), places.role);
       else general = file;
     }
+    for (const { day, ...place } of file.checked) {
+      const fault = checkedFault(day, now);
+      if (fault) report(file, fault, place);
+    }
     if (!guide) continue;
     const review = reviewFault(guide.head.reviewed, now);
     if (review) report(file, review, places.reviewed ?? places.title);
@@ -64,8 +70,18 @@ export function checkCatalog(
 
 function reviewFault(reviewed: string | undefined, now: number): Fault | undefined {
   if (reviewed === undefined) return faults.neverReviewed();
-  const days = Math.floor((now - Date.parse(`${reviewed}T00:00:00Z`)) / DAY);
-  // A day may have begun elsewhere.
+  const days = daysSince(reviewed, now);
   if (days < -1) return faults.reviewedInFuture(reviewed);
-  return days > 365 ? faults.notReviewed(days) : undefined;
+  return days > YEAR ? faults.notReviewed(days) : undefined;
+}
+
+function checkedFault(day: string, now: number): Fault | undefined {
+  const days = daysSince(day, now);
+  if (days < -1) return faults.checkedInFuture(day);
+  return days > YEAR ? faults.notChecked(days) : undefined;
+}
+
+/** Down to -1 for today, since a day may have begun elsewhere; not a number for what is no day. */
+function daysSince(day: string, now: number): number {
+  return Math.floor((now - Date.parse(`${day}T00:00:00Z`)) / DAY);
 }

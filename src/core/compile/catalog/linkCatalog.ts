@@ -5,7 +5,7 @@ import { checkCatalog } from './checkCatalog.ts';
 import type { CompiledFile, CompiledGuide, CompileOptions } from '../compiledFile.ts';
 import { createAtoms } from '../condition/createAtoms.ts';
 import { groupAtoms } from '../condition/groupAtoms.ts';
-import { pairTranslation, withReason, withText } from '../translation/pairTranslation.ts';
+import { pairTranslation, withReason } from '../translation/pairTranslation.ts';
 
 /** A folder of guides, compiled. */
 export interface CompiledCatalog {
@@ -90,7 +90,10 @@ function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
   const { symptoms, next, ...facts } = translated.head;
   return {
     ...facts,
-    symptoms: head.symptoms.map((symptom, index) => withText(symptom, symptoms[index]!.text)),
+    symptoms: head.symptoms.map((symptom, index) => {
+      const { text, headline } = symptoms[index]!;
+      return { ...symptom, text, ...(headline && { headline }) };
+    }),
     next: head.next.map((rule, index) => withReason(rule, next[index]!.because)),
   };
 }

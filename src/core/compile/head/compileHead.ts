@@ -3,6 +3,7 @@ import type { GuideHead } from '../../model/guide.ts';
 import type { Faults } from '../source/collectFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { headFaults as faults } from './headFaults.ts';
+import { isDay } from '../source/isDay.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
 import type { Fields } from './readFrontMatter.ts';
 
@@ -95,18 +96,11 @@ export function plain(
 ): string {
   const found = reader.text(key, example);
   if (!found) return '';
-  const capture = /\{([A-Za-z][\w-]*)\|/.exec(found.text);
-  if (capture) add(faults.captureInPlainText(key, capture[1]!), found.start, found.end - found.start);
+  const capture = /\{([A-Za-z][\w.-]*)\|/.exec(found.text);
+  if (capture) add(faults.placeholderInPlainText(key, capture[1]!), found.start, found.end - found.start);
   return found.text;
 }
 
 function isTrouble(text: string): text is Trouble {
   return (TROUBLES as readonly string[]).includes(text);
-}
-
-/** A day of the calendar, `2026-02-28`. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { CONTINUE_HOWS, type ContinueHow, type NextRule } from '../../model/guide.ts';
+import { CONTINUE_HOWS, type Cause, type ContinueHow, type NextRule } from '../../model/guide.ts';
 import type { Prose } from '../../model/prose.ts';
 import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
@@ -15,8 +15,16 @@ import type { Field, Value } from './readFrontMatter.ts';
 
 const RULE_KEYS = ['move', 'how', 'when', 'because', 'open', 'after', 'otherwise'] as const;
 
-/** Compiles the rules under `next`. */
-export function compileNext(field: Field | undefined, context: CompileContext): readonly NextRule[] {
+/**
+ * Compiles the rules under `next`.
+ *
+ * @param causes of the same guide, which a rule may follow
+ */
+export function compileNext(
+  field: Field | undefined,
+  causes: readonly Cause[],
+  context: CompileContext,
+): readonly NextRule[] {
   const { add } = context.faults;
   if (!field) {
     add(headFaults.missingKey('next', '(a list of rules)'), 0, 3);
@@ -28,11 +36,16 @@ export function compileNext(field: Field | undefined, context: CompileContext): 
     return [];
   }
   return value.items.flatMap(
-    (item, index) => compileRule(item, index === value.items.length - 1, context) ?? [],
+    (item, index) => compileRule(item, index === value.items.length - 1, causes, context) ?? [],
   );
 }
 
-function compileRule(item: Value, last: boolean, context: CompileContext): NextRule | undefined {
+function compileRule(
+  item: Value,
+  last: boolean,
+  causes: readonly Cause[],
+  context: CompileContext,
+): NextRule | undefined {
   const { faults: collected } = context;
   const { add } = collected;
   if (item.kind !== 'map') {
@@ -49,7 +62,7 @@ function compileRule(item: Value, last: boolean, context: CompileContext): NextR
   if (reader.lacks('move')) add(faults.missingMove(), place.start, place.length);
   const how = readHow(reader, move, at, report);
   const when = readWhen(reader, last, at, context, report);
-  const open = readOpen(reader, move, context, report);
+  const open = readOpen(reader, move, causes, context, report);
   const after = readAfter(reader, move, last, context, report);
   const because = readBecause(reader, context);
   if (!because) {
@@ -62,7 +75,7 @@ function compileRule(item: Value, last: boolean, context: CompileContext): NextR
     ...(how && { how }),
     ...(when !== undefined && { when }),
     because,
-    ...(open && { open }),
+    ...open,
     ...(after && { after }),
   };
 }
@@ -145,23 +158,33 @@ function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, inde
   return start + 1 + index + doubled;
 }
 
+/** `surface provider-vault`, `step failing`, `cause`, `cause else step failing`. */
+const OPEN = /^(?:(cause)(?: else (?=s)|$))?(?:(surface|step) ([\w.:/-]{1,200}))?$/;
+
 function readOpen(
   reader: FieldReader,
   move: MoveKind | undefined,
-  { vocabulary: { surfaces } }: CompileContext,
+  causes: readonly Cause[],
+  { vocabulary: { surfaces }, faults: collected }: CompileContext,
   report: Report,
-): NextRule['open'] {
+): Pick<NextRule, 'open' | 'openByCause'> | undefined {
   const field = reader.field('open');
   if (!field) return undefined;
   if (move && move !== 'fix') return report(faults.strayKey('open', '`fix`'), field);
   const found = reader.text('open');
   if (!found) return undefined;
-  const [, kind, target] = /^(surface|step) ([\w.:/-]{1,200})$/.exec(found.text) ?? [];
-  if (kind === undefined || target === undefined) return report(faults.badOpen(found.text), found);
-  if (kind === 'step') return { step: target };
-  if (surfaces && !surfaces.includes(target))
-    return report(headFaults.unknownSurface(target, surfaces), found);
-  return { surface: target };
+  const [, byCause, kind, target] = OPEN.exec(found.text) ?? [];
+  if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text), found);
+  // A fix whose heading repeats no cause is a mistake of its own; what it opens is not also missing.
+  const unread = collected.problems.some(({ code }) => code === 'fix-without-cause');
+  if (byCause !== undefined && !unread && !causes.some(({ open }) => open))
+    report(faults.openWithoutFix(), found);
+  if (kind === 'surface' && surfaces && !surfaces.includes(target!))
+    return report(headFaults.unknownSurface(target!, surfaces), found);
+  return {
+    ...(kind !== undefined && { open: kind === 'step' ? { step: target! } : { surface: target! } }),
+    ...(byCause !== undefined && { openByCause: true }),
+  };
 }
 
 function readAfter(

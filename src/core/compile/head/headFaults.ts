@@ -170,12 +170,12 @@ export const headFaults = {
       'Related guides are the way out for an operator in the wrong place; a long list is no way out.',
       `Keep the ${most} that are mistaken for this one most often.`,
     ),
-  captureInPlainText: (key: string, name: string) =>
+  placeholderInPlainText: (key: string, name: string) =>
     wrong(
-      'capture-in-plain-text',
+      'placeholder-in-plain-text',
       `\`{${name}|…}\` stands in \`${key}\`, which is plain text.`,
       'It would be shown with its braces.',
-      'Captured text can be used in symptoms, sections and `because`.',
+      'A value of the run can be shown in symptoms, headlines, sections and `because`.',
     ),
   unquotedCondition: (key: string, condition: string) =>
     wrong(

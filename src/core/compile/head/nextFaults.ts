@@ -46,7 +46,14 @@ export const nextFaults = {
       'bad-open',
       `\`${value}\` cannot be opened.`,
       'A fix opens a surface of the host or a step of the run.',
-      'Write `open: surface <id>`, or `open: step failing`.',
+      'Write `open: surface <id>`, `open: step failing`, or `open: cause else step failing` for what the fix of the cause opens.',
+    ),
+  openWithoutFix: () =>
+    wrong(
+      'open-without-fix',
+      'No fix of a cause opens anything.',
+      '`open: cause` follows the first `surface:` or `step:` link in the fix of the cause that holds.',
+      'Add such a link to a fix (`### ` and the words of a cause, under *How to fix it*), or name what to open here.',
     ),
   badAfter: (value: string) =>
     wrong(

@@ -1,6 +1,8 @@
 import { CARD_LABELS, type Block, type CardLabel, type Item, type Prose } from '../../model/prose.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
-import { compileProse, isComment, recordUses } from './compileProse.ts';
+import { compilePlaceholders } from './compilePlaceholders.ts';
+import { compileProse, isComment } from './compileProse.ts';
+import { compileVendorLink } from './compileVendorLink.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from './parseMarkdown.ts';
 import { proseFaults as faults } from './proseFaults.ts';
@@ -26,8 +28,11 @@ function compileBlock(node: MarkdownNode, context: CompileContext): Block | unde
     case 'h':
       return heading(node, context);
     case 'pre':
-      recordUses(node.text, 'code', node, context);
-      return ['pre', node.info.slice(0, 40), node.text.replace(/\n$/, '')];
+      return [
+        'pre',
+        node.info.slice(0, 40),
+        ...compilePlaceholders(node.text.replace(/\n$/, ''), 'code', node, context),
+      ];
     case 'quote':
       return ['quote', ...compileBlocks(node.children, context)];
     case 'hr':
@@ -37,7 +42,7 @@ function compileBlock(node: MarkdownNode, context: CompileContext): Block | unde
     case 'ol':
       return ['ol', node.number, ...items(node, context)];
     case 'table':
-      return ['table', node.rows.map((row) => row.map((cell): Prose => compileProse(cell, node, context)))];
+      return ['table', node.rows.map((row) => row.map((cell) => compileCell(cell, node, context)))];
     case 'html':
       if (!isComment(node.text))
         reportIn(context, faults.rawHtml(), node, node.text.trim().split('\n', 1)[0]!);
@@ -49,7 +54,20 @@ function compileBlock(node: MarkdownNode, context: CompileContext): Block | unde
 }
 
 function items({ children }: MarkdownNode, context: CompileContext): readonly Item[] {
-  return children.map((item) => compileBlocks(item.children, context));
+  return children.map(({ children: [first, ...rest] }): Item => {
+    if (!first) return [];
+    const link = first.type === 'p' ? compileVendorLink(first, context) : undefined;
+    return link === undefined
+      ? compileBlocks([first, ...rest], context)
+      : [['vendor', link], ...compileBlocks(rest, context)];
+  });
+}
+
+function compileCell(cell: readonly Token[], table: MarkdownNode, context: CompileContext): Prose {
+  const last = cell.at(-1);
+  const cut = last?.type === 'text' ? /\{[A-Za-z][\w.-]*$/.exec(last.content)?.[0] : undefined;
+  if (cut !== undefined) reportIn(context, faults.splitPlaceholder(cut), table, cut);
+  return compileProse(cell, table, context);
 }
 
 function heading(node: MarkdownNode, context: CompileContext): Block | undefined {

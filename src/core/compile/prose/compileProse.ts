@@ -3,11 +3,13 @@ import { looksLikeCondition } from '../condition/readConditionSpan.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { reportIn } from '../compileContext.ts';
 import { compileLink, type LinkHead } from './compileLink.ts';
+import { compilePlaceholders } from './compilePlaceholders.ts';
 import type { Lines } from '../source/createSource.ts';
 import { findIn, lineStart } from '../source/createSource.ts';
 import { itemFaults } from '../section/itemFaults.ts';
 import type { Token } from 'markdown-it';
 import { proseFaults as faults } from './proseFaults.ts';
+import { vendorFaults } from './vendorFaults.ts';
 
 /** A tag that was opened, with what stands in it so far. `head` is undefined for a link that was refused: its text stays. */
 interface Frame {
@@ -59,8 +61,9 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
           const fault = context.translation ? itemFaults.conditionInTranslation() : itemFaults.misplaced();
           reportIn(context, fault, lines, content, nth(token, contentOf));
         }
-        recordUses(content, 'code', lines, context);
-        frame.children.push(['code', content]);
+        if (/^\s*checked:?\s+\d/i.test(content))
+          reportIn(context, vendorFaults.checkedMisplaced(), lines, content, nth(token, contentOf));
+        frame.children.push(['code', ...compilePlaceholders(content, 'code', lines, context)]);
         break;
       }
       case 'strong_open':
@@ -71,7 +74,7 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
         const href = String(token.attrGet('href') ?? '');
         const head = compileLink(href, context.id, context.vocabulary.surfaces);
         frames.push({ head: isHead(head) ? head : undefined, link: true, children: [], token });
-        recordUses(href, 'link', lines, context);
+        compilePlaceholders(href, 'link', lines, context);
         if (!isHead(head)) reportIn(context, head, lines, href, nth(token, hrefOf));
         else if (head[0] === 'guide') recordLink(head, href, nth(token, hrefOf), lines, context);
         break;
@@ -136,8 +139,6 @@ function append(children: Inline[], inline: Inline): void {
   else if (inline !== '') children.push(inline);
 }
 
-const USE = /\{([A-Za-z][\w-]{0,60})(?:\|([^{}|]{0,200}))?\}/g;
-
 function pushText(
   children: Inline[],
   text: string,
@@ -145,49 +146,8 @@ function pushText(
   lines: Lines,
   context: CompileContext,
 ): void {
-  if (!text.includes('{')) return append(children, text);
-  if (inLink) {
-    recordUses(text, 'link', lines, context);
-    return append(children, text);
-  }
-  let from = 0;
-  for (const { 0: whole, 1: name, 2: fallback, index } of text.matchAll(USE)) {
-    context.uses.push(captureAt(whole, name!, undefined, lines, context));
-    if (fallback === undefined || fallback.trim() === '') continue;
-    append(children, text.slice(from, index));
-    children.push(['run', name!, fallback.trim()]);
-    from = index + whole.length;
-  }
-  append(children, text.slice(from));
-}
-
-/** Puts down captures that stand where captured text may not. */
-export function recordUses(
-  text: string,
-  inside: 'code' | 'link',
-  lines: Lines,
-  context: CompileContext,
-): void {
-  if (!text.includes('{')) return;
-  for (const { 0: whole, 1: name } of text.matchAll(USE))
-    context.uses.push(captureAt(whole, name!, inside, lines, context));
-}
-
-function captureAt(
-  whole: string,
-  name: string,
-  inside: 'code' | 'link' | undefined,
-  lines: Lines,
-  { source, uses }: CompileContext,
-): CompileContext['uses'][number] {
-  // Uses are met in the order of the text, so each is looked for after the last one.
-  const start = source.lineStarts[lines.from]!;
-  const last = uses.at(-1);
-  const after = source.text.indexOf(whole, last && last.offset >= start ? last.offset + last.length : start);
-  const there = after >= 0 && after < (source.lineStarts[lines.to] ?? source.text.length);
-  const at = there ? after : findIn(source, whole, lines);
-  const bare = !/\|\s*[^\s}]/.test(whole);
-  return { name, bare, inside, offset: at < 0 ? lineStart(source, lines.from) : at, length: whole.length };
+  for (const part of compilePlaceholders(text, inLink ? 'link' : undefined, lines, context))
+    append(children, part);
 }
 
 function recordLink(

@@ -88,28 +88,44 @@ export const proseFaults = {
       'An empty box would be shown.',
       'Fill it in, or take it out.',
     ),
-  unknownCapture: (name: string, captured: readonly string[]) =>
+  unknownCapture: (name: string, captured: readonly string[], inCode: boolean) =>
     wrong(
       'unknown-capture',
       `No phrase captures \`{${name}}\`.`,
       'The fallback would be shown in every run.',
-      captured.length > 0
-        ? didYouMean(name, captured)
-        : `Capture it in a symptom, such as \`when log contains "model {${name}} not found"\`.`,
+      `${
+        captured.length > 0
+          ? didYouMean(name, captured)
+          : `Capture it in a symptom, such as \`when log contains "model {${name}} not found"\`.`
+      }${inCode ? ' Braces that are meant as they stand have a space after the first.' : ''}`,
     ),
-  captureInside: (name: string, inside: 'code' | 'link') =>
+  signalOfNext: (name: string) =>
     wrong(
-      'capture-in-code-or-link',
-      `\`{${name}}\` stands inside ${inside === 'code' ? 'code' : 'a link'}.`,
-      'Captured text comes from a log that anyone can write to; in a command or a link it could do harm.',
+      'signal-not-shown',
+      `\`${name}\` cannot be shown in the text.`,
+      'It is about the operator or the host, and the text is about the run.',
+      'Take the placeholder out.',
+    ),
+  placeholderInLink: (name: string) =>
+    wrong(
+      'placeholder-in-link',
+      `\`{${name}}\` stands inside a link.`,
+      'The value comes from a run, where anyone can write; in an address it could lead anywhere.',
       'Move it into the sentence around.',
     ),
-  captureWithoutFallback: (name: string) =>
+  withoutFallback: (name: string) =>
     wrong(
-      'capture-without-fallback',
-      `\`{${name}}\` does not say what to show when nothing was captured.`,
-      'Another symptom may have found the guide.',
-      `Write \`{${name}|the model}\`, with words that are always right.`,
+      'placeholder-without-fallback',
+      `\`{${name}}\` does not say what to show when the run holds no value.`,
+      'Not every run that fits has it.',
+      `Write \`{${name}|the ${wordsOf(name)}}\`, with words that are always right.`,
+    ),
+  splitPlaceholder: (opening: string) =>
+    wrong(
+      'placeholder-in-table',
+      `\`${opening}|\` ends the cell of a table.`,
+      'In a table every `|` begins a cell, so the placeholder is cut in two.',
+      `Write \`${opening}\\|…}\`.`,
     ),
   unusedCapture: (name: string): Fault => ({
     code: 'unused-capture',
@@ -119,6 +135,14 @@ export const proseFaults = {
     hint: `Use it in the text as \`{${name}|…}\`, or write \`*\` in its place.`,
   }),
 } as const;
+
+/** `retryAfter`, `error.retry-after` as words: `retry after`. */
+function wordsOf(name: string): string {
+  return name
+    .slice(name.indexOf('.') + 1)
+    .replace(/[-_]|(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+}
 
 function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

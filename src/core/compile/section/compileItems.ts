@@ -1,7 +1,8 @@
 import type { Alternative, Cause, Symptom } from '../../model/guide.ts';
 import type { Block, Item, Prose } from '../../model/prose.ts';
 import { compileBlocks } from '../prose/compileBlocks.ts';
-import { compileCondition } from '../condition/compileCondition.ts';
+import { compileHeadline, opensHeadline } from './compileHeadline.ts';
+import { compileSpan } from '../condition/compileSpan.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import {
@@ -11,14 +12,15 @@ import {
   type ConditionRole,
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
-import { findIn, lineLength, lineStart, type Lines } from '../source/createSource.ts';
+import { lineLength, lineStart, type Lines } from '../source/createSource.ts';
 import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from '../prose/parseMarkdown.ts';
 
-/** A list item taken apart: its sentence, its conditions, and what else stands in it. */
+/** A list item taken apart: its sentence, its headline, its conditions, and what else stands in it. */
 export interface CompiledItem {
   readonly text: Prose;
+  readonly headline: Prose | undefined;
   readonly conditions: Readonly<Record<ConditionRole, readonly Written[]>>;
   readonly rest: readonly Block[];
   readonly lines: Lines;
@@ -47,6 +49,7 @@ export function compileItem(
   const { tokens, span } = splitLast(head?.inline ?? []);
   const spans: Span[] = span !== undefined && head ? [{ content: span, lines: head }] : [];
   const rest: MarkdownNode[] = [];
+  const headlines: MarkdownNode[] = [];
   for (const child of head ? others : item.children) {
     if (child.type !== 'ul' && child.type !== 'ol') {
       rest.push(child);
@@ -54,7 +57,11 @@ export function compileItem(
     }
     const kept = child.children.filter((nested) => {
       const content = soleCode(nested);
-      if (content === undefined) return true;
+      if (content === undefined) {
+        const headline = use === 'symptom' && opensHeadline(nested);
+        if (headline) headlines.push(nested);
+        return !headline;
+      }
       if (readConditionSpan(content)) spans.push({ content, lines: nested });
       else reportIn(context, faults.withoutWhen(content), nested, content);
       return false;
@@ -70,8 +77,11 @@ export function compileItem(
     );
   const last = text.at(-1);
   if (typeof last === 'string') checkBareCondition(last, head!, context);
+  const [headline, second] = headlines;
+  if (second) reportIn(context, faults.secondHeadline(), second, '');
   return {
     text,
+    headline: headline && compileHeadline(headline, context),
     conditions: compileSpans(spans, use, context),
     rest: compileBlocks(rest, context),
     lines: item,
@@ -79,10 +89,11 @@ export function compileItem(
 }
 
 /** The symptom of an item. */
-export function toSymptom({ text, conditions }: CompiledItem): Symptom {
+export function toSymptom({ text, headline, conditions }: CompiledItem): Symptom {
   const { requires, rulesOut } = conditions;
   return {
     text,
+    ...(headline && headline.length > 0 && { headline }),
     any: ways(conditions).map(toAlternative),
     ...(requires.length > 0 && { requires: requires.map(toAlternative) }),
     ...(rulesOut.length > 0 && { rulesOut: rulesOut.map(toAlternative) }),
@@ -186,32 +197,4 @@ function compileSpans(
     conditions[role].push({ alternative, source: text });
   }
   return conditions;
-}
-
-function compileSpan(
-  content: string,
-  text: string,
-  start: number,
-  use: 'symptom' | 'gate' | 'cause',
-  lines: Lines,
-  context: CompileContext,
-): Alternative['when'] | undefined {
-  const { source, faults: collected, vocabulary, atoms, causeAtoms, captured } = context;
-  return compileCondition(text, {
-    vocabulary,
-    atoms: use === 'cause' ? causeAtoms : atoms,
-    use,
-    capture: (name) => {
-      if (captured.has(name)) return;
-      const needle = `{${name}}`;
-      const at = findIn(source, needle, lines);
-      captured.set(name, { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length });
-    },
-    report: (fault, from, to) => {
-      const whole = findIn(source, content, lines);
-      // A condition broken over two lines does not stand in the source as it stands in the span.
-      if (whole < 0) reportIn(context, fault, lines, text.slice(from, to));
-      else collected.add(fault, whole + start + from, Math.max(1, to - from));
-    },
-  });
 }

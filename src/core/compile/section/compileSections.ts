@@ -6,11 +6,13 @@ import {
   type Section,
   type SectionId,
   type Symptom,
+  type VendorLink,
 } from '../../model/guide.ts';
 import type { Block } from '../../model/prose.ts';
 import { compileBlocks, compileSectionBlock, isCard } from '../prose/compileBlocks.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { type CompiledItem, compileItem, listOf, toCause, toSigns, toSymptom } from './compileItems.ts';
+import { checkFixCard, compileFixes, openingsOf, splitFixes } from './compileFixes.ts';
 import { compileProse, isComment } from '../prose/compileProse.ts';
 import { lineLength, lineStart } from '../source/createSource.ts';
 import type { MarkdownNode } from '../prose/parseMarkdown.ts';
@@ -24,6 +26,7 @@ export interface CompiledSections {
   readonly symptoms: readonly Symptom[];
   readonly signs: GuideBody['signs'];
   readonly causes: readonly Cause[];
+  readonly vendorLinks: readonly VendorLink[];
 }
 
 /** A heading of level 2 and the blocks under it. */
@@ -49,12 +52,17 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
     if (id !== undefined) compiled.push(compileSection(id, section, items, context));
     else compileBlocks(section.nodes, context);
   }
+  const openings = openingsOf(compiled.find(({ id }) => id === 'fix')?.blocks ?? []);
   return {
     lead,
     sections: compiled,
     symptoms: items.symptoms.map(toSymptom),
     signs: items.symptoms.map(toSigns),
-    causes: items.causes.map(toCause),
+    causes: items.causes.map((item, index) => {
+      const open = openings.get(index);
+      return { ...toCause(item), ...(open && { open }) };
+    }),
+    vendorLinks: context.vendorLinks,
   };
 }
 
@@ -134,7 +142,9 @@ function compileSection(
   const introduced = first!.type === 'p' && !isCard(first!);
   if (!introduced) reportIn(context, faults.missingIntro(title), heading, title);
   const intro = introduced ? compileProse(first!.inline, first!, context) : [];
-  const blocks = (introduced ? rest : nodes).flatMap((node): readonly Block[] => {
+  const below = introduced ? rest : nodes;
+  const { general, fixes } = id === 'fix' ? splitFixes(below) : { general: below, fixes: [] };
+  const blocks = general.flatMap((node): readonly Block[] => {
     const list = node.type === 'ul' || node.type === 'ol';
     if (id === 'symptoms' && list) {
       const items = node.children.map((item) => compileItem(item, 'symptom', context));
@@ -149,10 +159,11 @@ function compileSection(
       return [block];
     }
     const block = compileSectionBlock(node, context);
+    if (block && id !== 'fix') checkFixCard(block, node, context);
     return block ? [block] : [];
   });
-  if (id === 'fix' && !context.translation && !blocks.some(([tag]) => tag === 'ol')) {
-    reportIn(context, faults.noSteps(), heading, title);
-  }
-  return { id, intro, blocks };
+  const mends = compileFixes(fixes, found.causes, context);
+  const steps = [...blocks, ...mends.flatMap(([, , ...inner]) => inner)].some(([tag]) => tag === 'ol');
+  if (id === 'fix' && !context.translation && !steps) reportIn(context, faults.noSteps(), heading, title);
+  return { id, intro, blocks: [...blocks, ...mends] };
 }

@@ -43,6 +43,41 @@ export const itemFaults = {
       'The sentence is what an operator reads as the reason.',
       'Begin the item with what the operator would see.',
     ),
+  headlineCase: () =>
+    wrong(
+      'headline-case',
+      'A headline opens with `headline:`.',
+      'Written otherwise, one reader of the file would take it for a headline and another for text.',
+      'Write `headline:` in lower case, the colon at once.',
+    ),
+  secondHeadline: () =>
+    wrong(
+      'second-headline',
+      'This symptom already has a headline.',
+      'The panel has one first line.',
+      'Take one of the two out.',
+    ),
+  emptyHeadline: () =>
+    wrong(
+      'empty-headline',
+      'This headline says nothing.',
+      'It is the first line of the panel and the subject of a report.',
+      'Say what happened, such as `headline: {error.provider|The service} refused the call`, or take the item out.',
+    ),
+  headlineNotPlain: () =>
+    wrong(
+      'headline-not-plain',
+      'A headline is one line of words, code and placeholders.',
+      'It is also the subject of a report, where links and marks are lost.',
+      'Take links, bold and nested items out.',
+    ),
+  longHeadline: (length: number, most: number): Fault => ({
+    code: 'long-headline',
+    severity: 'warning',
+    message: `This headline has ${length} characters, more than ${most}.`,
+    why: 'In a narrow panel it takes more than two lines.',
+    hint: 'Say what happened and nothing else; the rest belongs in the symptom.',
+  }),
   noCondition: () =>
     wrong(
       'guide-never-fits',

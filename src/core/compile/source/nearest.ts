@@ -37,6 +37,27 @@ function editDistance(one: string, other: string): number {
   return last[other.length]!;
 }
 
+/** The known sentence that shares the most words with this one, where that is at least half of the words of the longer. */
+export function nearestSentence(sentence: string, known: readonly string[]): string | undefined {
+  const wanted = wordsIn(sentence);
+  let best: string | undefined;
+  let most = 0.5;
+  for (const candidate of known) {
+    const words = wordsIn(candidate);
+    const shared = [...words].filter((word) => wanted.has(word)).length;
+    const share = shared / Math.max(1, wanted.size, words.size);
+    if (share >= most && (best === undefined || share > most)) {
+      most = share;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function wordsIn(sentence: string): ReadonlySet<string> {
+  return new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
 /** ` Did you mean …?` where a known word is near, else a list of what there is. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);

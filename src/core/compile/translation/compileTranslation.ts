@@ -1,7 +1,8 @@
-import type { Cause, Section } from '../../model/guide.ts';
+import type { Cause, Section, Symptom, VendorLink } from '../../model/guide.ts';
 import type { Block, Prose } from '../../model/prose.ts';
 import { plain } from '../head/compileHead.ts';
-import type { CaptureUse, CompileContext } from '../compileContext.ts';
+import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
+import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
 import { placeAt, type Place, type Source } from '../source/createSource.ts';
@@ -22,9 +23,10 @@ export interface Translation {
   readonly because: readonly Prose[];
   readonly lead: readonly Block[];
   readonly sections: readonly Section[];
-  readonly symptoms: readonly Prose[];
+  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
   readonly causes: readonly Prose[];
-  readonly uses: readonly (Pick<CaptureUse, 'name' | 'bare' | 'inside'> & Place)[];
+  readonly vendorLinks: readonly VendorLink[];
+  readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];
 }
 
 const KEYS = ['of', 'title', 'type', 'summary', 'escalation', 'related-action', 'next'] as const;
@@ -37,7 +39,7 @@ export function compileTranslation(
   sections: CompiledSections,
   context: CompileContext,
 ): Translation {
-  const { faults: collected, source, uses } = context;
+  const { faults: collected, source, vocabulary, placeholders } = context;
   const own = withoutOriginals(fields, ORIGINAL_KEYS, context);
   const reader = readFields(own, KEYS, collected, { start: 0, length: 3 });
   const of = reader.text('of');
@@ -52,19 +54,21 @@ export function compileTranslation(
     because: readReasons(reader.field('next'), context),
     lead: sections.lead,
     sections: sections.sections,
-    symptoms: sections.symptoms.map(({ text }) => text),
+    symptoms: sections.symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
     causes: sections.causes.map(({ text }: Cause) => text),
+    vendorLinks: sections.vendorLinks,
   };
-  return {
-    ...translation,
-    uses: uses.map((use) => placed(use, source)),
-  };
+  for (const use of placeholders) {
+    const fault = signalFault(use, vocabulary);
+    if (fault) collected.add(fault, use.offset, use.length);
+  }
+  return { ...translation, placeholders: placeholders.map((use) => placed(use, source)) };
 }
 
 function placed(
-  { name, bare, inside, offset, length }: CaptureUse,
+  { name, bare, inside, offset, length }: PlaceholderUse,
   source: Source,
-): Translation['uses'][number] {
+): Translation['placeholders'][number] {
   return { name, bare, inside, ...placeAt(source, offset, length) };
 }
 

@@ -12,11 +12,12 @@ export function hashProse({ head, body }: CompiledGuide): string {
     head.summary,
     head.escalation,
     head.relatedAction,
-    head.symptoms.map((symptom) => symptom.text),
+    head.symptoms.map(({ text, headline }) => (headline ? [text, headline] : text)),
     head.next.map(({ because }) => because),
     body.lead,
     body.sections,
     body.causes.map((cause) => cause.text),
+    ...(body.vendorLinks ? [body.vendorLinks.map(({ text }) => text)] : []),
   ];
   return fnv1a(JSON.stringify(prose));
 }

@@ -1,7 +1,7 @@
 import { SECTION_IDS, type NextRule, type Section } from '../../model/guide.ts';
 import type { Block, Prose } from '../../model/prose.ts';
 import type { Problem } from '../../model/problem.ts';
-import { faultOf } from '../prose/checkCaptures.ts';
+import { captureFault } from '../prose/compilePlaceholders.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import type { CompiledGuide } from '../compiledFile.ts';
 import type { Translation } from './compileTranslation.ts';
@@ -31,6 +31,8 @@ export function pairTranslation(original: CompiledGuide, translation: Translatio
     ['Causes', translation.causes.length, body.causes.length],
     ['Reasons under `next`', translation.because.length, head.next.length],
     ['Steps in the third section', steps(translation.sections), steps(body.sections)],
+    ['Fixes of causes', fixes(translation.sections).length, fixes(body.sections).length],
+    ['Vendor links', translation.vendorLinks.length, body.vendorLinks?.length ?? 0],
     ...SECTION_IDS.map((_, index): readonly [string, number, number] => [
       `Cards in section ${index + 1}`,
       cards(translation.sections[index]?.blocks),
@@ -39,11 +41,31 @@ export function pairTranslation(original: CompiledGuide, translation: Translatio
     ['Cards before the first section', cards(translation.lead), cards(body.lead)],
   ];
   for (const [what, here, there] of pairs) if (here !== there) report(faults.unpaired(what, here, there));
+  for (const [index, { headline }] of head.symptoms.entries()) {
+    const translated = translation.symptoms[index];
+    if (translated && Boolean(headline) !== Boolean(translated.headline))
+      report(faults.unpairedHeadline(index + 1, Boolean(headline)));
+  }
+  const translatedFixes = fixes(translation.sections);
+  for (const [index, fix] of fixes(body.sections).entries()) {
+    const translated = translatedFixes[index];
+    if (!translated) continue;
+    const what = `under heading ${index + 1} of the third section`;
+    if (translated[1] !== fix[1]) report(faults.unpairedFix(index + 1, fix[1] + 1));
+    const counts = [
+      ['Steps', stepsIn],
+      ['Cards', cards],
+    ] as const;
+    for (const [word, count] of counts) {
+      const [here, there] = [count([translated]), count([fix])];
+      if (here !== there) report(faults.unpaired(`${word} ${what}`, here, there));
+    }
+  }
   const hash = hashProse(original);
   if (!translation.of) report(faults.noHash(hash));
   else if (translation.of.hash !== hash) report(faults.stale(hash), translation.of);
-  for (const use of translation.uses) {
-    const fault = faultOf(use, original.captures);
+  for (const use of translation.placeholders) {
+    const fault = captureFault(use, original.captures);
     if (fault) report(fault, use);
   }
   if (problems.some(({ severity }) => severity === 'error')) return { guide: undefined, problems };
@@ -62,7 +84,7 @@ function merge(original: CompiledGuide, translation: Translation): CompiledGuide
       summary,
       escalation,
       relatedAction,
-      symptoms: head.symptoms.map((symptom, index) => withText(symptom, translation.symptoms[index]!)),
+      symptoms: head.symptoms.map((symptom, index) => ({ ...symptom, ...translation.symptoms[index]! })),
       next: head.next.map((rule, index) => withReason(rule, translation.because[index]!)),
     },
     body: {
@@ -73,12 +95,16 @@ function merge(original: CompiledGuide, translation: Translation): CompiledGuide
         return { id, intro: translated.intro, blocks: relabel(translated.blocks, blocks) };
       }),
       causes: body.causes.map((cause, index) => withText(cause, translation.causes[index]!)),
+      ...(body.vendorLinks && {
+        // The page in the other language, read on a day of its own, for the same runs.
+        vendorLinks: body.vendorLinks.map((link, index) => ({ ...link, ...translation.vendorLinks[index]! })),
+      }),
     },
   };
 }
 
-/** A symptom or cause in other words. */
-export function withText<T extends { readonly text: Prose }>(item: T, text: Prose): T {
+/** A cause in other words. */
+function withText<T extends { readonly text: Prose }>(item: T, text: Prose): T {
   return { ...item, text };
 }
 
@@ -89,20 +115,38 @@ export function withReason(rule: NextRule, because: Prose): NextRule {
 
 /** Gives cards the label of the original's card; the panel has the words for it in every language. */
 function relabel(blocks: readonly Block[], original: readonly Block[]): readonly Block[] {
-  const labels = original.flatMap((block) => (block[0] === 'card' ? [block[1]] : []));
+  const labels = flat(original).flatMap((block) => (block[0] === 'card' ? [block[1]] : []));
   let next = 0;
-  return blocks.map((block): Block => {
+  const each = (block: Block): Block => {
+    if (block[0] === 'fix') {
+      const [tag, cause, ...inner] = block;
+      return [tag, cause, ...inner.map(each)];
+    }
     if (block[0] !== 'card') return block;
     const [, , ...content] = block;
     return ['card', labels[next++]!, ...content];
-  });
+  };
+  return blocks.map(each);
+}
+
+/** Blocks in the order of the text, those of the fixes of causes among the rest. */
+function flat(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) => (block[0] === 'fix' ? (block.slice(2) as Block[]) : [block]));
 }
 
 function cards(blocks: readonly Block[] = []): number {
-  return blocks.filter(([tag]) => tag === 'card').length;
+  return flat(blocks).filter(([tag]) => tag === 'card').length;
 }
 
 function steps(sections: readonly Section[]): number {
-  const fix = sections[SECTION_IDS.indexOf('fix')];
-  return (fix?.blocks ?? []).reduce((sum, block) => sum + (block[0] === 'ol' ? block.length - 2 : 0), 0);
+  return stepsIn(sections[SECTION_IDS.indexOf('fix')]?.blocks ?? []);
+}
+
+function stepsIn(blocks: readonly Block[]): number {
+  return flat(blocks).reduce((sum, block) => sum + (block[0] === 'ol' ? block.length - 2 : 0), 0);
+}
+
+function fixes(sections: readonly Section[]): readonly Extract<Block, readonly ['fix', ...unknown[]]>[] {
+  const blocks = sections[SECTION_IDS.indexOf('fix')]?.blocks ?? [];
+  return blocks.filter((block) => block[0] === 'fix');
 }

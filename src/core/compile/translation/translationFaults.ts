@@ -35,6 +35,20 @@ export const translationFaults = {
       'They are paired one by one in the same order, so a missing one would shift all that follow.',
       'Translate each, in the same order.',
     ),
+  unpairedHeadline: (symptom: number, original: boolean) =>
+    wrong(
+      'translation-unpaired',
+      `Symptom ${symptom} has ${original ? 'no headline here, one in the original' : 'a headline here, none in the original'}.`,
+      'The first line of the panel would be of another language, or say another thing.',
+      original ? 'Translate it as `- headline: …` under the symptom.' : 'Take it out.',
+    ),
+  unpairedFix: (fix: number, cause: number) =>
+    wrong(
+      'translation-unpaired',
+      `Heading ${fix} of the third section is that of cause ${cause} in the original, and of another here.`,
+      'The panel would open the fix of another cause.',
+      `Repeat the words of cause ${cause} in it, and keep the order of the original.`,
+    ),
   noHash: (hash: string): Fault => ({
     code: 'translation-without-of',
     severity: 'error',
