@@ -13,6 +13,7 @@ export { useDockOpen } from './react/dock/useDockOpen.ts';
 export { useSession } from './react/provider/useSession.ts';
 export { useWaymark } from './react/provider/useWaymark.ts';
 export type { WaymarkOptions } from './react/provider/useWaymark.ts';
+export type { HelpEvent, HelpEventContext, OnHelpEvent } from './session/helpEvent.ts';
 export { endpoint } from './session/receivers/endpoint.ts';
 export type { EndpointOptions } from './session/receivers/endpoint.ts';
 export { clipboard } from './session/receivers/clipboard.ts';

@@ -2,6 +2,7 @@ import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { createAnswer, createCauses, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
+import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './memory/createKeep.ts';
 import { createLateReporter } from './report/createLateReporter.ts';
@@ -44,7 +45,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
 
   const library = createLibrary({ environment, get, change });
   const { guide } = library;
-  const parts: SessionParts = { environment, memory, get, change, host: () => host, guide, warn };
+  const events = createEvents({ environment, get, host: () => host, warn });
+  const { emit } = events;
+  const parts: SessionParts = { environment, memory, get, change, host: () => host, guide, emit, warn };
   const reports = createReports(environment, () => {
     change({});
     if (history.view().kind === 'report') writer.act(({ open }) => open());
@@ -54,6 +57,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   const ticker = createTicker(environment, get, () => change({ now: environment.now() }));
   const trails = createTrails(parts);
   const mover = createMover({ ...parts, trails, report: () => go({ kind: 'report' }) });
+  store.subscribe((state, before) => {
+    events.follow(state, before);
+    if (state.run !== before.run) mover.followRun();
+  });
 
   /** The one way into the state: takes changes, derives what follows from them, and tells only when something differs. */
   function change(changes: SessionChange): void {
@@ -216,6 +223,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     answer: trails.answer,
     say: trails.say,
     helpful: trails.helpful,
+    setShown: events.setShown,
+    openSection: (guide, section) => emit({ type: 'section-opened', guide, section }),
+    findNothing: (query) => events.emit({ type: 'search-empty' }, query),
     pin() {
       pinnedStep = get().cursor?.result && get().cursor?.stepId;
       change({});

@@ -1,4 +1,5 @@
 import type { GuideHead } from '../core/model/guide.ts';
+import type { HelpEventDetail } from './helpEvent.ts';
 import type { RunMemory } from './memory/createRunMemory.ts';
 import type { SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 
@@ -15,6 +16,8 @@ export interface SessionParts {
   readonly host: () => SessionHost;
   /** A guide's head, once the index is there. */
   readonly guide: (id: string) => GuideHead | undefined;
+  /** Tells the host's `onEvent`. */
+  readonly emit: (event: HelpEventDetail) => void;
   /** Adds a warning to `problems`, once for each code. */
   readonly warn: (code: string, message: string) => void;
 }

@@ -6,6 +6,7 @@ import type { Draft, Report, ReportCategory, ReportPart } from '../core/model/re
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
+import type { OnHelpEvent, UnhelpfulReason } from './helpEvent.ts';
 import type { FiledReport, Receiver } from './receivers/receiver.ts';
 
 /** What a host's handler gets when the operator presses a move's button. */
@@ -74,6 +75,8 @@ export interface SessionHost {
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */
   readonly surface: string;
   readonly page?: { readonly url?: string; readonly locale?: string };
+  /** Hears what happens in the help, for analytics and traces. */
+  readonly onEvent?: OnHelpEvent;
   /** Exact values that must never be sent, as they are known by now; those of the environment count too. */
   readonly secrets?: readonly string[];
 }
@@ -230,7 +233,14 @@ export interface Session {
   readonly tick: (guide: string, item: number, ticked: boolean) => void;
   readonly answer: (guide: string, symptom: number, seen: boolean | undefined) => void;
   readonly say: (verdict: Verdict | undefined) => void;
-  readonly helpful: (guide: string, yes: boolean) => void;
+  /** @param reason why it did not help, where the operator says so; told as a further event */
+  readonly helpful: (guide: string, yes: boolean, reason?: UnhelpfulReason) => void;
+  /** A panel that shows this session was opened, or the last one closed. */
+  readonly setShown: (isShown: boolean) => void;
+  /** The operator opened a section of a guide. */
+  readonly openSection: (guide: string, section: SectionId) => void;
+  /** The operator's search, once they paused, found no guide. */
+  readonly findNothing: (query: string) => void;
   readonly pin: () => void;
   readonly unpin: () => void;
   readonly editDraft: (

@@ -1,5 +1,6 @@
 import { createContext, type RefObject } from 'react';
 import type { GuideSource } from '../../core/model/guide.ts';
+import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
 import type { KeyValueStorage, Session, Surface } from '../../session/sessionState.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
@@ -26,6 +27,11 @@ export interface HelpConfig {
   readonly messages?: MessageOverrides | undefined;
   /** Where small things outlive a reload; `null` keeps nothing. @default `localStorage` where there is one */
   readonly storage?: KeyValueStorage | null | undefined;
+  /**
+   * Hears what happens in the help: for product analytics and traces. Events hold no personal data; what they are about is in the second
+   * argument.
+   */
+  readonly onEvent?: OnHelpEvent | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
 }

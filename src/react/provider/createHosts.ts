@@ -27,17 +27,18 @@ export function createHosts(session: Session): Hosts {
   let merged: SessionHost | undefined;
 
   function update(): void {
-    const open = [...widgets.values()];
-    const hosts = [...open.filter((one) => !one.isOpen), ...open.filter((one) => one.isOpen)].map(
-      ({ host }) => host,
-    );
+    const all = [...widgets.values()];
+    const open = all.filter((one) => one.isOpen);
+    const hosts = [...all.filter((one) => !one.isOpen), ...open].map(({ host }) => host);
     // A handler still on its way outlives the last widget, so its host does too.
-    if (hosts.length === 0) return;
+    if (hosts.length === 0) return session.setShown(false);
     const next = mergeHosts(hosts);
-    if (next === merged) return;
-    merged = next;
-    session.setHost(next);
-    listeners.forEach((listener) => listener());
+    if (next !== merged) {
+      merged = next;
+      session.setHost(next);
+      listeners.forEach((listener) => listener());
+    }
+    session.setShown(open.length > 0);
   }
 
   return {

@@ -10,7 +10,7 @@ interface HostProps {
 
 /** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
 export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): SessionHost {
-  const { surfaces, receiver, secrets } = help;
+  const { surfaces, receiver, secrets, onEvent } = help;
   // A server knows neither the page nor its reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
@@ -23,8 +23,9 @@ export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): 
       ...(showStep && { onShowStep: showStep }),
       ...(receiver && { receiver }),
       ...(secrets && { secrets }),
+      ...(onEvent && { onEvent }),
       page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, secrets, url, locale],
+    [surface, moves, surfaces, showStep, receiver, secrets, onEvent, url, locale],
   );
 }

@@ -10,7 +10,7 @@ export interface Trails extends Pick<Session, 'replayOpened' | 'tick' | 'answer'
   readonly openGuide: (guide: string) => void;
 }
 
-export function createTrails({ environment: { now }, memory, get, change }: SessionParts): Trails {
+export function createTrails({ environment: { now }, memory, get, change, emit }: SessionParts): Trails {
   const write: Trails['write'] = (runId, edit) => {
     const isPresent = get().run?.id === runId;
     const before = isPresent ? get().trail : memory.trail(runId);
@@ -39,13 +39,15 @@ export function createTrails({ environment: { now }, memory, get, change }: Sess
       }),
     openGuide: (guide) =>
       writeHere((trail) => ({ ...trail, guidesOpened: withOne(trail.guidesOpened, guide) })),
-    tick: (guide, item, ticked) =>
+    tick(guide, item, ticked) {
+      emit({ type: 'step-ticked', guide, step: item, ticked });
       writeHere((trail) => {
         const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
         const others = before.filter((one) => one !== item);
         const items = (ticked ? [...others, item] : others).sort((a, b) => a - b);
         return { ...trail, ticked: { ...trail.ticked, [guide]: items } };
-      }),
+      });
+    },
     answer: (guide, symptom, seen) =>
       writeHere((trail) => {
         const others = trail.answers.filter((one) => one.guide !== guide || one.symptom !== symptom);
@@ -57,8 +59,10 @@ export function createTrails({ environment: { now }, memory, get, change }: Sess
         const { verdict: before, ...rest } = trail;
         return before === verdict ? trail : { ...rest, ...(verdict && { verdict }) };
       }),
-    helpful: (guide, yes) =>
-      writeHere((trail) => ({ ...trail, helpful: { ...trail.helpful, [guide]: yes } })),
+    helpful(guide, yes, reason) {
+      emit({ type: 'helpful', guide, yes, ...(reason && { reason }) });
+      writeHere((trail) => ({ ...trail, helpful: { ...trail.helpful, [guide]: yes } }));
+    },
   };
 }
 

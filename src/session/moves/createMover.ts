@@ -2,6 +2,7 @@ import { fnv1a } from '../../core/model/fnv1a.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../memory/createTrails.ts';
+import type { HelpEventDetail } from '../helpEvent.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { MoveName } from '../sessionState.ts';
@@ -12,6 +13,8 @@ export interface Mover {
   readonly press: (move: Move) => Promise<void>;
   readonly openSurface: (id: string) => void;
   readonly showStep: (stepId: string) => void;
+  /** Tells what became of a move, once the run it started or resumed is over. To be called whenever the run has changed. */
+  readonly followRun: () => void;
   /** Tells the signals of pending moves. */
   readonly abort: () => void;
 }
@@ -22,12 +25,21 @@ export interface MoverParts extends SessionParts {
   readonly report: () => void;
 }
 
+/** Each of the host's handlers as a move. */
+const MOVES = {
+  retry: { move: 'retry' },
+  resume: { move: 'continue', how: 'resume' },
+  skip: { move: 'continue', how: 'skip' },
+} as const;
+
 /** Moves kept in one trail, the newest. */
 const MAX_MOVES = 50;
 
 export function createMover(parts: MoverParts): Mover {
-  const { environment, memory, get, change, host, trails, warn, report } = parts;
+  const { environment, memory, get, change, host, trails, emit, warn, report } = parts;
   let abort = new AbortController();
+  /** The move whose run is awaited; `pressedOn` where it goes on with the run it was pressed on. */
+  let awaited: { readonly kind: MoveName; readonly runId: string; readonly pressedOn?: Run } | undefined;
 
   const openSurface = (id: string): void => {
     const { run } = get();
@@ -61,7 +73,26 @@ export function createMover(parts: MoverParts): Mover {
   const forgetMove = (run: Run, at: number): void =>
     trails.write(run.id, (trail) => ({ ...trail, moves: trail.moves.filter((one) => one.at !== at) }));
 
-  const perform = async (run: Run, kind: MoveKind, name: MoveName): Promise<void> => {
+  const tellMove = (name: MoveName, state: Extract<HelpEventDetail, { type: 'move' }>['state']): void => {
+    const lead = get().result?.lead;
+    emit({ type: 'move', ...MOVES[name], ...(lead && { guide: lead }), state });
+  };
+
+  const followRun = (): void => {
+    const { run, followed } = get();
+    if (!run) return;
+    const { status } = run;
+    const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
+    if (followed && !isOver && awaited?.runId !== run.id) awaited = { kind: followed.kind, runId: run.id };
+    if (!isOver || awaited?.runId !== run.id) return;
+    const { kind, pressedOn } = awaited;
+    if (pressedOn && isSameState(run, pressedOn)) return;
+    awaited = undefined;
+    emit({ type: 'outcome', move: MOVES[kind].move, status });
+  };
+
+  const perform = async (run: Run, name: MoveName): Promise<void> => {
+    const kind = MOVES[name].move;
     const handler = host().moves?.[name];
     const { moving, result } = get();
     if (!handler || moving.state === 'pending') return;
@@ -71,28 +102,34 @@ export function createMover(parts: MoverParts): Mover {
     const earlier = memory.pressed(key, at);
     if (earlier) {
       const { runId } = earlier;
+      tellMove(name, 'elsewhere');
       return change({ moving: { state: 'elsewhere', kind: name, ...(runId !== undefined && { runId }) } });
     }
     const press = { from: run.id, kind: name, at };
     memory.notePress(key, press, at);
     change({ moving: { state: 'pending', kind: name } });
     noteMove(run, kind, at);
+    tellMove(name, 'pressed');
     const { signal } = abort;
     const ended = await handle(() => handler({ run, ...(stepId !== undefined && { stepId }), key, signal }));
     const now = get().run;
     if (ended === 'called-off') {
+      tellMove(name, 'called-off');
       memory.notePress(key, undefined, environment.now());
       forgetMove(run, at);
       if (now?.id === run.id) change({ moving: { state: 'idle' } });
       return;
     }
     if ('failed' in ended) {
+      tellMove(name, 'failed');
       memory.notePress(key, undefined, environment.now());
       noteMove(run, kind, at, ended.failed);
       if (now?.id === run.id) change({ moving: { state: 'failed', kind: name, message: ended.failed } });
       return;
     }
+    tellMove(name, 'done');
     const runId = ended.runId === run.id ? undefined : ended.runId;
+    awaited = { kind: name, runId: runId ?? run.id, ...(runId === undefined && { pressedOn: run }) };
     if (runId !== undefined) memory.notePress(key, { ...press, runId }, environment.now());
     if (now?.id === run.id) {
       // A host may pass the run's new state before its handler is through.
@@ -105,6 +142,7 @@ export function createMover(parts: MoverParts): Mover {
     } else if (now && now.id === runId) {
       change({ followed: { from: run.id, kind: name } });
     }
+    followRun();
   };
 
   return {
@@ -113,12 +151,14 @@ export function createMover(parts: MoverParts): Mover {
       if (!run || !move.possible || ('at' in move && move.at !== undefined && move.at > environment.now()))
         return;
       if (move.kind === 'report') return report();
-      if (move.kind === 'retry') return perform(run, 'retry', 'retry');
+      if (move.kind === 'retry') return perform(run, 'retry');
       if (move.kind === 'continue') {
-        return move.how === 'resume' || move.how === 'skip' ? perform(run, 'continue', move.how) : undefined;
+        return move.how === 'resume' || move.how === 'skip' ? perform(run, move.how) : undefined;
       }
       if (!move.open) return;
       noteMove(run, 'fix', environment.now());
+      const lead = get().result?.lead;
+      emit({ type: 'move', move: 'fix', ...(lead && { guide: lead }), state: 'pressed' });
       if ('surface' in move.open) return openSurface(move.open.surface);
       const failing = get().result?.failure?.stepId;
       const stepId = move.open.step === 'failing' ? failing : move.open.step;
@@ -126,6 +166,7 @@ export function createMover(parts: MoverParts): Mover {
     },
     openSurface,
     showStep,
+    followRun,
     abort() {
       abort.abort();
       abort = new AbortController();

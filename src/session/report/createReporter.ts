@@ -45,7 +45,7 @@ const WRITING = { state: 'writing' } as const;
 const ASK_AGAIN_AFTER = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
-  const { environment, memory, reports, get, change, host, guide, reportable } = parts;
+  const { environment, memory, reports, get, change, host, guide, emit, reportable } = parts;
   /** Reports being handed over, by id: the same one is never handed over twice side by side, whatever happens to the panel meanwhile. */
   const underWay = new Map<string, Promise<void>>();
 
@@ -124,6 +124,8 @@ export function createReporter(parts: ReporterParts): Reporter {
     underWay.delete(draft.id);
     const isHere = get().run?.id === runId;
     if (ending.state === 'ended') {
+      const { category, guide } = preview.report;
+      emit({ type: 'reported', category, ...(guide && { guide: guide.id }) });
       if (draft.replaces !== undefined) forget(runId, draft.replaces);
       if (isHere) change({ sending: ending, draft: undefined });
       if (isLasting) drafts.keep(runId, undefined);

@@ -1,0 +1,78 @@
+import type { SectionId } from '../core/model/guide.ts';
+import type { ReportCategory } from '../core/model/report.ts';
+import type { MoveKind, Run, RunStatus } from '../core/model/run.ts';
+import type { Trouble } from '../core/model/trouble.ts';
+
+/** Why a guide did not help. */
+export const UNHELPFUL_REASONS = ['other-problem', 'unclear', 'did-not-work', 'outdated'] as const;
+export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
+
+/** What happened, by `type`. Guides are told by id, which is the author's file name. */
+export type HelpEventDetail =
+  /** A panel was opened on a surface. */
+  | { readonly type: 'shown' }
+  /** Another guide leads, or stands otherwise, while a panel is open. `guide` is left out where none leads. */
+  | {
+      readonly type: 'standing';
+      readonly trouble?: Trouble;
+      readonly guide?: string;
+      /** How sure the leading guide is; `general` when nothing specific leads. */
+      readonly standing: 'clear' | 'likely' | 'possible' | 'general' | 'none';
+    }
+  | { readonly type: 'guide-opened'; readonly guide: string }
+  | { readonly type: 'section-opened'; readonly guide: string; readonly section: SectionId }
+  /** A step of *How to fix it* was ticked, or its tick taken back. `step` counts from 0. */
+  | {
+      readonly type: 'step-ticked';
+      readonly guide: string;
+      readonly step: number;
+      readonly ticked: boolean;
+    }
+  /**
+   * A move: `pressed`; then `done` or `failed` as the host's handler ended, or `called-off` when the operator was asked and said no.
+   * `elsewhere`: it had just been pressed, here or in another tab, and the host was not called again.
+   */
+  | {
+      readonly type: 'move';
+      readonly move: MoveKind;
+      readonly how?: 'resume' | 'skip';
+      readonly guide?: string;
+      readonly state: 'pressed' | 'done' | 'failed' | 'called-off' | 'elsewhere';
+    }
+  /** The run that a move started or resumed is over. */
+  | {
+      readonly type: 'outcome';
+      readonly move: MoveKind;
+      readonly status: Extract<RunStatus, 'succeeded' | 'failed' | 'cancelled'>;
+    }
+  /** A search found no guide. What was typed is in the context alone. */
+  | { readonly type: 'search-empty' }
+  | {
+      readonly type: 'helpful';
+      readonly guide: string;
+      readonly yes: boolean;
+      readonly reason?: UnhelpfulReason;
+    }
+  /** A report was kept for sending, or handed over. */
+  | { readonly type: 'reported'; readonly category: ReportCategory; readonly guide?: string };
+
+/**
+ * One thing that happened in the help, safe to pass on: ids of guides, words of this list, numbers. Nothing a person typed, nothing
+ * out of a run, no user.
+ */
+export type HelpEvent = HelpEventDetail & {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Where the panel stands: `run-detail` or `mission-replay`. */
+  readonly surface: string;
+};
+
+/** What an event is about. It may hold personal data: pass on only what you mean to. */
+export interface HelpEventContext {
+  readonly run: Run | undefined;
+  /** What was typed into the search. */
+  readonly query?: string;
+}
+
+/** A host's listener. What it throws becomes a problem, and stops nothing. */
+export type OnHelpEvent = (event: HelpEvent, context: HelpEventContext) => void;
