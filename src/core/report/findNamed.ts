@@ -1,17 +1,20 @@
 import { bareValue } from './bareValue.ts';
 import type { SecretSpan } from './secretRule.ts';
-import { isFilling, isPlaceholder } from './isPlaceholder.ts';
+import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.ts';
 
 /** Names under which secrets are kept. What follows on a word decides with the value. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|connect\.sid/gi;
 
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
-  /^(?:s?[_.-]?(?:name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
-/** Keys that open nothing; a trial's token stands in every page: https://developer.chrome.com/docs/web-platform/origin-trials */
+  /^(?:s?[_.-]?(?:stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
+/**
+ * Keys and tokens that open nothing: places in a list, pages, what a cache knows a thing by. A trial's token stands in every page.
+ * @see https://google.aip.dev/158 and https://developer.chrome.com/docs/web-platform/origin-trials
+ */
 const OTHER_KEYS =
-  /(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$|origin_?trial_?token$/i;
+  /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$|origin_?trial_?token$/i;
 
 /**
  * Variables that their vendors document, and secretlint counts as sensitive, ids with them. One that is set as `NAME=value` goes whole: the mark says its name.
@@ -23,13 +26,24 @@ const VARIABLE =
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
-  /(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\bis\b)|>)\s{0,10}/y;
+  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b)|>|\s{1,20}\|(?=\s))\s{0,10}(?:[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
+/** What ends a value within what is percent-encoded: a further parameter, the end of a quote, a list or a line. */
+const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
+/** A command's option and its value are words beside each other. */
+const OPTION_GAP = /[ \t]{1,3}(?![-<>|&])/y;
+/** As people write it: `with token …`, `(api key …)`. */
+const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~-]{16})/y;
 /** What hands a quoted value over without a sign for it: `secret("…")`, `secret "…";`. */
 const HANDED = /\s?\(\s?(?=(?:[bBrRfuL@]{0,2})\\{0,3}["'`])|\s{1,3}(?=(["'])[^"'\r\n]{3,300}\1;)/y;
+/** SQL has words behind it: `PASSWORD '…' VALID UNTIL …`. */
+const SQL_PASSWORD = /\s{1,3}(?='[^'\r\n]{3,300}')/y;
 /** A function that is called so takes a secret; others, `getToken("…")`, are told its name. */
 const TAKES = /(?:^|[.>])(?:set|with|use)?_?$/i;
 /** How a value goes on that is longer than what it is judged by. */
 const REST = /[\w.+/=~%-]{0,4000}/y;
+/** A plan shows the value that was and the one that will be: `"…" -> "…"`. */
+const CHANGED_TO = /["']\s{1,3}->\s{1,3}["']/y;
+const WORD = /[\w.+/=~:-]{1,4000}/y;
 const QUOTED = /(?:[bBrRfuL@]{0,2})(\\{0,3}(?:"""|'''|["'`]))/y;
 
 /** Values beside a name that says they are secret: `password=…`, `"apiKey": "…"`, `TOKEN => '…'`. */
@@ -46,43 +60,74 @@ export function findNamed(text: string): SecretSpan[] {
     if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
     const name = before.match(/[\w.-]*$/)![0];
     if (OTHER_KEYS.test(name) || isOutOfPlace(text, match.index, name)) continue;
-    const separator =
-      take(SEPARATOR, text, end + rest.length) ||
-      (/^(?:\.assign)?$/.test(rest) && !/^.?_?key$/i.test(named) && TAKES.test(name.slice(0, -named.length))
-        ? take(HANDED, text, end + rest.length)
-        : '');
+    const gap = end + rest.length;
+    const separator = take(SEPARATOR, text, gap) || handing(text, gap, name, named, rest);
     if (!separator) {
-      const compared = comparedValue(text, match.index - name.length + named.length);
-      if (compared && isSecretValue(text.slice(...compared), named, true)) {
-        found.push({ rule: 'named-secret', start: compared[0], end: compared[1] });
-      }
+      const span =
+        valueInProse(text, gap, before, named, rest) ??
+        valueBefore(COMPARED, text, match.index - name.length + named.length, named) ??
+        valueBefore(COMMENTED, text, match.index, named);
+      if (span) found.push({ rule: 'named-secret', ...span });
       continue;
     }
-    let at = end + rest.length + separator.length;
+    const at = gap + separator.length;
     const [opening = '', quote = ''] = exec(QUOTED, text, at) ?? [];
-    at += opening.length;
+    const start = at + opening.length;
     // After a comma or an index code names a variable: `set("password", given)`.
-    const isCode = /[,[]/.test(separator);
-    const value = quote ? quotedValue(text, at, quote) : isCode ? '' : bareValue(text, at);
-    if (!value) continue;
-    if (isSecretValue(value, named, quote !== '')) {
-      const stop = at + value.length;
-      const last = stop + (quote ? 0 : take(REST, text, stop).length);
-      const variable = name + rest;
-      const isWhole =
-        !quote &&
-        VARIABLE.test(variable) &&
-        /^\s*=/.test(separator) &&
-        !/[^\s"'`;]/.test(text.charAt(end - name.length - 1));
-      found.push(
-        isWhole
-          ? { rule: variable.toLowerCase().replaceAll('_', '-'), start: end - name.length, end: last }
-          : { rule: 'named-secret', start: at, end: last },
-      );
-      NAMES.lastIndex = last;
+    const isCode = /^\[|,/.test(separator);
+    const isEncoded = separator.startsWith('%');
+    const bare = quote || isCode ? '' : bareValue(text, start);
+    const value = quote ? quotedValue(text, start, quote) : isEncoded ? bare.replace(ENCODED_END, '') : bare;
+    // What names the place of a secret may hold names of secrets itself.
+    if (isReference(value)) NAMES.lastIndex = start + value.length;
+    if (!value || !isSecretValue(value, named, quote !== '')) continue;
+    if (/\|(?!.*\n)/.test(separator) && !hasDrawnPart(value, 8)) continue;
+    const stop = start + value.length;
+    const last = stop + (quote || isEncoded ? 0 : take(REST, text, stop).length);
+    const variable = name + rest;
+    const isWhole =
+      !quote &&
+      VARIABLE.test(variable) &&
+      /^\s*=/.test(separator) &&
+      !/[^\s"'`;]/.test(text.charAt(end - name.length - 1));
+    found.push(
+      isWhole
+        ? { rule: variable.toLowerCase().replaceAll('_', '-'), start: end - name.length, end: last }
+        : { rule: 'named-secret', start, end: last },
+    );
+    NAMES.lastIndex = last;
+    const next = quote ? last + take(CHANGED_TO, text, last).length : last;
+    const changed = next > last ? quotedValue(text, next, text[next - 1]!) : '';
+    if (changed && isSecretValue(changed, named, true)) {
+      found.push({ rule: 'named-secret', start: next, end: next + changed.length });
     }
   }
   return found;
+}
+
+/** What stands between a name and its value where there is no sign for it. */
+function handing(text: string, at: number, name: string, named: string, rest: string): string {
+  if (name.startsWith('-')) return take(OPTION_GAP, text, at);
+  const mayHand = /^(?:\.assign|Str(?:ing)?)?$/.test(rest) && !BARE_KEY.test(named);
+  if (!mayHand || !TAKES.test(name.slice(0, -named.length))) return '';
+  return take(HANDED, text, at) || (/^password$/i.test(named) ? take(SQL_PASSWORD, text, at) : '');
+}
+
+/** A value that is drawn, one or two words behind its name: `tried with token 5z5i…`. */
+function valueInProse(
+  text: string,
+  at: number,
+  before: string,
+  named: string,
+  rest: string,
+): Place | undefined {
+  if (rest || BARE_KEY.test(named) || /^auth$|id$/i.test(named) || OTHER_KEYS.test(before)) return undefined;
+  const gap = take(PROSE_GAP, text, at);
+  if (!gap) return undefined;
+  const start = at + gap.length + take(/["'`]?/y, text, at + gap.length).length;
+  const value = take(WORD, text, start).replace(/[.:]+$/, '');
+  const isSecret = hasDrawnPart(value, 12) && !UUID.test(value) && !isPath(value);
+  return isSecret ? { start, end: start + value.length } : undefined;
 }
 
 /**
@@ -115,17 +160,23 @@ function isOutOfPlace(text: string, at: number, name: string): boolean {
   );
 }
 
-/** Where the quoted value stands that is compared with the name that begins at `at`: `"…" == password`. */
-function comparedValue(text: string, at: number): [start: number, end: number] | undefined {
+/** The quoted value that ends at `at`: `"…" == password`, `Client("…")  # api key`. */
+function valueBefore(pattern: RegExp, text: string, at: number, named: string): Place | undefined {
   const from = Math.max(0, at - 300);
-  const match = COMPARED.exec(text.slice(from, at));
+  const match = pattern.exec(text.slice(from, at));
   if (!match) return undefined;
   const start = from + match.index + 1;
-  return [start, start + match[1]!.length];
+  const value = match[1]!;
+  const isSecret =
+    pattern === COMPARED
+      ? isSecretValue(value, named, true)
+      : !BARE_KEY.test(named) && (isDrawn(value) || UUID.test(value));
+  return isSecret ? { start, end: start + value.length } : undefined;
 }
 
 const COMPARED =
   /["'`]([^"'`\r\n]{3,200}?)\\{0,7}["'`]\s{0,3}[=!]==?\s{0,3}[*&$]?(?:\w{1,20}(?:\.|->)){0,3}$/;
+const COMMENTED = /["'`]([\w.+/=~-]{16,200})["'`][\s);,]{0,6}(?:#|\/\/)\s{0,3}(?:[a-z]{1,12} ){0,3}$/;
 
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {
   if (isPlaceholder(value) || PATH.test(value)) return false;
@@ -135,12 +186,15 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
     return (
       value.length >= 4 &&
       !(/pass$/i.test(name) && /^\d+$/.test(value)) &&
-      !/^[./~]|^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value)
+      !isPath(value) &&
+      !/^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value)
     );
   }
   if (/account_?id$/i.test(name)) return /^\d{4}-?\d{4}-?\d{4}$/.test(value) && !isFilling(value);
-  if (value.length < 8 || /\s/.test(value) || isFilling(value) || DATE.test(value)) return false;
-  if (/^[./~]|\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
+  if (value.length < 8 || /\s/.test(value) || isFilling(value) || DATE.test(value) || isPath(value))
+    return false;
+  if (/\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
+  if (/^key$/i.test(name) && (UUID.test(value) || SLUG.test(value))) return false;
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
   if (/id$/i.test(name)) return isRandom && value.length >= 12 && !(/^sess/i.test(name) && UUID.test(value));
   if (WORDS.test(value)) return isQuoted && value.length >= 16 && /[a-z][A-Z]{2}|[A-Z][a-z][A-Z]/.test(value);
@@ -148,11 +202,30 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
   return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || signs >= 3 || /^\d{9,}$/.test(value);
 }
 
-/** Words, numbered or not: `prod-token-2`, `sha256`, `signing_key_v1`. */
-const WORDS = /^[a-z]+\d{0,4}(?:[._-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
+/** Where a path begins, unless one of its names is drawn: base64 may begin with `/` too. */
+function isPath(value: string): boolean {
+  return (
+    /^(?:~|\.{1,2})?\/[\w.@%+=:/-]*$|^\.\w[\w./-]*$/.test(value) &&
+    !value.split('/').some((part) => part.length >= 12 && isDrawn(part))
+  );
+}
+
+/** `default-token-x7k2p` names a thing; a token has a long piece that is drawn. */
+function hasDrawnPart(value: string, least: number): boolean {
+  return isDrawn(value) && value.split(/[^A-Za-z0-9]/).some((part) => part.length >= least && isDrawn(part));
+}
+
+/** One of a family of keys that may be a place in a list: told by more than this name. */
+const BARE_KEY = /^.?_?key$/i;
+/** What names a thing and ends in its hash, or says where it lies: `Linux-node-cf26…`, `user:42:profile`. */
+const SLUG = /^[A-Za-z](?:[\w.]*-)+[\da-f]{6,64}$|^[A-Za-z][\w.-]*[:/]/;
+/** Words, numbered or not, and versions: `prod-token-2`, `sha256`, `signing_key_v1`, `jjwt-api:0.12.6`. */
+const WORDS = /^(?:[a-z]+\d{0,4}|v?\d{1,4}\.\d{1,6})(?:[._:/@+-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
 const PATH = /^\.{0,2}\/?[a-z_-]+\/[a-z_/-]+$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+type Place = Omit<SecretSpan, 'rule'>;
 
 function take(pattern: RegExp, text: string, at: number): string {
   return exec(pattern, text, at)?.[0] ?? '';

@@ -1,7 +1,8 @@
 import type { SecretSpan } from './secretRule.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+/** With the line end that a string writes out behind it. */
+const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?:\\{1,3}[nr]){1,2}(?=\\{0,3}["']))?/g;
 /** Longer than a block of any key in use, so that a lost mark does not take the rest of a log with it. */
 const LONGEST = 32 * 1024;
 /** The lines of a block, also where a string holds them with written-out line ends. */

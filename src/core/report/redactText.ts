@@ -3,9 +3,9 @@ import { findHostSecrets } from './findHostSecrets.ts';
 import { findKubernetesSecrets } from './findKubernetesSecrets.ts';
 import { findNamed } from './findNamed.ts';
 import { findPrivateKeys } from './findPrivateKeys.ts';
-import type { SecretRule, SecretSpan } from './secretRule.ts';
+import { findTokens } from './findTokens.ts';
+import { eachMatch, type SecretRule, type SecretSpan } from './secretRule.ts';
 import { TEXT_RULES } from './textRules.ts';
-import { INNER_TOKEN_RULES, TOKEN_RULES } from './tokenRules.ts';
 
 export interface Redacted {
   readonly text: string;
@@ -24,6 +24,10 @@ export type Finder = (text: string) => readonly SecretSpan[];
  * @param repeats finds what was a secret elsewhere
  */
 export function redactText(text: string, secrets: readonly string[], repeats: Finder = () => []): Redacted {
+  return COLOUR.test(text) ? redactColoured(text, secrets, repeats) : redactPlain(text, secrets, repeats);
+}
+
+function redactPlain(text: string, secrets: readonly string[], repeats: Finder): Redacted {
   let removed: readonly SecretSpan[] = [];
   let clean = text;
   // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
@@ -37,6 +41,34 @@ export function redactText(text: string, secrets: readonly string[], repeats: Fi
 }
 
 const MOST_LOOKS = 5;
+
+/** `ESC [ … m`, a colour or weight, which may stand between a name and its value, or within either; as it is, or as strings write it. */
+// oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+const COLOUR = /(?:\u001b|\\{1,3}(?:u001b|x1b))\[[0-9;:]{0,64}m/i;
+const COLOURS = new RegExp(COLOUR, 'gi');
+
+/** Looks at the text without its colours, and takes out what stood there with them. */
+function redactColoured(text: string, secrets: readonly string[], repeats: Finder): Redacted {
+  const codes = [...text.matchAll(COLOURS)];
+  const plain = redactPlain(text.replace(COLOURS, ''), secrets, repeats);
+  let next = 0;
+  let shift = 0;
+  /** Where a place of the plain text was; a code that stands there is before the start of a removal and behind its end. */
+  const place = (at: number, isStart: boolean): number => {
+    for (; next < codes.length; next += 1) {
+      const code = codes[next]!.index - shift;
+      if (isStart ? code > at : code >= at) break;
+      shift += codes[next]![0].length;
+    }
+    return at + shift;
+  };
+  const removed = plain.removed.map(({ rule, start, end }) => ({
+    rule,
+    start: place(start, true),
+    end: place(end, false),
+  }));
+  return { text: without(text, removed), removed };
+}
 
 function findSecrets(text: string, secrets: readonly string[], repeats: Finder): SecretSpan[] {
   const found = [
@@ -117,36 +149,6 @@ function markOf(rule: string): string {
 
 const MARK = /\[removed: [a-z0-9-]{1,40}\]/g;
 
-const whole = (form: string): string => `(?<![A-Za-z0-9])(?:${form})(?![\\w-])`;
-/** All token forms at once, so that a text is walked once for some hundred of them. */
-const ANY_TOKEN = new RegExp(whole(TOKEN_RULES.map(([, form]) => form).join('|')), 'g');
-const WHOLE_TOKENS = TOKEN_RULES.map(([id, form]) => [id, new RegExp(`^(?:${form})$`)] as const);
-const INNER_TOKENS = INNER_TOKEN_RULES.map(
-  ([id, piece, before, after]) =>
-    [id, new RegExp(`${piece}(?<=(?<![A-Za-z0-9])(${before})${piece})${after}(?![\\w-])`, 'g')] as const,
-);
-
-function findTokens(text: string): SecretSpan[] {
-  const found: SecretSpan[] = [];
-  eachMatch(ANY_TOKEN, text, ({ 0: token, index }) => {
-    if (!isDrawn(token)) return;
-    const rule = WHOLE_TOKENS.find(([, form]) => form.test(token))?.[0] ?? 'token';
-    found.push({ rule, start: index, end: index + token.length });
-  });
-  for (const [rule, pattern] of INNER_TOKENS) {
-    eachMatch(pattern, text, ({ 0: end, 1: before, index }) => {
-      if (isDrawn(before + end)) found.push({ rule, start: index - before!.length, end: index + end.length });
-    });
-  }
-  return found;
-}
-
-/** Drawn at random: of 32 digits in base 16, one draw in ten million holds fewer than eight different ones. */
-function isDrawn(token: string): boolean {
-  const [judged = token] = /[A-Fa-f0-9]{32,}/.exec(token) ?? [];
-  return new Set(judged.toLowerCase()).size >= 8 && !/x{6}/i.test(token);
-}
-
 function findByRule(text: string, { id, needs, pattern, accept }: SecretRule): SecretSpan[] {
   const found: SecretSpan[] = [];
   if (needs && !text.includes(needs)) return found;
@@ -157,12 +159,6 @@ function findByRule(text: string, { id, needs, pattern, accept }: SecretRule): S
     found.push({ rule: id, start, end: start + secret.length });
   });
   return found;
-}
-
-/** As `matchAll`, which makes a new pattern each time: too dear for a log's many short lines. */
-function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match);
 }
 
 /**

@@ -19,3 +19,9 @@ export interface SecretRule {
   /** Says no to a match that only looks like one. */
   readonly accept?: (secret: string) => boolean;
 }
+
+/** As `matchAll`, which makes a new pattern each time: too dear for a log's many short lines. */
+export function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match);
+}

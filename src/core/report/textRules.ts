@@ -1,6 +1,18 @@
 import { isFilling, isPlaceholder } from './isPlaceholder.ts';
 import type { SecretRule } from './secretRule.ts';
 
+/** An option of one letter that takes a password, and the commands that have it. */
+const COMMAND_PASSWORD = optionPassword({
+  '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?',
+  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login',
+  '-P\\s{0,3}': 'sqlcmd|bcp',
+  '(?:-a|--pass)\\s{1,3}': 'redis-cli',
+  '-w\\s{1,3}': 'ldap[a-z]{3,8}',
+});
+/** The last of one to four quoted arguments. */
+const CREDENTIAL =
+  /((?:Credentials?|BasicAuth|SecretStr(?:ing)?)\w{0,20}\(\s{0,3}(?:(?:"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}'|[\w.]{1,60}),\s{0,3}){0,3}["'])([^"'\r\n]{3,300})(?=["']\s{0,3}\))/g;
+
 /** Secrets told by what stands around them. Every quantifier is bounded and none is nested, so each rule is linear. */
 export const TEXT_RULES: readonly SecretRule[] = [
   {
@@ -11,15 +23,16 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (token) => isWholeObject(token.slice(0, token.indexOf('.'))),
   },
   {
-    // https://www.rfc-editor.org/rfc/rfc9110#name-authorization
+    // https://www.rfc-editor.org/rfc/rfc9110#name-authorization; the scheme is any token: `Bearer`, `SSWS`, `Splunk`. A long header
+    // may be folded: https://www.rfc-editor.org/rfc/rfc9112#name-obsolete-line-folding
     id: 'auth-header',
     pattern:
-      /((?:authorization|proxy-authorization)["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:bearer|basic|token|digest|negotiate|apikey|key)\s{1,3})?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
+      /(authorization["']?\s{0,9}[:=]\s{0,9}\[?["']?(?:[a-z][a-z\d-]{1,30}\s{1,9}(?:token=["']?)?)?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
     accept: isNoWord,
   },
   {
     id: 'auth-header',
-    pattern: /(\bbearer\s{1,3}["']?)([A-Za-z0-9+/=_.~-]{16,4000})/gi,
+    pattern: /(\bbearer\s{1,9}["']?)([A-Za-z0-9+/=_.~:-]{16,4000})/gi,
     accept: hasLetterAndDigit,
   },
   {
@@ -28,6 +41,57 @@ export const TEXT_RULES: readonly SecretRule[] = [
     pattern:
       /((?:\s-u|--user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
     accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
+  },
+  {
+    // https://www.rfc-editor.org/rfc/rfc4954: SMTP's login in base64.
+    id: 'auth-header',
+    needs: 'AUTH ',
+    pattern: /(\bAUTH (?:PLAIN|LOGIN) )([A-Za-z0-9+/=]{8,400})/g,
+    accept: isNoWord,
+  },
+  {
+    // Options of one letter, each of its command: https://dev.mysql.com/doc/refman/8.4/en/connecting.html,
+    // https://man7.org/linux/man-pages/man1/sshpass.1.html, https://redis.io/docs/latest/develop/tools/cli/,
+    // https://docs.docker.com/reference/cli/docker/login/, https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility,
+    // https://www.openldap.org/software/man.cgi?query=ldapsearch
+    id: 'command-password',
+    pattern: COMMAND_PASSWORD,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // https://dev.mysql.com/doc/refman/8.4/en/create-user.html, https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/CREATE-USER.html
+    id: 'sql-password',
+    pattern:
+      /(\b(?:IDENTIFIED|identified)\s{1,3}(?:(?:WITH|with|VIA|via)\s{1,3}[\w'"]{1,40}\s{1,3}(?:AS|as|BY|by|USING|using)|BY|by)(?:\s{1,3}(?:VALUES|values|PASSWORD|password))?\s{1,3}["']?)((?<=["'])[^"'\r\n]{3,200}|(?<=IDENTIFIED BY )[^\s"';]{3,200})/g,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring
+    id: 'command-password',
+    needs: 'ecure',
+    pattern: /(\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["'])([^"'\r\n]{3,200})/gi,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // What makes a credential takes the secret last: https://learn.microsoft.com/dotnet/api/azure.azurekeycredential,
+    // https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-explicit.html
+    id: 'credential',
+    pattern: CREDENTIAL,
+    accept: (value) =>
+      value.length >= 6 && !/\s/.test(value) && isNoWord(value) && !/^[a-z]+(?:[._/-][a-z]+)*$/i.test(value),
+  },
+  {
+    // https://www.rfc-editor.org/rfc/rfc7517: a key as JSON; these members are its private part.
+    id: 'private-key',
+    needs: '"kty"',
+    pattern: /("(?:d|k|p|q|d[pq]|qi)"\s{0,3}:\s{0,3}")([\w-]{20,1400})(?=")/g,
+    accept: hasLetterAndDigit,
+  },
+  {
+    // https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki: twelve to twenty-four words open a wallet.
+    id: 'wallet-key',
+    pattern:
+      /(\b(?:mnemonic|(?:seed|recovery)[ _-]?phrase)["']?\s{0,3}(?:[:=]|\bis\b)\s{0,3}["']?)((?:[a-z]{3,8} ){11,23}[a-z]{3,8})/gi,
   },
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.
@@ -66,7 +130,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     id: 'webhook-url',
     needs: 'hook',
     pattern:
-      /https?:\/\/(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
+      /https?:\/\/(?:outlook\.office\.com\/webhook|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
   },
   {
     // What a signed URL opens: https://learn.microsoft.com/azure/storage/common/storage-sas-overview,
@@ -92,23 +156,32 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf
     id: 'wallet-key',
     pattern:
-      /(?<![\w-]|sha256:)(?:0x)?[\da-f]{64}(?![\w-])(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
+      /\b(?:0x)?[\da-f]{64}\b(?!-)(?<!(?:-|sha256:)(?:0x)?[\da-f]{64})(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
     accept: (value) => !isFilling(value),
   },
   {
-    // ISO/IEC 7812-1: the last digit is a Luhn check digit. Of numbers that begin with 1 only UATP's 15 digits are cards.
+    // ISO/IEC 7812-1: the last digit is a Luhn check digit. Of numbers that begin with 1 only UATP's 15 digits are cards. Grouped as on
+    // the card, 4-4-4-4 or 4-6-5, else in one: coordinates and lists of numbers are not.
     id: 'card-number',
-    pattern: /(?<![\w.-])(?:[2-6]\d{3}(?:[ -]?\d){9,15}|1\d{3}(?:[ -]?\d){11})(?![\w-]|\.\d)/g,
+    pattern:
+      /(?<![\w.,-]|\d )(?:[2-6]\d{12,18}|1\d{14}|[2-6]\d{3}(?:[ -]\d{4}){2}(?:[ -]\d{1,7}){1,2}|[1-3]\d{3}[ -]\d{6}[ -]\d{4,5})(?![\w-]|[.,]\d| \d)/g,
     accept: isCardNumber,
   },
 ];
+
+function optionPassword(commands: Readonly<Record<string, string>>): RegExp {
+  const ways = Object.entries(commands).map(
+    ([option, names]) => `(?:${names})\\b(?:[^\\r\\n|;&]{0,200}?\\s)${option}`,
+  );
+  return new RegExp(`(\\b(?:${ways.join('|')})["']?)([^\\s"'$<{[-][^\\s"']{2,200})`, 'g');
+}
 
 function hasLetterAndDigit(value: string): boolean {
   return /\d/.test(value) && /[A-Za-z]/.test(value) && !isPlaceholder(value);
 }
 
 function isNoWord(value: string): boolean {
-  return !isPlaceholder(value) && !(value.length < 20 && /^[a-z]+[.:]?$/.test(value));
+  return !isPlaceholder(value) && !/^[a-z]+(?:[-_][a-z]+)*[.:]?$|^[a-z_]+=\S{0,7}$/.test(value.slice(0, 24));
 }
 
 /** `user:password`; where both are the same it is what a product ships with, and no secret. */

@@ -11,15 +11,15 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
     'gh[pousr]_[A-Za-z0-9]{36,251}|ghs_(?:\\d{1,12}_)?ey[\\w-]{8,400}\\.[\\w-]{8,900}\\.[\\w-]{8,700}|github_pat_\\w{82}',
   ],
   // https://docs.gitlab.com/security/tokens/#token-prefixes
-  ['gitlab-token', 'gl(?:pat|dt|rt|ft|soat|ffct)-[\\w-]{20}|gl(?:pat|rt)-[\\w-]{20,300}\\.[0-9a-z]{9}'],
+  ['gitlab-token', 'gl(?:pat|dt|rt|ft|soat|ffct|wt)-[\\w-]{20}|gl(?:pat|rt)-[\\w-]{20,300}\\.[0-9a-z]{9}'],
   ['gitlab-token', 'glrt-t\\d_[\\w-]{20,30}|glptt-[0-9a-f]{40}|glimt-[\\w-]{25}|glagent-[\\w-]{50}'],
   ['gitlab-token', 'gloas-[\\w-]{64}|glcbt-[0-9a-zA-Z]{1,5}_[\\w-]{20}|GR1348941[\\w-]{20}'],
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   ['aws-access-key', '(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16}'],
   // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
   ['aws-bedrock-key', 'ABSK[A-Za-z0-9+/]{100,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{30,2000}'],
-  // https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
-  ['google-key', 'GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}|1//0[\\w-]{40,120}'],
+  // https://ai.google.dev/gemini-api/docs/api-key, https://cloud.google.com/docs/authentication/api-keys, https://developers.google.com/identity/protocols/oauth2
+  ['google-key', 'AQ\\.[\\w-]{40,100}|GOCSPX-[\\w-]{28}|ya29\\.[\\w-]{20,500}|1//0[\\w-]{40,120}'],
   // https://docs.claude.com/en/api/overview
   ['anthropic-key', 'sk-ant-(?:api03|admin01)-[\\w-]{93}AA|sk-ant-(?:oat|ort|sid)\\d\\d-[\\w-]{80,120}'],
   // https://platform.openai.com/docs/api-reference/authentication, whose form many others and the gateways before them share
@@ -32,7 +32,7 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['sendgrid-key', 'SG\\.(?:[\\w-]{16,32}\\.[\\w-]{16,64}|[\\w=-]{66})'],
   ['twilio-key', 'SK[0-9a-fA-F]{32}'],
   ['brevo-key', 'xkeysib-[a-f0-9]{64}-\\w{16}'],
-  ['mailgun-key', '(?:pub)?key-[a-f0-9]{32}'],
+  ['mailgun-key', '(?:pub)?key-[a-f0-9]{32}|[a-f0-9]{32}(?:-[a-f0-9]{8}){2}'],
   // https://docs.npmjs.com/about-access-tokens, https://pypi.org/help/#apitoken, https://guides.rubygems.org/api-key-scopes/
   ['npm-token', 'npm_[A-Za-z0-9]{36}'],
   ['pypi-token', 'pypi-(?:AgEIcHlwaS5vcmc|AgENdGVzdC5weXBpLm9yZw)[\\w-]{70,1000}'],
@@ -99,6 +99,22 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['meraki-key', 'meraki_[a-f0-9]{40}'],
   ['octopus-key', 'API-[A-Z0-9]{26}'],
   ['openshift-token', 'sha256~[\\w-]{43}'],
+  // https://docs.firecrawl.dev/authentication, https://docs.together.ai, https://docs.pinecone.io, https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
+  ['firecrawl-key', 'fc-[a-f0-9]{32}'],
+  ['together-key', 'tgp_v1_[\\w-]{43}'],
+  ['pinecone-key', 'pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{40,70}'],
+  ['mongodb-secret', 'mdb_sa_sk_[\\w-]{36,50}'],
+  ['render-key', 'rnd_[A-Za-z0-9]{24,32}'],
+  ['cerebras-key', 'csk-[a-z0-9]{48}'],
+  ['fireworks-key', 'fw_[A-Za-z0-9]{22,34}'],
+  ['e2b-key', 'e2b_[a-f0-9]{40}'],
+  ['jina-key', 'jina_[\\w-]{60}'],
+  ['voyage-key', 'pa-[\\w-]{43}'],
+  ['browserbase-key', 'bb_live_[\\w-]{27}'],
+  ['datadog-key', 'ddapp_[A-Za-z0-9]{34}|ddpat_[\\w-]{40,90}'],
+  ['neon-password', 'npg_[A-Za-z0-9]{12,20}'],
+  ['infisical-token', 'st\\.[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}'],
+  ['inngest-key', 'signkey-[a-z]{2,10}-[a-f0-9]{32,64}'],
   ['perplexity-key', 'pplx-[A-Za-z0-9]{48}'],
   ['sentry-token', 'sntry[us]_[A-Za-z0-9+/=_-]{64,250}'],
   ['settlemint-token', 'sm_(?:pat|aat|sat)_[A-Za-z0-9]{16}'],

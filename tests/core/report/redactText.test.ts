@@ -17,7 +17,7 @@ describe('redactText', () => {
   it.each([
     ['github-token', `ghp_${body(36)}`],
     ['gitlab-token', `glpat-${body(20)}`],
-    ['aws-access-key', ['AKIA', 'QRSTUVWX234567AB'].join('')],
+    ['aws-access-key', ['AKIA', 'Q7RZX2NTVB4LWK5M'].join('')],
     ['anthropic-key', `sk-ant-api03-${body(93)}AA`],
     // Written in two, so that no scanner takes it for a key: OpenAI's keys hold its name in base64.
     ['secret-key', `sk-proj-${body(58)}${['T3Blbk', 'FJ'].join('')}${body(58)}`],
@@ -98,6 +98,51 @@ describe('redactText', () => {
     ['card 4111 1111 1111 1111.', 'card [removed: card-number].'],
     [`jwt ${JWT_HEAD}.ey${body(30)}.${body(43)}`, 'jwt [removed: jwt]'],
     [`https://hooks.slack.com/services/T0000/B0000/${body(24)}`, '[removed: webhook-url]'],
+    [`"secretAccessKey": "/${body(39)}"`, '"secretAccessKey": "[removed: named-secret]"'],
+    [`cli --token ${body(32)} --dry`, 'cli --token [removed: named-secret] --dry'],
+    ['cli --password tr0ub4dor run', 'cli --password [removed: named-secret] run'],
+    [`["cli", "--api-key", "${body(20)}"]`, '["cli", "--api-key", "[removed: named-secret]"]'],
+    ['mysql -uroot -ptr0ub4dor app', 'mysql -uroot -p[removed: command-password] app'],
+    ['sshpass -p tr0ub4dor ssh a@b', 'sshpass -p [removed: command-password] ssh a@b'],
+    ['redis-cli -h r -a tr0ub4dor ping', 'redis-cli -h r -a [removed: command-password] ping'],
+    ['new AzureKeyCredential("q1w2e3r4")', 'new AzureKeyCredential("[removed: credential]")'],
+    ["HTTPBasicAuth('ann', 'tr0ub4dor')", "HTTPBasicAuth('ann', '[removed: credential]')"],
+    [`x = Client("${body(24)}")  # my api key`, 'x = Client("[removed: named-secret]")  # my api key'],
+    ["IDENTIFIED BY 'tr0ub4dor';", "IDENTIFIED BY '[removed: sql-password]';"],
+    ["PASSWORD 'tr0ub4dor' VALID UNTIL", "PASSWORD '[removed: named-secret]' VALID UNTIL"],
+    ['Authorization: SSWS 00q1w2e3r4t5y6', 'Authorization: SSWS [removed: auth-header]'],
+    [
+      `Authorization: Bearer\n    ${body(24)}\nHost: x`,
+      'Authorization: Bearer\n    [removed: auth-header]\nHost: x',
+    ],
+    [`Bearer 2/12345678/87654321:${hex(32)}`, 'Bearer [removed: auth-header]'],
+    [
+      `cb?u=https%3A%2F%2Fx%3Faccess_token%3D${body(24)}%26s%3D1`,
+      'cb?u=https%3A%2F%2Fx%3Faccess_token%3D[removed: named-secret]%26s%3D1',
+    ],
+    ['%22password%22%3A%22tr0ub4dor%22%7D', '%22password%22%3A%22[removed: named-secret]%22%7D'],
+    [`tried with token ${body(24)} and got 403`, 'tried with token [removed: named-secret] and got 403'],
+    [`(api key ${body(24)})`, '(api key [removed: named-secret])'],
+    ['password: |\n  tr0ub4dor\nuser: ann', 'password: |\n  [removed: named-secret]\nuser: ann'],
+    [
+      'master_password = "tr0ub4dor" -> "tr0ub4dor2"',
+      'master_password = "[removed: named-secret]" -> "[removed: named-secret]"',
+    ],
+    [`map[X-Api-Token:[${body(24)}]]`, 'map[X-Api-Token:[[removed: named-secret]]]'],
+    [`{"kty":"RSA","n":"x1","d":"${body(40)}"}`, '{"kty":"RSA","n":"x1","d":"[removed: private-key]"}'],
+    [`C: AUTH PLAIN AGFubgB0cjB1YjRkb3I=`, 'C: AUTH PLAIN [removed: auth-header]'],
+    [
+      'ConvertTo-SecureString "tr0ub4dor" -Force',
+      'ConvertTo-SecureString "[removed: command-password]" -Force',
+    ],
+    [
+      '\u001b[31mpassword\u001b[0m=\u001b[33mtr0ub4dor\u001b[0m now',
+      '\u001b[31mpassword\u001b[0m=\u001b[33m[removed: named-secret]\u001b[0m now',
+    ],
+    [
+      `"key":"-----BEGIN PRIVATE KEY-----\\n${body(32)}\\n-----END PRIVATE KEY-----\\n"`,
+      '"key":"[removed: private-key]"',
+    ],
   ])('R2: %s', (text, clean) => {
     expect(redact(text)).toBe(clean);
   });
@@ -143,6 +188,17 @@ describe('redactText', () => {
     'getToken("prod-7f3a9b21"), cache.key("user:7f3a9b21"), Unexpected token "q1w2e3r4" in JSON, tokens[12] = q1w2e3r4t5',
     'private_key "some/dir/on/disk"; password: "ops/db/password", password = "somefakevalue1"',
     `npm_${'aab'.repeat(12)} dop_v1_${'0000000a'.repeat(8)} sgp_${'55aa77cc'.repeat(5)}`,
+    'nextPageToken=CiAKGjBpNDd2Nmp2, "continuationToken": "q3v1b9k2m7c8x4z6", page token q3v1b9k2m7c8x4z6q3v1',
+    'Cache hit for key: Linux-node-9f86d081884c7d65, restored from key: setup-Linux-22.04-pip-9f86d081884c',
+    'DB_PASSWORD=op://prod/db/password, password: vault:secret/data/db#p4ss, secret: arn:aws:secretsmanager:eu:1:secret:db-Ab12Cd',
+    'password: ENC[AES256_GCM,data:Ab12], password: !vault |, apiKey=env:OPENAI_KEY_2',
+    'AKIAIOSFODNN7EXAMPLE, aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'git clone git@github.com:acme/orbit.git, scp a.tgz deploy@web1.acme.io:/srv/app, Started user@1000.service',
+    'POINT (4111111 1111111), 48.85837009,2.29448130, io.jsonwebtoken:jjwt-api:0.12.6, com.acme:auth-token:1.2.3-SNAPSHOT',
+    'api_key=1234567890abcdef, ghp_1234567890abcdefghijklmnopqrstuvwxyz, token: ab12ab12ab12ab12ab12',
+    'usage: cli --token string, --password is required, mysql -u root -p orbit, docker run -p 8080:80 nginx',
+    'identified by the request id 7f3a9b21, secret default-token-x7k2p not found, token | type | meaning',
+    'key=3fa85f64-5717-4562-b3fc-2c963f66afa6, authorization: permission-denied, echo $PASSWORD | gpg2 --batch',
     `skirt sk-${body(30)} github_pat_${body(40)} sk-ant-${body(20)}`,
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, [])).toEqual({ text, removed: [] });
@@ -221,6 +277,7 @@ describe('redactText', () => {
       '@h.co',
       hex(40),
       'Bearer ',
+      '\u001b[33m',
       '-----BEGIN PRIVATE KEY-----',
       'é',
     ];
@@ -280,6 +337,10 @@ describe('redactText', () => {
       ';',
       '[25]',
       'AWS_ACCOUNT_ID=739140285516',
+      '\u001b[33m',
+      '%22password%22%3A',
+      '--token ',
+      ' -> ',
       body(30),
     );
     const value = fc.array(fc.oneof(bits, fc.string({ maxLength: 6 })), { maxLength: 14 });
@@ -305,24 +366,30 @@ describe('redactText', () => {
     for (const { pattern } of TEXT_RULES) expect(pattern.flags).toContain('g');
   });
 
-  it('R10: of 100 secrets of the corpus at least 97 are fully covered, of 100 near misses at most 8 are changed', () => {
-    const rows = readCorpus('secrets') as readonly {
-      text: string;
-      label?: string;
-      spans?: [number, number][];
-    }[];
-    const spans = rows.filter((row) => row.label === 'secret' && row.spans);
-    const covered = spans.filter(({ text, spans = [] }) => {
-      const { removed } = redactText(text, []);
-      return spans.every(([start, end]) => {
-        let at = start;
-        for (const span of removed) if (span.start <= at && span.end > at) at = span.end;
-        return at >= end;
+  it.each([
+    ['secrets', 0.97, 0.08],
+    ['secrets-fresh', 0.97, 0.05],
+  ])(
+    'R10: of the secrets of the corpus %s a share of %d is fully covered, of its near misses %d is changed',
+    (name, least, most) => {
+      const rows = readCorpus(name) as readonly {
+        text: string;
+        label?: string;
+        spans?: [number, number][];
+      }[];
+      const spans = rows.filter((row) => row.label === 'secret' && row.spans);
+      const covered = spans.filter(({ text, spans = [] }) => {
+        const { removed } = redactText(text, []);
+        return spans.every(([start, end]) => {
+          let at = start;
+          for (const span of removed) if (span.start <= at && span.end > at) at = span.end;
+          return at >= end;
+        });
       });
-    });
-    if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(0.97);
-    const clean = rows.filter((row) => row.label === 'clean');
-    const changed = clean.filter(({ text }) => redactText(text, []).removed.length > 0);
-    if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(0.08);
-  });
+      if (spans.length) expect(covered.length / spans.length).toBeGreaterThanOrEqual(least);
+      const clean = rows.filter((row) => row.label === 'clean');
+      const changed = clean.filter(({ text }) => redactText(text, []).removed.length > 0);
+      if (clean.length) expect(changed.length / clean.length).toBeLessThanOrEqual(most);
+    },
+  );
 });
