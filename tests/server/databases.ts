@@ -35,7 +35,7 @@ export async function copyCluster(folder: string): Promise<void> {
   const kept = `node_modules/.cache/waymark-pglite/${version}`;
   if (!existsSync(kept)) {
     const draft = `${kept}.${process.pid}`;
-    await (await openFolder(draft)).close();
+    await (await openFolder(draft, { durable: false })).close();
     try {
       renameSync(draft, kept);
     } catch (error) {
@@ -59,7 +59,11 @@ export const databases: readonly {
     async make() {
       const folder = mkdtempSync(join(tmpdir(), 'waymark-pglite-'));
       await copyCluster(folder);
-      return { place: { folder }, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+      // Nobody cuts the power of a test.
+      return {
+        place: { folder, durable: false },
+        remove: async () => rmSync(folder, { recursive: true, force: true }),
+      };
     },
   },
   {

@@ -41,6 +41,10 @@ export const serveCommand: Command = {
       value: 'dir',
       help: `keeps reports there, with PGlite; ${DEFAULT_FOLDER} unless given`,
     },
+    'not-durable': {
+      type: 'boolean',
+      help: 'writes to a folder without waiting for the disk: quicker, and a power cut takes the last half minute',
+    },
     'database-url': {
       type: 'string',
       value: 'url',
@@ -71,7 +75,7 @@ export const serveCommand: Command = {
     `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, \`/health\` says whether the database answers.`,
     'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
     'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack. Credentials stand in the environment only.',
-    'A folder outlives any end of the process; a power cut only PostgreSQL does. Ctrl+C and SIGTERM let requests end first.',
+    'What was acknowledged outlives any end of the process, and a power cut. Ctrl+C and SIGTERM let requests end first.',
   ],
   async run(args, io) {
     const settings = settingsOf(args, io);
@@ -89,7 +93,8 @@ export const serveCommand: Command = {
     let database: Database;
     try {
       settings.secrets();
-      database = await openDatabase(settings.place);
+      const onProgress = (said: string): void => io.stderr(`${said}\n`);
+      database = await openDatabase({ ...settings.place, onProgress });
     } catch (error) {
       io.stderr(`${messageOf(error)}\n`);
       return EXIT_CODE.wrong;
@@ -138,7 +143,10 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
   return {
     port: Number(port),
     host: text('host') ?? DEFAULT_HOST,
-    place: url === undefined ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER) } : { url },
+    place:
+      url === undefined
+        ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER), durable: values['not-durable'] !== true }
+        : { url },
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
     receivers: text('receivers'),

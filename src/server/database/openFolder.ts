@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Database, Queries } from './database.ts';
+import { folderFiles, syncFolder, syncTree, type NodeFiles, type PgliteFiles } from './folderFiles.ts';
 import { guardTransaction } from './guardTransaction.ts';
 import { loadPeer } from './loadPeer.ts';
-import { lockFolder } from './lockFolder.ts';
+import { lockFolder, type FolderLockOptions } from './lockFolder.ts';
 
 /** What is used of the package. Its own declarations want those of Emscripten, which nobody should have to install. */
 interface PgliteModule {
   readonly PGlite: {
+    readonly defaultStartParams: readonly string[];
     create(options: {
-      readonly dataDir: string;
+      readonly fs: PgliteFiles;
+      readonly startParams: readonly string[];
       readonly parsers?: Readonly<Record<number, (text: string) => unknown>>;
     }): Promise<PgliteQueries & PgliteInstance>;
   };
@@ -23,21 +26,45 @@ interface PgliteInstance {
   close(): Promise<void>;
 }
 
+export interface FolderOptions extends Pick<FolderLockOptions, 'onProgress'> {
+  /** False: what was acknowledged in the last half minute may be lost in a power cut; it is somewhat faster. @default true */
+  readonly durable?: boolean;
+}
+
+/** Type ids are fixed. @see https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
+const INT8 = 20;
+/** Of the descriptors that a process may have open. PostgreSQL counts on a thousand, which is all that many systems give. */
+const DATABASE_FILES = 200;
+
 /** PostgreSQL inside this process, its files in `folder`. Only one process may have it open. */
-export async function openFolder(folder: string): Promise<Database> {
-  const { PGlite } = await loadPeer<PgliteModule>(
-    '@electric-sql/pglite',
-    'a database in a folder',
-    // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- it keeps the compiler from reading the package's declarations
-    () => import(/* webpackIgnore: true */ '@electric-sql/pglite' as string) as Promise<PgliteModule>,
-  );
+export async function openFolder(
+  folder: string,
+  { durable = true, onProgress }: FolderOptions = {},
+): Promise<Database> {
+  const { PGlite } = await loadPart<PgliteModule>('@electric-sql/pglite');
+  const { NodeFS } = await loadPart<{ readonly NodeFS: NodeFiles }>('@electric-sql/pglite/nodefs');
+  // `-F` is short for fsync=off; fdatasync, the usual way on Linux, does nothing in PGlite.
+  const synced = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+  const startParams = [
+    ...PGlite.defaultStartParams.filter((one) => one !== '-F'),
+    ...(durable ? synced : ['-F']),
+    '-c',
+    `max_files_per_process=${DATABASE_FILES}`,
+  ];
+  const open = (at: string): ReturnType<typeof PGlite.create> =>
+    PGlite.create({ fs: folderFiles(NodeFS, at), startParams, parsers: { [INT8]: Number } });
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
-  const lock = await lockFolder(root);
+  const lock = await lockFolder(root, onProgress ? { onProgress } : {});
   try {
     const data = join(root, 'postgres');
-    if (!existsSync(data)) await makeCluster(root, data);
-    const pglite = await PGlite.create({ dataDir: data, parsers: { 20: Number } });
+    if (!existsSync(data)) {
+      onProgress?.('Making a database, which takes some seconds …');
+      await makeCluster(root, data);
+    }
+    const pglite = await open(data).catch((error: unknown) => {
+      throw damaged(root, error);
+    });
     let closed: Promise<void> | undefined;
     const end = async (): Promise<void> => {
       try {
@@ -81,8 +108,28 @@ export async function openFolder(folder: string): Promise<Database> {
   async function makeCluster(at: string, data: string): Promise<void> {
     const draft = join(at, 'postgres.new');
     await rm(draft, { recursive: true, force: true });
-    const pglite = await PGlite.create({ dataDir: draft });
+    const pglite = await open(draft);
     await pglite.close();
+    if (durable) await syncTree(draft);
     await rename(draft, data);
+    if (durable) syncFolder(at);
   }
+}
+
+function loadPart<T>(name: string): Promise<T> {
+  return loadPeer<T>(
+    '@electric-sql/pglite',
+    'a database in a folder',
+    () => import(/* webpackIgnore: true */ name) as Promise<T>,
+  );
+}
+
+function damaged(folder: string, error: unknown): Error {
+  const said = error instanceof Error ? error.message : String(error);
+  return new Error(
+    `Waymark: the database in the folder ${folder} does not open (${said}). If there is room on the disk and the folder may be written, ` +
+      'it is damaged. Nothing was deleted. Put a backup of the folder in its place; or move its `postgres` aside, keep it, and start ' +
+      'anew with an empty one: reports that senders still hold arrive again.',
+    { cause: error },
+  );
 }
