@@ -42,10 +42,10 @@ print-labels                 | failed    | dependency-broken       | fix: missio
 publish-brief                | failed    | permission-denied       | fix: provider-vault
 pull-archive                 | failed    | network-unreachable     | fix: step fetch
 rate-suppliers               | failed    | quota-exhausted         | fix: billing
-refresh-dashboard            | failed    | timed-out               | retry
+refresh-dashboard            | failed    | timed-out               | retry in 10 s
 release-notes                | blocked   | needs-input             | continue: resume
 release-notes-approved       | none      | –                       | continue: nothing
-release-notes-refused        | failed    | run-failed              | fix: step approve
+release-notes-refused        | failed    | needs-input             | fix: approvals
 review-contracts             | blocked   | step-budget-exceeded    | fix: mission-replay
 score-claims                 | failed    | service-unavailable     | retry in 30 s
 send-announcement            | failed    | service-unavailable     | retry in 30 s, says what it repeats

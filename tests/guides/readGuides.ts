@@ -3,7 +3,7 @@ import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
 import { readFolderConfig } from '../../src/core/compile/config/readFolderConfig.ts';
 
 /** When the guides are compiled, so that "reviewed a year ago" means the same on every day. */
-const TODAY = Date.UTC(2026, 10, 23);
+const TODAY = Date.UTC(2026, 10, 30);
 
 const folder = new URL('../../guides/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

@@ -165,7 +165,7 @@ export const inputRecordings: readonly Recording[] = [
       world.runner.resume(id);
       return await world.runner.settled(id);
     },
-    label: { lead: 'run-failed', move: { kind: 'fix' }, what: 'somebody said no, so it failed' },
+    label: { lead: 'needs-input', move: { kind: 'fix' }, what: 'somebody said no, so it failed' },
   },
   {
     file: 'near-waits-for-a-timer',

@@ -6,6 +6,30 @@ const move = { kind: 'fix', open: { step: 'work' } } as const;
 export const conflict: GuideCases = {
   lead: 'conflict',
   fits: [
+    stated(
+      'the API server of Kubernetes, when the object is newer than what was read',
+      {
+        status: 409,
+        reason: 'Conflict',
+        message:
+          'Operation cannot be fulfilled on deployments.apps "web": the object has been modified; please apply your changes to the latest version and try again',
+      },
+      { move: again },
+    ),
+    stated('gRPC with no more than ABORTED', { grpcStatus: 'ABORTED' }, { move: again }),
+    stated('Spring naming the loser of a deadlock', { type: 'DeadlockLoserDataAccessException' }, { move: again }),
+    stated('Hibernate with a row that is newer', { type: 'StaleObjectStateException' }, { move: again }),
+    stated(
+      'Anthropic answering 409',
+      { status: 409, type: 'ConflictError', code: 'conflict_error' },
+      { step: { kind: 'model-call' }, move: again },
+    ),
+    stated(
+      'SQLite with a lock of its own connection',
+      { code: 'SQLITE_LOCKED', message: 'database table is locked' },
+      { move },
+    ),
+    stated('a precondition that does not hold', { grpcStatus: 'FAILED_PRECONDITION' }, { move }),
     stated('Azure, where another deployment is under way', { code: 'DeploymentActive', status: 409 }, { move: again }),
     stated('EC2, whose machine is not in the state for it', { code: 'IncorrectInstanceState', status: 400 }, { move }),
     stated('a network that OpenStack may not remove', { message: 'NetworkInUse: Unable to complete operation on network 7. There are one or more ports still in use on the network.' }, { lead: 'run-failed', move }),
@@ -44,7 +68,7 @@ export const conflict: GuideCases = {
       { status: 409, message: 'Cluster orders already exists.' },
       { move },
     ),
-    stated('a Kubernetes object that was changed meanwhile', { status: 409, reason: 'Conflict' }, { move }),
+    stated('a Kubernetes object that was changed meanwhile', { status: 409, reason: 'Conflict' }, { move: again }),
   ],
   leaves: [
     real('psql-readonly', { first: 'permission-denied' }),

@@ -5,6 +5,20 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 export const diskFull: GuideCases = {
   lead: 'disk-full',
   fits: [
+    stated(
+      'a pod that was evicted because its node ran short of disk',
+      {
+        reason: 'Evicted',
+        message:
+          'The node was low on resource: ephemeral-storage. Threshold quantity: 10Gi, available: 9Gi. Container work was using 12Ki, request is 0.',
+      },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
+      'a pod that wrote more than its own limit',
+      { reason: 'Evicted', message: 'Pod ephemeral local storage usage exceeds the total limit of containers 1Gi.' },
+      { move: { kind: 'fix', open: { surface: 'mission-settings' } } },
+    ),
     real('curl-507'),
     real('dd-full', { move: here, captures: { path: '/dev/full' } }),
     real('cp-full', { move: here, captures: { path: 'ledger.tar' } }),

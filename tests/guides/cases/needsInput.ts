@@ -11,6 +11,11 @@ const move = { kind: 'continue', how: 'resume' } as const;
 
 export const needsInput: GuideCases = {
   fits: [
+    stated(
+      'an approval that was refused and ended the run',
+      { type: 'ApprovalRefused', code: 'approval_refused', message: 'Refused by a release manager.' },
+      { lead: 'needs-input', move: { kind: 'fix', open: { surface: 'approvals' } } },
+    ),
     {
       title: 'a run that waits for an approval',
       run: waiting({ waiting: { for: 'approval', who: 'release managers' } }),
@@ -54,11 +59,6 @@ export const needsInput: GuideCases = {
       },
       first: 'step-budget-exceeded',
     },
-    stated(
-      'an approval that was refused and ended the run',
-      { code: 'approval_refused', message: 'Refused by a release manager.' },
-      { first: null },
-    ),
     {
       title: 'a run that is still silent for a while',
       run: { id: 'run-1', status: 'running', observedAt: NOW, lastEventAt: NOW - 900_000 },

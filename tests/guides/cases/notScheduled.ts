@@ -6,6 +6,30 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const notScheduled: GuideCases = {
   lead: 'not-scheduled',
   fits: [
+    stated(
+      'EC2 with a price above the maximum',
+      { code: 'SpotMaxPriceTooLow', message: 'Your Spot request price of 0.01 is lower than the minimum required.' },
+      { move },
+    ),
+    stated('Azure with a size that is not offered', { code: 'SkuNotAvailable', status: 409 }, { move }),
+    stated(
+      'a cloud without such a machine, for the third time',
+      { code: 'InsufficientInstanceCapacity' },
+      { facts: { retry: { sameFailure: 2 } }, move },
+    ),
+    {
+      title: 'a job that GitHub gave no hosted runner',
+      run: {
+        id: 'run-1',
+        status: 'cancelled',
+        observedAt: NOW,
+        failures: [
+          { message: 'The job was not acquired by Runner of type hosted even after multiple attempts' },
+        ],
+      },
+      lead: 'run-failed',
+      move: { kind: 'retry' },
+    },
     stated('a kubelet without a processor to spare', { reason: 'OutOfcpu' }),
     stated('Jenkins waiting for a node', { message: 'Still waiting to schedule task. There are no nodes with the label orbit-gpu' }, { lead: 'run-failed' }),
     real('kubectl-unschedulable', { move, captures: { resource: 'nvidia.com/gpu' } }),

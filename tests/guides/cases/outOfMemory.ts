@@ -18,7 +18,7 @@ export const outOfMemory: GuideCases = {
     stated(
       'a pod that was evicted because its node ran short of memory',
       { reason: 'Evicted', message: 'The node was low on resource: memory. Threshold quantity: 100Mi.' },
-      { move: here },
+      { move: { kind: 'retry' } },
     ),
     stated(
       'a full graphics card',

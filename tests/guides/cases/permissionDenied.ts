@@ -4,6 +4,18 @@ const move = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 
 export const permissionDenied: GuideCases = {
   fits: [
+    stated('a file system that is mounted for reading', { code: 'EROFS' }, { move: { kind: 'fix', open: { step: 'work' } } }),
+    stated('Azure with a lock on the resource', { code: 'ScopeLocked', status: 409 }, { move: { kind: 'fix', open: { step: 'work' } } }),
+    stated(
+      'Azure with a policy against it',
+      { code: 'RequestDisallowedByPolicy', status: 403 },
+      { move: { kind: 'fix', open: { step: 'work' } } },
+    ),
+    stated(
+      'Google with an API that is not enabled',
+      { status: 403, grpcStatus: 'PERMISSION_DENIED', reason: 'SERVICE_DISABLED' },
+      { move },
+    ),
     real('psql-permission'),
     real('psql-readonly', { lead: 'run-failed' }),
     real('sqlite-readonly', { lead: 'run-failed' }),

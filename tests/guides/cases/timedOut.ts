@@ -2,6 +2,22 @@ import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
 
 export const timedOut: GuideCases = {
   fits: [
+    stated(
+      'an activity whose attempts together took too long',
+      { timeout: 'schedule-to-close', type: 'TimeoutFailure', cause: { type: 'ApplicationFailure', message: 'busy' } },
+      { move: { kind: 'fix', open: { surface: 'mission-settings' } } },
+    ),
+    stated(
+      'a model API that did not answer in time',
+      { type: 'APITimeoutError', message: 'Request timed out.' },
+      { step: { kind: 'model-call' }, move: { kind: 'retry' } },
+    ),
+    stated('a request that came too slowly', { status: 408 }, { move: { kind: 'retry' } }),
+    stated(
+      'a limit, after the settings were opened',
+      { timeout: 'start-to-close' },
+      { trail: { surfacesOpened: ['mission-settings'] }, move: { kind: 'retry' } },
+    ),
     stated('Jenkins ending a build', { message: 'Build timed out (after 3 minutes). Marking the build as aborted.' }, { lead: 'run-failed' }),
     stated('Slurm ending a job', { message: 'slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***' }, { lead: 'run-failed' }),
     stated('Terraform waiting for a state', { message: "timeout while waiting for state to become 'available' (last state: 'creating', timeout: 10m0s)" }, { lead: 'run-failed' }),

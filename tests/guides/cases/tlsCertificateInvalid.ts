@@ -2,6 +2,16 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 
 export const tlsCertificateInvalid: GuideCases = {
   fits: [
+    stated(
+      'an SSH host with another key than before',
+      { exitCode: 255, message: 'Host key verification failed.' },
+      { lead: 'run-failed', move: { kind: 'fix', open: { step: 'work' } } },
+    ),
+    stated(
+      'an unknown issuer, after the network settings were opened',
+      { code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+      { trail: { surfacesOpened: ['network'] }, move: { kind: 'retry' } },
+    ),
     real('curl-plain'),
     real('node-plain'),
     real('py-plain', { lead: 'run-failed' }),

@@ -5,6 +5,12 @@ const move = { kind: 'retry' } as const;
 export const workerLost: GuideCases = {
   lead: 'worker-lost',
   fits: [
+    stated(
+      'a heartbeat that Step Functions waited for',
+      { code: 'States.HeartbeatTimeout' },
+      { move },
+    ),
+    stated('a spot machine that was taken back', { reason: 'SpotInterruption' }, { move }),
     stated('Slurm, whose node failed', { reason: 'NODE_FAIL' }),
     stated('Spark losing an executor', { message: 'ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Executor heartbeat timed out after 128083 ms' }, { lead: 'run-failed' }),
     real('sh-kill9', { move }),
