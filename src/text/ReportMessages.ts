@@ -57,12 +57,16 @@ export interface ReportMessages {
   readonly alreadyReported: string;
   /** Of a report that did not come from this browser. */
   readonly filedElsewhere: string;
+  /** The browser emptied a place of its own accord. */
+  readonly evicted: string;
   readonly unreadable: Message<{ count: number }>;
   readonly writeAnother: string;
   readonly stage: Readonly<Record<ReportStage, string>>;
   /** In place of a receiver that the host has no more. */
   readonly someReceiver: string;
   readonly savedHere: string;
+  /** In one place only: the browser has no second one, or that failed. */
+  readonly savedOnce: string;
   readonly savedInPage: string;
   readonly isSending: Message<{ receiver: string }>;
   readonly unsure: Message<{ receiver: string }>;

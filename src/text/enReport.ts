@@ -115,6 +115,8 @@ export const enReport: ReportMessages = {
     f.plural(count, { one: 'One earlier report', other: `${f.number(count)} earlier reports` }),
   filedElsewhere: 'Received from elsewhere',
   alreadyReported: 'Send another report only if it adds something.',
+  evicted:
+    'This browser has deleted reports that were stored here. One that you sent and do not see below may not have arrived.',
   unreadable: ({ count }, f) =>
     f.plural(count, {
       one: 'One stored report could not be read. It was set aside, and is not sent.',
@@ -132,6 +134,8 @@ export const enReport: ReportMessages = {
   },
   someReceiver: 'its receiver',
   savedHere: 'Saved on this device. It goes out by itself, also when you come back later.',
+  savedOnce:
+    'Saved on this device, in one place only, which the browser may clear. It goes out by itself; download it to be sure.',
   savedInPage: `Not saved on this device. ${KEEP_OPEN}`,
   isSending: ({ receiver }) => `On its way to ${receiver}.`,
   unsure: ({ receiver }) =>

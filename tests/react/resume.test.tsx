@@ -7,6 +7,7 @@ import { forget, HelpProvider } from '../../src/index.ts';
 import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
 import type { Help } from '../../src/react/provider/HelpContext.ts';
 import { outboxFor } from '../../src/react/provider/outboxFor.ts';
+import { sealRecord } from '../../src/session/outbox/outboxRecord.ts';
 import type { OutboxEntry } from '../../src/session/outbox/outboxState.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
@@ -46,7 +47,8 @@ async function leave(user: string, id = `of-${user}`): Promise<void> {
   // Its wait is over by the time the next page opens.
   const key = `waymark:report:${JSON.stringify([user, id])}`;
   const record = JSON.parse(localStorage.getItem(key)!);
-  localStorage.setItem(key, JSON.stringify({ ...record, stage: { ...record.stage, until: 0 } }));
+  const { checksum: _, ...rest } = record;
+  localStorage.setItem(key, JSON.stringify(sealRecord({ ...rest, stage: { ...record.stage, until: 0 } })));
 }
 
 const provider = (user: string, receiver: Receiver): ReactNode => (
@@ -142,7 +144,6 @@ describe('forget', () => {
     expect(Object.keys(localStorage).toSorted()).toEqual(
       [
         'host',
-        'waymark-outbox',
         'waymark:draft:["finn","1"]',
         'waymark:outbox:finn',
         'waymark:report:["finn","of-finn"]',

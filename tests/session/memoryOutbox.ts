@@ -40,6 +40,7 @@ export function memoryOutbox(start: Partial<OutboxState> = {}, receiver?: Receiv
       createdAt: 0,
       body: '{}',
       place: state.place,
+      copies: state.place === 'memory' ? 0 : 2,
       ...before,
       ...item,
     };

@@ -28,6 +28,13 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
   return <HelpContext.Provider value={help}>{children}</HelpContext.Provider>;
 }
 
+const NAME = 'waymark-outbox';
+
+/** @see https://wicg.github.io/storage-buckets/ */
+interface WithBuckets {
+  readonly storageBuckets?: { readonly keys: () => Promise<readonly string[]> };
+}
+
 // Apart from its use, since bundlers wrap an `import()` whose names they can follow.
 const load = () => import('./outboxFor.ts');
 
@@ -35,9 +42,10 @@ const load = () => import('./outboxFor.ts');
 async function resume(help: Help): Promise<void> {
   try {
     if (
-      // There is either as soon as this browser has kept a report; without a database, reports lie in `localStorage`.
-      localStorage['waymark-outbox'] ||
-      (await indexedDB.databases()).some(({ name }) => name === 'waymark-outbox')
+      // The note that something waits; a browser that was killed may have forgotten it, or have dropped one of the two places.
+      localStorage[`waymark:outbox:${help.user ?? ''}`] ||
+      (await indexedDB.databases()).some(({ name }) => name === NAME) ||
+      (await (navigator as WithBuckets).storageBuckets?.keys())?.includes(NAME)
     )
       (await load()).outboxFor(help);
   } catch {

@@ -1,4 +1,5 @@
 import { createOutbox } from '../../session/outbox/createOutbox.ts';
+import { createCacheStore } from '../../session/outbox/createCacheStore.ts';
 import { createIndexedDbStore } from '../../session/outbox/createIndexedDbStore.ts';
 import { createStorageStore, type ListedStorage } from '../../session/outbox/createStorageStore.ts';
 import type { OutboxEnvironment } from '../../session/outbox/outboxEnvironment.ts';
@@ -18,13 +19,13 @@ export function browserOutbox(
   parts: Pick<OutboxEnvironment, 'receiver' | 'check'>,
 ): Outbox {
   const { locks } = navigator as { locks?: LockManager };
-  const stores: OutboxStore[] = [];
-  if (storage !== null && 'indexedDB' in globalThis) stores.push(createIndexedDbStore());
+  const stores = storage === null ? [] : [...lastingStores(locks)];
   if (storage && isListed(storage)) stores.push(createStorageStore(storage));
   return createOutbox({
     ...parts,
     user,
     stores,
+    persist: () => navigator.storage.persist(),
     ...(storage && { notes: storage }),
     now: () => Date.now(),
     random: () => Math.random(),
@@ -43,6 +44,33 @@ export function browserOutbox(
     ...(locks && { locks: { request: (name, options, run) => locks.request(name, options, run) } }),
     channel: createChannel(user),
   });
+}
+
+interface StorageBuckets {
+  readonly open: (
+    name: string,
+    options: { readonly persisted: boolean; readonly durability: 'strict' },
+  ) => Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+/**
+ * Chromium keeps all databases of an origin in one log, and recreates them empty when a killed browser has torn it. A bucket has a log of
+ * its own; other browsers have none, but the Cache API.
+ * @see https://github.com/google/leveldb/issues/1287
+ * @see https://wicg.github.io/storage-buckets/
+ */
+function lastingStores(locks: LockManager | undefined): readonly OutboxStore[] {
+  const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
+  const open = async (): Promise<IDBFactory> =>
+    (await storageBuckets!.open('waymark-outbox', { persisted: true, durability: 'strict' })).indexedDB;
+  return [
+    ...('indexedDB' in globalThis ? [createIndexedDbStore()] : []),
+    ...(storageBuckets
+      ? [createIndexedDbStore('bucket', open)]
+      : 'caches' in globalThis
+        ? [createCacheStore(locks)]
+        : []),
+  ];
 }
 
 /** Tells the other tabs, and the other outboxes of this page. Without `BroadcastChannel` they learn it when they next look. */

@@ -17,6 +17,10 @@ export function ReportForm(): ReactNode {
   const sending = useSession(session, (state) => state.sending.state);
   const hasReports = useSession(session, (state) => state.reports.length > 0);
   const filed = useFiled();
+  const isEvicted = useSession(
+    session,
+    ({ outbox }) => outbox?.state === 'ready' && outbox.fault === 'evicted',
+  );
   const isFailed = useSession(session, (state) => state.previewError !== undefined);
   useEffect(() => {
     // Another tab may have written, or sent, meanwhile.
@@ -43,6 +47,11 @@ export function ReportForm(): ReactNode {
       <h3 id={`${id}-report`} className="waymark-title" tabIndex={-1}>
         {words.reportTitle}
       </h3>
+      {isEvicted && (
+        <p className="waymark-note" data-part="evicted">
+          {words.evicted}
+        </p>
+      )}
       {(hasReports || filed.length > 0) && <SentReports start={start} filed={filed} />}
       {draft && <ReportDraft draft={draft} />}
       {!draft && isFailed && (

@@ -72,7 +72,8 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
   const [copied, copy] = useCopy();
   const { id, body, stage } = report;
   const { kind } = stage;
-  if (kind === 'saved' || kind === 'sending' || kind === 'delivered') return null;
+  if (kind === 'delivered') return null;
+  const isOnItsWay = kind === 'saved' || kind === 'sending';
   const isOver = kind === 'rejected' || kind === 'handed-over';
   return (
     <div className="waymark-choices">
@@ -100,13 +101,15 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
           </button>
         </>
       )}
-      <ConfirmButton
-        label={isOver ? words.forget : kind === 'unsure' ? words.itArrived : words.doNotSend}
-        question={isOver ? words.forgetQuestion : words.doNotSendQuestion}
-        refusal={words.keepDraft}
-        asks={kind !== 'unsure' && kind !== 'handed-over'}
-        act={() => session.removeReport(id)}
-      />
+      {!isOnItsWay && (
+        <ConfirmButton
+          label={isOver ? words.forget : kind === 'unsure' ? words.itArrived : words.doNotSend}
+          question={isOver ? words.forgetQuestion : words.doNotSendQuestion}
+          refusal={words.keepDraft}
+          asks={kind !== 'unsure' && kind !== 'handed-over'}
+          act={() => session.removeReport(id)}
+        />
+      )}
       {copied === 'failed' && (
         <p role="status" className="waymark-note">
           {words.copyFailed}

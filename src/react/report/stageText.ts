@@ -7,18 +7,18 @@ import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 
 /** How a report goes, in sentences that stay the same until something happens; what counts down is beside them. */
 export function stageText(
-  { stage, place, receiver: receiverId }: OutboxItem,
+  { stage, copies, receiver: receiverId }: OutboxItem,
   words: PanelWords & WordsOf<ReportMessages>,
   host: SessionHost,
   now: number,
 ): readonly string[] {
   const receiver = receiversOf(host).find(({ id }) => id === receiverId)?.label ?? words.someReceiver;
-  const stays = place === 'memory' ? words.savedInPage : words.savedHere;
+  const stays = copies === 0 ? words.savedInPage : copies === 1 ? words.savedOnce : words.savedHere;
   switch (stage.kind) {
     case 'saved':
       return [stays];
     case 'sending':
-      return [words.isSending({ receiver }), ...(place === 'memory' ? [words.savedInPage] : [])];
+      return [words.isSending({ receiver }), ...(copies < 2 ? [stays] : [])];
     case 'waiting':
       return [words.notSent[stage.reason], stays];
     case 'unsure':

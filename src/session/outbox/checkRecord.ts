@@ -1,17 +1,19 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
+import { safeUrl } from '../../core/model/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
-import type { OutboxStage } from './outboxState.ts';
-import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
+import { isIntact, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
-/** A record as it lies in storage, or `undefined` when it is not one of `user`'s. */
+/** A record as it lies in storage, or `undefined` when it is damaged or not one of `user`'s. */
 export function checkRecord(value: unknown, user: string): OutboxRecord | undefined {
-  if (!isRecord(value) || value['schema'] !== RECORD_SCHEMA || value['user'] !== user) return undefined;
-  const { id, runId, receiver, subject, createdAt, body, lease, tries, tried } = value;
+  if (!isRecord(value) || value['user'] !== user) return undefined;
+  // The first form had no checksum.
+  if (value['schema'] !== 1 && (value['schema'] !== RECORD_SCHEMA || !isIntact(value))) return undefined;
+  const { id, runId, receiver, subject, createdAt, body, lease, tries, tried, revision } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
   const stage = checkStage(value['stage']);
   if (!isText(id) || !id || !isText(runId) || !isText(receiver) || !isText(subject)) return undefined;
   if (!isTime(createdAt) || !category || !stage) return undefined;
-  if (!isText(body) && stage.kind !== 'delivered') return undefined;
+  if (!isText(body) && stage.kind !== 'delivered' && stage.kind !== 'removed') return undefined;
   const held = stage.kind === 'sending' && isRecord(lease) ? lease : undefined;
   return {
     schema: RECORD_SCHEMA,
@@ -29,6 +31,7 @@ export function checkRecord(value: unknown, user: string): OutboxRecord | undefi
       isTime(held['until']) && { lease: { owner: held['owner'], until: held['until'] } }),
     tries: isCount(tries) ? tries : 0,
     tried: Array.isArray(tried) ? tried.filter(isTime).slice(-MOST) : [],
+    revision: isCount(revision) ? revision : 0,
   };
 }
 
@@ -42,11 +45,11 @@ const MOST = 50;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
 
-function checkStage(value: unknown): OutboxStage | undefined {
+function checkStage(value: unknown): OutboxRecord['stage'] | undefined {
   if (!isRecord(value)) return undefined;
   const { at, until, tries, status, said } = value;
   if (!isTime(at)) return undefined;
-  const kind = oneOf(['saved', 'sending', 'unsure'] as const, value['kind']);
+  const kind = oneOf(['saved', 'sending', 'unsure', 'removed'] as const, value['kind']);
   if (kind) return { kind, at };
   if (value['kind'] === 'waiting') {
     const reasons = ['offline', 'network', 'timeout', 'rate-limited', 'server'] as const;
@@ -77,8 +80,8 @@ function checkStage(value: unknown): OutboxStage | undefined {
 
 function checkReceipt(value: unknown): Receipt | undefined {
   if (!isRecord(value)) return undefined;
-  const { reference, url, at, duplicate } = value;
+  const { reference, at, duplicate } = value;
   if (!isText(reference) || !isTime(at)) return undefined;
-  const isPage = isText(url) && /^(?:https?:\/\/|\/(?!\/))/i.test(url);
-  return { reference, at, ...(isPage && { url }), ...(duplicate === true && { duplicate }) };
+  const url = safeUrl(value['url']);
+  return { reference, at, ...(url && { url }), ...(duplicate === true && { duplicate }) };
 }

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OutboxRecord } from './outboxRecord.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
@@ -16,8 +16,15 @@ const VERSION = 1;
  */
 const SURE = { durability: 'strict' } as const;
 
-/** IndexedDB of this page. Opened when first used; a later version of the database is never touched. */
-export function createIndexedDbStore(): OutboxStore {
+/**
+ * A database of this origin. Opened when first used; a later version of it is never touched.
+ *
+ * @param factoryOf whose databases; each Storage Bucket has its own, in files of their own
+ */
+export function createIndexedDbStore(
+  place: 'indexeddb' | 'bucket' = 'indexeddb',
+  factoryOf: () => IDBFactory | Promise<IDBFactory> = () => indexedDB,
+): OutboxStore {
   let opening: Promise<IDBPDatabase<Shape>> | undefined;
 
   const close = (): void => {
@@ -29,16 +36,21 @@ export function createIndexedDbStore(): OutboxStore {
   };
 
   const open = (): Promise<IDBPDatabase<Shape>> => {
-    opening ??= openDB<Shape>(NAME, VERSION, {
-      upgrade: (db) => void db.createObjectStore('reports'),
-      // Another tab has a later version, which must not wait for this one.
-      blocking: close,
-      terminated: close,
-    }).catch((error: unknown) => {
+    opening ??= connect().catch((error: unknown) => {
       opening = undefined;
       throw error;
     });
     return opening;
+  };
+
+  const connect = async (): Promise<IDBPDatabase<Shape>> => {
+    const request = (await factoryOf()).open(NAME, VERSION);
+    request.onupgradeneeded = () => void request.result.createObjectStore('reports');
+    const db = (await wrap(request)) as unknown as IDBPDatabase<Shape>;
+    // Another tab has a later version, which must not wait for this one.
+    db.addEventListener('versionchange', close);
+    db.addEventListener('close', close);
+    return db;
   };
 
   /** A connection that was closed under our hands is opened anew, once. */
@@ -53,7 +65,7 @@ export function createIndexedDbStore(): OutboxStore {
   };
 
   return {
-    place: 'indexeddb',
+    place,
     read: (user) =>
       withDb(async (db) => {
         const range = rangeOf(user);

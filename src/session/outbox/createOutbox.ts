@@ -8,7 +8,7 @@ import { isEnded, isHeld, isPending } from './dueAt.ts';
 import type { OutboxEnvironment } from './outboxEnvironment.ts';
 import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 import { checkDelivery } from './sendOnce.ts';
-import { atStage, settleRecord } from './settleRecord.ts';
+import { atStage, removeRecord, settleRecord } from './settleRecord.ts';
 import { tooMany } from './tooMany.ts';
 import { withLock } from './withLock.ts';
 import type { Outbox, OutboxEntry } from './outboxState.ts';
@@ -22,6 +22,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   const timers = new Set<() => void>();
   const saving = new Set<Promise<unknown>>();
   let isEvicted = false;
+  let isAsked = false;
   let running: Promise<void> | undefined;
   let isWanted = false;
   let stop: (() => void) | undefined;
@@ -61,15 +62,19 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   const refresh = async (): Promise<boolean> => {
     await sender.catchUp();
     const before = note.read();
-    let said = await shelf.read();
+    const isPurged = (): boolean => before !== null && note.read() === null;
+    let said = await shelf.read(isPurged);
+    isEvicted ||= said.isRestored;
     const lasting = said.records.filter(({ place }) => place !== 'memory');
     // Whoever deletes reports touches the note first: one that says there are some, and is still the same, was not told of.
     if (said.isComplete && !said.unreadable && !lasting.length && isSure(before) && note.read() === before) {
       isEvicted = true;
-      for (const { place, ...record } of view.records()) {
-        if (place !== 'memory' && isPending(record)) await shelf.save(record.id, (there) => there ?? record);
+      for (const { place: _, copies, ...record } of view.records()) {
+        if (copies > 0 && isPending(record)) {
+          await shelf.save(record.id, (there) => (there ? undefined : record));
+        }
       }
-      said = await shelf.read();
+      said = await shelf.read(isPurged);
     }
     if (said.records.some((record) => isPending(record) && record.place !== 'memory')) {
       if (!isSure(note.read())) note.confirm();
@@ -83,7 +88,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     // A receipt may be all that tells of a copy in a place that does not answer now.
     const old = (await refresh()) ? tooMany(view.records(), now()) : [];
     for (const id of old) {
-      await shelf.change(id, (there) => (isEnded(there) ? null : undefined));
+      await shelf.change(id, (there) => (isEnded(there) ? null : undefined)).catch(() => {});
     }
     // What a page that died was sending is told by the lock alone.
     if (!sender.next(false) && !view.records().some(({ stage }) => stage.kind === 'sending')) return;
@@ -135,18 +140,14 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
       stage: { kind: 'saved', at: now() },
       tries: 0,
       tried: [],
+      revision: 0,
     };
-    let kept = fresh;
-    const writing = shelf.save(id, (there) => {
-      const next = decide(there, fresh);
-      kept = next ?? there ?? fresh;
-      return next;
-    });
+    const writing = shelf.save(id, (there) => decide(there, fresh));
     saving.add(writing);
-    const place = await writing;
-    const isDurable = place !== 'memory';
+    const { record = fresh, ...where } = await writing;
+    const isDurable = where.copies > 0;
     saving.delete(writing);
-    view.showOne(kept, place);
+    view.showOne(record, where);
     sender.forget(id);
     if (isDurable) note.confirm();
     channel?.post();
@@ -154,15 +155,22 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     return isDurable;
   };
 
+  const askToPersist = (): void => {
+    if (isAsked) return;
+    isAsked = true;
+    void (async () => environment.persist?.())().catch(() => {});
+  };
+
   return {
     getState: view.getState,
     subscribe: view.subscribe,
     async save(entry) {
       let isOther = false;
+      askToPersist();
       const isDurable = await put(entry, (there, fresh) => {
         const kind = there?.stage.kind;
         isOther = false;
-        if (!there || kind === 'rejected' || kind === 'handed-over') return fresh;
+        if (!there || kind === 'rejected' || kind === 'handed-over' || kind === 'removed') return fresh;
         if (kind === 'delivered' || there.body === entry.body) return undefined;
         if (there.tries === 0 && !there.lease) return fresh;
         isOther = true;
@@ -178,7 +186,9 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
       if (ended.kind === 'handed-over' || ended.kind === 'delivered') {
         const parts = { now: now(), random: environment.random(), isIdempotent: true };
         await put({ ...entry, receiver: receiver.id }, (there, fresh) =>
-          !there || there.stage.kind === 'handed-over' ? settleRecord(fresh, ended, parts) : undefined,
+          !there || there.stage.kind === 'handed-over' || there.stage.kind === 'removed'
+            ? settleRecord(fresh, ended, parts)
+            : undefined,
         );
       }
       return ended;
@@ -194,15 +204,10 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     async remove(id) {
       note.doubt();
       const moment = { now: now(), owner: '', isAlone: false, onlineSince: 0 };
-      let isGone = false;
-      const forgotten = shelf.change(id, (there) => {
-        isGone = !isHeld(there, moment);
-        return isGone ? null : undefined;
-      });
-      await forgotten.catch(() => {});
+      await sender
+        .change(id, (there) => (isHeld(there, moment) ? undefined : removeRecord(there, moment.now)))
+        .catch(() => {});
       sender.forget(id);
-      if (isGone) view.show(view.records().filter((record) => record.id !== id));
-      channel?.post();
       void drain();
     },
     async purge() {

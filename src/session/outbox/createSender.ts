@@ -1,6 +1,6 @@
 import type { Delivery } from '../../core/model/report.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { HOUR, MINUTE } from './backOff.ts';
+import { MINUTE } from './backOff.ts';
 import type { Decide, PlacedRecord, Shelf } from './createShelf.ts';
 import type { View } from './createView.ts';
 import { dueAt, isEnded, isHeld, isPending, type Moment } from './dueAt.ts';
@@ -72,7 +72,7 @@ export function createSender(
     const moment = momentOf(isAlone);
     const rest = rests.get(record.id) ?? 0;
     // A clock set back must not make a rest longer.
-    const until = rest - moment.now > HOUR ? 0 : rest;
+    const until = rest - moment.now > REST ? 0 : rest;
     return receiverOf(record.receiver) ? Math.max(until, dueAt(record, moment)) : Infinity;
   };
 
@@ -85,8 +85,8 @@ export function createSender(
     }
   };
 
-  const change: Shelf['change'] = async (id, decide) => {
-    const written = await shelf.change(id, decide);
+  const change: Shelf['change'] = async (id, decide, isStrict) => {
+    const written = await shelf.change(id, decide, isStrict);
     if (written) view.showOne(written);
     if (written) channel?.post();
     return written;
@@ -172,7 +172,7 @@ export function createSender(
     }
     const claim: Decide = (there) => claimRecord(there, momentOf(isAlone), isIdempotent);
     let isLeased = true;
-    const mine = await change(id, claim).catch((error: unknown) => {
+    const mine = await change(id, claim, !isIdempotent).catch((error: unknown) => {
       if (!isIdempotent) throw error;
       // A full disk must not keep a report from leaving it; a second copy is told by its key.
       isLeased = false;
@@ -209,7 +209,7 @@ export function createSender(
     },
     overlay(record) {
       const written = unwritten.get(record.id)?.(record);
-      return written ? { ...written, place: record.place } : record;
+      return written ? { ...written, place: record.place, copies: record.copies } : record;
     },
     back() {
       onlineSince = now();

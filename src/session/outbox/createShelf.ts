@@ -1,12 +1,18 @@
-import type { OutboxFault, OutboxPlace } from './outboxState.ts';
-import { MINUTE, SECOND } from './backOff.ts';
-import { checkRecord, isNewer } from './checkRecord.ts';
+import { MINUTE } from './backOff.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
+import { createPlace, type Place } from './createPlace.ts';
 import { isEnded, isPending } from './dueAt.ts';
-import type { OutboxRecord } from './outboxRecord.ts';
-import { faultOf, type OutboxStore } from './outboxStore.ts';
+import { isLater, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
+import type { OutboxFault, OutboxPlace } from './outboxState.ts';
+import type { OutboxStore } from './outboxStore.ts';
 
-export type PlacedRecord = OutboxRecord & { readonly place: OutboxPlace };
+/** Where a report lies: the first place that has it as it is now, and how many lasting ones do. */
+export interface Whereabouts {
+  readonly place: OutboxPlace;
+  readonly copies: number;
+}
+
+export type PlacedRecord = OutboxRecord & Whereabouts;
 
 /** What lies in all places. */
 export interface ShelfView {
@@ -17,242 +23,240 @@ export interface ShelfView {
   readonly fault?: OutboxFault;
   /** Every lasting place could be read. */
   readonly isComplete: boolean;
+  /** The first place was empty, and another one had reports that wait. They lie in both again. */
+  readonly isRestored: boolean;
 }
 
 /** `undefined` leaves a record as it is, `null` deletes it. */
 export type Decide = (current: OutboxRecord) => OutboxRecord | null | undefined;
 
-/** All places as one, for one user. */
+/** What is written over what is there; `undefined` leaves it as it is. */
+type DecideNew = (current: OutboxRecord | undefined) => OutboxRecord | undefined;
+
+/** All places as one, for one user. The first place that has a report decides; the others follow. */
 export interface Shelf {
-  /** Never rejects. */
-  readonly read: () => Promise<ShelfView>;
   /**
-   * Puts a record into the best place that takes it. Never rejects.
+   * Brings the copies of each report into step, and makes those that are missing or damaged anew. Never rejects.
+   *
+   * @param isPurged another page deletes everything just now, so nothing is to be made anew
+   */
+  readonly read: (isPurged: () => boolean) => Promise<ShelfView>;
+  /**
+   * Puts a record into the two best places that take it. Never rejects.
    *
    * @param decide what to write over what is there; it may be asked more than once
-   * @returns the place it lies in
    */
   readonly save: (
     id: string,
-    decide: (current: OutboxRecord | undefined) => OutboxRecord | undefined,
-  ) => Promise<OutboxPlace>;
+    decide: DecideNew,
+  ) => Promise<Whereabouts & { readonly record: OutboxRecord | undefined }>;
   /**
    * Changes a record wherever it lies.
    *
-   * @returns what was written; `undefined` when nothing was, or one of two copies was to be left as it is
-   * @throws when a place where it lies, or may lie, failed
+   * @param isStrict throw also when only some of the places where it lies could be changed
+   * @returns what was written; `undefined` when nothing was, or another page was faster
+   * @throws when no place could be changed
    */
-  readonly change: (id: string, decide: Decide) => Promise<OutboxRecord | undefined>;
+  readonly change: (id: string, decide: Decide, isStrict?: boolean) => Promise<OutboxRecord | undefined>;
   /** @returns whether every place did it */
   readonly purge: () => Promise<boolean>;
-  /** Some place does not answer since less than ten minutes: a write that was given up may still happen. */
+  /** A write that was given up may still happen somewhere. */
   readonly isInDoubt: () => boolean;
   readonly close: () => void;
 }
 
-/** A place that does not answer for so many milliseconds counts as broken. */
-const PATIENCE = 10 * SECOND;
-/** And after so many what was asked of it will not happen any more. */
-const DOUBT = 10 * MINUTE;
+/** Lasting places a report lies in, where there are so many. */
+const COPIES = 2;
 
 export function createShelf(
-  lasting: readonly OutboxStore[],
+  stores: readonly OutboxStore[],
   user: string,
   later: (run: () => void, ms: number) => () => void,
 ): Shelf {
-  const memory = createMemoryStore();
-  const stores = [...lasting, memory];
-  const faults = new Map<string, OutboxFault>();
-  const seen = new Map<OutboxStore, readonly (readonly [string, unknown])[]>();
-  /** Places that did not answer are not waited for again at once. */
-  const silent = new Set<OutboxStore>();
-  /** Places that have not answered since; true while what they were asked may still happen. */
-  const doubts = new Map<OutboxStore, boolean>();
+  const memory = createPlace(createMemoryStore(), user, later);
+  const lasting = stores.map((store) => createPlace(store, user, later));
+  const places = [...lasting, memory];
+  /** Places that took no copy lately are not asked at every read. */
+  const resting = new Set<Place>();
 
-  const ask = async <T>(store: OutboxStore, act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
-    try {
-      if (silent.has(store)) throw new Error('silent');
-      const answer = await within(work(), later, () => {
-        silent.add(store);
-        later(() => silent.delete(store), 3 * PATIENCE);
-        if (doubts.has(store)) return;
-        doubts.set(store, true);
-        later(() => doubts.has(store) && doubts.set(store, false), DOUBT);
-      });
-      doubts.delete(store);
-      if (act === 'read') faults.delete(`${store.place} read`);
-      return answer;
-    } catch (error) {
-      faults.set(`${store.place} ${act}`, faultOf(error));
-      throw error;
-    }
-  };
-
-  const faultIn = ({ place }: OutboxStore): OutboxFault | undefined =>
-    faults.get(`${place} write`) ?? faults.get(`${place} read`);
-
-  const seenIn = (store: OutboxStore, id: string): OutboxRecord | undefined => {
-    const found = seen.get(store)?.find(([known]) => known === id);
-    return found && checkRecord(found[1], user);
-  };
-
-  const put = async (
-    store: OutboxStore,
+  const save = async (
     id: string,
-    decide: (current: OutboxRecord | undefined) => OutboxRecord | null | undefined,
-  ): Promise<boolean> => {
-    let isRefused = false;
-    let isWritten = false;
-    await ask(store, 'write', () =>
-      store.change(user, id, (value) => {
-        isRefused = isNewer(value);
-        const next = isRefused ? undefined : decide(checkRecord(value, user));
-        isWritten = next !== undefined && next !== null;
-        return next;
-      }),
-    );
-    // Only what took a report has shown that it can.
-    if (isWritten) faults.delete(`${store.place} write`);
-    return !isRefused;
-  };
-
-  /** Reports that found no other place before go to a lasting one as soon as there is one. */
-  const moveUp = async (): Promise<void> => {
-    for (const [id, record] of await memory.read(user)) {
-      const target = lasting.find((store) => !silent.has(store));
-      if (!target || isEnded(record as OutboxRecord) || (record as OutboxRecord).lease) continue;
+    decide: DecideNew,
+    order: readonly Place[],
+    isAgain = false,
+  ): ReturnType<Shelf['save']> => {
+    const took: Place[] = [];
+    let record: OutboxRecord | undefined;
+    for (const place of order) {
+      const held = place.find(id);
+      if (!held && (place === memory ? took.length > 0 : took.length >= COPIES)) continue;
+      let known: OutboxRecord | undefined;
       try {
-        await put(target, id, (current) => (current ? undefined : (record as OutboxRecord)));
-        await memory.change(user, id, () => null);
+        const isTaken = await place.put(id, (current) => {
+          const next = record ? follow(record, current) : advance(current, decide(current));
+          known = next ?? current;
+          return next;
+        });
+        if (!isTaken || !known) continue;
       } catch {
-        return;
+        // What lies there already need not be written again.
+        known = held && (record ? !isLater(record, held) : !decide(held)) ? held : undefined;
+        if (!known) continue;
       }
+      // A place that was emptied decided without what another one still knew: let that one decide.
+      if (record && known && isLater(known, record) && !isAgain) {
+        return save(id, decide, [place, ...order.filter((other) => other !== place)], true);
+      }
+      record ??= known;
+      if (place !== memory) took.push(place);
+    }
+    return { place: took[0]?.name ?? 'memory', copies: took.length, record };
+  };
+
+  /** Reports that found no other place before go to lasting ones as soon as there are some. */
+  const moveUp = async (): Promise<void> => {
+    for (const [id, record] of memory.rows() ?? []) {
+      if (!isRecord(record) || isEnded(record) || record.lease) continue;
+      const order = lasting.filter((place) => !place.isSilent());
+      const { copies } = await save(id, (current) => (current ? undefined : record), order);
+      if (copies === 0) return;
+      await memory.put(id, () => null);
     }
   };
 
-  const read = async (): Promise<ShelfView> => {
-    await moveUp();
-    let isComplete = true;
-    await Promise.all(
-      stores.map(async (store) => {
-        try {
-          seen.set(store, await ask(store, 'read', () => store.read(user)));
-        } catch {
-          isComplete = false;
-        }
-      }),
-    );
-    let unreadable = 0;
-    const best = new Map<string, PlacedRecord>();
-    const doubles: [OutboxStore, OutboxRecord][] = [];
-    for (const store of stores) {
-      for (const [id, value] of seen.get(store) ?? []) {
-        const record = checkRecord(value, user);
-        if (record?.id !== id) {
-          unreadable += 1;
-          continue;
-        }
-        const other = best.get(id);
-        const isBetter = !other || progressOf(record) > progressOf(other);
-        if (other) {
-          doubles.push(
-            isBetter ? [stores.find(({ place }) => place === other.place)!, other] : [store, record],
-          );
-        }
-        if (isBetter) best.set(id, { ...record, place: store.place });
+  /** Of several copies the later one; of two as late the one in the better place. */
+  const latest = (): ReadonlyMap<string, OutboxRecord> => {
+    const found = new Map<string, OutboxRecord>();
+    for (const place of places) {
+      for (const [id, record] of place.rows() ?? []) {
+        const other = found.get(id);
+        if (isRecord(record) && (!other || isLater(record, other))) found.set(id, record);
       }
     }
-    // A place that failed after all has written it. Both copies are kept in step until an acknowledgement: two pages that each
-    // deleted the one they thought less of would delete both.
-    const done = doubles.filter(([, { id }]) => isEnded(best.get(id)!));
-    await Promise.allSettled(
-      done.map(([store, double]) =>
-        put(store, double.id, (current) => (current && isSame(current, double) ? null : undefined)),
-      ),
-    );
-    const [first] = lasting;
-    const fault = first && faultIn(first);
-    const place = stores.find((store) => !faultIn(store))!.place;
-    return { records: [...best.values()], unreadable, place, isComplete, ...(fault && { fault }) };
+    return found;
+  };
+
+  const holdersOf = (record: OutboxRecord): Place[] =>
+    places.filter((place) => {
+      const copy = place.find(record.id);
+      return copy && isSameRecord(copy, record);
+    });
+
+  /** Puts a copy into a place that has none, an older one or a damaged one. */
+  const copy = async (record: OutboxRecord, to: Place): Promise<void> => {
+    try {
+      await to.put(record.id, (current) => follow(record, current));
+    } catch {
+      resting.add(to);
+      later(() => resting.delete(to), MINUTE);
+    }
+  };
+
+  const mend = async (
+    records: Iterable<OutboxRecord>,
+    read: ReadonlySet<Place>,
+    isPurged: () => boolean,
+  ): Promise<void> => {
+    for (const record of records) {
+      let count = lasting.filter((place) => place.find(record.id)).length;
+      // What lies in memory alone moves up as a whole.
+      if (count === 0) continue;
+      for (const place of lasting) {
+        const rows = place.rows();
+        const row = rows?.get(record.id);
+        const isWanted = rows?.has(record.id) || count < COPIES;
+        if (!isWanted || row === 'newer' || (row && isSameRecord(row, record))) continue;
+        if (resting.has(place) || !read.has(place)) continue;
+        if (isPurged()) return;
+        await copy(record, place);
+        if (!row) count += 1;
+      }
+    }
   };
 
   return {
-    read,
-    async save(id, decide) {
-      const holders = stores.filter((store) => seenIn(store, id));
-      for (const store of new Set([...holders, ...stores])) {
-        try {
-          if (await put(store, id, decide)) return store.place;
-        } catch {
-          // What lies there already needs no second copy; else the next place.
-          const there = seenIn(store, id);
-          if (there && !decide(there)) return store.place;
-        }
-      }
-      return 'memory';
+    async read(isPurged) {
+      await moveUp();
+      const read = new Set<Place>();
+      await Promise.all(
+        places.map((place) =>
+          place.read().then(
+            () => read.add(place),
+            () => {},
+          ),
+        ),
+      );
+      const records = [...latest().values()];
+      const [first] = lasting;
+      const isRestored =
+        first !== undefined &&
+        read.has(first) &&
+        first.rows()?.size === 0 &&
+        records.some((record) => isPending(record) && holdersOf(record)[0] !== memory);
+      await mend(records, read, isPurged);
+      const ids = places.flatMap((place) =>
+        [...(place.rows() ?? [])].flatMap(([id, row]) => (isRecord(row) ? [] : [id])),
+      );
+      const fault = first?.fault();
+      return {
+        records: records.map((record) => {
+          const holders = holdersOf(record);
+          const copies = holders.filter((place) => place !== memory).length;
+          return { ...record, place: holders[0]?.name ?? 'memory', copies };
+        }),
+        unreadable: new Set(ids.filter((id) => !records.some((record) => record.id === id))).size,
+        place: places.find((place) => !place.fault())!.name,
+        isComplete: read.size === places.length,
+        isRestored,
+        ...(fault && { fault }),
+      };
     },
-    async change(id, decide) {
+    save(id, decide) {
+      const holders = places.filter((place) => place.find(id));
+      return save(id, decide, [...new Set([...holders, ...places])]);
+    },
+    async change(id, decide, isStrict = false) {
       let written: OutboxRecord | undefined;
-      let isFound = false;
-      let isRefused = false;
-      const failures: unknown[] = [];
-      for (const store of stores) {
+      let isGone = false;
+      let failure: { readonly error: unknown; readonly isHeld: boolean } | undefined;
+      for (const place of places) {
+        let there: OutboxRecord | undefined;
+        let next: OutboxRecord | null | undefined;
         try {
-          let own: OutboxRecord | null | undefined;
-          await put(store, id, (current) => {
-            own = current && decide(current);
-            isFound ||= current !== undefined;
-            isRefused ||= current !== undefined && own === undefined;
-            return own;
+          await place.put(id, (current) => {
+            there = current;
+            if (!current || isGone) return isGone ? null : undefined;
+            return (next = written ? follow(written, current) : advance(current, decide(current)));
           });
-          written ??= own ?? undefined;
         } catch (error) {
-          if (seenIn(store, id)) throw error;
-          failures.push(error);
+          failure = { error, isHeld: failure?.isHeld || place.find(id) !== undefined };
+          continue;
         }
+        isGone ||= next === null;
+        if (there && !next && !isGone && !(written && isSameRecord(written, there))) return undefined;
+        written ??= next ?? undefined;
       }
-      if (failures.length && !isFound) throw failures[0];
-      return isRefused ? undefined : written;
+      if (failure && ((!written && !isGone) || (isStrict && failure.isHeld))) throw failure.error;
+      return written;
     },
     async purge() {
-      seen.clear();
-      const ended = await Promise.allSettled(
-        stores.map((store) => ask(store, 'write', () => store.purge(user))),
-      );
+      const ended = await Promise.allSettled(places.map((place) => place.purge()));
       return ended.every(({ status }) => status === 'fulfilled');
     },
-    isInDoubt: () => [...doubts.values()].includes(true),
-    close: () => stores.forEach((store) => store.close()),
+    isInDoubt: () => places.some((place) => place.isInDoubt()),
+    close: () => places.forEach((place) => place.close()),
   };
 }
 
-/** The moment alone does not tell: two pages can change a record in one millisecond. */
-function isSame(a: OutboxRecord, b: OutboxRecord): boolean {
-  return JSON.stringify([a.stage, a.lease, a.tries]) === JSON.stringify([b.stage, b.lease, b.tries]);
+const isRecord = (row: OutboxRecord | 'newer' | undefined): row is OutboxRecord =>
+  row !== undefined && row !== 'newer';
+
+/** What a place writes that follows another one: the record, unless it knows as much or more. */
+function follow(record: OutboxRecord, current: OutboxRecord | undefined): OutboxRecord | undefined {
+  return current && !isLater(record, current) ? undefined : record;
 }
 
-/** Of two copies the one that went further knows what became of the report. */
-function progressOf(record: OutboxRecord): number {
-  if (isEnded(record)) return 3;
-  return isPending(record) ? Number(record.tries > 0) : 2;
-}
-
-/** @param onLate called when there was no answer in time; what comes after is ignored */
-async function within<T>(
-  work: Promise<T>,
-  later: (run: () => void, ms: number) => () => void,
-  onLate: () => void,
-): Promise<T> {
-  let cancel: (() => void) | undefined;
-  const late = new Promise<never>((_, reject) => {
-    cancel = later(() => {
-      onLate();
-      reject(new Error('no answer'));
-    }, PATIENCE);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    cancel?.();
-  }
+/** The next revision. */
+function advance<T extends OutboxRecord | null | undefined>(current: OutboxRecord | undefined, next: T): T {
+  return next && { ...next, revision: Math.max(next.revision, (current?.revision ?? -1) + 1) };
 }

@@ -1,3 +1,4 @@
+import { readJson } from '../../core/model/readJson.ts';
 import type { KeyValueStorage } from '../sessionState.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
@@ -8,8 +9,9 @@ export interface ListedStorage extends KeyValueStorage {
 }
 
 /**
- * The place to go where IndexedDB will not do: one key a report, so that tabs writing at the same time do not overwrite each
- * other. It has no transactions; reading, deciding and writing are one task of one page.
+ * The last of the lasting places: one key a report, so that tabs writing at the same time do not overwrite each other. It has no
+ * transactions; reading, deciding and writing are one task of one page.
+ * A browser writes it to the disk seconds later, so what is killed before that forgets it.
  */
 export function createStorageStore(storage: ListedStorage): OutboxStore {
   const keysOf = (user: string): string[] =>
@@ -27,10 +29,8 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
     async change(user, id, decide) {
       const key = `${prefixOf(user)}${JSON.stringify(id)}]`;
       const next = decide(parse(storage.getItem(key)));
-      if (next) {
-        storage.setItem(MARK, '1');
-        storage.setItem(key, JSON.stringify(next));
-      } else if (next === null) storage.removeItem(key);
+      if (next) storage.setItem(key, JSON.stringify(next));
+      else if (next === null) storage.removeItem(key);
     },
     async purge(user) {
       for (const key of keysOf(user)) storage.removeItem(key);
@@ -39,19 +39,12 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
   };
 }
 
-/** Tells, as the name of the database does elsewhere, that something was ever kept here. A provider looks for it by this name. */
-const MARK = 'waymark-outbox';
-
 /** Keys end in the user and the id as JSON, so that no two users share a beginning. */
 function prefixOf(user: string): string {
   return `waymark:report:${JSON.stringify([user]).slice(0, -1)},`;
 }
 
+/** A text that is no JSON is told apart from no text. */
 function parse(text: string | null): unknown {
-  try {
-    return text === null ? undefined : (JSON.parse(text) as unknown);
-  } catch {
-    // Told apart from a record that is not there.
-    return null;
-  }
+  return text === null ? undefined : (readJson(text) ?? null);
 }

@@ -11,7 +11,7 @@ export interface View {
   /** Shows all of them, and what the places said of themselves when they were read. */
   readonly show: (records: readonly PlacedRecord[], said?: ShelfView, lost?: OutboxFault) => void;
   /** Shows one that was just written, where it lay before unless said otherwise. */
-  readonly showOne: (record: OutboxRecord, place?: OutboxPlace) => void;
+  readonly showOne: (record: OutboxRecord, where?: Pick<PlacedRecord, 'place' | 'copies'>) => void;
 }
 
 export function createView(first: OutboxPlace): View {
@@ -22,8 +22,9 @@ export function createView(first: OutboxPlace): View {
   const show: View['show'] = (next, said, lost) => {
     records = next.toSorted((a, b) => b.createdAt - a.createdAt);
     const known = new Map(state.items.map((item) => [item.id, item]));
-    const items = records.map((record) => {
+    const items = records.flatMap((record) => {
       const item = itemOf(record);
+      if (!item) return [];
       const old = known.get(item.id);
       return old && isSameItem(old, item) ? old : item;
     });
@@ -44,15 +45,17 @@ export function createView(first: OutboxPlace): View {
     },
     records: () => records,
     show,
-    showOne(record, there) {
-      const place = there ?? records.find(({ id }) => id === record.id)?.place ?? state.place;
-      show([...records.filter(({ id }) => id !== record.id), { ...record, place }]);
+    showOne(record, where) {
+      const before = records.find(({ id }) => id === record.id);
+      const { place, copies } = where ?? before ?? { place: state.place, copies: 0 };
+      show([...records.filter(({ id }) => id !== record.id), { ...record, place, copies }]);
     },
   };
 }
 
-function itemOf(record: PlacedRecord): OutboxItem {
-  const { id, runId, receiver, category, subject, createdAt, body, stage, place } = record;
+function itemOf(record: PlacedRecord): OutboxItem | undefined {
+  if (record.stage.kind === 'removed') return undefined;
+  const { id, runId, receiver, category, subject, createdAt, body, stage, place, copies } = record;
   return {
     id,
     runId,
@@ -63,11 +66,12 @@ function itemOf(record: PlacedRecord): OutboxItem {
     ...(body !== undefined && { body }),
     stage,
     place,
+    copies,
   };
 }
 
 function isSameItem(a: OutboxItem, b: OutboxItem): boolean {
-  const isSame = a.body === b.body && a.place === b.place && a.subject === b.subject;
+  const isSame = a.body === b.body && a.place === b.place && a.copies === b.copies && a.subject === b.subject;
   return isSame && JSON.stringify(a.stage) === JSON.stringify(b.stage);
 }
 

@@ -50,7 +50,7 @@ export function isHeld({ stage, lease }: OutboxRecord, { now, owner, isAlone }: 
 
 /** Has it come to where it will stay? */
 export function isEnded({ stage: { kind } }: OutboxRecord): boolean {
-  return kind === 'delivered' || kind === 'handed-over';
+  return kind === 'delivered' || kind === 'handed-over' || kind === 'removed';
 }
 
 /** Will it be tried again by itself? */

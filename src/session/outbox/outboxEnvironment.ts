@@ -6,7 +6,7 @@ import type { OutboxStore } from './outboxStore.ts';
 export interface OutboxEnvironment {
   /** Whose reports these are. Nobody else's are read, shown or sent. @default '' */
   readonly user?: string;
-  /** Lasting places, best first. Memory comes after them by itself. */
+  /** Lasting places that fail apart, best first; the first two that work hold a copy each. Memory comes after them by itself. */
   readonly stores: readonly OutboxStore[];
   /** Where to send what is queued for `Receiver.id`; what no receiver is there for waits. */
   readonly receiver: (id: string) => Receiver | undefined;
@@ -32,6 +32,8 @@ export interface OutboxEnvironment {
   };
   /** Where it is noted that a report waits to be sent, so that storage which lost it can be told. */
   readonly notes?: KeyValueStorage;
+  /** Asks the browser not to evict what is stored; called at the first `save`. `navigator.storage.persist` fits. */
+  readonly persist?: () => unknown;
   /**
    * May this body still go out? Asked before every try, since secrets are registered after a body was saved. Anything but
    * `true`, and a throw, keeps it here.

@@ -1,8 +1,11 @@
 import type { Delivery, Receipt, ReportCategory } from '../../core/model/report.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 
-/** Where queued reports lie. `memory` does not outlive the page, and is told to the operator. */
-export type OutboxPlace = 'indexeddb' | 'localstorage' | 'memory';
+/**
+ * Where queued reports lie. `bucket` is an IndexedDB in a Storage Bucket of Waymark's own, `cache` the Cache API. `memory` does not
+ * outlive the page, and is told to the operator.
+ */
+export type OutboxPlace = 'indexeddb' | 'bucket' | 'cache' | 'localstorage' | 'memory';
 
 /**
  * Why a lasting place could not be used: the browser forbids it, has no room, holds it in a later version's form, or fails.
@@ -63,13 +66,18 @@ export type OutboxItem = Omit<OutboxEntry, 'body'> & {
   readonly stage: OutboxStage;
   /** Where it lies; `memory` is gone with the page. */
   readonly place: OutboxPlace;
+  /**
+   * Lasting places it lies in. Two or more: it survives the loss of any one of them. One: the browser has no second place, or that
+   * failed. None: it is in memory.
+   */
+  readonly copies: number;
 };
 
 export interface OutboxState {
   /** False until storage was read for the first time. */
   readonly isRead: boolean;
   readonly place: OutboxPlace;
-  /** Why `place` is not `indexeddb`, or why the last write failed. */
+  /** Why `place` is not the first one, why the last write failed, or that a place was found emptied. */
   readonly fault?: OutboxFault;
   /** Records that could not be read; they are set aside and counted, never dropped silently. */
   readonly unreadable: number;
@@ -82,8 +90,8 @@ export interface Outbox {
   readonly getState: () => OutboxState;
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /**
-   * Resolves after the durable write, never rejects. `isDurable` false: it is queued for the life of this page only, and
-   * `getState().fault` says why. The same id again with the same body changes nothing, save that a rejected report is tried
+   * Resolves once the report lies in two lasting places, or in as many as will take it: `copies` of the item tells. Never rejects.
+   * `isDurable` false: in none, it is queued for the life of this page only, and `getState().fault` says why. The same id again with the same body changes nothing, save that a rejected report is tried
    * again. Another body takes the place of one that cannot have arrived; else `isOther`: the body here stays, and the
    * new one needs an id of its own.
    */

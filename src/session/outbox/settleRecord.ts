@@ -7,6 +7,13 @@ import type { OutboxRecord } from './outboxRecord.ts';
 /** Times of tries that are kept. */
 const TRIED_KEPT = 20;
 
+/** What is left of a report that is removed: its id. */
+export function removeRecord(record: OutboxRecord, now: number): OutboxRecord {
+  const { schema, user, id, category, createdAt, revision } = record;
+  const nothing = { runId: '', receiver: '', subject: '', tries: 0, tried: [] };
+  return { schema, user, id, category, createdAt, revision, ...nothing, stage: { kind: 'removed', at: now } };
+}
+
 /** The record at another stage. Only a sender holds a lease, and only an acknowledged report needs no body. */
 export function atStage(record: OutboxRecord, stage: OutboxStage): OutboxRecord {
   const { lease: _lease, body, ...rest } = record;

@@ -9,9 +9,10 @@ const MOST = 100;
 
 /** Ids of reports that have ended and need not be kept any longer. */
 export function tooMany(records: readonly OutboxRecord[], now: number): readonly string[] {
-  return records
-    .filter(isEnded)
+  const old = records.filter(({ stage: { kind, at } }) => kind === 'removed' && Math.abs(now - at) > HOUR);
+  const ended = records
+    .filter((record) => isEnded(record) && record.stage.kind !== 'removed')
     .toSorted((a, b) => b.stage.at - a.stage.at)
-    .filter(({ stage: { at } }, index) => index >= MOST || now - at > KEPT)
-    .map(({ id }) => id);
+    .filter(({ stage: { at } }, index) => index >= MOST || now - at > KEPT);
+  return [...old, ...ended].map(({ id }) => id);
 }

@@ -1,12 +1,14 @@
 import { createOutbox } from '../../../src/session/outbox/createOutbox.ts';
 import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore.ts';
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
+import { checkRecord } from '../../../src/session/outbox/checkRecord.ts';
+import type { OutboxRecord } from '../../../src/session/outbox/outboxRecord.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
 import type { Outbox } from '../../../src/session/outbox/outboxState.ts';
 import type { Receiver } from '../../../src/session/receivers/receiver.ts';
 import { createListedStorage, createMachine, type Page } from './createMachine.ts';
 import { createServer } from './createServer.ts';
-import type { DiskFault, Step } from './schedule.ts';
+import type { Damage, DiskFault, Step } from './schedule.ts';
 
 /** What became of the reports of a schedule. */
 export interface Outcome {
@@ -17,8 +19,10 @@ export interface Outcome {
   /** Filed more often than the operator asked for. */
   readonly twice: readonly string[];
   readonly resends: number;
+  /** Times one of the two places lost something. */
+  readonly damages: number;
   readonly conflicts: number;
-  /** What the outbox shows at the end, against what the server knows. */
+  /** What the outbox shows at the end, against what the server knows; and what lies in one place only. */
   readonly wrong: readonly string[];
 }
 
@@ -29,7 +33,7 @@ interface Tab extends Page {
 export interface WorldOptions {
   readonly hasLocks?: boolean;
   readonly hasChannel?: boolean;
-  /** The lasting place in front of `localStorage`; shared by all tabs. */
+  /** The first lasting place; shared by all tabs. */
   readonly makeStore?: () => OutboxStore;
 }
 
@@ -37,7 +41,10 @@ export interface WorldOptions {
 export function createWorld(seed: number, options: WorldOptions = {}) {
   const machine = createMachine(seed);
   const server = createServer(machine.random);
-  const disk = options.makeStore ? undefined : { ...createMemoryStore(), place: 'indexeddb' as const };
+  const memory = { ...createMemoryStore(), place: 'indexeddb' as const };
+  const bucket = { ...createMemoryStore(), place: 'bucket' as const };
+  /** The two places as the machine sees them, whatever pages are told. */
+  const disks: readonly OutboxStore[] = [options.makeStore?.() ?? memory, bucket];
   const storage = createListedStorage();
   const tabs: Tab[] = [];
   const listeners = new Map<Page, Set<() => void>>();
@@ -48,10 +55,44 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
   let fault: DiskFault = 'none';
   let isOnline = true;
   let isAhead = false;
+  const wipesNext = new Set<number>();
+  let damages = 0;
   let wasFaulty = false;
   let ids = 0;
 
-  const guarded = (page: Page, store: OutboxStore): OutboxStore => {
+  /** Reports that lie in one of the two places, and in no other lasting one. */
+  const alone = async (place: number): Promise<readonly string[]> => {
+    const other = new Map(await disks[1 - place]!.read('ann'));
+    const rows = await disks[place]!.read('ann');
+    return rows.flatMap(([id, value]) => {
+      const isElsewhere = storage.getItem(`waymark:report:${JSON.stringify(['ann', id])}`) !== null;
+      return checkRecord(value, 'ann') && !checkRecord(other.get(id), 'ann') && !isElsewhere ? [id] : [];
+    });
+  };
+  /** Two places that are damaged before the first is mended are more than is promised. */
+  const mayLose = async (place: number): Promise<boolean> => {
+    if (damages > 0 && (await alone(place)).length > 0) return false;
+    damages += 1;
+    return true;
+  };
+  const wipe = async (place: number): Promise<void> => {
+    if (await mayLose(place)) await disks[place]!.purge('ann');
+  };
+  const corrupt = async (place: number, record: number, how: Damage): Promise<void> => {
+    const rows = await disks[place]!.read('ann');
+    const [id, value] = rows[record % Math.max(1, rows.length)] ?? [];
+    const whole = checkRecord(value, 'ann');
+    if (!id || !whole || !(await mayLose(place))) return;
+    const damaged: Readonly<Record<Damage, unknown>> = {
+      'other-body': { ...(value as object), body: `${whole.body}!` },
+      'other-stage': { ...(value as object), stage: { kind: 'unsure', at: 0 } },
+      cut: { schema: whole.schema, user: whole.user, id },
+      nothing: 'x',
+    };
+    await disks[place]!.change('ann', id, () => damaged[how] as OutboxRecord);
+  };
+
+  const guarded = (page: Page, store: OutboxStore, position: number): OutboxStore => {
     const ask = <T>(act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
       const now = fault;
       if (now === 'hangs') {
@@ -71,7 +112,16 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
     return {
       place: store.place,
       read: (user) => ask('read', () => store.read(user)),
-      change: (user, id, decide) => ask('write', () => store.change(user, id, decide)),
+      change: (user, id, decide) =>
+        ask('write', async () => {
+          let isWritten = false;
+          await store.change(user, id, (current) => {
+            const next = decide(current);
+            isWritten = Boolean(next);
+            return next;
+          });
+          if (isWritten && wipesNext.delete(position)) await wipe(position);
+        }),
       purge: (user) => ask('write', () => store.purge(user)),
       close: () => store.close(),
     };
@@ -103,10 +153,10 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
 
   const open = (): Tab => {
     const page: Page = { isDead: false };
-    const store = options.makeStore?.() ?? disk!;
+    const store = options.makeStore?.() ?? memory;
     const outbox = createOutbox({
       user: 'ann',
-      stores: [guarded(page, store), createStorageStore(storage)],
+      stores: [guarded(page, store, 0), guarded(page, bucket, 1), createStorageStore(storage)],
       receiver: (id) => (id === 'keyed' || id === 'plain' ? receiverOf(page, id) : undefined),
       now: machine.now,
       random: machine.random,
@@ -218,6 +268,13 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
         fault = step.fault;
         wasFaulty = true;
         break;
+      case 'wipe':
+        if (step.when === 'now') await wipe(step.place);
+        else wipesNext.add(step.place);
+        break;
+      case 'corrupt':
+        await corrupt(step.place, step.record, step.how);
+        break;
       case 'retry': {
         const { outbox } = tabAt(step.tab);
         const item = outbox.getState().items.find(({ stage }) => stage.kind !== 'delivered');
@@ -233,6 +290,7 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
     machine,
     server,
     storage,
+    disks,
     act,
     open,
     tabs: living,
@@ -240,6 +298,7 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
     async finish(): Promise<Outcome> {
       server.mode = 'ok';
       fault = 'none';
+      wipesNext.clear();
       isOnline = true;
       await machine.pass(60_000);
       living().forEach((tab) => kill(tab, true));
@@ -266,14 +325,16 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
         // By a clock that was set ahead its receipt may be older than what is kept.
         return stage === 'delivered' || (stage === undefined && isAhead) ? [] : [`${id}: ${stage}`];
       });
+      const single = [...(await alone(0)), ...(await alone(1))].map((id) => `${id}: one copy`);
       kill(last, true);
       return {
         accepted: accepted.size,
         lost,
         twice,
         resends: server.resends(),
+        damages,
         conflicts: server.conflicts(),
-        wrong,
+        wrong: [...wrong, ...single],
       };
     },
   };

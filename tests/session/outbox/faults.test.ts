@@ -4,7 +4,7 @@ import type { Delivery } from '../../../src/core/model/report.ts';
 import { hasNoSecret } from '../../../src/session/outbox/hasNoSecret.ts';
 import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore.ts';
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
-import type { OutboxRecord } from '../../../src/session/outbox/outboxRecord.ts';
+import { sealRecord, type OutboxRecord } from '../../../src/session/outbox/outboxRecord.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
 import { endpoint } from '../../../src/session/receivers/endpoint.ts';
 import { createListedStorage, createMachine } from './createMachine.ts';
@@ -306,7 +306,7 @@ describe('storage fails', () => {
       expect(await second.outbox.save(entryOf('a'))).toEqual({ isDurable: true });
       await second.machine.settle();
       expect(second.outbox.getState()).toMatchObject({ place: 'localstorage', fault });
-      expect([...storage.map.keys()]).toEqual(['waymark-outbox', 'waymark:report:["","a"]']);
+      expect([...storage.map.keys()]).toEqual(['waymark:report:["","a"]']);
 
       storage.refuse = new DOMException('no', 'QuotaExceededError');
       const last = openOutbox({ stores: [failing(name), createStorageStore(storage)] });
@@ -428,14 +428,16 @@ describe('storage fails', () => {
   });
 });
 
-const recordOf = (id: string): OutboxRecord => ({
-  ...entryOf(id),
-  schema: 1,
-  user: '',
-  stage: { kind: 'saved', at: 1 },
-  tries: 0,
-  tried: [],
-});
+const recordOf = (id: string): OutboxRecord =>
+  sealRecord({
+    ...entryOf(id),
+    schema: 2,
+    user: '',
+    stage: { kind: 'saved', at: 1 },
+    tries: 0,
+    tried: [],
+    revision: 0,
+  });
 
 describe('time and servers jump', () => {
   it.each([-30, -1, 1, 30])(

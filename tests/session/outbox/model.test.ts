@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWorld } from './createWorld.ts';
-import { DISK_FAULTS, SERVER_MODES, type Step } from './schedule.ts';
+import { DAMAGES, DISK_FAULTS, SERVER_MODES, type Step } from './schedule.ts';
 
 type World = ReturnType<typeof createWorld>;
 
@@ -37,6 +37,17 @@ const steps: fc.Arbitrary<Step>[] = [
   fc.record({ do: fc.constant('network' as const), isOnline: fc.boolean() }),
   fc.record({ do: fc.constant('clock' as const), days: fc.constantFrom(-30, -1, 1, 30) }),
   fc.record({ do: fc.constant('disk' as const), fault: fc.constantFrom(...DISK_FAULTS) }),
+  fc.record({
+    do: fc.constant('wipe' as const),
+    place: fc.constantFrom(0 as const, 1 as const),
+    when: fc.constantFrom('now' as const, 'after-write' as const),
+  }),
+  fc.record({
+    do: fc.constant('corrupt' as const),
+    place: fc.constantFrom(0 as const, 1 as const),
+    record: fc.nat({ max: 8 }),
+    how: fc.constantFrom(...DAMAGES),
+  }),
   fc.record({ do: fc.constant('retry' as const), tab }),
 ];
 
@@ -51,6 +62,7 @@ describe('reports over random schedules', () => {
   it(`O1: over ${RUNS} schedules of crashes, tabs and faults none is lost after "saved", none filed twice`, async () => {
     let accepted = 0;
     let resends = 0;
+    let damages = 0;
     await fc.assert(
       fc.asyncProperty(
         schedule,
@@ -63,6 +75,7 @@ describe('reports over random schedules', () => {
           const outcome = await world.finish();
           accepted += outcome.accepted;
           resends += outcome.resends;
+          damages += outcome.damages;
           expect(outcome).toMatchObject({ lost: [], twice: [], wrong: [], conflicts: 0 });
         },
       ),
@@ -71,5 +84,6 @@ describe('reports over random schedules', () => {
     // The schedules bite: many reports, many answers that got lost.
     expect(accepted).toBeGreaterThan(RUNS);
     expect(resends).toBeGreaterThan(RUNS / 10);
+    expect(damages).toBeGreaterThan(RUNS / 2);
   }, 120_000);
 });

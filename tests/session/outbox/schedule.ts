@@ -17,6 +17,9 @@ export type ServerMode = (typeof SERVER_MODES)[number];
 export const DISK_FAULTS = ['none', 'full', 'broken', 'hangs'] as const;
 export type DiskFault = (typeof DISK_FAULTS)[number];
 
+export const DAMAGES = ['other-body', 'other-stage', 'cut', 'nothing'] as const;
+export type Damage = (typeof DAMAGES)[number];
+
 /** One thing that happens; plain data, so that the same schedule runs against any queue. */
 export type Step =
   | { readonly do: 'open' }
@@ -36,7 +39,12 @@ export type Step =
   | { readonly do: 'server'; readonly mode: ServerMode }
   | { readonly do: 'network'; readonly isOnline: boolean }
   | { readonly do: 'clock'; readonly days: number }
+  /** Both lasting places in front of `localStorage` fail so. */
   | { readonly do: 'disk'; readonly fault: DiskFault }
+  /** One place loses all it has: now, or between the next write there and the one in the other place. */
+  | { readonly do: 'wipe'; readonly place: 0 | 1; readonly when: 'now' | 'after-write' }
+  /** One record of one place is no longer what was written. */
+  | { readonly do: 'corrupt'; readonly place: 0 | 1; readonly record: number; readonly how: Damage }
   | { readonly do: 'retry'; readonly tab: number };
 
 /** The same steps for the same seed, for benches; tests let fast-check choose and shrink. */
@@ -69,6 +77,9 @@ export function randomSchedule(seed: number): readonly Step[] {
     () => ({ do: 'network', isOnline: random() < 0.5 }),
     () => ({ do: 'clock', days: oneOf([-30, -1, 1, 30]) }),
     () => ({ do: 'disk', fault: oneOf(DISK_FAULTS) }),
+    () => ({ do: 'wipe', place: upTo(2) as 0 | 1, when: oneOf(['now', 'after-write'] as const) }),
+    () => ({ do: 'wipe', place: upTo(2) as 0 | 1, when: oneOf(['now', 'after-write'] as const) }),
+    () => ({ do: 'corrupt', place: upTo(2) as 0 | 1, record: upTo(9), how: oneOf(DAMAGES) }),
     () => ({ do: 'retry', tab: upTo(5) }),
   ];
   for (let left = 8 + upTo(16); left > 0; left -= 1) {

@@ -93,7 +93,7 @@ describe('two versions at once', () => {
     await first.outbox.save(entryOf('old'));
     await first.outbox.drain();
     const db = await openDB(NAME);
-    const record = { schema: 2, user: '', id: 'new', words: 'of tomorrow' };
+    const record = { schema: 3, user: '', id: 'new', words: 'of tomorrow' };
     await db.put('reports', record, ['', 'new']);
     const second = openOutbox();
     await second.outbox.drain();

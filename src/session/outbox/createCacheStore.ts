@@ -1,0 +1,53 @@
+import { readJson } from '../../core/model/readJson.ts';
+import type { OutboxStore } from './outboxStore.ts';
+
+/** A host that clears caches it does not know deletes this one too; the other place makes the copies anew. */
+const NAME = 'waymark-outbox';
+
+/**
+ * The Cache API of this origin: one answer a report, under an address that nobody asks for.
+ *
+ * @param locks make reading, deciding and writing one step; the Cache API has no transactions
+ */
+export function createCacheStore(locks: LockManager | undefined): OutboxStore {
+  return {
+    place: 'cache',
+    async read(user) {
+      const cache = await caches.open(NAME);
+      const rows = await rowsOf(cache, user);
+      return Promise.all(
+        rows.map(async ([id, request]) => [id, await valueOf(await cache.match(request))] as const),
+      );
+    },
+    async change(user, id, decide) {
+      const write = async (): Promise<void> => {
+        const cache = await caches.open(NAME);
+        const address = `/${NAME}?${new URLSearchParams({ user, id })}`;
+        const next = decide(await valueOf(await cache.match(address)));
+        if (next) await cache.put(address, new Response(JSON.stringify(next)));
+        else if (next === null) await cache.delete(address);
+      };
+      await (locks ? locks.request(`${NAME}-cache`, write) : write());
+    },
+    async purge(user) {
+      const cache = await caches.open(NAME);
+      for (const [, request] of await rowsOf(cache, user)) await cache.delete(request);
+    },
+    close() {},
+  };
+}
+
+async function rowsOf(
+  cache: Cache,
+  user: string,
+): Promise<readonly (readonly [id: string, request: Request])[]> {
+  return (await cache.keys()).flatMap((request) => {
+    const { searchParams } = new URL(request.url);
+    return searchParams.get('user') === user ? [[searchParams.get('id') ?? '', request] as const] : [];
+  });
+}
+
+/** A text that is no JSON is told apart from no text. */
+async function valueOf(answer: Response | undefined): Promise<unknown> {
+  return answer && (readJson(await answer.text()) ?? null);
+}
