@@ -28,6 +28,14 @@ export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: s
 /** The moves a host can perform. One that is left out is explained, not offered. */
 export type Moves = Partial<Record<MoveName, MoveHandler>>;
 
+/** A move as the pill tells of it on later pages. */
+export interface PillMove {
+  readonly name: MoveName;
+  readonly state: 'pending' | 'done' | 'failed';
+  /** The run it started. */
+  readonly runId?: string;
+}
+
 /** What a host can be asked to do. */
 export type MoveName = 'retry' | 'resume' | 'skip';
 
@@ -60,6 +68,8 @@ export interface SessionEnvironment {
   readonly secrets?: readonly string[];
   /** Where reports wait until they are received. Asked for by `load`; left out, a report can be read and copied, not sent. */
   readonly outbox?: () => Outbox | Promise<Outbox>;
+  /** The pill that goes along with the operator; hears of moves pressed on its run. */
+  readonly pill?: { readonly noteMove: (runId: string, move: PillMove | undefined) => void };
   /** Calls `run` once after `ms`; returns a way to cancel. */
   readonly later: (run: () => void, ms: number) => () => void;
 }

@@ -46,6 +46,8 @@ export interface Aside {
   readonly other?: string;
 }
 
+export const MOVE_NAMES = ['retry', 'resume', 'skip'] as const satisfies readonly MoveName[];
+
 /** How many runs are remembered; the one not touched for longest goes first. */
 const MAX_RUNS = 50;
 
@@ -126,7 +128,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
 function checkPress(value: unknown): Press | undefined {
   if (!isRecord(value)) return undefined;
   const { from, at, runId } = value;
-  const kind = (['retry', 'resume', 'skip'] as const).find((known) => known === value['kind']);
+  const kind = MOVE_NAMES.find((known) => known === value['kind']);
   if (!kind || !isText(from) || !isTime(at)) return undefined;
   return { from, kind, at, ...(isText(runId) && { runId }) };
 }

@@ -41,12 +41,7 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
       writeHere((trail) => ({ ...trail, guidesOpened: withOne(trail.guidesOpened, guide) })),
     tick(guide, item, ticked) {
       emit({ type: 'step-ticked', guide, step: item, ticked });
-      writeHere((trail) => {
-        const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
-        const others = before.filter((one) => one !== item);
-        const items = (ticked ? [...others, item] : others).sort((a, b) => a - b);
-        return { ...trail, ticked: { ...trail.ticked, [guide]: items } };
-      });
+      writeHere((trail) => tickIn(trail, guide, item, ticked));
     },
     answer: (guide, symptom, seen) =>
       writeHere((trail) => {
@@ -64,6 +59,13 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
       writeHere((trail) => ({ ...trail, helpful: { ...trail.helpful, [guide]: yes } }));
     },
   };
+}
+
+export function tickIn(trail: Trail, guide: string, item: number, ticked: boolean): Trail {
+  const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
+  const others = before.filter((one) => one !== item);
+  const items = (ticked ? [...others, item] : others).sort((a, b) => a - b);
+  return { ...trail, ticked: { ...trail.ticked, [guide]: items } };
 }
 
 /** The same list when it holds the item already. */

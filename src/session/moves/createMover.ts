@@ -110,11 +110,13 @@ export function createMover(parts: MoverParts): Mover {
     change({ moving: { state: 'pending', kind: name } });
     noteMove(run, kind, at);
     tellMove(name, 'pressed');
+    environment.pill?.noteMove(run.id, { name, state: 'pending' });
     const { signal } = abort;
     const ended = await handle(() => handler({ run, ...(stepId !== undefined && { stepId }), key, signal }));
     const now = get().run;
     if (ended === 'called-off') {
       tellMove(name, 'called-off');
+      environment.pill?.noteMove(run.id, undefined);
       memory.notePress(key, undefined, environment.now());
       forgetMove(run, at);
       if (now?.id === run.id) change({ moving: { state: 'idle' } });
@@ -122,6 +124,7 @@ export function createMover(parts: MoverParts): Mover {
     }
     if ('failed' in ended) {
       tellMove(name, 'failed');
+      environment.pill?.noteMove(run.id, { name, state: 'failed' });
       memory.notePress(key, undefined, environment.now());
       noteMove(run, kind, at, ended.failed);
       if (now?.id === run.id) change({ moving: { state: 'failed', kind: name, message: ended.failed } });
@@ -129,6 +132,7 @@ export function createMover(parts: MoverParts): Mover {
     }
     tellMove(name, 'done');
     const runId = ended.runId === run.id ? undefined : ended.runId;
+    environment.pill?.noteMove(run.id, { name, state: 'done', ...(runId !== undefined && { runId }) });
     awaited = { kind: name, runId: runId ?? run.id, ...(runId === undefined && { pressedOn: run }) };
     if (runId !== undefined) memory.notePress(key, { ...press, runId }, environment.now());
     if (now?.id === run.id) {
