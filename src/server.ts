@@ -1,12 +1,8 @@
 export { createDelivery } from './server/createDelivery.ts';
 export type { DeliveryEvent, DeliveryOptions, DeliveryWorker } from './server/createDelivery.ts';
 export { createReportHandler } from './server/handler/createReportHandler.ts';
-export type {
-  Grant,
-  ReportHandler,
-  ReportHandlerOptions,
-  Wish,
-} from './server/handler/createReportHandler.ts';
+export type { ReportHandler } from './server/handler/createReportHandler.ts';
+export type { AccessRequest, Grant, ReportHandlerOptions } from './server/handler/reportHandlerOptions.ts';
 export type { Database, Queries } from './server/database/database.ts';
 export type { FoundReport } from './server/reports/findReport.ts';
 export type { ListedDelivery, ListedReport, ReportPage } from './server/reports/listReports.ts';
@@ -15,7 +11,7 @@ export type { NodeRequest } from './server/handler/nodeListener.ts';
 export { openDatabase } from './server/database/openDatabase.ts';
 export type { DatabasePlace } from './server/database/openDatabase.ts';
 export type { Guard } from './server/outbound/guardedFetch.ts';
-export type { Problem } from './server/handler/problem.ts';
+export type { HttpProblem } from './server/handler/httpProblem.ts';
 export { requeueDeliveries } from './server/queue/requeueDeliveries.ts';
 export type { RequeueFilter } from './server/queue/requeueDeliveries.ts';
 export type { Settled } from './server/queue/settleDelivery.ts';

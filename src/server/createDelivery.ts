@@ -45,7 +45,7 @@ export interface DeliveryWorker {
 }
 
 const DAY = 86_400_000;
-const LONGEST_FAULT = 30_000;
+const MAX_FAULT_PAUSE = 30_000;
 
 /**
  * Delivers the reports that are queued in `waymark_deliveries`. Whatever happens to a worker, a report is delivered at least once, and to a
@@ -154,7 +154,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
             if (again !== undefined) pause = Math.min(pause, again);
           } catch (error) {
             tell({ kind: 'fault', receiver: receiver.id, error });
-            pause = Math.min(LONGEST_FAULT, poll * 2 ** Math.min(10, faults));
+            pause = Math.min(MAX_FAULT_PAUSE, poll * 2 ** Math.min(10, faults));
             faults += 1;
           }
           await sleep(pause);

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redactReport } from '../../src/core/report/redactReport.ts';
-import {
-  createReportHandler,
-  type ReportHandlerOptions,
-} from '../../src/server/handler/createReportHandler.ts';
+import { createReportHandler } from '../../src/server/handler/createReportHandler.ts';
+import type { ReportHandlerOptions } from '../../src/server/handler/reportHandlerOptions.ts';
 import type { Database } from '../../src/server/database/database.ts';
 import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { databases, type TestPlace } from './databases.ts';

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '../../src/core/model/report.ts';
-import {
-  createReportHandler,
-  type ReportHandler,
-  type ReportHandlerOptions,
-} from '../../src/server/handler/createReportHandler.ts';
+import { createReportHandler, type ReportHandler } from '../../src/server/handler/createReportHandler.ts';
+import type { ReportHandlerOptions } from '../../src/server/handler/reportHandlerOptions.ts';
 import { reportWith } from '../core/report/reportWith.ts';
 
 export const AT = 'https://app.test/api/reports';

@@ -4,16 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Report } from 'waymark/server';
+import type { Ticket } from './ticket.ts';
 import { ticketPage } from './ticketPage.ts';
-
-export interface Ticket {
-  readonly number: number;
-  /** The report's id; the same one twice is one ticket. */
-  readonly report: string;
-  readonly subject: string;
-  readonly message: string;
-  readonly run: string;
-}
 
 /** A support desk on this machine: a real HTTP server that takes signed webhooks and files a ticket for each report. */
 export interface Desk {

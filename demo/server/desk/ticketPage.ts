@@ -1,4 +1,4 @@
-import type { Ticket } from './createDesk.ts';
+import type { Ticket } from './ticket.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
-import { createReportHandler, type ReportHandlerOptions } from '../../server/handler/createReportHandler.ts';
+import { createReportHandler } from '../../server/handler/createReportHandler.ts';
+import type { ReportHandlerOptions } from '../../server/handler/reportHandlerOptions.ts';
 import { nodeListener } from '../../server/handler/nodeListener.ts';
 
 export interface ReportServerOptions extends Pick<

@@ -10,7 +10,7 @@ import { locateJson } from './locateJson.ts';
 import { receiverFaults as faults } from './receiverFaults.ts';
 import { COMMON_KEYS, exampleOf, RECEIVER_KINDS, type ValueKind } from './receiverKinds.ts';
 
-const LARGEST = 262_144;
+const MAX_FILE_LENGTH = 262_144;
 
 /** What came of reading; with an error among the problems, the receivers are not all of them. */
 export interface ReadReceivers {
@@ -39,7 +39,7 @@ export function readReceivers(
   }
   const source = createSource(file, text);
   const { problems, add } = collectFaults(source);
-  if (source.text.length > LARGEST) add(faults.tooBig(LARGEST), 0);
+  if (source.text.length > MAX_FILE_LENGTH) add(faults.tooBig(MAX_FILE_LENGTH), 0);
   const list = problems.length > 0 ? undefined : parse(source.text, add);
   const receivers = list ? makeAll(list, source.text, add, env) : [];
   return { receivers, problems };

@@ -1,8 +1,8 @@
 import type { Database } from './database.ts';
 import { SCHEMA } from './schema.ts';
 
-/** Any number, as long as it stays: "waymark" on a telephone's keys. */
-const LOCK = 9296275;
+/** Key of the advisory lock that processes wait for while one of them changes the tables. It never changes. */
+const MIGRATION_LOCK = 9296275;
 
 /**
  * Brings the tables up to `SCHEMA`. Safe to run at every start and from several processes at once: they wait for one another, and the
@@ -12,7 +12,7 @@ const LOCK = 9296275;
  */
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async ({ query }) => {
-    await query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const [{ encoding } = { encoding: '' }] = await query<{ encoding: string }>(
       `select current_setting('server_encoding') as encoding`,
     );

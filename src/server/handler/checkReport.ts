@@ -12,7 +12,7 @@ const { flag, list, number, object, oneOf, optional, record, scalar, text, word 
 const NAME = text(20_000);
 const WORDS = text(200_000);
 const LOG = text(900_000);
-const MOST = 1000;
+const MAX_ITEMS = 1000;
 
 const UUID = word(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a UUID');
 const RULE = word(/^[a-z0-9-]{1,100}$/, 'must be the id of a rule');
@@ -40,17 +40,17 @@ const evidence = object<Evidence>({
 const trail = object<Trail>({
   replayOpenedAt: optional(number),
   failingStepViewedAt: optional(number),
-  stepsViewed: list(NAME, MOST),
-  surfacesOpened: list(NAME, MOST),
-  guidesOpened: list(NAME, MOST),
-  ticked: record(GUIDE, list(number, MOST), MOST),
-  answers: list(object<Answer>({ guide: NAME, symptom: number, seen: flag, at: number }), MOST),
+  stepsViewed: list(NAME, MAX_ITEMS),
+  surfacesOpened: list(NAME, MAX_ITEMS),
+  guidesOpened: list(NAME, MAX_ITEMS),
+  ticked: record(GUIDE, list(number, MAX_ITEMS), MAX_ITEMS),
+  answers: list(object<Answer>({ guide: NAME, symptom: number, seen: flag, at: number }), MAX_ITEMS),
   verdict: optional(oneOf(VERDICTS)),
   moves: list(
     object<Trail['moves'][number]>({ kind: oneOf(MOVE_KINDS), at: number, failed: optional(WORDS) }),
-    MOST,
+    MAX_ITEMS,
   ),
-  helpful: record(GUIDE, flag, MOST),
+  helpful: record(GUIDE, flag, MAX_ITEMS),
 });
 
 const failure = {
@@ -92,11 +92,11 @@ const report = object<Report>({
         at: optional(number),
         ...failure,
       }),
-      MOST,
+      MAX_ITEMS,
     ),
   ),
   artifacts: optional(
-    list(object<Artifact>({ id: NAME, name: NAME, url: optional(NAME), partial: optional(flag) }), MOST),
+    list(object<Artifact>({ id: NAME, name: NAME, url: optional(NAME), partial: optional(flag) }), MAX_ITEMS),
   ),
   log: optional(object<NonNullable<Report['log']>>({ text: LOG, stepId: optional(NAME), truncated: flag })),
   guide: optional(
@@ -105,7 +105,7 @@ const report = object<Report>({
       title: NAME,
       confident: flag,
       symptom: optional(WORDS),
-      evidence: list(evidence, MOST),
+      evidence: list(evidence, MAX_ITEMS),
       move: oneOf(MOVE_KINDS),
     }),
   ),
@@ -113,12 +113,11 @@ const report = object<Report>({
   page: optional(
     object<NonNullable<Report['page']>>({ surface: NAME, url: optional(NAME), locale: optional(NAME) }),
   ),
-  removed: list(object<Report['removed'][number]>({ rule: RULE, path: PATH, count: number }), 10 * MOST),
-  trimmed: list(object<Report['trimmed'][number]>({ path: PATH, from: number, to: number }), 10 * MOST),
+  removed: list(object<Report['removed'][number]>({ rule: RULE, path: PATH, count: number }), 10 * MAX_ITEMS),
+  trimmed: list(object<Report['trimmed'][number]>({ path: PATH, from: number, to: number }), 10 * MAX_ITEMS),
 });
 
-/** Most problems told at once. */
-const MOST_TOLD = 20;
+const MAX_PROBLEMS = 20;
 
 /**
  * Reads what somebody sent as a report. Known fields are copied, each within its bounds; unknown ones, as a newer widget may send,
@@ -129,7 +128,7 @@ export function checkReport(
 ): { readonly report: Report } | { readonly problems: readonly ShapeProblem[] } {
   const notes: ShapeNotes = { problems: [], unknown: [] };
   const read = report(value, '', notes);
-  if (notes.problems.length) return { problems: notes.problems.slice(0, MOST_TOLD) };
+  if (notes.problems.length) return { problems: notes.problems.slice(0, MAX_PROBLEMS) };
   const counts = new Map<string, number>();
   for (const place of notes.unknown) counts.set(place, (counts.get(place) ?? 0) + 1);
   const left = Array.from(counts, ([path, count]) => ({ rule: 'unknown-field', path, count }));

@@ -1,70 +1,24 @@
-import type { Database } from '../database/database.ts';
 import { findReport } from '../reports/findReport.ts';
-import { isOwnOrigin } from './isOwnOrigin.ts';
 import { listReports } from '../reports/listReports.ts';
-import { problemBody, type Problem } from './problem.ts';
+import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { readFilter } from './readFilter.ts';
 import { redactText } from '../../core/report/redactText.ts';
-import { tellFault } from './tellFault.ts';
-import { secretsOf } from './secretsOf.ts';
+import {
+  secretsOf,
+  tellFault,
+  type AccessRequest,
+  type Grant,
+  type Reply,
+  type ReportHandlerOptions,
+} from './reportHandlerOptions.ts';
 import { takeReport } from './takeReport.ts';
-
-/** What somebody wants to do. */
-export interface Wish {
-  readonly action: 'send' | 'list' | 'read';
-  /** Of a list of one run's reports: the run. */
-  readonly run?: string;
-  /** Of one report: its id or reference. */
-  readonly report?: string;
-}
-
-/** On whose behalf a request is done. */
-export interface Grant {
-  /** A tenant or team: what is sent under it is found under it alone. A reader without one finds everything. */
-  readonly scope?: string;
-  /** Who sends, shown to those who read. */
-  readonly sender?: string;
-}
-
-export interface ReportHandlerOptions {
-  readonly database: Database;
-  /**
-   * Who may do what; asked before anything is read. `false` refuses. Without it anybody may send, and nobody may read.
-   *
-   * @example authorize: async (request, { action }) => action === 'send' || (await isSupport(request))
-   */
-  readonly authorize?: (request: Request, wish: Wish) => Promise<Grant | boolean> | Grant | boolean;
-  /** Where it is mounted. @default '/api/reports' */
-  readonly path?: string;
-  /** Origins of pages that may call it, beside its own: `https://app.example.com`. */
-  readonly origins?: readonly string[];
-  /** Exact values that are never stored; asked anew for each report. */
-  readonly secrets?: readonly string[] | (() => Promise<readonly string[]> | readonly string[]);
-  /** Every report is queued for each of them, in the transaction that stores it. */
-  readonly receivers?: readonly { readonly id: string }[];
-  /** Where a report can be looked at, for the receipt. */
-  readonly reportUrl?: (id: string) => string;
-  /** Called after a new report was stored, to deliver it without waiting. */
-  readonly onStored?: (id: string) => void;
-  /** What went wrong inside; callers are told no more than that something did. @default `console.error` with its message */
-  readonly onFault?: (error: unknown) => void;
-  /** Epoch milliseconds. @default `Date.now` */
-  readonly now?: () => number;
-}
 
 /** Answers one request of the Web's own kind. Never rejects. */
 export type ReportHandler = (request: Request) => Promise<Response>;
 
-/** What a route answers with. */
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 const METHODS = 'GET, POST, OPTIONS';
-/** Seconds after which a request that met a fault is worth another try. */
-const AGAIN = '5';
+/** Seconds. */
+const RETRY_AFTER_FAULT = '5';
 
 /**
  * The server's side of `endpoint`: takes reports, keeps each once, and shows them to those who may read.
@@ -90,7 +44,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     }
   };
 
-  async function route(request: Request): Promise<Answer | Problem> {
+  async function route(request: Request): Promise<Reply | HttpProblem> {
     const url = new URL(request.url);
     const name = nameIn(url.pathname, base);
     if (name === undefined) return NOT_HERE;
@@ -103,7 +57,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     return name === '' ? list(request, url) : read(request, name);
   }
 
-  async function list(request: Request, url: URL): Promise<Answer | Problem> {
+  async function list(request: Request, url: URL): Promise<Reply | HttpProblem> {
     const filter = readFilter(url.searchParams);
     if ('detail' in filter) return filter;
     const { run } = filter;
@@ -119,15 +73,15 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     return { status: 200, body: { ...page, reports } };
   }
 
-  async function read(request: Request, name: string): Promise<Answer | Problem> {
+  async function read(request: Request, name: string): Promise<Reply | HttpProblem> {
     const grant = await ask(request, { action: 'read', report: name });
     if (!grant) return REFUSED;
     const found = await findReport(database, name, grant.scope);
     return found ? { status: 200, body: found } : NO_REPORT;
   }
 
-  async function ask(request: Request, wish: Wish): Promise<Grant | undefined> {
-    const answer: unknown = await authorize(request, wish);
+  async function ask(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
+    const answer: unknown = await authorize(request, asked);
     if (answer === true) return {};
     return isGrant(answer) ? answer : undefined;
   }
@@ -141,8 +95,23 @@ function isGrant(answer: unknown): answer is Grant {
   );
 }
 
-function sendOnly(_: Request, { action }: Wish): boolean {
+function sendOnly(_: Request, { action }: AccessRequest): boolean {
   return action === 'send';
+}
+
+/**
+ * Whether a request may come from where it comes from: from the server's own pages, from one of `origins`, or from no page at all.
+ *
+ * `Sec-Fetch-Site` is set by the browser alone and is right behind a proxy too, where the server does not know its own address.
+ * @see https://www.w3.org/TR/fetch-metadata/
+ */
+function isOwnOrigin(request: Request, origins: readonly string[]): boolean {
+  const origin = request.headers.get('Origin');
+  const site = request.headers.get('Sec-Fetch-Site');
+  if (origin !== null && origins.includes(origin)) return true;
+  if (site === 'same-origin') return true;
+  if (origin === null) return site === null || site === 'none';
+  return origin === new URL(request.url).origin;
 }
 
 /** @returns what follows the mount, empty for the mount itself, undefined for what lies elsewhere */
@@ -152,7 +121,7 @@ function nameIn(pathname: string, base: string): string | undefined {
   return rest === undefined || rest.includes('/') ? undefined : rest;
 }
 
-function respond(answer: Answer | Problem, request: Request, origins: readonly string[]): Response {
+function respond(answer: Reply | HttpProblem, request: Request, origins: readonly string[]): Response {
   const isProblem = 'detail' in answer;
   const body = isProblem
     ? problemBody(answer)
@@ -161,7 +130,7 @@ function respond(answer: Answer | Problem, request: Request, origins: readonly s
       : JSON.stringify(answer.body);
   const headers = new Headers(answer.headers);
   if (body !== null) headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');
-  for (const [name, value] of SAFE) headers.set(name, value);
+  for (const [name, value] of SAFE_HEADERS) headers.set(name, value);
   const origin = request.headers.get('Origin');
   if (origin !== null && origins.includes(origin)) {
     headers.set('Access-Control-Allow-Origin', origin);
@@ -175,8 +144,8 @@ function respond(answer: Answer | Problem, request: Request, origins: readonly s
   return new Response(body, { status: answer.status, headers });
 }
 
-/** Reports are private, and nothing in an answer is ever to be run or framed. */
-const SAFE = [
+/** Reports are private: no answer may be cached, run or framed. */
+const SAFE_HEADERS = [
   ['Cache-Control', 'no-store'],
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
@@ -185,37 +154,37 @@ const SAFE = [
   ['X-Content-Type-Options', 'nosniff'],
 ] as const;
 
-const FAULT: Problem = {
+const FAULT: HttpProblem = {
   status: 503,
   code: 'fault',
   detail:
     'Something failed on the server, and whether the report was stored is not known. Try again with the same key: it is kept once.',
-  headers: { 'Retry-After': AGAIN },
+  headers: { 'Retry-After': RETRY_AFTER_FAULT },
 };
-const FOREIGN: Problem = {
+const FOREIGN: HttpProblem = {
   status: 403,
   code: 'foreign-origin',
   detail:
     'The request comes from a page of another origin. Add that origin to `origins` on the server if it may send reports.',
 };
-const REFUSED: Problem = {
+const REFUSED: HttpProblem = {
   status: 403,
   code: 'not-authorized',
   detail:
     'You may not do this here. Sign in, or have `authorize` on the server allow it; without `authorize` nobody may read.',
 };
-const NOT_HERE: Problem = {
+const NOT_HERE: HttpProblem = {
   status: 404,
   code: 'not-here',
   detail: 'There is nothing at this address. See `path` on the server for where reports are.',
 };
-const NO_REPORT: Problem = {
+const NO_REPORT: HttpProblem = {
   status: 404,
   code: 'no-report',
   detail:
     'There is no such report, or it is not yours to read. Ask by its id or its reference, such as R-42.',
 };
-const NOT_ALLOWED: Problem = {
+const NOT_ALLOWED: HttpProblem = {
   status: 405,
   code: 'method',
   detail: 'Reports are sent by POST to the list and read by GET.',

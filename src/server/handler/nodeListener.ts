@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { problemBody } from './problem.ts';
+import { problemBody } from './httpProblem.ts';
 
 /** A request as Node has it; frameworks on top of it keep the address before mounting, and may have read the body. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
 
-/** Most that is still read of a body nobody wants, so that its sender gets to read the answer. */
-const MOST_DRAINED = 20_000_000;
-const LONGEST_DRAIN = 10_000;
+/** Bytes that are read and dropped of a body that was refused, so that its sender gets to read the answer. */
+const MAX_DRAINED_BYTES = 20_000_000;
+const MAX_DRAIN_MS = 10_000;
 
 /**
  * Lets a handler of the Web's kind answer requests of `node:http`, and of all that is built on it.
@@ -112,11 +112,11 @@ function drain(request: IncomingMessage): void {
   // Whoever reads the body has had the answer; nothing may hold the rest back.
   request.removeAllListeners('data');
   let size = 0;
-  const clock = setTimeout(() => request.destroy(), LONGEST_DRAIN);
+  const clock = setTimeout(() => request.destroy(), MAX_DRAIN_MS);
   clock.unref();
   request.on('data', (part: Uint8Array) => {
     size += part.byteLength;
-    if (size > MOST_DRAINED) request.destroy();
+    if (size > MAX_DRAINED_BYTES) request.destroy();
   });
   request.on('close', () => clearTimeout(clock));
   request.resume();

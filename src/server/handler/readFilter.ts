@@ -1,12 +1,12 @@
 import { isPlace, type ReportFilter } from '../reports/listReports.ts';
-import type { Problem } from './problem.ts';
+import type { HttpProblem } from './httpProblem.ts';
 import { DELIVERY_STATES, type DeliveryState } from '../database/schema.ts';
 
 const DEFAULT_LIMIT = 50;
-const MOST_LIMIT = 200;
+const MAX_LIMIT = 200;
 
 /** Reads which reports are asked for. A parameter that is unknown or wrong is refused: ignoring it would list what nobody asked for. */
-export function readFilter(params: URLSearchParams): Omit<ReportFilter, 'scope'> | Problem {
+export function readFilter(params: URLSearchParams): Omit<ReportFilter, 'scope'> | HttpProblem {
   const filter: { -readonly [K in keyof ReportFilter]: ReportFilter[K] } = { limit: DEFAULT_LIMIT };
   const seen = new Set<string>();
   for (const [name, value] of params) {
@@ -49,8 +49,8 @@ const PARAMETERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'limit',
     (filter, value) => {
-      if (!/^[1-9]\d{0,2}$/.test(value) || Number(value) > MOST_LIMIT)
-        return `a number from 1 to ${MOST_LIMIT}`;
+      if (!/^[1-9]\d{0,2}$/.test(value) || Number(value) > MAX_LIMIT)
+        return `a number from 1 to ${MAX_LIMIT}`;
       filter.limit = Number(value);
       return undefined;
     },
@@ -65,7 +65,7 @@ const PARAMETERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
 ]);
 
-function wrong(what: string): Problem {
+function wrong(what: string): HttpProblem {
   return {
     status: 400,
     code: 'filter',

@@ -1,32 +1,37 @@
+import { readJson } from '../../core/model/readJson.ts';
 import type { Report } from '../../core/model/report.ts';
 import { checkReport } from './checkReport.ts';
-import type { Answer, Grant, ReportHandlerOptions } from './createReportHandler.ts';
-import type { Problem } from './problem.ts';
+import type { HttpProblem } from './httpProblem.ts';
 import { readBody } from './readBody.ts';
 import { redactArrival } from './redactArrival.ts';
 import { referenceOf } from '../reports/listReports.ts';
-import { secretsOf } from './secretsOf.ts';
+import {
+  secretsOf,
+  tellFault,
+  type Grant,
+  type Reply,
+  type ReportHandlerOptions,
+} from './reportHandlerOptions.ts';
 import { storeReport } from '../reports/storeReport.ts';
-import { tellFault } from './tellFault.ts';
 
-/** Most bytes of a report. What a widget collects is a fiftieth of it. */
-const MOST_BYTES = 1_000_000;
+/** What a widget collects is a fiftieth of it. */
+const MAX_BODY_BYTES = 1_000_000;
 
 /** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
 export async function takeReport(
   request: Request,
   grant: Grant,
   options: ReportHandlerOptions,
-): Promise<Answer | Problem> {
+): Promise<Reply | HttpProblem> {
   const { headers } = request;
   if (!/^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return NOT_JSON_TYPE;
   if (!/^(?:identity)?$/i.test(headers.get('Content-Encoding') ?? '')) return COMPRESSED;
   const key = headers.get('Idempotency-Key');
   if (key === null) return NO_KEY;
 
-  const body = await readBody(request, MOST_BYTES);
+  const body = await readBody(request, MAX_BODY_BYTES);
   if (body.kind !== 'read') return BODIES[body.kind];
-  const value = parse(body.text);
+  const value = readJson(body.text);
   if (value === undefined) return BODIES['not-json'];
   const checked = checkReport(value);
   if ('problems' in checked) return { ...NOT_A_REPORT, problems: checked.problems };
@@ -76,61 +81,53 @@ function announce(id: string, options: ReportHandlerOptions): void {
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const NOT_JSON_TYPE: Problem = {
+const NOT_JSON_TYPE: HttpProblem = {
   status: 415,
   code: 'content-type',
   detail: 'A report is sent as JSON. Set `Content-Type: application/json`.',
 };
-const COMPRESSED: Problem = {
+const COMPRESSED: HttpProblem = {
   status: 415,
   code: 'content-encoding',
   detail:
     'Nothing is unpacked here, since a small body can unpack to a huge one. Send the report without `Content-Encoding`.',
 };
-const NO_KEY: Problem = {
+const NO_KEY: HttpProblem = {
   status: 400,
   code: 'no-key',
   detail:
     'Without an `Idempotency-Key` a second try could not be told from a second report. Send the id of the report in it.',
 };
-const OTHER_KEY: Problem = {
+const OTHER_KEY: HttpProblem = {
   status: 400,
   code: 'key-is-not-id',
   detail:
     'The `Idempotency-Key` is not the id of the report, so a second try could be filed twice. Send the id of the report in it.',
 };
-const OTHER_BODY: Problem = {
+const OTHER_BODY: HttpProblem = {
   status: 422,
   code: 'key-used',
   detail: 'Another report has this id already, and it was kept as it is. Give what you send now a new id.',
 };
-const NOT_A_REPORT: Problem = {
+const NOT_A_REPORT: HttpProblem = {
   status: 400,
   code: 'not-a-report',
   detail:
     'The body is not a report of this version. `problems` names each field and what it must be; nothing was stored.',
 };
-const NOT_REDACTED: Problem = {
+const NOT_REDACTED: HttpProblem = {
   status: 503,
   code: 'not-redacted',
   detail:
     'Secrets could not be taken out, so the report was not stored. Keep it and try again later with the same key.',
   headers: { 'Retry-After': '60' },
 };
-const BODIES: Readonly<Record<'too-large' | 'broken-off' | 'not-utf8' | 'not-json', Problem>> = {
+const BODIES: Readonly<Record<'too-large' | 'broken-off' | 'not-utf8' | 'not-json', HttpProblem>> = {
   'too-large': {
     status: 413,
     code: 'too-large',

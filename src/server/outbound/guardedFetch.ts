@@ -49,7 +49,7 @@ export type GuardedAnswer =
 export type GuardedFetch = (url: string, request: GuardedRequest, guard: Guard) => Promise<GuardedAnswer>;
 
 const TIMEOUT = 20_000;
-const LARGEST = 65_536;
+const MAX_ANSWER_BYTES = 65_536;
 
 /**
  * One HTTP request to a fixed target, for receivers. Never throws.
@@ -64,7 +64,7 @@ export async function guardedFetch(
 ): Promise<GuardedAnswer> {
   const fault = checkTarget(url, guard);
   if (fault) return refused(fault);
-  const { signal, largest = LARGEST } = request;
+  const { signal, largest = MAX_ANSWER_BYTES } = request;
   const timer = new AbortController();
   const clock = setTimeout(() => timer.abort('timeout'), guard.timeout ?? TIMEOUT);
   const stop = (): void => timer.abort('aborted');

@@ -6,8 +6,8 @@ import type { Claimed } from './claimDeliveries.ts';
 /** How a try ended, as the queue sees it. `unsure`: nobody can tell, and another try might file it twice. */
 export type Ending = Sent | { readonly kind: 'unsure'; readonly said: string };
 
-/** How much longer than its own time a receiver that does not end gets. */
-const GRACE = 2000;
+/** Milliseconds that a receiver has to end in after it was aborted. */
+const ABORT_GRACE = 2000;
 
 /**
  * One try. Never rejects, and ends within the receiver's time whatever the receiver does: one that throws, hangs or cannot write this very
@@ -58,7 +58,7 @@ async function within(
   } as const;
   let clock: NodeJS.Timeout | undefined;
   const end = new Promise<Sent>((resolve) => {
-    const giveUp = (): void => void (clock = setTimeout(() => resolve(late), GRACE));
+    const giveUp = (): void => void (clock = setTimeout(() => resolve(late), ABORT_GRACE));
     clock = setTimeout(stop, timeout);
     own.signal.addEventListener('abort', giveUp, { once: true });
     if (own.signal.aborted) giveUp();

@@ -20,7 +20,7 @@ export interface Settlement {
 }
 
 /** Nothing is given up before it was tried that often, however far a clock jumped. */
-const LEAST_TRIES = 8;
+const MIN_TRIES = 8;
 
 /**
  * Writes how a try ended. A receipt counts whoever holds the lease by now, for it is true; anything else only while the lease is one's own.
@@ -41,7 +41,7 @@ export async function settleDelivery(
          set state = 'delivered', reference = $3, url = $4, reason = null, said = null, lease_owner = null, lease_until = null,
              changed_at = $5
          where report = $1 and receiver = $2 and state <> 'delivered'`,
-        [claimed.report, receiver, kept(settled.reference), kept(settled.url), now],
+        [claimed.report, receiver, findableOrNull(settled.reference), findableOrNull(settled.url), now],
       );
       return;
     }
@@ -56,7 +56,7 @@ export async function settleDelivery(
         isQueued ? 'queued' : 'rejected',
         isQueued ? settled.until : now,
         settled.reason,
-        kept(settled.said),
+        findableOrNull(settled.said),
         now,
         owner,
       ],
@@ -71,7 +71,7 @@ export async function settleDelivery(
     if (ending.kind === 'rejected' && ending.reason === 'gone') {
       await query(
         'update waymark_receivers set stopped_at = $2, stopped_said = $3 where id = $1 and stopped_at is null',
-        [receiver, now, kept(ending.said)],
+        [receiver, now, findableOrNull(ending.said)],
       );
     }
   });
@@ -83,7 +83,7 @@ function settle(claimed: Claimed, ending: Ending, now: number, random: number): 
   if (ending.kind === 'delivered') return ending;
   if (ending.kind === 'unsure') return { kind: 'rejected', reason: 'unsure', ...said };
   if (ending.kind === 'rejected') return { kind: 'rejected', reason: ending.reason, ...said };
-  if (now >= claimed.giveUpAt && claimed.tries >= LEAST_TRIES) {
+  if (now >= claimed.giveUpAt && claimed.tries >= MIN_TRIES) {
     return { kind: 'rejected', reason: 'gave-up', said: ending.said ?? ending.reason };
   }
   const isLimited = ending.reason === 'rate-limited';
@@ -91,6 +91,6 @@ function settle(claimed: Claimed, ending: Ending, now: number, random: number): 
   return { kind: 'waiting', reason: ending.reason, until, ...said };
 }
 
-function kept(text: string | undefined): string | null {
+function findableOrNull(text: string | undefined): string | null {
   return text === undefined ? null : findable(text, 2000);
 }

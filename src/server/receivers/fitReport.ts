@@ -1,10 +1,11 @@
+import { cutText } from '../../core/model/cutText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { trimReport } from '../../core/report/trimReport.ts';
 
 /** Characters of the message that are kept when nothing else helps. */
-const LEAST = 400;
+const MIN_MESSAGE = 400;
 /** Of ids, titles and the like, once they are what makes a report too long. */
-const LONGEST_NAME = 300;
+const MAX_NAME = 300;
 /** What `trimReport` shortens by itself, with a note. */
 const TRIMMED = ['message', 'text', 'said'];
 
@@ -44,7 +45,7 @@ function withShortNames(report: Report): Report {
 }
 
 function shortName(key: string, value: unknown): unknown {
-  return typeof value === 'string' && !TRIMMED.includes(key) ? cut(value, LONGEST_NAME) : value;
+  return typeof value === 'string' && !TRIMMED.includes(key) ? cut(value, MAX_NAME) : value;
 }
 
 /** What it is about, and that there is more. */
@@ -56,13 +57,13 @@ function bare(report: Report, whole: number): Report {
     createdAt,
     category,
     subject: cut(report.subject, 200),
-    message: cut(report.message, LEAST),
+    message: cut(report.message, MIN_MESSAGE),
     run: { id: cut(report.run.id, 200) },
     removed: [],
-    trimmed: [{ path: 'report', from: whole, to: LEAST }],
+    trimmed: [{ path: 'report', from: whole, to: MIN_MESSAGE }],
   };
 }
 
 function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')} […]`;
+  return text.length <= longest ? text : `${cutText(text, longest)} […]`;
 }

@@ -19,8 +19,8 @@ export interface GithubIssuesOptions extends ReceiverOptions {
 }
 
 /** "body is too long (maximum is 65536 characters)", and the same of titles with 256. */
-const LONGEST_BODY = 65_536;
-const LONGEST_TITLE = 256;
+const MAX_BODY = 65_536;
+const MAX_TITLE = 256;
 
 /** Clocks of two companies differ. */
 const SKEW = 600_000;
@@ -67,7 +67,7 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
       });
       const answer = await guardedFetch(
         `${issues}?${query}`,
-        { method: 'GET', headers, signal, largest: 2 * PAGE * LONGEST_BODY },
+        { method: 'GET', headers, signal, largest: 2 * PAGE * MAX_BODY },
         guard,
       );
       const ended = endingOf(answer, now);
@@ -95,9 +95,9 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
     timeout: 60_000,
     encode(report) {
       const mark = markOf(report);
-      const body = fitReport(report, LONGEST_BODY, (fitted) => `${mark}\n\n${reportMarkdown(fitted)}`);
+      const body = fitReport(report, MAX_BODY, (fitted) => `${mark}\n\n${reportMarkdown(fitted)}`);
       return JSON.stringify({
-        title: reportTitle(report, LONGEST_TITLE),
+        title: reportTitle(report, MAX_TITLE),
         body,
         ...(labels.length > 0 && { labels }),
       });

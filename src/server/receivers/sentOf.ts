@@ -1,3 +1,4 @@
+import { cutText } from '../../core/model/cutText.ts';
 import { showText } from '../../core/model/showText.ts';
 import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
 import { refusalOf } from '../../core/model/refusalOf.ts';
@@ -33,6 +34,6 @@ export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind
 
 /** The receiver's words, short and in one line; an answer is as little to be trusted as a report. */
 export function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
-  const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim().slice(0, 300);
-  return `HTTP ${status}${words && `: ${words.replace(/[\ud800-\udbff]$/, '')}`}`;
+  const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim();
+  return `HTTP ${status}${words && `: ${cutText(words, 300)}`}`;
 }

@@ -5,7 +5,6 @@ import { fitReport } from './fitReport.ts';
 import { requireTarget } from './requireTarget.ts';
 import { sentOf } from './sentOf.ts';
 import type { ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
-import { slackText } from './slackText.ts';
 
 export interface SlackOptions extends ReceiverOptions {
   /** `https://hooks.slack.com/services/…`; whoever has it can post, so it is a secret. */
@@ -18,9 +17,9 @@ export interface SlackOptions extends ReceiverOptions {
 }
 
 /** Of the text of one section: https://docs.slack.dev/reference/block-kit/blocks/section-block */
-const LONGEST_SECTION = 3000;
+const MAX_SECTION = 3000;
 /** All sections together. A channel is where people hear of a report; four screens of it are enough. */
-const LONGEST = 4 * LONGEST_SECTION;
+const MAX_TEXT = 4 * MAX_SECTION;
 
 /** What an incoming webhook answers that is about the webhook, not about the message. */
 const GONE = ['no_service', 'no_team', 'team_disabled', 'channel_not_found', 'channel_is_archived'];
@@ -42,7 +41,7 @@ export function slack(options: SlackOptions): ServerReceiver {
     concurrency: options.concurrency ?? 1,
     timeout: 30_000,
     encode(report) {
-      const text = fitReport(report, LONGEST, (fitted) => slackText(reportText(fitted)));
+      const text = fitReport(report, MAX_TEXT, (fitted) => slackText(reportText(fitted)));
       return JSON.stringify({
         // Shown where blocks are not, as in notifications.
         text: slackText(reportTitle(report)),
@@ -66,10 +65,10 @@ function sectionsOf(text: string): readonly string[] {
   const sections: string[] = [];
   let from = 0;
   while (from < text.length) {
-    let to = Math.min(text.length, from + LONGEST_SECTION);
+    let to = Math.min(text.length, from + MAX_SECTION);
     if (to < text.length) {
       const line = text.lastIndexOf('\n', to - 1) + 1;
-      if (line > from + LONGEST_SECTION / 2) to = line;
+      if (line > from + MAX_SECTION / 2) to = line;
       else {
         const escape = text.lastIndexOf('&', to - 1);
         if (escape > from && to - escape < '&amp;'.length && !text.slice(escape, to).includes(';'))
@@ -97,4 +96,13 @@ function endingOf(answer: GuardedAnswer, now: number): Sent {
     return { kind: 'waiting', reason: 'server', maybeFiled: true, said: 'the answer was not `ok`' };
   }
   return ended.kind === 'rejected' && GONE.includes(words) ? { ...ended, reason: 'gone' } : ended;
+}
+
+/**
+ * Text as Slack takes it: `&`, `<` and `>` are what mentions, channels, dates and links are made of, and nothing else is to be escaped.
+ *
+ * @see https://docs.slack.dev/messaging/formatting-message-text/#escaping
+ */
+function slackText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -18,8 +18,8 @@ export interface ZendeskOptions extends ReceiverOptions {
 }
 
 /** Of one comment: https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/ and its community, 65,000 or so. */
-const LONGEST_COMMENT = 65_000;
-const LONGEST_SUBJECT = 150;
+const MAX_COMMENT = 65_000;
+const MAX_SUBJECT = 150;
 
 /**
  * Files reports as tickets, as internal notes that mail nobody. The report's id goes along as `Idempotency-Key` and stays on the ticket as
@@ -69,9 +69,9 @@ export function zendesk(options: ZendeskOptions): ServerReceiver {
       JSON.stringify({
         ticket: {
           external_id: report.id,
-          subject: withoutPlaceholders(reportTitle(report, LONGEST_SUBJECT)),
+          subject: withoutPlaceholders(reportTitle(report, MAX_SUBJECT)),
           comment: {
-            html_body: fitReport(report, LONGEST_COMMENT, (fitted) => htmlOf(reportText(fitted))),
+            html_body: fitReport(report, MAX_COMMENT, (fitted) => htmlOf(reportText(fitted))),
             public: false,
           },
           ...(tags.length > 0 && { tags }),

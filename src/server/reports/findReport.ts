@@ -1,3 +1,4 @@
+import { isUuid } from '../../core/model/isUuid.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';
@@ -14,8 +15,6 @@ export interface FoundReport {
   readonly deliveries: readonly ListedDelivery[];
 }
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /**
  * @param name its id, or what people call it: `R-42`
  * @param scope undefined: of any scope
@@ -26,7 +25,7 @@ export async function findReport(
   scope: string | undefined,
 ): Promise<FoundReport | undefined> {
   const [, number] = /^r-(\d{1,15})$/i.exec(name) ?? [];
-  if (number === undefined && !UUID.test(name)) return undefined;
+  if (number === undefined && !isUuid(name)) return undefined;
   const [row] = await query<ReportRow>(
     `select * from waymark_reports where ${number === undefined ? 'id' : 'number'} = $1`,
     [number ?? name],

@@ -1,5 +1,5 @@
 /** Longest text that is looked up, in code units: an index of PostgreSQL takes no more than 2,700 bytes. */
-const LONGEST = 600;
+const MAX_LENGTH = 600;
 
 const NOT_TEXT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -8,6 +8,6 @@ const NOT_TEXT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\ud
  *
  * @param longest code units kept
  */
-export function findable(text: string, longest = LONGEST): string {
+export function findable(text: string, longest = MAX_LENGTH): string {
   return text.slice(0, longest).replace(NOT_TEXT, '\ufffd');
 }

@@ -26,7 +26,7 @@ export type Stored = { readonly kind: 'new' | 'known'; readonly number: number }
 export async function storeReport(database: Database, arrival: Arrival): Promise<Stored> {
   const { report, bodyHash, scope, at } = arrival;
   // A repeated try is the usual reason for a known id; asking first wastes no number on it.
-  const before = await database.query<Kept>(KEPT, [report.id]);
+  const before = await database.query<StoredRow>(SELECT_STORED, [report.id]);
   if (before[0]) return compare(before[0], arrival);
   return database.transaction(async ({ query }) => {
     const [made] = await query<{ number: number }>(
@@ -46,7 +46,7 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
       ],
     );
     if (!made) {
-      const [kept] = await query<Kept>(KEPT, [report.id]);
+      const [kept] = await query<StoredRow>(SELECT_STORED, [report.id]);
       if (!kept) throw new Error('Waymark: a report was deleted while it was sent again.');
       return compare(kept, arrival);
     }
@@ -59,15 +59,15 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
   });
 }
 
-interface Kept {
+interface StoredRow {
   readonly number: number;
   readonly body_hash: string;
   readonly scope: string;
 }
 
-const KEPT = 'select number, body_hash, scope from waymark_reports where id = $1';
+const SELECT_STORED = 'select number, body_hash, scope from waymark_reports where id = $1';
 
-function compare({ number, body_hash, scope }: Kept, arrival: Arrival): Stored {
+function compare({ number, body_hash, scope }: StoredRow, arrival: Arrival): Stored {
   return body_hash === arrival.bodyHash && scope === findable(arrival.scope)
     ? { kind: 'known', number }
     : { kind: 'other' };

@@ -1,7 +1,7 @@
 import type { ShapeProblem } from './shape.ts';
 
 /** Why a request was not done, as RFC 9457 has it. */
-export interface Problem {
+export interface HttpProblem {
   readonly status: number;
   /** Kebab-case, for programs. */
   readonly code: string;
@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
  * The body of a problem.
  * @see https://www.rfc-editor.org/rfc/rfc9457
  */
-export function problemBody({ status, code, detail, problems }: Problem): string {
+export function problemBody({ status, code, detail, problems }: HttpProblem): string {
   return JSON.stringify({
     title: TITLES[status],
     status,
