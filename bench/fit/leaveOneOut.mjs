@@ -24,19 +24,20 @@ function answerWith(bench, catalog, cells, { run, result, now }) {
   const fits = result.fits.map((fit, place) => {
     const kind = bench.matchKind(fit.parts, bench.marginOf(result.fits, place));
     const { pooled } = cellOf(cells, kind);
-    const sure =
-      !fit.possible &&
-      bench.WEIGHTS[kind.best] > bench.WEIGHTS.phrase &&
-      bench.lowerBound(pooled) >= bench.CONFIDENT;
     return {
       ...fit,
       confidence: bench.confidenceOf(pooled),
-      confident: sure,
+      standing: bench.standingOf(kind, fit.possible, pooled),
       counts: { right: pooled[0], of: pooled[1] },
     };
   });
   // Where nothing is to be explained no counts matter.
-  const lead = result.lead === null ? null : fits[0]?.confident ? fits[0].guide : catalog.general.id;
+  const lead =
+    result.lead === null
+      ? null
+      : fits[0] && fits[0].standing !== 'possible'
+        ? fits[0].guide
+        : catalog.general.id;
   const changed = { ...result, fits, lead };
   return { result: changed, move: bench.moveFor(catalog, run, changed, now) };
 }

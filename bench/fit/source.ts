@@ -1,6 +1,6 @@
 // What the fit benches need of the source, as one module to bundle.
 export { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
-export { matchKind, confidenceOf, lowerBound, CONFIDENT } from '../../src/core/fit/rank/confidenceOf.ts';
+export { matchKind, confidenceOf, lowerBound, standingOf } from '../../src/core/fit/rank/confidenceOf.ts';
 export { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
 export { findPhrase, foldCase } from '../../src/core/fit/text/findPhrase.ts';
 export { fit } from '../../src/core/fit/fit.ts';

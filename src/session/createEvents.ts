@@ -69,6 +69,6 @@ function standingOf({ trouble, lead, fits }: FitResult): Extract<HelpEventDetail
     type: 'standing',
     ...(trouble && { trouble }),
     ...(lead !== null && { guide: lead }),
-    standing: fit ? (fit.confident ? 'clear' : 'possible') : lead === null ? 'none' : 'general',
+    standing: fit ? fit.standing : lead === null ? 'none' : 'general',
   };
 }

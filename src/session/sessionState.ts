@@ -1,4 +1,4 @@
-import type { FitResult, RankedCause } from '../core/model/fit.ts';
+import type { FitResult, LeadPolicy, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -80,6 +80,8 @@ export interface SessionHost {
   readonly surfaces?: Readonly<Record<string, Surface>>;
   /** Shows a step of the run: Run detail scrolls to it, Replay seeks to it. */
   readonly onShowStep?: (stepId: string) => void;
+  /** The weakest standing with which a guide may lead. @default 'likely' */
+  readonly lead?: LeadPolicy;
   /** Where reports can go; of several the operator chooses, the first is proposed. */
   readonly receiver?: Receiver | readonly Receiver[];
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */

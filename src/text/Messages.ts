@@ -1,4 +1,4 @@
-import type { Candidate, SymptomState } from '../core/model/fit.ts';
+import type { Candidate, Standing, SymptomState } from '../core/model/fit.ts';
 import type { SectionId } from '../core/model/guide.ts';
 import type { CardLabel } from '../core/model/prose.ts';
 import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
@@ -134,6 +134,9 @@ export interface PanelMessages {
   readonly otherGuides: string;
   /** Reports about this run, in one quiet line. */
   readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
+  /** How sure the answer is, in a word, and why in a sentence. */
+  readonly standing: Readonly<Record<Standing, string>>;
+  readonly standingNote: Readonly<Record<Standing, string>>;
   readonly generalLeads: string;
   readonly why: string;
   /** What identifies a failure. */

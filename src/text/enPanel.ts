@@ -192,6 +192,12 @@ export const enPanel: PanelMessages = {
     'handed-over': 'A report on this run was handed over.',
     rejected: 'A report on this run was not accepted.',
   },
+  standing: { clear: 'Clear', likely: 'Likely', possible: 'Possible' },
+  standingNote: {
+    clear: 'What the run states points to this guide.',
+    likely: 'Words in the log or the message point to this guide; no code or status does.',
+    possible: 'Too little points to this guide to be sure.',
+  },
   generalLeads:
     'No guide fits for certain, so this is what helps with any failed run. The nearest guides are below.',
   why: 'Why this guide?',

@@ -79,7 +79,7 @@ function next({ move, words, now, surfaces }: ExplainInput): string[] {
 function facts(lead: GuideHead, fit: Fit | undefined, { catalog, words, surfaces }: ExplainInput): string[] {
   return [
     `${lead.title} (${lead.id})`,
-    ...(fit ? [`  ${words.confidence({ share: fit.confidence, ...fit.counts })}`] : []),
+    ...(fit ? [`  ${standing(fit, words)}`] : []),
     ...(lead.role === 'general' && !fit ? [`  ${words.generalLeads}`] : []),
     `  ${lead.summary}`,
     ...row(words.factSurfaces, words.list(lead.surfaces.map((id) => surfaceLabel(id, surfaces)))),
@@ -89,6 +89,12 @@ function facts(lead: GuideHead, fit: Fit | undefined, { catalog, words, surfaces
     ...row(words.factEscalation, lead.escalation),
     ...row(words.factRelatedAction, lead.relatedAction),
   ];
+}
+
+/** Never a bare percentage: the word, why, and how often such matches were right. */
+function standing({ standing: word, confidence, counts }: Fit, words: Words): string {
+  const counted = words.confidence({ share: confidence, ...counts });
+  return `${words.standing[word]}: ${words.standingNote[word]} ${counted}.`;
 }
 
 function row(label: string, value: string): string[] {
@@ -128,7 +134,7 @@ function others({ result, catalog, words }: ExplainInput): string[] {
       const head = catalog.guides.get(fit.guide);
       if (!head) return [];
       const lines = [
-        `  ${head.title} (${head.id}), ${fit.near ? words.near : words.percent(fit.confidence)}`,
+        `  ${head.title} (${head.id}) · ${fit.near ? words.near : words.standing[fit.standing]}`,
       ];
       const dominant = head.symptoms[fit.dominant];
       if (dominant) lines.push(`    ${plainText(dominant.text, fit.captures)}`);

@@ -11,7 +11,7 @@ export interface GuideCase {
   readonly trail?: Partial<Trail>;
   /** The guide that fits best; `null`: none fits. Left out: the guide the case belongs to. */
   readonly first?: string | null;
-  /** The guide that leads: that of `first` when it is sure enough, else the general one. Left out: not looked at. */
+  /** The guide that leads where a host asks for a clear one: that of `first`, else the general one. Left out: not looked at. */
   readonly lead?: string | null;
   /** What to do, by the guide's own rules. */
   readonly move?: { readonly kind: Move['kind']; readonly [field: string]: unknown };

@@ -26,7 +26,7 @@ const can = {
 function explain({ run: input, trail: done }: GuideCase) {
   const { run } = intake(input, NOW);
   const trail = { ...EMPTY_TRAIL, ...done };
-  return { run, trail, result: fit(catalog, run, { trail }) };
+  return { run, trail, result: fit(catalog, run, { trail, lead: 'clear' }) };
 }
 
 /** The first guide of which a symptom is seen; one whose words alone are near does not count (F23). */

@@ -57,7 +57,7 @@ describe('waymark explain --batch', () => {
       ['known to nobody', 'run-failed', 'fix'],
     ]);
     for (const line of out) expect(Object.keys(line)).toEqual(['id', 'trouble', 'lead', 'ranked', 'move']);
-    expect(Object.keys(out[0].ranked[0])).toEqual(['guide', 'confidence']);
+    expect(Object.keys(out[0].ranked[0])).toEqual(['guide', 'confidence', 'standing']);
     expect(out.at(-1)).toMatchObject({ trouble: 'failed', ranked: [] });
   });
 

@@ -83,7 +83,7 @@ const result: FitResult = {
       score: 12,
       confidence: 0.957,
       counts: { right: 44, of: 46 },
-      confident: true,
+      standing: 'clear',
       dominant: 0,
       captures: { key: 'sk-\u202e1' },
       parts: [
@@ -118,7 +118,7 @@ const result: FitResult = {
       score: 1,
       confidence: 0.2,
       counts: { right: 1, of: 5 },
-      confident: false,
+      standing: 'possible',
       dominant: 0,
       captures: {},
       parts: [],
@@ -130,7 +130,7 @@ const result: FitResult = {
       score: 0.4,
       confidence: 0,
       counts: { right: 0, of: 0 },
-      confident: false,
+      standing: 'possible',
       dominant: -1,
       captures: {},
       parts: [],
@@ -170,7 +170,7 @@ describe('explain', () => {
         – Retrying was ruled out by the system that failed (x-should-retry). The same call would fail again.
 
       The key is not accepted (bad-key)
-        44 of 46 such matches were right
+        Clear: What the run states points to this guide. 44 of 46 such matches were right.
         Summary of bad-key.
         Owning surfaces: API keys
         Guide type: Support
@@ -186,10 +186,10 @@ describe('explain', () => {
         = 8 code + 4 status
 
       Other guides that fit
-        Too many calls (too-fast), 20%
+        Too many calls (too-fast) · Possible
           Calls came too fast
           Possible; one thing it needs is not known
-        Something is gone (gone), Similar words only
+        Something is gone (gone) · Similar words only
 
       Ruled out
         The budget is used up. Not seen here: A bill is open

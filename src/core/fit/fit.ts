@@ -1,16 +1,16 @@
-import type { FitResult, PlacedFailure } from '../model/fit.ts';
+import type { FitResult, LeadPolicy, PlacedFailure } from '../model/fit.ts';
 import type { Run } from '../model/run.ts';
 import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog/catalog.ts';
-import { isConfident, matchKind } from './rank/confidenceOf.ts';
+import { matchKind, standingOf } from './rank/confidenceOf.ts';
 import { failuresToExplain } from '../model/failures.ts';
 import { nearGuides } from './rank/nearGuides.ts';
 import { marginOf, rankGuides, type Ranking } from './rank/rankGuides.ts';
 import { readSignals } from './signal/readSignals.ts';
 import type { PhraseHit } from './text/createPhraseScan.ts';
 import { toFit } from './rank/toFit.ts';
-import type { Answers, Standing } from './rank/weighGuide.ts';
+import type { Answers, WeighedGuide } from './rank/weighGuide.ts';
 import { ASKING } from './rank/worthAsking.ts';
 
 export interface FitOptions {
@@ -18,6 +18,8 @@ export interface FitOptions {
   readonly trail?: Trail;
   /** The replay's moment: the failure at it becomes one more candidate. */
   readonly at?: number;
+  /** The weakest standing with which a guide may lead. @default 'likely' */
+  readonly lead?: LeadPolicy | undefined;
   /** Explain the failure of this step alone, whatever became of the run. */
   readonly stepId?: string;
 }
@@ -32,7 +34,7 @@ export const MOST_FITS = 50;
  * @param run a run as intake leaves it
  */
 export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitResult {
-  const { trail, at, stepId } = options;
+  const { trail, at, stepId, lead: policy = 'likely' } = options;
   const verdict = trail?.verdict;
   const step = stepId === undefined ? undefined : failureOf(run, stepId);
   const trouble = stepId === undefined ? troubleWith(run, verdict) : step ? 'failed' : 'none';
@@ -51,11 +53,13 @@ export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitRe
   const { failure, ruledOut } = best!;
   const ranking = withNear(catalog, trouble, best!, answers);
   const fits = ranking.ranked.slice(0, MOST_FITS).map((_, place) => toFit(catalog.atoms, ranking, place));
-  const lead = fits[0]?.confident ? fits[0].guide : (catalog.general?.id ?? null);
+  const [first] = fits;
+  const leads = first?.standing === 'clear' || (policy === 'likely' && first?.standing === 'likely');
+  const lead = leads ? first.guide : (catalog.general?.id ?? null);
   return { trouble, failure, fits, ruledOut, lead };
 }
 
-/** Where nothing fits for certain, the guides that are near by their words fill up the first places. */
+/** Where no guide is clear, those that are near by their words fill up the first places. */
 function withNear(
   catalog: Catalog,
   trouble: Trouble | undefined,
@@ -65,12 +69,12 @@ function withNear(
   const { ranked } = ranking;
   const room = ASKING - ranked.length;
   const [first] = ranked;
-  if (room <= 0 || (first && isSure(ranked, first))) return ranking;
+  if (room <= 0 || (first && isClear(ranked, first))) return ranking;
   return { ...ranking, ranked: [...ranked, ...nearGuides(catalog, trouble, ranking, answers, room)] };
 }
 
-function isSure(ranked: readonly Standing[], { possible, parts }: Standing): boolean {
-  return !possible && isConfident(matchKind(parts, marginOf(ranked, 0)));
+function isClear(ranked: readonly WeighedGuide[], { possible, parts }: WeighedGuide): boolean {
+  return standingOf(matchKind(parts, marginOf(ranked, 0)), possible) === 'clear';
 }
 
 /** A run that ended well by its own account, and of which the operator says otherwise, is in the trouble the operator names. */

@@ -6,7 +6,7 @@ export function dominantSymptom(
   result: FitResult | undefined,
   lead: GuideHead | undefined,
 ): { readonly fit: Fit; readonly symptom: Symptom } | undefined {
-  const fit = result?.fits.find(({ guide, confident }) => confident && guide === lead?.id);
+  const fit = result?.fits.find(({ guide }) => guide === result.lead && guide === lead?.id);
   const symptom = fit && lead?.symptoms[fit.dominant];
   return fit && symptom && { fit, symptom };
 }

@@ -58,6 +58,19 @@ export interface ScorePart {
   readonly symptom: number;
 }
 
+/**
+ * How sure a fit is, surest first.
+ *
+ * - `clear`: something that a system stated supports it, and such matches were right often enough
+ * - `likely`: phrases alone support it, no other guide is as good, and such matches were right often enough
+ * - `possible`: the rest
+ */
+export const STANDINGS = ['clear', 'likely', 'possible'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** The weakest standing with which a guide may lead. */
+export type LeadPolicy = Exclude<Standing, 'possible'>;
+
 /** How well a guide explains the run. */
 export interface Fit {
   readonly guide: string;
@@ -67,8 +80,7 @@ export interface Fit {
   /** Share of such matches that were right, 0 to 1, from the counts beside it. */
   readonly confidence: number;
   readonly counts: { readonly right: number; readonly of: number };
-  /** Good enough to lead by itself: see `CONFIDENT`. */
-  readonly confident: boolean;
+  readonly standing: Standing;
   /** A `requires` gate is unknown, so it is at most possible. */
   readonly possible?: true;
   /** No symptom is seen: the guide's own words come near to those of the run, no more. It never leads. */
@@ -117,7 +129,7 @@ export interface FitResult {
   readonly fits: readonly Fit[];
   readonly ruledOut: readonly RuledOut[];
   /**
-   * The guide to show first: the best fit when it is confident, else the general guide, `null` when there is no trouble
+   * The guide to show first: the best fit when its standing is good enough, else the general guide, `null` when there is no trouble
    * or the system retries by itself, or when no catalog has a general guide.
    */
   readonly lead: string | null;

@@ -1,4 +1,4 @@
-import type { Evidence } from './fit.ts';
+import type { Evidence, Standing } from './fit.ts';
 import type { Artifact, MoveKind, Phase, Ref, RunStatus } from './run.ts';
 import type { Trail } from './trail.ts';
 import type { Trouble } from './trouble.ts';
@@ -91,6 +91,7 @@ export interface Report {
     readonly id: string;
     readonly title: string;
     readonly confident: boolean;
+    readonly standing?: Standing;
     readonly symptom?: string;
     readonly evidence: readonly Evidence[];
     readonly move: MoveKind;

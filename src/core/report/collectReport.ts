@@ -113,7 +113,8 @@ function guideOf(
   return defined({
     id: head.id,
     title: head.title,
-    confident: fit?.confident ?? false,
+    confident: fit !== undefined && fit.standing !== 'possible',
+    standing: fit?.standing,
     symptom,
     evidence: evidence.slice(0, MOST),
     move: move?.kind ?? 'report',

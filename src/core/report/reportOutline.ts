@@ -49,7 +49,7 @@ export function reportOutline(report: Report): readonly OutlinePart[] {
     ),
     { title: 'All failures', lines: (report.failures ?? []).slice(0, MOST).map(failureLine) },
     part('Guide shown', {
-      Guide: guide ? [...named(guide), guide.confident ? ', sure' : ', not sure'] : [],
+      Guide: guide ? [...named(guide), `, ${guide.standing ?? (guide.confident ? 'sure' : 'not sure')}`] : [],
       Symptom: words(guide?.symptom),
       'Next move': data(guide?.move),
     }),

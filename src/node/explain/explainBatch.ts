@@ -34,7 +34,7 @@ export async function explainBatch(
         id,
         trouble: result.trouble ?? null,
         lead: result.lead,
-        ranked: result.fits.map(({ guide, confidence }) => ({ guide, confidence })),
+        ranked: result.fits.map(({ guide, confidence, standing }) => ({ guide, confidence, standing })),
         move: move.kind,
       };
     }

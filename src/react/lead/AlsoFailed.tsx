@@ -15,10 +15,10 @@ export function AlsoFailed(): ReactNode {
     <details className="waymark-unused" data-part="also-failed">
       <summary>{words.alsoFailed({ count: total })}</summary>
       <ul>
-        {steps.map(({ stepId, result: { fits } }) => (
+        {steps.map(({ stepId, result: { fits, lead } }) => (
           <li key={stepId}>
             <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
-            {fits[0]?.confident && (
+            {fits[0]?.guide === lead && (
               <>
                 {' '}
                 <GuideLink guide={fits[0].guide} />

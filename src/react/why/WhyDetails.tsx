@@ -23,7 +23,7 @@ export function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
         {words.confidence({ share: fit.confidence, ...fit.counts })}
         {parts.length > 0 && ` · ${words.score({ parts })}`}
       </p>
-      {!fit.confident && (
+      {fit.standing === 'possible' && (
         <p className="waymark-quiet">{fit.possible ? words.possible : words.notConfident}</p>
       )}
       <ul className="waymark-checks">

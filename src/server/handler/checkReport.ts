@@ -1,4 +1,4 @@
-import type { Evidence } from '../../core/model/fit.ts';
+import { STANDINGS, type Evidence } from '../../core/model/fit.ts';
 import { REPORT_CATEGORIES, REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
 import { FAMILIES } from '../../core/model/signal.ts';
@@ -104,6 +104,7 @@ const report = object<Report>({
       id: NAME,
       title: NAME,
       confident: flag,
+      standing: optional(oneOf(STANDINGS)),
       symptom: optional(WORDS),
       evidence: list(evidence, MAX_ITEMS),
       move: oneOf(MOVE_KINDS),

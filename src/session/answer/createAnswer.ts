@@ -92,7 +92,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
   return ({ catalog, run, trail, host, now, at, pinnedStep }) => {
     const { answers, verdict } = trail;
     const timeline = run && timelineOf(run);
-    const result = catalog && run && verdictOf(catalog, run, answers, verdict, undefined);
+    const result = catalog && run && verdictOf(catalog, run, answers, verdict, host.lead, undefined);
     const move =
       catalog &&
       run &&
@@ -108,12 +108,12 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
       )(now);
     const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
       catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
-        ? of(catalog, run, answers, verdict, stepId)
+        ? of(catalog, run, answers, verdict, host.lead, stepId)
         : undefined;
     const pinned = stepResult(pinnedStep, atPin);
     return {
       result,
-      alsoFailed: catalog && run && result ? alsoOf(catalog, run, result) : NONE_FAILED,
+      alsoFailed: catalog && run && result ? alsoOf(catalog, run, result, host.lead) : NONE_FAILED,
       move,
       cursor: run && timeline && at !== undefined ? cursorOf(at, result, timeline) : undefined,
       pinned: pinned && { stepId: pinnedStep!, result: pinned },
@@ -122,7 +122,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
     function cursorOf(at: number, verdict: FitResult | undefined, timeline: Timeline): CursorState {
       const stepId = timeline.stepAt(at)?.id;
       const own = stepId === verdict?.failure?.stepId ? undefined : stepResult(stepId, atCursor);
-      const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.confident);
+      const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.guide === own.lead);
       return {
         at,
         ...(stepId !== undefined && { stepId }),
@@ -157,10 +157,12 @@ function fitRun(
   run: Run,
   answers: Trail['answers'],
   verdict: Trail['verdict'],
+  lead: SessionHost['lead'],
   stepId: string | undefined,
 ): FitResult {
   return fit(catalog, run, {
     trail: { ...EMPTY_TRAIL, answers, ...(verdict && { verdict }) },
+    lead,
     ...(stepId !== undefined && { stepId }),
   });
 }
@@ -189,7 +191,7 @@ function causesOf(body: GuideBody, run: Run, result: FitResult): readonly Ranked
 }
 
 /** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
-function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoFailed {
+function alsoFailed(catalog: Catalog, run: Run, result: FitResult, lead: SessionHost['lead']): AlsoFailed {
   const { trouble, failure } = result;
   if (trouble === 'none' || trouble === 'retrying') return NONE_FAILED;
   const ids = new Set(openFailures(run).flatMap(({ step }) => step?.id ?? []));
@@ -197,6 +199,6 @@ function alsoFailed(catalog: Catalog, run: Run, result: FitResult): AlsoFailed {
   if (others.length === 0) return NONE_FAILED;
   const steps = others
     .slice(0, MAX_STEPS)
-    .map((stepId) => ({ stepId, result: fit(catalog, run, { stepId }) }));
+    .map((stepId) => ({ stepId, result: fit(catalog, run, { stepId, lead }) }));
   return { total: others.length, steps };
 }

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   confidenceOf,
-  CONFIDENT,
+  CLEAR_FROM,
   countsOf,
-  isConfident,
+  LIKELY_FROM,
   lowerBound,
   marginBucket,
   matchKind,
   type MatchKind,
+  standingOf,
 } from '../../../src/core/fit/rank/confidenceOf.ts';
 import { MARGIN_BUCKETS } from '../../../src/core/fit/rank/confidenceCounts.ts';
 import { WEIGHTS } from '../../../src/core/fit/rank/weights.ts';
+import { STANDINGS } from '../../../src/core/model/fit.ts';
 import { FAMILIES } from '../../../src/core/model/signal.ts';
 
 const KINDS: readonly MatchKind[] = FAMILIES.flatMap((best) =>
@@ -71,7 +73,7 @@ describe('F11: confidence is looked up in counts', () => {
   });
 });
 
-describe('F12: confident is a policy', () => {
+describe('F12: a standing is a look-up', () => {
   test('the lower bound is that of the Wilson interval', () => {
     // What defines it: the observed share lies 1.645 standard errors above it.
     for (const [right, of] of [
@@ -83,24 +85,44 @@ describe('F12: confident is a policy', () => {
       expect(bound + 1.645 * Math.sqrt((bound * (1 - bound)) / of)).toBeCloseTo(right / of, 10);
     }
     expect(lowerBound([0, 0])).toBe(0);
-    expect(lowerBound([5, 5])).toBeLessThan(CONFIDENT);
-    expect(lowerBound([7, 7])).toBeGreaterThan(CONFIDENT);
+    expect(lowerBound([5, 5])).toBeLessThan(CLEAR_FROM);
+    expect(lowerBound([7, 7])).toBeGreaterThan(CLEAR_FROM);
   });
 
-  test('words and states alone are never confident, whatever their counts', () => {
+  test('only what a system stated makes a guide clear, and only with counts that bear it out', () => {
     for (const kind of KINDS) {
-      if (kind.best === 'phrase' || kind.best === 'state') expect(isConfident(kind)).toBe(false);
-      else expect(isConfident(kind)).toBe(lowerBound(countsOf(kind)) >= CONFIDENT);
+      const stated = kind.best !== 'phrase' && kind.best !== 'state';
+      const standing = standingOf(kind);
+      if (standing === 'clear')
+        expect([stated, lowerBound(countsOf(kind)) >= CLEAR_FROM]).toEqual([true, true]);
+      if (kind.best === 'state') expect(standing).toBe('possible');
+      if (standing === 'likely') expect(lowerBound(countsOf(kind))).toBeGreaterThanOrEqual(LIKELY_FROM);
     }
   });
 
-  test('a stated code without a rival may lead', () => {
-    expect(isConfident({ best: 'declared', margin: 'clear', corroborated: false })).toBe(true);
+  test('a guide with a rival as good, or with an open requirement, is possible whatever its counts', () => {
+    const kind = { best: 'declared', margin: 'clear', corroborated: true } as const;
+    expect(standingOf({ ...kind, margin: 'tied' }, false, [99, 99])).toBe('possible');
+    expect(standingOf({ ...kind, margin: 'behind' }, false, [99, 99])).toBe('possible');
+    expect(standingOf(kind, true, [99, 99])).toBe('possible');
+    expect(standingOf(kind, false, [99, 99])).toBe('clear');
   });
 
-  test('a stronger kind is confident wherever a weaker one is', () => {
+  test('phrases alone make it likely, given the counts', () => {
+    const kind = { best: 'phrase', margin: 'clear', corroborated: false } as const;
+    expect(standingOf(kind, false, [99, 99])).toBe('likely');
+    expect(standingOf(kind, false, [3, 6])).toBe('possible');
+  });
+
+  test('a stated code without a rival is clear', () => {
+    expect(standingOf({ best: 'declared', margin: 'clear', corroborated: false })).toBe('clear');
+  });
+
+  test('a stronger kind never has a weaker standing', () => {
     for (const [weak, strong] of PAIRS) {
-      if (isConfident(weak)) expect(isConfident(strong), JSON.stringify([weak, strong])).toBe(true);
+      expect(STANDINGS.indexOf(standingOf(strong)), JSON.stringify([weak, strong])).toBeLessThanOrEqual(
+        STANDINGS.indexOf(standingOf(weak)),
+      );
     }
   });
 });

@@ -183,7 +183,7 @@ const seenOf = (fits: readonly Fit[]): readonly Fit[] => fits.filter(({ near }) 
 
 /** What is wrong with one fit: one `expect` for each of some hundred thousand would take most of the time. */
 function faultsOf(one: Fit, guides: ReadonlyMap<string, GuideHead>): string[] {
-  const { parts, score, symptoms, dominant, confidence, confident, near, possible } = one;
+  const { parts, score, symptoms, dominant, confidence, standing, near, possible } = one;
   const sum = parts.reduce((total, part) => total + part.weight, 0);
   const isWeak = parts.every(({ family }) => family === 'phrase' || family === 'state');
   const rules: Record<string, boolean> = {
@@ -192,8 +192,8 @@ function faultsOf(one: Fit, guides: ReadonlyMap<string, GuideHead>): string[] {
     'F23: words alone weigh less than one': !near || (score > 0 && score < 1),
     'every symptom is told': symptoms.length === guides.get(one.guide)!.symptoms.length,
     'a confidence is no certainty': confidence > 0 && confidence < 1,
-    'F12: words and states alone never lead': !(isWeak && confident),
-    'F12: what is only possible never leads': !(possible && confident),
+    'F12: words and states alone are never clear': !(isWeak && standing === 'clear'),
+    'F12: an open requirement leaves a guide possible': !possible || standing === 'possible',
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
 }

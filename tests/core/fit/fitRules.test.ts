@@ -214,16 +214,16 @@ describe('gates', () => {
     ]);
   });
 
-  test('F9 F12: an unknown requires leaves the guide possible, and never confident', () => {
+  test('F9 F12: an unknown requires leaves the guide possible', () => {
     const only = { general: [], pay: [symptom(code), symptom(status), ...guides.pay.slice(1)] };
     const run = failed({ code: 'limit', status: 429 });
     expect(fitting(only, run)).toMatchObject({
       lead: 'general',
-      fits: [{ guide: 'pay', possible: true, confident: false }],
+      fits: [{ guide: 'pay', possible: true, standing: 'possible' }],
     });
     expect(fitting(only, { ...run, facts: { plan: 'free' } })).toMatchObject({
       lead: 'pay',
-      fits: [{ confident: true }],
+      fits: [{ standing: 'clear' }],
     });
   });
 
@@ -247,12 +247,13 @@ describe('order and lead', () => {
     );
   });
 
-  test('F13: below confident the general guide leads, with the fits behind it', () => {
-    expect(fitting({ general: [], limit: [symptom(words)] }, failed({ message: 'too many' }))).toMatchObject({
-      lead: 'general',
-      fits: [{ guide: 'limit', confident: false }],
-    });
-    expect(fitting({ limit: [symptom(words)] }, failed({ message: 'too many' })).lead).toBeNull();
+  test('F13: where no standing is good enough the general guide leads, with the fits behind it', () => {
+    const said = { general: [], limit: [symptom(words)] };
+    const many = failed({ message: 'too many' });
+    expect(fitting(said, many)).toMatchObject({ lead: 'limit', fits: [{ standing: 'likely' }] });
+    const strict = fitting(said, many, { lead: 'clear' });
+    expect(strict).toMatchObject({ lead: 'general', fits: [{ guide: 'limit', standing: 'likely' }] });
+    expect(fitting({ limit: [symptom(words)] }, many, { lead: 'clear' }).lead).toBeNull();
     expect(
       fitting(
         { general: [], limit: [symptom(code), symptom(status)] },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fit, Standing } from '../../../src/core/model/fit.ts';
 import { failuresToExplain } from '../../../src/core/model/failures.ts';
 import { nextMove } from '../../../src/core/fit/move/nextMove.ts';
 import type { Abilities, Move } from '../../../src/core/model/move.ts';
@@ -17,6 +18,7 @@ const ABLE: Abilities = {
 };
 
 interface Case {
+  readonly standing?: Standing;
   readonly run?: Partial<Run>;
   /** Of the one step, `a`, which failed. */
   readonly step?: Partial<Step>;
@@ -28,7 +30,7 @@ interface Case {
   readonly can?: Partial<Abilities>;
 }
 
-function decide({ run: more, step, next, general = [], trail, can }: Case): Move {
+function decide({ run: more, step, next, general = [], trail, can, standing }: Case): Move {
   const failing: Step = { id: 'a', title: 'A', status: 'failed', failure: { at: NOW - 1_000 }, ...step };
   const run: Run = { id: 'r', observedAt: NOW, status: 'failed', steps: [failing], ...more };
   const catalog = moveCatalog({ 'run-failed': general, ...(next ? { special: next } : {}) });
@@ -38,7 +40,7 @@ function decide({ run: more, step, next, general = [], trail, can }: Case): Move
     result: {
       trouble: troubleOf(run),
       failure: failuresToExplain(run)[0],
-      fits: [],
+      fits: standing ? [{ ...BARE_FIT, standing }] : [],
       ruledOut: [],
       lead: next ? 'special' : 'run-failed',
     },
@@ -47,6 +49,17 @@ function decide({ run: more, step, next, general = [], trail, can }: Case): Move
     now: NOW,
   });
 }
+
+const BARE_FIT: Omit<Fit, 'standing'> = {
+  guide: 'special',
+  score: 2,
+  parts: [],
+  confidence: 0.9,
+  counts: { right: 9, of: 10 },
+  dominant: 0,
+  symptoms: [],
+  captures: {},
+};
 
 const guards = (move: Move): string[] => move.guards.map((guard) => guard.code);
 const RETRY: Rule[] = [{ move: 'retry' }, { move: 'fix', open: { surface: 'billing' } }];
@@ -306,6 +319,16 @@ describe('nextMove', () => {
       guards: [{ code: 'repeats', effects: 'sends the e-mail again' }],
       possible: true,
     });
+  });
+
+  it('M9: where only words speak for the guide, what is known to have effects asks too', () => {
+    const step = { effects: 'sends the e-mail again' };
+    const repeats = [{ code: 'repeats', effects: 'sends the e-mail again' }];
+    const guardsAt = (standing: Standing, more = {}): unknown =>
+      decide({ step: { ...step, ...more }, next: RETRY, standing }).guards;
+    expect(guardsAt('likely')).toEqual(repeats);
+    expect(guardsAt('clear')).toEqual([]);
+    expect(guardsAt('likely', { repeatable: true })).toEqual([]);
   });
 
   it('M10: the longer of what the guide and what the system ask for is waited out', () => {

@@ -59,7 +59,7 @@ test('F23: where no symptom is seen, the guide with the nearest words stands fir
     failedWith('sqlite> insert into jobs values (1);\nRuntime error: database is locked (5)'),
   );
   expect(placesOf(result)).toBe('locked');
-  expect(result.fits[0]).toMatchObject({ near: true, parts: [], dominant: -1, confident: false });
+  expect(result.fits[0]).toMatchObject({ near: true, parts: [], dominant: -1, standing: 'possible' });
   expect(result.fits[0]!.score).toBeGreaterThan(0);
   expect(result.fits[0]!.score).toBeLessThan(1);
   expect(result.lead).toBe('general');

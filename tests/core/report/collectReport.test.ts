@@ -64,7 +64,7 @@ const result: FitResult = {
       parts: [],
       confidence: 0.9,
       counts: { right: 9, of: 10 },
-      confident: true,
+      standing: 'clear',
       dominant: 0,
       captures: { key: 'k' },
       symptoms: [
@@ -154,6 +154,7 @@ describe('collectReport', () => {
         id: 'g',
         title: 'Guide',
         confident: true,
+        standing: 'clear',
         symptom: 'Refused k',
         evidence: [{ signal: 'error.code', value: 7, family: 'declared', where: { path: 'p' } }],
         move: 'fix',

@@ -75,7 +75,11 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
   }
   const times = run.retry?.sameFailure ?? 0;
   if (times >= MOST_ALIKE) return hold(context, { code: 'failed-alike', times });
-  const unsafe = failedSteps(context).filter(({ repeatable }) => repeatable === false);
+  // A guide that only words speak for may be wrong: what is known to have effects is asked about, unless it is safe to repeat.
+  const asks = isLikely(result);
+  const unsafe = failedSteps(context).filter(
+    ({ repeatable, effects }) => repeatable === false || (asks && repeatable === undefined && effects),
+  );
   if (unsafe.some(({ effects }) => !effects)) return hold(context, { code: 'not-repeatable' });
 
   const guards = [...context.held];
@@ -139,6 +143,10 @@ function isInspected({ trail, result: { failure } }: MoveContext): boolean {
 
 function failingStep({ run, result: { failure } }: Pick<MoveContext, 'run' | 'result'>): Step | undefined {
   return failure?.stepId === undefined ? undefined : run.steps?.find((step) => step.id === failure.stepId);
+}
+
+function isLikely({ lead, fits }: FitResult): boolean {
+  return fits.some(({ guide, standing }) => guide === lead && standing === 'likely');
 }
 
 /** Every step that a retry does again because it failed, whichever failure the answer is about. */

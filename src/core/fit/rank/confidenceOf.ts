@@ -1,4 +1,4 @@
-import type { ScorePart } from '../../model/fit.ts';
+import type { ScorePart, Standing } from '../../model/fit.ts';
 import type { Family } from '../../model/signal.ts';
 import { CONFIDENCE_COUNTS, type Cell, type MarginBucket } from './confidenceCounts.ts';
 import { familyOfWeight, WEIGHTS } from './weights.ts';
@@ -62,10 +62,20 @@ export function lowerBound([right, of]: Cell): number {
   return (share + (z * z) / (2 * of) - spread) / (1 + (z * z) / of);
 }
 
-/** The lower bound from which a guide may lead by itself. */
-export const CONFIDENT = 0.7;
+/** Lower bounds from which a guide is clear, and likely. */
+export const CLEAR_FROM = 0.7;
+export const LIKELY_FROM = 0.6;
 
-/** Good enough to lead: sure enough by its counts, and never by words alone. */
-export function isConfident(kind: MatchKind): boolean {
-  return WEIGHTS[kind.best] > WEIGHTS.phrase && lowerBound(countsOf(kind)) >= CONFIDENT;
+/**
+ * How sure a match of this kind is, in a word.
+ *
+ * @param isOpen something the guide requires is unknown
+ * @param counts of such matches; left out, the product's own
+ */
+export function standingOf(kind: MatchKind, isOpen = false, counts: Cell = countsOf(kind)): Standing {
+  const bound = lowerBound(counts);
+  const weight = WEIGHTS[kind.best];
+  if (isOpen || kind.margin === 'behind' || kind.margin === 'tied') return 'possible';
+  if (weight > WEIGHTS.phrase && bound >= CLEAR_FROM) return 'clear';
+  return weight >= WEIGHTS.phrase && bound >= LIKELY_FROM ? 'likely' : 'possible';
 }

@@ -2,7 +2,7 @@ import type { Trouble } from '../../model/trouble.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { lastWords } from '../signal/lastWords.ts';
 import type { Ranking } from './rankGuides.ts';
-import { type Answers, type Standing, weighGuide } from './weighGuide.ts';
+import { type Answers, type WeighedGuide, weighGuide } from './weighGuide.ts';
 
 /** A guide that shares no more with the run than one word of its own is not near: chance does as much. */
 const LEAST = 1;
@@ -19,7 +19,7 @@ export function nearGuides(
   { readings, atoms, ranked, ruledOut }: Ranking,
   answers: ReadonlyMap<string, Answers>,
   most: number,
-): readonly Standing[] {
+): readonly WeighedGuide[] {
   const words = lastWords(readings);
   if (words.size === 0) return [];
   const scores = new Map<number, number>();
@@ -30,7 +30,7 @@ export function nearGuides(
     }
   }
   const known = new Set([...ranked.map(({ head }) => head.id), ...ruledOut.map(({ guide }) => guide)]);
-  const found: Standing[] = [];
+  const found: WeighedGuide[] = [];
   const idOf = (guide: number): string => index.heads[guide]!.id;
   const byScore = [...scores].sort(
     ([one, its], [other, others]) => others - its || (idOf(one) < idOf(other) ? -1 : 1),

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { readAtoms, type AtomReadings } from './readAtoms.ts';
 import type { PhraseHit } from '../text/createPhraseScan.ts';
 import type { SignalReadings } from '../signal/signalReadings.ts';
-import { weighGuide, type Answers, type Standing } from './weighGuide.ts';
+import { weighGuide, type Answers, type WeighedGuide } from './weighGuide.ts';
 
 /** What one of a run's failures makes of the catalog. */
 export interface Ranking {
@@ -12,7 +12,7 @@ export interface Ranking {
   readonly readings: SignalReadings;
   readonly atoms: AtomReadings;
   /** Best first. */
-  readonly ranked: readonly Standing[];
+  readonly ranked: readonly WeighedGuide[];
   readonly ruledOut: readonly RuledOut[];
 }
 
@@ -32,7 +32,7 @@ export function rankGuides(
 ): Ranking {
   const { heads, rarity } = catalog.index;
   const atoms = readAtoms(catalog, readings, scanned);
-  const ranked: Standing[] = [];
+  const ranked: WeighedGuide[] = [];
   const ruledOut: RuledOut[] = [];
   const answered = [...answers.keys()].flatMap((id) => catalog.guides.get(id) ?? []);
   for (const head of new Set([...Array.from(atoms.guides(), (guide) => heads[guide]!), ...answered])) {
@@ -42,7 +42,7 @@ export function rankGuides(
     if ('gate' in weighed) ruledOut.push(weighed);
     else ranked.push(weighed);
   }
-  ranked.sort(compareStandings);
+  ranked.sort(compareWeighed);
   ruledOut.sort((one, other) => (one.guide < other.guide ? -1 : 1));
   return { failure, readings, atoms, ranked, ruledOut };
 }
@@ -54,7 +54,7 @@ export function rankGuides(
  * The last evidence of a guide that includes another never stands before the other's. One number carries the third and the fourth: rarity sums over the atoms seen and every atom adds to it, so a guide that
  * includes another is always the rarer. Kept apart, the two could contradict each other and the order could run in a circle.
  */
-export function compareStandings(one: Standing, other: Standing): number {
+export function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
     other.score - one.score ||
     (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||

@@ -2,7 +2,7 @@ import type { Atom } from '../../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
 import { defined } from '../../model/defined.ts';
-import { confidenceOf, countsOf, isConfident, matchKind } from './confidenceOf.ts';
+import { confidenceOf, countsOf, standingOf, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';
@@ -37,7 +37,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     parts,
     confidence: confidenceOf(counts),
     counts: { right: counts[0], of: counts[1] },
-    confident: !possible && isConfident(kind),
+    standing: standingOf(kind, possible),
     ...(possible ? { possible } : {}),
     ...(near ? { near } : {}),
     dominant,

@@ -21,7 +21,7 @@ export interface WeighedSymptom {
 }
 
 /** How one guide stands, before it is compared with the others. */
-export interface Standing {
+export interface WeighedGuide {
   readonly head: GuideHead;
   readonly symptoms: readonly WeighedSymptom[];
   readonly parts: readonly ScorePart[];
@@ -51,7 +51,7 @@ export function weighGuide(
   rarity: readonly number[],
   answers: Answers | undefined,
   near = 0,
-): Standing | RuledOut | undefined {
+): WeighedGuide | RuledOut | undefined {
   const seen = new Set<number>();
   const symptoms = head.symptoms.map((symptom, at) => weighSymptom(symptom, atoms, answers?.get(at), seen));
   const parts = scoreParts(symptoms);

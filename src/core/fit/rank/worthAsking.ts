@@ -1,24 +1,25 @@
-import { isConfident, matchKind } from './confidenceOf.ts';
+import { STANDINGS } from '../../model/fit.ts';
+import { matchKind, standingOf } from './confidenceOf.ts';
 import { marginOf } from './rankGuides.ts';
-import { SAID, scoreParts, type Standing } from './weighGuide.ts';
+import { SAID, scoreParts, type WeighedGuide } from './weighGuide.ts';
 
 /** How many of the best fits may ask. More questions than this nobody answers. */
 export const ASKING = 3;
 
 /**
  * Symptoms of one fit that the run cannot answer and the operator can, where an answer would change the order or the
- * lead: *yes* to one that would carry the guide past the next better one, or make the best one confident; any answer that
+ * lead: *yes* to one that would carry the guide past the next better one, or give the best one a better standing; any answer that
  * could remove the guide or settle a gate.
  *
  * @returns positions of symptoms
  */
-export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySet<number> {
+export function worthAsking(ranked: readonly WeighedGuide[], at: number): ReadonlySet<number> {
   const asked = new Set<number>();
   const standing = ranked[at];
   if (!standing || at >= ASKING) return asked;
   const { symptoms, possible, score } = standing;
   const ahead = marginOf(ranked, at);
-  const sureAlready = !possible && isConfident(matchKind(standing.parts, ahead));
+  const now = STANDINGS.indexOf(standingOf(matchKind(standing.parts, ahead), possible));
   for (const [place, symptom] of symptoms.entries()) {
     if (symptom.state !== 'unknown') continue;
     if (symptom.gate) {
@@ -30,9 +31,9 @@ export function worthAsking(ranked: readonly Standing[], at: number): ReadonlySe
     const changes =
       at > 0
         ? score + gained >= ranked[at - 1]!.score
-        : !sureAlready &&
-          !possible &&
-          isConfident(matchKind(parts, ahead === undefined ? ahead : ahead + gained));
+        : STANDINGS.indexOf(
+            standingOf(matchKind(parts, ahead === undefined ? ahead : ahead + gained), possible),
+          ) < now;
     if (changes) asked.add(place);
   }
   return asked;
