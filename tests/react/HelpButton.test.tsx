@@ -170,7 +170,7 @@ describe('the help button', () => {
     vi.mocked(console.error).mockClear();
   });
 
-  it('opens at the guide and section of a deep link, and only one button does', async () => {
+  it('B10: opens at the guide and section of a deep link, and only one button does', async () => {
     history.replaceState(null, '', '#waymark=limit-reached/fix');
     render(
       provided(
@@ -190,6 +190,29 @@ describe('the help button', () => {
     history.replaceState(null, '', '#/runs/128&waymark=run-failed');
     window.dispatchEvent(new HashChangeEvent('hashchange'));
     expect(await screen.findByRole('heading', { name: 'A run failed' })).toBeVisible();
+  });
+
+  it('B10: takes the link out of the address when it closes, and follows it again when it comes back', async () => {
+    const heading = { name: 'The limit was reached' };
+    history.replaceState({ own: 1 }, '', '#/runs/128?tab=log&waymark=limit-reached');
+    render(provided(<HelpButton run={refusedRun()} />));
+    expect(await screen.findByRole('heading', heading)).toBeVisible();
+    expect(location.hash).toBe('#/runs/128?tab=log&waymark=limit-reached');
+    await userEvent.keyboard('{Escape}');
+    expect(location.hash).toBe('#/runs/128?tab=log');
+    expect(history.state).toEqual({ own: 1 });
+    history.replaceState(null, '', '#waymark=limit-reached');
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    expect(await screen.findByRole('heading', heading)).toBeVisible();
+  });
+
+  it('B10: where the host wants no links, none is followed', async () => {
+    history.replaceState(null, '', '#waymark=limit-reached');
+    render(provided(<HelpButton run={refusedRun()} />, { link: false }));
+    await userEvent.hover(await screen.findByRole('button'));
+    await act(() => vi.dynamicImportSettled());
+    expect(screen.queryByRole('dialog')).toBeNull();
+    history.replaceState(null, '', location.pathname);
   });
 
   it('works under StrictMode', async () => {

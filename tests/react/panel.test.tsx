@@ -400,7 +400,7 @@ describe('the panel', () => {
     open(refusedRun());
     await ready();
     await user.click(screen.getByRole('button', { name: 'Copy link to this section: How to fix it' }));
-    expect(await navigator.clipboard.readText()).toBe(`${location.href}&waymark=key-refused/fix`);
+    expect(await navigator.clipboard.readText()).toBe(`${location.href}?waymark=key-refused/fix`);
     history.replaceState(null, '', location.pathname);
   });
 

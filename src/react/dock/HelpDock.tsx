@@ -47,7 +47,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
     onOpenChange?.(next, { reason });
   };
   const [width, setWidth] = useDockWidth(help, aside);
-  const link = useDeepLink(help, true, () => setOpen(true, 'link'));
+  const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'));
   const [DockPanel, isFailed, load] = useCode(loadDock);
   useEffect(() => {
     if (isOpen && !DockPanel) load();

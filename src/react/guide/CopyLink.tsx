@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { SectionId } from '../../core/model/guide.ts';
-import { formatLink } from '../../session/parseLink.ts';
+import { withLink } from '../../session/deepLink.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCopy } from '../parts/useCopy.ts';
 import { usePanel } from '../parts/usePanel.ts';
+import { useHelp } from '../provider/useHelp.ts';
 
 interface CopyLinkProps {
   readonly guide: string;
@@ -13,7 +14,9 @@ interface CopyLinkProps {
 /** Copies the address of this page with the section in it. The address bar is the host's and stays as it is. */
 export function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
   const { words } = usePanel();
+  const { link = 'hash' } = useHelp()!;
   const [state, copy] = useCopy();
+  if (!link) return null;
   const name = `${words.copyLink}: ${words.section[section]}`;
   return (
     <span className="waymark-copy" data-state={state}>
@@ -23,7 +26,7 @@ export function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
         data-part="copy-link"
         aria-label={name}
         title={words.copyLink}
-        onClick={() => copy(addressOf({ guide, section }))}
+        onClick={() => copy(withLink(location.href, { guide, section }, link))}
       >
         <Icon name={state === 'copied' ? 'check' : 'link'} />
       </button>
@@ -32,14 +35,4 @@ export function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
       </span>
     </span>
   );
-}
-
-/** The page's own hash may be the host's route, so the link stands beside it. */
-function addressOf(link: CopyLinkProps): string {
-  const { href, hash } = location;
-  const own = hash
-    .replace(/^#/, '')
-    .split('&')
-    .filter((part) => part && !part.startsWith('waymark='));
-  return `${href.slice(0, href.length - hash.length)}#${[...own, formatLink(link).slice(1)].join('&')}`;
 }

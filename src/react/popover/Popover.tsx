@@ -20,7 +20,7 @@ export interface PopoverProps extends PanelButtonProps {
 /** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open or about to be. */
 export function Popover(props: PopoverProps): ReactNode {
   const { help, anchor, isOpen, isReport, setOpen } = props;
-  const link = useDeepLink(help, !isReport, () => setOpen(true, 'link'));
+  const link = useDeepLink(help, !isReport, isOpen, () => setOpen(true, 'link'));
   const isNear = useNear(anchor, isOpen);
   return (isOpen || isNear) && <PopoverPanel {...props} link={link} />;
 }

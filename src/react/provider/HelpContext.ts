@@ -1,5 +1,6 @@
 import { createContext, type RefObject } from 'react';
 import type { GuideSource } from '../../core/model/guide.ts';
+import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
 import type { KeyValueStorage, Session, Surface } from '../../session/sessionState.ts';
@@ -32,6 +33,11 @@ export interface HelpConfig {
    * argument.
    */
   readonly onEvent?: OnHelpEvent | undefined;
+  /**
+   * Where in the page's address `waymark=guide/section` stands. `hash` suits hash routers too: there it is in the route's query.
+   * `false`: links are neither followed nor offered. @default 'hash'
+   */
+  readonly link?: LinkPlace | false | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
 }
