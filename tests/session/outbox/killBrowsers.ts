@@ -1,14 +1,15 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { randomFrom } from './createMachine.ts';
+import { startFirefox } from './startFirefox.ts';
+import { sleep, startChromium, tearLog } from './startChromium.ts';
 
 /** What came of it. */
 export interface KillOutcome {
@@ -24,17 +25,42 @@ export interface KillOutcome {
   readonly resends: number;
   /** Saved, and not shown as delivered at the end. */
   readonly open: readonly string[];
-  /** Starts at which storage was found otherwise than it was left. */
+  /** Logs torn after a kill. */
+  readonly torn: number;
+  /** Starts at which a database was found emptied. */
+  readonly evicted: number;
+  /** Starts at which reports were missing. */
   readonly wiped: readonly string[];
   /** Where profile and log are, if anything was lost. */
   readonly evidence?: string;
 }
 
+type Stages = Readonly<Record<string, string>>;
+
+interface Found {
+  readonly count: number;
+  readonly fault?: string;
+}
+
+interface Said {
+  readonly found?: Found;
+  readonly stages?: Stages;
+}
+
+/** Starts a browser whose page saves reports; resolves once it has read what it found. */
+type Open = (
+  ids: readonly string[],
+  pause: number,
+) => Promise<{
+  readonly found: Found;
+  readonly stages: () => Promise<Stages>;
+  readonly kill: () => Promise<void>;
+}>;
+
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** The page's script as a host would ship it. */
-async function bundle(): Promise<string> {
+export async function bundleKillPage(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -49,19 +75,33 @@ async function bundle(): Promise<string> {
 }
 
 /**
- * Starts a real Chromium again and again on one profile, lets it save and send reports, and kills its process at a random moment;
+ * Starts a real browser again and again on one profile, lets it save and send reports, and kills its process at a random moment;
  * the server dies and comes back meanwhile. At the end one browser may live.
+ *
+ * @param executable Chromium, or a Firefox whose path says so
+ * @param tears of Chromium: so many times the log of one of the two databases is torn after a kill, in turn
  */
 export async function killBrowsers(
   executable: string,
   kills: number,
-  { seed = 1, say = (_line: string): void => {} } = {},
+  { seed = 1, tears = 0, say = (_line: string): void => {} } = {},
 ): Promise<KillOutcome> {
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'waymark-kills-'));
+  const profile = join(folder, 'profile');
   const log = join(folder, 'filed.log');
-  const script = await bundle();
-  const host = createServer((request, response) => {
+  const script = await bundleKillPage();
+  const saved = new Set<string>();
+  /** What a page without a debugging port said last. */
+  let said: Said = {};
+  const host = createServer(async (request, response) => {
+    if (request.url === '/said') {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      const one = JSON.parse(body) as Said & { readonly saved?: string };
+      if (one.saved) saved.add(one.saved);
+      said = { ...said, ...one };
+    }
     const isScript = request.url?.startsWith('/page.js') === true;
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : '<!doctype html><title>run</title><script src="/page.js"></script>');
@@ -89,87 +129,71 @@ export async function killBrowsers(
     await startServer();
   };
 
-  const saved = new Set<string>();
   const wiped: string[] = [];
   let left = 0;
+  let torn = 0;
+  let evicted = 0;
   let isLost = false;
   // Receipts beyond the hundredth are not kept.
-  const openIn = (stages: Readonly<Record<string, string>>): readonly string[] =>
+  const openIn = (stages: Stages): readonly string[] =>
     [...saved].filter((id) => (stages[id] ?? 'delivered') !== 'delivered');
-  const open = async (): Promise<{ page: Page; kill: () => Promise<void> }> => {
-    const profile = join(folder, 'profile');
-    const portFile = join(profile, 'DevToolsActivePort');
-    rmSync(portFile, { force: true });
-    const args = [
-      '--headless=new',
-      '--no-sandbox',
-      '--no-first-run',
-      '--disable-gpu',
-      '--remote-debugging-port=0',
-    ];
-    const browser = spawn(executable, [...args, `--user-data-dir=${profile}`, 'about:blank'], {
-      stdio: 'ignore',
-    });
-    for (
-      let waited = 0;
-      !existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n');
-      waited += 50
-    ) {
-      if (waited > 30_000) throw new Error('Chromium did not start');
-      await sleep(50);
-    }
-    const [port] = readFileSync(portFile, 'utf8').split('\n');
-    const driver = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    const page = await driver.contexts()[0]!.newPage();
+  const address = (): string => `http://127.0.0.1:${hostPort}/?api=http://127.0.0.1:${serverPort}/`;
+
+  const openChromium: Open = async (ids, pause) => {
+    const { context, kill } = await startChromium(executable, profile);
+    const page = await context.newPage();
     page.on('console', (message) => {
       const [, id] = /^saved (.*)$/.exec(message.text()) ?? [];
       if (id) saved.add(id);
     });
-    await page.goto(`http://127.0.0.1:${hostPort}/?api=http://127.0.0.1:${serverPort}/`);
-    return {
-      page,
-      async kill() {
-        const ended = once(browser, 'exit');
-        browser.kill('SIGKILL');
-        await ended;
-        await driver.close().catch(() => {});
-        // The lock of the profile outlives a killed process.
-        for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
-          rmSync(join(profile, name), { force: true });
-        }
-      },
-    };
+    await page.goto(address());
+    const found = await page.evaluate(() => window.found());
+    // Its end may never come.
+    page.evaluate(([ids, pause]) => window.saveReports(ids, pause), [ids, pause] as const).catch(() => {});
+    return { found, stages: () => page.evaluate(() => window.stages()), kill };
   };
+
+  const openFirefox: Open = async (ids, pause) => {
+    said = {};
+    const task = encodeURIComponent(JSON.stringify({ ids, pause }));
+    const kill = startFirefox(executable, profile, `${address()}&task=${task}`);
+    for (let waited = 0; !said.found; waited += 50) {
+      if (waited > 120_000) throw new Error('Firefox did not start');
+      await sleep(50);
+    }
+    return { found: said.found, stages: async () => said.stages ?? {}, kill };
+  };
+  const isFirefox = executable.includes('firefox');
+  const open = isFirefox ? openFirefox : openChromium;
+  /** Firefox needs longer for a save. */
+  const pace = isFirefox ? 4 : 1;
 
   try {
     await startServer();
     for (let round = 1; round <= kills; round += 1) {
-      const { page, kill } = await open();
-      const { count, fault } = await page.evaluate(() => window.found());
+      const ids = Array.from({ length: 1 + Math.floor(random() * 4 * pace) }, (_, n) => `k${round}-${n}`);
+      const { found, kill } = await open(ids, random() * 60);
+      if (found.fault === 'evicted') evicted += 1;
       // Some receipts go each time; half of everything does not.
-      if (fault !== undefined || count < left / 2) wiped.push(`${round}: ${left} to ${count} ${fault ?? ''}`);
-      left = count;
-      const ids = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, n) => `k${round}-${n}`);
-      const saving = page.evaluate(([ids, pause]) => window.saveReports(ids, pause), [
-        ids,
-        random() * 60,
-      ] as const);
-      // Its end may never come.
-      saving.catch(() => {});
+      if (found.count < left / 2) wiped.push(`${round}: ${left} to ${found.count}`);
+      left = found.count;
       const bouncing = random() < 0.4 ? sleep(random() * 200).then(bounceServer) : Promise.resolve();
-      await sleep(random() * 400);
+      await sleep(random() * 400 * pace);
       await kill();
       await bouncing;
+      // A torn log is dropped at the start after the next one, and mended from the other: no sooner is that one torn.
+      const isTurn = tears > 0 && round % Math.max(3, Math.floor(kills / tears)) === 0;
+      if (isTurn && tearLog(profile, torn % 2 ? 'bucket' : 'default', '')) torn += 1;
       if (round % 10 === 0) say(`${round} of ${kills} kills, ${saved.size} reports saved`);
     }
-    const { page, kill } = await open();
-    let stages: Readonly<Record<string, string>> = {};
+    const last = await open([], 0);
+    let stages: Stages = {};
     for (let waited = 0; waited < 300_000; waited += 500) {
-      stages = await page.evaluate(() => window.stages());
+      stages = await last.stages();
       if (Object.keys(stages).length > 0 && openIn(stages).length === 0) break;
       await sleep(500);
     }
-    await kill();
+    await last.kill();
     const lines = readFileSync(log, 'utf8')
       .split('\n')
       .filter(Boolean)
@@ -184,6 +208,8 @@ export async function killBrowsers(
       lost,
       twice: filed.filter((id, position) => filed.indexOf(id) !== position),
       resends: lines.length - filed.length,
+      torn,
+      evicted,
       open: openIn(stages),
       wiped,
       ...(isLost && { evidence: folder }),
