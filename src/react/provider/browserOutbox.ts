@@ -28,6 +28,7 @@ export function browserOutbox(
     persist: () => navigator.storage.persist(),
     ...(storage && { notes: storage }),
     now: () => Date.now(),
+    uptime: () => performance.now(),
     random: () => Math.random(),
     randomId,
     later: (run, ms) => {

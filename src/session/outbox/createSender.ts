@@ -44,10 +44,12 @@ export function createSender(
   view: View,
   after: (run: () => void, ms: number) => () => void,
 ): Sender {
-  const { now, online, channel } = environment;
+  const { now, uptime, online, channel } = environment;
   const unwritten = new Map<string, Decide>();
-  /** Reports not to be touched before a moment of this page's clock. */
+  /** Reports not to be touched before a moment of the uptime. */
   const rests = new Map<string, number>();
+  /** When a wait ends by the uptime, as this page first saw it; `key` names the wait. */
+  const waits = new Map<string, { readonly key: string; readonly end: number }>();
   let flight: { readonly id: string; readonly cut: AbortController } | undefined;
   let onlineSince = -Infinity;
   let owner: string | undefined;
@@ -69,11 +71,18 @@ export function createSender(
   };
 
   const due = (record: OutboxRecord, isAlone: boolean): number => {
+    if (!receiverOf(record.receiver)) return Infinity;
     const moment = momentOf(isAlone);
-    const rest = rests.get(record.id) ?? 0;
-    // A clock set back must not make a rest longer.
-    const until = rest - moment.now > REST ? 0 : rest;
-    return receiverOf(record.receiver) ? Math.max(until, dueAt(record, moment)) : Infinity;
+    const { id, stage, revision } = record;
+    const inMoment = (end: number): number => moment.now + Math.max(0, end - uptime());
+    let due = dueAt(record, moment);
+    if (stage.kind === 'waiting') {
+      const key = `${revision}.${stage.at}`;
+      if (waits.get(id)?.key !== key) waits.set(id, { key, end: uptime() + due - moment.now });
+      // A clock that was set back by less than the report has waited shows in nothing else.
+      due = Math.min(due, inMoment(waits.get(id)!.end));
+    }
+    return Math.max(due, inMoment(rests.get(id) ?? 0));
   };
 
   const isFit = (body: string): boolean => {
@@ -97,7 +106,7 @@ export function createSender(
       await change(id, decide);
     } catch {
       unwritten.set(id, decide);
-      rests.set(id, now() + REST);
+      rests.set(id, uptime() + REST);
       const record = view.records().find((one) => one.id === id);
       const shown = record && decide(record);
       if (shown) view.showOne(shown);
@@ -176,7 +185,7 @@ export function createSender(
       if (!isIdempotent) throw error;
       // A full disk must not keep a report from leaving it; a second copy is told by its key.
       isLeased = false;
-      rests.set(id, now() + REST);
+      rests.set(id, uptime() + REST);
       return claim(record);
     });
     if (mine?.stage.kind === 'sending') {
@@ -196,7 +205,7 @@ export function createSender(
     },
     async deliver(record, isAlone) {
       const isChanged = await attempt(record, isAlone).catch(() => false);
-      if (!isChanged) rests.set(record.id, now() + REST);
+      if (!isChanged) rests.set(record.id, uptime() + REST);
     },
     change,
     async catchUp() {
@@ -221,6 +230,8 @@ export function createSender(
       if (id === undefined) unwritten.clear();
       if (id === undefined) rests.clear();
       else rests.delete(id);
+      if (id === undefined) waits.clear();
+      else waits.delete(id);
     },
   };
 }

@@ -1,10 +1,12 @@
-import { HOUR, MINUTE, SECOND } from './backOff.ts';
+import { HOUR, SECOND } from './backOff.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 
 /** How long a sender may take before others count it as dead; longer than a try can last. */
 export const LEASE = 90 * SECOND;
 /** Tries of one report within an hour; the operator's own do not count. */
 const MOST_TRIES = 20;
+/** A clock may be corrected by so much without a report being tried early. */
+const SLACK = SECOND;
 /** A network that comes back is not trusted sooner. */
 const CALM = 30 * SECOND;
 
@@ -31,7 +33,7 @@ export function dueAt(record: OutboxRecord, moment: Moment): number {
   if (stage.kind === 'sending') return isHeld(record, moment) ? record.lease!.until : allowed;
   if (stage.kind !== 'waiting') return Infinity;
   const { at, until, reason } = stage;
-  if (at > now + MINUTE || until - at > HOUR) return allowed;
+  if (at > now + SLACK || until - at > HOUR) return allowed;
   const isBack = onlineSince >= at;
   const due =
     isBack && reason === 'offline'

@@ -12,6 +12,8 @@ export interface OutboxEnvironment {
   readonly receiver: (id: string) => Receiver | undefined;
   /** Epoch milliseconds. May jump in both directions. */
   readonly now: () => number;
+  /** Milliseconds by a clock that nobody sets, from any beginning. */
+  readonly uptime: () => number;
   /** Evenly from 0 to 1, for jitter. */
   readonly random: () => number;
   readonly randomId: () => string;

@@ -19,6 +19,8 @@ interface Event {
 export interface Machine {
   /** Wall clock; may be set. */
   readonly now: () => number;
+  /** A clock that is not set. */
+  readonly uptime: () => number;
   readonly setClock: (ms: number) => void;
   readonly random: () => number;
   readonly later: (page: Page) => (run: () => void, ms: number) => () => void;
@@ -104,6 +106,7 @@ export function createMachine(seed: number): Machine {
 
   return {
     now: () => time + skew,
+    uptime: () => time - START,
     setClock(ms) {
       skew += ms;
     },

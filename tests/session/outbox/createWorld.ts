@@ -159,6 +159,7 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
       stores: [guarded(page, store, 0), guarded(page, bucket, 1), createStorageStore(storage)],
       receiver: (id) => (id === 'keyed' || id === 'plain' ? receiverOf(page, id) : undefined),
       now: machine.now,
+      uptime: machine.uptime,
       random: machine.random,
       randomId: () => `page-${(ids += 1)}`,
       later: machine.later(page),

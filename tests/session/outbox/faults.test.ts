@@ -465,6 +465,62 @@ describe('time and servers jump', () => {
     },
   );
 
+  it('fault 17: a clock set by up to 48 hours, back or ahead, at any moment of a wait, lets no report wait for longer than its back-off (O23)', async () => {
+    const shift = fc.oneof(
+      fc.integer({ min: -48 * HOUR, max: 48 * HOUR }),
+      fc.integer({ min: -2 * MINUTE, max: 2 * MINUTE }),
+      fc.constantFrom(-48 * HOUR, -HOUR, -1, 1, HOUR, 48 * HOUR),
+    );
+    const wait = fc.record({
+      shift,
+      /** Which part of the wait is over by then. */
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      after: fc.option(fc.integer({ min: 1, max: HOUR }), { nil: undefined }),
+      reason: fc.constantFrom('network', 'timeout', 'rate-limited', 'server', 'offline'),
+      isReopened: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(wait, { minLength: 1, maxLength: 6 }), async (waits) => {
+        const machine = createMachine(1);
+        const disk = createDisk();
+        const tries: number[] = [];
+        const open = () =>
+          openOutbox({
+            machine,
+            stores: [disk],
+            send: () => {
+              const { after, reason } = waits[Math.min(tries.length, waits.length - 1)]!;
+              tries.push(machine.uptime());
+              return { kind: 'waiting', reason, ...(after !== undefined && { after }) };
+            },
+          });
+        let page = open();
+        await page.outbox.save(entryOf('a'));
+        await machine.settle();
+        for (const { shift, share, isReopened } of waits) {
+          const stage = page.stage();
+          if (stage?.kind !== 'waiting') throw new Error(`It is ${stage?.kind}`);
+          const backOff = stage.until - stage.at;
+          const last = tries.at(-1)!;
+          const count = tries.length;
+          await machine.pass(Math.floor(share * backOff));
+          machine.setClock(shift);
+          if (isReopened) {
+            machine.kill(page.page, true);
+            page = open();
+            await Promise.all([page.outbox.drain(), machine.settle()]);
+          }
+          // A page that is opened later has not seen for how long the report has waited.
+          const since = isReopened ? machine.uptime() : last;
+          await machine.pass(Math.max(0, since + backOff + 2 * SECOND - machine.uptime()));
+          expect(tries.length).toBeGreaterThan(count);
+          expect(tries[count]! - since).toBeLessThanOrEqual(backOff + 2 * SECOND);
+        }
+      }),
+      { numRuns: 100, seed: 17 },
+    );
+  });
+
   it('fault 18: a server that filed a report and died before it answered files it once', async () => {
     const filed = new Map<string, string>();
     let isUp = true;

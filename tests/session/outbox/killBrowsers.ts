@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,14 +94,16 @@ export async function killBrowsers(
   const saved = new Set<string>();
   /** What a page without a debugging port said last. */
   let said: Said = {};
-  const host = createServer(async (request, response) => {
-    if (request.url === '/said') {
-      let body = '';
-      for await (const chunk of request) body += chunk;
-      const one = JSON.parse(body) as Said & { readonly saved?: string };
-      if (one.saved) saved.add(one.saved);
-      said = { ...said, ...one };
-    }
+  const hear = async (request: IncomingMessage): Promise<void> => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const one = JSON.parse(body) as Said & { readonly saved?: string };
+    if (one.saved) saved.add(one.saved);
+    said = { ...said, ...one };
+  };
+  const host = createServer((request, response) => {
+    // A page that is killed breaks off what it says.
+    if (request.url === '/said') hear(request).catch(() => {});
     const isScript = request.url?.startsWith('/page.js') === true;
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? script : '<!doctype html><title>run</title><script src="/page.js"></script>');

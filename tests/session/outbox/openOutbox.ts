@@ -67,6 +67,7 @@ export function openOutbox(
     stores: [createDisk()],
     receiver: (id) => (id === receiver.id ? receiver : undefined),
     now: machine.now,
+    uptime: machine.uptime,
     random: () => 0.5,
     randomId: () => `page-${machine.random()}`,
     later: machine.later(page),

@@ -35,6 +35,7 @@ function openOutbox(): { outbox: Outbox; sent: string[] } {
       },
     }),
     now: () => Date.now(),
+    uptime: () => performance.now(),
     random: () => Math.random(),
     randomId: () => crypto.randomUUID(),
     later: (run, ms) => {
