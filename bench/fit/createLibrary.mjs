@@ -73,13 +73,9 @@ export function createLibrary(count) {
     return {
       id: `guide-${number}`,
       title: literal,
-      type: 'Support',
       trouble: ['failed', 'stuck'],
       surfaces: [],
       summary: literal,
-      escalation: '',
-      related: [],
-      relatedAction: '',
       symptoms: [
         any(
           place('error.code', 'in', [code, `${code}_RETRY`], 'declared'),
@@ -94,7 +90,7 @@ export function createLibrary(count) {
       next: [],
     };
   });
-  return { index: { schema: 1, locale: 'en', atoms, guides }, told, words };
+  return { index: { schema: 2, locale: 'en', atoms, guides }, told, words };
 }
 
 /** A log of some `bytes` in which three guides occur, one of them by its code. */

@@ -1,5 +1,5 @@
 import type { Fit, FitResult, SymptomResult } from '../core/model/fit.ts';
-import type { GuideHead } from '../core/model/guide.ts';
+import type { GuideBody, GuideHead } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Run } from '../core/model/run.ts';
 import { failureWords } from '../core/model/failures.ts';
@@ -22,6 +22,8 @@ export interface ExplainInput {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly surfaces?: ReasonContext['surfaces'];
+  /** The text of the guide that leads. */
+  readonly body?: GuideBody | undefined;
 }
 
 /** How many of the other guides are named. */
@@ -65,8 +67,8 @@ function failed({ run, result, catalog, words }: ExplainInput): string[] {
   ];
 }
 
-function next({ move, words, now, surfaces }: ExplainInput): string[] {
-  const context: ReasonContext = { now, ...(surfaces && { surfaces }) };
+function next({ move, words, now, surfaces, body }: ExplainInput): string[] {
+  const context: ReasonContext = { now, ...(surfaces && { surfaces }), because: body?.because };
   const say = (reason: Move['because']): string =>
     plainText(reasonProse(reason, words, context), reason.code === 'guide' ? reason.captures : {});
   return [
@@ -76,18 +78,20 @@ function next({ move, words, now, surfaces }: ExplainInput): string[] {
   ];
 }
 
-function facts(lead: GuideHead, fit: Fit | undefined, { catalog, words, surfaces }: ExplainInput): string[] {
+function facts(lead: GuideHead, fit: Fit | undefined, input: ExplainInput): string[] {
+  const { catalog, words, surfaces, body } = input;
+  const { type = '', related = [], escalation = '', relatedAction = '' } = body?.facts ?? {};
   return [
     `${lead.title} (${lead.id})`,
     ...(fit ? [`  ${standing(fit, words)}`] : []),
     ...(lead.role === 'general' && !fit ? [`  ${words.generalLeads}`] : []),
     `  ${lead.summary}`,
     ...row(words.factSurfaces, words.list(lead.surfaces.map((id) => surfaceLabel(id, surfaces)))),
-    ...row(words.factType, lead.type),
+    ...row(words.factType, type),
     ...row(words.factSections, words.list(SECTION_IDS.map((id) => words.section[id]))),
-    ...row(words.factRelated, words.list(lead.related.map((id) => catalog.guides.get(id)?.title ?? id))),
-    ...row(words.factEscalation, lead.escalation),
-    ...row(words.factRelatedAction, lead.relatedAction),
+    ...row(words.factRelated, words.list(related.map((id) => catalog.guides.get(id)?.title ?? id))),
+    ...row(words.factEscalation, escalation),
+    ...row(words.factRelatedAction, relatedAction),
   ];
 }
 

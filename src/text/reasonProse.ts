@@ -9,14 +9,16 @@ export interface ReasonContext {
   readonly now?: number;
   /** Labels of surfaces, by id. */
   readonly surfaces?: Readonly<Record<string, { readonly label: string }>>;
+  /** The reasons of the guide that leads; left out while its text is not loaded. */
+  readonly because?: readonly Prose[] | undefined;
 }
 
 /**
- * Why a move is recommended or held back, in words. The author's own sentence where the reason is a guide's; draw it with
- * the reason's `captures`. Text of the run and the host is quoted and made safe to show.
+ * Why a move is recommended or held back, in words. The author's own sentence where the reason is a guide's, nothing while
+ * that is not loaded; draw it with the reason's `captures`. Text of the run and the host is quoted and made safe to show.
  */
 export function reasonProse(reason: Reason, words: PanelWords, context: ReasonContext = {}): Prose {
-  if (reason.code === 'guide') return reason.prose;
+  if (reason.code === 'guide') return context.because?.[reason.rule] ?? [];
   const write = SENTENCES[reason.code] as Sentence<Reason> | undefined;
   return write ? [write(reason, words, context)] : [];
 }

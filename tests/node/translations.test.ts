@@ -224,8 +224,9 @@ describe('translations, in a session', () => {
     const [english, german] = answers;
     expect(german!.result).toEqual(english!.result);
     expect(german!.kind).toBe('retry');
-    expect(german!.because).toMatchObject({
-      prose: ['Eine Sperre wird frei, sobald der Lauf endet, der sie hält.'],
+    expect(german!.because).toMatchObject({ code: 'guide', rule: 1 });
+    expect(german!.body).toMatchObject({
+      body: { because: [expect.anything(), ['Eine Sperre wird frei, sobald der Lauf endet, der sie hält.']] },
     });
     expect([english!.words, german!.words]).toEqual([
       'The search index is locked by another run',

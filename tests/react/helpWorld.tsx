@@ -7,9 +7,10 @@ import { HelpProvider, type HelpProviderProps } from '../../src/react/provider/H
 
 export const NOW = Date.parse('2026-01-05T10:00:00Z');
 
-const common = {
+const common = { surfaces: ['provider-vault', 'run-detail'] } as const;
+
+const facts = {
   type: 'Support',
-  surfaces: ['provider-vault', 'run-detail'],
   escalation: 'Use support with context.',
   relatedAction: 'Look at the failing step first.',
   reviewed: '2026-11-20',
@@ -21,7 +22,6 @@ const keyRefused: GuideHead = {
   title: 'The key was refused',
   trouble: ['failed'],
   summary: 'A service did not accept the key of this run.',
-  related: ['run-failed', 'limit-reached', 'not-there'],
   symptoms: [
     {
       text: ['The service refused the key'],
@@ -33,13 +33,7 @@ const keyRefused: GuideHead = {
     },
     { text: ['Context went unused'], any: [{ when: 3 }] },
   ],
-  next: [
-    {
-      move: 'fix',
-      open: { surface: 'provider-vault' },
-      because: ['The same key will be refused again. Replace it.'],
-    },
-  ],
+  next: [{ move: 'fix', open: { surface: 'provider-vault' } }],
 };
 
 const limitReached: GuideHead = {
@@ -48,14 +42,11 @@ const limitReached: GuideHead = {
   title: 'The limit was reached',
   trouble: ['failed', 'wrong', 'empty'],
   summary: 'Too many calls came in a short time.',
-  related: [],
   symptoms: [
     { text: ['Too many calls came in'], any: [{ when: 4 }] },
     { text: ['The result is wrong'], any: [{ when: 5 }] },
   ],
-  next: [
-    { move: 'retry', after: { signal: 'error.retryAfter', else: 0 }, because: ['Limits reset with time.'] },
-  ],
+  next: [{ move: 'retry', after: { signal: 'error.retryAfter', else: 0 } }],
 };
 
 const general: GuideHead = {
@@ -65,13 +56,18 @@ const general: GuideHead = {
   role: 'general',
   trouble: ['failed', 'cancelled', 'blocked', 'stuck', 'empty', 'wrong'],
   summary: 'Find the step where it went wrong.',
-  related: [],
   symptoms: [],
-  next: [{ move: 'fix', open: { step: 'failing' }, because: ['The failing step shows what happened.'] }],
+  next: [{ move: 'fix', open: { step: 'failing' } }],
+};
+
+const becauseOf: Readonly<Record<string, string>> = {
+  'key-refused': 'The same key will be refused again. Replace it.',
+  'limit-reached': 'Limits reset with time.',
+  'run-failed': 'The failing step shows what happened.',
 };
 
 const index: GuideIndex = {
-  schema: 1,
+  schema: 2,
   locale: 'en',
   atoms: [
     { signal: 'error.code', op: 'in', value: ['invalid_api_key'], family: 'declared' },
@@ -86,8 +82,13 @@ const index: GuideIndex = {
 
 function body(head: GuideHead): GuideBody {
   return {
-    schema: 1,
+    schema: 2,
     id: head.id,
+    facts: {
+      ...facts,
+      related: head.id === 'key-refused' ? ['run-failed', 'limit-reached', 'not-there'] : [],
+    },
+    because: [[becauseOf[head.id]!]],
     lead: [['p', `The lead of ${head.id}.`]],
     signs: head.symptoms.map(({ any }) => any.map((_, way) => `sign ${way + 1} of ${head.id}`)),
     causes: [{ text: ['The key was typed by hand'] }, { text: ['The key was revoked'], any: [{ when: 0 }] }],

@@ -6,12 +6,8 @@ const guide = (id: string, title: string, summary: string, symptom: string): Gui
   id,
   title,
   summary,
-  type: 'Support',
   trouble: ['failed'],
   surfaces: [],
-  escalation: '',
-  related: [],
-  relatedAction: '',
   symptoms: [{ text: [symptom, ' ', ['run', 'x', 'somewhere']], any: [] }],
   next: [],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
 import type { FitResult } from '../../src/core/model/fit.ts';
-import type { GuideHead } from '../../src/core/model/guide.ts';
+import type { GuideBody, GuideHead } from '../../src/core/model/guide.ts';
 import type { Move, Reason } from '../../src/core/model/move.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import { createWords } from '../../src/text/createWords.ts';
@@ -17,13 +17,9 @@ const words = createWords('en', {}, 'UTC');
 const head = (id: string, title: string, more: Partial<GuideHead> = {}): GuideHead => ({
   id,
   title,
-  type: 'Support',
   trouble: ['failed'],
   surfaces: ['provider-vault'],
   summary: `Summary of ${id}.`,
-  escalation: 'Use support with context.',
-  related: ['run-failed'],
-  relatedAction: 'Look first.',
   symptoms: [],
   next: [],
   ...more,
@@ -45,7 +41,7 @@ const guides = [
 ];
 const catalog = createCatalog([
   {
-    schema: 1,
+    schema: 2,
     locale: 'en',
     atoms: [{ signal: 'error.code', op: '=', value: 'x', family: 'declared' }],
     guides,
@@ -143,8 +139,25 @@ const move: Move = {
   kind: 'fix',
   open: { surface: 'provider-vault' },
   possible: true,
-  because: { code: 'guide', guide: 'bad-key', prose: ['The same key fails again.'], captures: {} },
+  because: { code: 'guide', guide: 'bad-key', rule: 1, captures: {} },
   guards: [{ code: 'declared-not-retryable', said: 'x-should-retry' }],
+};
+
+const body: GuideBody = {
+  schema: 2,
+  id: 'bad-key',
+  facts: {
+    type: 'Support',
+    escalation: 'Use support with context.',
+    related: ['run-failed'],
+    relatedAction: 'Look first.',
+  },
+  because: [['Another rule.'], ['The same key fails again.']],
+  lead: [],
+  sections: [],
+  signs: [],
+  causes: [],
+  atoms: [],
 };
 
 describe('explain', () => {
@@ -158,6 +171,7 @@ describe('explain', () => {
         words,
         now: NOW,
         surfaces: { 'provider-vault': { label: 'API keys' } },
+        body,
       }),
     ).toMatchInlineSnapshot(`
       "Run 129, attempt 2 · Failed · Nightly summary

@@ -81,9 +81,9 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
   }
   if (!fields) return { ...nothing, problems: faults.problems, links, checked };
 
-  const { facts, related, reader } = compileHead(id, fields, vocabulary, faults);
-  const next = compileNext(reader.field('next'), sections.causes, context);
-  const head = { ...facts, symptoms: sections.symptoms, next };
+  const { head: own, facts, related, reader } = compileHead(id, fields, vocabulary, faults);
+  const rules = compileNext(reader.field('next'), sections.causes, context);
+  const head = { ...own, symptoms: sections.symptoms, next: rules.map(({ rule }) => rule) };
   checkPlaceholders(context);
   checkFits(head, fields, context);
   const guide: CompiledGuide = {
@@ -91,6 +91,8 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     body: {
       schema: GUIDE_SCHEMA,
       id,
+      facts,
+      because: rules.map(({ because }) => because),
       lead: sections.lead,
       sections: sections.sections,
       signs: sections.signs,
@@ -101,6 +103,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     atoms: context.atoms.list,
     key: conditionKey(head.symptoms, context.atoms.list, vocabulary),
     captures: [...context.captured.keys()],
+    ...(facts.reviewed !== undefined && { reviewed: facts.reviewed }),
   };
   const place = (key: string): Partial<Record<string, ReturnType<typeof placeAt>>> => {
     const field = fieldOf(fields, key);

@@ -30,6 +30,8 @@ export interface CompiledGuide {
   readonly key: string;
   /** Names that its symptoms capture. */
   readonly captures: readonly string[];
+  /** `facts.reviewed` of the body, which a cache makes only when it is asked for. */
+  readonly reviewed?: string;
 }
 
 /** The name of another guide, and where it stands. */

@@ -4,7 +4,7 @@ import type { MoveKind } from './run.ts';
 import type { Trouble } from './trouble.ts';
 
 /** The version of the compiled shapes in this file. A reader refuses an index of another version, as a problem. */
-export const GUIDE_SCHEMA = 1;
+export const GUIDE_SCHEMA = 2;
 
 /** The five sections every guide has, in the order they are shown. */
 export const SECTION_IDS = ['symptoms', 'causes', 'fix', 'where', 'support'] as const;
@@ -46,14 +46,13 @@ export type ContinueHow = (typeof CONTINUE_HOWS)[number];
 /** What a fix opens: a surface of the host, or a step of the run. */
 export type Opening = { readonly surface: string } | { readonly step: string };
 
-/** One rule of a guide's `next`, tried in order; the first whose `when` is true wins. */
+/** One rule of a guide's `next`, tried in order; the first whose `when` is true wins. Its reason is `because` of the body. */
 export interface NextRule {
   readonly move: MoveKind;
   /** For `continue` only. */
   readonly how?: ContinueHow;
   /** Left out on the last rule, which is `otherwise: true` in the source. */
   readonly when?: Expression;
-  readonly because: Prose;
   /** For `fix` only: what to open. `step: 'failing'` is the step the failure is about. */
   readonly open?: Opening;
   /** For `fix` only: opens what the fix of the first cause that holds opens (`Cause.open`), else `open`. */
@@ -62,25 +61,18 @@ export interface NextRule {
   readonly after?: { readonly signal?: string; readonly else?: number };
 }
 
-/** What the matcher and the head of the panel need of a guide; part of the index. */
+/** What the matcher, the first line of the panel and the search need of a guide; part of the index, so nothing else is. */
 export interface GuideHead {
   readonly id: string;
   /** BCP 47 tag of the guide's prose, where that is not the index's: a guide that is not translated. */
   readonly locale?: string;
   readonly title: string;
-  /** Guide type, shown as a fact: `Support`, … */
-  readonly type: string;
   /** `general`: the answer of last resort; never ranked. */
   readonly role?: 'general';
   readonly trouble: readonly Trouble[];
   /** Ids of the owning surfaces. */
   readonly surfaces: readonly string[];
   readonly summary: string;
-  readonly escalation: string;
-  readonly related: readonly string[];
-  readonly relatedAction: string;
-  /** ISO date of the last review. */
-  readonly reviewed?: string;
   readonly symptoms: readonly Symptom[];
   readonly next: readonly NextRule[];
 }
@@ -122,10 +114,26 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** The text of one guide, loaded when it is opened. */
+/** What stands beside the text of a guide, by label and value. */
+export interface GuideFacts {
+  /** Guide type: `Support`, … */
+  readonly type: string;
+  /** When to ask support, and with what. */
+  readonly escalation: string;
+  /** Ids of related guides. */
+  readonly related: readonly string[];
+  readonly relatedAction: string;
+  /** ISO date of the last review. */
+  readonly reviewed?: string;
+}
+
+/** The text of one guide, loaded when it is opened or leads. */
 export interface GuideBody {
   readonly schema: typeof GUIDE_SCHEMA;
   readonly id: string;
+  readonly facts: GuideFacts;
+  /** The reason of each rule of the head's `next`, in its order. */
+  readonly because: readonly Prose[];
   /** The paragraphs before the first section. */
   readonly lead: readonly Block[];
   readonly sections: readonly Section[];

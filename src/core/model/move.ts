@@ -1,11 +1,10 @@
 import type { ContinueHow, Opening } from './guide.ts';
-import type { Prose } from './prose.ts';
 
 /**
  * Why a move is recommended or held back: a code with its parameters, never a sentence. `src/text` holds the words.
  *
  * - `nothing-wrong`, `system-retries` (`at`), `waiting` (`for`, `until`), `blocker` (`text`: the host's own words)
- * - `guide` (`guide`, `prose`: the author's own words)
+ * - `guide` (`guide`, `rule`: position in its `next`, whose reason is `because` of the body, the author's own words)
  * - `no-guide`: open the failing step and look
  * - `declared-not-retryable` (`said`), `failed-alike` (`times`), `not-repeatable` (`effects`), `repeats` (`effects`: may be retried, says what it repeats)
  * - `retry-after` (`at`, `said`)
@@ -19,7 +18,7 @@ export type Reason =
   | {
       readonly code: 'guide';
       readonly guide: string;
-      readonly prose: Prose;
+      readonly rule: number;
       readonly captures: Readonly<Record<string, string>>;
     }
   | { readonly code: 'no-guide' }

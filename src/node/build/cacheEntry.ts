@@ -36,6 +36,8 @@ function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
 
 /** Everything of a body that has to be compiled. */
 const BODY_PARTS = [
+  'facts',
+  'because',
   'lead',
   'sections',
   'signs',
@@ -57,6 +59,13 @@ export function leavesIndex([, before]: CacheEntry, compiled: CompiledFile, { fi
 }
 
 function shapeOf({ guide, links, related }: CompiledFile): string {
-  const { head, atoms, captures } = guide ?? {};
-  return JSON.stringify([head, atoms, captures, links.map(({ id }) => id), related.map(({ id }) => id)]);
+  const { head, atoms, captures, reviewed } = guide ?? {};
+  return JSON.stringify([
+    head,
+    atoms,
+    captures,
+    reviewed,
+    links.map(({ id }) => id),
+    related.map(({ id }) => id),
+  ]);
 }

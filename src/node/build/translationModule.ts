@@ -1,12 +1,10 @@
 import type { LocalizedCatalog } from '../../core/compile/catalog/linkCatalog.ts';
-import type { GuideHead } from '../../core/model/guide.ts';
-import type { Prose } from '../../core/model/prose.ts';
+import type { GuideHead, Symptom } from '../../core/model/guide.ts';
 import { bodyMap, parsed, type Specifier } from './bodyMap.ts';
 
 /** What of a head is in a language. The rest stands in the index of the originals, and is shipped once. */
-type HeadProse = Pick<GuideHead, 'title' | 'type' | 'summary' | 'escalation' | 'relatedAction'> & {
-  readonly symptoms: readonly Prose[];
-  readonly next: readonly Prose[];
+type HeadProse = Pick<GuideHead, 'title' | 'summary'> & {
+  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
 };
 
 /** The module of one language: the prose of the guides translated into it, and the way to their texts. */
@@ -29,15 +27,11 @@ export function isTranslated({ locale }: GuideHead): boolean {
   return locale === undefined;
 }
 
-function proseOf({ title, type, summary, escalation, relatedAction, symptoms, next }: GuideHead): HeadProse {
+function proseOf({ title, summary, symptoms }: GuideHead): HeadProse {
   return {
     title,
-    type,
     summary,
-    escalation,
-    relatedAction,
-    symptoms: symptoms.map(({ text }) => text),
-    next: next.map(({ because }) => because),
+    symptoms: symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
   };
 }
 
@@ -68,8 +62,7 @@ function translate(index, { locale, heads }) {
     return {
       ...rest,
       ...prose,
-      symptoms: head.symptoms.map((symptom, at) => ({ ...symptom, text: prose.symptoms[at] })),
-      next: head.next.map((rule, at) => ({ ...rule, because: prose.next[at] })),
+      symptoms: head.symptoms.map((symptom, at) => ({ ...symptom, ...prose.symptoms[at] })),
     };
   });
   return { ...index, locale, guides };

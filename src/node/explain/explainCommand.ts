@@ -2,7 +2,9 @@ import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { createWords } from '../../text/createWords.ts';
 import { explain } from '../../text/explain.ts';
-import { answerInput } from './answerInput.ts';
+import type { GuideBody } from '../../core/model/guide.ts';
+import type { Move } from '../../core/model/move.ts';
+import { type Answer, answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
@@ -57,23 +59,40 @@ export const explainCommand: Command = {
       if (json) {
         const { name } = sample;
         const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
-        io.stdout(`${JSON.stringify({ name, ...answer })}\n`);
-      } else if (!print(sample, samples.found.length > 1, catalog, guides, from, io)) code = EXIT_CODE.wrong;
+        const move = withSentence(answer.move, await leadBody(answer, guides));
+        io.stdout(`${JSON.stringify({ name, ...answer, move })}\n`);
+      } else if (!(await print(sample, samples.found.length > 1, catalog, guides, from, io)))
+        code = EXIT_CODE.wrong;
     }
     progress.end();
     return code;
   },
 };
 
+/** The text of the guide that leads. A guide of the catalog that cannot be loaded is told without it. */
+async function leadBody(
+  { result: { lead } }: Answer,
+  { body }: LoadedGuides,
+): Promise<GuideBody | undefined> {
+  return lead === null ? undefined : body(lead).catch(() => undefined);
+}
+
+/** The move with the author's own words in its reason, for readers that do not have the guide. */
+function withSentence(move: Move, body: GuideBody | undefined): Move {
+  const { because } = move;
+  if (because.code !== 'guide' || !body) return move;
+  return { ...move, because: Object.assign({}, because, { prose: body.because[because.rule] }) };
+}
+
 /** @returns whether there was a run to explain */
-function print(
+async function print(
   sample: Sample,
   named: boolean,
   catalog: Catalog,
-  { surfaces }: LoadedGuides,
+  guides: LoadedGuides,
   from: string | undefined,
   io: Io,
-): boolean {
+): Promise<boolean> {
   const style = paint(io.colour);
   const { name } = sample;
   const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
@@ -81,6 +100,8 @@ function print(
   for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
   if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
-  io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces })}\n`);
+  const { surfaces } = guides;
+  const body = await leadBody(answer, guides);
+  io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces, body })}\n`);
   return true;
 }

@@ -1,4 +1,4 @@
-import type { GuideIndex } from '../../core/model/guide.ts';
+import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
 import { compileFolder } from './compileFolder.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
@@ -9,6 +9,8 @@ import { readGuides } from './readGuides.ts';
 export interface LoadedGuides {
   readonly indexes: readonly GuideIndex[];
   readonly surfaces: Readonly<Record<string, { readonly label: string }>>;
+  /** The text of a guide that is in one of the indexes. */
+  readonly body: (id: string) => Promise<GuideBody>;
 }
 
 /**
@@ -18,8 +20,10 @@ export interface LoadedGuides {
  * @returns nothing, and says why, when one's own guides have an error
  */
 export async function loadGuides(dir: string | undefined, io: Io): Promise<LoadedGuides | undefined> {
-  if (dir === undefined) return { indexes: [await starterGuideIndex()], surfaces: {} };
-  const { index, problems, texts, surfaces, starter, errors } = compileFolder(readGuides(dir, io.cwd), {
+  const { starterGuides } = await import('../../starter/starterGuides.ts');
+  const starterIndex = await starterGuides.index();
+  if (dir === undefined) return { indexes: [starterIndex], surfaces: {}, body: starterGuides.body };
+  const { index, bodies, problems, texts, surfaces, starter, errors } = compileFolder(readGuides(dir, io.cwd), {
     now: io.now(),
   });
   const style = paint(io.colour);
@@ -30,11 +34,9 @@ export async function loadGuides(dir: string | undefined, io: Io): Promise<Loade
   }
   const labels = Object.entries(surfaces).map(([id, label]) => [id, { label }] as const);
   if (errors > 0) return undefined;
-  const indexes = starter ? [index, await starterGuideIndex()] : [index];
-  return { indexes, surfaces: Object.fromEntries(labels) };
-}
-
-async function starterGuideIndex(): Promise<GuideIndex> {
-  const { starterGuides } = await import('../../starter/starterGuides.ts');
-  return starterGuides.index();
+  return {
+    indexes: starter ? [index, starterIndex] : [index],
+    surfaces: Object.fromEntries(labels),
+    body: async (id) => bodies.get(id) ?? starterGuides.body(id),
+  };
 }

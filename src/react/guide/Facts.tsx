@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
-import { SECTION_IDS, type GuideHead } from '../../core/model/guide.ts';
+import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/guide.ts';
 import { surfaceLabel } from '../../text/reasonProse.ts';
 import { ActionLink } from '../parts/ActionLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
+interface FactsProps {
+  readonly head: GuideHead;
+  readonly body: GuideBody;
+}
+
 /** The facts of a guide: label, value, note. */
-export function Facts({ head }: { readonly head: GuideHead }): ReactNode {
+export function Facts({ head, body }: FactsProps): ReactNode {
   const { session, words, host } = usePanel();
-  const related = head.related.flatMap((id) => session.guide(id)?.title ?? []);
+  const { facts } = body;
+  const related = facts.related.flatMap((id) => session.guide(id)?.title ?? []);
   const surfaces = head.surfaces.map((id) => (
     <span key={id} className="waymark-item">
       <ActionLink action={{ surface: id }}>{surfaceLabel(id, host.surfaces)}</ActionLink>
@@ -21,15 +27,15 @@ export function Facts({ head }: { readonly head: GuideHead }): ReactNode {
         </Fact>
       )}
       <Fact label={words.factType} note={words.noteType}>
-        {head.type}
+        {facts.type}
       </Fact>
       <Fact label={words.factSections} note={words.noteSections}>
         {words.number(SECTION_IDS.length)}
       </Fact>
       {related.length > 0 && <Fact label={words.factRelated}>{words.list(related)}</Fact>}
-      <Fact label={words.factEscalation}>{head.escalation}</Fact>
-      <Fact label={words.factRelatedAction}>{head.relatedAction}</Fact>
-      {head.reviewed && <Fact label={words.factReviewed}>{day(head.reviewed, words.locale)}</Fact>}
+      <Fact label={words.factEscalation}>{facts.escalation}</Fact>
+      <Fact label={words.factRelatedAction}>{facts.relatedAction}</Fact>
+      {facts.reviewed && <Fact label={words.factReviewed}>{day(facts.reviewed, words.locale)}</Fact>}
     </dl>
   );
 }

@@ -24,7 +24,8 @@ interface GuideProps {
 export function Guide({ head, fit, children }: GuideProps): ReactNode {
   const { session, words, id } = usePanel();
   const body = useBody(head.id);
-  const related = head.related.filter((other) => session.guide(other));
+  const related =
+    body.state === 'ready' ? body.body.facts.related.filter((other) => session.guide(other)) : [];
   return (
     <article
       className="waymark-guide"
@@ -40,7 +41,7 @@ export function Guide({ head, fit, children }: GuideProps): ReactNode {
       {fit && <WhyThisGuide head={head} fit={fit} />}
       <p className="waymark-summary">{head.summary}</p>
       {body.state === 'ready' && <Blocks blocks={body.body.lead} guide={head.id} />}
-      <Facts head={head} />
+      {body.state === 'ready' && <Facts head={head} body={body.body} />}
       {body.state === 'ready' && (
         <>
           <Contents sections={body.body.sections} />

@@ -21,7 +21,13 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
   const { session, words, host, id } = usePanel();
   const now = useSession(session, (state) => state.now);
   const moving = useSession(session, (state) => state.moving);
-  const context: ReasonContext = { now, ...(host.surfaces && { surfaces: host.surfaces }) };
+  const bodies = useSession(session, (state) => state.bodies);
+  const guide = move.because.code === 'guide' ? bodies[move.because.guide] : undefined;
+  const context: ReasonContext = {
+    now,
+    ...(host.surfaces && { surfaces: host.surfaces }),
+    because: guide?.state === 'ready' ? guide.body.because : undefined,
+  };
   return (
     <section
       className="waymark-move"

@@ -11,22 +11,12 @@ const index: GuideIndex = {
     {
       id: ID,
       title: 'A run failed',
-      type: 'Support',
       role: 'general',
       trouble: ['failed', 'cancelled', 'blocked', 'stuck', 'empty', 'wrong'],
       surfaces: ['run-detail', 'mission-replay'],
       summary: 'Find the step where it went wrong before you retry or ask for help.',
-      escalation: 'Use support with context: attach the run, and the step that failed.',
-      related: [],
-      relatedAction: 'Contact support only after you have looked at the failing step.',
       symptoms: [],
-      next: [
-        {
-          move: 'fix',
-          open: { step: 'failing' },
-          because: ['The failing step shows what happened.'],
-        },
-      ],
+      next: [{ move: 'fix', open: { step: 'failing' } }],
     },
   ],
 };
@@ -34,6 +24,13 @@ const index: GuideIndex = {
 const body: GuideBody = {
   schema: GUIDE_SCHEMA,
   id: ID,
+  facts: {
+    type: 'Support',
+    escalation: 'Use support with context: attach the run, and the step that failed.',
+    related: [],
+    relatedAction: 'Contact support only after you have looked at the failing step.',
+  },
+  because: [['The failing step shows what happened.']],
   lead: [],
   sections: [
     section('symptoms', 'What the run itself says comes first.', [

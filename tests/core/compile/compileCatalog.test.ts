@@ -28,21 +28,25 @@ describe('compileCatalog', () => {
     ]);
   });
 
-  it('C12: puts the facts into the head', () => {
-    const { symptoms, next, ...facts } = head();
-    expect(facts).toEqual({
+  it('C12: puts what a guide is found by into the head, its facts and reasons into the body', () => {
+    const { symptoms, next, ...rest } = head();
+    expect(rest).toEqual({
       id: 'model',
       title: 'Model not available',
-      type: 'Support',
       trouble: ['failed'],
       surfaces: ['run-detail'],
       summary: 'The run asked for a model that the provider does not offer.',
+    });
+    expect([symptoms.length, next.length]).toEqual([2, 2]);
+    const { facts, because } = compile({ model: GUIDE }).bodies.get('model')!;
+    expect(facts).toEqual({
+      type: 'Support',
       escalation: 'Attach the run and the name of the model.',
       related: [],
       relatedAction: 'Look at the step that named the model.',
       reviewed: '2026-11-20',
     });
-    expect([symptoms.length, next.length]).toEqual([2, 2]);
+    expect(because).toEqual([['It may be back.'], ['Choose another model.']]);
   });
 
   it('C14: marks the general guide, which needs no condition', () => {

@@ -94,13 +94,9 @@ export function headOf(id: string, symptoms: readonly Symptom[], more: Partial<G
   return {
     id,
     title: id,
-    type: 'Support',
     trouble: ['failed', 'blocked', 'stuck', 'empty', 'wrong', 'cancelled'],
     surfaces: [],
     summary: '',
-    escalation: '',
-    related: [],
-    relatedAction: '',
     symptoms,
     next: [],
     ...more,

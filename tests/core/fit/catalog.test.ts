@@ -15,7 +15,7 @@ function index(atoms: readonly Atom[], ...guides: readonly GuideHead[]): GuideIn
 const seeing = (id: string, atom: number, title = id): GuideHead =>
   headOf(id, [{ text: [], any: [{ when: ['and', atom, atom] }] }], {
     title,
-    next: [{ move: 'fix', when: atom, because: [] }],
+    next: [{ move: 'fix', when: atom }],
   });
 const failedWith = (code: string) => intake({ id: 'r', status: 'failed', failures: [{ code }] }, 0).run;
 
@@ -62,7 +62,7 @@ describe('F19: sources are merged', () => {
       {
         code: 'guide-index-unreadable',
         severity: 'error',
-        message: 'This source of guides has schema 99; this version of Waymark reads 1.',
+        message: 'This source of guides has schema 99; this version of Waymark reads 2.',
         why: 'Its guides are left out.',
         hint: 'Build the guides again with the installed version of Waymark.',
         file: 'guides[0]',

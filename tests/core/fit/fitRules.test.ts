@@ -483,6 +483,8 @@ describe('causes', () => {
     const body: GuideBody = {
       schema: GUIDE_SCHEMA,
       id: 'limit',
+      facts: { type: 'Support', escalation: '', related: [], relatedAction: '' },
+      because: [],
       lead: [],
       sections: [],
       atoms,

@@ -17,6 +17,8 @@ const catalog = createCatalog([{ schema: GUIDE_SCHEMA, locale: 'en', atoms, guid
 const body: GuideBody = {
   schema: GUIDE_SCHEMA,
   id: 'full',
+  facts: { type: 'Support', escalation: '', related: [], relatedAction: '' },
+  because: [],
   lead: [],
   sections: [],
   signs: [],

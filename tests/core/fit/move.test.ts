@@ -159,7 +159,7 @@ describe('nextMove', () => {
     ).toMatchObject({
       kind: 'retry',
       at: NOW + 4_000,
-      because: { code: 'guide', guide: 'special', prose: ['special retry'] },
+      because: { code: 'guide', guide: 'special', rule: 0 },
       guards: [{ code: 'retry-after', at: NOW + 4_000 }],
     });
   });
@@ -186,7 +186,7 @@ describe('nextMove', () => {
       { move: 'retry', when: [{ signal: 'retry.sameFailure', op: '<', value: 3 }] },
       { move: 'fix' },
     ];
-    expect(decide({ next })).toMatchObject({ kind: 'fix', because: { prose: ['special fix'] } });
+    expect(decide({ next })).toMatchObject({ kind: 'fix', because: { rule: 1 } });
   });
 
   it('M5: a rule may ask what the operator did and what the host can', () => {
@@ -345,7 +345,7 @@ describe('nextMove', () => {
     const step = { failure: { at: NOW - 9_000, retry: { after: 2_000 } } };
     expect(decide({ step, next: [{ move: 'retry', after: { signal: 'error.retryAfter' } }] })).toEqual({
       kind: 'retry',
-      because: { code: 'guide', guide: 'special', prose: ['special retry'], captures: {} },
+      because: { code: 'guide', guide: 'special', rule: 0, captures: {} },
       guards: [],
       possible: true,
     });

@@ -4,7 +4,7 @@ import type { Atom, Expression } from '../../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideHead, type NextRule } from '../../../src/core/model/guide.ts';
 
 /** A rule of `next` with its conditions as comparisons, all of which must be seen. */
-export type Rule = Omit<NextRule, 'when' | 'because'> & { readonly when?: readonly Omit<Atom, 'family'>[] };
+export type Rule = Omit<NextRule, 'when'> & { readonly when?: readonly Omit<Atom, 'family'>[] };
 
 /** A catalog made by hand: guides by id with their `next`; `run-failed` is the general one. */
 export function moveCatalog(guides: Readonly<Record<string, readonly Rule[]>>): Catalog {
@@ -14,7 +14,7 @@ export function moveCatalog(guides: Readonly<Record<string, readonly Rule[]>>): 
       const { when, ...rest } = rule;
       const places = (when ?? []).map((atom) => atoms.push({ ...atom, family: 'state' }) - 1);
       const all: Expression | undefined = when && ['and', ...places];
-      return Object.assign(rest, { because: [`${id} ${rest.move}`] }, all ? { when: all } : {});
+      return Object.assign(rest, all ? { when: all } : {});
     });
     return headOf(id, next);
   });
@@ -25,14 +25,10 @@ function headOf(id: string, next: readonly NextRule[]): GuideHead {
   return {
     id,
     title: id,
-    type: 'Support',
     ...(id === 'run-failed' ? { role: 'general' } : {}),
     trouble: ['failed'],
     surfaces: [],
     summary: '',
-    escalation: '',
-    related: [],
-    relatedAction: '',
     symptoms: [],
     next,
   };

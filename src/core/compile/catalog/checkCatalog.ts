@@ -45,7 +45,7 @@ export function checkCatalog(
       if (fault) report(file, fault, place);
     }
     if (!guide) continue;
-    const review = reviewFault(guide.head.reviewed, now);
+    const review = reviewFault(guide.reviewed, now);
     if (review) report(file, review, places.reviewed ?? places.title);
     const { key } = guide;
     const same = conditions.get(key) ?? [];

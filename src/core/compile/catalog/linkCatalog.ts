@@ -5,7 +5,7 @@ import { checkCatalog } from './checkCatalog.ts';
 import type { CompiledFile, CompiledGuide, CompileOptions } from '../compiledFile.ts';
 import { createAtoms } from '../condition/createAtoms.ts';
 import { groupAtoms } from '../condition/groupAtoms.ts';
-import { pairTranslation, withReason } from '../translation/pairTranslation.ts';
+import { pairTranslation } from '../translation/pairTranslation.ts';
 
 /** A folder of guides, compiled. */
 export interface CompiledCatalog {
@@ -87,14 +87,15 @@ export function linkCatalog(
 
 /** The prose of the translation on the conditions of the interned head. */
 function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
-  const { symptoms, next, ...facts } = translated.head;
+  const { title, summary, symptoms } = translated.head;
   return {
-    ...facts,
+    ...head,
+    title,
+    summary,
     symptoms: head.symptoms.map((symptom, index) => {
       const { text, headline } = symptoms[index]!;
       return { ...symptom, text, ...(headline && { headline }) };
     }),
-    next: head.next.map((rule, index) => withReason(rule, next[index]!.because)),
   };
 }
 

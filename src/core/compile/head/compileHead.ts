@@ -1,5 +1,5 @@
 import { TROUBLES, type Trouble } from '../../model/trouble.ts';
-import type { GuideHead } from '../../model/guide.ts';
+import type { GuideFacts, GuideHead } from '../../model/guide.ts';
 import type { Faults } from '../source/collectFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { headFaults as faults } from './headFaults.ts';
@@ -26,9 +26,10 @@ export const HEAD_KEYS = [
 /** Most guides that may be named as related. */
 const MOST_RELATED = 6;
 
-/** The facts of a guide, all but its symptoms and rules, and where those stand that other files decide about. */
+/** The front matter of a guide, all but its rules, and where that stands that other files decide about. */
 export interface CompiledHead {
-  readonly facts: Omit<GuideHead, 'symptoms' | 'next'>;
+  readonly head: Omit<GuideHead, 'symptoms' | 'next'>;
+  readonly facts: GuideFacts;
   readonly related: readonly TextAt[];
   readonly reader: FieldReader;
 }
@@ -71,20 +72,25 @@ export function compileHead(
   const reviewed = text('reviewed');
   if (reviewed && !isDay(reviewed.text)) report(faults.badDate(reviewed.text), reviewed);
 
-  const facts = {
+  const line = (key: string, example: string): string => plain(reader, key, example, collected);
+  const title = line('title', 'Provider rate limit reached');
+  const type = line('type', 'Support');
+  const head = {
     id,
-    title: plain(reader, 'title', 'Provider rate limit reached', collected),
-    type: plain(reader, 'type', 'Support', collected),
+    title,
     ...(role && { role: 'general' as const }),
     trouble: trouble.map((word) => word.text).filter(isTrouble),
     surfaces: surfaces.map((word) => word.text),
-    summary: plain(reader, 'summary', 'One sentence on what happened.', collected),
-    escalation: plain(reader, 'escalation', 'When support should be asked, and with what.', collected),
+    summary: line('summary', 'One sentence on what happened.'),
+  };
+  const facts = {
+    type,
+    escalation: line('escalation', 'When support should be asked, and with what.'),
     related: related.map((word) => word.text),
-    relatedAction: plain(reader, 'related-action', 'What to look at before doing anything.', collected),
+    relatedAction: line('related-action', 'What to look at before doing anything.'),
     ...(reviewed && { reviewed: reviewed.text }),
   };
-  return { facts, related, reader };
+  return { head, facts, related, reader };
 }
 
 /** A required line of text that is shown as it stands. */

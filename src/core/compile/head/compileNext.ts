@@ -15,6 +15,12 @@ import type { Field, Value } from './readFrontMatter.ts';
 
 const RULE_KEYS = ['move', 'how', 'when', 'because', 'open', 'after', 'otherwise'] as const;
 
+/** A rule, which goes into the head, and its reason, which goes into the body. */
+export interface CompiledRule {
+  readonly rule: NextRule;
+  readonly because: Prose;
+}
+
 /**
  * Compiles the rules under `next`.
  *
@@ -24,7 +30,7 @@ export function compileNext(
   field: Field | undefined,
   causes: readonly Cause[],
   context: CompileContext,
-): readonly NextRule[] {
+): readonly CompiledRule[] {
   const { add } = context.faults;
   if (!field) {
     add(headFaults.missingKey('next', '(a list of rules)'), 0, 3);
@@ -45,7 +51,7 @@ function compileRule(
   last: boolean,
   causes: readonly Cause[],
   context: CompileContext,
-): NextRule | undefined {
+): CompiledRule | undefined {
   const { faults: collected } = context;
   const { add } = collected;
   if (item.kind !== 'map') {
@@ -70,14 +76,14 @@ function compileRule(
     return undefined;
   }
   if (!move) return undefined;
-  return {
+  const rule: NextRule = {
     move,
     ...(how && { how }),
     ...(when !== undefined && { when }),
-    because,
     ...open,
     ...(after && { after }),
   };
+  return { rule, because };
 }
 
 type Report = (fault: Fault, at: { start: number; end: number }) => undefined;

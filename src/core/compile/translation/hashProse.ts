@@ -8,12 +8,12 @@ import type { CompiledGuide } from '../compiledFile.ts';
 export function hashProse({ head, body }: CompiledGuide): string {
   const prose = [
     head.title,
-    head.type,
+    body.facts.type,
     head.summary,
-    head.escalation,
-    head.relatedAction,
+    body.facts.escalation,
+    body.facts.relatedAction,
     head.symptoms.map(({ text, headline }) => (headline ? [text, headline] : text)),
-    head.next.map(({ because }) => because),
+    body.because,
     body.lead,
     body.sections,
     body.causes.map((cause) => cause.text),

@@ -1,4 +1,4 @@
-import { SECTION_IDS, type NextRule, type Section } from '../../model/guide.ts';
+import { SECTION_IDS, type Section } from '../../model/guide.ts';
 import type { Block, Prose } from '../../model/prose.ts';
 import type { Problem } from '../../model/problem.ts';
 import { captureFault } from '../prose/compilePlaceholders.ts';
@@ -80,15 +80,13 @@ function merge(original: CompiledGuide, translation: Translation): CompiledGuide
     head: {
       ...head,
       title,
-      type: type === '' ? head.type : type,
       summary,
-      escalation,
-      relatedAction,
       symptoms: head.symptoms.map((symptom, index) => ({ ...symptom, ...translation.symptoms[index]! })),
-      next: head.next.map((rule, index) => withReason(rule, translation.because[index]!)),
     },
     body: {
       ...body,
+      facts: { ...body.facts, ...(type !== '' && { type }), escalation, relatedAction },
+      because: translation.because,
       lead: relabel(translation.lead, body.lead),
       sections: body.sections.map(({ id, blocks }, index): Section => {
         const translated = translation.sections[index]!;
@@ -106,11 +104,6 @@ function merge(original: CompiledGuide, translation: Translation): CompiledGuide
 /** A cause in other words. */
 function withText<T extends { readonly text: Prose }>(item: T, text: Prose): T {
   return { ...item, text };
-}
-
-/** A rule with its reason in other words. */
-export function withReason(rule: NextRule, because: Prose): NextRule {
-  return { ...rule, because };
 }
 
 /** Gives cards the label of the original's card; the panel has the words for it in every language. */

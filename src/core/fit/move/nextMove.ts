@@ -107,16 +107,19 @@ function wishesOf(guide: GuideHead, input: NextMoveInput, readings: SignalReadin
   const captures = input.result.fits.find((fit) => fit.guide === guide.id)?.captures ?? {};
   const applies = ({ when }: NextRule): boolean =>
     when === undefined || evaluate(when, input.catalog.atoms, both) === true;
-  return guide.next.filter(applies).map((rule) => wishOf(rule, guide, captures, readings));
+  return guide.next.flatMap((rule, position) =>
+    applies(rule) ? [wishOf(rule, position, guide, captures, readings)] : [],
+  );
 }
 
 function wishOf(
   rule: NextRule,
+  position: number,
   guide: GuideHead,
   captures: Readonly<Record<string, string>>,
   readings: SignalReadings,
 ): Wish {
-  const because: Reason = { code: 'guide', guide: guide.id, prose: rule.because, captures };
+  const because: Reason = { code: 'guide', guide: guide.id, rule: position, captures };
   const after = rule.after && afterOf(rule.after, readings);
   if (rule.move === 'fix') return { kind: 'fix', open: rule.open, because };
   if (rule.move === 'retry') return { kind: 'retry', after, because };
