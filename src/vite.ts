@@ -1,2 +1,2 @@
 export { vitePlugin as waymark } from './node/vitePlugin.ts';
-export type { WaymarkOptions } from './node/vitePlugin.ts';
+export type { WaymarkPluginOptions } from './node/vitePlugin.ts';

@@ -10,7 +10,7 @@ import { problemText } from './cli/problemText.ts';
 import { CONFIG_NAME, isGuide, readGuides } from './guides/readGuides.ts';
 
 /** Options of the Vite plugin. */
-export interface WaymarkOptions {
+export interface WaymarkPluginOptions {
   /** The folder of guides, absolute or relative to Vite's root. @default 'guides' */
   readonly dir?: string;
 }
@@ -36,7 +36,7 @@ const OVERLAY_DELAY = 100;
  * export default defineConfig({ plugins: [waymark({ dir: 'guides' })] });
  * ```
  */
-export function vitePlugin(options: WaymarkOptions = {}): Plugin {
+export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
   const plain = paint(false);
   let config: ResolvedConfig;
   let server: ViteDevServer | undefined;

@@ -17,7 +17,7 @@ export interface PlaceholderUse {
 }
 
 /** A link to a guide; checked when all guides are known. */
-export interface GuideLink {
+export interface GuideReference {
   readonly id: string;
   /** Section id, `''` for the guide as a whole. */
   readonly section: string;
@@ -38,7 +38,7 @@ export interface CompileContext {
   /** Names that symptoms capture, with the place of the first. */
   readonly captured: Map<string, { readonly offset: number; readonly length: number }>;
   readonly placeholders: PlaceholderUse[];
-  readonly links: GuideLink[];
+  readonly links: GuideReference[];
   readonly vendorLinks: VendorLink[];
   /** The days on which vendor links were checked; judged when today is known. */
   readonly checkedDays: { readonly day: string; readonly offset: number; readonly length: number }[];

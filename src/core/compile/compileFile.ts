@@ -1,4 +1,6 @@
-import { GUIDE_SCHEMA } from '../model/guide.ts';
+import { printCondition } from './condition/printCondition.ts';
+import type { Atom, Expression } from '../model/condition.ts';
+import { GUIDE_SCHEMA, type Alternative, type Symptom } from '../model/guide.ts';
 import { checkWritten } from './head/checkWritten.ts';
 import { checkPlaceholders } from './prose/compilePlaceholders.ts';
 import { collectFaults } from './source/collectFaults.ts';
@@ -8,19 +10,17 @@ import { compileHead } from './head/compileHead.ts';
 import { compileNext } from './head/compileNext.ts';
 import { compileSections } from './section/compileSections.ts';
 import { compileTranslation } from './translation/compileTranslation.ts';
-import { conditionKey } from './condition/conditionKey.ts';
 import { createAtoms } from './condition/createAtoms.ts';
 import { createSource, placeAt } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 import { headFaults } from './head/headFaults.ts';
-import { isIndexable } from './condition/isIndexable.ts';
 import { itemFaults } from './section/itemFaults.ts';
 import { parseMarkdown } from './prose/parseMarkdown.ts';
-import type { Field, Fields } from './head/readFrontMatter.ts';
+import type { Field, Fields } from './head/fields.ts';
 import { readFrontMatter } from './head/readFrontMatter.ts';
 
 /** Largest guide, in KB of text. */
-const LARGEST = 64;
+const MAX_KILOBYTES = 64;
 
 /** `rate-limited.md`, `rate-limited.de.md`, `rate-limited.pt-BR.md`. */
 const FILE_NAME =
@@ -30,7 +30,7 @@ const FILE_NAME =
 export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): CompiledFile {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const [, id, locale] = FILE_NAME.exec(name) ?? [];
-  const big = text.length > LARGEST * 1024;
+  const big = text.length > MAX_KILOBYTES * 1024;
   const source = createSource(file, big ? text.slice(0, 1024) : text);
   const faults = collectFaults(source);
   const nothing = {
@@ -43,7 +43,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     places: {},
   };
   if (id === undefined) faults.add(headFaults.badFileName(name), 0);
-  if (big) faults.add(headFaults.tooBig(Math.ceil(text.length / 1024), LARGEST), 0);
+  if (big) faults.add(headFaults.tooBig(Math.ceil(text.length / 1024), MAX_KILOBYTES), 0);
   if (id === undefined || big) return { ...nothing, problems: faults.problems };
 
   const context: CompileContext = {
@@ -128,16 +128,52 @@ function fieldOf(fields: Fields, key: string): Field | undefined {
   return fields.find(({ name }) => name === key);
 }
 
-/** A guide has to be found by something, and better by something that few runs have. */
+/** Checks that a guide has a condition, and one that the index can look up. */
 function checkFits(head: CompiledGuide['head'], fields: Fields, { atoms, faults }: CompileContext): void {
   if (head.role === 'general') return;
   const title = fieldOf(fields, 'title')?.value ?? { start: 0, end: 3 };
   const alternatives = head.symptoms.flatMap(({ any }) => any);
-  // A condition that was refused is a mistake of its own; the guide does not also lack one.
+  // Where a condition was refused, that error is reported already.
   const refused = faults.problems.some(isError);
   if (alternatives.length === 0 && !refused)
     faults.add(itemFaults.noCondition(), title.start, title.end - title.start);
   if (alternatives.length > 0 && !alternatives.some(({ when }) => isIndexable(when, atoms.list))) {
     faults.add(itemFaults.notIndexable(), title.start, title.end - title.start);
   }
+}
+
+/**
+ * The conditions that find or remove a guide, normalised and sorted: two guides have the same key exactly when no run could tell
+ * them apart. `''` when there are none.
+ */
+function conditionKey(symptoms: readonly Symptom[], atoms: readonly Atom[], { signals }: Vocabulary): string {
+  const unitOf = (name: string): string => UNITS[signals.get(name)?.type ?? ''] ?? '';
+  const print = (kind: string, list: readonly Alternative[] = []): readonly string[] =>
+    list.map(({ when }) => `${kind} ${printCondition(when, atoms, unitOf)}`);
+  const all = symptoms.flatMap(({ any, requires, rulesOut }) => [
+    ...print('when', any),
+    ...print('requires when', requires),
+    ...print('rules out when', rulesOut),
+  ]);
+  return [...new Set(all)].sort().join('\n');
+}
+
+const UNITS: Readonly<Record<string, string>> = { duration: 'ms', size: 'B' };
+
+/** Does a condition hold a comparison that picks runs out: an equality, a list, a phrase, or something a system declared? */
+function isIndexable(expression: Expression, atoms: readonly Atom[]): boolean {
+  if (typeof expression === 'number') {
+    const { op, family } = atoms[expression]!;
+    return (
+      op === '=' ||
+      op === 'in' ||
+      op === 'contains' ||
+      (family === 'declared' && op !== '!=' && op !== 'absent')
+    );
+  }
+  const [word, ...parts] = expression;
+  if (word === 'not') return false;
+  return word === 'and'
+    ? parts.some((part) => isIndexable(part, atoms))
+    : parts.every((part) => isIndexable(part, atoms));
 }

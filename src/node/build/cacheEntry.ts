@@ -20,7 +20,7 @@ export function revive([, kept]: CacheEntry, compile: () => CompiledFile): Compi
   return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
 }
 
-/** A build that changes one guide looks into no other, and writes no other. */
+/** A body that is compiled when one of its parts is read: a build that changes one guide then compiles no other. */
 function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
   let made: GuideBody | undefined;
   const body = (): GuideBody => {
@@ -47,8 +47,8 @@ const BODY_PARTS = [
 ] as const satisfies readonly (keyof GuideBody)[];
 
 /**
- * Has the guide the same head, and nothing to say, now and before? Places of links do not count, since none of them is
- * dead; a guide with translations may be out of step with them now.
+ * Does a changed guide leave the index as it was? It does when head, conditions and named guides are the same, and neither version has a
+ * problem. Places of links do not count, since none of them is dead; a guide with translations does not qualify, since they may be stale now.
  */
 export function leavesIndex([, before]: CacheEntry, compiled: CompiledFile, { files }: GuideFolder): boolean {
   const then: CompiledFile = JSON.parse(before);

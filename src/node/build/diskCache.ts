@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompiledFile } from '../../core/compile/compiledFile.ts';
+import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { FileCache } from '../guides/fileCache.ts';
 import { type CacheEntry, entryOf, leavesIndex, revive } from './cacheEntry.ts';
 import { packageVersion } from '../cli/packageVersion.ts';
-import type { GuideFile, GuideFolder } from '../guides/readGuides.ts';
+import type { GuideFolder } from '../guides/readGuides.ts';
 
 /** Size in bytes and time of change of a file, which tell that nobody touched it. */
 export type Stamp = readonly [size: number, changed: number];
@@ -47,8 +47,8 @@ interface Head extends LastBuild {
   readonly frame: string;
 }
 
-/** So many changed guides are compiled on their own; more are better compiled with the rest. */
-const FEW = 64;
+/** Up to so many changed guides are compiled alone; with more it is faster to compile the folder. */
+const MAX_CHANGED = 64;
 
 const NOTHING: LastBuild = { guides: 0, problems: [], stamps: {} };
 
@@ -75,7 +75,7 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
       if (!head || head.key === '' || head.frame !== frame || entries().size !== folder.files.length)
         return undefined;
       const changed = folder.files.filter(({ file }) => entries().get(file)?.[0] !== hashes.get(file));
-      if (changed.length > FEW) return undefined;
+      if (changed.length > MAX_CHANGED) return undefined;
       const after = changed.map((file) => ({
         file,
         before: entries().get(file.file),
@@ -103,9 +103,9 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
         const lines = [...used].map(
           ([file, [text, compiled]]) => `${JSON.stringify([file, text])}\n${compiled}\n`,
         );
-        // A build that mended somebody's change to a module compiled nothing.
+        // A build that only wrote back a module somebody had changed compiled nothing, and keeps the entries there are.
         if (used.size > 0) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
-        // What an earlier build wrote still stands after one that failed.
+        // After a build that failed, the modules of the one before are still on disk.
         const last: Head = build ? { key, frame, ...build } : { ...NOTHING, ...head, key: '', frame };
         write(`${place}.json`, JSON.stringify(last));
       } catch {

@@ -1,6 +1,6 @@
+import type { Atom, Scalar } from '../../core/model/condition.ts';
 import type { CompiledCatalog } from '../../core/compile/catalog/linkCatalog.ts';
 import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
-import { ATOMS_OF_ROWS, atomRows } from './atomRows.ts';
 import { bodyMap, parsed, quote, type Specifier } from './bodyMap.ts';
 import { isTranslated, translatedEnd, translationModule } from './translationModule.ts';
 
@@ -86,3 +86,22 @@ export async function body(id) {
   return (await load()).guide;
 }
 `;
+
+/** Atoms of one signal, operator and family: these three, then the value of each; `null` for one without a value. */
+type AtomRow = readonly [string, string, string, ...(Scalar | readonly Scalar[] | null)[]];
+
+/** The atoms of an index as they are written: in the same order, and what neighbours have in common once. */
+function atomRows(atoms: readonly Atom[]): readonly AtomRow[] {
+  const rows: [string, string, string, ...(Scalar | readonly Scalar[] | null)[]][] = [];
+  for (const { signal, op, family, value = null } of atoms) {
+    const last = rows.at(-1);
+    if (last?.[0] === signal && last[1] === op && last[2] === family) last.push(value);
+    else rows.push([signal, op, family, value]);
+  }
+  return rows;
+}
+
+/** The expression that turns rows, in a variable of that name, back into atoms. */
+const ATOMS_OF_ROWS = `rows.flatMap(([signal, op, family, ...values]) =>
+  values.map((value) => (value === null ? { signal, op, family } : { signal, op, value, family })),
+)`;

@@ -1,7 +1,6 @@
 import type { Problem } from '../../core/model/problem.ts';
 import { frameOf } from './frameOf.ts';
 import { type Paint } from './paint.ts';
-import { placeOf } from './placeOf.ts';
 import { showText } from '../../core/model/showText.ts';
 
 /**
@@ -22,4 +21,14 @@ export function problemText(problem: Problem, text: string | undefined, paint: P
   if (problem.why !== undefined) lines.push(`  ${showText(problem.why)}`);
   if (problem.hint !== undefined) lines.push(`  ${paint('green', '→')} ${showText(problem.hint)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where a problem stands, as editors and terminals understand it: `file:line:column`, as far as known. */
+function placeOf({ file, line, column }: Problem): string {
+  const place = [file ?? '(no file)'];
+  if (line !== undefined) {
+    place.push(String(line));
+    if (column !== undefined) place.push(String(column));
+  }
+  return place.join(':');
 }

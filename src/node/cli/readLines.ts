@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** The longest line that is held, in UTF-16 code units. A run that is taken in is cut to far less. */
-const LONGEST = 128 * 1024 * 1024;
+const MAX_LINE = 128 * 1024 * 1024;
 
 /**
  * The lines of a stream, one at a time, so that it may be larger than memory. Only a line feed ends a line: JSON may hold U+2028 as it is,
@@ -21,7 +21,7 @@ const LONGEST = 128 * 1024 * 1024;
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
-  longest: number = LONGEST,
+  longest: number = MAX_LINE,
 ): AsyncGenerator<Line> {
   let decoder: TextDecoder | undefined;
   let parts: string[] = [];

@@ -2,15 +2,15 @@ import type { Confusion } from './survey.ts';
 import { html } from './html.ts';
 
 /** Most rows and columns that can still be read. */
-const MOST = 14;
+const MAX_GUIDES = 14;
 const CELL = 28;
 const LEFT = 176;
 const TOP = 150;
 
 /** What was expected against what came first instead, for the most frequent confusions. */
 export function confusionMatrix(confusions: readonly Confusion[]): string {
-  const rows = [...new Set(confusions.map(({ expected }) => expected))].slice(0, MOST);
-  const columns = [...new Set(confusions.map(({ first }) => first))].slice(0, MOST);
+  const rows = [...new Set(confusions.map(({ expected }) => expected))].slice(0, MAX_GUIDES);
+  const columns = [...new Set(confusions.map(({ first }) => first))].slice(0, MAX_GUIDES);
   const most = Math.max(1, ...confusions.map(({ count }) => count));
   const width = LEFT + columns.length * CELL + 60;
   const height = TOP + rows.length * CELL + 8;

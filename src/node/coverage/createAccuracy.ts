@@ -12,7 +12,7 @@ export interface AccuracySheet {
   readonly accuracy: () => Accuracy | undefined;
 }
 
-/** An empty sheet. Its size depends on the guides and not on the cases. */
+/** Starts with no answers. Its size depends on the guides and not on the cases. */
 export function createAccuracy(general: string | undefined): AccuracySheet {
   const sheet = createScore();
   const levels = new Map<number, { right: number; of: number }>();

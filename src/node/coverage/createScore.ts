@@ -31,7 +31,7 @@ export interface ScoreSheet {
 
 type Tally = Map<string, { of: number; right: number }>;
 
-/** An empty sheet. It keeps counts and no cases, so any number may be added. */
+/** Starts with no judgements. It keeps counts and no cases, so any number may be added. */
 export function createScore(): ScoreSheet {
   const sum = { cases: 0, strict: 0, top1: 0, top3: 0, sureRight: 0, sureWrong: 0, sureOnNone: 0, missed: 0 };
   const moves: Tally = new Map();

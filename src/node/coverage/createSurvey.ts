@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { marginBucket } from '../../core/fit/rank/confidenceOf.ts';
 import type { Fit } from '../../core/model/fit.ts';
-import type { Answer } from '../explain/answerInput.ts';
+import type { InputAnswer } from '../explain/answerInput.ts';
 import { createAccuracy } from './createAccuracy.ts';
 import { type FailureKey, failureKey, keyText } from './failureKey.ts';
 import type { Label } from './readLabel.ts';
@@ -10,19 +10,19 @@ import type { Gap, Rivals, Survey } from './survey.ts';
 /** Adds up answers. */
 export interface SurveySheet {
   /** @param name what to call the case */
-  readonly add: (name: string, answer: Answer, label: Label | undefined) => void;
+  readonly add: (name: string, answer: InputAnswer, label: Label | undefined) => void;
   /** A line or a file that could not be read. */
   readonly miss: () => void;
   readonly survey: () => Survey;
 }
 
 /** Kinds of failures kept apart; what comes later is only counted, so that any number of cases fits in memory. */
-const MOST_GAPS = 10_000;
+const MAX_GAPS = 10_000;
 
 type Use = { led: number; near: number; fitted: number };
 type OpenGap = FailureKey & { count: number; example: string; nearest: Map<string, number> };
 
-/** An empty sheet. Its size depends on the guides and on the kinds of failures, and not on the cases. */
+/** Starts with no answers. Its size depends on the guides and on the kinds of failures, and not on the cases. */
 export function createSurvey({ guides, general }: Catalog): SurveySheet {
   const specific = [...guides.values()].filter(({ role }) => role !== 'general');
   const uses = new Map(specific.map(({ id }): [string, Use] => [id, { led: 0, near: 0, fitted: 0 }]));
@@ -32,11 +32,11 @@ export function createSurvey({ guides, general }: Catalog): SurveySheet {
   const accuracy = createAccuracy(general?.id);
   const sum = { cases: 0, unread: 0, explained: 0, sure: 0, unsure: 0, without: 0, moreGaps: 0 };
 
-  function addGap(name: string, { run, result }: Answer): void {
+  function addGap(name: string, { run, result }: InputAnswer): void {
     const key = failureKey(run, result);
     const text = keyText(key) || `no error is told of (${result.trouble ?? 'log'})`;
     const known = gaps.get(text);
-    if (!known && gaps.size >= MOST_GAPS) return void sum.moreGaps++;
+    if (!known && gaps.size >= MAX_GAPS) return void sum.moreGaps++;
     const gap: OpenGap = known ?? { ...key, count: 0, example: name, nearest: new Map<string, number>() };
     gap.count++;
     const nearest = result.fits[0]?.guide;

@@ -23,7 +23,7 @@ const PARTS = {
 } as const;
 
 /** The longest value kept, in UTF-16 code units. */
-const LONGEST = 80;
+const MAX_LABEL = 80;
 
 /** The key of the failure that an answer is about. It holds no secret that the redaction knows. */
 export function failureKey(run: Run, { failure }: Pick<FitResult, 'failure'>): FailureKey {
@@ -48,7 +48,7 @@ export function keyText({ type, code, status, said }: FailureKey): string {
 
 function tidy(value: string): string {
   const text = showText(redactText(value, []).text).replace(/\s+/g, ' ').trim();
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text;
 }
 
 /** Numbers, ids and what stands in quotes differ from case to case. */

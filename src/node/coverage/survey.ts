@@ -57,7 +57,7 @@ export interface Confusion extends Seen {
   readonly sure: number;
 }
 
-/** What labels tell beside. */
+/** What can be told only of cases with a label. */
 export interface Accuracy {
   readonly score: Score;
   readonly reliability: readonly Reliability[];

@@ -4,7 +4,7 @@ import { percent } from './percent.ts';
 import type { Accuracy, Survey } from './survey.ts';
 
 /** Most rows of a list on a terminal; `--json` and `--html` have all. */
-const MOST = 10;
+const MAX_ROWS = 10;
 
 /** A survey as a person reads it on a terminal. */
 export function surveyText(survey: Survey, paint: Paint): string {
@@ -46,11 +46,11 @@ export function surveyText(survey: Survey, paint: Paint): string {
     cells: (row: Row) => readonly [count: number, text: string],
   ): string[] {
     if (rows.length === 0) return [];
-    const lines = rows.slice(0, MOST).map((row) => {
+    const lines = rows.slice(0, MAX_ROWS).map((row) => {
       const [count, text] = cells(row);
       return `  ${count.toLocaleString('en').padStart(7)}  ${text}`;
     });
-    const more = rows.length - MOST;
+    const more = rows.length - MAX_ROWS;
     return [
       heading(title),
       ...lines,

@@ -10,7 +10,7 @@ import { EMPTY_TRAIL } from '../../core/model/trail.ts';
 import { moveFor } from './moveFor.ts';
 
 /** What the panel would show, before it is drawn. */
-export interface Answer {
+export interface InputAnswer {
   /** Which adapter knew the input; `run` and `text` for a run and for a log. */
   readonly adapter: string;
   readonly run: Run;
@@ -38,7 +38,7 @@ export function answerInput(
   catalog: Catalog,
   input: unknown,
   { now, name = '', from }: InputOptions,
-): Answer {
+): InputAnswer {
   const detected = detect(input, { now, id: name }, from);
   const { run, problems } = intake(detected.run, now);
   const result = fit(catalog, run, { trail: EMPTY_TRAIL });

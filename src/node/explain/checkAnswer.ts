@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/model/problem.ts';
-import type { Answer } from './answerInput.ts';
+import type { InputAnswer } from './answerInput.ts';
 import { runFaults } from './runFaults.ts';
 
 /**
@@ -10,7 +10,7 @@ import { runFaults } from './runFaults.ts';
  */
 export function checkAnswer(
   name: string,
-  { run, problems }: Pick<Answer, 'run' | 'problems'>,
+  { run, problems }: Pick<InputAnswer, 'run' | 'problems'>,
 ): readonly Problem[] {
   if (problems.some(({ code }) => code === 'not-a-run')) return [runFaults.notARun(name)];
   const { status, steps, failures, log, events, artifacts, waiting, retry, evaluation, blocker } = run;

@@ -4,7 +4,7 @@ import { createWords } from '../../text/createWords.ts';
 import { explain } from '../../text/explain.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import type { Move } from '../../core/model/move.ts';
-import { type Answer, answerInput } from './answerInput.ts';
+import { type InputAnswer, answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
@@ -71,7 +71,7 @@ export const explainCommand: Command = {
 
 /** The text of the guide that leads. A guide of the catalog that cannot be loaded is told without it. */
 async function leadBody(
-  { result: { lead } }: Answer,
+  { result: { lead } }: InputAnswer,
   { body }: LoadedGuides,
 ): Promise<GuideBody | undefined> {
   return lead === null ? undefined : body(lead).catch(() => undefined);

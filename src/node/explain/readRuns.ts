@@ -1,3 +1,4 @@
+import { readJson } from '../../core/model/readJson.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Problem } from '../../core/model/problem.ts';
@@ -75,24 +76,17 @@ function readFile(file: string, name: string): Samples {
 /** JSON where the text is an object, a list or a string in JSON, or has to be JSON; else log text, such as a line that says `404`. */
 function toSample(name: string, text: string, isJson: boolean): Pick<Samples, 'found' | 'problems'> {
   if (!isJson && !/^\s*[[{"]/.test(text)) return { found: [{ name, input: text }], problems: [] };
-  try {
-    return { found: [{ name, input: JSON.parse(text) as unknown }], problems: [] };
-  } catch {
-    if (isJson) return { found: [], problems: [runFaults.brokenJson(name, text)] };
-    const problems = looksLikeObject(text) ? [runFaults.almostJson(name, text)] : [];
-    return { found: [{ name, input: text }], problems };
-  }
+  const input = readJson(text);
+  if (input !== undefined) return { found: [{ name, input }], problems: [] };
+  if (isJson) return { found: [], problems: [runFaults.brokenJson(name, text)] };
+  const problems = looksLikeObject(text) ? [runFaults.almostJson(name, text)] : [];
+  return { found: [{ name, input: text }], problems };
 }
 
 /** Logs may begin with a bracket, or be an object per line; a text that begins an object and does not end it is a mistake. */
 function looksLikeObject(text: string): boolean {
-  if (!text.trimStart().startsWith('{')) return false;
-  try {
-    JSON.parse(text.trimStart().split('\n', 1)[0] ?? '');
-    return false;
-  } catch {
-    return true;
-  }
+  const [firstLine = ''] = text.trimStart().split('\n', 1);
+  return firstLine.startsWith('{') && readJson(firstLine) === undefined;
 }
 
 function only(problem: Problem): Samples {

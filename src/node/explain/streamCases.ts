@@ -1,10 +1,10 @@
+import { detect } from '../../adapters/detect/detect.ts';
 import { createReadStream, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
-import { type Case, readCase } from './readCase.ts';
 import { readLines } from '../cli/readLines.ts';
 import { runFaults } from './runFaults.ts';
 import { startProgress } from '../cli/startProgress.ts';
@@ -64,4 +64,34 @@ export async function* streamCases(
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
+}
+
+/** One line of a file of cases. */
+interface Case {
+  /** As it stands in the line; `null` when it has none. */
+  readonly id: unknown;
+  readonly input: unknown;
+  /** The line's other fields, where a label may stand. */
+  readonly line: object;
+}
+
+/**
+ * Reads a line `{"id", "input"}`. A line that is a run itself, or what an adapter knows, or log text in quotes, is taken as its input.
+ *
+ * @returns the case, or what is wrong with the line
+ */
+function readCase(text: string): Case | string {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch (error) {
+    return `This line is not JSON: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+  if (typeof line === 'string') return { id: null, input: line, line: {} };
+  if (line === null || typeof line !== 'object') return 'This line is neither {"id", "input"} nor a run.';
+  const id = 'id' in line && Object.hasOwn(line, 'id') ? line.id : null;
+  if (Object.hasOwn(line, 'input')) return { id, input: (line as { input: unknown }).input, line };
+  if (detect(line, { now: 0, id: '' }).adapter === 'unknown')
+    return 'This line has no `input`, and is no run either.';
+  return { id, input: line, line: {} };
 }

@@ -1,4 +1,4 @@
-import type { CompiledFile } from '../../core/compile/compiledFile.ts';
+import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
 import { compileFile } from '../../core/compile/compileFile.ts';
 import { createVocabulary, type Vocabulary } from '../../core/compile/condition/createVocabulary.ts';
 import { type CompiledCatalog, linkCatalog } from '../../core/compile/catalog/linkCatalog.ts';
@@ -7,7 +7,7 @@ import { STARTER_IDS } from '../../starter/starterIds.ts';
 import { countProblems } from '../cli/countProblems.ts';
 import type { FileCache } from './fileCache.ts';
 import { plural } from '../cli/plural.ts';
-import type { GuideFile, GuideFolder } from './readGuides.ts';
+import type { GuideFolder } from './readGuides.ts';
 
 /** A folder of guides, compiled. */
 export interface CompiledFolder extends CompiledCatalog {

@@ -1,5 +1,4 @@
-import type { CompiledFile } from '../../core/compile/compiledFile.ts';
-import type { GuideFile } from './readGuides.ts';
+import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
 
 /** Files compiled before, found again by name and text. */
 export interface FileCache {

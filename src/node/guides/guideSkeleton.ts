@@ -1,3 +1,5 @@
+import { UNWRITTEN } from '../../core/compile/head/checkWritten.ts';
+
 /** What the folder decides about a new guide. */
 export interface SkeletonOptions {
   /** Epoch milliseconds; the day of the review. */
@@ -28,65 +30,65 @@ type: Support
 trouble: [failed]
 # The screens where the problem can be seen or settled.
 surfaces: [${surface.id}]
-summary: ✎ What happened, in one sentence.
-escalation: ✎ When support should be asked, and what to attach.
+summary: ${UNWRITTEN} What happened, in one sentence.
+escalation: ${UNWRITTEN} When support should be asked, and what to attach.
 related: [${related.join(', ')}]
-related-action: ✎ What to look at before anything is tried again.
+related-action: ${UNWRITTEN} What to look at before anything is tried again.
 reviewed: ${new Date(now).toISOString().slice(0, 10)}
 # Tried in this order. The first rule whose condition holds gives the next move: fix, retry, continue or report.
 next:
   - move: retry
     when: 'error.retryAllowed = true and retry.sameFailure < 3'
-    because: ✎ Why trying again helps in this case.
+    because: ${UNWRITTEN} Why trying again helps in this case.
   - move: fix
     open: step failing
     otherwise: true
-    because: ✎ Why this is the place to start.
+    because: ${UNWRITTEN} Why this is the place to start.
 ---
 
-✎ One or two sentences for someone who has never met this problem.
+${UNWRITTEN} One or two sentences for someone who has never met this problem.
 
 ## Symptoms
 
-✎ One sentence that introduces the symptoms.
+${UNWRITTEN} One sentence that introduces the symptoms.
 
 <!-- Each item says what an operator can see; any of the conditions under it makes it true. -->
 
-- ✎ What an operator can see, in one sentence
+- ${UNWRITTEN} What an operator can see, in one sentence
   - \`when error.code = ${id.replaceAll('-', '_')}\`
   - \`minor when log contains "${words}"\`
 
-**What it is:** ✎ One or two sentences.
+**What it is:** ${UNWRITTEN} One or two sentences.
 
-**Common mistake:** ✎ What people try first, and why it does not help.
+**Common mistake:** ${UNWRITTEN} What people try first, and why it does not help.
 
 ## Likely causes
 
-✎ One sentence that introduces the causes.
+${UNWRITTEN} One sentence that introduces the causes.
 
-- ✎ The most likely reason
-- ✎ Another reason
+- ${UNWRITTEN} The most likely reason
+- ${UNWRITTEN} Another reason
 
 ## How to fix it
 
-✎ One sentence that says what the steps come to.
+${UNWRITTEN} One sentence that says what the steps come to.
 
 1. [Open the failing step](step:failing) and read what it says.
-2. ✎ What to change, and where.
+2. ${UNWRITTEN} What to change, and where.
 3. [Retry the run](move:retry) once that is done.
 
-**What happens next:** ✎ What the operator will see when it worked.
+**What happens next:** ${UNWRITTEN} What the operator will see when it worked.
 
 ## Where to go
 
-✎ One sentence that names the screen which controls this.
+${UNWRITTEN} One sentence that names the screen which controls this.
 
-- [${surface.label}](surface:${surface.id}): ✎ what can be seen or changed there.
+- [${surface.label}](surface:${surface.id}): ${UNWRITTEN} what can be seen or changed there.
 
 ## When to contact support
 
-✎ One sentence that says when support can do what the operator cannot.
+${UNWRITTEN} One sentence that says when support can do what the operator cannot.
 
-**Tip:** ✎ What makes the report easier to answer.
+**Tip:** ${UNWRITTEN} What makes the report easier to answer.
 `;
 }

@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { GuideFile } from '../../core/compile/compiledFile.ts';
 import type { Problem } from '../../core/model/problem.ts';
-
-/** A text file and the name it has in problems: relative to where the command was started, with forward slashes. */
-export interface GuideFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 /** What stands in a folder of guides. */
 export interface GuideFolder {

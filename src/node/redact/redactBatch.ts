@@ -1,3 +1,4 @@
+import { readJson } from '../../core/model/readJson.ts';
 import { redactText } from '../../core/report/redactText.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
@@ -35,12 +36,8 @@ export async function redactBatch(
 }
 
 function rowOf(line: string): { readonly id: unknown; readonly text: string } | undefined {
-  try {
-    const row: unknown = JSON.parse(line.replace(/^\ufeff/, ''));
-    if (row === null || typeof row !== 'object' || !Object.hasOwn(row, 'text')) return undefined;
-    const { id = null, text } = row as { id?: unknown; text: unknown };
-    return typeof text === 'string' ? { id, text } : undefined;
-  } catch {
-    return undefined;
-  }
+  const row = readJson(line.replace(/^\ufeff/, ''));
+  if (row === null || typeof row !== 'object' || !Object.hasOwn(row, 'text')) return undefined;
+  const { id = null, text } = row as { id?: unknown; text: unknown };
+  return typeof text === 'string' ? { id, text } : undefined;
 }

@@ -10,7 +10,7 @@ export interface RedactedPiece {
 
 /** How far the text around a place is looked at, in UTF-16 code units: more than the longest key that any rule knows. */
 const AROUND = 64 * 1024;
-/** How much new text is looked at in one go: so much that what is around it, and looked at twice, is little. */
+/** How much new text is redacted at a time, in UTF-16 code units; the text around it is read twice, so it should be small beside this. */
 const STRIDE = 2 * 1024 * 1024;
 
 /**

@@ -50,7 +50,7 @@ export function createReportServer(options: ReportServerOptions): Server {
   }
 }
 
-/** In a time that tells nothing of how much of it was right. */
+/** Compares in constant time, so that the time does not tell how much of a guess was right. */
 function isSame(given: string | null, wanted: string): boolean {
   return timingSafeEqual(hashOf(given ?? ''), hashOf(wanted));
 }
@@ -64,7 +64,7 @@ function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
-/** A page elsewhere may have its own name lead to this machine; the browser then takes this server for the page's own. */
+/** Guards against DNS rebinding: another site's name may be made to lead to this machine, and its pages could then read here. */
 function misdirected(): Response {
   const detail =
     'The request asks for another host than this machine. Behind a proxy, start `waymark serve` with `--origin` and the address of your pages.';

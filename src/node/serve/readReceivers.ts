@@ -1,3 +1,4 @@
+import { readJson } from '../../core/model/readJson.ts';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { collectFaults, type Fault } from '../../core/compile/source/collectFaults.ts';
@@ -48,10 +49,8 @@ export function readReceivers(
 type Add = (fault: Fault, offset: number, length?: number) => undefined;
 
 function parse(text: string, add: Add): readonly unknown[] | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
+  const value = readJson(text);
+  if (value === undefined) {
     const { offset, message } = findJsonError(text) ?? { offset: 0, message: 'it cannot be read' };
     return add(faults.broken(message), offset);
   }

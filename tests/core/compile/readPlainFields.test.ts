@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readYaml, type Fields, type Value } from '../../../src/core/compile/head/readFrontMatter.ts';
+import type { Fields, Value } from '../../../src/core/compile/head/fields.ts';
+import { readYaml } from '../../../src/core/compile/head/readFrontMatter.ts';
 import { readPlainFields } from '../../../src/core/compile/head/readPlainFields.ts';
 import { GUIDE } from './guideText.ts';
 

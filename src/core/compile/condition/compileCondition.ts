@@ -7,7 +7,6 @@ import type { Vocabulary } from './createVocabulary.ts';
 import { findContradiction } from './findContradiction.ts';
 import { nearest } from '../source/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
-import { readPhrase } from './readPhrase.ts';
 import { readDuration, readNumber, readSize } from './readDuration.ts';
 
 /** What a condition is compiled for. */
@@ -180,4 +179,37 @@ function readText({ text, start, end }: Written, context: ConditionContext): str
     }
   }
   return phrase.text;
+}
+
+/** A phrase of `contains`. */
+interface Phrase {
+  /** Lower case, except for the names of captures. */
+  readonly text: string;
+  /** Names in `{…}`, in order. */
+  readonly captures: readonly string[];
+  /** Holds at least one letter or digit to look for. */
+  readonly wordy: boolean;
+}
+
+const WORDY = /[\p{L}\p{N}]/u;
+
+/** Reads a phrase: literal text, `*` for anything inside a line, `{name}` for a capture. */
+function readPhrase(written: string): Phrase {
+  if (!written.includes('{')) {
+    const text = written.toLowerCase();
+    return { text, captures: [], wordy: WORDY.test(text) };
+  }
+  const captures: string[] = [];
+  let text = '';
+  let literal = '';
+  let from = 0;
+  for (const { 0: whole, 1: name, index } of written.matchAll(/\{([A-Za-z][\w-]*)\}/g)) {
+    const before = written.slice(from, index).toLowerCase();
+    literal += before;
+    text += before + whole;
+    captures.push(name!);
+    from = index + whole.length;
+  }
+  const rest = written.slice(from).toLowerCase();
+  return { text: text + rest, captures, wordy: WORDY.test(literal + rest) };
 }

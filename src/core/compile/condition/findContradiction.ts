@@ -1,11 +1,11 @@
 import type { Atom, Expression, Scalar } from '../../model/condition.ts';
 import type { Vocabulary } from './createVocabulary.ts';
 
-/** One comparison, or that it is not so. */
+/** A comparison, or its negation where `holds` is false. */
 type Literal = readonly [atom: Atom, holds: boolean];
 
 /** Most ways a condition is taken apart into; a larger one is left alone. */
-const MOST = 256;
+const MAX_WAYS = 256;
 
 /**
  * The signal of which a condition asks opposite things, so that no run can ever satisfy it; `undefined` when it can be true.
@@ -39,11 +39,11 @@ function takeApart(
   const each = parts.map((part) => takeApart(part, atoms, holds));
   if ((word === 'or') === holds) {
     const all = each.flatMap((ways) => ways ?? []);
-    return each.includes(undefined) || all.length > MOST ? undefined : all;
+    return each.includes(undefined) || all.length > MAX_WAYS ? undefined : all;
   }
   let product: (readonly Literal[])[] = [[]];
   for (const ways of each) {
-    if (!ways || product.length * ways.length > MOST) return undefined;
+    if (!ways || product.length * ways.length > MAX_WAYS) return undefined;
     product = product.flatMap((left) => ways.map((right) => left.concat(right)));
   }
   return product;
@@ -63,7 +63,7 @@ function contradictedSignal(way: readonly Literal[], isSet: (name: string) => bo
 }
 
 function isContradictory(literals: readonly Literal[], set: boolean): boolean {
-  // A signal that is known to have no value satisfies whatever is not asked of a value.
+  // A run in which the signal has no value makes every one of these true.
   if (literals.every(([atom, holds]) => allowsNone(atom, holds))) return false;
   if (literals.some(([atom, holds]) => atom.op === (holds ? 'absent' : 'present'))) return true;
   const asked = literals.filter(([{ op }]) => op !== 'present' && op !== 'absent' && op !== 'contains');
@@ -71,7 +71,7 @@ function isContradictory(literals: readonly Literal[], set: boolean): boolean {
   if (denied.some(([atom, holds]) => denied.some(([other, also]) => other === atom && holds !== also)))
     return true;
   if (!set) return asked.length > 1 && !haveOneValue(asked);
-  // In a set each comparison may be met by another value; only what no value may be stands against all of them.
+  // Each value of a set may meet another of these comparisons; those about no value at all have to agree with every one.
   const none = asked.filter(([{ op }, holds]) => (op === '!=') === holds);
   return asked
     .filter((literal) => !none.includes(literal))

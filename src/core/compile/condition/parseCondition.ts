@@ -31,8 +31,8 @@ export type ParsedCondition =
   | { readonly fault: Fault; readonly start: number; readonly end: number };
 
 /** Longest condition, in code units, and deepest nesting: far above what a person writes. */
-const LONGEST = 2_000;
-const DEEPEST = 24;
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 24;
 
 const RESERVED: ReadonlySet<string> = new Set([
   'and',
@@ -54,7 +54,7 @@ const RESERVED: ReadonlySet<string> = new Set([
  * @returns the tree, or the first thing that is wrong
  */
 export function parseCondition(text: string): ParsedCondition {
-  if (text.length > LONGEST) return { fault: faults.tooLong(LONGEST), start: 0, end: text.length };
+  if (text.length > MAX_LENGTH) return { fault: faults.tooLong(MAX_LENGTH), start: 0, end: text.length };
   const reader: Reader = { tokens: tokenizeCondition(text), at: 0, wrong: undefined };
   if (peek(reader).kind === 'end') return { fault: faults.empty(), start: 0, end: text.length };
   const tree = readOr(reader, 0);
@@ -107,7 +107,7 @@ function readJoined(reader: Reader, word: 'and' | 'or', part: () => Syntax | und
 
 function readNot(reader: Reader, depth: number): Syntax | undefined {
   const token = peek(reader);
-  if (depth > DEEPEST) return stop(reader, faults.tooDeep(DEEPEST), token);
+  if (depth > MAX_DEPTH) return stop(reader, faults.tooDeep(MAX_DEPTH), token);
   if (isWord(token, 'not')) {
     take(reader);
     const inner = readNot(reader, depth + 1);

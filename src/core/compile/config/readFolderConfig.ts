@@ -1,3 +1,4 @@
+import { readJson } from '../../model/readJson.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { HostSignal } from '../../model/signal.ts';
 import { collectFaults } from '../source/collectFaults.ts';
@@ -17,7 +18,8 @@ export interface FolderConfig {
   readonly locale?: string;
 }
 
-const LARGEST = 262_144;
+/** In code units. */
+const MAX_CONFIG = 262_144;
 const KEYS = ['surfaces', 'signals', 'starter', 'locale'];
 const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family', 'report'];
 const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
@@ -35,14 +37,12 @@ export function readFolderConfig(
     return found < 0 ? [0, 1] : [found, quoted.length];
   };
   const read = (): FolderConfig => {
-    if (source.text.length > LARGEST) {
-      add(faults.tooBig(LARGEST), 0);
+    if (source.text.length > MAX_CONFIG) {
+      add(faults.tooBig(MAX_CONFIG), 0);
       return {};
     }
-    let value: unknown;
-    try {
-      value = JSON.parse(source.text);
-    } catch {
+    const value = readJson(source.text);
+    if (value === undefined) {
       const { offset, message } = findJsonError(source.text) ?? { offset: 0, message: 'it cannot be read' };
       add(faults.broken(message), offset);
       return {};

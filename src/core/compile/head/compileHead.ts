@@ -5,7 +5,7 @@ import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { headFaults as faults } from './headFaults.ts';
 import { isDay } from '../source/isDay.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
-import type { Fields } from './readFrontMatter.ts';
+import type { Fields } from './fields.ts';
 
 /** The keys of a guide, in the order `waymark new` writes them. */
 export const HEAD_KEYS = [
@@ -24,7 +24,7 @@ export const HEAD_KEYS = [
 ] as const;
 
 /** Most guides that may be named as related. */
-const MOST_RELATED = 6;
+const MAX_RELATED = 6;
 
 /** The front matter of a guide, all but its rules, and where that stands that other files decide about. */
 export interface CompiledHead {
@@ -66,8 +66,8 @@ export function compileHead(
 
   const related = words('related', 'run-failed', false);
   for (const word of related) if (word.text === id) report(faults.relatedToItself(), word);
-  if (related.length > MOST_RELATED)
-    report(faults.tooManyRelated(related.length, MOST_RELATED), related[MOST_RELATED]!);
+  if (related.length > MAX_RELATED)
+    report(faults.tooManyRelated(related.length, MAX_RELATED), related[MAX_RELATED]!);
 
   const reviewed = text('reviewed');
   if (reviewed && !isDay(reviewed.text)) report(faults.badDate(reviewed.text), reviewed);

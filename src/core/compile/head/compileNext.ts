@@ -1,8 +1,10 @@
+import { readDuration, readNumber } from '../condition/readDuration.ts';
+import type { Vocabulary } from '../condition/createVocabulary.ts';
+import { meaningFaults } from '../condition/conditionFaults.ts';
 import { CONTINUE_HOWS, type Cause, type ContinueHow, type NextRule } from '../../model/guide.ts';
 import type { Prose } from '../../model/prose.ts';
 import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { compileAfter } from './compileAfter.ts';
 import { compileCondition } from '../condition/compileCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
@@ -11,7 +13,7 @@ import { headFaults } from './headFaults.ts';
 import { nextFaults as faults } from './nextFaults.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
-import type { Field, Value } from './readFrontMatter.ts';
+import type { Field, Value } from './fields.ts';
 
 const RULE_KEYS = ['move', 'how', 'when', 'because', 'open', 'after', 'otherwise'] as const;
 
@@ -181,7 +183,7 @@ function readOpen(
   if (!found) return undefined;
   const [, byCause, kind, target] = OPEN.exec(found.text) ?? [];
   if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text), found);
-  // A fix whose heading repeats no cause is a mistake of its own; what it opens is not also missing.
+  // Where the heading of a fix is wrong, that error is reported already.
   const unread = collected.problems.some(({ code }) => code === 'fix-without-cause');
   if (byCause !== undefined && !unread && !causes.some(({ open }) => open))
     report(faults.openWithoutFix(), found);
@@ -227,4 +229,30 @@ function readBecause(reader: FieldReader, context: CompileContext): Prose | unde
   if (prose.length > 0) return prose;
   context.faults.add(headFaults.emptyText('because'), because.start, because.end - because.start);
   return undefined;
+}
+
+/** Compiles the wait of a rule: `60s`, `error.retryAfter`, `error.retryAfter else 60s`. */
+function compileAfter(text: string, { signals }: Vocabulary): NonNullable<NextRule['after']> | Fault {
+  const words = text.trim().split(/\s+/);
+  const [first, word, fallback] = words;
+  const plain = readDuration(first!);
+  if (plain !== undefined) return words.length === 1 ? { else: plain } : faults.badAfter(text);
+  if (readNumber(first!) !== undefined) return meaningFaults.noUnit(first!, 'duration', '`ms s m h d`');
+  if (!/^[a-z]+\.[A-Za-z]+$/.test(first!)) return faults.badAfter(text);
+  const spec = signals.get(first!);
+  if (!spec) {
+    const durations = [...signals.values()].filter(({ type }) => type === 'duration');
+    return meaningFaults.unknownSignal(
+      first!,
+      durations.map(({ name }) => name),
+    );
+  }
+  if (spec.type !== 'duration') return faults.afterNotDuration(spec.name, spec.type);
+  if (words.length === 1) return { signal: spec.name };
+  if (word !== 'else' || fallback === undefined || words.length > 3) return faults.badAfter(text);
+  const value = readDuration(fallback);
+  if (value !== undefined) return { signal: spec.name, else: value };
+  return readNumber(fallback) === undefined
+    ? faults.badAfter(text)
+    : meaningFaults.noUnit(fallback, 'duration', '`ms s m h d`');
 }

@@ -1,7 +1,7 @@
 import type { Faults } from '../source/collectFaults.ts';
 import { headFaults as faults } from './headFaults.ts';
 import { nearest } from '../source/nearest.ts';
-import type { Field, Fields, Value } from './readFrontMatter.ts';
+import type { Field, Fields, Value } from './fields.ts';
 
 /** A piece of text with its place. */
 export interface TextAt {

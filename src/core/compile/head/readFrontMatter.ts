@@ -2,25 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import type { Faults } from '../source/collectFaults.ts';
 import type { Source } from '../source/createSource.ts';
 import { headFaults as faults } from './headFaults.ts';
+import type { Field, Fields, Value } from './fields.ts';
 import { readPlainFields } from './readPlainFields.ts';
-
-/** A value of the front matter with its place; the only shapes the format needs. `end` is exclusive. */
-export type Value = { readonly start: number; readonly end: number } & (
-  | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'other'; readonly value: unknown }
-  | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | { readonly kind: 'map'; readonly fields: Fields }
-);
-
-/** A key with its value, and where the key stands. */
-export interface Field {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly value: Value;
-}
-
-export type Fields = readonly Field[];
 
 export interface FrontMatter {
   /** `undefined` when there is none that can be read; that is reported. */
@@ -30,8 +13,8 @@ export interface FrontMatter {
 }
 
 /** Largest front matter, in code units. */
-const LARGEST = 16_384;
-const DEEPEST = 6;
+const MAX_FRONT_MATTER = 16_384;
+const MAX_DEPTH = 6;
 const FENCE = /^---[ \t]*$/;
 
 /**
@@ -55,8 +38,8 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
   const base = lineStarts[1]!;
   const yaml = text.slice(base, lineStarts[last]);
   const bodyLine = last + 1;
-  if (yaml.length > LARGEST) {
-    add(faults.frontMatterTooBig(LARGEST), 0, 3);
+  if (yaml.length > MAX_FRONT_MATTER) {
+    add(faults.frontMatterTooBig(MAX_FRONT_MATTER), 0, 3);
     return { fields: undefined, bodyLine };
   }
   const report: Report = (fault, start, end) => add(fault, base + start, end - start);
@@ -134,7 +117,7 @@ function toValue(node: unknown, base: number, report: Report, depth: number): Va
   const start = base + from;
   const end = base + to;
   if (node === null || node === undefined) return { kind: 'other', value: null, start, end };
-  if (depth > DEEPEST) return report(faults.brokenYaml('It is nested too deeply.'), from, to);
+  if (depth > MAX_DEPTH) return report(faults.brokenYaml('It is nested too deeply.'), from, to);
   if (isAlias(node)) return report(faults.alias(), from, to);
   if (isScalar(node)) {
     const { value, type } = node;

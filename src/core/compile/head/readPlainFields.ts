@@ -1,4 +1,4 @@
-import type { Field, Fields, Value } from './readFrontMatter.ts';
+import type { Field, Fields, Value } from './fields.ts';
 
 /** `key:` at the beginning of a line, or after two spaces and a dash or four spaces in a list of maps. */
 const KEY = /^( {4}| {2}- )?([a-z][a-z-]*):(?= |$)/;

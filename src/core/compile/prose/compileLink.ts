@@ -66,7 +66,7 @@ function isMove(text: string): text is MoveKind {
   return (MOVE_KINDS as readonly string[]).includes(text);
 }
 
-/** Holds what a browser drops or turns around before it looks at an address. */
+/** Holds characters that a browser removes or normalises before it reads an address, such as tabs and backslashes. */
 function isHidden(url: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zs}\\<>"`]|&(?:#|colon|tab|newline)|%00/iu.test(url) || url.startsWith('//');
 }

@@ -10,7 +10,7 @@ import { proseFaults as faults } from './proseFaults.ts';
 /** `{name|fallback}` and `{name}`; a name with a dot is a signal. */
 const PLACEHOLDER = /\{([A-Za-z][\w-]{0,60}(?:\.[A-Za-z]\w{0,60})?)(?:\|([^{}|]{0,200}))?\}/g;
 
-/** Takes text apart at its placeholders, and puts each of them down to be checked when all that a guide captures is known. */
+/** Splits text at its placeholders, and records each of them, to be checked once all captures of the guide are known. */
 export function compilePlaceholders(
   text: string,
   inside: PlaceholderUse['inside'],

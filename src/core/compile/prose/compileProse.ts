@@ -91,7 +91,7 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
       }
       case 'html_inline':
         if (isComment(token.content)) break;
-        // A tag that closes belongs to the one that opens, and is no mistake of its own.
+        // A closing tag is reported with its opening tag.
         if (!tagged || !token.content.startsWith('</')) {
           reportIn(context, faults.rawHtml(), lines, token.content, nth(token, contentOf));
         }

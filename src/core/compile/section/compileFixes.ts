@@ -9,7 +9,7 @@ import { nearestSentence } from '../source/nearest.ts';
 import type { CompiledItem } from './compileItems.ts';
 import { fixFaults as faults } from './fixFaults.ts';
 
-/** How one cause is mended, as it stands in the text. */
+/** The heading of one fix and the blocks under it. */
 export interface FixNodes {
   readonly heading: MarkdownNode;
   readonly nodes: readonly MarkdownNode[];
@@ -17,7 +17,7 @@ export interface FixNodes {
 
 type Fix = Extract<Block, readonly ['fix', ...unknown[]]>;
 
-/** Parts *How to fix it* into the general steps and, from the first heading of level 3 on, one block per cause. */
+/** Splits *How to fix it* into the general steps and, from the first heading of level 3 on, one block per cause. */
 export function splitFixes(nodes: readonly MarkdownNode[]): {
   readonly general: readonly MarkdownNode[];
   readonly fixes: readonly FixNodes[];
@@ -91,7 +91,7 @@ function fallbackOf(_name: string, fallback: string): string {
   return fallback;
 }
 
-/** Headings carry no full stop, and nobody sees how often a space stands. */
+/** Text to compare a heading and a cause by: case, repeated spaces and a full stop do not count. */
 function normal(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.:]$/, '');
 }

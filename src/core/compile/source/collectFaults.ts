@@ -4,12 +4,12 @@ import { placeAt, type Source } from './createSource.ts';
 /** A problem before it is known where it stands. The texts of all of them are in the `…Faults.ts` files. */
 export type Fault = Omit<Problem, 'file' | 'line' | 'column' | 'length'>;
 
-/** Where the problems of one file are put down. */
+/** Collects the problems of one file. */
 export interface Faults {
   readonly problems: Problem[];
   /**
    * @param offset into the source's text, in UTF-16 code units
-   * @returns `undefined`, so that a reader can give up in the same breath
+   * @returns `undefined`, so that a reader can report and return in one statement
    */
   readonly add: (fault: Fault, offset: number, length?: number) => undefined;
 }

@@ -8,7 +8,7 @@ import type { CompiledSections } from '../section/compileSections.ts';
 import { placeAt, type Place, type Source } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
-import type { Field, Fields } from '../head/readFrontMatter.ts';
+import type { Field, Fields } from '../head/fields.ts';
 import { translationFaults as faults } from './translationFaults.ts';
 
 /** The prose of a translation, to be paired item by item with its original. */
