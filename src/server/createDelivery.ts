@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Database } from './database/database.ts';
+import { createQueueClock } from './queue/createQueueClock.ts';
 import { claimDeliveries, type Claim, type Claimed } from './queue/claimDeliveries.ts';
 import { sendClaimed } from './queue/sendClaimed.ts';
 import { settleDelivery, type Settled } from './queue/settleDelivery.ts';
@@ -70,6 +71,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
   setMaxListeners(0, stopping.signal);
   const ended = new AbortController();
   let started: Promise<unknown> | undefined;
+  const clock = createQueueClock(database, options.now);
   const lanes = options.receivers.map(createLane);
 
   return {
@@ -117,7 +119,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     const fill = async (): Promise<Claim> => {
       const most = receiver.concurrency - running.size;
       if (most <= 0) return { claimed: [] };
-      const now = await clock();
+      const now = await clock.read();
       const owner = randomUUID();
       const terms = { now, owner, most, giveUpAfter, lease: Math.max(lease, 3 * receiver.timeout) };
       const claim = await claimDeliveries(database, receiver, terms);
@@ -172,7 +174,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     const ending = await sendClaimed(receiver, claimed, now, stopping.signal);
     for (let tries = 0; ; tries += 1) {
       try {
-        const at = await clock();
+        const at = await clock.read();
         const terms = { receiver: receiver.id, owner, now: at, random: random() };
         const settled = await settleDelivery(database, claimed, ending, terms);
         return tell({ report: claimed.report, receiver: receiver.id, tries: claimed.tries, ...settled });
@@ -184,15 +186,6 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
         await new Promise((resolve) => setTimeout(resolve, wait));
       }
     }
-  }
-
-  async function clock(): Promise<number> {
-    if (options.now) return options.now();
-    const [row] = await database.query<{ now: number }>(
-      'select (extract(epoch from clock_timestamp()) * 1000)::bigint as now',
-    );
-    if (!row) throw new Error('Waymark: the database does not tell the time.');
-    return row.now;
   }
 
   function tell(event: DeliveryEvent): void {

@@ -76,6 +76,17 @@ export interface ReceiverRow {
   readonly stopped_said: string | null;
 }
 
+/** SQL for the time that the database's clock shows, epoch milliseconds. */
+export const DATABASE_NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
+
+/** What the workers of the queue know of their clock. There is one row. */
+export interface ClockRow {
+  /** How often the clock was seen to be set back, and what waited moved with it. */
+  readonly set_backs: number;
+  /** A time that the clock has shown since, epoch milliseconds. */
+  readonly noted_at: number;
+}
+
 /**
  * The tables, step by step: each entry brings the one before to the next version. Entries are never changed once published, only added.
  *
@@ -128,5 +139,9 @@ export const SCHEMA: readonly (readonly string[])[] = [
        stopped_at bigint,
        stopped_said text
      )`,
+  ],
+  [
+    'create table waymark_clock (set_backs bigint not null, noted_at bigint not null)',
+    'insert into waymark_clock values (0, 0)',
   ],
 ];

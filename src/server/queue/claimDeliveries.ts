@@ -31,9 +31,7 @@ export interface Claim {
   readonly again?: number;
 }
 
-/** No report waits that long; one that seems to was written before a clock was set back. */
-const FAR = 2 * 86_400_000;
-const PENDING = `state in ('queued', 'sending')`;
+export const PENDING = `state in ('queued', 'sending')`;
 const NOTHING: Claim = { claimed: [] };
 
 /**
@@ -56,7 +54,7 @@ export async function claimDeliveries(
     );
     if (row?.stopped_at !== null) return NOTHING;
     const pause = (row.paused_until ?? 0) - terms.now;
-    if (pause > 0 && pause < FAR) return { claimed: [], again: pause };
+    if (pause > 0) return { claimed: [], again: pause };
     // Arrays come as text from one of the two databases.
     const sent = row.sent_at.map(Number).filter((at) => at <= terms.now);
     const { count, again } = allowedBy(receiver.rates, sent, terms.now);
@@ -80,24 +78,17 @@ export async function claimDeliveries(
 }
 
 async function isAnyDue({ query }: Queries, id: string, now: number): Promise<boolean> {
-  const [found] = await query<{ due: boolean; far: boolean }>(
-    `select exists (select from waymark_deliveries where receiver = $1 and ${PENDING} and due_at <= $2) as due,
-            exists (select from waymark_deliveries where receiver = $1 and ${PENDING} and due_at > $3) as far`,
-    [id, now, now + FAR],
+  const [found] = await query<{ due: boolean }>(
+    `select exists (select from waymark_deliveries where receiver = $1 and ${PENDING} and due_at <= $2) as due`,
+    [id, now],
   );
-  if (!found?.far) return found?.due ?? false;
-  await query(
-    `update waymark_deliveries set due_at = $2 where receiver = $1 and ${PENDING} and due_at > $3`,
-    [id, now, now + FAR],
-  );
-  return true;
+  return found?.due ?? false;
 }
 
 async function countSending({ query }: Queries, id: string, now: number): Promise<number> {
   const [row] = await query<{ count: number }>(
-    `select count(*) as count from waymark_deliveries
-     where receiver = $1 and state = 'sending' and lease_until > $2 and lease_until < $3`,
-    [id, now, now + FAR],
+    `select count(*) as count from waymark_deliveries where receiver = $1 and state = 'sending' and lease_until > $2`,
+    [id, now],
   );
   return row?.count ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { DATABASE_NOW } from '../database/schema.ts';
 
 /** Which of the reports that were set aside. All that is given must hold. */
 export interface RequeueFilter {
@@ -27,7 +28,7 @@ export async function requeueDeliveries(
     const rows = await query<{ receiver: string }>(
       // One try is remembered, so that a receiver looks whether it has the report already.
       `update waymark_deliveries
-       set state = 'queued', tries = least(tries, 1), due_at = $1, give_up_at = null, reason = null, said = null, changed_at = $1
+       set state = 'queued', tries = least(tries, 1), due_at = least($1::bigint, ${DATABASE_NOW}), give_up_at = null, reason = null, said = null, changed_at = $1
        where state = 'rejected' and ($2::uuid is null or report = $2) and ($3::text is null or receiver = $3)
          and ($4::text is null or reason = $4)
        returning receiver`,

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
 import type { Database } from '../database/database.ts';
 import { findable } from './findable.ts';
-import type { ReportSummary } from '../database/schema.ts';
+import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
 
 /** A report that may be stored: checked and redacted. */
 export interface Arrival {
@@ -50,9 +50,10 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
       if (!kept) throw new Error('Waymark: a report was deleted while it was sent again.');
       return compare(kept, arrival);
     }
+    // Due now, also where the clock of this machine is ahead of the one that the queue goes by.
     await query(
       `insert into waymark_deliveries (report, receiver, received_at, due_at, changed_at)
-       select $1, receiver, $3, $3, $3 from unnest($2::text[]) as receiver`,
+       select $1, receiver, $3::bigint, least($3::bigint, ${DATABASE_NOW}), $3::bigint from unnest($2::text[]) as receiver`,
       [report.id, arrival.receivers, at],
     );
     return { kind: 'new', number: made.number };
