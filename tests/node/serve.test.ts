@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, request as httpRequest } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -24,7 +24,7 @@ let root = '';
 beforeAll(async () => {
   cli = await buildCli('serve');
   root = mkdtempSync(join(tmpdir(), 'waymark-serve-'));
-});
+}, 60_000);
 afterAll(() => {
   cli?.remove();
   rmSync(root, { recursive: true, force: true });
@@ -69,6 +69,7 @@ describe('waymark serve', { timeout: 120_000 }, () => {
       ['--database-url', 'mysql://b'],
       'The database must be given as postgres://user:password@host:5432/name.\n',
     ],
+    [['--proxies', 'two'], '--proxies must be a number from 0 to 9, and is two.\n'],
     [
       ['--token', 'short'],
       'A token of fewer than 16 characters can be guessed. Make one with `openssl rand -hex 32`.\n',
@@ -158,13 +159,57 @@ describe('waymark serve', { timeout: 120_000 }, () => {
       await read(TOKEN),
       await read(`Bearer ${TOKEN}x`),
       await read(`Bearer ${TOKEN}`),
-    ]).toEqual([403, 403, 403, 200]);
-    expect(await (await fetch(new URL('/health', serving.url))).json()).toEqual({ ok: true });
+      await read(`bearer  ${TOKEN}`),
+    ]).toEqual([401, 401, 401, 200, 200]);
+    expect((await fetch(serving.url)).headers.get('WWW-Authenticate')).toBe('Bearer realm="Waymark reports"');
     await serving.end('SIGTERM');
     const closed = await startServe(cli.file, ['--folder', folder]);
     await expect.poll(closed.said).toContain('Nobody may read them until WAYMARK_TOKEN is set.');
     expect((await fetch(closed.url, { headers: { Authorization: 'Bearer undefined' } })).status).toBe(403);
     await closed.end('SIGTERM');
+  });
+
+  it('B68: says that it runs, and whether it can store', async () => {
+    const folder = await folderIn('ready');
+    const serving = await startServe(cli.file, ['--folder', folder]);
+    const state = async (path: string): Promise<unknown> => {
+      const response = await fetch(new URL(path, serving.url));
+      return [response.status, await response.json()];
+    };
+    expect([await state('/health'), await state('/ready')]).toEqual([
+      [200, { ok: true }],
+      [200, { ok: true }],
+    ]);
+    // Another machine has taken the folder, as it seems.
+    writeFileSync(join(folder, 'waymark.lock'), '{}');
+    await expect.poll(() => state('/ready'), { timeout: 20_000 }).toEqual([503, { ok: false }]);
+    expect(await state('/health')).toEqual([200, { ok: true }]);
+    await serving.end('SIGTERM');
+  });
+
+  it('B62: takes nothing more over connections that are kept, however busy they are', async () => {
+    const serving = await startServe(cli.file, ['--folder', await folderIn('busy')]);
+    const { port } = new URL(serving.url);
+    let isAsked = false;
+    const after: string[] = [];
+    // Asks again as soon as it has an answer, over one connection, for as long as that is there.
+    const lanes = Array.from({ length: 4 }, async () => {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+      socket.setEncoding('utf8').on('data', (text: string) => {
+        if (isAsked) after.push(text);
+        socket.write(`GET /health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+      });
+      socket.write(`GET /health HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+      await new Promise((done) => socket.once('close', done));
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    const ended = serving.end('SIGTERM');
+    await new Promise((done) => setTimeout(done, 100));
+    isAsked = true;
+    await Promise.all(lanes);
+    expect(await ended).toBe(0);
+    // One answer may have been on its way.
+    expect(after.length).toBeLessThanOrEqual(lanes.length);
   });
 
   it('B64: answers only who asks for this machine, or for a host of --origin', async () => {

@@ -419,7 +419,7 @@ describe('the report handler, whatever the database', () => {
     } as RequestInit);
     expect(await ask(handler, request)).toMatchObject({ status: 413, body: { code: 'too-large' } });
     expect(pulled).toBeLessThan(1_300_000);
-    const said = post(makeReport(), { 'Content-Length': '1000001' });
+    const said = post(makeReport(), { 'Content-Length': '262145' });
     expect((await ask(handler, said)).status).toBe(413);
     const broken = new Request(AT, {
       method: 'POST',
@@ -441,7 +441,8 @@ describe('the report handler, whatever the database', () => {
     ['not-a-report', 400, {}, 'null'],
     ['not-a-report', 400, {}, `${'['.repeat(400_000)}${']'.repeat(400_000)}`],
   ] as const)('S7: refuses %s with %i', async (code, status, headers, body) => {
-    expect(await ask(handler, post(makeReport(), headers, body))).toMatchObject({ status, body: { code } });
+    const roomy = openHandler({ database: untouched, limits: { body: 1_000_000 } });
+    expect(await ask(roomy, post(makeReport(), headers, body))).toMatchObject({ status, body: { code } });
   });
 
   it('S7: refuses a body without a key, and one that is not UTF-8', async () => {
@@ -458,6 +459,51 @@ describe('the report handler, whatever the database', () => {
       body: Uint8Array.from(JSON.stringify({ ...report, message: 'é' }), (letter) => letter.charCodeAt(0)),
     });
     expect(await ask(handler, latin)).toMatchObject({ status: 400, body: { code: 'not-utf8' } });
+  });
+
+  it('S18: tells a sender of too much when to come back, and takes nothing of it', async () => {
+    const limited = openHandler({
+      database: untouched,
+      limits: { perMinute: { sender: 1 } },
+      authorize: () => ({ sender: 'ada' }),
+    });
+    expect((await ask(limited, post(makeReport(), {}, 'x'))).status).toBe(400);
+    const { status, headers, body } = await ask(limited, post(makeReport()));
+    expect([status, body['code'], headers.get('Retry-After')]).toEqual([429, 'too-many', '60']);
+  });
+
+  it('S18: holds no more of unfinished bodies than it may, and lets go of those that break off', async () => {
+    const limited = openHandler({ database: untouched, limits: { bytesInFlight: { all: 500_000 } } });
+    const breaks: (() => void)[] = [];
+    const unfinished = (): Promise<{ status: number; body: Record<string, unknown> }> =>
+      ask(
+        limited,
+        new Request(AT, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+          body: new ReadableStream({
+            start(controller) {
+              controller.enqueue(new Uint8Array(200_000));
+              breaks.push(() => controller.error(new Error('reset')));
+            },
+          }),
+          duplex: 'half',
+        } as RequestInit),
+      );
+    const held = [unfinished(), unfinished()];
+    const { status, body } = await unfinished();
+    expect([status, body['code']]).toEqual([429, 'too-much-at-once']);
+    for (const end of breaks) end();
+    expect((await Promise.all(held)).map((one) => one.body['code'])).toEqual(['broken-off', 'broken-off']);
+    expect((await ask(limited, post(makeReport(), {}, ' '.repeat(200_000)))).body['code']).toBe('not-json');
+  });
+
+  it('S11: says how a reader may identify himself, where it is told', async () => {
+    const { status, headers } = await ask(
+      createReportHandler({ database: untouched, challenge: 'Bearer' }),
+      get(''),
+    );
+    expect([status, headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer']);
   });
 
   it('S7: names each field that is not as it must be', async () => {
@@ -578,6 +624,8 @@ describe('the report handler, whatever the database', () => {
     '?from=yesterday',
     '?after=1',
     '?after=1.x',
+    `?after=1.${'-'.repeat(36)}`,
+    `?after=1.${'a'.repeat(36)}`,
     '?delivery=lost',
     '?run=1&run=2',
     '?__proto__=1',

@@ -11,7 +11,7 @@ const DROPS = Number(process.env['WAYMARK_DROPS'] ?? 10);
 const LANES = 4;
 
 let cli: BuiltCli;
-beforeAll(async () => void (cli = await buildCli('dropped')));
+beforeAll(async () => void (cli = await buildCli('dropped')), 60_000);
 afterAll(() => cli?.remove());
 
 /** A way to the database that can be cut, as a failover, a restarted pgbouncer or a NAT cuts it. */
@@ -51,7 +51,7 @@ describe.skipIf(findPostgres() === null)(
   { timeout: 120_000 },
   () => {
     let server: Postgres;
-    beforeAll(async () => void (server = await startPostgres({ fsync: 'off' })));
+    beforeAll(async () => void (server = await startPostgres({ fsync: 'off' })), 60_000);
     afterAll(() => server?.stop());
 
     it(`S4: end no process in ${DROPS} of ${DROPS} cuts under load, and lose nothing that was acknowledged`, async () => {

@@ -83,7 +83,7 @@ describe('the lock of a folder', () => {
 
 describe('the folder of waymark serve', { timeout: 120_000 }, () => {
   let cli: BuiltCli;
-  beforeAll(async () => void (cli = await buildCli('lock')));
+  beforeAll(async () => void (cli = await buildCli('lock')), 60_000);
   afterAll(() => cli?.remove());
 
   async function send({ url }: Serving, report = makeReport()): Promise<number> {

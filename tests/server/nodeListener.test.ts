@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeListener, type NodeRequest } from '../../src/server/handler/nodeListener.ts';
+import { senderAddress } from '../../src/server/handler/senderAddress.ts';
 import { openHandler, makeReport } from './reportWorld.ts';
 
 const ends: (() => unknown)[] = [];
@@ -149,5 +150,27 @@ describe('a handler of the Web’s kind in Node', () => {
     const failing = await listen(nodeListener(() => Promise.reject(new Error('secret'))));
     const failed = await fetch(failing.url);
     expect([failed.status, await failed.text()]).toEqual([500, '']);
+  });
+
+  it('S19: knows a sender by the address that its own proxies saw, and takes one on this machine for a proxy', async () => {
+    const seen: (string | undefined)[] = [];
+    const listener = (proxies: number) =>
+      nodeListener(async (request) => (seen.push(senderAddress(request)), new Response()), { proxies });
+    const ask = async (proxies: number, forwarded?: string): Promise<string | undefined> => {
+      const { url } = await listen(listener(proxies));
+      await fetch(url, { headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded } });
+      return seen.at(-1);
+    };
+    expect(await ask(0)).toBeUndefined();
+    expect(await ask(0, '203.0.113.9')).toBeUndefined();
+    expect(await ask(1, '198.51.100.1, 203.0.113.9')).toBe('203.0.113.9');
+    expect(await ask(2, '192.0.2.1, 198.51.100.1, 203.0.113.9')).toBe('198.51.100.1');
+    expect([await ask(1), await ask(1, 'nonsense'), await ask(2, '203.0.113.9')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    // One subscriber has a whole /64.
+    expect(await ask(1, '2001:db8:1:2:3:4:5:6')).toBe(await ask(1, '2001:db8:1:2:ffff::1'));
   });
 });

@@ -1,4 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { createReportHandler } from '../../server/handler/createReportHandler.ts';
@@ -14,45 +16,134 @@ export interface ReportServerOptions extends Pick<
   readonly origins: readonly string[];
   /** What readers send as `Authorization: Bearer …`. Without it nobody reads. */
   readonly token: string | undefined;
+  /** Proxies of one's own that stand before it. */
+  readonly proxies: number;
+}
+
+/** The server, not yet listening. */
+export interface ReportServer {
+  readonly server: Server;
+  /** Takes no more connections, lets what is under way end, and after `within` milliseconds ends it. */
+  readonly end: (within: number) => Promise<void>;
 }
 
 /** Where reports are taken. */
 export const REPORTS_PATH = '/api/reports';
 
-/** The report handler as a server of its own, with `/health` for those who watch over it. Not yet listening. */
-export function createReportServer(options: ReportServerOptions): Server {
-  const { database, host, origins, token } = options;
+const READY_WITHIN = 2000;
+/** Connections of one address, where addresses are known. */
+const MAX_CONNECTIONS_OF_ONE = 100;
+const MAX_CONNECTIONS = 1000;
+/** Descriptors that the database and the process itself need. */
+const OTHER_DESCRIPTORS = 300;
+
+/**
+ * The report handler as a server of its own, for those who watch over it with `/health`, which says that it runs, and `/ready`, which says
+ * that it can store a report.
+ */
+export function createReportServer(options: ReportServerOptions): ReportServer {
+  const { database, host, origins, token, proxies } = options;
   const reports = createReportHandler({
     ...options,
     path: REPORTS_PATH,
     authorize: (request, { action }) =>
-      action === 'send' ||
-      (token !== undefined && isSame(request.headers.get('Authorization'), `Bearer ${token}`)),
+      action === 'send' || (token !== undefined && isSame(bearerOf(request), token)),
+    ...(token !== undefined && { challenge: 'Bearer realm="Waymark reports"' }),
   });
   const known = new Set(origins.map((origin) => new URL(origin).host));
-  const listener = nodeListener(async (request) => {
-    const { pathname, host: asked, hostname } = new URL(request.url);
-    if (isLoopback(host) && !isLoopback(hostname) && !known.has(asked)) return misdirected();
-    if (pathname === '/health') return health();
-    return reports(request);
-  });
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, listener);
-  return server;
+  const listener = nodeListener(
+    async (request) => {
+      const { pathname, host: asked, hostname } = new URL(request.url);
+      if (isLoopback(host) && !isLoopback(hostname) && !known.has(asked)) return misdirected();
+      if (pathname === '/health') return state(true);
+      if (pathname === '/ready') return state(await isReady());
+      return reports(request);
+    },
+    { proxies },
+  );
+  let isEnding = false;
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 },
+    (request, response) => {
+      // Whoever keeps its connection would go on sending after the end.
+      if (isEnding) response.setHeader('Connection', 'close');
+      listener(request, response);
+    },
+  );
+  server.maxConnections = Math.max(10, Math.min(MAX_CONNECTIONS, openFileLimit() - OTHER_DESCRIPTORS));
+  if (proxies === 0) limitConnections(server);
+  return {
+    server,
+    async end(within) {
+      isEnding = true;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      // A connection is idle only after its last answer was read.
+      const idle = setInterval(() => server.closeIdleConnections(), 100);
+      const clock = setTimeout(() => server.closeAllConnections(), within);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(clock);
+    },
+  };
 
-  async function health(): Promise<Response> {
+  async function isReady(): Promise<boolean> {
+    let clock: NodeJS.Timeout | undefined;
     try {
-      await database.query('select 1');
-      return Response.json({ ok: true }, { headers: { 'Cache-Control': 'no-store' } });
+      const late = new Promise<never>((_, reject) => {
+        clock = setTimeout(() => reject(new Error('The database does not answer in time.')), READY_WITHIN);
+      });
+      await Promise.race([database.query('update waymark_clock set noted_at = noted_at'), late]);
+      return true;
     } catch (error) {
       options.onFault?.(error);
-      return Response.json({ ok: false }, { status: 503, headers: { 'Cache-Control': 'no-store' } });
+      return false;
+    } finally {
+      clearTimeout(clock);
     }
   }
 }
 
+function state(ok: boolean): Response {
+  return Response.json({ ok }, { status: ok ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+}
+
+/** @see https://man7.org/linux/man-pages/man5/proc_pid_limits.5.html */
+function openFileLimit(): number {
+  try {
+    return Number(
+      /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? Infinity,
+    );
+  } catch {
+    return Infinity;
+  }
+}
+
+/** Ends connections of an address that has many open. Those of this machine come from a proxy, for any number of senders. */
+function limitConnections(server: Server): void {
+  const open = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? '';
+    const count = (open.get(address) ?? 0) + 1;
+    open.set(address, count);
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1;
+      if (left > 0) open.set(address, left);
+      else open.delete(address);
+    });
+    if (count > MAX_CONNECTIONS_OF_ONE && !isLoopback(address.replace(/^::ffff:/, ''))) socket.destroy();
+  });
+}
+
+/** The scheme is written in any case. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 */
+function bearerOf(request: Request): string {
+  return /^bearer +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
+}
+
 /** Compares in constant time, so that the time does not tell how much of a guess was right. */
-function isSame(given: string | null, wanted: string): boolean {
-  return timingSafeEqual(hashOf(given ?? ''), hashOf(wanted));
+function isSame(given: string, wanted: string): boolean {
+  return timingSafeEqual(hashOf(given), hashOf(wanted));
 }
 
 function hashOf(text: string): Buffer {

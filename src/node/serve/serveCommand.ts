@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
@@ -19,8 +18,8 @@ const DEFAULT_PORT = '8787';
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_FOLDER = '.waymark';
 const SHORTEST_TOKEN = 16;
-/** Milliseconds that requests have to end in once the server is asked to stop. */
-const LAST_REQUESTS = 10_000;
+/** Milliseconds that requests have to end in once the server is asked to stop; container hosts kill after ten seconds. */
+const LAST_REQUESTS = 4000;
 const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
 
 /** `waymark serve`: takes reports and keeps them, as a process of its own. */
@@ -55,6 +54,11 @@ export const serveCommand: Command = {
       value: 'urls',
       help: 'origins of pages that may send from elsewhere, with commas between',
     },
+    proxies: {
+      type: 'string',
+      value: 'number',
+      help: 'proxies of yours before it, which tell senders apart in `X-Forwarded-For`; 0 unless given',
+    },
     receivers: {
       type: 'string',
       value: 'file',
@@ -72,7 +76,7 @@ export const serveCommand: Command = {
     },
   },
   notes: [
-    `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, \`/health\` says whether the database answers.`,
+    `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them. \`/health\` says that it runs, \`/ready\` that it can store.`,
     'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
     'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack. Credentials stand in the environment only.',
     'What was acknowledged outlives any end of the process, and a power cut. Ctrl+C and SIGTERM let requests end first.',
@@ -115,6 +119,7 @@ interface Settings {
   readonly secrets: () => readonly string[];
   /** The file of receivers. */
   readonly receivers: string | undefined;
+  readonly proxies: number;
   readonly token: string | undefined;
 }
 
@@ -140,6 +145,8 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
   if (token !== undefined && token.length < SHORTEST_TOKEN)
     return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
   const file = text('secrets-file');
+  const proxies = text('proxies') ?? '0';
+  if (!/^\d$/.test(proxies)) return `--proxies must be a number from 0 to 9, and is ${proxies}.`;
   return {
     port: Number(port),
     host: text('host') ?? DEFAULT_HOST,
@@ -150,6 +157,7 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
     receivers: text('receivers'),
+    proxies: Number(proxies),
     token,
   };
 }
@@ -174,7 +182,7 @@ async function serve(
 ): Promise<number> {
   const { host, port, place, token, secrets } = settings;
   const delivery = createDelivery({ database, receivers, onEvent: (event) => io.stderr(lineOf(event)) });
-  const server = createReportServer({
+  const { server, end } = createReportServer({
     ...settings,
     receivers,
     onStored: delivery.wake,
@@ -197,19 +205,9 @@ async function serve(
   if (token === undefined) io.stderr('Nobody may read them until WAYMARK_TOKEN is set.\n');
   delivery.start();
   await stopped;
-  await Promise.all([end(server), delivery.end(LAST_REQUESTS)]);
+  await Promise.all([end(LAST_REQUESTS), delivery.end(LAST_REQUESTS)]);
   io.stdout('Stopped; every report that was acknowledged is kept.\n');
   return EXIT_CODE.ok;
-}
-
-/** Takes no more connections, and lets what is under way end. */
-async function end(server: Server): Promise<void> {
-  const clock = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  await closed;
-  clearTimeout(clock);
 }
 
 /** What support's own log is told of a delivery; the receiver's words stand in the report. */

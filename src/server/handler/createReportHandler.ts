@@ -1,5 +1,6 @@
 import { findReport } from '../reports/findReport.ts';
 import { listReports } from '../reports/listReports.ts';
+import { createLimiter } from './createLimiter.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { readFilter } from './readFilter.ts';
 import { redactText } from '../../core/report/redactText.ts';
@@ -11,6 +12,7 @@ import {
   type Reply,
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
+import { senderAddress } from './senderAddress.ts';
 import { takeReport } from './takeReport.ts';
 
 /** Answers one request of the Web's own kind. Never rejects. */
@@ -31,6 +33,8 @@ const RETRY_AFTER_FAULT = '5';
  */
 export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
   const { database, authorize = sendOnly, origins = [], path = '/api/reports' } = options;
+  const limiter = createLimiter(options.limits ?? {});
+  const refused = refusal(options.challenge);
   const base = path.replace(/\/+$/, '');
 
   return async (request) => {
@@ -51,7 +55,12 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     if (request.method === 'OPTIONS') return { status: 204, body: undefined, headers: { Allow: METHODS } };
     if (request.method === 'POST' && name === '') {
       const grant = await ask(request, { action: 'send' });
-      return grant ? takeReport(request, grant, options) : REFUSED;
+      if (!grant) return refuse(request);
+      const sender = { address: senderAddress(request), user: grant.sender, scope: grant.scope };
+      const wait = limiter.count(sender);
+      return wait > 0
+        ? tooMany(wait)
+        : takeReport(request, grant, options, limiter.bodyBytes, limiter.hold(sender));
     }
     if (request.method !== 'GET') return NOT_ALLOWED;
     return name === '' ? list(request, url) : read(request, name);
@@ -62,7 +71,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     if ('detail' in filter) return filter;
     const { run } = filter;
     const grant = await ask(request, { action: 'list', ...(run !== undefined && { run }) });
-    if (!grant) return REFUSED;
+    if (!grant) return refuse(request);
     // An id that holds a secret was stored without it, and is found by what is left.
     const kept = run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
     const page = await listReports(database, { ...filter, run: kept, scope: grant.scope });
@@ -75,9 +84,16 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
 
   async function read(request: Request, name: string): Promise<Reply | HttpProblem> {
     const grant = await ask(request, { action: 'read', report: name });
-    if (!grant) return REFUSED;
+    if (!grant) return refuse(request);
     const found = await findReport(database, name, grant.scope);
     return found ? { status: 200, body: found } : NO_REPORT;
+  }
+
+  /** Guessing is slowed down, where it is known who guesses. */
+  function refuse(request: Request): HttpProblem {
+    const address = senderAddress(request);
+    const wait = address === undefined ? 0 : limiter.count({ address });
+    return wait > 0 ? tooMany(wait) : refused;
   }
 
   async function ask(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
@@ -167,12 +183,26 @@ const FOREIGN: HttpProblem = {
   detail:
     'The request comes from a page of another origin. Add that origin to `origins` on the server if it may send reports.',
 };
-const REFUSED: HttpProblem = {
-  status: 403,
-  code: 'not-authorized',
-  detail:
-    'You may not do this here. Sign in, or have `authorize` on the server allow it; without `authorize` nobody may read.',
-};
+function refusal(challenge: string | undefined): HttpProblem {
+  return {
+    status: challenge === undefined ? 403 : 401,
+    code: 'not-authorized',
+    detail:
+      'You may not do this here. Sign in, or have `authorize` on the server allow it; without `authorize` nobody may read.',
+    ...(challenge !== undefined && { headers: { 'WWW-Authenticate': challenge } }),
+  };
+}
+
+function tooMany(wait: number): HttpProblem {
+  return {
+    status: 429,
+    code: 'too-many',
+    detail:
+      'More was sent than is taken within a minute or a day. Keep the report and send it again with the same key, not before the seconds in `Retry-After`.',
+    headers: { 'Retry-After': String(wait) },
+  };
+}
+
 const NOT_HERE: HttpProblem = {
   status: 404,
   code: 'not-here',

@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemBody } from './httpProblem.ts';
+import { keepAddress } from './senderAddress.ts';
 
 /** A request as Node has it; frameworks on top of it keep the address before mounting, and may have read the body. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
+
+export interface NodeListenerOptions {
+  /** How many proxies of yours stand before it; senders are then told apart by `X-Forwarded-For`. @default 0 */
+  readonly proxies?: number;
+}
 
 /** Bytes that are read and dropped of a body that was refused, so that its sender gets to read the answer. */
 const MAX_DRAINED_BYTES = 20_000_000;
@@ -16,9 +22,10 @@ const MAX_DRAIN_MS = 10_000;
  */
 export function nodeListener(
   handler: (request: Request) => Promise<Response>,
+  { proxies = 0 }: NodeListenerOptions = {},
 ): (request: NodeRequest, response: ServerResponse) => void {
   return (request, response) => {
-    answer(handler, request, response).catch(() => {
+    answer(handler, request, response, proxies).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -29,11 +36,13 @@ async function answer(
   handler: (request: Request) => Promise<Response>,
   request: NodeRequest,
   response: ServerResponse,
+  proxies: number,
 ): Promise<void> {
   // A client that leaves in the midst is no fault of ours.
   response.on('error', () => undefined);
   request.on('error', () => undefined);
   const asked = wasRead(request) ? undefined : requestOf(request);
+  if (asked) keepAddress(asked, request, proxies);
   const given = asked ? await handler(asked) : refusal(request);
   const body = new Uint8Array(await given.arrayBuffer());
   const headers: Record<string, string> = { 'Content-Length': String(body.byteLength) };

@@ -1,10 +1,18 @@
 /** A body as text and bytes, or why there is none. */
 export type Body =
   | { readonly kind: 'read'; readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'too-large' | 'broken-off' | 'not-utf8' };
+  | { readonly kind: 'too-large' | 'too-much-at-once' | 'broken-off' | 'not-utf8' };
 
-/** Reads a request's body and stops at the first byte over `most`, whatever its `Content-Length` says. */
-export async function readBody(request: Request, most: number): Promise<Body> {
+/**
+ * Reads a request's body and stops at the first byte over `most`, whatever its `Content-Length` says.
+ *
+ * @param take asked before bytes are kept; false ends the reading
+ */
+export async function readBody(
+  request: Request,
+  most: number,
+  take: (bytes: number) => boolean,
+): Promise<Body> {
   if (Number(request.headers.get('Content-Length')) > most) return { kind: 'too-large' };
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -12,10 +20,11 @@ export async function readBody(request: Request, most: number): Promise<Body> {
   try {
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       size += part.value.byteLength;
-      if (size > most) {
+      const isTooLarge = size > most;
+      if (isTooLarge || !take(part.value.byteLength)) {
         // Not waited for: a source that does not end would never say that it was cancelled.
         reader?.cancel().catch(() => undefined);
-        return { kind: 'too-large' };
+        return { kind: isTooLarge ? 'too-large' : 'too-much-at-once' };
       }
       parts.push(part.value);
     }

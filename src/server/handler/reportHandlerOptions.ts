@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { ReportLimits } from './createLimiter.ts';
 
 /** What somebody asks to do. */
 export interface AccessRequest {
@@ -31,6 +32,10 @@ export interface ReportHandlerOptions {
   readonly origins?: readonly string[];
   /** Exact values that are never stored; asked anew for each report. */
   readonly secrets?: readonly string[] | (() => Promise<readonly string[]> | readonly string[]);
+  /** What is taken of one sender and of all; more is told when to come back. */
+  readonly limits?: ReportLimits;
+  /** How a reader who is refused may identify himself, as `WWW-Authenticate` has it: `Bearer`. Without it a refusal is 403. */
+  readonly challenge?: string;
   /** Every report is queued for each of them, in the transaction that stores it. */
   readonly receivers?: readonly { readonly id: string }[];
   /** Where a report can be looked at, for the receipt. */

@@ -1,6 +1,7 @@
 import { readJson } from '../../core/model/readJson.ts';
 import type { Report } from '../../core/model/report.ts';
 import { checkReport } from './checkReport.ts';
+import type { ByteHold } from './createLimiter.ts';
 import type { HttpProblem } from './httpProblem.ts';
 import { readBody } from './readBody.ts';
 import { redactArrival } from './redactArrival.ts';
@@ -14,14 +15,27 @@ import {
 } from './reportHandlerOptions.ts';
 import { storeReport } from '../reports/storeReport.ts';
 
-/** What a widget collects is a fiftieth of it. */
-const MAX_BODY_BYTES = 1_000_000;
-
 /** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
 export async function takeReport(
   request: Request,
   grant: Grant,
   options: ReportHandlerOptions,
+  bodyBytes: number,
+  hold: ByteHold,
+): Promise<Reply | HttpProblem> {
+  try {
+    return await take(request, grant, options, bodyBytes, hold);
+  } finally {
+    hold.release();
+  }
+}
+
+async function take(
+  request: Request,
+  grant: Grant,
+  options: ReportHandlerOptions,
+  bodyBytes: number,
+  hold: ByteHold,
 ): Promise<Reply | HttpProblem> {
   const { headers } = request;
   if (!/^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return NOT_JSON_TYPE;
@@ -29,7 +43,7 @@ export async function takeReport(
   const key = headers.get('Idempotency-Key');
   if (key === null) return NO_KEY;
 
-  const body = await readBody(request, MAX_BODY_BYTES);
+  const body = await readBody(request, bodyBytes, hold.take);
   if (body.kind !== 'read') return BODIES[body.kind];
   const value = readJson(body.text);
   if (value === undefined) return BODIES['not-json'];
@@ -127,11 +141,20 @@ const NOT_REDACTED: HttpProblem = {
     'Secrets could not be taken out, so the report was not stored. Keep it and try again later with the same key.',
   headers: { 'Retry-After': '60' },
 };
-const BODIES: Readonly<Record<'too-large' | 'broken-off' | 'not-utf8' | 'not-json', HttpProblem>> = {
+const BODIES: Readonly<
+  Record<'too-large' | 'too-much-at-once' | 'broken-off' | 'not-utf8' | 'not-json', HttpProblem>
+> = {
   'too-large': {
     status: 413,
     code: 'too-large',
-    detail: 'A report may have 1,000,000 bytes, and this one has more. Leave out the log or other parts.',
+    detail: 'The report is larger than what is taken here. Leave out the log or other parts.',
+  },
+  'too-much-at-once': {
+    status: 429,
+    code: 'too-much-at-once',
+    detail:
+      'More is being sent at this moment than is held in memory. Keep the report and send it again with the same key.',
+    headers: { 'Retry-After': '5' },
   },
   'broken-off': {
     status: 400,

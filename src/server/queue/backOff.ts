@@ -1,5 +1,6 @@
 const FIRST_WAIT = 5000;
-const MAX_WAIT = 12 * 3_600_000;
+/** Milliseconds. */
+export const MAX_WAIT = 12 * 3_600_000;
 /** A receiver that limits its rate is there: the limit ends by itself, long before half a day. */
 const MAX_LIMITED_WAIT = 5 * 60_000;
 

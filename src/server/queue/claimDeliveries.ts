@@ -1,5 +1,6 @@
 import type { Database, Queries } from '../database/database.ts';
 import type { Rate, ServerReceiver } from '../receivers/serverReceiver.ts';
+import { MAX_WAIT } from './backOff.ts';
 import type { DeliveryState, ReceiverRow } from '../database/schema.ts';
 
 /** A report that one worker may send, until its lease ends. Times are epoch milliseconds. */
@@ -32,6 +33,8 @@ export interface Claim {
 }
 
 export const PENDING = `state in ('queued', 'sending')`;
+/** Nothing waits that long. Who wrote it had another clock and died before anybody saw it set back. */
+const TOO_FAR = `((state = 'queued' and due_at > $3) or (state = 'sending' and due_at > $4))`;
 const NOTHING: Claim = { claimed: [] };
 
 /**
@@ -45,7 +48,7 @@ export async function claimDeliveries(
   terms: ClaimTerms,
 ): Promise<Claim> {
   const { id } = receiver;
-  if (!(await isAnyDue(database, id, terms.now))) return NOTHING;
+  if (!(await isAnyDue(database, id, terms))) return NOTHING;
   await database.query('insert into waymark_receivers (id) values ($1) on conflict do nothing', [id]);
   return database.transaction(async (queries) => {
     const [row] = await queries.query<ReceiverRow>(
@@ -77,12 +80,19 @@ export async function claimDeliveries(
   });
 }
 
-async function isAnyDue({ query }: Queries, id: string, now: number): Promise<boolean> {
-  const [found] = await query<{ due: boolean }>(
-    `select exists (select from waymark_deliveries where receiver = $1 and ${PENDING} and due_at <= $2) as due`,
-    [id, now],
+async function isAnyDue({ query }: Queries, id: string, { now, lease }: ClaimTerms): Promise<boolean> {
+  const [found] = await query<{ due: boolean; far: boolean }>(
+    `select exists (select from waymark_deliveries where receiver = $1 and ${PENDING} and due_at <= $2) as due,
+            exists (select from waymark_deliveries where receiver = $1 and ${TOO_FAR}) as far`,
+    [id, now, now + 2 * MAX_WAIT, now + 2 * lease],
   );
-  return found?.due ?? false;
+  if (!found?.far) return found?.due ?? false;
+  await query(
+    `update waymark_deliveries set due_at = $2, lease_until = case when state = 'sending' then $2::bigint end
+     where receiver = $1 and ${TOO_FAR}`,
+    [id, now, now + 2 * MAX_WAIT, now + 2 * lease],
+  );
+  return true;
 }
 
 async function countSending({ query }: Queries, id: string, now: number): Promise<number> {

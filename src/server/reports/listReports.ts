@@ -84,7 +84,7 @@ interface ListRow {
   readonly summary: ReportSummary;
 }
 
-const PLACE = /^(\d{1,15})\.([0-9a-f-]{36})$/;
+const PLACE = /^(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 /** Whether `text` is a `next` that `listReports` has given. */
 export function isPlace(text: string): boolean {

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createLimiter, type ReportLimits } from '../../src/server/handler/createLimiter.ts';
+
+const MINUTE = 60_000;
+
+function makeLimiter(limits: ReportLimits) {
+  const clock = { now: 5000 };
+  return { clock, limiter: createLimiter(limits, () => clock.now) };
+}
+
+describe('the limits of senders', () => {
+  it('S18: count a minute and a day, and say when there is room again', () => {
+    const { clock, limiter } = makeLimiter({ perMinute: { sender: 2 }, perDay: { sender: 3 } });
+    const ada = { user: 'ada' };
+    expect([limiter.count(ada), limiter.count(ada), limiter.count(ada)]).toEqual([0, 0, 60]);
+    clock.now += 45_500;
+    expect(limiter.count(ada)).toBe(15);
+    clock.now += 15_000;
+    expect([limiter.count(ada), limiter.count(ada)]).toEqual([0, 24 * 3600 - 60]);
+    clock.now += 24 * 60 * MINUTE;
+    expect(limiter.count(ada)).toBe(0);
+  });
+
+  it('S18: hold for a user and an address, for a scope, and for all, each by itself', () => {
+    const { limiter } = makeLimiter({ perMinute: { sender: 1, scope: 2, all: 4 } });
+    const ask = (user: string, scope: string, address?: string): boolean =>
+      limiter.count({ user, scope, address }) === 0;
+    expect(ask('ada', 'red', '203.0.113.1')).toBe(true);
+    // Another user at that address, and another address of that user.
+    expect([ask('bob', 'red', '203.0.113.1'), ask('ada', 'red', '203.0.113.2')]).toEqual([false, false]);
+    expect([ask('bob', 'red'), ask('cy', 'red')]).toEqual([true, false]);
+    expect([ask('ada', 'blue'), ask('dan', 'green'), ask('eve', 'white')]).toEqual([true, true, false]);
+    // Who is refused takes nothing from the others' share.
+    expect(limiter.count({})).toBe(60);
+  });
+
+  it('S18: hold no more bytes at one time than is allowed, and give them back', () => {
+    const { limiter } = makeLimiter({ bytesInFlight: { sender: 100, all: 150 } });
+    const ada = limiter.hold({ user: 'ada' });
+    const bob = limiter.hold({ user: 'bob' });
+    expect([ada.take(60), ada.take(60), bob.take(90), bob.take(10)]).toEqual([true, false, true, false]);
+    ada.release();
+    ada.release();
+    expect([bob.take(10), limiter.hold({ user: 'cy' }).take(60)]).toEqual([true, false]);
+  });
+
+  it('S18: remember a bounded number of senders', () => {
+    const { limiter } = makeLimiter({ perMinute: { sender: 1, all: Infinity }, perDay: { all: Infinity } });
+    const first = { address: '203.0.113.1' };
+    limiter.count(first);
+    for (let other = 0; other < 20_001; other += 1) limiter.count({ user: String(other) });
+    expect(limiter.count(first)).toBe(0);
+    expect(limiter.count({ user: '20000' })).toBeGreaterThan(0);
+  });
+});
