@@ -439,6 +439,17 @@ describe('reports that were sent', () => {
     expect(part('report')).not.toHaveTextContent('Next try');
   });
 
+  it('R20: one that is not received yet can be downloaded from the moment it is saved, and says when it lies in one place only', async () => {
+    onTestFinished(() => localStorage.clear());
+    const receiver = createReceiver(() => new Promise<never>(() => {}));
+    await openReport({ receiver, storage: localStorage });
+    await click('Send to Support');
+    await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'sending'));
+    expect(part('report')).toHaveTextContent('Saved on this device, in one place only');
+    expect(within(part('report')).getByRole('button', { name: 'Download' })).toBeVisible();
+    expect(within(part('report')).queryByRole('button', { name: 'Do not send' })).toBeNull();
+  });
+
   it('R17: one whose answer got lost at a receiver that would file it twice leaves the choice to the operator', async () => {
     const receiver: Receiver = {
       ...answering({ kind: 'waiting', reason: 'network' }, delivered),

@@ -23,7 +23,8 @@ const MAX_FILED = 20;
 
 /**
  * Sends reports to an address of the host, as JSON. The report's id goes along as `Idempotency-Key`, the same on every try, so
- * that an answer that got lost does not file a report twice. Answer 2xx with `{ "reference": "…", "url": "…" }`.
+ * that an answer that got lost does not file a report twice. Answer 2xx with `{ "reference": "…", "url": "…" }`, and only once the report is
+ * stored for good: the browser deletes its text then.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
