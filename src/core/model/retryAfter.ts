@@ -1,5 +1,4 @@
-const SECOND = 1000;
-const HOUR = 3_600_000;
+import { HOUR, SECOND } from './duration.ts';
 
 /**
  * How long an answer asks to be left alone: seconds or a date, as milliseconds from `now`, between a second and an hour.

@@ -1,12 +1,12 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
 import { safeUrl } from '../../core/model/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
-import { isIntact, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
+import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
 /** A record as it lies in storage, or `undefined` when it is damaged or not one of `user`'s. */
 export function checkRecord(value: unknown, user: string): OutboxRecord | undefined {
   if (!isRecord(value) || value['user'] !== user) return undefined;
-  // The first form had no checksum.
+  // Schema 1 had no checksum.
   if (value['schema'] !== 1 && (value['schema'] !== RECORD_SCHEMA || !isIntact(value))) return undefined;
   const { id, runId, receiver, subject, createdAt, body, lease, tries, tried, revision } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
@@ -30,7 +30,7 @@ export function checkRecord(value: unknown, user: string): OutboxRecord | undefi
       isText(held['owner']) &&
       isTime(held['until']) && { lease: { owner: held['owner'], until: held['until'] } }),
     tries: isCount(tries) ? tries : 0,
-    tried: Array.isArray(tried) ? tried.filter(isTime).slice(-MOST) : [],
+    tried: Array.isArray(tried) ? tried.filter(isTime).slice(-MAX_TRIES) : [],
     revision: isCount(revision) ? revision : 0,
   };
 }
@@ -40,8 +40,6 @@ export function isNewer(value: unknown): boolean {
   return isRecord(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
 }
 
-/** More tries than are made in an hour. */
-const MOST = 50;
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
 

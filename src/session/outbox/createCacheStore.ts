@@ -47,7 +47,7 @@ async function rowsOf(
   });
 }
 
-/** A text that is no JSON is told apart from no text. */
+/** `null` for a text that is no JSON, `undefined` for no answer. */
 async function valueOf(answer: Response | undefined): Promise<unknown> {
   return answer && (readJson(await answer.text()) ?? null);
 }

@@ -14,12 +14,12 @@ const VERSION = 1;
  * Chromium lets a transaction end before the data are on the disk unless it is told otherwise.
  * @see https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
  */
-const SURE = { durability: 'strict' } as const;
+const STRICT = { durability: 'strict' } as const;
 
 /**
  * A database of this origin. Opened when first used; a later version of it is never touched.
  *
- * @param factoryOf whose databases; each Storage Bucket has its own, in files of their own
+ * @param factoryOf the factory to open it with; each Storage Bucket has one of its own
  */
 export function createIndexedDbStore(
   place: 'indexeddb' | 'bucket' = 'indexeddb',
@@ -53,7 +53,7 @@ export function createIndexedDbStore(
     return db;
   };
 
-  /** A connection that was closed under our hands is opened anew, once. */
+  /** Opens the database again, once, when the browser closed the connection meanwhile. */
   const withDb = async <T>(work: (db: IDBPDatabase<Shape>) => Promise<T>): Promise<T> => {
     try {
       return await work(await open());
@@ -83,7 +83,7 @@ export function createIndexedDbStore(
       }),
     change: (user, id, decide) =>
       withDb(async (db) => {
-        const { store, done } = db.transaction('reports', 'readwrite', SURE);
+        const { store, done } = db.transaction('reports', 'readwrite', STRICT);
         const write = async (): Promise<void> => {
           const next = decide(await store.get([user, id]));
           if (next) await store.put(next, [user, id]);
@@ -93,12 +93,12 @@ export function createIndexedDbStore(
       }),
     purge: (user) =>
       withDb(async (db) => {
-        const { store, done } = db.transaction('reports', 'readwrite', SURE);
+        const { store, done } = db.transaction('reports', 'readwrite', STRICT);
         await Promise.all([done, store.delete(rangeOf(user))]);
       }),
     close,
   };
 }
 
-/** Arrays sort after texts. */
+/** All keys of a user: in IndexedDB an array sorts after every text. */
 const rangeOf = (user: string): IDBKeyRange => IDBKeyRange.bound([user], [user, []]);

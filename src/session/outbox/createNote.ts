@@ -1,8 +1,8 @@
 import type { KeyValueStorage } from '../sessionState.ts';
 
 /**
- * A mark outside the database: something waits to be sent. One without a report tells that storage was evicted. Each writing has a sign of its own, so that nobody wipes out a mark that
- * was made after it looked.
+ * A note in `localStorage` that a report waits to be sent. Where there is a note and no report, the browser has deleted the report. Each
+ * note ends in a sign of its own, so that a page never takes away one that was written after it looked.
  */
 export interface Note {
   readonly read: () => string | null;

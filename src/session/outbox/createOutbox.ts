@@ -1,19 +1,17 @@
 import type { Delivery } from '../../core/model/report.ts';
-import { HOUR, SECOND } from './backOff.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../core/model/duration.ts';
 import { createNote, isSure } from './createNote.ts';
 import { createSender } from './createSender.ts';
 import { createShelf } from './createShelf.ts';
 import { createView } from './createView.ts';
-import { isEnded, isHeld, isPending } from './dueAt.ts';
-import type { OutboxEnvironment } from './outboxEnvironment.ts';
-import { RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
+import { isHeld } from './isHeld.ts';
+import type { OutboxEnvironment, OutboxLocks } from './outboxEnvironment.ts';
+import { isEnded, isPending, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 import { checkDelivery } from './sendOnce.ts';
 import { atStage, removeRecord, settleRecord } from './settleRecord.ts';
-import { tooMany } from './tooMany.ts';
-import { withLock } from './withLock.ts';
 import type { Outbox, OutboxEntry } from './outboxState.ts';
 
-/** Reports of one user between *Send* and their receipt. Does nothing before its first call. */
+/** Keeps and sends the reports of one user from *Send* to the receipt. It does nothing before its first call. */
 export function createOutbox(environment: OutboxEnvironment): Outbox {
   const { user = '', now, later, online, locks, channel, stores } = environment;
   const shelf = createShelf(stores, user, later);
@@ -55,7 +53,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   const isOn = (): boolean => stop !== undefined;
 
   /**
-   * Reads everything anew, and puts back what was evicted under our eyes.
+   * Reads everything anew. Where the browser has emptied all places while this page was open, what the page still holds is saved again.
    *
    * @returns whether every place could be read
    */
@@ -66,7 +64,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     let said = await shelf.read(isPurged);
     isEvicted ||= said.isRestored;
     const lasting = said.records.filter(({ place }) => place !== 'memory');
-    // Whoever deletes reports touches the note first: one that says there are some, and is still the same, was not told of.
+    // Every page changes the note before it deletes a report. The note says that one waits and was not changed: the browser deleted it.
     if (said.isComplete && !said.unreadable && !lasting.length && isSure(before) && note.read() === before) {
       isEvicted = true;
       for (const { place: _, copies, ...record } of view.records()) {
@@ -85,12 +83,12 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   };
 
   const pass = async (): Promise<void> => {
-    // A receipt may be all that tells of a copy in a place that does not answer now.
-    const old = (await refresh()) ? tooMany(view.records(), now()) : [];
+    // Receipts stay while a place cannot be read: it may hold a copy of the report that would be sent again without its receipt.
+    const old = (await refresh()) ? outdated(view.records(), now()) : [];
     for (const id of old) {
       await shelf.change(id, (there) => (isEnded(there) ? null : undefined)).catch(() => {});
     }
-    // What a page that died was sending is told by the lock alone.
+    // Only the holder of the lock can tell whether the page that was sending is still alive.
     if (!sender.next(false) && !view.records().some(({ stage }) => stage.kind === 'sending')) return;
     await withLock(locks, `waymark-outbox:${user}`, after, async (isAlone) => {
       await refresh();
@@ -236,4 +234,55 @@ function again(there: OutboxRecord, now: number): OutboxRecord | undefined {
   const { kind } = there.stage;
   if (kind !== 'waiting' && kind !== 'unsure' && kind !== 'rejected') return undefined;
   return { ...atStage(there, { kind: 'saved', at: now }), tries: 0 };
+}
+
+/** How long a receipt is kept, so that nobody files twice. */
+const RECEIPT_AGE = 30 * DAY;
+const MAX_RECEIPTS = 100;
+/** How long the id of a removed report is kept. By then every page has read that it was removed. */
+const REMOVED_AGE = HOUR;
+
+const isRemoved = ({ stage: { kind } }: OutboxRecord): boolean => kind === 'removed';
+
+/** Ids of reports that have ended and need not be kept any longer. */
+function outdated(records: readonly OutboxRecord[], now: number): readonly string[] {
+  const removed = records.filter(
+    (record) => isRemoved(record) && Math.abs(now - record.stage.at) > REMOVED_AGE,
+  );
+  const receipts = records
+    .filter((record) => isEnded(record) && !isRemoved(record))
+    .toSorted((a, b) => b.stage.at - a.stage.at)
+    .filter(({ stage: { at } }, index) => index >= MAX_RECEIPTS || now - at > RECEIPT_AGE);
+  return [...removed, ...receipts].map(({ id }) => id);
+}
+
+/** A page that holds the lock for longer may be frozen. This page then goes on without it; the leases keep two senders apart. */
+const LOCK_TIMEOUT = 2 * MINUTE;
+
+/**
+ * Runs `work` when no other page of this origin does; `isAlone` says whether that is sure. Never rejects.
+ */
+async function withLock(
+  locks: OutboxLocks | undefined,
+  name: string,
+  later: (run: () => void, ms: number) => () => void,
+  work: (isAlone: boolean) => Promise<void>,
+): Promise<void> {
+  let isStarted = false;
+  const start = async (isAlone: boolean): Promise<void> => {
+    isStarted = true;
+    await work(isAlone);
+  };
+  const cut = new AbortController();
+  const cancel = later(() => cut.abort(), LOCK_TIMEOUT);
+  try {
+    await locks?.request(name, { signal: cut.signal }, () => {
+      cancel();
+      return start(true);
+    });
+  } catch {
+    // The browser forbids locks here, or another page held it for too long.
+  }
+  cancel();
+  if (!isStarted) await start(false).catch(() => {});
 }

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from './backOff.ts';
+import { MINUTE, SECOND } from '../../core/model/duration.ts';
 import { checkRecord, isNewer } from './checkRecord.ts';
 import { sealRecord, type OutboxRecord } from './outboxRecord.ts';
 import { faultOf, type OutboxStore } from './outboxStore.ts';
@@ -7,7 +7,7 @@ import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 /** What lies under an id: a record, one of a later version, or `undefined` for what cannot be read. */
 export type Row = OutboxRecord | 'newer' | undefined;
 
-/** One place for one user: whatever its store does, there is an answer within ten seconds, and what went wrong is noted. */
+/** One place for one user. Whatever its store does, every call ends within ten seconds, and what went wrong is kept as `fault`. */
 export interface Place {
   readonly name: OutboxPlace;
   /** Reads everything into `rows`. @throws when the store did */
@@ -40,9 +40,9 @@ export interface Place {
 /** A store that does not answer for so long counts as broken. */
 const TIMEOUT = 10 * SECOND;
 /** And is asked again after so long. */
-const RETRY_AFTER = 30 * SECOND;
-/** What was asked of a store that does not answer will not happen any more after so long. */
-const DOUBT = 10 * MINUTE;
+const RETRY_DELAY = 30 * SECOND;
+/** A write that was asked of a store which does not answer will not happen any more after so long. */
+const MAX_WRITE_DELAY = 10 * MINUTE;
 
 export function createPlace(
   store: OutboxStore,
@@ -57,12 +57,12 @@ export function createPlace(
 
   const giveUp = (): void => {
     isSilent = true;
-    later(() => (isSilent = false), RETRY_AFTER);
+    later(() => (isSilent = false), RETRY_DELAY);
     if (isInDoubt !== undefined) return;
     isInDoubt = true;
     later(() => {
       if (isInDoubt) isInDoubt = false;
-    }, DOUBT);
+    }, MAX_WRITE_DELAY);
   };
 
   const ask = async <T>(act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {

@@ -1,11 +1,12 @@
 import type { Delivery } from '../../core/model/report.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { MINUTE } from './backOff.ts';
+import { MINUTE } from '../../core/model/duration.ts';
 import type { Decide, PlacedRecord, Shelf } from './createShelf.ts';
 import type { View } from './createView.ts';
-import { dueAt, isEnded, isHeld, isPending, type Moment } from './dueAt.ts';
+import { dueAt } from './dueAt.ts';
+import { isHeld, type Moment } from './isHeld.ts';
 import type { OutboxEnvironment } from './outboxEnvironment.ts';
-import type { OutboxRecord } from './outboxRecord.ts';
+import { isEnded, isPending, type OutboxRecord } from './outboxRecord.ts';
 import { sendOnce } from './sendOnce.ts';
 import { atStage, claimRecord, settleRecord } from './settleRecord.ts';
 
@@ -17,7 +18,7 @@ export interface Sender {
   readonly next: (isAlone: boolean) => PlacedRecord | undefined;
   /** One try. Never rejects. */
   readonly deliver: (record: PlacedRecord, isAlone: boolean) => Promise<void>;
-  /** Changes a record and tells everybody; what it says is what was written. */
+  /** Changes a record, shows what was written, and tells the other pages. */
   readonly change: Shelf['change'];
   /** Tries again to write outcomes that could not be written. */
   readonly catchUp: () => Promise<void>;
@@ -25,18 +26,18 @@ export interface Sender {
   readonly overlay: (record: PlacedRecord) => PlacedRecord;
   /** Tells that the page is online again. */
   readonly back: () => void;
-  /** Breaks off the try under way, if it is not for one of `ids`. */
+  /** Aborts the try under way, unless it is for one of `ids`. */
   readonly cut: (ids?: readonly string[]) => void;
   /** Forgets what was noted of one report, or of all. */
   readonly forget: (id?: string) => void;
 }
 
-/** A page that says it is offline may be wrong, so it is tried all the same, this seldom. */
+/** A browser that says it is offline may be wrong, so a report is tried all the same, this seldom. */
 const OFFLINE_WAIT = 5 * MINUTE;
-/** After a change that could not be made. */
-const REST = MINUTE;
-/** How long another page may take to see what this one wrote, in a place without transactions. */
-const VERIFY_AFTER = 100;
+/** A report that could not be changed is left alone for so long. */
+const CHANGE_DELAY = MINUTE;
+/** Milliseconds another page may take to see what this one wrote, in a place without transactions. */
+const VERIFY_DELAY = 100;
 
 export function createSender(
   environment: OutboxEnvironment,
@@ -46,9 +47,9 @@ export function createSender(
 ): Sender {
   const { now, uptime, online, channel } = environment;
   const unwritten = new Map<string, Decide>();
-  /** Reports not to be touched before a moment of the uptime. */
+  /** Reports that are left alone until a moment of the uptime. */
   const rests = new Map<string, number>();
-  /** When a wait ends by the uptime, as this page first saw it; `key` names the wait. */
+  /** When a report's wait ends by the uptime, set when this page first saw the wait. `key` tells one wait from the next. */
   const waits = new Map<string, { readonly key: string; readonly end: number }>();
   let flight: { readonly id: string; readonly cut: AbortController } | undefined;
   let onlineSince = -Infinity;
@@ -79,7 +80,7 @@ export function createSender(
     if (stage.kind === 'waiting') {
       const key = `${revision}.${stage.at}`;
       if (waits.get(id)?.key !== key) waits.set(id, { key, end: uptime() + due - moment.now });
-      // A clock that was set back by less than the report has waited shows in nothing else.
+      // The record alone does not show that the clock was set back by less than the report has waited.
       due = Math.min(due, inMoment(waits.get(id)!.end));
     }
     return Math.max(due, inMoment(rests.get(id) ?? 0));
@@ -106,14 +107,14 @@ export function createSender(
       await change(id, decide);
     } catch {
       unwritten.set(id, decide);
-      rests.set(id, uptime() + REST);
+      rests.set(id, uptime() + CHANGE_DELAY);
       const record = view.records().find((one) => one.id === id);
       const shown = record && decide(record);
       if (shown) view.showOne(shown);
     }
   };
 
-  /** Takes a report to another stage without a try, if nobody is sending it, or was and may have got through. */
+  /** Takes a report to another stage without a try. One that a page was sending when it died is `unsure` instead where the receiver knows no key. */
   const put = async (
     id: string,
     isAlone: boolean,
@@ -129,9 +130,9 @@ export function createSender(
     return written !== undefined;
   };
 
-  /** Without transactions another page may have taken it in the same moment: the last one to write has it. */
+  /** Where there are no transactions another page may have claimed the report in the same moment. The last one to write has it. */
   const isStillMine = async (id: string): Promise<boolean> => {
-    await new Promise<void>((resolve) => void after(resolve, VERIFY_AFTER));
+    await new Promise<void>((resolve) => void after(resolve, VERIFY_DELAY));
     let isMine = false;
     await shelf.change(id, (there) => {
       isMine = there.lease?.owner === owner;
@@ -146,7 +147,7 @@ export function createSender(
       const parts = { now: now(), random: environment.random(), isIdempotent: receiver.idempotent !== false };
       return (there) => {
         if (isEnded(there)) return undefined;
-        // An acknowledgement is true whoever holds the report by now; any other ending is for who made the try.
+        // An acknowledgement counts whoever holds the report by now. Any other answer counts only while this page's claim stands.
         const isMine = there.lease?.owner === claim.lease?.owner && there.stage.at === claim.stage.at;
         if (delivery.kind !== 'delivered' && isLeased && !isMine) return undefined;
         return settleRecord({ ...there, tries: claim.tries, tried: claim.tried }, delivery, parts);
@@ -161,7 +162,7 @@ export function createSender(
     await settle(id, ending(delivery));
   };
 
-  /** False: nothing could be changed. */
+  /** @returns false when the record could not be changed */
   const attempt = async (record: PlacedRecord, isAlone: boolean): Promise<boolean> => {
     const { id, body, stage } = record;
     const receiver = receiverOf(record.receiver);
@@ -172,7 +173,7 @@ export function createSender(
       const held = { kind: 'rejected', at, reason: 'secret', status: 0 } as const;
       return put(id, isAlone, isIdempotent, (there) => atStage(there, held));
     }
-    // A write that was given up may still happen, and another page find it: two copies, and this receiver files both.
+    // A write that was given up may still happen; another page would then send that copy too, and this receiver would file both.
     if (!isIdempotent && shelf.isInDoubt()) return false;
     const wasOffline = stage.kind === 'waiting' && stage.reason === 'offline';
     if (online && !online.isOnline() && !wasOffline) {
@@ -183,9 +184,9 @@ export function createSender(
     let isLeased = true;
     const mine = await change(id, claim, !isIdempotent).catch((error: unknown) => {
       if (!isIdempotent) throw error;
-      // A full disk must not keep a report from leaving it; a second copy is told by its key.
+      // A full disk must not hold up a report. Should another page send it as well, the receiver tells it by its key.
       isLeased = false;
-      rests.set(id, uptime() + REST);
+      rests.set(id, uptime() + CHANGE_DELAY);
       return claim(record);
     });
     if (mine?.stage.kind === 'sending') {
@@ -205,7 +206,7 @@ export function createSender(
     },
     async deliver(record, isAlone) {
       const isChanged = await attempt(record, isAlone).catch(() => false);
-      if (!isChanged) rests.set(record.id, uptime() + REST);
+      if (!isChanged) rests.set(record.id, uptime() + CHANGE_DELAY);
     },
     change,
     async catchUp() {

@@ -1,8 +1,7 @@
-import { MINUTE } from './backOff.ts';
+import { MINUTE } from '../../core/model/duration.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
 import { createPlace, type Place } from './createPlace.ts';
-import { isEnded, isPending } from './dueAt.ts';
-import { isLater, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
+import { isEnded, isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
@@ -99,11 +98,11 @@ export function createShelf(
         });
         if (!isTaken || !known) continue;
       } catch {
-        // What lies there already need not be written again.
+        // It need not be written again where it lies already.
         known = held && (record ? !isLater(record, held) : !decide(held)) ? held : undefined;
         if (!known) continue;
       }
-      // A place that was emptied decided without what another one still knew: let that one decide.
+      // The first place had lost the report and decided as if it were new; this one still has it, so it decides.
       if (record && known && isLater(known, record) && !isAgain) {
         return save(id, decide, [place, ...order.filter((other) => other !== place)], true);
       }
@@ -113,7 +112,7 @@ export function createShelf(
     return { place: took[0]?.name ?? 'memory', copies: took.length, record };
   };
 
-  /** Reports that found no other place before go to lasting ones as soon as there are some. */
+  /** Moves reports that lie in memory to lasting places as soon as these work. */
   const moveUp = async (): Promise<void> => {
     for (const [id, record] of memory.rows() ?? []) {
       if (!isRecord(record) || isEnded(record) || record.lease) continue;
@@ -124,7 +123,7 @@ export function createShelf(
     }
   };
 
-  /** Of several copies the later one; of two as late the one in the better place. */
+  /** The latest copy of each report; of two as late, the one in the better place. */
   const latest = (): ReadonlyMap<string, OutboxRecord> => {
     const found = new Map<string, OutboxRecord>();
     for (const place of places) {

@@ -11,7 +11,7 @@ export interface ListedStorage extends KeyValueStorage {
 /**
  * The last of the lasting places: one key a report, so that tabs writing at the same time do not overwrite each other. It has no
  * transactions; reading, deciding and writing are one task of one page.
- * A browser writes it to the disk seconds later, so what is killed before that forgets it.
+ * A browser that is killed forgets what was written in its last seconds.
  */
 export function createStorageStore(storage: ListedStorage): OutboxStore {
   const keysOf = (user: string): string[] =>
@@ -39,12 +39,12 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
   };
 }
 
-/** Keys end in the user and the id as JSON, so that no two users share a beginning. */
+/** User and id stand in the key as JSON, so that no user's prefix is the beginning of another's. */
 function prefixOf(user: string): string {
   return `waymark:report:${JSON.stringify([user]).slice(0, -1)},`;
 }
 
-/** A text that is no JSON is told apart from no text. */
+/** `null` for a text that is no JSON, `undefined` for no text. */
 function parse(text: string | null): unknown {
   return text === null ? undefined : (readJson(text) ?? null);
 }

@@ -8,7 +8,7 @@ export interface View {
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /** Newest first. */
   readonly records: () => readonly PlacedRecord[];
-  /** Shows all of them, and what the places said of themselves when they were read. */
+  /** Shows these records, and the state of the places if they were read. */
   readonly show: (records: readonly PlacedRecord[], said?: ShelfView, lost?: OutboxFault) => void;
   /** Shows one that was just written, where it lay before unless said otherwise. */
   readonly showOne: (record: OutboxRecord, where?: Pick<PlacedRecord, 'place' | 'copies'>) => void;

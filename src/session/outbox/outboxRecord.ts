@@ -4,6 +4,9 @@ import type { OutboxEntry, OutboxStage } from './outboxState.ts';
 /** The version of `OutboxRecord`. One with a higher number was written by a later version and is left alone. */
 export const RECORD_SCHEMA = 2;
 
+/** Tries of one report within an hour, save the operator's own; the times of so many are kept. */
+export const MAX_TRIES = 20;
+
 /**
  * Stands for an hour where a report was that somebody removed: a place that has neither could not be told from one that was emptied.
  */
@@ -37,6 +40,16 @@ export function sealRecord(record: OutboxRecord): OutboxRecord & { readonly chec
 /** Is it as it was sealed? JSON keeps the order of properties, and so does a structured clone. */
 export function isIntact({ checksum: sum, ...record }: Readonly<Record<string, unknown>>): boolean {
   return sum === fnv1a(JSON.stringify(record));
+}
+
+/** Has it come to where it will stay? */
+export function isEnded({ stage: { kind } }: OutboxRecord): boolean {
+  return kind === 'delivered' || kind === 'handed-over' || kind === 'removed';
+}
+
+/** Will it be tried again by itself? */
+export function isPending({ stage: { kind } }: OutboxRecord): boolean {
+  return kind === 'saved' || kind === 'sending' || kind === 'waiting';
 }
 
 /** Are these two copies of one record, of which neither was changed since? */

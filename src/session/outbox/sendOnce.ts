@@ -1,10 +1,10 @@
 import type { Delivery } from '../../core/model/report.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
-import { SECOND } from './backOff.ts';
+import { SECOND } from '../../core/model/duration.ts';
 
-/** A try that has not ended by then counts as lost. */
-const PATIENCE = 30 * SECOND;
+/** A try that has not ended after so long counts as lost. */
+const TRY_TIMEOUT = 30 * SECOND;
 /** Nothing is known of where the report is. */
 const LOST: Delivery = { kind: 'waiting', reason: 'server' };
 
@@ -36,7 +36,7 @@ export async function sendOnce(
     cancel = later(() => {
       cut.abort();
       resolve({ kind: 'waiting', reason: 'timeout' });
-    }, PATIENCE);
+    }, TRY_TIMEOUT);
   });
   void answer.then((delivery) => isOver && delivery.kind === 'delivered' && onLate(delivery));
   const delivery = await Promise.race([answer, timeout]);

@@ -1,11 +1,10 @@
 import type { Delivery } from '../../core/model/report.ts';
 import type { OutboxStage } from './outboxState.ts';
-import { backOff } from './backOff.ts';
-import { isHeld, LEASE, type Moment } from './dueAt.ts';
-import type { OutboxRecord } from './outboxRecord.ts';
-
-/** Times of tries that are kept. */
-const TRIED_KEPT = 20;
+import { backOff } from '../../core/model/backOff.ts';
+import { HOUR } from '../../core/model/duration.ts';
+import { clampWait } from '../../core/model/retryAfter.ts';
+import { isHeld, LEASE, type Moment } from './isHeld.ts';
+import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 
 /** What is left of a report that is removed: its id. */
 export function removeRecord(record: OutboxRecord, now: number): OutboxRecord {
@@ -14,7 +13,7 @@ export function removeRecord(record: OutboxRecord, now: number): OutboxRecord {
   return { schema, user, id, category, createdAt, revision, ...nothing, stage: { kind: 'removed', at: now } };
 }
 
-/** The record at another stage. Only a sender holds a lease, and only an acknowledged report needs no body. */
+/** The record at another stage, without its lease; an acknowledged report loses its body too. */
 export function atStage(record: OutboxRecord, stage: OutboxStage): OutboxRecord {
   const { lease: _lease, body, ...rest } = record;
   return { ...rest, ...(body !== undefined && stage.kind !== 'delivered' && { body }), stage };
@@ -39,7 +38,7 @@ export function claimRecord(
     stage: { kind: 'sending', at: now },
     lease: { owner, until: now + LEASE },
     tries: tries + 1,
-    tried: [...tried, now].slice(-TRIED_KEPT),
+    tried: [...tried, now].slice(-MAX_TRIES),
   };
 }
 
@@ -57,9 +56,11 @@ export function settleRecord(
     return atStage(record, { kind, at: now, reason, status, ...(said !== undefined && { said }) });
   }
   const { reason, after } = delivery;
-  // Only a receiver that knows the key may be asked again after an answer that may have been lost.
+  // The report may have arrived. Only a receiver that knows its key may get it again; one that was offline or said "later" has not taken it.
   const isSure = isIdempotent || reason === 'offline' || reason === 'rate-limited';
   if (!isSure) return atStage(record, { kind: 'unsure', at: now });
   const { tries } = record;
-  return atStage(record, { kind, at: now, reason, until: now + backOff(tries, after, random), tries });
+  // However long the receiver asks for, a wrong clock of its own must not hold a report for days.
+  const wait = clampWait(backOff(tries, random, { growth: 2, longest: HOUR, after }));
+  return atStage(record, { kind, at: now, reason, until: now + wait, tries });
 }
