@@ -2,7 +2,7 @@ import type { FitResult, LeadPolicy, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { Draft, Report, ReportCategory, ReportPart } from '../core/model/report.ts';
+import type { Draft, Report, ReportCategory, ReportContext, ReportPart } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
@@ -87,6 +87,8 @@ export interface SessionHost {
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */
   readonly surface: string;
   readonly page?: { readonly url?: string; readonly locale?: string };
+  /** Goes with reports, as far as its fields are known here; nothing else of the host does. */
+  readonly context?: ReportContext;
   /** Hears what happens in the help, for analytics and traces. */
   readonly onEvent?: OnHelpEvent;
   /** Exact values that must never be sent, as they are known by now; those of the environment count too. */
@@ -260,6 +262,7 @@ export interface Session {
       category: ReportCategory;
       subject: string;
       message: string;
+      contact: string;
       without: readonly ReportPart[];
       receiver: string;
     }>,

@@ -115,4 +115,5 @@ export type ReportPlace =
   | 'log'
   | 'guide'
   | 'trail'
-  | 'page';
+  | 'page'
+  | 'context';

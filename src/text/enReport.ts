@@ -49,6 +49,7 @@ export const enReport: ReportMessages = {
     guide: 'Guide and evidence',
     trail: 'What you did so far',
     page: 'This page',
+    context: 'Who you are and which system',
   },
   receiverLabel: 'Send to',
   willBeSent: 'Exactly what will be sent',
@@ -77,6 +78,7 @@ export const enReport: ReportMessages = {
     guide: 'guide and evidence',
     trail: 'what you did so far',
     page: 'page address',
+    context: 'who you are and which system',
   },
   removed: ({ kind, place, count }, f) =>
     `Removed from ${place}: ${kind}${count > 1 ? `, ${f.number(count)} times` : ''}`,

@@ -17,8 +17,20 @@ export const REPORT_CATEGORIES = [
 export type ReportCategory = (typeof REPORT_CATEGORIES)[number];
 
 /** Parts of a report that can each be left out. The message and the run's id always go. */
-export const REPORT_PARTS = ['mission', 'step', 'artifacts', 'log', 'guide', 'trail', 'page'] as const;
+export const REPORT_PARTS = [
+  'mission',
+  'step',
+  'artifacts',
+  'log',
+  'guide',
+  'trail',
+  'page',
+  'context',
+] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
+
+/** Longest message that is sent, in UTF-16 code units; the rest is cut, and the cut is listed. */
+export const MAX_MESSAGE = 20_000;
 
 /** Something taken out before sending. */
 export interface Removal {
@@ -50,6 +62,27 @@ export interface ReportFailure {
   readonly at?: number;
 }
 
+/** Who sends, and from where, as far as the host or the operator gives it. Nothing of it is read from the page. */
+export interface ReportContext {
+  /** A name or id that support knows the operator by. */
+  readonly sender?: string;
+  /** How support reaches the operator: the one e-mail address that is not taken out. */
+  readonly contact?: string;
+  readonly tenant?: string;
+  /** `production`, `staging`, … */
+  readonly environment?: string;
+  /** Of the host's product. */
+  readonly version?: string;
+  /** By which the host's own logs can be searched. */
+  readonly requestId?: string;
+}
+
+/** A title of something that the report names by its id. */
+export interface ReportName {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** The bundle sent to support: made once, redacted, then previewed and sent byte for byte. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
@@ -70,7 +103,12 @@ export interface Report {
     readonly startedAt?: number;
     readonly endedAt?: number;
     readonly system?: string;
+    /** Of the system. */
+    readonly version?: string;
+    /** Earlier attempts that failed the same way. */
+    readonly alike?: number;
   };
+  readonly context?: ReportContext;
   readonly mission?: Ref;
   readonly task?: Ref;
   readonly step?: {
@@ -95,8 +133,15 @@ export interface Report {
     readonly symptom?: string;
     readonly evidence: readonly Evidence[];
     readonly move: MoveKind;
+    /** Why that move: the guide's or the host's own sentence. */
+    readonly reason?: string;
   };
   readonly trail?: Trail;
+  /**
+   * Titles of the steps, surfaces and guides named by id in the trail and the evidence; a step of a guide is `<guide>#<place>`, a
+   * symptom `<guide>?<place>`, both from 0.
+   */
+  readonly names?: readonly ReportName[];
   readonly page?: { readonly surface: string; readonly url?: string; readonly locale?: string };
   readonly removed: readonly Removal[];
   readonly trimmed: readonly Trim[];
@@ -116,6 +161,8 @@ export interface Draft {
   readonly without: readonly ReportPart[];
   /** The operator changed something, so closing must keep it. */
   readonly dirty: boolean;
+  /** How support reaches the operator; outranks what the host says. */
+  readonly contact?: string;
   /** `Receiver.id` to send to; left out, the host's first. */
   readonly receiver?: string;
   /** Id of a report that was not accepted, or only handed over, and that this one takes the place of; it is forgotten once this one is saved. */

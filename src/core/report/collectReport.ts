@@ -1,14 +1,19 @@
 import { defined } from '../model/defined.ts';
 import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
+import { cutText } from '../model/cutText.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Move } from '../model/move.ts';
 import { plainProse } from '../model/plainProse.ts';
+import type { Prose } from '../model/prose.ts';
 import {
+  MAX_MESSAGE,
   REPORT_SCHEMA,
   type Draft,
   type Report,
+  type ReportContext,
   type ReportFailure,
+  type ReportName,
   type ReportPart,
 } from '../model/report.ts';
 import type { Artifact, Failure, Ref, Run } from '../model/run.ts';
@@ -27,40 +32,59 @@ export interface ReportInput {
   readonly page: NonNullable<Report['page']>;
   /** Host signals that the guides' folder allows in a report, as `Catalog.reportable` has them. @default none */
   readonly reportable?: ReadonlySet<string> | undefined;
+  /** What the host says of the operator and of itself. */
+  readonly context?: ReportContext | undefined;
+  /** The reasons in the text of the guide that leads, by rule; left out while that is not loaded. */
+  readonly because?: readonly Prose[] | undefined;
+  /** Titles of surfaces, guides and their steps, as `Report.names` has them. */
+  readonly names?: readonly ReportName[] | undefined;
 }
 
-/** Most artifacts, failures, and pieces of evidence, named in one report. */
-const MOST = 50;
-/** Longest own words of a failure, in code units. */
-const LONGEST_SAID = 2000;
+/** Artifacts, failures, pieces of evidence, and titles of one report. */
+const MAX_LISTED = 50;
+/** Own words of a failure, in code units. */
+const MAX_SAID = 2000;
 /** The same where several failures stand beside each other. */
-const LONGEST_SAID_BESIDE = 300;
+const MAX_SAID_BESIDE = 300;
+/** Each thing that the host says of itself, and each title. */
+const MAX_NAME = 200;
+const CUT = ' […]';
 
 /**
  * Copies into a report what is on the list below, and nothing else: a field that a run gains later is not sent until
- * somebody adds it here. Provider keys and prompts are never on it,
- * and a fact of the host only where `reportable` names it. Not yet redacted.
+ * somebody adds it here. Provider keys and prompts are never on it, and a fact of the host only where `reportable` names it. Not yet
+ * redacted.
  */
 export function collectReport(input: ReportInput): Report {
   const { draft, run, result, trail, page } = input;
   const wants = (part: ReportPart): boolean => !draft.without.includes(part);
+  const absolute = onSiteOf(wants('page') ? page.url : undefined);
   const failure = result?.failure;
   const step = run.steps?.find(({ id }) => id === failure?.stepId);
   const fit = result?.fits.find(({ guide }) => guide === result.lead);
   const stepId = step?.id ?? failure?.stepId;
   const failures = wants('step') ? failuresOf(run) : [];
   const log = wants('log') ? logExcerpt(run, result) : undefined;
+  const guide = wants('guide') && input.guide ? guideOf(input.guide, fit, input) : undefined;
+  const message = cutText(draft.message, MAX_MESSAGE, CUT);
+  const context = wants('context') ? contextOf(input) : undefined;
+  const names = namesOf(
+    input,
+    wants('trail') ? trail : undefined,
+    guide,
+    wants('step') ? log?.stepId : undefined,
+  ).filter(({ id }) => !wants('step') || id !== stepId);
   return {
     schema: REPORT_SCHEMA,
     id: draft.id,
     createdAt: draft.createdAt,
     category: draft.category ?? 'other',
     subject: draft.subject,
-    message: draft.message,
+    message,
     run: defined({
       id: run.id,
       title: run.title,
-      url: run.url,
+      url: absolute(run.url),
       attempt: run.attempt,
       status: run.status,
       phase: run.phase,
@@ -68,9 +92,12 @@ export function collectReport(input: ReportInput): Report {
       startedAt: run.startedAt,
       endedAt: run.endedAt,
       system: run.source?.system,
+      version: run.source?.version,
+      alike: run.retry?.sameFailure || undefined,
     }),
-    ...(wants('mission') && run.mission && { mission: refOf(run.mission) }),
-    ...(wants('mission') && run.task && { task: refOf(run.task) }),
+    ...(context && { context }),
+    ...(wants('mission') && run.mission && { mission: refOf(run.mission, absolute) }),
+    ...(wants('mission') && run.task && { task: refOf(run.task, absolute) }),
     ...(wants('step') &&
       stepId !== undefined && {
         step: defined({
@@ -86,46 +113,100 @@ export function collectReport(input: ReportInput): Report {
       stepId === undefined && {
         failures: [defined({ ...failures[0], ...(failure && wordsOf(failure.failure)) })],
       }),
-    ...(wants('artifacts') && run.artifacts && { artifacts: run.artifacts.slice(0, MOST).map(artifactOf) }),
+    ...(wants('artifacts') &&
+      run.artifacts && { artifacts: run.artifacts.slice(0, MAX_LISTED).map(artifactOf) }),
     ...(log && { log }),
-    ...(wants('guide') && input.guide && { guide: guideOf(input.guide, fit, input) }),
+    ...(guide && { guide }),
     ...(wants('trail') && { trail }),
+    ...(names.length > 0 && { names }),
     ...(wants('page') && {
       page: defined({ surface: page.surface, url: page.url, locale: page.locale }),
     }),
     removed: [],
-    trimmed: [],
+    trimmed:
+      message === draft.message ? [] : [{ path: 'message', from: draft.message.length, to: message.length }],
   };
+}
+
+const CONTEXT_KEYS = ['sender', 'contact', 'tenant', 'environment', 'version', 'requestId'] as const;
+
+function contextOf({ draft, context }: ReportInput): ReportContext | undefined {
+  const given = { ...context, ...(draft.contact?.trim() && { contact: draft.contact.trim() }) };
+  const entries = CONTEXT_KEYS.flatMap((key) => {
+    const value: unknown = given[key];
+    return typeof value === 'string' && value.trim()
+      ? [[key, cutText(value.trim(), MAX_NAME, CUT)] as const]
+      : [];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** Titles of what the rest of the report names by an id alone. */
+function namesOf(
+  { run, names = [] }: ReportInput,
+  trail: Trail | undefined,
+  guide: Report['guide'],
+  logStepId: string | undefined,
+): readonly ReportName[] {
+  const steps = new Set([
+    ...(trail?.stepsViewed ?? []),
+    ...(guide?.evidence ?? []).map(({ where }) => where.stepId),
+    logStepId,
+  ]);
+  const titles = (run.steps ?? []).filter(({ id, title }) => steps.has(id) && title && title !== id);
+  return [...titles, ...(trail ? names : [])]
+    .slice(0, MAX_LISTED)
+    .map(({ id, title }) => ({ id, title: cutText(title, MAX_NAME, CUT) }));
+}
+
+/** Whether the value of a signal, or a text filled with it, may leave the browser. */
+export function isReportable(signal: string, reportable: ReadonlySet<string> | undefined): boolean {
+  return !signal.startsWith('host.') || reportable?.has(signal) === true;
 }
 
 function guideOf(
   head: GuideHead,
   fit: FitResult['fits'][number] | undefined,
-  { move, reportable }: ReportInput,
+  { move, because, reportable }: ReportInput,
 ): NonNullable<Report['guide']> {
   const dominant = fit && head.symptoms[fit.dominant];
-  const symptom =
-    dominant && plainProse(dominant.text, (name, fallback) => own(fit.captures, name) ?? fallback);
+  const plain = (prose: Prose, captures: Readonly<Record<string, string>> = {}): string =>
+    plainProse(prose, (name, fallback) =>
+      isReportable(name, reportable) && Object.hasOwn(captures, name) ? captures[name]! : fallback,
+    );
+  const reason = move?.because;
   const evidence = (fit?.symptoms ?? [])
     .filter(({ state }) => state === 'seen')
     .flatMap(({ alternatives }) => alternatives.flatMap((way) => way.evidence))
-    .filter(({ signal }) => !signal.startsWith('host.') || reportable?.has(signal));
+    .filter(({ signal }) => isReportable(signal, reportable));
   return defined({
     id: head.id,
     title: head.title,
     confident: fit !== undefined && fit.standing !== 'possible',
     standing: fit?.standing,
-    symptom,
-    evidence: evidence.slice(0, MOST),
+    symptom: dominant && plain(dominant.text, fit.captures),
+    evidence: evidence.slice(0, MAX_LISTED),
     move: move?.kind ?? 'report',
+    reason:
+      reason?.code === 'guide'
+        ? plain(because?.[reason.rule] ?? [], reason.captures) || undefined
+        : reason?.code === 'blocker'
+          ? reason.text
+          : undefined,
   });
 }
 
 /** What failed in this run and was not recovered from, oldest first. */
 function failuresOf(run: Run): readonly ReportFailure[] {
+  const told = new Set<string>();
   return openFailures(run)
-    .slice(0, MOST)
-    .map(({ failure, stepId, step }) => entryOf(failure, stepId, step?.title, step?.endedAt));
+    .map(({ failure, stepId, step }) => entryOf(failure, stepId, step?.title, step?.endedAt))
+    .filter(({ stepId, said, code, type, status }) => {
+      // Some systems state a step's failure once more as the run's.
+      const key = JSON.stringify([said ?? stepId, code, type, status]);
+      return !told.has(key) && told.add(key);
+    })
+    .slice(0, MAX_LISTED);
 }
 
 function entryOf(
@@ -138,7 +219,7 @@ function entryOf(
   return defined({
     stepId,
     title,
-    said: said?.slice(0, LONGEST_SAID_BESIDE),
+    said: said?.slice(0, MAX_SAID_BESIDE),
     ...rest,
     at: failure.at ?? endedAt,
   });
@@ -148,21 +229,23 @@ function wordsOf(failure: Failure): Pick<NonNullable<Report['step']>, 'said' | '
   const said = failureWords(failure).join('\nCaused by: ') || undefined;
   const code = outermost(failure, 'code');
   return defined({
-    said: said?.slice(0, LONGEST_SAID),
+    said: said?.slice(0, MAX_SAID),
     code: code === undefined ? undefined : String(code),
     type: outermost(failure, 'type'),
     status: outermost(failure, 'status'),
   });
 }
 
-function refOf({ id, title, url }: Ref): Ref {
-  return defined({ id, title, url });
+function refOf({ id, title, url }: Ref, absolute: (url: string | undefined) => string | undefined): Ref {
+  return defined({ id, title, url: absolute(url) });
+}
+
+/** A path of the host's as an address that support can open, as far as the page tells where the host is. */
+function onSiteOf(page: string | undefined): (url: string | undefined) => string | undefined {
+  const site = /^https?:\/\/[^\s/?#@\\]+/i.exec(page ?? '')?.[0] ?? '';
+  return (url) => (url && /^\/(?![/\\])/.test(url) ? site + url : url);
 }
 
 function artifactOf({ id, name, url, partial }: Artifact): Artifact {
   return defined({ id, name, url, partial });
-}
-
-function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

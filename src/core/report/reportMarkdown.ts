@@ -1,27 +1,45 @@
 import type { Report } from '../model/report.ts';
 import { showText } from '../model/showText.ts';
-import { reportOutline, type Piece } from './reportOutline.ts';
+import type { OutlineLine, Piece } from './piece.ts';
+import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';
 
 /**
  * A report as GitHub Flavored Markdown, for issues and whatever else reads it. Only our own headings, lists, fences and the addresses of
  * run and page are markup: every other text is either plain words or stands in code, where nothing mentions, links or closes anything.
  *
+ * @param isFolded puts what is rarely read into a `<details>`, which GitHub draws closed
  * @see https://github.github.com/gfm/ and
  * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
-export function reportMarkdown(report: Report): string {
-  const parts = reportOutline(report).map(({ title, lines, quote }) =>
-    [
-      `### ${title}`,
-      ...(lines.length > 0
-        ? [lines.map(({ label, pieces }) => `- ${label && `${label}: `}${inline(pieces)}`).join('\n')]
-        : []),
-      ...(quote ? [fence(quote.trimEnd())] : []),
-    ].join('\n\n'),
-  );
+export function reportMarkdown(report: Report, isFolded = false): string {
+  const { head, parts } = reportOutline(report);
   const message = prose(report.message);
-  return `${[`## ${words(reportTitle(report))}`, ...(message ? [message] : []), ...parts].join('\n\n')}\n`;
+  return `${[
+    `## ${words(reportTitle(report))}`,
+    listOf(head),
+    ...(message ? ['### Message', message] : []),
+    ...parts.filter((part) => !isFolded || !part.isRare).flatMap(partOf),
+    ...(isFolded
+      ? [
+          '<details>\n<summary>Run, guide and evidence</summary>',
+          ...parts.filter((part) => part.isRare).flatMap(partOf),
+          '</details>',
+        ]
+      : []),
+  ].join('\n\n')}\n`;
+}
+
+function partOf({ title, lines, quote }: OutlinePart): readonly string[] {
+  return [
+    `### ${title}`,
+    ...(quote ? [fence(quote.trimEnd())] : []),
+    ...(lines.length > 0 ? [listOf(lines)] : []),
+  ];
+}
+
+function listOf(lines: readonly OutlineLine[]): string {
+  return lines.map(({ label, pieces }) => `- ${label && `**${label}:** `}${inline(pieces)}`).join('\n');
 }
 
 function inline(pieces: readonly Piece[]): string {
@@ -63,7 +81,7 @@ function words(text: string): string {
 }
 
 /** Letters, digits and the signs that mean nothing within a line. */
-const PLAIN = /^[\p{L}\p{N}\p{M}'"’‘“”„«»(),.;?!…%/+=–—-]+:?$/u;
+const PLAIN = /^[\p{L}\p{N}\p{M}'"’‘“”„«»(),.;?!…%/+=·–—-]+:?$/u;
 /** Host names, commits, and issues of other trackers become links by themselves. */
 const LINKED = /\.\p{L}|[\da-f]{7}|\p{L}-\d/iu;
 /** Lists and underlines, which begin a line. */

@@ -1,112 +1,156 @@
+import type { Evidence } from '../model/fit.ts';
 import type { Report, ReportFailure } from '../model/report.ts';
 import type { Artifact, Ref } from '../model/run.ts';
-import type { Trail } from '../model/trail.ts';
-
-/**
- * A piece of a line: a bare string is ours; `words` were written for people, `data` comes out of the run and is quoted as it stands,
- * `address` may be followed.
- */
-export type Piece = string | readonly ['words' | 'data' | 'address', string];
+import {
+  data,
+  joined,
+  MAX_LISTED,
+  named,
+  time,
+  titlesOf,
+  words,
+  type OutlineLine,
+  type Piece,
+  type Titles,
+} from './piece.ts';
+import { firstWords, reportLead, saidIn } from './reportLead.ts';
 
 /** One part of a report as support reads it. */
 export interface OutlinePart {
   readonly title: string;
-  readonly lines: readonly { readonly label: string; readonly pieces: readonly Piece[] }[];
+  readonly lines: readonly OutlineLine[];
   /** Several lines of the run's own, quoted under the part. */
   readonly quote?: string;
+  /** Read only when the rest does not say enough. */
+  readonly isRare?: true;
 }
 
-/** Most ids of one kind that are named. */
-const MOST = 30;
+/** A report in the order in which support reads it; the operator's message stands between `head` and `parts`. */
+export interface ReportOutline {
+  /** Five lines: what, who, when, tried, links. */
+  readonly head: readonly OutlineLine[];
+  readonly parts: readonly OutlinePart[];
+}
 
 /**
- * What support needs of a report, in the order in which it is read; subject and message stand before it. Empty parts are left out. Every
- * text of the run is still as it was: who writes the outline makes it safe.
+ * What support needs of a report: five lines first, evidence last, nothing twice. Empty parts are left out. Every text of the run is still
+ * as it was: who writes the outline makes it safe.
  */
-export function reportOutline(report: Report): readonly OutlinePart[] {
-  const { run, step, guide, trail, log, artifacts, page, removed, trimmed } = report;
+export function reportOutline(report: Report): ReportOutline {
+  const { run, log, artifacts, page, removed, trimmed } = report;
+  const title = titlesOf(report);
+  const said = saidIn(report);
+  const isLong = said !== undefined && said !== firstWords(said);
+  const others = (report.failures ?? []).filter((failure, at) => !isTold(failure, at, report));
   const parts: readonly OutlinePart[] = [
+    { title: 'The failure in its own words', lines: [], ...(isLong && { quote: said }) },
+    { title: 'Also failed', lines: others.slice(0, MAX_LISTED).map(failureLine) },
+    {
+      title: 'Log',
+      lines: logLines(report, title),
+      ...(log && { quote: log.text }),
+    },
+  ];
+  const rare: readonly OutlinePart[] = [
     part('Run', {
-      Run: [...named(run), ...attempt(run.attempt)],
-      Address: address(run.url),
-      Status: [...data(run.status), ...(run.phase ? [' in ', ...data(run.phase)] : [])],
-      Trouble: data(run.trouble),
       Started: time(run.startedAt),
       Ended: time(run.endedAt),
-      System: data(run.system),
+      System: [...words(run.system), ...(run.version ? [' ', ...data(run.version)] : [])],
       Mission: reference(report.mission),
       Task: reference(report.task),
+      Screen: data(page?.surface),
+      Language: data(page?.locale),
     }),
-    part(
-      'Failing step',
-      {
-        Step: step ? [...named(step), ...attempt(step.attempt)] : [],
-        Code: data(step?.code),
-        Type: data(step?.type),
-        'HTTP status': data(step?.status),
-      },
-      step?.said,
-    ),
-    { title: 'All failures', lines: (report.failures ?? []).slice(0, MOST).map(failureLine) },
-    part('Guide shown', {
-      Guide: guide ? [...named(guide), `, ${guide.standing ?? (guide.confident ? 'sure' : 'not sure')}`] : [],
-      Symptom: words(guide?.symptom),
-      'Next move': data(guide?.move),
-    }),
-    {
-      title: 'Evidence',
-      lines: (guide?.evidence ?? []).slice(0, MOST).map(({ signal, value, where, excerpt, said }) => ({
-        label: '',
-        pieces: [
-          ...data(signal),
-          ' is ',
-          ...data(value),
-          ', ',
-          ...(said ? [`said by the ${said === 'host' ? 'host' : 'operator'}`] : ['at ', ...data(where.path)]),
-          ...(where.line === undefined ? [] : [`, line ${Math.trunc(where.line)}`]),
-          ...(excerpt ? [': ', ...data(excerpt.text)] : []),
-        ],
-      })),
-    },
-    part('What was tried', trail ? tried(trail) : {}),
-    part(
-      'Log',
-      { Step: data(log?.stepId), Cut: log?.truncated ? ['an excerpt, there is more'] : [] },
-      log?.text,
-    ),
     {
       title: 'Artifacts',
       lines: (artifacts ?? [])
-        .slice(0, MOST)
-        .map((artifact) => ({ label: '', pieces: artifactPieces(artifact) })),
+        .slice(0, MAX_LISTED)
+        .map((one) => ({ label: '', pieces: artifactPieces(one) })),
     },
-    part('Page', { Surface: data(page?.surface), Address: address(page?.url), Language: data(page?.locale) }),
-    { title: 'Taken out before sending', lines: takenOut(removed) },
-    part('Cut to fit', {
-      Shortened: list(
-        trimmed
-          .filter(({ to }) => to > 0)
-          .map(({ path, from, to }) => [...data(path), ` from ${Math.trunc(from)} to ${Math.trunc(to)}`]),
-      ),
-      'Left out': list(trimmed.filter(({ to }) => to <= 0).map(({ path }) => data(path))),
-    }),
-    part('Report', {
-      Id: data(report.id),
-      Category: data(report.category),
-      Written: time(report.createdAt),
-    }),
+    guidePart(report, title),
+    {
+      title: 'Not in this report',
+      lines: [...takenOut(removed), ...cutToFit(trimmed)],
+    },
   ];
-  return parts.filter(({ lines, quote }) => lines.length > 0 || quote);
+  return {
+    head: reportLead(report, title),
+    parts: [...parts, ...rare.map((one) => ({ ...one, isRare: true as const }))].filter(
+      ({ lines, quote }) => lines.length > 0 || quote,
+    ),
+  };
 }
 
-function failureLine({
-  stepId,
-  title,
-  type,
-  code,
-  status,
-  said,
-}: ReportFailure): OutlinePart['lines'][number] {
+/** Signals that are texts, in which words were found. */
+const TEXTS = new Set(['log', 'error.message', 'blocker.text']);
+
+function logLines({ log, step }: Report, title: Titles): readonly OutlineLine[] {
+  if (!log) return [];
+  const pieces: Piece[] = [
+    ...(log.truncated ? ['An excerpt'] : []),
+    ...(log.stepId === undefined || log.stepId === step?.id
+      ? []
+      : [log.truncated ? ' of the step ' : 'Of the step ', ...title(log.stepId)]),
+  ];
+  return pieces.length > 0 ? [{ label: '', pieces }] : [];
+}
+
+function guidePart({ subject, guide, step, log }: Report, title: Titles): OutlinePart {
+  if (!guide) return { title: 'Guide and evidence', lines: [] };
+  const groups = new Map<string, Evidence[]>();
+  for (const one of guide.evidence.slice(0, MAX_LISTED)) {
+    const key = JSON.stringify([one.signal, one.value]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const told = `${log?.text ?? ''}\n${step?.said ?? ''}`;
+  const evidence = Array.from(groups.values(), (same): OutlineLine => {
+    const [{ signal, value }] = same as [Evidence, ...Evidence[]];
+    const excerpt = same.find((one) => one.excerpt && !told.includes(one.excerpt.text))?.excerpt;
+    return {
+      label: '',
+      pieces: [
+        ...data(signal),
+        TEXTS.has(signal) ? ' says ' : ' is ',
+        ...data(value),
+        ', ',
+        ...joined(
+          same.map((one, at) =>
+            whereOf(one, title, at > 0 && same[at - 1]!.where.stepId === one.where.stepId),
+          ),
+          ' and ',
+        ),
+        ...(excerpt ? [': ', ...data(excerpt.text)] : []),
+      ],
+    };
+  });
+  const { lines } = part('', {
+    Guide: [...named(guide), `, ${guide.standing ?? (guide.confident ? 'sure' : 'not sure')}`],
+    Symptom: guide.symptom === subject ? [] : words(guide.symptom),
+    'Next move': [...data(guide.move), ...(guide.reason ? [': ', ...words(guide.reason)] : [])],
+  });
+  return { title: 'Guide and evidence', lines: [...lines, ...evidence] };
+}
+
+/** Where a value stood, in words: `in the failure of Call the provider`, `in line 2 of its log`. */
+function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): readonly Piece[] {
+  if (said) return [`said by the ${said === 'host' ? 'host' : 'operator'}`];
+  const { path, stepId, line } = where;
+  const of = stepId === undefined ? ['the run'] : ['the step ', ...title(stepId)];
+  if (/(?:^|\.)log\b/.test(path)) {
+    const inLine = line === undefined ? 'in ' : `in line ${Math.trunc(line)} of `;
+    return isSame ? [`${inLine}its log`] : [`${inLine}the log of `, ...of];
+  }
+  if (/(?:^|\.)failures?\b/.test(path)) return ['in the failure of ', ...of];
+  const fact = /^facts\.([A-Za-z]\w{0,60})$/.exec(path)?.[1];
+  return fact ? ['as the host says'] : ['in ', ...of];
+}
+
+/** The failure that the first line tells of already. */
+function isTold({ stepId, said }: ReportFailure, at: number, { step }: Report): boolean {
+  return step ? stepId === step.id && (said === undefined || (step.said ?? said).startsWith(said)) : at === 0;
+}
+
+function failureLine({ stepId, title, type, code, status, said }: ReportFailure): OutlineLine {
   const place = stepId === undefined ? words(title) : named({ id: stepId, ...(title && { title }) });
   const facts = [data(type), data(code), data(status)].filter((pieces) => pieces.length > 0);
   return {
@@ -120,64 +164,60 @@ function failureLine({
 }
 
 /** A line for each rule. */
-function takenOut(removed: Report['removed']): OutlinePart['lines'] {
+function takenOut(removed: Report['removed']): readonly OutlineLine[] {
   return [...new Set(removed.map(({ rule }) => rule))].map((rule) => {
     const same = removed.filter((removal) => removal.rule === rule);
     const count = same.reduce((sum, removal) => sum + Math.trunc(removal.count), 0);
+    const places = [...new Set(same.map(({ path }) => placeOf(path)))];
     return {
       label: '',
-      pieces: [`${count} × `, ...data(rule), ' in ', ...list(same.map(({ path }) => data(path)))],
+      pieces: [...data(rule), `, ${count} × taken out of `, places.join(', ').toLowerCase()],
     };
   });
 }
 
-function tried(trail: Trail): Record<string, readonly Piece[]> {
-  const ticked = Object.entries(trail.ticked).filter(([, items]) => items.length > 0);
-  return {
-    'Replay opened': time(trail.replayOpenedAt),
-    'Failing step viewed': time(trail.failingStepViewedAt),
-    'Steps viewed': list(trail.stepsViewed.map(data)),
-    'Screens opened': list(trail.surfacesOpened.map(data)),
-    'Guides opened': list(trail.guidesOpened.map(data)),
-    'Steps ticked': list(
-      ticked.map(([guide, items]) => [
-        ...data(guide),
-        ` ${items.map((item) => Math.trunc(item) + 1).join(', ')}`,
-      ]),
-    ),
-    'Asked about symptoms': list(
-      trail.answers.map(({ guide, symptom, seen }) => [
-        ...data(guide),
-        ` ${Math.trunc(symptom) + 1} ${seen ? 'seen' : 'not seen'}`,
-      ]),
-    ),
-    'Operator says': data(trail.verdict),
-    Moves: list(
-      trail.moves.map(({ kind, at, failed }) => [
-        ...data(kind),
-        ' ',
-        ...time(at),
-        ...(failed ? [' failed: ', ...data(failed)] : []),
-      ]),
-    ),
-    Helpful: list(
-      Object.entries(trail.helpful).map(([guide, isHelpful]) => [...data(guide), isHelpful ? ' yes' : ' no']),
-    ),
-  };
+function cutToFit(trimmed: Report['trimmed']): readonly OutlineLine[] {
+  const left = [...new Set(trimmed.filter(({ to }) => to <= 0).map(({ path }) => placeOf(path)))];
+  const shortened = trimmed
+    .filter(({ to }) => to > 0)
+    .slice(0, MAX_LISTED)
+    .map(({ path, from, to }) => [`${placeOf(path)} from ${Math.trunc(from)} to ${Math.trunc(to)}`]);
+  const { lines } = part('', {
+    'Shortened to fit': joined(shortened, ', '),
+    'Left out to fit': left.length > 0 ? [left.join(', ')] : [],
+  });
+  return lines;
 }
 
-function part(title: string, lines: Readonly<Record<string, readonly Piece[]>>, quote?: string): OutlinePart {
+const PLACES: Readonly<Record<string, string>> = {
+  subject: 'the subject',
+  message: 'the message',
+  run: 'the run',
+  context: 'who and where',
+  mission: 'the mission',
+  task: 'the task',
+  step: 'the failure',
+  failures: 'the other failures',
+  artifacts: 'the artifacts',
+  log: 'the log',
+  guide: 'the guide and its evidence',
+  names: 'titles',
+  trail: 'what was tried',
+  page: 'the page',
+};
+
+function placeOf(path: string): string {
+  const first = /^\w+/.exec(path)?.[0] ?? '';
+  return Object.hasOwn(PLACES, first) ? PLACES[first]! : 'the report';
+}
+
+function part(title: string, lines: Readonly<Record<string, readonly Piece[]>>): OutlinePart {
   return {
     title,
     lines: Object.entries(lines)
       .filter(([, pieces]) => pieces.length > 0)
       .map(([label, pieces]) => ({ label, pieces })),
-    ...(quote && { quote }),
   };
-}
-
-function named({ id, title }: { readonly id: string; readonly title?: string }): readonly Piece[] {
-  return title ? [...words(title), ' (', ...data(id), ')'] : data(id);
 }
 
 function reference(ref: Ref | undefined): readonly Piece[] {
@@ -189,37 +229,5 @@ function artifactPieces({ id, name, url, partial }: Artifact): readonly Piece[] 
     ...named({ id, title: name }),
     ...(partial ? [', in part'] : []),
     ...(url ? [' ', ...data(url)] : []),
-  ];
-}
-
-function attempt(number: number | undefined): readonly Piece[] {
-  return number === undefined ? [] : [`, attempt ${Math.trunc(number)}`];
-}
-
-function data(value: string | number | boolean | undefined): readonly Piece[] {
-  return value === undefined || value === '' ? [] : [['data', String(value)]];
-}
-
-function words(text: string | undefined): readonly Piece[] {
-  return text ? [['words', text]] : [];
-}
-
-/** Only what opens in a browser, and shows the host it leads to. */
-function address(url: string | undefined): readonly Piece[] {
-  if (!url) return [];
-  return /^https?:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i.test(url) ? [['address', url]] : data(url);
-}
-
-function time(at: number | undefined): readonly Piece[] {
-  // Past that number a date has no text: https://tc39.es/ecma262/#sec-time-values-and-time-range
-  return at !== undefined && Math.abs(at) <= 8.64e15 ? [new Date(at).toISOString()] : [];
-}
-
-function list(items: readonly (readonly Piece[])[]): readonly Piece[] {
-  const shown = items.filter((pieces) => pieces.length > 0);
-  const more = shown.length - MOST;
-  return [
-    ...shown.slice(0, MOST).flatMap((pieces, position) => (position ? ['; ', ...pieces] : pieces)),
-    ...(more > 0 ? [` and ${more} more`] : []),
   ];
 }

@@ -2,10 +2,19 @@ import { cutText } from '../model/cutText.ts';
 import type { Report } from '../model/report.ts';
 import { showText } from '../model/showText.ts';
 
-/** What a report is called, in one line of at most `longest` code units; never empty. */
-export function reportTitle({ subject, run }: Report, longest = 200): string {
-  const title = oneLine(subject) || `Report about run ${oneLine(run.id)}`;
-  return cutText(title, longest, '…');
+/**
+ * What a report is called, in one line: what it is about, then the code and the run by which two of them are told apart.
+ *
+ * @param longest of the whole, in UTF-16 code units; the subject gives way first
+ */
+export function reportTitle({ subject, run, step, failures }: Report, longest = 200): string {
+  const what = oneLine(subject);
+  const code = oneLine((step ?? failures?.[0])?.code ?? '');
+  const marks = [code, oneLine(run.id)].filter((mark) => mark && !what.includes(mark));
+  const end = cutText(marks.join(' · '), Math.floor(longest / 2), '…');
+  if (!end) return cutText(what, longest, '…') || 'Report about a run';
+  if (!what) return cutText(`Report about ${end}`, longest, '…');
+  return `${cutText(what, longest - end.length - ' · '.length, '…')} · ${end}`;
 }
 
 function oneLine(text: string): string {

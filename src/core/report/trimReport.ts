@@ -70,7 +70,16 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   shorten('log.text', report.log?.text, limits.log ?? Infinity, log);
 
   fitIn('log.text', trimmed.log?.text, 0, log);
-  for (const part of ['artifacts', 'failures', 'trail', 'page', 'mission', 'task'] as const) {
+  for (const part of [
+    'artifacts',
+    'failures',
+    'names',
+    'trail',
+    'page',
+    'mission',
+    'task',
+    'context',
+  ] as const) {
     drop(part, trimmed[part], () => {
       const { [part]: _, ...rest } = trimmed;
       return rest;

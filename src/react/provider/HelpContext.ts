@@ -1,5 +1,6 @@
 import { createContext, type RefObject } from 'react';
 import type { GuideSource } from '../../core/model/guide.ts';
+import type { ReportContext } from '../../core/model/report.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
@@ -20,6 +21,11 @@ export interface HelpConfig {
   readonly receiver?: Receiver | readonly Receiver[] | undefined;
   /** Whose ticks, answers and drafts these are; part of every storage key. */
   readonly user?: string | undefined;
+  /**
+   * Goes with every report: who sends, and environment, tenant, version and request id of the product. Only these fields are taken, and
+   * operators can leave them out. @default nothing
+   */
+  readonly context?: ReportContext | undefined;
   /** Exact values that must never be sent. */
   readonly secrets?: readonly string[] | undefined;
   /** BCP 47 tag for dates, numbers and plurals, and for guides that are translated. @default the document's language, else `en` */

@@ -10,7 +10,7 @@ interface HostProps {
 
 /** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
 export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): SessionHost {
-  const { surfaces, receiver, secrets, onEvent } = help;
+  const { surfaces, receiver, secrets, context, onEvent } = help;
   // A server knows neither the page nor its reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
@@ -23,9 +23,10 @@ export function useHost(help: Help, { surface, moves, onShowStep }: HostProps): 
       ...(showStep && { onShowStep: showStep }),
       ...(receiver && { receiver }),
       ...(secrets && { secrets }),
+      ...(context && { context }),
       ...(onEvent && { onEvent }),
       page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, secrets, onEvent, url, locale],
+    [surface, moves, surfaces, showStep, receiver, secrets, context, onEvent, url, locale],
   );
 }

@@ -1,5 +1,12 @@
 import { STANDINGS, type Evidence } from '../../core/model/fit.ts';
-import { REPORT_CATEGORIES, REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
+import {
+  MAX_MESSAGE,
+  REPORT_CATEGORIES,
+  REPORT_SCHEMA,
+  type Report,
+  type ReportContext,
+  type ReportName,
+} from '../../core/model/report.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
 import { FAMILIES } from '../../core/model/signal.ts';
 import { VERDICTS, type Answer, type Trail } from '../../core/model/trail.ts';
@@ -66,7 +73,8 @@ const report = object<Report>({
   createdAt: number,
   category: oneOf(REPORT_CATEGORIES),
   subject: NAME,
-  message: WORDS,
+  // Marks of what was taken out may be longer than what stood there.
+  message: text(2 * MAX_MESSAGE),
   run: object<Report['run']>({
     id: text(20_000, 1),
     title: optional(NAME),
@@ -78,7 +86,19 @@ const report = object<Report>({
     startedAt: optional(number),
     endedAt: optional(number),
     system: optional(NAME),
+    version: optional(NAME),
+    alike: optional(number),
   }),
+  context: optional(
+    object<ReportContext>({
+      sender: optional(NAME),
+      contact: optional(NAME),
+      tenant: optional(NAME),
+      environment: optional(NAME),
+      version: optional(NAME),
+      requestId: optional(NAME),
+    }),
+  ),
   mission: optional(ref),
   task: optional(ref),
   step: optional(
@@ -108,8 +128,10 @@ const report = object<Report>({
       symptom: optional(WORDS),
       evidence: list(evidence, MAX_ITEMS),
       move: oneOf(MOVE_KINDS),
+      reason: optional(WORDS),
     }),
   ),
+  names: optional(list(object<ReportName>({ id: NAME, title: NAME }), MAX_ITEMS)),
   trail: optional(trail),
   page: optional(
     object<NonNullable<Report['page']>>({ surface: NAME, url: optional(NAME), locale: optional(NAME) }),

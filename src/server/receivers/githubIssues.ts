@@ -95,7 +95,7 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
     timeout: 60_000,
     encode(report) {
       const mark = markOf(report);
-      const body = fitReport(report, MAX_BODY, (fitted) => `${mark}\n\n${reportMarkdown(fitted)}`);
+      const body = fitReport(report, MAX_BODY, (fitted) => `${mark}\n\n${reportMarkdown(fitted, true)}`);
       return JSON.stringify({
         title: reportTitle(report, MAX_TITLE),
         body,

@@ -1,4 +1,6 @@
-import { reportText } from '../../core/report/reportText.ts';
+import type { Report } from '../../core/model/report.ts';
+import { reportPieces } from '../../core/report/reportText.ts';
+import { cutText } from '../../core/model/cutText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
@@ -18,14 +20,19 @@ export interface SlackOptions extends ReceiverOptions {
 
 /** Of the text of one section: https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const MAX_SECTION = 3000;
-/** All sections together. A channel is where people hear of a report; four screens of it are enough. */
-const MAX_TEXT = 4 * MAX_SECTION;
+/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+const MAX_HEADER = 150;
+/** Of what stands in a field, so that it keeps within its 2,000 characters however much of it is escaped. */
+const MAX_FIELD = 380;
+/** All blocks together, as JSON. A channel is where people hear of a report; four screens of it are enough. */
+const MAX_TEXT = 5 * MAX_SECTION;
 
 /** What an incoming webhook answers that is about the webhook, not about the message. */
 const GONE = ['no_service', 'no_team', 'team_disabled', 'channel_not_found', 'channel_is_archived'];
 
 /**
- * Posts reports to a channel through an incoming webhook, as plain text: nothing of a run can mention, link or format.
+ * Posts reports to a channel through an incoming webhook: a header, fields, a link that opens the run, and the rest as plain text: nothing of
+ * a run can mention, link or format.
  *
  * @see https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
  * @see https://docs.slack.dev/apis/web-api/rate-limits (one message a second)
@@ -41,16 +48,10 @@ export function slack(options: SlackOptions): ServerReceiver {
     concurrency: options.concurrency ?? 1,
     timeout: 30_000,
     encode(report) {
-      const text = fitReport(report, MAX_TEXT, (fitted) => slackText(reportText(fitted)));
-      return JSON.stringify({
-        // Shown where blocks are not, as in notifications.
-        text: slackText(reportTitle(report)),
-        mrkdwn: false,
-        blocks: sectionsOf(text).map((section) => ({
-          type: 'section',
-          text: { type: 'plain_text', text: section, emoji: false },
-        })),
-      });
+      const title = titleOf(report);
+      const blocks = fitReport(report, MAX_TEXT, (fitted) => JSON.stringify(blocksOf(fitted, title)));
+      // The text is shown where blocks are not, as in notifications.
+      return `{"text":${JSON.stringify(title)},"mrkdwn":false,"blocks":${blocks}}`;
     },
     async send(_report, body, { now, signal }) {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
@@ -58,6 +59,62 @@ export function slack(options: SlackOptions): ServerReceiver {
       return endingOf(answer, now);
     },
   };
+}
+
+/** Header, what happened, fields, *Open run*, then message, log and evidence. */
+function blocksOf(report: Report, title: string): readonly object[] {
+  const { head, rest } = reportPieces(report);
+  const line = (wanted: string): string => head.find(({ label }) => label === wanted)?.text ?? '';
+  const open = (
+    [
+      [report.run.url, 'Open run'],
+      [report.page?.url, 'Open page'],
+    ] as const
+  ).flatMap(([url, words]) =>
+    url && /^https?:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i.test(url) ? [`<${encoded(url)}|${words}>`] : [],
+  );
+  return [
+    { type: 'header', text: plain(title) },
+    ...sectionsOf(slackText(line('What'))).map(section),
+    {
+      type: 'section',
+      fields: [
+        ['Who', line('Who')],
+        ['When', line('When')],
+        ['Tried', line('Tried')],
+        ['Report', report.id],
+      ].map(([label, text]) => plain(slackText(`${label}\n${cutText(text!, MAX_FIELD, '…')}`))),
+    },
+    ...(open.length > 0 ? [{ type: 'section', text: { type: 'mrkdwn', text: open.join('   ') } }] : []),
+    ...sectionsOf(slackText(rest)).map(section),
+  ];
+}
+
+function section(text: string): object {
+  return { type: 'section', text: plain(text) };
+}
+
+function plain(text: string): object {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** Escaped, a title may be longer than it was. */
+function titleOf(report: Report): string {
+  let title = '';
+  for (let longest = MAX_HEADER; longest > 20; longest -= 10) {
+    title = slackText(reportTitle(report, longest));
+    if (title.length <= MAX_HEADER) break;
+  }
+  return title;
+}
+
+/** An address in which nothing ends the link. */
+function encoded(url: string): string {
+  return url
+    .replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, (sign) =>
+      encodeURIComponent(/\p{Cs}/u.test(sign) ? '\ufffd' : sign),
+    )
+    .replaceAll('&', '&amp;');
 }
 
 /** Pieces that each fit a section, cut at line ends where there are any, and never within an escape or a surrogate pair. */

@@ -1,5 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
-import { reportText } from '../../core/report/reportText.ts';
+import type { OutlineLine, Piece } from '../../core/report/piece.ts';
+import { reportOutline } from '../../core/report/reportOutline.ts';
+import { showText } from '../../core/model/showText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
@@ -71,7 +73,7 @@ export function zendesk(options: ZendeskOptions): ServerReceiver {
           external_id: report.id,
           subject: withoutPlaceholders(reportTitle(report, MAX_SUBJECT)),
           comment: {
-            html_body: fitReport(report, MAX_COMMENT, (fitted) => htmlOf(reportText(fitted))),
+            html_body: fitReport(report, MAX_COMMENT, (fitted) => htmlOf(fitted)),
             public: false,
           },
           ...(tags.length > 0 && { tags }),
@@ -118,14 +120,38 @@ function endingOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'de
 }
 
 /**
- * Text as HTML: a comment in `body` would be read as Markdown.
+ * The report as HTML: a comment in `body` would be read as Markdown. Tags are ours alone.
  * @see https://developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments/#bodies
  */
-function htmlOf(text: string): string {
-  return withoutPlaceholders(text)
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/^ +/gm, (indent) => '&nbsp;'.repeat(indent.length))
-    .replace(/\n/g, '<br>');
+function htmlOf(report: Report): string {
+  const { head, parts } = reportOutline(report);
+  const message = showText(report.message).trim();
+  return [
+    listOf(head),
+    ...(message ? ['<h3>Message</h3>', `<p>${escaped(message).replace(/\n/g, '<br>')}</p>`] : []),
+    ...parts.flatMap(({ title, lines, quote }) => [
+      `<h3>${escaped(title)}</h3>`,
+      ...(quote ? [`<pre>${escaped(showText(quote.trimEnd()))}</pre>`] : []),
+      ...(lines.length > 0 ? [listOf(lines)] : []),
+    ]),
+  ].join('');
+}
+
+function listOf(lines: readonly OutlineLine[]): string {
+  const items = lines.map(
+    ({ label, pieces }) => `<li>${label && `<b>${escaped(label)}:</b> `}${pieces.map(pieceOf).join('')}</li>`,
+  );
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function pieceOf(piece: Piece): string {
+  if (typeof piece === 'string') return escaped(piece);
+  const text = escaped(showText(piece[1]).replace(/\n/g, '\\n'));
+  return piece[0] === 'address' ? `<a href="${text}">${text}</a>` : text;
+}
+
+function escaped(text: string): string {
+  return withoutPlaceholders(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**

@@ -136,7 +136,7 @@ function checkPress(value: unknown): Press | undefined {
 /** A draft as it was kept, or `undefined` when it has not the shape of one. */
 function checkDraft(value: unknown): Draft | undefined {
   if (!isRecord(value)) return undefined;
-  const { id, createdAt, subject, message, without, dirty, receiver, replaces } = value;
+  const { id, createdAt, subject, message, without, dirty, contact, receiver, replaces } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
   if (!isText(id) || !id || !isTime(createdAt) || !isText(subject) || !isText(message)) return undefined;
   return {
@@ -147,6 +147,7 @@ function checkDraft(value: unknown): Draft | undefined {
     message,
     without: REPORT_PARTS.filter((part) => Array.isArray(without) && without.includes(part)),
     dirty: dirty === true,
+    ...(isText(contact) && { contact }),
     ...(isText(receiver) && { receiver }),
     ...(isText(replaces) && { replaces }),
   };

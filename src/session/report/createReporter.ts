@@ -1,5 +1,6 @@
-import type { GuideHead } from '../../core/model/guide.ts';
-import type { Draft } from '../../core/model/report.ts';
+import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
+import type { Prose } from '../../core/model/prose.ts';
+import type { Draft, ReportContext, ReportName } from '../../core/model/report.ts';
 import { createDrafts } from './createDrafts.ts';
 import type { Reports } from './createReports.ts';
 import { filedReports } from './filedReports.ts';
@@ -8,6 +9,7 @@ import { memoLast } from '../memoLast.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
 import { previewOf } from './previewOf.ts';
 import type { Receiver } from '../receivers/receiver.ts';
+import { reportNames } from './reportNames.ts';
 import { receiverOf, receiversOf } from './receiversOf.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
@@ -62,13 +64,31 @@ export function createReporter(parts: ReporterParts): Reporter {
       url: string | undefined,
       locale: string | undefined,
       allowed: ReadonlySet<string> | undefined,
+      names: readonly ReportName[],
+      context: ReportContext | undefined,
+      because: readonly Prose[] | undefined,
       secrets: readonly string[],
     ) => {
       const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
-      const input = { draft, run, result, move, trail, guide: lead, page, reportable: allowed };
+      const input = {
+        draft,
+        run,
+        result,
+        move,
+        trail,
+        guide: lead,
+        page,
+        reportable: allowed,
+        names,
+        context,
+        because,
+      };
       return previewOf(input, receiver, secrets);
     },
   );
+
+  const steadyNames = createSteady<readonly ReportName[]>();
+  const steadyContext = createSteady<ReportContext | undefined>();
 
   let known: readonly string[] = [];
   /** The same list while the same values are in it: hosts pass a new one at every render, or add to the one they passed. */
@@ -209,12 +229,16 @@ export function createReporter(parts: ReporterParts): Reporter {
       const draft = drafts.load(runId);
       return { draft, sending: draft && underWay.has(draft.id) ? { state: 'sending' } : WRITING };
     },
-    preview({ view, run, draft, sending, preview, previewError, result, move, trail }, host, lead) {
+    preview({ view, run, draft, sending, preview, previewError, result, move, trail, bodies }, host, lead) {
       // What is on its way stays in view as it was sent.
       if (sending.state === 'sending')
         return { ...(preview && { preview }), ...(previewError && { previewError }) };
       if (view.kind !== 'report' || !run || !draft) return {};
-      const { surface, page } = host;
+      const { surfaces = {}, page } = host;
+      const surface = (id: string): string | undefined =>
+        Object.hasOwn(surfaces, id) ? surfaces[id]?.label : undefined;
+      const body = (id: string): GuideBody | undefined =>
+        bodies[id]?.state === 'ready' ? bodies[id].body : undefined;
       let secrets: readonly string[];
       try {
         secrets = secretsOf(host);
@@ -230,14 +254,27 @@ export function createReporter(parts: ReporterParts): Reporter {
         trail,
         lead,
         receiver,
-        surface,
+        host.surface,
         page?.url,
         page?.locale,
         reportable(),
+        steadyNames(reportNames(trail, { surface, guide, body })),
+        steadyContext(host.context),
+        lead && body(lead.id)?.because,
         secrets,
       );
       return 'preview' in made ? made : { previewError: made.error };
     },
+  };
+}
+
+/** Gives the value that was given before while nothing in it differs: hosts write objects anew at every render. */
+function createSteady<T>(): (next: T) => T {
+  let last: { readonly value: T; readonly text: string | undefined } | undefined;
+  return (value) => {
+    const text = JSON.stringify(value);
+    if (last?.text !== text || !last) last = { value, text };
+    return last.value;
   };
 }
 

@@ -61,7 +61,8 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
   if (dominant) {
     const captured = dominant.fit.captures;
     return plainProse(dominant.symptom.text, (name, fallback) =>
-      Object.hasOwn(captured, name) ? `“${captured[name]}”` : fallback,
+      // A fact of the host must not leave by way of a sentence either.
+      !name.startsWith('host.') && Object.hasOwn(captured, name) ? `“${captured[name]}”` : fallback,
     );
   }
   return failureWords(result?.failure?.failure)[0] ?? lead?.title ?? run.title ?? run.id;

@@ -145,6 +145,7 @@ describe('collectReport', () => {
         startedAt: 1,
         endedAt: 2,
         system: 'demo',
+        version: '1',
       },
       mission: { id: 'm', title: 'Mission' },
       task: { id: 't' },
@@ -433,5 +434,93 @@ describe('trimReport', () => {
       expect(trimmed.message).not.toMatch(HALF);
       expect(trimmed.log?.text ?? '').not.toMatch(HALF);
     }
+  });
+});
+
+describe('who, titles and addresses', () => {
+  it('R25: takes six fields of the host, and no other', () => {
+    const context = {
+      sender: ' Ann Lee ',
+      contact: 'ann@acme.test',
+      tenant: 'acme',
+      environment: 'production',
+      version: '4.2.1',
+      requestId: 'x'.repeat(500),
+      plan: 'HIDDEN',
+      user: { email: 'HIDDEN' },
+    };
+    const report = redactReport(collectReport({ ...input, context }), []);
+    expect(report.context).toEqual({
+      sender: 'Ann Lee',
+      contact: 'ann@acme.test',
+      tenant: 'acme',
+      environment: 'production',
+      version: '4.2.1',
+      requestId: expect.stringMatching(/^x+ \[…\]$/) as string,
+    });
+    expect(report.context!.requestId).toHaveLength(200);
+    expect(JSON.stringify(report)).not.toContain('HIDDEN');
+    expect(
+      collectReport({ ...input, context: { sender: ' ', tenant: 7 } as object }).context,
+    ).toBeUndefined();
+    expect(
+      collectReport({ ...input, context, draft: { ...draft, without: ['context'] } }).context,
+    ).toBeUndefined();
+  });
+
+  it('R25: the operator’s contact outranks the host’s; only its address stays, not a secret beside it', () => {
+    const withContact = (contact: string): Report =>
+      redactReport(
+        collectReport({
+          ...input,
+          context: { contact: 'host@acme.test' },
+          draft: { ...draft, contact, message: 'Write to ann@acme.test' },
+        }),
+        ['s3cr3t-value'],
+      );
+    expect(withContact('ann@acme.test')).toMatchObject({
+      context: { contact: 'ann@acme.test' },
+      message: 'Write to [removed: email]',
+    });
+    expect(withContact(' ').context!.contact).toBe('host@acme.test');
+    expect(withContact('ann@acme.test s3cr3t-value').context!.contact).not.toContain('s3cr3t');
+  });
+
+  it('R26: names what is known by an id, of parts that are sent', () => {
+    const trail = { ...EMPTY_TRAIL, stepsViewed: ['s', 'b'], surfacesOpened: ['vault'] };
+    const steps = [...run.steps!, { id: 'b', title: 'Second' }, { id: 'c', title: 'Third' }];
+    const names = [{ id: 'vault', title: 'API keys' }];
+    const of = (without: Draft['without']): Report =>
+      collectReport({ ...input, trail, names, run: { ...run, steps }, draft: { ...draft, without } });
+    expect(of([]).names).toEqual([{ id: 'b', title: 'Second' }, ...names]);
+    expect(of(['trail']).names).toBeUndefined();
+  });
+
+  it('R27: tells a failure once that stands on its step and on the run', () => {
+    const failure = { message: 'Refused', code: 'E1' };
+    const twice = collectReport({
+      ...input,
+      run: {
+        ...run,
+        steps: [{ id: 's', title: 'Step', status: 'failed', failure }],
+        failures: [failure, { message: 'Another' }],
+      },
+    });
+    expect(twice.failures!.map(({ said }) => said)).toEqual(['Refused', 'Another']);
+  });
+
+  it('R27: makes a path an address only where the page goes along', () => {
+    const urlOf = (url: string, without: Draft['without'] = []): string | undefined =>
+      collectReport({ ...input, run: { ...run, url }, draft: { ...draft, without } }).run.url;
+    expect(urlOf('/runs/7')).toBe('https://host.test/runs/7');
+    expect(urlOf('/runs/7', ['page'])).toBe('/runs/7');
+    expect(urlOf('//evil.test/x')).toBe('//evil.test/x');
+    expect(urlOf('https://other.test/7')).toBe('https://other.test/7');
+  });
+
+  it('R28: cuts a message that is too long, and says so', () => {
+    const report = collectReport({ ...input, draft: { ...draft, message: 'x'.repeat(30_000) } });
+    expect(report.message).toHaveLength(20_000);
+    expect(report.trimmed).toEqual([{ path: 'message', from: 30_000, to: 20_000 }]);
   });
 });

@@ -116,7 +116,7 @@ describe('githubIssues', () => {
       url: 'https://github.com/acme/support/issues/7',
     });
     const issue = JSON.parse(asked[0]!.body) as { title: string; body: string; labels: string[] };
-    expect(issue.title).toBe('The provider refused the key');
+    expect(issue.title).toBe('The provider refused the key · invalid_api_key · run-129');
     expect(issue.body.startsWith(`${mark}\n\n## The provider refused the key`)).toBe(true);
     expect(issue.labels).toEqual(['waymark']);
     expect(asked[0]!.headers).toMatchObject({
@@ -124,6 +124,21 @@ describe('githubIssues', () => {
       'x-github-api-version': '2022-11-28',
       accept: 'application/vnd.github+json',
     });
+  });
+
+  it('W39: shows five lines, message and log, and folds run, guide and evidence', () => {
+    const { body } = JSON.parse(github('http://127.0.0.1:1').encode(report)) as { body: string };
+    const [open, folded] = body.split('<details>\n<summary>Run, guide and evidence</summary>\n\n');
+    expect(open!.split('\n').filter((line) => line.startsWith('- **'))).toHaveLength(5);
+    expect(open!.match(/^### .*/gm)).toEqual(['### Message', '### Also failed', '### Log']);
+    expect(open).toContain(report.id);
+    expect(folded!.match(/^### .*/gm)).toEqual([
+      '### Run',
+      '### Artifacts',
+      '### Guide and evidence',
+      '### Not in this report',
+    ]);
+    expect(folded!.trimEnd().endsWith('</details>')).toBe(true);
   });
 
   it('W31: before a second try looks for its mark, page by page, only among issues made since the first', async () => {
@@ -256,11 +271,22 @@ describe('zendesk', () => {
     expect(JSON.parse(asked[0]!.body)).toMatchObject({
       ticket: {
         external_id: report.id,
-        subject: 'The provider refused the key',
+        subject: 'The provider refused the key · invalid_api_key · run-129',
         comment: { public: false },
         tags: ['waymark'],
       },
     });
+  });
+
+  it('W45: a comment begins with five lines and links the run, and its log is preformatted', () => {
+    const { ticket } = JSON.parse(desk('https://desk.acme.com').encode(report)) as {
+      ticket: { comment: { html_body: string } };
+    };
+    const html = ticket.comment.html_body;
+    expect(html.slice(0, html.indexOf('</ul>')).match(/<li><b>(\w+):<\/b>/g)).toHaveLength(5);
+    expect(html).toContain('<a href="https://orbit.test/runs/129">https://orbit.test/runs/129</a>');
+    expect(html).toContain('<h3>Log</h3><pre>GET /v1/models\nHTTP 401</pre>');
+    expect(html).toContain(report.id);
   });
 
   it('W41: finds the ticket of an earlier try after its key is forgotten', async () => {
@@ -341,16 +367,45 @@ describe('slack', () => {
       for (const before of ['', 'x', 'xx', 'xxx', 'xxxx']) {
         const message = before + sign.repeat(2000);
         const { blocks } = JSON.parse(channel('http://127.0.0.1:1').encode({ ...report, message })) as {
-          blocks: { text: { text: string } }[];
+          blocks: { type: string; text?: { text: string }; fields?: { text: string }[] }[];
         };
-        for (const { text } of blocks) {
+        for (const text of blocks.flatMap((block) => block.text ?? block.fields ?? [])) {
           expect(text.text.length).toBeLessThanOrEqual(3000);
           expect(text.text).not.toMatch(/&(?!amp;|lt;|gt;)|^[\udc00-\udfff]|[\ud800-\udbff]$/);
         }
-        const whole = blocks.map(({ text }) => text.text).join('');
+        const whole = blocks.map(({ text }) => text?.text ?? '').join('');
         expect(whole).toContain(message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').trim());
       }
     }
+  });
+
+  it('W54: has a header, fields and a link that opens the run', () => {
+    const { text, blocks } = JSON.parse(channel('http://127.0.0.1:1').encode(report)) as {
+      text: string;
+      blocks: { type: string; text?: { type: string; text: string }; fields?: { text: string }[] }[];
+    };
+    expect(text).toBe('The provider refused the key · invalid_api_key · run-129');
+    expect(blocks[0]).toMatchObject({ type: 'header', text: { text } });
+    expect(blocks[1]!.text!.text).toContain('failed in execution, at the step Call the provider (s-3)');
+    expect(blocks[2]!.fields!.map((field) => field.text.split('\n', 1)[0])).toEqual([
+      'Who',
+      'When',
+      'Tried',
+      'Report',
+    ]);
+    expect(blocks[3]!.text).toEqual({
+      type: 'mrkdwn',
+      text: '<https://orbit.test/runs/129|Open run>   <https://orbit.test/#/runs/129|Open page>',
+    });
+    for (const url of ['javascript:alert(1)', 'https://a@b.test/', '/runs/7', undefined]) {
+      const { url: _, ...run } = report.run;
+      const { page: __, ...rest } = { ...report, run: { ...run, ...(url && { url }) } };
+      expect(channel('http://127.0.0.1:1').encode(rest)).not.toContain('mrkdwn","text');
+    }
+    const odd = { ...report, run: { ...report.run, url: 'https://orbit.test/a|b>c&<!channel>' } };
+    expect(channel('http://127.0.0.1:1').encode(odd)).toContain(
+      '<https://orbit.test/a%7Cb%3Ec&amp;%3C!channel%3E|Open run>',
+    );
   });
 
   it('W53: repeats only where it was told that it may', () => {

@@ -51,6 +51,9 @@ const webhook: Counterpart = {
   show: (body) => ({ text: JSON.stringify((JSON.parse(body) as { data: unknown }).data), active: [] }),
 };
 
+/** What GitHub draws closed. */
+const FOLD = /^(?:<details>\n<summary>Run, guide and evidence<\/summary>|<\/details>)\n?$/;
+
 const github: Counterpart = {
   name: 'githubIssues',
   isIdempotent: true,
@@ -94,7 +97,7 @@ const github: Counterpart = {
       : [`mark ${mark?.content}`];
     const inner = rest.flatMap(({ children }) => children ?? []);
     for (const { type, content, attrs } of [...rest, ...inner]) {
-      if (type.startsWith('html')) active.push(content);
+      if (type.startsWith('html') && !FOLD.test(content)) active.push(content);
       if (type === 'image') active.push(content);
       const href = String(attrs?.find(([name]) => name === 'href')?.[1] ?? '');
       if (type === 'link_open' && !href.startsWith('https://orbit.test/')) active.push(href);
@@ -106,6 +109,9 @@ const github: Counterpart = {
     return { text: `${issue.title}\n${shown.join(' ')}`, active };
   },
 };
+
+/** What a ticket's comment is made of, and links to the host's own pages. */
+const TAGS = /<(?:br|\/?(?:p|b|h3|ul|li|pre|a)|a href="https:\/\/orbit\.test\/[^"<>]*")>/g;
 
 const desk: Counterpart = {
   name: 'zendesk',
@@ -145,11 +151,10 @@ const desk: Counterpart = {
   show: (body) => {
     const { ticket } = JSON.parse(body) as { ticket: { subject: string; comment: { html_body: string } } };
     const html = ticket.comment.html_body;
-    const active = html.replaceAll('<br>', '').match(/<[^>]*>?|&(?!#\d+;|nbsp;)|["']/g) ?? [];
+    const active = html.replace(TAGS, '').match(/<[^>]*>?|&(?!#\d+;)|["']/g) ?? [];
     const placeholders = `${ticket.subject}\n${html}`.match(/\{\{|\{%/g) ?? [];
     const text = html
-      .replaceAll('<br>', '\n')
-      .replaceAll('&nbsp;', ' ')
+      .replace(TAGS, '\n')
       .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
     return {
       text: `${ticket.subject}\n${text}`.replaceAll('\u2060', ''),
@@ -157,6 +162,19 @@ const desk: Counterpart = {
     };
   },
 };
+
+interface Block {
+  readonly type: string;
+  readonly text?: SlackText;
+  readonly fields?: readonly SlackText[];
+}
+interface SlackText {
+  readonly type: string;
+  readonly text: string;
+  readonly emoji?: boolean;
+}
+/** Links to the host's own pages, with our words. */
+const OPEN = /<https:\/\/orbit\.test\/[^|<>\s]*\|Open (?:run|page)>/g;
 
 /** The text of plain_text objects: escapes are undone, and nothing else is done. */
 const channel: Counterpart = {
@@ -169,15 +187,18 @@ const channel: Counterpart = {
       if (url.pathname !== '/services/T0/B0/x') return { status: 404, body: 'no_service' };
       const { blocks, text } = JSON.parse(body) as {
         text: string;
-        blocks: readonly { type: string; text: { type: string; text: string } }[];
+        blocks: readonly Block[];
       };
       const isWrong =
         !text ||
         blocks.length === 0 ||
         blocks.length > 50 ||
-        blocks.some(
-          (block) => block.type !== 'section' || !block.text.text.trim() || block.text.text.length > 3000,
-        );
+        blocks.some(({ type, text: one, fields }) => {
+          const longest = type === 'header' ? 150 : 3000;
+          const isText = one !== undefined && one.text.trim() !== '' && one.text.length <= longest;
+          const isFields = fields?.every((field) => field.text.trim() && field.text.length <= 2000);
+          return !['header', 'section'].includes(type) || !(isText || (isFields && fields!.length <= 10));
+        });
       if (isWrong) return { status: 400, body: 'invalid_blocks' };
       filed.push(body);
       return { status: 200, body: 'ok' };
@@ -186,14 +207,18 @@ const channel: Counterpart = {
     const message = JSON.parse(body) as {
       text: string;
       mrkdwn: boolean;
-      blocks: readonly { text: { type: string; text: string; emoji: boolean } }[];
+      blocks: readonly Block[];
     };
-    const texts = [message.text, ...message.blocks.map(({ text }) => text.text)];
-    const active = texts.flatMap((text) => text.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? []);
+    const all = message.blocks.flatMap(({ text, fields }) => [...(text ? [text] : []), ...(fields ?? [])]);
+    const links = all.filter(({ type }) => type === 'mrkdwn').map(({ text }) => text);
+    const plain = all.filter(({ type }) => type !== 'mrkdwn');
+    const active = [message.text, ...plain.map(({ text }) => text)].flatMap(
+      (text) => text.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [],
+    );
     if (message.mrkdwn) active.push('mrkdwn');
-    for (const { text } of message.blocks)
-      if (text.type !== 'plain_text' || text.emoji) active.push(text.type);
-    const whole = message.blocks.map(({ text }) => text.text).join('');
+    active.push(...links.filter((text) => text.replace(OPEN, '').trim() !== ''));
+    for (const { type, emoji } of plain) if (type !== 'plain_text' || emoji) active.push(type);
+    const whole = plain.map(({ text }) => text).join('');
     const text = whole.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
     return { text, active };
   },

@@ -145,10 +145,10 @@ describe('githubIssue', () => {
     const url = new URL(browser.given[0]!);
     expect(url.origin + url.pathname).toBe('https://github.com/acme/orbit/issues/new');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      title: 'The provider refused the key',
+      title: 'The provider refused the key · invalid_api_key · run-129',
       labels: 'bug,from waymark',
       template: 'report.md',
-      body: expect.stringMatching(/^I rotated the key\./),
+      body: expect.stringMatching(/^- \*\*What:[^]*\n\nI rotated the key\./),
     });
   });
 

@@ -239,7 +239,7 @@ describe('zendeskRequest', () => {
       request: { requester: unknown; subject: string };
     };
     expect(request.requester).toEqual(requester);
-    expect(request.subject).toBe('The provider refused the key');
+    expect(request.subject).toBe('The provider refused the key · invalid_api_key · run-129');
   });
 
   it('V4: a subdomain that is none is refused without a request', async () => {
@@ -269,7 +269,7 @@ describe('sentryFeedback', () => {
     });
     const sent = (event['contexts'] as { feedback: { message: string } }).feedback.message;
     expect(sent).toHaveLength(4096);
-    expect(sent).toMatch(/^The provider refused the key\n\nm+…$/);
+    expect(sent).toMatch(/^The provider refused the key · invalid_api_key · run-129\n\nm+…$/);
     expect(attachment!.header).toMatchObject({ type: 'attachment', filename: 'report.txt' });
     expect(attachment!.payload).toContain(message);
   });

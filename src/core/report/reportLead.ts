@@ -1,0 +1,185 @@
+import type { Report, ReportContext } from '../model/report.ts';
+import type { Trail } from '../model/trail.ts';
+import { cutText } from '../model/cutText.ts';
+import {
+  address,
+  data,
+  joined,
+  list,
+  named,
+  time,
+  words,
+  type OutlineLine,
+  type Piece,
+  type Titles,
+} from './piece.ts';
+
+/** Of a failure's own words in the first line; longer ones have a part of their own. */
+const MAX_SAID = 300;
+
+/** The five lines that a report begins with: what, who, when, tried, links. */
+export function reportLead(report: Report, title: Titles): readonly OutlineLine[] {
+  return [
+    { label: 'What', pieces: whatPieces(report) },
+    { label: 'Who', pieces: whoPieces(report.context) },
+    { label: 'When', pieces: whenPieces(report) },
+    { label: 'Tried', pieces: triedPieces(report.trail, title) },
+    { label: 'Links', pieces: linkPieces(report) },
+  ];
+}
+
+/** `failed in execution, at the step “Call the provider”: 401 Incorrect API key provided. (invalid_api_key, HTTP 401)` */
+function whatPieces(report: Report): readonly Piece[] {
+  const { subject, run, step, failures } = report;
+  const said = saidIn(report);
+  const { code, type, status } = step ?? failures?.[0] ?? {};
+  const codes = [data(code), data(type), status === undefined ? [] : [`HTTP ${Math.trunc(status)}`]].filter(
+    (pieces) => pieces.length > 0,
+  );
+  const state = run.status ?? run.trouble;
+  const trouble = run.trouble === run.status || run.trouble === 'none' ? undefined : run.trouble;
+  return [
+    'The run ',
+    ...named(run),
+    ...(state === undefined ? [] : [` ${STATE[state] ?? 'is in an unknown state'}`]),
+    ...(trouble === undefined || run.status === undefined ? [] : [` (${TROUBLE[trouble] ?? 'in trouble'})`]),
+    ...(run.phase ? [' in ', ...data(run.phase)] : []),
+    ...(step ? [', at the step ', ...named(step), ...nth(step.attempt)] : []),
+    ...(said && firstWords(said) !== subject ? [': ', ...data(firstWords(said))] : []),
+    ...(codes.length > 0 ? [' (', ...joined(codes, ', '), ')'] : []),
+  ];
+}
+
+/** Statuses and troubles as verbs. */
+const STATE: Readonly<Record<string, string>> = {
+  queued: 'is queued',
+  running: 'is running',
+  waiting: 'waits',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+  blocked: 'is blocked',
+  stuck: 'is stuck',
+  retrying: 'is being retried',
+  empty: 'delivered nothing',
+  wrong: 'went wrong',
+  none: 'has no trouble',
+};
+const TROUBLE: Readonly<Record<string, string>> = {
+  failed: 'failed',
+  cancelled: 'cancelled',
+  blocked: 'blocked',
+  stuck: 'stuck',
+  retrying: 'is being retried',
+  empty: 'nothing was delivered',
+  wrong: 'the result was not accepted',
+};
+
+function whoPieces(context: ReportContext = {}): readonly Piece[] {
+  const { sender, contact, tenant, environment, version, requestId } = context;
+  const known = [
+    words(sender),
+    contact ? ['reachable at ', ...data(contact)] : [],
+    tenant ? ['tenant ', ...data(tenant)] : [],
+    environment ? ['environment ', ...data(environment)] : [],
+    version ? ['version ', ...data(version)] : [],
+    requestId ? ['request ', ...data(requestId)] : [],
+  ].filter((pieces) => pieces.length > 0);
+  return [
+    ...(sender || contact ? [] : [known.length > 0 ? 'Not named, ' : 'Not named']),
+    ...joined(known, ', '),
+  ];
+}
+
+function whenPieces({ run, createdAt }: Report): readonly Piece[] {
+  const since = time(run.endedAt ?? run.startedAt);
+  const written = time(createdAt);
+  const alike = Math.trunc(run.alike ?? 0);
+  const pieces = [
+    since.length > 0 ? ['Since ', ...since] : [],
+    run.attempt === undefined ? [] : [`attempt ${Math.trunc(run.attempt)}`],
+    alike > 0
+      ? [alike === 1 ? 'failed the same way once before' : `failed the same way ${alike} times before`]
+      : [],
+    written.length > 0 ? ['reported ', ...written] : [],
+  ].filter((one) => one.length > 0);
+  return joined(pieces, ', ');
+}
+
+function triedPieces(trail: Trail | undefined, title: Titles): readonly Piece[] {
+  if (!trail) return ['Not told'];
+  const done: readonly (readonly Piece[])[] = [
+    trail.replayOpenedAt === undefined ? [] : ['opened Mission Replay'],
+    trail.stepsViewed.length > 0
+      ? ['looked at ', ...list(trail.stepsViewed.map(title), ', ')]
+      : trail.failingStepViewedAt === undefined
+        ? []
+        : ['looked at the failing step'],
+    trail.surfacesOpened.length > 0 ? ['opened ', ...list(trail.surfacesOpened.map(title), ', ')] : [],
+    ...Object.entries(trail.ticked).map(([guide, places]) =>
+      places.length > 0
+        ? [
+            'ticked off ',
+            ...list(
+              places.map((place) => stepTitle(title, guide, Math.trunc(place))),
+              ', ',
+            ),
+          ]
+        : [],
+    ),
+    ...trail.answers.map(({ guide, symptom, seen }) => [
+      seen ? 'saw ' : 'did not see ',
+      ...answerTitle(title, guide, Math.trunc(symptom)),
+    ]),
+    trail.verdict === undefined ? [] : ['says ', ...data(trail.verdict)],
+    ...trail.moves.map(({ kind, at, failed }) => [
+      ...data(kind),
+      ' at ',
+      ...time(at),
+      ...(failed ? [' (failed: ', ...data(failed), ')'] : []),
+    ]),
+    ...Object.entries(trail.helpful).map(([guide, isHelpful]) => [
+      isHelpful ? 'was helped by ' : 'was not helped by ',
+      ...title(guide),
+    ]),
+  ].filter((pieces) => pieces.length > 0);
+  return done.length > 0 ? list(done, '; ') : ['Nothing yet'];
+}
+
+/** The step's own words, else its number in the guide. */
+function stepTitle(title: Titles, guide: string, place: number): readonly Piece[] {
+  const [piece] = title(`${guide}#${place}`);
+  return piece && typeof piece !== 'string' && piece[0] === 'words'
+    ? ['“', piece, '”']
+    : [`step ${place + 1} of `, ...title(guide)];
+}
+
+function answerTitle(title: Titles, guide: string, symptom: number): readonly Piece[] {
+  const [piece] = title(`${guide}?${symptom}`);
+  return piece && typeof piece !== 'string' && piece[0] === 'words'
+    ? ['“', piece, '”']
+    : [`symptom ${symptom + 1} of `, ...title(guide)];
+}
+
+function linkPieces({ id, category, run, page }: Report): readonly Piece[] {
+  const links = [
+    run.url ? ['run ', ...address(run.url)] : [],
+    page?.url && page.url !== run.url ? ['page ', ...address(page.url)] : [],
+    ['report ', ...data(id), category === 'other' ? '' : ` (${category})`].filter(Boolean),
+  ].filter((pieces) => pieces.length > 0);
+  return joined(links, ' · ');
+}
+
+function nth(attempt: number | undefined): readonly Piece[] {
+  return attempt === undefined || attempt <= 1 ? [] : [`, attempt ${Math.trunc(attempt)}`];
+}
+
+/** What the failure that a report is about says of itself: that of its step, else the run's own. */
+export function saidIn({ step, failures }: Report): string | undefined {
+  return step ? step.said : failures?.[0]?.said;
+}
+
+/** As much of it as stands in the first line. */
+export function firstWords(said: string): string {
+  return cutText(said.split('\n', 1)[0]!, MAX_SAID, '…');
+}
