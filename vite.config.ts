@@ -102,7 +102,13 @@ const browserDoors = {
 const nodeDoors = {
   emptyOutDir: false,
   lib: {
-    entry: { vite: 'src/vite.ts', cli: 'src/cli.ts', server: 'src/server.ts' },
+    entry: {
+      vite: 'src/vite.ts',
+      cli: 'src/cli.ts',
+      server: 'src/server.ts',
+      // No door: a thread that the server starts.
+      'node/reportWorker': 'src/server/handler/reportWorker.ts',
+    },
     formats: ['es' as const],
   },
   ssr: true,

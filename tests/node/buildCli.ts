@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
-/** The command line as one file, for tests that run it as a process and kill it. */
+/** The command line, for tests that run it as a process and kill it. */
 export interface BuiltCli {
   readonly file: string;
   readonly remove: () => void;
@@ -22,9 +22,9 @@ export async function buildCli(name: string): Promise<BuiltCli> {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        input: 'src/cli.ts',
+        input: { cli: 'src/cli.ts', reportWorker: 'src/server/handler/reportWorker.ts' },
         external: [/^node:/, 'vite', 'pg', '@electric-sql/pglite', /starterGuides/],
-        output: { entryFileNames: 'cli.mjs' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },
   });

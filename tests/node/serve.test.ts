@@ -212,6 +212,28 @@ describe('waymark serve', { timeout: 120_000 }, () => {
     expect(after.length).toBeLessThanOrEqual(lanes.length);
   });
 
+  it('B69: answers others while it looks through a large report, and takes out of it what any report is rid of', async () => {
+    const folder = await folderIn('large');
+    const serving = await startServe(cli.file, ['--folder', folder], { WAYMARK_TOKEN: TOKEN });
+    const text = 'Authorization: Bearer abcdefghijklmnop0123456789\n'.repeat(4000);
+    const report = makeReport({ log: { text, truncated: false } });
+    const over = new AbortController();
+    const taken = send(serving.url, report).finally(() => over.abort());
+    let answers = 0;
+    while (!over.signal.aborted) {
+      await (await fetch(new URL('/health', serving.url))).text();
+      answers += 1;
+    }
+    expect((await taken).status).toBe(201);
+    // One thread does one thing after the other: it would answer once before and once after.
+    expect(answers).toBeGreaterThan(3);
+    const found = await fetch(`${serving.url}/${report.id}`, {
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
+    expect(await found.text()).not.toContain('abcdefghijklmnop');
+    await serving.end('SIGTERM');
+  });
+
   it('B64: answers only who asks for this machine, or for a host of --origin', async () => {
     const serving = await startServe(
       cli.file,

@@ -1,6 +1,7 @@
 import { findReport } from '../reports/findReport.ts';
 import { listReports } from '../reports/listReports.ts';
 import { createLimiter } from './createLimiter.ts';
+import { createPreparer } from './createPreparer.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { readFilter } from './readFilter.ts';
 import { redactText } from '../../core/report/redactText.ts';
@@ -34,6 +35,7 @@ const RETRY_AFTER_FAULT = '5';
 export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
   const { database, authorize = sendOnly, origins = [], path = '/api/reports' } = options;
   const limiter = createLimiter(options.limits ?? {});
+  const prepare = createPreparer();
   const refused = refusal(options.challenge);
   const base = path.replace(/\/+$/, '');
 
@@ -58,9 +60,10 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
       if (!grant) return refuse(request);
       const sender = { address: senderAddress(request), user: grant.sender, scope: grant.scope };
       const wait = limiter.count(sender);
-      return wait > 0
-        ? tooMany(wait)
-        : takeReport(request, grant, options, limiter.bodyBytes, limiter.hold(sender));
+      if (wait > 0) return tooMany(wait);
+      const hold = limiter.hold(sender);
+      const taking = { options, prepare, bodyBytes: limiter.bodyBytes, hold };
+      return takeReport(request, grant, taking).finally(hold.release);
     }
     if (request.method !== 'GET') return NOT_ALLOWED;
     return name === '' ? list(request, url) : read(request, name);

@@ -1,7 +1,7 @@
-/** A body as text and bytes, or why there is none. */
+/** The bytes of a body, or why there are none. */
 export type Body =
-  | { readonly kind: 'read'; readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'too-large' | 'too-much-at-once' | 'broken-off' | 'not-utf8' };
+  | { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'too-large' | 'too-much-at-once' | 'broken-off' };
 
 /**
  * Reads a request's body and stops at the first byte over `most`, whatever its `Content-Length` says.
@@ -37,9 +37,5 @@ export async function readBody(
     bytes.set(part, at);
     at += part.byteLength;
   }
-  try {
-    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes };
-  } catch {
-    return { kind: 'not-utf8' };
-  }
+  return { kind: 'read', bytes };
 }

@@ -1,10 +1,8 @@
-import { readJson } from '../../core/model/readJson.ts';
-import type { Report } from '../../core/model/report.ts';
-import { checkReport } from './checkReport.ts';
 import type { ByteHold } from './createLimiter.ts';
+import type { Preparer } from './createPreparer.ts';
 import type { HttpProblem } from './httpProblem.ts';
+import type { Prepared } from './prepareReport.ts';
 import { readBody } from './readBody.ts';
-import { redactArrival } from './redactArrival.ts';
 import { referenceOf } from '../reports/listReports.ts';
 import {
   secretsOf,
@@ -15,27 +13,19 @@ import {
 } from './reportHandlerOptions.ts';
 import { storeReport } from '../reports/storeReport.ts';
 
+/** What the handler takes reports with. */
+export interface Taking {
+  readonly options: ReportHandlerOptions;
+  readonly prepare: Preparer;
+  readonly bodyBytes: number;
+  readonly hold: ByteHold;
+}
+
 /** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
 export async function takeReport(
   request: Request,
   grant: Grant,
-  options: ReportHandlerOptions,
-  bodyBytes: number,
-  hold: ByteHold,
-): Promise<Reply | HttpProblem> {
-  try {
-    return await take(request, grant, options, bodyBytes, hold);
-  } finally {
-    hold.release();
-  }
-}
-
-async function take(
-  request: Request,
-  grant: Grant,
-  options: ReportHandlerOptions,
-  bodyBytes: number,
-  hold: ByteHold,
+  { options, prepare, bodyBytes, hold }: Taking,
 ): Promise<Reply | HttpProblem> {
   const { headers } = request;
   if (!/^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return NOT_JSON_TYPE;
@@ -45,16 +35,13 @@ async function take(
 
   const body = await readBody(request, bodyBytes, hold.take);
   if (body.kind !== 'read') return BODIES[body.kind];
-  const value = readJson(body.text);
-  if (value === undefined) return BODIES['not-json'];
-  const checked = checkReport(value);
-  if ('problems' in checked) return { ...NOT_A_REPORT, problems: checked.problems };
-  // The draft of the header writes it in quotes, and what is in use does not.
-  if (key.replace(/^"(.*)"$/, '$1').toLowerCase() !== checked.report.id) return OTHER_KEY;
+  const prepared = await prepareWith(prepare, body.bytes, key, options);
+  if (!prepared) return NOT_REDACTED;
+  if (prepared.kind === 'not-a-report') return { ...NOT_A_REPORT, problems: prepared.problems };
+  if (prepared.kind !== 'report') return BODIES[prepared.kind];
 
+  const { report } = prepared;
   const { database, receivers = [], now = Date.now } = options;
-  const report = await redacted(checked.report, options);
-  if (!report) return NOT_REDACTED;
   const url = options.reportUrl?.(report.id);
   const stored = await storeReport(database, {
     report,
@@ -77,9 +64,14 @@ async function take(
 }
 
 /** @returns undefined when redaction failed: then nothing is stored */
-async function redacted(report: Report, options: ReportHandlerOptions): Promise<Report | undefined> {
+async function prepareWith(
+  prepare: Preparer,
+  bytes: Uint8Array<ArrayBuffer>,
+  key: string,
+  options: ReportHandlerOptions,
+): Promise<Prepared | undefined> {
   try {
-    return redactArrival(report, await secretsOf(options));
+    return await prepare({ bytes, key, secrets: await secretsOf(options) });
   } catch (error) {
     tellFault(options, error);
     return undefined;
@@ -117,12 +109,6 @@ const NO_KEY: HttpProblem = {
   detail:
     'Without an `Idempotency-Key` a second try could not be told from a second report. Send the id of the report in it.',
 };
-const OTHER_KEY: HttpProblem = {
-  status: 400,
-  code: 'key-is-not-id',
-  detail:
-    'The `Idempotency-Key` is not the id of the report, so a second try could be filed twice. Send the id of the report in it.',
-};
 const OTHER_BODY: HttpProblem = {
   status: 422,
   code: 'key-used',
@@ -141,9 +127,8 @@ const NOT_REDACTED: HttpProblem = {
     'Secrets could not be taken out, so the report was not stored. Keep it and try again later with the same key.',
   headers: { 'Retry-After': '60' },
 };
-const BODIES: Readonly<
-  Record<'too-large' | 'too-much-at-once' | 'broken-off' | 'not-utf8' | 'not-json', HttpProblem>
-> = {
+type Unusable = 'too-large' | 'too-much-at-once' | 'broken-off' | 'key-is-not-id' | 'not-utf8' | 'not-json';
+const BODIES: Readonly<Record<Unusable, HttpProblem>> = {
   'too-large': {
     status: 413,
     code: 'too-large',
@@ -160,6 +145,12 @@ const BODIES: Readonly<
     status: 400,
     code: 'broken-off',
     detail: 'The body ended before it was whole. Send it again.',
+  },
+  'key-is-not-id': {
+    status: 400,
+    code: 'key-is-not-id',
+    detail:
+      'The `Idempotency-Key` is not the id of the report, so a second try could be filed twice. Send the id of the report in it.',
   },
   'not-utf8': {
     status: 400,

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { prepareReport, type Arrived, type Prepared } from './prepareReport.ts';
+
+/** What a thread says of one body. */
+export type WorkerAnswer = { readonly prepared: Prepared } | { readonly failed: string };
+
+/** Prepares reports; rejects when redacting fails. */
+export type Preparer = (arrived: Arrived) => Promise<Prepared>;
+
+/** Bytes of a body that is prepared sooner here than a thread is asked. */
+const MAX_INLINE_BYTES = 4096;
+/** Milliseconds for one body. The slowest that is known takes a hundredth of it, on a machine that is not busy. */
+const MAX_PREPARE_MS = 60_000;
+const MAX_THREADS = 4;
+
+interface Task extends Arrived {
+  readonly resolve: (prepared: Prepared) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Prepares large bodies in threads of their own, so that nothing else waits for them. Where the file of the thread is not there, as in a
+ * bundle of a host's own, all is prepared here.
+ */
+export function createPreparer(): Preparer {
+  const file = workerFile();
+  if (!file) return async (arrived) => prepareReport(arrived);
+  const most = Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1));
+  const waiting: Task[] = [];
+  const idle: Worker[] = [];
+  let running = 0;
+
+  return async (arrived) => {
+    if (arrived.bytes.byteLength <= MAX_INLINE_BYTES) return prepareReport(arrived);
+    return new Promise((resolve, reject) => {
+      waiting.push({ ...arrived, resolve, reject });
+      void begin();
+    });
+  };
+
+  async function begin(): Promise<void> {
+    if (waiting.length === 0 || (idle.length === 0 && running >= most)) return;
+    const task = waiting.shift()!;
+    const worker = idle.pop() ?? new Worker(file!);
+    running += 1;
+    const isReusable = await run(worker, task);
+    running -= 1;
+    if (isReusable) idle.push(worker);
+    else void worker.terminate();
+    void begin();
+  }
+}
+
+/** @returns whether the thread may be given another body */
+function run(worker: Worker, { bytes, key, secrets, resolve, reject }: Task): Promise<boolean> {
+  return new Promise((done) => {
+    const end = (isReusable: boolean): void => {
+      clearTimeout(clock);
+      worker.removeAllListeners();
+      // A thread that goes wrong while nothing is asked of it ends nothing here.
+      worker.on('error', () => undefined);
+      // An idle thread does not keep the process alive.
+      worker.unref();
+      done(isReusable);
+    };
+    const fail = (said: string): void => {
+      reject(new Error(`Waymark: a report could not be prepared (${said}).`));
+      end(false);
+    };
+    const clock = setTimeout(() => fail('it took too long'), MAX_PREPARE_MS);
+    worker.ref();
+    worker.on('message', (answer: WorkerAnswer) => {
+      if ('failed' in answer) return fail(answer.failed);
+      resolve(answer.prepared);
+      end(true);
+    });
+    worker.on('error', (error) => fail(error.message));
+    worker.on('exit', () => fail('its thread ended'));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage({ bytes, key, secrets } satisfies Arrived);
+  });
+}
+
+/** Beside this module, or where the build puts it. */
+function workerFile(): string | undefined {
+  const name = `reportWorker.${/\.(m?js)$/.exec(import.meta.url)?.[1] ?? 'js'}`;
+  return [`./${name}`, `./node/${name}`]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
+}

@@ -1,0 +1,40 @@
+import { readJson } from '../../core/model/readJson.ts';
+import type { Report } from '../../core/model/report.ts';
+import { checkReport } from './checkReport.ts';
+import { redactArrival } from './redactArrival.ts';
+import type { ShapeProblem } from './shape.ts';
+
+/** What came in, and what has to be known to make a report of it. */
+export interface Arrived {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The `Idempotency-Key`. */
+  readonly key: string;
+  readonly secrets: readonly string[];
+}
+
+/** A report that may be stored, or why there is none. */
+export type Prepared =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'not-utf8' | 'not-json' | 'key-is-not-id' }
+  | { readonly kind: 'not-a-report'; readonly problems: readonly ShapeProblem[] };
+
+/**
+ * Decodes, parses, checks and redacts a body: all of a report's arrival that takes processor time, which grows with the body.
+ *
+ * @throws when redacting fails; then nothing may be stored
+ */
+export function prepareReport({ bytes, key, secrets }: Arrived): Prepared {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { kind: 'not-utf8' };
+  }
+  const value = readJson(text);
+  if (value === undefined) return { kind: 'not-json' };
+  const checked = checkReport(value);
+  if ('problems' in checked) return { kind: 'not-a-report', problems: checked.problems };
+  // The draft of the header writes it in quotes, and what is in use does not.
+  if (key.replace(/^"(.*)"$/, '$1').toLowerCase() !== checked.report.id) return { kind: 'key-is-not-id' };
+  return { kind: 'report', report: redactArrival(checked.report, secrets) };
+}
