@@ -1,9 +1,10 @@
 import { printCondition } from './condition/printCondition.ts';
 import type { Atom, Expression } from '../model/condition.ts';
 import { GUIDE_SCHEMA, type Alternative, type Symptom } from '../model/guide.ts';
+import type { Trouble } from '../model/trouble.ts';
 import { checkWritten } from './head/checkWritten.ts';
 import { checkPlaceholders } from './prose/compilePlaceholders.ts';
-import { collectFaults } from './source/collectFaults.ts';
+import { collectFaults, type Fault } from './source/collectFaults.ts';
 import type { CompileContext } from './compileContext.ts';
 import type { CompiledFile, CompiledGuide, GuideFile, GuideName } from './compiledFile.ts';
 import { compileHead } from './head/compileHead.ts';
@@ -11,6 +12,7 @@ import { compileNext } from './head/compileNext.ts';
 import { compileSections } from './section/compileSections.ts';
 import { compileTranslation } from './translation/compileTranslation.ts';
 import { createAtoms } from './condition/createAtoms.ts';
+import { checkText } from './source/checkText.ts';
 import { createSource, placeAt } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 import { headFaults } from './head/headFaults.ts';
@@ -60,6 +62,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     checkedDays: [],
     translation: locale !== undefined,
   };
+  if (!checkText(source, faults)) return { ...nothing, problems: faults.problems };
   checkWritten(source, faults);
   const { fields, bodyLine } = readFrontMatter(source, faults);
   if (bodyLine === undefined) return { ...nothing, problems: faults.problems };
@@ -86,6 +89,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
   const head = { ...own, symptoms: sections.symptoms, next: rules.map(({ rule }) => rule) };
   checkPlaceholders(context);
   checkFits(head, fields, context);
+  checkGates(head, fields, context);
   const guide: CompiledGuide = {
     head,
     body: {
@@ -126,6 +130,32 @@ function isError({ severity }: { severity: string }): boolean {
 
 function fieldOf(fields: Fields, key: string): Field | undefined {
   return fields.find(({ name }) => name === key);
+}
+
+/** Status that a run has whose trouble is this; the others may have any. */
+const STATUS_OF: Partial<Record<Trouble, string>> = {
+  failed: 'failed',
+  cancelled: 'cancelled',
+  empty: 'succeeded',
+  wrong: 'succeeded',
+};
+
+/** Reports a gate that removes the guide wherever it would fit. */
+function checkGates(head: CompiledGuide['head'], fields: Fields, { atoms, faults }: CompileContext): void {
+  const title = fieldOf(fields, 'title')?.value ?? { start: 0, end: 3 };
+  const report = (fault: Fault): void => faults.add(fault, title.start, title.end - title.start);
+  const seen = new Set(head.symptoms.flatMap(({ any }) => any.map(({ when }) => JSON.stringify(when))));
+  for (const { rulesOut = [], requires = [] } of head.symptoms) {
+    if (rulesOut.some(({ when }) => seen.has(JSON.stringify(when)))) report(itemFaults.rulesItselfOut());
+    const asked = requires.map(({ when }) => (typeof when === 'number' ? atoms.list[when] : undefined));
+    const isStatus =
+      asked.length > 0 && asked.every((atom) => atom?.signal === 'run.status' && atom.op === '=');
+    const fits = head.trouble.some((trouble) => {
+      const status = STATUS_OF[trouble];
+      return status === undefined || asked.some((atom) => atom?.value === status);
+    });
+    if (isStatus && head.trouble.length > 0 && !fits) report(itemFaults.requiresOtherTrouble(head.trouble));
+  }
 }
 
 /** Checks that a guide has a condition, and one that the index can look up. */

@@ -74,6 +74,7 @@ export const ERROR_SIGNALS = [
     type: 'number',
     set: true,
     family: 'protocol',
+    range: [100, 599],
     meaning: 'HTTP status of the call that failed.',
     example: 'error.status = 429',
     read: 'failure.status along its causes',

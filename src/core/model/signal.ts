@@ -23,6 +23,8 @@ export interface SignalSpec {
   readonly family: Family;
   /** Every value it can have, where that is known. A condition on another value is a mistake. */
   readonly domain?: readonly string[];
+  /** Least and greatest value of a number, where that is known. A condition on a value outside is a mistake. */
+  readonly range?: readonly [least: number, greatest: number];
   /** What it says, one sentence. */
   readonly meaning: string;
   /** A condition an author might write. */

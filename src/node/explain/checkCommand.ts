@@ -46,7 +46,10 @@ export const checkCommand: Command = {
     }
     progress.end();
     const { errors, warnings } = countProblems(problems);
-    const guides = index.guides.length;
+    const bad = new Set(problems.flatMap(({ severity, file }) => (severity === 'error' && file) || []));
+    const guides = index.guides.filter(
+      ({ id }) => ![...bad].some((file) => file.endsWith(`/${id}.md`)),
+    ).length;
     if (values['json']) {
       io.stdout(`${JSON.stringify({ guides, errors, warnings, problems }, null, 2)}\n`);
     } else {

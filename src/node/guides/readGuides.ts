@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { GuideFile } from '../../core/compile/compiledFile.ts';
 import type { Problem } from '../../core/model/problem.ts';
@@ -24,16 +24,28 @@ export const CONFIG_NAME = 'waymark.json';
 export function readGuides(dir: string, cwd: string): GuideFolder {
   const folder = resolve(cwd, dir);
   const shown = (name: string): string => relative(cwd, join(folder, name)).replaceAll('\\', '/');
-  let names: string[];
+  let entries: Dirent[];
   try {
-    names = readdirSync(folder);
+    entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     return { files: [], problems: [unreadable(shown(''), error)] };
   }
   const problems: Problem[] = [];
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  for (const entry of entries) {
+    if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const inside = isGuide(entry.name) ? undefined : firstGuideIn(join(folder, entry.name));
+    if (isGuide(entry.name)) problems.push(folderNamedAsGuide(shown(entry.name)));
+    else if (inside !== undefined) problems.push(guideInSubfolder(shown(join(entry.name, inside))));
+  }
   const read = (name: string): GuideFile | undefined => {
     try {
-      return { file: shown(name), text: readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, '') };
+      const bytes = readFileSync(join(folder, name));
+      const broken = brokenByte(bytes);
+      const text = new TextDecoder().decode(bytes);
+      if (broken < 0) return { file: shown(name), text };
+      problems.push(notUtf8(shown(name), bytes, broken));
+      return undefined;
     } catch (error) {
       problems.push(unreadable(shown(name), error));
       return undefined;
@@ -52,6 +64,77 @@ export function isGuide(name: string): boolean {
   return name.endsWith('.md') && !name.startsWith('.') && name.toLowerCase() !== 'readme.md';
 }
 
+function firstGuideIn(folder: string): string | undefined {
+  try {
+    return readdirSync(folder).find(isGuide);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the bytes stop being UTF-8; -1 when all of them are. */
+function brokenByte(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    decoder.decode(bytes);
+    return -1;
+  } catch {
+    let [good, bad] = [0, bytes.length];
+    while (good + 1 < bad) {
+      const middle = (good + bad) >> 1;
+      if (isUtf8(bytes.subarray(0, middle))) good = middle;
+      else bad = middle;
+    }
+    return good;
+  }
+}
+
+/** Is it UTF-8 as far as it goes? A character may be cut at the end. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notUtf8(file: string, bytes: Buffer, at: number): Problem {
+  const before = new TextDecoder().decode(bytes.subarray(0, at), { stream: true }).split('\n');
+  return {
+    code: 'not-utf-8',
+    severity: 'error',
+    message: `Byte ${at + 1} of this file is no UTF-8.`,
+    why: 'Its letters would be shown broken.',
+    hint: 'Save the file as UTF-8.',
+    file,
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+  };
+}
+
+function folderNamedAsGuide(file: string): Problem {
+  return {
+    code: 'folder-named-as-guide',
+    severity: 'warning',
+    message: `${file} is a folder.`,
+    why: 'A guide is a file, so nothing is read of it.',
+    hint: 'Rename it, or take it out.',
+    file,
+  };
+}
+
+function guideInSubfolder(file: string): Problem {
+  return {
+    code: 'guide-in-subfolder',
+    severity: 'warning',
+    message: 'This file stands in a folder below the guides and is not read.',
+    why: 'The guides of a folder stand directly in it, since their names are their ids.',
+    hint: 'Move it up, or compile that folder by itself.',
+    file,
+  };
+}
+
 function unreadable(file: string, error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return {
@@ -59,7 +142,12 @@ function unreadable(file: string, error: unknown): Problem {
     severity: 'error',
     message:
       code === 'ENOENT' ? `There is no ${file || 'such folder'}.` : `${file} cannot be read (${code}).`,
-    hint: 'Name the folder that holds the guides; `waymark new <id>` writes a first one.',
+    hint:
+      code === 'ELOOP'
+        ? 'It is a link that leads to itself; take it out.'
+        : file.endsWith('.md')
+          ? 'Let this user read the file, or take it out.'
+          : 'Name the folder that holds the guides; `waymark new <id>` writes a first one.',
     file: file || '.',
   };
 }

@@ -4,7 +4,7 @@ import { SECTION_IDS, type GuideBody } from '../../../src/core/model/guide.ts';
 import type { CompiledSections } from '../../../src/core/compile/section/compileSections.ts';
 
 /** The text of a guide, before or after it became head and body. */
-type Texts = Omit<CompiledSections, 'vendorLinks'> & Pick<GuideBody, 'vendorLinks'>;
+type Texts = Omit<CompiledSections, 'vendorLinks' | 'headings'> & Pick<GuideBody, 'vendorLinks'>;
 
 /** Everything in the text of a guide that is not of the closed tree, or leads where no guide may lead. */
 export function outsideTree({

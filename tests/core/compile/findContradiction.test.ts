@@ -35,7 +35,7 @@ describe('findContradiction', () => {
     'error.code = x and error.code != x',
     'error.code in (x, y) and error.code != x and error.code != y',
     'log contains "a" and not log contains "a"',
-    'error.status = 1 and (run.status = failed and run.status = queued)',
+    'error.status = 404 and (run.status = failed and run.status = queued)',
     'not (run.status != failed or run.status != queued)',
     '(run.status = failed or run.status = queued) and run.status = waiting',
   ])('C26: refuses %s', (text) => {

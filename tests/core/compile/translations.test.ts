@@ -185,11 +185,11 @@ describe('mistakes in translations', () => {
 
   it('C51: misses an item', () => {
     expect(broken('- Der Name ist falsch geschrieben\n', '')).toMatchInlineSnapshot(`
-      "guides/model.de.md:1:1 error translation-unpaired
+      "guides/model.de.md:23:1 error translation-unpaired
         Causes: 1 here, 2 in the original.
 
-        > 1 | ---
-            | ^^^
+        > 23 | ## Mögliche Ursachen
+             | ^^^^^^^^^^^^^^^^^^^^
 
         They are paired one by one in the same order, so a missing one would shift all that follow.
         → Translate each, in the same order.

@@ -4,6 +4,7 @@ import type { Fault } from '../source/collectFaults.ts';
 import { meaningFaults as faults } from './conditionFaults.ts';
 import type { Atoms } from './createAtoms.ts';
 import type { Vocabulary } from './createVocabulary.ts';
+import { headFaults } from '../head/headFaults.ts';
 import { findContradiction } from './findContradiction.ts';
 import { nearest } from '../source/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
@@ -48,6 +49,22 @@ export function compileCondition(text: string, context: ConditionContext): Expre
   if (signal === undefined) return expression;
   context.report(faults.contradiction(signal), 0, text.length);
   return undefined;
+}
+
+/** What in a condition that compiles is most likely meant otherwise. */
+export function oddityIn(expression: Expression, atoms: readonly Atom[]): Fault | undefined {
+  const parts = typeof expression === 'number' ? [expression] : expression.slice(1);
+  const compared = parts.flatMap((part) => (typeof part === 'number' ? [atoms[part]!] : []));
+  for (const { op, value } of compared) {
+    const pattern = op === 'contains' && [value].flat().find((phrase) => PATTERN.test(String(phrase)));
+    if (pattern) return faults.regularExpression(String(pattern));
+  }
+  if (typeof expression === 'number' || expression[0] !== 'and') return undefined;
+  // Only a signal with several values gets here; of any other, this is a contradiction.
+  const equal = compared.filter(({ op }) => op === '=');
+  const again = equal.find((atom, at) => equal.findIndex(({ signal }) => signal === atom.signal) < at);
+  const values = equal.filter(({ signal }) => signal === again?.signal).map(({ value }) => String(value));
+  return again && faults.twoValues(again.signal, values);
 }
 
 function build(tree: Syntax, context: ConditionContext): Expression | undefined {
@@ -138,6 +155,9 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
   const report = (fault: Fault): undefined => context.report(fault, start, end);
   switch (spec.type) {
     case 'string': {
+      const { surfaces } = context.vocabulary;
+      if (surfaces && SURFACE_SIGNALS.includes(spec.name) && !surfaces.includes(text))
+        return report(headFaults.unknownSurface(text, surfaces));
       if (!spec.domain) return text.toLowerCase();
       const known = spec.domain.find((value) => value.toLowerCase() === text.toLowerCase());
       return known ?? report(faults.outsideDomain(text, spec.name, spec.domain));
@@ -148,7 +168,7 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
       if (text === 'true' || text === 'false') return text === 'true';
       return report(faults.wrongValue(spec, text));
     case 'number':
-      return readNumber(text) ?? report(faults.wrongValue(spec, text));
+      return readInRange(readNumber(text), spec, text, report);
     case 'duration': {
       const value = readDuration(text);
       if (value !== undefined) return value;
@@ -164,6 +184,25 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
     }
   }
 }
+
+/** Signals whose values are ids of surfaces. */
+const SURFACE_SIGNALS: readonly string[] = ['trail.surfaceOpened', 'can.open', 'blocker.surface'];
+
+function readInRange(
+  value: number | undefined,
+  spec: SignalSpec,
+  text: string,
+  report: (fault: Fault) => undefined,
+): number | undefined {
+  if (value === undefined) return report(faults.wrongValue(spec, text));
+  const { range } = spec;
+  return range && (value < range[0] || value > range[1])
+    ? report(faults.outsideRange(value, spec.name, range))
+    : value;
+}
+
+/** What has a meaning in a regular expression and none in prose. */
+const PATTERN = /\.[*+]|\\[dwsb]|\[[^\]]*\][*+]|\(\?[:=!]|\$$/;
 
 function readText({ text, start, end }: Written, context: ConditionContext): string | undefined {
   const phrase = readPhrase(text);

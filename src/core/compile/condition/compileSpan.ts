@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/condition.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { findIn, lineStart, type Lines } from '../source/createSource.ts';
-import { compileCondition } from './compileCondition.ts';
+import { compileCondition, oddityIn } from './compileCondition.ts';
 
 /**
  * Compiles the condition in a code span.
@@ -19,16 +19,17 @@ export function compileSpan(
   context: CompileContext,
 ): Expression | undefined {
   const { source, faults: collected, vocabulary, atoms, causeAtoms, captured } = context;
-  return compileCondition(text, {
+  const capture = (name: string): void => {
+    if (captured.has(name)) return;
+    const needle = `{${name}}`;
+    const at = findIn(source, needle, lines);
+    captured.set(name, { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length });
+  };
+  const when = compileCondition(text, {
     vocabulary,
     atoms: use === 'cause' ? causeAtoms : atoms,
     use,
-    capture: (name) => {
-      if (captured.has(name)) return;
-      const needle = `{${name}}`;
-      const at = findIn(source, needle, lines);
-      captured.set(name, { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length });
-    },
+    capture,
     report: (fault, from, to) => {
       const whole = findIn(source, content, lines);
       // A condition broken over two lines does not stand in the source as it stands in the span.
@@ -36,4 +37,10 @@ export function compileSpan(
       else collected.add(fault, whole + start + from, Math.max(1, to - from));
     },
   });
+  // What a condition that cannot be read would have captured is not also reported as missing.
+  if (when === undefined && use === 'symptom')
+    for (const [, name] of text.matchAll(/\{([A-Za-z][\w-]*)\}/g)) capture(name!);
+  const odd = when === undefined ? undefined : oddityIn(when, (use === 'cause' ? causeAtoms : atoms).list);
+  if (odd) reportIn(context, odd, lines, text);
+  return when;
 }

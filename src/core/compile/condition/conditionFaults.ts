@@ -1,6 +1,7 @@
 import type { Fault } from '../source/collectFaults.ts';
 import type { SignalSpec } from '../../model/signal.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, nearest } from '../source/nearest.ts';
+import { mendDuration } from './readDuration.ts';
 
 const GRAMMAR = 'The grammar is `signal operator value`, joined with `and`, `or`, `not ( )`.';
 const NEVER_READ = 'A condition that cannot be read would never find a run, and nobody would notice.';
@@ -35,7 +36,21 @@ export const conditionFaults = {
     broken(
       'unquoted-phrase',
       'Two words stand side by side without quotes.',
-      `Put words with spaces in double quotes: "${words}".`,
+      mendDuration(words) === undefined
+        ? `Put words with spaces in double quotes: "${words}".`
+        : `Write number and unit as one word: \`${mendDuration(words)}\`.`,
+    ),
+  smartQuotes: (straight: string) =>
+    broken(
+      'smart-quotes',
+      'This condition holds typographic quotation marks.',
+      `Use straight ones: \`${straight}\`. An editor for prose may have changed them.`,
+    ),
+  brackets: (values: string) =>
+    broken(
+      'list-in-brackets',
+      'A list stands in parentheses, not in brackets.',
+      `Write \`in (${values})\`; a value that holds a bracket is quoted.`,
     ),
   elseHere: () =>
     broken(
@@ -105,7 +120,7 @@ export const meaningFaults = {
     severity: 'error',
     message: `There is no signal \`${name}\`.`,
     why: 'A comparison of a signal that no run has is unknown for ever.',
-    hint: didYouMean(name, known),
+    hint: meantSignal(name, known),
   }),
   undeclaredHostSignal: (name: string): Fault => ({
     code: 'undeclared-host-signal',
@@ -136,7 +151,9 @@ export const meaningFaults = {
     hint:
       type === 'boolean'
         ? 'Write `true` or `false`.'
-        : `Write ${article(type)} ${type}${UNITS[type] ?? ''}, as in \`${example}\`.`,
+        : type === 'duration' && mendDuration(value) !== undefined
+          ? `Write \`${mendDuration(value)}\`.`
+          : `Write ${article(type)} ${type}${UNITS[type] ?? ''}, as in \`${example}\`.`,
   }),
   noUnit: (value: string, type: string, units: string): Fault => ({
     code: 'missing-unit',
@@ -144,6 +161,27 @@ export const meaningFaults = {
     message: `\`${value}\` has no unit.`,
     why: `A ${type} without a unit can be read in more than one way.`,
     hint: `Add one of ${units}, such as \`${value}${type === 'size' ? 'MB' : 's'}\`.`,
+  }),
+  outsideRange: (value: number, name: string, [least, greatest]: readonly [number, number]): Fault => ({
+    code: 'value-outside-domain',
+    severity: 'error',
+    message: `\`${name}\` is never ${value}.`,
+    why: 'The comparison would say the same in every run.',
+    hint: `It lies between ${least} and ${greatest}.`,
+  }),
+  twoValues: (name: string, values: readonly string[]): Fault => ({
+    code: 'two-values-at-once',
+    severity: 'warning',
+    message: `This asks for two values of \`${name}\` at the same time.`,
+    why: 'Only a failure with a chain of causes has several; nearly every run has one.',
+    hint: `For either of them write \`${name} in (${values.join(', ')})\`.`,
+  }),
+  regularExpression: (phrase: string): Fault => ({
+    code: 'phrase-not-a-pattern',
+    severity: 'warning',
+    message: `"${phrase}" looks like a regular expression, and is looked for as it stands.`,
+    why: 'Phrases know `*` for anything within a line and `{name}` for a capture, and nothing else.',
+    hint: 'Write the words around it, with `*` where they differ.',
   }),
   outsideDomain: (value: string, name: string, domain: readonly string[]): Fault => ({
     code: 'value-outside-domain',
@@ -186,6 +224,18 @@ const UNITS: Partial<Record<SignalSpec['type'], string>> = {
   duration: ' with one of the units `ms s m h d`',
   size: ' with one of the units `B KB MB GB KiB MiB GiB`',
 };
+
+/** Lists the signals of the same kind where none has nearly this name, since `trail.stepOpened` is no slip of the pen. */
+function meantSignal(name: string, known: readonly string[]): string {
+  const [family = '', ...rest] = name.split('.');
+  const same = known.filter((one) => one.startsWith(`${family}.`));
+  if (same.length < 2 || rest.length === 0) return didYouMean(name, known);
+  const near = nearest(
+    rest.join('.'),
+    same.map((one) => one.slice(family.length + 1)),
+  );
+  return near === undefined ? didYouMean('', same) : `Did you mean \`${family}.${near}\`?`;
+}
 
 function article(type: string): string {
   return 'aeiou'.includes(type[0]!) ? 'an' : 'a';

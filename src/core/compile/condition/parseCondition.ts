@@ -56,11 +56,25 @@ const RESERVED: ReadonlySet<string> = new Set([
 export function parseCondition(text: string): ParsedCondition {
   if (text.length > MAX_LENGTH) return { fault: faults.tooLong(MAX_LENGTH), start: 0, end: text.length };
   const reader: Reader = { tokens: tokenizeCondition(text), at: 0, wrong: undefined };
+  const smart = reader.tokens.find(({ kind, text: word }) => kind !== 'string' && SMART.test(word));
+  if (smart) return { fault: faults.smartQuotes(straighten(text)), start: smart.start, end: smart.end };
   if (peek(reader).kind === 'end') return { fault: faults.empty(), start: 0, end: text.length };
   const tree = readOr(reader, 0);
   const rest = peek(reader);
   if (tree && rest.kind !== 'end') stop(reader, afterComparison(reader), rest);
   return reader.wrong ?? { tree: tree! };
+}
+
+/** Quotation marks and comparison signs that an editor for prose puts in the place of straight ones. */
+const SMART = /[“”„‟«»‘’‚‛‹›＂]/;
+
+/** A condition with straight quotation marks. */
+export function straighten(text: string): string {
+  return text
+    .replace(/‹/g, '<')
+    .replace(/›/g, '>')
+    .replace(/[“”„‟«»＂]/g, '"')
+    .replace(/[‘’‚‛]/g, "'");
 }
 
 /** Reads on from `at`; after the first thing that is `wrong` every reader gives `undefined`. */
@@ -126,6 +140,8 @@ function readNot(reader: Reader, depth: number): Syntax | undefined {
 
 function readComparison(reader: Reader): Syntax | undefined {
   const signal = peek(reader);
+  if (signal.kind === 'word' && signal.text !== 'not' && signal.text.toLowerCase() === 'not')
+    return stop(reader, faults.unknownOperator(signal.text, 'not'), signal);
   if (signal.kind !== 'word' || RESERVED.has(signal.text)) {
     return stop(reader, notASignal(signal), signal);
   }
@@ -147,6 +163,8 @@ function readValues(reader: Reader, op: Operator): readonly Written[] | undefine
   const list = op === 'in' || op === 'contains';
   if (first.kind === '(' && !list) return stop(reader, faults.listAfter(op), first);
   if (first.kind !== '(') {
+    if (first.kind === 'word' && first.text.startsWith('['))
+      return stop(reader, faults.brackets(inBrackets(reader)), first);
     const value = readValue(reader, op);
     if (value && op === 'in') return stop(reader, faults.notAList(value.text), value);
     return value && [value];
@@ -174,6 +192,27 @@ function readValue(reader: Reader, op: Operator): Written | undefined {
   }
   take(reader);
   return written(token);
+}
+
+/** The values of a list in brackets, as they would stand in parentheses. */
+function inBrackets({ tokens, at }: Reader): string {
+  const values: string[] = [];
+  for (const { kind, text } of tokens.slice(at)) {
+    if (kind === 'word') values.push(text.replace(/^\[|\]$/g, ''));
+    if (kind === 'string') values.push(`"${text}"`);
+    if (kind !== ',' && (text.endsWith(']') || (kind !== 'word' && kind !== 'string'))) break;
+  }
+  return values.filter((value) => value !== '').join(', ');
+}
+
+/** The words that stand side by side from here on. */
+function wordsFrom({ tokens, at }: Reader): string {
+  const rest = tokens.slice(at);
+  const end = rest.findIndex(({ kind, text }) => kind !== 'word' || RESERVED.has(text));
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 function written({ text, kind, start, end }: ConditionToken): Written {
@@ -227,7 +266,7 @@ function afterComparison(reader: Reader): Fault {
   if (token.kind === ')') return faults.unopenedParenthesis();
   if (token.kind === 'unclosed') return faults.unclosedQuote();
   if (before?.kind === 'word' && token.kind === 'word') {
-    return faults.unquotedPhrase(`${before.text} ${token.text}`);
+    return faults.unquotedPhrase(`${before.text} ${wordsFrom(reader)}`);
   }
   return faults.unexpected(token.text);
 }

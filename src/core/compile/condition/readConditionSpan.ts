@@ -1,3 +1,5 @@
+import { nearest } from '../source/nearest.ts';
+
 /** What a condition in a list item does. */
 export type ConditionRole = 'when' | 'minor' | 'requires' | 'rulesOut';
 
@@ -30,6 +32,13 @@ export function readConditionSpan(span: string): ConditionSpan | undefined {
     return { role, text: rest.trim(), start: lead + words.length + (rest.length - rest.trimStart().length) };
   }
   return undefined;
+}
+
+/** The opening words that were meant, where a code span opens with something near to them: `rule out when`, `Requires when`. */
+export function meantOpening(span: string): string | undefined {
+  const [, words] = /^\s*((?:[A-Za-z]+\s+){0,2}when)\s+\(*[a-z]+[.\s]/i.exec(span) ?? [];
+  if (words === undefined || readConditionSpan(span)) return undefined;
+  return nearest(words.replace(/\s+/g, ' '), OPENING_WORDS);
 }
 
 /** Is this code span a condition rather than code that happens to hold the word? */

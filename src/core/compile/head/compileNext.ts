@@ -1,4 +1,4 @@
-import { readDuration, readNumber } from '../condition/readDuration.ts';
+import { mendDuration, readDuration, readNumber } from '../condition/readDuration.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import { CONTINUE_HOWS, type Cause, type ContinueHow, type NextRule } from '../../model/guide.ts';
@@ -6,6 +6,8 @@ import type { Prose } from '../../model/prose.ts';
 import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { compileCondition } from '../condition/compileCondition.ts';
+import { findContradiction } from '../condition/findContradiction.ts';
+import { straighten } from '../condition/parseCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import { placeAt } from '../source/createSource.ts';
@@ -43,9 +45,31 @@ export function compileNext(
     add(faults.notRules(), field.start, field.end - field.start);
     return [];
   }
-  return value.items.flatMap(
-    (item, index) => compileRule(item, index === value.items.length - 1, causes, context) ?? [],
+  const rules = value.items.map((item, index) =>
+    compileRule(item, index === value.items.length - 1, causes, context),
   );
+  checkReached(rules, value.items, context);
+  return rules.filter((rule) => rule !== undefined);
+}
+
+/** Reports a rule that an earlier one always comes before: it cannot hold without that one holding too. */
+function checkReached(
+  rules: readonly (CompiledRule | undefined)[],
+  items: readonly Value[],
+  { atoms, vocabulary, faults: { add } }: CompileContext,
+): void {
+  for (const [index, compiled] of rules.entries()) {
+    const when = compiled?.rule.when;
+    if (when === undefined) continue;
+    const covers = (earlier: CompiledRule | undefined): boolean =>
+      earlier?.rule.when !== undefined &&
+      findContradiction(['and', when, ['not', earlier.rule.when]], atoms.list, vocabulary) !== undefined;
+    const before = rules.slice(0, index).findIndex(covers);
+    if (before < 0) continue;
+    const item = items[index]!;
+    const at = item.kind === 'map' ? (item.fields.find(({ name }) => name === 'when')?.value ?? item) : item;
+    add(faults.neverReached(before + 1), at.start, at.end - at.start);
+  }
 }
 
 function compileRule(
@@ -152,7 +176,7 @@ function conditionText(reader: FieldReader, key: string, report: Report): TextAt
   const text = reader.text(key);
   const value = reader.field(key)?.value;
   if (!text || value?.kind !== 'text') return undefined;
-  if (!value.quoted) return report(headFaults.unquotedCondition(key, text.text), text);
+  if (!value.quoted) return report(headFaults.unquotedCondition(key, straighten(text.text)), text);
   return text;
 }
 
@@ -207,10 +231,11 @@ function readAfter(
   if (move === 'fix' || move === 'report') {
     return report(faults.strayKey('after', '`retry` and `continue`'), field);
   }
+  const written = reader.text('after');
+  const after = written && compileAfter(written.text, vocabulary);
+  if (written && after && 'code' in after) return report(after, written);
   const text = conditionText(reader, 'after', report);
-  if (!text) return undefined;
-  const after = compileAfter(text.text, vocabulary);
-  if ('code' in after) return report(after, text);
+  if (!text || !after || 'code' in after) return undefined;
   if (last && after.signal !== undefined && after.else === undefined) {
     return report(faults.otherwiseAsserts(`\`${after.signal}\``), text);
   }
@@ -237,6 +262,7 @@ function compileAfter(text: string, { signals }: Vocabulary): NonNullable<NextRu
   const [first, word, fallback] = words;
   const plain = readDuration(first!);
   if (plain !== undefined) return words.length === 1 ? { else: plain } : faults.badAfter(text);
+  if (mendDuration(text) !== undefined) return faults.badAfter(text);
   if (readNumber(first!) !== undefined) return meaningFaults.noUnit(first!, 'duration', '`ms s m h d`');
   if (!/^[a-z]+\.[A-Za-z]+$/.test(first!)) return faults.badAfter(text);
   const spec = signals.get(first!);

@@ -75,6 +75,13 @@ export const headFaults = {
       'Only one of the two values could be used.',
       'Take one of them out.',
     ),
+  tab: () =>
+    wrong(
+      'tab-in-front-matter',
+      'A tab stands at the beginning of this line.',
+      'YAML takes spaces only to indent.',
+      'Use two spaces for each level; the rules of `next` begin with `  - move: …`.',
+    ),
   alias: () =>
     wrong(
       'yaml-alias',
@@ -182,6 +189,9 @@ export const headFaults = {
       'unquoted-condition',
       `The condition in \`${key}\` is not quoted.`,
       'YAML gives `:`, `#`, `!`, brackets and quotes a meaning of their own and may change or cut what you wrote.',
-      `Write \`${key}: '${condition.trim().replaceAll("'", "''")}'\`.`,
+      `Write \`${key}: '${condition
+        .trim()
+        .replace(/^'+|'+$/g, '')
+        .replaceAll("'", "''")}'\`.`,
     ),
 } as const;

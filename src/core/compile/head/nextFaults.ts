@@ -1,3 +1,4 @@
+import { mendDuration } from '../condition/readDuration.ts';
 import type { Fault } from '../source/collectFaults.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
@@ -55,12 +56,21 @@ export const nextFaults = {
       '`open: cause` follows the first `surface:` or `step:` link in the fix of the cause that holds.',
       'Add such a link to a fix (`### ` and the words of a cause, under *How to fix it*), or name what to open here.',
     ),
+  neverReached: (before: number) =>
+    wrong(
+      'rule-never-reached',
+      'This rule is never reached.',
+      `Whenever its condition holds, that of rule ${before} does too, and rules are tried in order.`,
+      `Move it before rule ${before}, or narrow that one.`,
+    ),
   badAfter: (value: string) =>
     wrong(
       'bad-after',
       `\`${value}\` is not a time to wait.`,
       'A wait is a duration, a signal that holds one, or that signal with a default.',
-      "Write `after: '60s'` or `after: 'error.retryAfter else 60s'`.",
+      mendDuration(value) === undefined
+        ? "Write `after: '60s'` or `after: 'error.retryAfter else 60s'`."
+        : `Write \`after: '${mendDuration(value)}'\`.`,
     ),
   afterNotDuration: (signal: string, type: string) =>
     wrong(

@@ -43,6 +43,11 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
     return { fields: undefined, bodyLine };
   }
   const report: Report = (fault, start, end) => add(fault, base + start, end - start);
+  const tab = /^ *\t/m.exec(yaml);
+  if (tab) {
+    report(faults.tab(), tab.index, tab.index + tab[0].length);
+    return { fields: undefined, bodyLine };
+  }
   return { fields: readPlainFields(yaml, base) ?? readYaml(yaml, base, report), bodyLine };
 }
 

@@ -1,5 +1,5 @@
 import type { Inline, Prose } from '../../model/prose.ts';
-import { looksLikeCondition } from '../condition/readConditionSpan.ts';
+import { looksLikeCondition, meantOpening } from '../condition/readConditionSpan.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { reportIn } from '../compileContext.ts';
 import { compileLink, type LinkHead } from './compileLink.ts';
@@ -57,6 +57,9 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
         break;
       case 'code_inline': {
         const { content } = token;
+        const meant = meantOpening(content);
+        if (meant !== undefined && !context.translation)
+          reportIn(context, itemFaults.misspelt(meant), lines, content, nth(token, contentOf));
         if (looksLikeCondition(content)) {
           const fault = context.translation ? itemFaults.conditionInTranslation() : itemFaults.misplaced();
           reportIn(context, fault, lines, content, nth(token, contentOf));
@@ -76,6 +79,8 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
         frames.push({ head: isHead(head) ? head : undefined, link: true, children: [], token });
         compilePlaceholders(href, 'link', lines, context);
         if (!isHead(head)) reportIn(context, head, lines, href, nth(token, hrefOf));
+        else if (head[0] === 'guide' && head[1] === context.id && head[2] === '')
+          reportIn(context, faults.linkToItself(), lines, href, nth(token, hrefOf));
         else if (head[0] === 'guide') recordLink(head, href, nth(token, hrefOf), lines, context);
         break;
       }

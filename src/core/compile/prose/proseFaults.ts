@@ -46,6 +46,13 @@ export const proseFaults = {
       'A guide is shown inside other products, where a path means another page in each.',
       'Write the whole address with https, `./other-guide.md` for a guide, or `surface:<id>` for a screen of the host.',
     ),
+  linkToItself: (): Fault => ({
+    code: 'link-to-itself',
+    severity: 'warning',
+    message: 'This link leads to the guide it stands in.',
+    why: 'An operator who follows it stays where they are.',
+    hint: 'Name a section, such as `#fix`, or another guide.',
+  }),
   emptyLink: () =>
     wrong(
       'empty-link',

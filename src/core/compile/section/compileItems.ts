@@ -7,6 +7,7 @@ import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import {
   looksLikeCondition,
+  meantOpening,
   OPENING_WORDS,
   readConditionSpan,
   type ConditionRole,
@@ -58,12 +59,21 @@ export function compileItem(
     const kept = child.children.filter((nested) => {
       const content = soleCode(nested);
       if (content === undefined) {
+        const bare = bareCondition(nested);
+        if (bare !== undefined) {
+          reportIn(context, faults.notCode(), nested, bare);
+          return false;
+        }
         const headline = use === 'symptom' && opensHeadline(nested);
         if (headline) headlines.push(nested);
         return !headline;
       }
       if (readConditionSpan(content)) spans.push({ content, lines: nested });
-      else reportIn(context, faults.withoutWhen(content), nested, content);
+      else {
+        const meant = meantOpening(content);
+        const fault = meant === undefined ? faults.withoutWhen(content) : faults.misspelt(meant);
+        reportIn(context, fault, nested, content);
+      }
       return false;
     });
     if (kept.length > 0) rest.push({ ...child, children: kept });
@@ -149,6 +159,14 @@ function soleCode({ children }: MarkdownNode): string | undefined {
   if (only?.type !== 'p' || more.length > 0) return undefined;
   const visible = only.inline.filter((token) => !isBlank(token));
   return visible.length === 1 && visible[0]!.type === 'code_inline' ? visible[0]!.content : undefined;
+}
+
+/** The text of a nested item that is a condition but for its backticks. */
+function bareCondition({ children: [first] }: MarkdownNode): string | undefined {
+  if (first?.type !== 'p') return undefined;
+  const [token] = first.inline;
+  const text = token?.type === 'text' ? token.content : '';
+  return readConditionSpan(text) && looksLikeCondition(text) ? text : undefined;
 }
 
 function checkBareCondition(text: string, lines: Lines, context: CompileContext): void {

@@ -15,7 +15,7 @@ import { type CompiledItem, compileItem, listOf, toCause, toSigns, toSymptom } f
 import { checkFixCard, compileFixes, openingsOf, splitFixes } from './compileFixes.ts';
 import { compileProse, isComment } from '../prose/compileProse.ts';
 import { lineLength, lineStart } from '../source/createSource.ts';
-import type { MarkdownNode } from '../prose/parseMarkdown.ts';
+import { parseInline, type MarkdownNode } from '../prose/parseMarkdown.ts';
 import { nearest } from '../source/nearest.ts';
 import { sectionFaults as faults } from './sectionFaults.ts';
 
@@ -27,6 +27,8 @@ export interface CompiledSections {
   readonly signs: GuideBody['signs'];
   readonly causes: readonly Cause[];
   readonly vendorLinks: readonly VendorLink[];
+  /** The line of each section's heading, from 0. */
+  readonly headings: readonly number[];
 }
 
 /** A heading of level 2 and the blocks under it. */
@@ -38,7 +40,7 @@ export interface SectionNodes {
 
 /** Compiles lead and sections. In a translation the headings are of its language and are paired by their order. */
 export function compileSections(nodes: readonly MarkdownNode[], context: CompileContext): CompiledSections {
-  const { before, sections } = splitSections(nodes);
+  const { before, sections } = splitSections(nodes, context);
   const items: Items = { symptoms: [], causes: [] };
   const lead = before
     .map((node) => compileSectionBlock(node, context))
@@ -63,6 +65,7 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
       return { ...toCause(item), ...(open && { open }) };
     }),
     vendorLinks: context.vendorLinks,
+    headings: sections.map(({ heading }) => heading.from),
   };
 }
 
@@ -72,13 +75,25 @@ interface Items {
   readonly causes: CompiledItem[];
 }
 
-function splitSections(nodes: readonly MarkdownNode[]): {
+/** `##Symptoms` is a paragraph to Markdown; it is read as the heading that was meant, so that one mistake gives one error. */
+function asHeading(node: MarkdownNode, context: CompileContext): MarkdownNode {
+  const [token, ...rest] = node.type === 'p' ? node.inline : [];
+  const [, marks, title] = (token?.type === 'text' && /^(#{2,4})([^#\s].*)$/.exec(token.content)) || [];
+  if (marks === undefined || title === undefined || rest.length > 0) return node;
+  reportIn(context, faults.headingWithoutSpace(marks, title), node, `${marks}${title}`);
+  return { ...node, type: 'h', number: marks.length, inline: parseInline(title) };
+}
+
+function splitSections(
+  nodes: readonly MarkdownNode[],
+  context: CompileContext,
+): {
   before: readonly MarkdownNode[];
   sections: readonly SectionNodes[];
 } {
   const before: MarkdownNode[] = [];
   const sections: { heading: MarkdownNode; title: string; nodes: MarkdownNode[] }[] = [];
-  for (const node of nodes) {
+  for (const node of nodes.map((one) => asHeading(one, context))) {
     if (node.type === 'html' && isComment(node.text)) continue;
     if (node.type === 'h' && node.number === 2) {
       const title = node.inline

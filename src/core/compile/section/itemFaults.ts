@@ -29,6 +29,13 @@ export const itemFaults = {
       'A nested item that is nothing but code is a condition, and needs to say what it does.',
       near(text) ?? `Begin it with ${OPENING_WORDS.map((words) => `\`${words}\``).join(', ')}.`,
     ),
+  misspelt: (meant: string) =>
+    wrong(
+      'condition-without-when',
+      'This looks like a condition and opens with other words.',
+      'It would be shown as text and never checked.',
+      `Did you mean \`${meant} …\`?`,
+    ),
   gateInCause: (words: string) =>
     wrong(
       'gate-in-cause',
@@ -92,6 +99,20 @@ export const itemFaults = {
     why: 'It would fit nearly every run in trouble, or be checked against all of them.',
     hint: 'Add an alternative with `=`, `in` or `contains`.',
   }),
+  rulesItselfOut: () =>
+    wrong(
+      'contradiction',
+      'A symptom of this guide is seen by the same condition that rules the guide out.',
+      'The guide would be removed whenever that symptom is seen.',
+      'Take one of the two out, or narrow the gate.',
+    ),
+  requiresOtherTrouble: (trouble: readonly string[]) =>
+    wrong(
+      'contradiction',
+      `The guide requires a status that no run has whose trouble is ${trouble.join(' or ')}.`,
+      'It would be removed from every run it is for.',
+      'Change `trouble`, or take the `requires when` out.',
+    ),
   conditionInTranslation: () =>
     wrong(
       'condition-in-translation',

@@ -56,6 +56,13 @@ export const sectionFaults = {
     why: 'The sentence under the heading tells an operator whether to read on.',
     hint: 'Begin it with a sentence before its list and cards.',
   }),
+  headingWithoutSpace: (marks: string, title: string) =>
+    wrong(
+      'heading-without-space',
+      `A space is missing after \`${marks}\`.`,
+      'Without it this is a paragraph, and no section begins here.',
+      `Write \`${marks} ${title}\`.`,
+    ),
   headingTooHigh: (level: number) =>
     wrong(
       'heading-too-high',

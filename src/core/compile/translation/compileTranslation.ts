@@ -5,7 +5,7 @@ import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
-import { placeAt, type Place, type Source } from '../source/createSource.ts';
+import { lineLength, lineStart, placeAt, type Place, type Source } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
@@ -26,6 +26,8 @@ export interface Translation {
   readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
   readonly causes: readonly Prose[];
   readonly vendorLinks: readonly VendorLink[];
+  /** Where the heading of each section stands. */
+  readonly headings: readonly Place[];
   readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];
 }
 
@@ -62,7 +64,10 @@ export function compileTranslation(
     const fault = signalFault(use, vocabulary);
     if (fault) collected.add(fault, use.offset, use.length);
   }
-  return { ...translation, placeholders: placeholders.map((use) => placed(use, source)) };
+  const headings = sections.headings.map((line) =>
+    placeAt(source, lineStart(source, line), lineLength(source, line)),
+  );
+  return { ...translation, headings, placeholders: placeholders.map((use) => placed(use, source)) };
 }
 
 function placed(

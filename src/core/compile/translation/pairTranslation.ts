@@ -1,4 +1,4 @@
-import { SECTION_IDS, type Section } from '../../model/guide.ts';
+import { SECTION_IDS, type Section, type SectionId } from '../../model/guide.ts';
 import type { Block, Prose } from '../../model/prose.ts';
 import type { Problem } from '../../model/problem.ts';
 import { captureFault } from '../prose/compilePlaceholders.ts';
@@ -25,40 +25,43 @@ export function pairTranslation(original: CompiledGuide, translation: Translatio
     problems.push({ ...fault, file, line, column, length });
   };
   const { head, body } = original;
-  const pairs: readonly (readonly [string, number, number])[] = [
-    ['Sections', translation.sections.length, SECTION_IDS.length],
-    ['Symptoms', translation.symptoms.length, head.symptoms.length],
-    ['Causes', translation.causes.length, body.causes.length],
-    ['Reasons under `next`', translation.because.length, head.next.length],
-    ['Steps in the third section', steps(translation.sections), steps(body.sections)],
-    ['Fixes of causes', fixes(translation.sections).length, fixes(body.sections).length],
-    ['Vendor links', translation.vendorLinks.length, body.vendorLinks?.length ?? 0],
-    ...SECTION_IDS.map((_, index): readonly [string, number, number] => [
+  const at = (section: SectionId): Place | undefined => translation.headings[SECTION_IDS.indexOf(section)];
+  const pairs: readonly (readonly [string, number, number, Place | undefined])[] = [
+    ['Sections', translation.sections.length, SECTION_IDS.length, undefined],
+    ['Symptoms', translation.symptoms.length, head.symptoms.length, at('symptoms')],
+    ['Causes', translation.causes.length, body.causes.length, at('causes')],
+    ['Reasons under `next`', translation.because.length, head.next.length, undefined],
+    ['Steps in the third section', steps(translation.sections), steps(body.sections), at('fix')],
+    ['Fixes of causes', fixes(translation.sections).length, fixes(body.sections).length, at('fix')],
+    ['Vendor links', translation.vendorLinks.length, body.vendorLinks?.length ?? 0, undefined],
+    ...SECTION_IDS.map((id, index): readonly [string, number, number, Place | undefined] => [
       `Cards in section ${index + 1}`,
       cards(translation.sections[index]?.blocks),
       cards(body.sections[index]?.blocks),
+      at(id),
     ]),
-    ['Cards before the first section', cards(translation.lead), cards(body.lead)],
+    ['Cards before the first section', cards(translation.lead), cards(body.lead), undefined],
   ];
-  for (const [what, here, there] of pairs) if (here !== there) report(faults.unpaired(what, here, there));
+  for (const [what, here, there, place] of pairs)
+    if (here !== there) report(faults.unpaired(what, here, there), place);
   for (const [index, { headline }] of head.symptoms.entries()) {
     const translated = translation.symptoms[index];
     if (translated && Boolean(headline) !== Boolean(translated.headline))
-      report(faults.unpairedHeadline(index + 1, Boolean(headline)));
+      report(faults.unpairedHeadline(index + 1, Boolean(headline)), at('symptoms'));
   }
   const translatedFixes = fixes(translation.sections);
   for (const [index, fix] of fixes(body.sections).entries()) {
     const translated = translatedFixes[index];
     if (!translated) continue;
     const what = `under heading ${index + 1} of the third section`;
-    if (translated[1] !== fix[1]) report(faults.unpairedFix(index + 1, fix[1] + 1));
+    if (translated[1] !== fix[1]) report(faults.unpairedFix(index + 1, fix[1] + 1), at('fix'));
     const counts = [
       ['Steps', stepsIn],
       ['Cards', cards],
     ] as const;
     for (const [word, count] of counts) {
       const [here, there] = [count([translated]), count([fix])];
-      if (here !== there) report(faults.unpaired(`${word} ${what}`, here, there));
+      if (here !== there) report(faults.unpaired(`${word} ${what}`, here, there), at('fix'));
     }
   }
   const hash = hashProse(original);

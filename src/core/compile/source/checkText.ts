@@ -1,0 +1,79 @@
+import type { Fault, Faults } from './collectFaults.ts';
+import type { Source } from './createSource.ts';
+
+function wrong(code: string, message: string, why: string, hint: string): Fault {
+  return { code, severity: 'error', message, why, hint };
+}
+
+const conflict = wrong(
+  'merge-conflict',
+  'This line is left of a merge that was not finished.',
+  'Both versions stand in the file, and neither can be read.',
+  'Keep one of them, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+);
+const nul = wrong(
+  'nul-character',
+  'There is a NUL character here.',
+  'It is no text; the file may be damaged, or saved in an encoding other than UTF-8.',
+  'Take it out, and save the file as UTF-8.',
+);
+const blank: Fault = {
+  code: 'no-break-space',
+  severity: 'warning',
+  message: 'This line is indented by no-break spaces.',
+  why: 'Markdown does not count them, so what stands here belongs to the line above.',
+  hint: 'Replace them by plain spaces.',
+};
+const footnote: Fault = {
+  code: 'footnote',
+  severity: 'warning',
+  message: 'This looks like a footnote, which a guide does not have.',
+  why: 'It is shown with its brackets.',
+  hint: 'Write it into the sentence, or link to it.',
+};
+const todo: Fault = {
+  code: 'unwritten',
+  severity: 'warning',
+  message: 'Something is still to be written here.',
+  why: 'An operator would read what was meant for the author.',
+  hint: 'Write it, or move the note into an HTML comment.',
+};
+
+/** What ends the reading of a file, and what is only odd, by what it looks like. */
+const FATAL: readonly (readonly [RegExp, Fault])[] = [
+  [/^(?:<{7}|>{7})(?: .*)?$/m, conflict],
+  // oxlint-disable-next-line no-control-regex -- the character itself is looked for
+  [/\u0000/, nul],
+];
+const ODD: readonly (readonly [RegExp, Fault])[] = [
+  [/^[ \t]*\u00a0[ \t\u00a0]*/m, blank],
+  [/\[\^[^\]\s]{1,40}\]/, footnote],
+  [/\b(?:TODO|FIXME)\b/, todo],
+];
+
+/**
+ * Looks at a file as text, before anything is read in it. Each kind is reported once, at its first place.
+ *
+ * @returns whether the file can be read at all
+ */
+export function checkText({ text }: Source, { add }: Faults): boolean {
+  const fatal = find(text, FATAL)[0];
+  if (fatal) {
+    add(...fatal);
+    return false;
+  }
+  // A comment is no part of the guide; code may hold anything.
+  const shown = text.replace(/<!--[^]*?-->|```[^]*?```|`[^`\n]*`/g, (one) => one.replace(/[^\n]/g, ' '));
+  for (const fault of find(shown, ODD)) add(...fault);
+  return true;
+}
+
+function find(
+  text: string,
+  kinds: readonly (readonly [RegExp, Fault])[],
+): readonly (readonly [fault: Fault, offset: number, length: number])[] {
+  return kinds.flatMap(([pattern, fault]) => {
+    const found = pattern.exec(text);
+    return found ? [[fault, found.index, found[0].length] as const] : [];
+  });
+}
