@@ -40,8 +40,11 @@ export interface PanelMessages {
   readonly retryLoading: string;
   /** Leads back to what the panel says about this run. */
   readonly toAnswer: string;
+  readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
+  readonly copyError: string;
+  readonly copyCode: string;
   readonly copyLink: string;
   /** Beside a link that leaves the host. */
   readonly newTab: string;
@@ -63,9 +66,11 @@ export interface PanelMessages {
   /** How many steps failed beside the one the answer is about. */
   readonly alsoFailed: Message<{ count: number }>;
   readonly whatTheRunSays: string;
-  /** Between a failure's message and that of its innermost cause. */
-  readonly causedBy: string;
   readonly noOwnWords: string;
+  /** Unfolds the whole message, and folds it again. */
+  readonly showAll: string;
+  readonly showLess: string;
+  readonly attempt: Message<{ attempt: number }>;
   readonly showStep: string;
   readonly nextMove: string;
   readonly moveKind: Readonly<Record<MoveKind, string>>;
@@ -122,6 +127,19 @@ export interface PanelMessages {
   readonly noteSurfaces: string;
   readonly noteType: string;
   readonly noteSections: string;
+  readonly noteRelated: string;
+  /** Heads the steps where no guide knows the failure. */
+  readonly whatToLookAt: string;
+  /** How many steps are ticked. */
+  readonly stepsDone: Message<{ done: number; of: number }>;
+  /** After a cause that the run cannot tell. */
+  readonly isItThis: string;
+  readonly mistakesAndTips: string;
+  readonly wholeGuide: string;
+  readonly symptomsSeen: Message<{ count: number }>;
+  readonly ownedBy: Message<{ surfaces: string }>;
+  readonly guideType: Message<{ type: string }>;
+  readonly reviewedOn: Message<{ day: string }>;
   readonly relatedGuides: string;
   readonly tick: Message<{ item: number }>;
   readonly likelyHere: string;
@@ -139,6 +157,8 @@ export interface PanelMessages {
   readonly standingNote: Readonly<Record<Standing, string>>;
   readonly generalLeads: string;
   readonly why: string;
+  /** How sure the fit is, and what speaks for it. */
+  readonly whyGist: Message<{ standing: 'clear' | 'likely' | 'possible'; families: readonly Family[] }>;
   /** What identifies a failure. */
   readonly signal: Readonly<Record<Mark, string>>;
   readonly symptomState: Readonly<Record<SymptomState, string>>;
@@ -152,7 +172,7 @@ export interface PanelMessages {
   readonly takeBack: string;
 }
 
-/** *Why this guide?*, opened: symptoms and their evidence. */
+/** *Why we think so*, opened: symptoms and their evidence. */
 export interface WhyMessages {
   readonly undoAnswer: string;
   readonly askSeen: Message<{ symptom: string }>;

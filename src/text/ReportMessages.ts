@@ -3,7 +3,6 @@ import type { Message, ReportStage } from './message.ts';
 
 /** The report form, and reports that were sent. */
 export interface ReportMessages {
-  readonly copy: string;
   readonly reportTitle: string;
   readonly loadingReport: string;
   readonly reportIntro: string;

@@ -1,4 +1,5 @@
 import { SECTION_HEADINGS } from '../core/model/guide.ts';
+import type { Family } from '../core/model/signal.ts';
 import type { PanelMessages } from './Messages.ts';
 
 /**
@@ -13,8 +14,11 @@ export const enPanel: PanelMessages = {
   forward: 'Forward',
   retryLoading: 'Load again',
   toAnswer: 'Back to the answer',
+  copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  copyError: 'Copy the error',
+  copyCode: 'Copy this code',
   copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',
   loadingGuides: 'Reading this run…',
@@ -70,8 +74,10 @@ export const enPanel: PanelMessages = {
       other: `${f.number(count)} more steps failed`,
     }),
   whatTheRunSays: 'In its own words',
-  causedBy: 'Caused by',
   noOwnWords: 'The run left no error text.',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  attempt: ({ attempt }, f) => `Attempt ${f.number(attempt)}`,
   showStep: 'Show this step',
   nextMove: 'Next move',
   moveKind: { fix: 'Fix', retry: 'Retry', continue: 'Continue', report: 'Report' },
@@ -173,6 +179,16 @@ export const enPanel: PanelMessages = {
   noteSurfaces: 'Start where the product already explains or controls the problem.',
   noteType: 'Follows the current workflow and who owns it.',
   noteSections: 'Summary first, then steps, mistakes and recovery.',
+  noteRelated: 'Written against the current product structure and core execution workflow.',
+  whatToLookAt: 'What to look at',
+  stepsDone: ({ done, of }, f) => `${f.number(done)} of ${f.number(of)}`,
+  isItThis: 'Is it this?',
+  mistakesAndTips: 'Mistakes and tips',
+  wholeGuide: 'Whole guide',
+  symptomsSeen: ({ count }, f) => `${f.number(count)} seen`,
+  ownedBy: ({ surfaces }) => `Owned by ${surfaces}`,
+  guideType: ({ type }) => `${type} guide`,
+  reviewedOn: ({ day }) => `Reviewed ${day}`,
   relatedGuides: 'Related guides',
   tick: ({ item }, f) => `Step ${f.number(item)} done`,
   likelyHere: 'Seen in this run',
@@ -200,7 +216,13 @@ export const enPanel: PanelMessages = {
   },
   generalLeads:
     'No guide fits for certain, so this is what helps with any failed run. The nearest guides are below.',
-  why: 'Why this guide?',
+  why: 'Why we think so',
+  whyGist: ({ standing, families }, f) => {
+    const said = f.list(families.map((family) => EVIDENCE[family]));
+    if (standing === 'possible') return 'Possible match';
+    if (standing === 'likely') return 'Likely match, from words alone';
+    return families.length > 1 ? `Clear match: ${said} agree` : `Clear match: ${said}`;
+  },
   signal: {
     'error.code': 'Error code',
     'error.reason': 'Stated reason',
@@ -213,7 +235,7 @@ export const enPanel: PanelMessages = {
   youSaid: 'You said so',
   near: 'Similar words only',
   possible: 'Possible; one thing it needs is not known',
-  notThis: 'Not this?',
+  notThis: 'Wrong guide?',
   saySomethingElse: 'Is the result not what you expected?',
   verdict: {
     'wrong-result': 'The result is wrong',
@@ -221,4 +243,12 @@ export const enPanel: PanelMessages = {
     'context-ignored': 'The context was ignored',
   },
   takeBack: 'Take back',
+};
+
+const EVIDENCE: Readonly<Record<Family, string>> = {
+  declared: 'error code',
+  type: 'error type',
+  protocol: 'status',
+  phrase: 'wording',
+  state: 'state of the run',
 };

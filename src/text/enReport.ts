@@ -4,7 +4,6 @@ const KEEP_OPEN = 'Keep this page open until the report has been received.';
 
 /** English for the report form and for reports that were sent. */
 export const enReport: ReportMessages = {
-  copy: 'Copy',
   reportTitle: 'Report this Run',
   loadingReport: 'Filling in the report…',
   reportIntro: 'Filled in from this run. Add what you know, and send.',

@@ -1,7 +1,7 @@
 import { enPanel } from './enPanel.ts';
 import type { WhyMessages } from './Messages.ts';
 
-/** English for *Why this guide?*. */
+/** English for *Why we think so*. */
 export const enWhy: WhyMessages = {
   undoAnswer: 'Take the answer back',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,

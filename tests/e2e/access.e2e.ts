@@ -38,7 +38,7 @@ test.describe('axe finds nothing', () => {
     const panel = await orbit.openHelp();
     await expect(panel.getByRole('article')).toBeVisible();
     await openAll(panel);
-    await expectAccessible(page, 'fix, with “Why this guide?” open', true);
+    await expectAccessible(page, 'fix, with “Why we think so” open', true);
 
     for (const [id, state] of [
       [RUNS.report, 'report'],
@@ -62,18 +62,18 @@ test.describe('axe finds nothing', () => {
     await expectAccessible(page, 'a move that failed');
   });
 
-  test('in “Not this?”, another guide, and a run that is over', async ({ page, orbit }) => {
+  test('in “Wrong guide?”, another guide, and a run that is over', async ({ page, orbit }) => {
     await orbit.openRun(RUNS.manyFailures);
     const panel = await orbit.openHelp();
-    await panel.getByRole('button', { name: 'Not this?' }).click();
+    await panel.getByRole('button', { name: 'Wrong guide?' }).click();
     const search = panel.getByRole('searchbox', { name: 'Search the guides' });
     await search.fill('key');
     await expect(panel.getByText(/guides? found for “key”\.$/)).toBeVisible();
     await openAll(panel);
-    await expectAccessible(page, '“Not this?” with results', true);
+    await expectAccessible(page, '“Wrong guide?” with results', true);
     await search.fill('zzzz');
     await expect(panel.getByText('No guide found for “zzzz”.')).toBeVisible();
-    await expectAccessible(page, '“Not this?” without results');
+    await expectAccessible(page, '“Wrong guide?” without results');
     await search.fill('key');
     await panel.getByRole('button', { name: 'Credentials were refused' }).last().click();
     await expect(panel.getByRole('region', { name: 'When to contact support' })).toBeVisible();
@@ -206,12 +206,12 @@ test('the popover is reached, read, used and left with the keyboard alone', asyn
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Replay', exact: true })).toBeFocused();
     await page.keyboard.press('Shift+Tab');
-    await expect(panel.getByRole('button', { name: 'Not this?' })).toBeFocused();
+    await expect(panel.getByRole('button', { name: 'Wrong guide?' })).toBeFocused();
   });
 
   await test.step('another view has the focus on its heading; back returns', async () => {
     await page.keyboard.press('Enter');
-    await expect(panel.getByRole('heading', { name: 'Not this?' })).toBeFocused();
+    await expect(panel.getByRole('heading', { name: 'Wrong guide?' })).toBeFocused();
     await panel.getByRole('searchbox').press('k');
     await page.keyboard.press('Escape');
     await expect(panel).toBeVisible();
@@ -231,9 +231,9 @@ test('at 400 % zoom nothing scrolls sideways', async ({ page, orbit }) => {
   await expect(panel.getByRole('article')).toBeVisible();
   await openAll(panel);
   expect(await sideways(page), 'the answer').toEqual([]);
-  await panel.getByRole('button', { name: 'Not this?' }).click();
+  await panel.getByRole('button', { name: 'Wrong guide?' }).click();
   await expect(panel.getByRole('searchbox')).toBeVisible();
-  expect(await sideways(page), 'Not this?').toEqual([]);
+  expect(await sideways(page), 'Wrong guide?').toEqual([]);
   await panel.getByRole('button', { name: 'Report this Run' }).click();
   await expect(panel.getByRole('textbox', { name: 'Message' })).toBeVisible();
   await openAll(panel);

@@ -48,7 +48,7 @@ test('the page scrolls, and the host’s own keys work, while help is open', asy
   expect(await heard()).toEqual(['k']);
   await expect(panel).toBeVisible();
 
-  await panel.getByRole('button', { name: 'Not this?' }).click();
+  await panel.getByRole('button', { name: 'Wrong guide?' }).click();
   await panel.getByRole('searchbox').pressSequentially('key');
   await expect(panel.getByRole('searchbox')).toHaveValue('key');
   expect(await heard(), 'what is typed into the panel stays there').toEqual([]);
@@ -95,9 +95,9 @@ test('under a strict content security policy everything works, without a violati
     expect(asked.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(scripts);
     await expect(panel).toHaveCSS('position', 'fixed');
 
-    await panel.getByText('Why this guide?').click();
+    await panel.getByText('Why we think so').click();
     await expect(panel.locator('mark').first()).toBeVisible();
-    await panel.getByRole('button', { name: 'Not this?' }).click();
+    await panel.getByRole('button', { name: 'Wrong guide?' }).click();
     await panel.getByRole('searchbox').fill('limit');
     await panel
       .getByRole('button', { name: 'Provider rate limit reached' })

@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 const RUN = 'run-1190';
 
 const scrubber = (page: Page): Locator => page.getByRole('slider', { name: 'Replay position' });
-const whyOf = (dock: Locator): Locator => dock.locator('summary').filter({ hasText: 'Why this guide?' });
+const whyOf = (dock: Locator): Locator => dock.locator('summary').filter({ hasText: 'Why we think so' });
 const resizer = (dock: Locator): Locator => dock.getByRole('separator', { name: 'Width of the help panel' });
 
 async function widthOf(dock: Locator): Promise<number> {

@@ -23,8 +23,8 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
     await expect(panel.getByRole('article', { name: 'Credentials were refused' })).toBeVisible();
   });
 
-  await test.step('“Why this guide?” highlights the evidence and says where it stands', async () => {
-    await panel.getByText('Why this guide?').click();
+  await test.step('“Why we think so” highlights the evidence and says where it stands', async () => {
+    await panel.getByText('Why we think so').click();
     const log = panel
       .getByRole('listitem')
       .filter({ hasText: 'The log says that a credential was refused' })

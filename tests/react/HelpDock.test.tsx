@@ -16,7 +16,8 @@ function draw(dock: Partial<HelpDockProps> = {}, provider: Partial<HelpProviderP
 }
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-const ready = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'When to contact support' });
+const ready = (): Promise<HTMLElement> =>
+  screen.findByRole('heading', { name: /^(How to fix it|What to look at)$/ });
 
 /** The second step failed and was got past; the third ended the run. */
 const twice = () => {
@@ -75,7 +76,7 @@ describe('the dock', () => {
   it('D2: the buttons for the width look like nothing else in the header', async () => {
     render(draw());
     await ready();
-    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
     const lines = (name: string): string =>
       screen.getByRole('button', { name }).querySelector('path')!.getAttribute('d')!;
     const width = [lines('Wider'), lines('Narrower')];

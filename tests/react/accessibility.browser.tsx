@@ -83,7 +83,7 @@ const STATES: readonly (readonly [string, () => Promise<unknown>])[] = [
     async () => {
       await open(refusedRun());
       await section();
-      await click('Not this?');
+      await click('Wrong guide?');
       await userEvent.fill(page.getByRole('searchbox'), 'limit');
       await seen(() => text('One guide found for “limit”.'));
     },

@@ -6,7 +6,7 @@ import { provided, refusedRun } from './helpWorld.tsx';
 it('C9: a guide that no source has is plain text where it is linked to, and is not among the related ones', async () => {
   render(provided(<HelpButton run={refusedRun()} defaultOpen />));
   const where = await screen.findByText('There.');
-  const section = within(where.closest<HTMLElement>('[data-part="section"]')!);
+  const section = within(where.closest<HTMLElement>('[data-row="where"]')!);
   expect(section.getByRole('button', { name: 'Another guide' })).toBeInTheDocument();
   expect(section.getByText(/^and a dead one$/)).toBeInTheDocument();
   expect(section.queryByRole('button', { name: 'a dead one' })).toBeNull();

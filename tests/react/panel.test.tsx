@@ -29,39 +29,78 @@ function open(run: Run, button: Partial<HelpButtonProps> = {}, provider: Partial
 
 const part = (name: string, from: ParentNode = document): HTMLElement =>
   from.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-const ready = (): Promise<HTMLElement> => screen.findByRole('heading', { name: 'When to contact support' });
+const ready = (): Promise<HTMLElement> =>
+  screen.findByRole('heading', { name: /^(How to fix it|What to look at)$/ });
+const row = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-row="${name}"]`)!;
+/** The guide as its author ordered it, under the answer. */
+const openWhole = async (): Promise<HTMLElement> => {
+  await userEvent.click(screen.getByText('Whole guide'));
+  await waitFor(() => expect(row('whole').querySelector('[data-part="section"]')).toBeInTheDocument());
+  return row('whole');
+};
 /** What is inside comes once the guide is drawn. */
 const openWhy = async (): Promise<void> => {
-  await userEvent.click(screen.getByText('Why this guide?'));
-  await waitFor(() => expect(part('why').querySelector('[data-part="check"]')).toBeInTheDocument());
+  await userEvent.click(screen.getByText('Why we think so'));
+  await waitFor(() => expect(row('why').querySelector('[data-part="check"]')).toBeInTheDocument());
 };
 const heading = (name: string | RegExp): HTMLElement => screen.getByRole('heading', { name });
 
 describe('the panel', () => {
-  it('C1: stands in one order, from what failed to the report', async () => {
+  it('C1: stands in one order, from what happened over the move and its steps to closed rows and the report', async () => {
     open(refusedRun());
     await ready();
-    const order = [
-      'what-failed',
-      'move',
-      'guide',
-      'facts',
-      'contents',
-      'section',
-      'related',
-      'helpful',
-      'report',
-    ];
+    const order = ['what-failed', 'move', 'fix-now', 'rows', 'helpful', 'footnote', 'report'];
     const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].map(
       ({ dataset }) => dataset['part']!,
     );
-    expect([...new Set(parts.filter((name) => order.includes(name)))]).toEqual(order);
-    expect(parts.filter((name) => name === 'section')).toHaveLength(5);
+    expect(parts.filter((name) => order.includes(name))).toEqual(order);
+    const rows = [...document.querySelectorAll<HTMLDetailsElement>('details[data-row]')];
+    expect(rows.map(({ dataset }) => dataset['row'])).toEqual([
+      'why',
+      'symptoms',
+      'causes',
+      'asides',
+      'where',
+      'support',
+      'related',
+      'whole',
+    ]);
+    expect(rows.filter((one) => one.open)).toEqual([]);
   });
 
-  it('C1: shows the facts of the guide with their notes', async () => {
+  it('C1: each row has a gist, and what stands in one stands in no other', async () => {
     open(refusedRun(), {}, { surfaces });
     await ready();
+    const gists = [...document.querySelectorAll('details[data-row] > summary')].map((one) => one.textContent);
+    expect(gists).toEqual([
+      'Why we think soClear match: error code and wording agree',
+      'Symptoms2 seen',
+      'Likely causesThe key was revoked',
+      'Mistakes and tips',
+      'Where to goAPI keys and run-detail',
+      'When to contact supportUse support with context.',
+      'Related guidesA run failed and The limit was reached',
+      'Whole guideThe key was refused',
+    ]);
+    expect(screen.getAllByText('Retrying first.')).toHaveLength(1);
+    expect(row('asides')).toHaveTextContent('Common mistakeRetrying first.');
+    expect(row('symptoms')).toHaveTextContent('A check of who calls.');
+  });
+
+  it('C1: the whole guide shows facts with their notes and five sections, in the author’s order', async () => {
+    open(refusedRun(), {}, { surfaces });
+    await ready();
+    expect(part('footnote')).toHaveTextContent(
+      'Owned by API keys and run-detail · Support guide · Reviewed Nov 20, 2026',
+    );
+    const whole = await openWhole();
+    expect([...whole.querySelectorAll('[data-part="section"] h4')].map((one) => one.textContent)).toEqual([
+      'Symptoms',
+      'Likely causes',
+      'How to fix it',
+      'Where to go',
+      'When to contact support',
+    ]);
     const facts = [...part('facts').querySelectorAll('dt')].map((dt) => [
       dt.textContent,
       dt.nextElementSibling!.textContent,
@@ -73,7 +112,10 @@ describe('the panel', () => {
       ],
       ['Guide type', 'SupportFollows the current workflow and who owns it.'],
       ['Sections', '5Summary first, then steps, mistakes and recovery.'],
-      ['Related guides', 'A run failed and The limit was reached'],
+      [
+        'Related guides',
+        'A run failed and The limit was reachedWritten against the current product structure and core execution workflow.',
+      ],
       ['Escalation', 'Use support with context.'],
       ['Related action', 'Look at the failing step first.'],
       ['Reviewed', 'Nov 20, 2026'],
@@ -92,29 +134,43 @@ describe('the panel', () => {
     expect(onShowStep).toHaveBeenCalledWith('call');
   });
 
-  it('C2: quotes the innermost cause beside the message that hides it, and neither twice', async () => {
+  it('C2: shows the line that a symptom was recognised by, and all the failure says on request', async () => {
     const failing = (failure: Failure): Run => {
       const run = refusedRun();
       return {
         ...run,
-        steps: [{ ...run.steps![1]!, failure: { at: NOW, code: 'invalid_api_key', ...failure } }],
+        steps: [
+          { ...run.steps![1]!, log: { text: '' }, failure: { at: NOW, code: 'invalid_api_key', ...failure } },
+        ],
       };
     };
     const refused = 'connect ECONNREFUSED 10.0.0.7:443';
-    const quotes = (): string[] =>
-      [...part('own-words').querySelectorAll('blockquote')].map(({ textContent }) => textContent);
+    const quote = (): string => part('own-words').querySelector('blockquote')!.textContent;
     const { again } = open(
       failing({ message: 'fetch failed', cause: { message: 'wrapped', cause: { message: refused } } }),
     );
     await ready();
-    expect(quotes()).toEqual(['fetch failed', refused]);
-    expect(part('own-words')).toHaveTextContent(`fetch failedCaused by${refused}`);
+    expect(quote()).toBe('fetch failed');
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(quote()).toBe(`fetch failed\n\n${refused}`);
     again(failing({ message: `Request failed: ${refused}`, cause: { detail: refused } }));
-    expect(quotes()).toEqual([`Request failed: ${refused}`]);
-    again(failing({ message: '', cause: { message: refused, cause: { code: 'ECONNREFUSED' } } }));
-    expect(quotes()).toEqual([refused]);
+    expect(quote()).toBe(`Request failed: ${refused}`);
+    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
+    again(
+      failing({ message: 'Traceback (most recent call last):\n  File "a.py", line 3\nKeyError: \'id\'' }),
+    );
+    expect(quote()).toBe("KeyError: 'id'");
     again(failing({}));
     expect(part('own-words')).toHaveTextContent('The run left no error text.');
+  });
+
+  it('C2: the error is copied whole, for a chat or a search', async () => {
+    const user = userEvent.setup();
+    open(refusedRun());
+    await ready();
+    await user.click(screen.getByRole('button', { name: 'Copy the error' }));
+    expect(await navigator.clipboard.readText()).toBe('Incorrect key provided: sk-0001');
+    expect(within(part('own-words')).getByRole('status')).toHaveTextContent('Copied');
   });
 
   it('C3: a surface to fix it in is opened by a button; without the host’s way there it is explained', async () => {
@@ -191,7 +247,7 @@ describe('the panel', () => {
     open(refusedRun(), { onShowStep: () => {} });
     await ready();
     await openWhy();
-    const why = part('why');
+    const why = row('why');
     expect(
       [...why.querySelectorAll<HTMLElement>('[data-part="check"]')].map((li) => li.dataset['state']),
     ).toEqual(['seen', 'seen', 'unknown']);
@@ -217,7 +273,7 @@ describe('the panel', () => {
     expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement);
     await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
     expect(heading('Context went unused')).toBeVisible();
-    expect(heading('The key was refused')).toBeVisible();
+    expect(row('whole')).toHaveTextContent('The key was refused');
     await openWhy();
     await userEvent.click(screen.getByRole('button', { name: 'Take the answer back' }));
     expect(await screen.findByRole('heading', { name: 'This run failed' })).toBeVisible();
@@ -226,7 +282,7 @@ describe('the panel', () => {
   it('C7: lists the other fits and finds guides by the beginnings of words', async () => {
     open(refusedRun());
     await ready();
-    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
     const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
     const others = part('others');
     expect(others).toHaveTextContent('No other guide fits this run.');
@@ -274,14 +330,14 @@ describe('the panel', () => {
     await userEvent.click(within(beside).getByRole('button', { name: 'Step “Call another model”' }));
     expect(onShowStep).toHaveBeenCalledWith('other');
 
-    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
     await screen.findByRole('searchbox');
     expect(part('others')).not.toHaveTextContent('No other guide fits');
     expect(part('step-fits')).toHaveTextContent(/^Step “Call another model”The limit was reached/);
     await userEvent.click(within(part('step-fits')).getByRole('button', { name: 'The limit was reached' }));
     await openWhy();
-    expect(part('why')).toHaveTextContent('Too many calls came in');
-    expect(part('why').querySelector('[data-part="evidence"]')).toHaveTextContent('rate_limit_exceeded');
+    expect(row('why')).toHaveTextContent('Too many calls came in');
+    expect(row('why').querySelector('[data-part="evidence"]')).toHaveTextContent('rate_limit_exceeded');
     again(refusedRun());
     await userEvent.click(screen.getByRole('button', { name: 'Back to the answer' }));
     await waitFor(() => expect(part('what-failed')).toBeVisible());
@@ -304,7 +360,7 @@ describe('the panel', () => {
     open(unknownRun());
     await ready();
     expect(within(part('what-failed')).getByRole('heading')).toHaveTextContent('This run failed');
-    expect(heading('A run failed')).toBeVisible();
+    expect(row('whole')).toHaveTextContent('A run failed');
     expect(part('unsure')).toHaveTextContent('No guide explains this failure for certain.');
   });
 
@@ -312,7 +368,7 @@ describe('the panel', () => {
     const onShowStep = vi.fn();
     const { again } = open(refusedRun(), { onShowStep, moves: { retry: async () => {} } }, { surfaces });
     await ready();
-    const steps = document.querySelectorAll('[data-section="fix"] li');
+    const steps = part('fix-now').querySelectorAll('li');
     expect(within(steps[0] as HTMLElement).getByRole('button', { name: 'Open the vault' })).toBeVisible();
     expect(within(steps[1] as HTMLElement).queryByRole('button')).toBeNull();
     expect(steps[2], 'the move is fix, so no retry is offered beside it').toHaveTextContent('Retry the run.');
@@ -320,9 +376,9 @@ describe('the panel', () => {
     await userEvent.click(within(steps[3] as HTMLElement).getByRole('button', { name: 'Look at the step' }));
     expect(onShowStep).toHaveBeenCalledWith('call');
     again(limitedRun());
-    await screen.findByRole('heading', { name: 'The limit was reached' });
+    await waitFor(() => expect(part('leading-guide')).toHaveAttribute('data-guide', 'limit-reached'));
     await ready();
-    const retry = document.querySelectorAll<HTMLElement>('[data-section="fix"] li')[2]!;
+    const retry = part('fix-now').querySelectorAll<HTMLElement>('li')[2]!;
     expect(within(retry).getByRole('button', { name: 'Retry the run' })).toBeVisible();
   });
 
@@ -335,13 +391,13 @@ describe('the panel', () => {
     expect(quote.innerHTML).toBe('&lt;img src=x onerror=alert(1)&gt; \\u202egnp.exe');
     expect(screen.getByRole('link', { name: /The docs/ })).toHaveAttribute('rel', 'noopener noreferrer');
     expect(screen.getAllByRole('link')).toHaveLength(1);
-    expect(document.querySelector('[data-section="where"]')).toHaveTextContent('A trap');
+    expect(row('where')).toHaveTextContent('A trap');
   });
 
   it('C11: a block of an unknown kind shows its words', async () => {
     open(refusedRun());
     await ready();
-    expect(document.querySelector('[data-section="symptoms"]')).toHaveTextContent('Words of a newer block');
+    expect(row('symptoms')).toHaveTextContent('Words of a newer block');
   });
 
   it('C12: ticks outlive closing the panel and a reload', async () => {
@@ -389,6 +445,7 @@ describe('the panel', () => {
   it('C14: the table of contents moves inside the panel and leaves the address alone', async () => {
     open(refusedRun());
     await ready();
+    await openWhole();
     await userEvent.click(within(part('contents')).getByRole('button', { name: 'Where to go' }));
     expect(heading('Where to go')).toHaveFocus();
     expect(location.hash).toBe('');
@@ -399,6 +456,7 @@ describe('the panel', () => {
     const user = userEvent.setup();
     open(refusedRun());
     await ready();
+    await openWhole();
     await user.click(screen.getByRole('button', { name: 'Copy link to this section: How to fix it' }));
     expect(await navigator.clipboard.readText()).toBe(`${location.href}?waymark=key-refused/fix`);
     history.replaceState(null, '', location.pathname);
@@ -409,11 +467,11 @@ describe('the panel', () => {
     guides.fail = true;
     open(refusedRun(), {}, { guides });
     expect(await screen.findByRole('alert')).toHaveTextContent('The guides could not be loaded.');
-    expect(heading('A run failed')).toBeVisible();
+    expect(part('leading-guide')).toHaveTextContent('Go to the screen that controls the problem');
     guides.fail = false;
     await userEvent.click(screen.getByRole('button', { name: 'Load again' }));
     await ready();
-    expect(heading('The key was refused')).toBeVisible();
+    expect(row('whole')).toHaveTextContent('The key was refused');
   });
 
   it('C15: a part that throws leaves the short form and the report, and can be drawn again', async () => {
@@ -422,7 +480,7 @@ describe('the panel', () => {
     const index = await guides.index();
     const broken = {
       ...index.guides[0]!,
-      get summary() {
+      get escalation() {
         return isBroken ? ({ no: 'text' } as never) : 'Mended.';
       },
     };

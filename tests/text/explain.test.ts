@@ -193,7 +193,7 @@ describe('explain', () => {
         Escalation: Use support with context.
         Related action: Look first.
 
-      Why this guide?
+      Why we think so
         Seen: The provider refused “sk-\\u202e1”
           Error code: “invalid_api_key” · step “Ask the model”, steps[0].failure.code
         Can’t tell: It refused other calls too

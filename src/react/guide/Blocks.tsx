@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { useSession } from '../provider/useSession.ts';
 import { CauseLine } from './CauseLine.tsx';
 import { Prose, textOf } from '../parts/Prose.tsx';
 import { SymptomLine } from './SymptomLine.tsx';
@@ -20,6 +22,7 @@ export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
 
 function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
   const { words } = usePanel();
+  const values = useValues(guide);
   const blocks = (from: number): ReactNode => (
     <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
   );
@@ -33,24 +36,19 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     case 'p':
       return (
         <p>
-          <Prose prose={block.slice(1)} />
+          <Prose prose={block.slice(1)} captures={values} />
         </p>
       );
     case 'h': {
       const Heading = block[1] === 3 ? 'h5' : 'h6';
       return (
         <Heading>
-          <Prose prose={block.slice(2) as never} />
+          <Prose prose={block.slice(2) as never} captures={values} />
         </Heading>
       );
     }
     case 'pre':
-      return (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, and scrolling needs the keyboard too
-        <pre className="waymark-pre" tabIndex={0}>
-          {fillCode(block.slice(2))}
-        </pre>
-      );
+      return <Command code={fillCode(block.slice(2), values)} />;
     case 'quote':
       return <blockquote className="waymark-quote">{blocks(1)}</blockquote>;
     case 'hr':
@@ -86,6 +84,26 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return text ? <p>{text}</p> : null;
     }
   }
+}
+
+/** Code that an operator may want to paste. */
+function Command({ code }: { readonly code: string }): ReactNode {
+  const { words } = usePanel();
+  return (
+    <div className="waymark-command">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, and scrolling needs the keyboard too */}
+      <pre className="waymark-pre" tabIndex={0} dir="ltr">
+        {code}
+      </pre>
+      <CopyButton text={code} label={words.copyCode} />
+    </div>
+  );
+}
+
+/** What the run holds for a guide's placeholders. */
+function useValues(guide: string): Readonly<Record<string, string>> | undefined {
+  const { session } = usePanel();
+  return useSession(session, (state) => state.result?.fits.find((fit) => fit.guide === guide)?.captures);
 }
 
 function VendorLine({ guide, link }: { readonly guide: string; readonly link: number }): ReactNode {

@@ -9,6 +9,23 @@ interface FactsProps {
   readonly body: GuideBody;
 }
 
+/** Whose guide it is, of what type and how old, as one quiet line. */
+export function Footnote({ head, body: { facts } }: FactsProps): ReactNode {
+  const { words, host } = usePanel();
+  const surfaces = words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces)));
+  return (
+    <p className="waymark-note" data-part="footnote">
+      {[
+        surfaces && words.ownedBy({ surfaces }),
+        words.guideType({ type: facts.type }),
+        facts.reviewed && words.reviewedOn({ day: day(facts.reviewed, words.locale) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}
+
 /** The facts of a guide: label, value, note. */
 export function Facts({ head, body }: FactsProps): ReactNode {
   const { session, words, host } = usePanel();
@@ -32,7 +49,11 @@ export function Facts({ head, body }: FactsProps): ReactNode {
       <Fact label={words.factSections} note={words.noteSections}>
         {words.number(SECTION_IDS.length)}
       </Fact>
-      {related.length > 0 && <Fact label={words.factRelated}>{words.list(related)}</Fact>}
+      {related.length > 0 && (
+        <Fact label={words.factRelated} note={words.noteRelated}>
+          {words.list(related)}
+        </Fact>
+      )}
       <Fact label={words.factEscalation}>{facts.escalation}</Fact>
       <Fact label={words.factRelatedAction}>{facts.relatedAction}</Fact>
       {facts.reviewed && <Fact label={words.factReviewed}>{day(facts.reviewed, words.locale)}</Fact>}

@@ -1,31 +1,27 @@
 import type { ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
-import type { GuideHead } from '../../core/model/guide.ts';
-import { Blocks } from './Blocks.tsx';
-import { Contents } from './Contents.tsx';
-import { Facts } from './Facts.tsx';
-import { GuideLink } from '../parts/GuideLink.tsx';
-import { Helpful } from './Helpful.tsx';
+import type { GuideHead, Section } from '../../core/model/guide.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { GuideSection } from './GuideSection.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
+import { Blocks } from './Blocks.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { Facts } from './Facts.tsx';
+import { Helpful } from './Helpful.tsx';
+import { RelatedGuides } from './RelatedGuides.tsx';
+import { SectionText } from './SectionText.tsx';
 
 interface GuideProps {
   readonly head: GuideHead;
   readonly fit: Fit | undefined;
-  /** What stands between title and text, such as that no guide is certain. */
-  readonly children?: ReactNode;
 }
 
-/** One guide, whole: title, summary, facts, why it is shown, the five sections inline, related guides. */
-export function Guide({ head, fit, children }: GuideProps): ReactNode {
+/** One guide, whole, as its author ordered it: title, summary, facts, the five sections, related guides. */
+export function Guide({ head, fit }: GuideProps): ReactNode {
   const { session, words, id } = usePanel();
   const body = useBody(head.id);
-  const related =
-    body.state === 'ready' ? body.body.facts.related.filter((other) => session.guide(other)) : [];
   return (
     <article
       className="waymark-guide"
@@ -37,8 +33,6 @@ export function Guide({ head, fit, children }: GuideProps): ReactNode {
       <h3 id={`${id}-guide`} className="waymark-title" tabIndex={-1}>
         {head.title}
       </h3>
-      {children}
-      {fit && <WhyThisGuide head={head} fit={fit} />}
       <p className="waymark-summary">{head.summary}</p>
       {body.state === 'ready' && <Blocks blocks={body.body.lead} guide={head.id} />}
       {body.state === 'ready' && <Facts head={head} body={body.body} />}
@@ -54,22 +48,50 @@ export function Guide({ head, fit, children }: GuideProps): ReactNode {
       {body.state === 'failed' && (
         <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
       )}
-      {related.length > 0 && (
-        <nav className="waymark-related" aria-labelledby={`${id}-related`} data-part="related">
-          <h4 id={`${id}-related`} className="waymark-label">
-            {words.relatedGuides}
-          </h4>
-          <ul>
-            {related.map((other) => (
-              <li key={other}>
-                <GuideLink guide={other} />
-                <span className="waymark-quiet">{session.guide(other)!.summary}</span>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <div className="waymark-rows">
+        {fit && <WhyThisGuide head={head} fit={fit} />}
+        {body.state === 'ready' && <RelatedGuides body={body.body} />}
+      </div>
       <Helpful guide={head.id} />
     </article>
+  );
+}
+
+function GuideSection({ section, guide }: { readonly section: Section; readonly guide: string }): ReactNode {
+  const { words, id } = usePanel();
+  const heading = `${id}-${section.id}`;
+  return (
+    <section
+      className="waymark-section"
+      aria-labelledby={heading}
+      data-part="section"
+      data-section={section.id}
+    >
+      <div className="waymark-row">
+        <h4 id={heading} tabIndex={-1}>
+          {words.section[section.id]}
+        </h4>
+        <CopyLink guide={guide} section={section.id} />
+      </div>
+      <SectionText section={section} guide={guide} />
+    </section>
+  );
+}
+
+/** The small table of contents. Moves inside the panel only; the page's address stays the host's. */
+function Contents({ sections }: { readonly sections: readonly Section[] }): ReactNode {
+  const { words, id, reveal } = usePanel();
+  return (
+    <nav className="waymark-contents" aria-label={words.contents} data-part="contents">
+      <ul>
+        {sections.map((section) => (
+          <li key={section.id}>
+            <button type="button" className="waymark-link" onClick={() => reveal(`${id}-${section.id}`)}>
+              {words.section[section.id]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,20 +1,27 @@
 import { useState, type ReactNode } from 'react';
-import { Followed } from './Followed.tsx';
-import { Guide } from '../guide/Guide.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { MoveCard } from './MoveCard.tsx';
+import type { GuideHead } from '../../core/model/guide.ts';
+import type { Run } from '../../core/model/run.ts';
+import { showText } from '../../core/model/showText.ts';
+import { Footnote } from '../guide/Facts.tsx';
+import { Helpful } from '../guide/Helpful.tsx';
 import { FitList } from '../parts/FitList.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { StillWrong } from './StillWrong.tsx';
-import { useLead } from '../parts/useLead.ts';
+import { useBody } from '../parts/useBody.ts';
+import { useLead, type Lead } from '../parts/useLead.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
-import { WhatFailed } from './WhatFailed.tsx';
+import { FixNow } from './FixNow.tsx';
+import { MoveCard } from './MoveCard.tsx';
+import { Rows } from './Rows.tsx';
+import { StillWrong } from './StillWrong.tsx';
+import { WhatHappened } from './WhatHappened.tsx';
 
 /** How many of the nearest guides stand under the general one. */
-const NEAREST = 3;
+const MAX_NEAREST = 3;
 
-/** The answer for this run, from the top: what failed, the move, the guide. */
+/** The answer for this run, from the top: what happened, the move, how to fix it, then all else the guide says, folded. */
 export function LeadView(): ReactNode {
   const { session, words, note } = usePanel();
   const lead = useLead();
@@ -25,29 +32,24 @@ export function LeadView(): ReactNode {
   const verdict = useSession(session, (state) => state.trail.verdict);
   if (!run || !lead) return <Skeleton label={words.loadingGuides} />;
 
-  const { result, head, fit } = lead;
-  const isFinished = run.status === 'succeeded' || run.status === 'cancelled';
-  const isUnsure = head?.role === 'general' && loading !== 'failed';
+  const { result, head } = lead;
+  const isFinished = run.status === 'succeeded';
+  const hasMove = move && !(move.kind === 'continue' && move.how === 'nothing');
   return (
     <>
       {loading === 'failed' && <LoadFailed text={words.indexFailed} retry={() => void session.load()} />}
       <Followed run={run} />
-      <WhatFailed run={run} lead={lead} />
+      <WhatHappened run={run} lead={lead} />
       {note}
-      {move && <MoveCard move={move} />}
+      {hasMove && <MoveCard move={move} />}
       {(isFinished || verdict) && <StillWrong />}
-      {head && (
-        <Announced guide={head.id}>
-          <Guide head={head} fit={fit}>
-            {isUnsure && (
-              <div className="waymark-unsure" data-part="unsure">
-                <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
-                {result.fits.length > 0 && <FitList fits={result.fits.slice(0, NEAREST)} />}
-              </div>
-            )}
-          </Guide>
-        </Announced>
+      {head?.role === 'general' && loading !== 'failed' && (
+        <div className="waymark-unsure" data-part="unsure">
+          <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
+          {result.fits.length > 0 && <FitList fits={result.fits.slice(0, MAX_NEAREST)} />}
+        </div>
       )}
+      {head && <LeadingGuide head={head} fit={lead.fit} />}
       {problems > 0 && (
         <p className="waymark-quiet" data-part="incomplete">
           {words.incomplete({ count: problems })}
@@ -57,19 +59,70 @@ export function LeadView(): ReactNode {
   );
 }
 
-/** Says so, politely, when another guide takes the lead while the panel is open. */
-function Announced({ guide, children }: { readonly guide: string; readonly children: ReactNode }): ReactNode {
-  const { words } = usePanel();
-  const [first] = useState(guide);
-  const [last, setLast] = useState(guide);
-  const isChanged = last !== first || guide !== first;
-  if (last !== guide) setLast(guide);
+interface LeadingGuideProps {
+  readonly head: GuideHead;
+  readonly fit: Lead['fit'];
+}
+
+function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
+  const { session, words } = usePanel();
+  const body = useBody(head.id);
   return (
-    <>
-      <p role="status" className={isChanged ? 'waymark-changed' : 'waymark-hidden'}>
-        {isChanged && words.answerChanged}
-      </p>
-      {children}
-    </>
+    <div className="waymark-answer-text" lang={head.locale} data-part="leading-guide" data-guide={head.id}>
+      <ChangeNotice guide={head.id} />
+      {body.state === 'ready' && (
+        <>
+          <FixNow key={head.id} head={head} body={body.body} />
+          <Rows head={head} fit={fit} body={body.body} />
+        </>
+      )}
+      {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
+      {body.state === 'failed' && (
+        <>
+          <p>{head.summary}</p>
+          <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
+        </>
+      )}
+      <Helpful guide={head.id} />
+    </div>
+  );
+}
+
+/** Says so, politely, when another guide takes the lead while the panel is open and the run, not the operator, brought that about. */
+function ChangeNotice({ guide }: { readonly guide: string }): ReactNode {
+  const { session, words } = usePanel();
+  const verdict = useSession(session, (state) => state.trail.verdict);
+  const answers = useSession(session, (state) => state.trail.answers);
+  const [shown, setShown] = useState({ guide, verdict, answers, isChanged: false });
+  if (shown.guide !== guide) {
+    const isSaid = shown.verdict !== verdict || shown.answers !== answers;
+    setShown({ guide, verdict, answers, isChanged: !isSaid });
+  }
+  return (
+    <p role="status" className={shown.isChanged ? 'waymark-changed' : 'waymark-hidden'}>
+      {shown.isChanged && words.answerChanged}
+    </p>
+  );
+}
+
+/** How the run goes that a move from this panel started. */
+function Followed({ run }: { readonly run: Run }): ReactNode {
+  const { session, words } = usePanel();
+  const followed = useSession(session, (state) => state.followed);
+  return (
+    <p role="status" className="waymark-followed" data-part="followed" data-state={run.status}>
+      {followed && (
+        <>
+          <Icon name={run.status === 'succeeded' ? 'check' : 'retry'} />
+          <span>
+            {words.followed({
+              run: showText(run.id),
+              from: showText(followed.from),
+              ...(run.status && { status: run.status }),
+            })}
+          </span>
+        </>
+      )}
+    </p>
   );
 }

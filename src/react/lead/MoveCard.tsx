@@ -4,17 +4,10 @@ import type { MoveProgress } from '../../session/sessionState.ts';
 import { moveLabel } from '../../text/moveLabel.ts';
 import { reasonProse, type ReasonContext } from '../../text/reasonProse.ts';
 import { showText } from '../../core/model/showText.ts';
-import { Icon, type IconName } from '../parts/Icon.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
-
-const ICONS: Readonly<Record<Move['kind'], IconName>> = {
-  fix: 'open',
-  retry: 'retry',
-  continue: 'clock',
-  report: 'flag',
-};
 
 /** The recommended move: its button, the reason, what was held back, and how it goes after the press. */
 export function MoveCard({ move }: { readonly move: Move }): ReactNode {
@@ -35,12 +28,8 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
       data-part="move"
       data-state={moving.state}
     >
-      <h3 id={`${id}-move`} className="waymark-label">
-        {words.nextMove}
-        <span className="waymark-kind" data-kind={move.kind}>
-          <Icon name={ICONS[move.kind]} />
-          {words.moveKind[move.kind]}
-        </span>
+      <h3 id={`${id}-move`} className="waymark-hidden">
+        {words.nextMove}: {words.moveKind[move.kind]}
       </h3>
       <p className="waymark-because">
         <ReasonText reason={move.because} context={context} />

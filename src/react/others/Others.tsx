@@ -15,7 +15,7 @@ const NONE: readonly Fit[] = [];
 /** How many guides of a step that failed too. */
 const OF_A_STEP = 3;
 
-/** *Not this?*: the other guides that fit, those that were ruled out and by what, and a search over all of them. */
+/** *Wrong guide?*: the other guides that fit, those that were ruled out and by what, and a search over all of them. */
 export function Others(): ReactNode {
   const { session, id } = usePanel();
   const words = useWords(enOthers);

@@ -1,5 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
+import type { Fit } from '../../core/model/fit.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
+import { Row } from '../parts/Row.tsx';
 import { loadWhy } from './loadWhy.ts';
 import { useCode } from '../parts/useCode.ts';
 import { usePanel } from '../parts/usePanel.ts';
@@ -13,13 +15,17 @@ export function WhyThisGuide({ head, fit }: WhyDetailsProps): ReactNode {
     if (!why) load();
   }, [why, load]);
   return (
-    <details className="waymark-why" data-part="why">
-      <summary>
-        <span>{words.why}</span>
-        <span className="waymark-quiet">{words.percent(fit.confidence)}</span>
-      </summary>
+    <Row
+      name="why"
+      title={words.why}
+      gist={words.whyGist({ standing: standingOf(fit), families: fit.parts.map(({ family }) => family) })}
+    >
       {why && <why.WhyDetails head={head} fit={fit} />}
       {isFailed && <LoadFailed text={words.panelFailed} retry={() => load()} />}
-    </details>
+    </Row>
   );
+}
+
+function standingOf({ confident }: Fit): 'clear' | 'possible' {
+  return confident ? 'clear' : 'possible';
 }

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { GuideBody } from '../../core/model/guide.ts';
+import { GuideLink } from '../parts/GuideLink.tsx';
+import { Row } from '../parts/Row.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+
+/** The guides that a guide names as its neighbours, as far as there are such guides. */
+export function RelatedGuides({ body }: { readonly body: GuideBody }): ReactNode {
+  const { session, words } = usePanel();
+  const related = body.facts.related.flatMap((id) => session.guide(id) ?? []);
+  if (related.length === 0) return null;
+  return (
+    <Row name="related" title={words.relatedGuides} gist={words.list(related.map(({ title }) => title))}>
+      <p className="waymark-quiet">{words.noteRelated}</p>
+      <ul className="waymark-list" data-part="related">
+        {related.map(({ id, summary }) => (
+          <li key={id}>
+            <GuideLink guide={id} />
+            <span className="waymark-quiet">{summary}</span>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}

@@ -1,0 +1,109 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { RankedCause } from '../../core/model/fit.ts';
+import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
+import type { Block } from '../../core/model/prose.ts';
+import { CauseLine } from '../guide/CauseLine.tsx';
+import { FixBlocks } from '../guide/FixBlocks.tsx';
+import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
+import { useCauses } from '../guide/useCauses.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { isAside } from './asidesOf.ts';
+
+interface FixNowProps {
+  readonly head: GuideHead;
+  readonly body: GuideBody;
+}
+
+type Fix = Extract<Block, readonly ['fix', ...unknown[]]>;
+
+const NONE: readonly number[] = [];
+
+/** *How to fix it* for this run: fixes of the causes that hold stand open, those it cannot tell are asked for, then what helps with any cause. */
+export function FixNow({ head, body }: FixNowProps): ReactNode {
+  const { session, words, id } = usePanel();
+  const causes = useCauses(head.id);
+  const [said, setSaid] = useState<Readonly<Record<number, boolean>>>({});
+  const ticked = useSession(session, (state) => state.trail.ticked[head.id] ?? NONE);
+  const blocks = body.sections.find((section) => section.id === 'fix')?.blocks ?? [];
+  const places = useMemo(() => stepPlaces(blocks), [blocks]);
+  const { open, asked, folded } = sortFixes(blocks.filter(isFix), causes, said);
+  const general = blocks.filter((block) => !isFix(block) && !isAside(block));
+  const shown = [...open.flatMap(stepsOf), ...general].filter((block) => block[0] === 'ol');
+  const all = shown.flatMap((list) => itemsOf(list).map((_, index) => (places.get(list) ?? 0) + index));
+  if (open.length + asked.length + folded.length + general.length === 0) return null;
+  return (
+    <section className="waymark-fix" aria-labelledby={`${id}-fix`} data-part="fix-now">
+      <div className="waymark-row">
+        <h3 id={`${id}-fix`} className="waymark-block" tabIndex={-1}>
+          {head.role === 'general' ? words.whatToLookAt : words.section.fix}
+        </h3>
+        {all.length > 0 && (
+          <span className="waymark-quiet" data-part="steps-done">
+            {words.stepsDone({ done: all.filter((place) => ticked.includes(place)).length, of: all.length })}
+          </span>
+        )}
+      </div>
+      {open.map((fix) => (
+        <div key={fix[1]} className="waymark-cause" data-part="fix" data-state="open">
+          <CauseLine guide={head.id} cause={fix[1]} />
+          <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
+        </div>
+      ))}
+      {asked.map((fix) => (
+        <div key={fix[1]} className="waymark-cause" role="group" data-part="fix" data-state="asked">
+          <CauseLine guide={head.id} cause={fix[1]} />
+          <p className="waymark-answer">
+            <span className="waymark-quiet">{words.isItThis}</span>
+            {[true, false].map((yes) => (
+              <button
+                key={String(yes)}
+                type="button"
+                className="waymark-secondary"
+                onClick={() => setSaid({ ...said, [fix[1]]: yes })}
+              >
+                {yes ? words.yes : words.no}
+              </button>
+            ))}
+          </p>
+        </div>
+      ))}
+      <FixBlocks blocks={general} guide={head.id} places={places} />
+      {folded.map((fix) => (
+        <details key={fix[1]} className="waymark-cause" data-part="fix" data-state="folded">
+          <summary>
+            <CauseLine guide={head.id} cause={fix[1]} />
+          </summary>
+          <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+const isFix = (block: Block): block is Fix => block[0] === 'fix';
+
+const stepsOf = (fix: Fix): readonly Block[] => fix.slice(2) as unknown as readonly Block[];
+
+/** One question at a time: what the run shows stands open, the likeliest of the rest is asked, all others wait folded. */
+function sortFixes(
+  fixes: readonly Fix[],
+  causes: readonly RankedCause[],
+  said: Readonly<Record<number, boolean>>,
+): { readonly open: readonly Fix[]; readonly asked: readonly Fix[]; readonly folded: readonly Fix[] } {
+  const placeOf = ([, cause]: Fix): number => causes.findIndex((one) => one.cause === cause);
+  const stateOf = ([, cause]: Fix): RankedCause['state'] =>
+    said[cause] === undefined
+      ? (causes.find((one) => one.cause === cause)?.state ?? 'unknown')
+      : said[cause]
+        ? 'seen'
+        : 'not-seen';
+  const ordered = fixes.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const open = ordered.filter((fix) => stateOf(fix) === 'seen');
+  const [first] = open.length > 0 ? [] : ordered.filter((fix) => stateOf(fix) === 'unknown');
+  return {
+    open,
+    asked: first ? [first] : [],
+    folded: ordered.filter((fix) => fix !== first && !open.includes(fix)),
+  };
+}

@@ -1,0 +1,99 @@
+import { useState, type ReactNode } from 'react';
+import type { Fit } from '../../core/model/fit.ts';
+import type { GuideBody, GuideHead, SectionId } from '../../core/model/guide.ts';
+import { plainText } from '../../text/plainText.ts';
+import { surfaceLabel } from '../../text/reasonProse.ts';
+import { Blocks } from '../guide/Blocks.tsx';
+import { Guide } from '../guide/Guide.tsx';
+import { RelatedGuides } from '../guide/RelatedGuides.tsx';
+import { SectionText } from '../guide/SectionText.tsx';
+import { useCauses } from '../guide/useCauses.ts';
+import { PanelContext } from '../parts/PanelContext.ts';
+import { Row } from '../parts/Row.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
+import { asidesOf, isAside } from './asidesOf.ts';
+
+interface RowsProps {
+  readonly head: GuideHead;
+  readonly fit: Fit | undefined;
+  readonly body: GuideBody;
+}
+
+/** What a guide says beside its steps: closed rows, each with its gist, and the whole guide in its own order. */
+export function Rows({ head, fit, body }: RowsProps): ReactNode {
+  const { words } = usePanel();
+  const gists = useGists(head, fit, body);
+  const asides = asidesOf(body.sections);
+  return (
+    <div className="waymark-rows" data-part="rows">
+      {fit && <WhyThisGuide head={head} fit={fit} />}
+      {(['symptoms', 'causes'] as const).map((id) => (
+        <SectionRow key={id} id={id} gist={gists[id]} body={body} guide={head.id} />
+      ))}
+      {asides.length > 0 && (
+        <Row name="asides" title={words.mistakesAndTips}>
+          <Blocks blocks={asides} guide={head.id} />
+        </Row>
+      )}
+      {(['where', 'support'] as const).map((id) => (
+        <SectionRow key={id} id={id} gist={gists[id]} body={body} guide={head.id} />
+      ))}
+      <RelatedGuides body={body} />
+      <WholeGuide head={head} fit={fit} />
+    </div>
+  );
+}
+
+interface SectionRowProps {
+  readonly id: SectionId;
+  readonly gist: string | undefined;
+  readonly body: GuideBody;
+  readonly guide: string;
+}
+
+function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
+  const { words } = usePanel();
+  const section = body.sections.find((one) => one.id === id);
+  return (
+    section && (
+      <Row name={id} title={words.section[id]} gist={gist}>
+        <SectionText section={section} guide={guide} leaveOut={isAside} />
+      </Row>
+    )
+  );
+}
+
+/** The guide as its author ordered it. Its parts get ids of their own, since those of the answer stand above. */
+function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit | undefined }): ReactNode {
+  const panel = usePanel();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Row name="whole" title={panel.words.wholeGuide} gist={head.title} onToggle={setOpen}>
+      {isOpen && (
+        <PanelContext.Provider value={{ ...panel, id: `${panel.id}-whole` }}>
+          <Guide head={head} fit={fit} />
+        </PanelContext.Provider>
+      )}
+    </Row>
+  );
+}
+
+/** What each row holds, in a few words. */
+function useGists(
+  head: GuideHead,
+  fit: Fit | undefined,
+  body: GuideBody,
+): Readonly<Record<Exclude<SectionId, 'fix'>, string | undefined>> {
+  const { words, host } = usePanel();
+  const causes = useCauses(head.id);
+  const seen = fit?.symptoms.filter(({ state }) => state === 'seen').length ?? 0;
+  const cause = causes.find(({ state }) => state === 'seen')?.cause;
+  const text = cause === undefined ? undefined : body.causes[cause]?.text;
+  return {
+    symptoms: seen > 0 ? words.symptomsSeen({ count: seen }) : undefined,
+    causes: text && plainText(text, fit?.captures),
+    where: words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces))),
+    support: body.facts.escalation,
+  };
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { causeChain, openFailures } from '../../core/model/failures.ts';
+import type { Failure, Run } from '../../core/model/run.ts';
+import { showText } from '../../core/model/showText.ts';
+import type { Trouble } from '../../core/model/trouble.ts';
+import { headline } from '../../text/headline.ts';
+import type { Mark } from '../../text/Messages.ts';
+import { stepTitle } from '../../text/stepTitle.ts';
+import { GuideLink } from '../parts/GuideLink.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { StepLink } from '../parts/StepLink.tsx';
+import type { Lead } from '../parts/useLead.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
+import { ErrorText } from './ErrorText.tsx';
+
+interface WhatHappenedProps {
+  readonly run: Run;
+  readonly lead: Lead;
+}
+
+/** The top of the panel: state and step, headline, the error's own line, one quiet line of facts. */
+export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedProps): ReactNode {
+  const { words, id } = usePanel();
+  const { trouble, failure } = result;
+  const stepId = failure?.stepId;
+  const at = failure?.failure.at ?? run.endedAt;
+  return (
+    <section className="waymark-failed" aria-labelledby={`${id}-failed`} data-part="what-failed">
+      <p className="waymark-state" data-state={trouble ?? 'unknown'}>
+        <Icon name={iconOf(trouble)} />
+        <strong>{trouble ? words.trouble[trouble] : words.troubleUnknown}</strong>
+        {stepId !== undefined && (
+          <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
+        )}
+        {at !== undefined && <span>{words.time(at, run.observedAt)}</span>}
+      </p>
+      <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
+        {headline(result, new Map(head && [[head.id, head]]), words)}
+      </h3>
+      {run.blocker && <p>{words.hostSays({ text: showText(run.blocker.text) })}</p>}
+      {failure ? (
+        <ErrorText key={`${failure.path} ${failure.failure.message}`} failure={failure.failure} fit={fit}>
+          <Marks run={run} failure={failure.failure} />
+        </ErrorText>
+      ) : (
+        <Marks run={run} failure={undefined} />
+      )}
+      {failure && openFailures(run).length > 1 && (
+        <p className="waymark-quiet">{words.about[failure.candidate]}</p>
+      )}
+      <AlsoFailed />
+    </section>
+  );
+}
+
+/** What identifies the failure, and which attempt it was. */
+function Marks({ run, failure }: { readonly run: Run; readonly failure: Failure | undefined }): ReactNode {
+  const { words } = usePanel();
+  const marks = failure ? marksOf(failure) : [];
+  const attempt = run.attempt !== undefined && run.attempt > 1 ? run.attempt : undefined;
+  if (marks.length === 0 && attempt === undefined) return null;
+  return (
+    <ul className="waymark-marks" data-part="marks">
+      {marks.map(([signal, value]) => (
+        <li key={signal}>
+          <span className="waymark-hidden">{words.signal[signal]} </span>
+          <code className="waymark-code" title={words.signal[signal]}>
+            {showText(value)}
+          </code>
+        </li>
+      ))}
+      {attempt !== undefined && <li>{words.attempt({ attempt })}</li>}
+    </ul>
+  );
+}
+
+/** The steps that failed beside the one the answer is about, folded away: the way to each, and the guide that leads there. */
+function AlsoFailed(): ReactNode {
+  const { session, words } = usePanel();
+  const { total, steps } = useSession(session, (state) => state.alsoFailed);
+  const run = useSession(session, (state) => state.run);
+  if (total === 0) return null;
+  return (
+    <details className="waymark-unused" data-part="also-failed">
+      <summary>{words.alsoFailed({ count: total })}</summary>
+      <ul>
+        {steps.map(({ stepId, result: { fits } }) => (
+          <li key={stepId}>
+            <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
+            {fits[0]?.confident && (
+              <>
+                {' '}
+                <GuideLink guide={fits[0].guide} />
+              </>
+            )}
+          </li>
+        ))}
+        {total > steps.length && <li>…</li>}
+      </ul>
+    </details>
+  );
+}
+
+/** What identifies the failure: each mark and each value once, the outermost that says so. */
+function marksOf(failure: Failure): [signal: Mark, value: string][] {
+  const marks = new Map<Mark, string>();
+  for (const { failure: at } of causeChain(failure)) {
+    for (const [signal, value] of [
+      ['error.code', at.code],
+      ['error.status', at.status],
+      ['error.reason', at.reason],
+      ['error.exitCode', at.exitCode],
+      ['error.signal', at.signal],
+      ['error.type', at.type],
+    ] as const) {
+      const text = String(value ?? '');
+      if (text && !marks.has(signal) && ![...marks.values()].includes(text)) marks.set(signal, text);
+    }
+  }
+  return [...marks].slice(0, 3);
+}
+
+function iconOf(trouble: Trouble | undefined): IconName {
+  if (trouble === 'none') return 'check';
+  if (trouble === 'retrying') return 'retry';
+  if (trouble === 'blocked' || trouble === 'stuck') return 'clock';
+  return 'alert';
+}
