@@ -68,7 +68,13 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
   const { session, words } = usePanel();
   const body = useBody(head.id);
   return (
-    <div className="waymark-answer-text" lang={head.locale} data-part="leading-guide" data-guide={head.id}>
+    <article
+      className="waymark-answer-text"
+      aria-label={head.title}
+      lang={head.locale}
+      data-part="leading-guide"
+      data-guide={head.id}
+    >
       <ChangeNotice guide={head.id} />
       {body.state === 'ready' && (
         <>
@@ -84,7 +90,8 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
         </>
       )}
       <Helpful guide={head.id} />
-    </div>
+      {body.state === 'ready' && <Footnote head={head} body={body.body} />}
+    </article>
   );
 }
 
