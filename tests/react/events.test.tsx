@@ -13,7 +13,7 @@ it('N71: the provider’s `onEvent` hears of a panel once it is opened, not whil
   await userEvent.hover(button);
   expect(events).toEqual([]);
   await userEvent.click(button);
-  await screen.findByText('The lead of key-refused.');
+  await screen.findByText('Signs of it.');
   expect(events.map(({ type, surface }) => [type, surface])).toEqual([
     ['shown', 'run-detail'],
     ['standing', 'run-detail'],

@@ -73,7 +73,7 @@ describe('the panel', () => {
     await ready();
     const gists = [...document.querySelectorAll('details[data-row] > summary')].map((one) => one.textContent);
     expect(gists).toEqual([
-      'Why we think soClear match: error code and wording agree',
+      'Why we think soClear match: error code, status, and wording agree',
       'Symptoms2 seen',
       'Likely causesThe key was revoked',
       'Mistakes and tips',

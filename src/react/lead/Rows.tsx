@@ -53,11 +53,16 @@ interface SectionRowProps {
 }
 
 function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
-  const { words } = usePanel();
+  const { session, words } = usePanel();
   const section = body.sections.find((one) => one.id === id);
   return (
     section && (
-      <Row name={id} title={words.section[id]} gist={gist}>
+      <Row
+        name={id}
+        title={words.section[id]}
+        gist={gist}
+        onToggle={(isOpen) => isOpen && session.openSection(guide, id)}
+      >
         <SectionText section={section} guide={guide} leaveOut={isAside} />
       </Row>
     )
