@@ -155,10 +155,12 @@ export interface PanelMessages {
   /** How sure the answer is, in a word, and why in a sentence. */
   readonly standing: Readonly<Record<Standing, string>>;
   readonly standingNote: Readonly<Record<Standing, string>>;
+  /** Asks about a guide that leads by words alone. */
+  readonly likelyLeads: string;
   readonly generalLeads: string;
   readonly why: string;
   /** How sure the fit is, and what speaks for it. */
-  readonly whyGist: Message<{ standing: 'clear' | 'likely' | 'possible'; families: readonly Family[] }>;
+  readonly whyGist: Message<{ standing: Standing; families: readonly Family[] }>;
   /** What identifies a failure. */
   readonly signal: Readonly<Record<Mark, string>>;
   readonly symptomState: Readonly<Record<SymptomState, string>>;

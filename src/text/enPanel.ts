@@ -214,6 +214,7 @@ export const enPanel: PanelMessages = {
     likely: 'Words in the log or the message point to this guide; no code or status does.',
     possible: 'Too little points to this guide to be sure.',
   },
+  likelyLeads: 'Likely, from words alone. Is this it?',
   generalLeads:
     'No guide fits for certain, so this is what helps with any failed run. The nearest guides are below.',
   why: 'Why we think so',

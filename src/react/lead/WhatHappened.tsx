@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { causeChain, openFailures } from '../../core/model/failures.ts';
+import type { Fit } from '../../core/model/fit.ts';
 import type { Failure, Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/showText.ts';
 import type { Trouble } from '../../core/model/trouble.ts';
@@ -49,8 +50,32 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
       {failure && openFailures(run).length > 1 && (
         <p className="waymark-quiet">{words.about[failure.candidate]}</p>
       )}
+      {fit?.standing === 'likely' && <IsThisIt fit={fit} />}
       <AlsoFailed />
     </section>
+  );
+}
+
+/** A guide that leads by words alone is asked about: *yes* makes it sure, *no* shows the others. */
+function IsThisIt({ fit: { guide, dominant } }: { readonly fit: Fit }): ReactNode {
+  const { session, words } = usePanel();
+  return (
+    <div className="waymark-answer" role="group" aria-label={words.likelyLeads} data-part="likely">
+      <span className="waymark-quiet">{words.likelyLeads}</span>
+      <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
+        {words.yes}
+      </button>
+      <button
+        type="button"
+        className="waymark-link"
+        onClick={() => {
+          session.answer(guide, dominant, false);
+          session.go({ kind: 'others' });
+        }}
+      >
+        {words.no}
+      </button>
+    </div>
   );
 }
 
@@ -85,10 +110,10 @@ function AlsoFailed(): ReactNode {
     <details className="waymark-unused" data-part="also-failed">
       <summary>{words.alsoFailed({ count: total })}</summary>
       <ul>
-        {steps.map(({ stepId, result: { fits } }) => (
+        {steps.map(({ stepId, result: { fits, lead } }) => (
           <li key={stepId}>
             <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
-            {fits[0]?.confident && (
+            {fits[0]?.guide === lead && (
               <>
                 {' '}
                 <GuideLink guide={fits[0].guide} />

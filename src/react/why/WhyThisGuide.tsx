@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode } from 'react';
-import type { Fit } from '../../core/model/fit.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Row } from '../parts/Row.tsx';
 import { loadWhy } from './loadWhy.ts';
@@ -18,14 +17,10 @@ export function WhyThisGuide({ head, fit }: WhyDetailsProps): ReactNode {
     <Row
       name="why"
       title={words.why}
-      gist={words.whyGist({ standing: standingOf(fit), families: fit.parts.map(({ family }) => family) })}
+      gist={words.whyGist({ standing: fit.standing, families: fit.parts.map(({ family }) => family) })}
     >
       {why && <why.WhyDetails head={head} fit={fit} />}
       {isFailed && <LoadFailed text={words.panelFailed} retry={() => load()} />}
     </Row>
   );
-}
-
-function standingOf({ confident }: Fit): 'clear' | 'possible' {
-  return confident ? 'clear' : 'possible';
 }
