@@ -179,7 +179,6 @@ export interface WhyMessages {
   readonly undoAnswer: string;
   readonly askSeen: Message<{ symptom: string }>;
   readonly confidence: Message<{ share: number; right: number; of: number }>;
-  readonly notConfident: string;
   readonly score: Message<{ parts: readonly { weight: number; family: string }[] }>;
   readonly family: Readonly<Record<Family, string>>;
   readonly signal: Readonly<Record<SignalName, string>>;

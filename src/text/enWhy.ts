@@ -6,7 +6,6 @@ export const enWhy: WhyMessages = {
   undoAnswer: 'Take the answer back',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
-  notConfident: 'Not sure enough to lead',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'code', type: 'type', protocol: 'status', phrase: 'words', state: 'state' },
   signal: {

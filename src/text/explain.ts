@@ -11,6 +11,7 @@ import { moveLabel } from './moveLabel.ts';
 import { plainText } from './plainText.ts';
 import { reasonProse, surfaceLabel, type ReasonContext } from './reasonProse.ts';
 import { showText } from '../core/model/showText.ts';
+import { standingText } from './standingText.ts';
 import { stepTitle } from './stepTitle.ts';
 
 export interface ExplainInput {
@@ -83,7 +84,7 @@ function facts(lead: GuideHead, fit: Fit | undefined, input: ExplainInput): stri
   const { type = '', related = [], escalation = '', relatedAction = '' } = body?.facts ?? {};
   return [
     `${lead.title} (${lead.id})`,
-    ...(fit ? [`  ${standing(fit, words)}`] : []),
+    ...(fit ? [`  ${standingText(fit, words)}`] : []),
     ...(lead.role === 'general' && !fit ? [`  ${words.generalLeads}`] : []),
     `  ${lead.summary}`,
     ...row(words.factSurfaces, words.list(lead.surfaces.map((id) => surfaceLabel(id, surfaces)))),
@@ -93,12 +94,6 @@ function facts(lead: GuideHead, fit: Fit | undefined, input: ExplainInput): stri
     ...row(words.factEscalation, escalation),
     ...row(words.factRelatedAction, relatedAction),
   ];
-}
-
-/** Never a bare percentage: the word, why, and how often such matches were right. */
-function standing({ standing: word, confidence, counts }: Fit, words: Words): string {
-  const counted = words.confidence({ share: confidence, ...counts });
-  return `${words.standing[word]}: ${words.standingNote[word]} ${counted}.`;
 }
 
 function row(label: string, value: string): string[] {

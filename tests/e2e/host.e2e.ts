@@ -58,8 +58,8 @@ test('guides that were read can be read without a network', async ({ page, conte
   complaints.expect(/net::ERR_INTERNET_DISCONNECTED/);
   await orbit.openRun(RUN);
   const panel = await orbit.openHelp();
-  const related = panel.getByRole('navigation', { name: 'Related guides' });
-  await related.getByRole('button', { name: 'Permission was denied' }).click();
+  await panel.getByText('Related guides').click();
+  await panel.getByRole('button', { name: 'Permission was denied' }).click();
   await expect(panel.getByRole('region', { name: 'How to fix it' })).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -71,7 +71,8 @@ test('guides that were read can be read without a network', async ({ page, conte
   await expect(panel.getByRole('region', { name: 'How to fix it' })).toBeVisible();
 
   await test.step('one that was not says so, and comes when the network is back', async () => {
-    await related.getByRole('button', { name: 'The certificate was not accepted' }).click();
+    await panel.getByText('Related guides').click();
+    await panel.getByRole('button', { name: 'The certificate was not accepted' }).click();
     await expect(panel.getByRole('alert')).toContainText('This guide could not be loaded.');
     await context.setOffline(false);
     await panel.getByRole('button', { name: 'Load again' }).click();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Fit, SymptomState } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
+import { standingText } from '../../text/standingText.ts';
 import { enWhy } from '../../text/enWhy.ts';
 import { SymptomCheck } from './SymptomCheck.tsx';
 import { useWords } from '../parts/useWords.ts';
@@ -20,12 +21,10 @@ export function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
   return (
     <>
       <p className="waymark-quiet">
-        {words.confidence({ share: fit.confidence, ...fit.counts })}
+        {standingText(fit, words)}
         {parts.length > 0 && ` · ${words.score({ parts })}`}
       </p>
-      {fit.standing === 'possible' && (
-        <p className="waymark-quiet">{fit.possible ? words.possible : words.notConfident}</p>
-      )}
+      {fit.possible && <p className="waymark-quiet">{words.possible}</p>}
       <ul className="waymark-checks">
         {symptoms.map((result) => (
           <SymptomCheck key={result.symptom} head={head} fit={fit} result={result} />

@@ -1,0 +1,12 @@
+import type { Fit } from '../core/model/fit.ts';
+import type { WhyMessages } from './Messages.ts';
+import type { PanelWords, WordsOf } from './wordsFrom.ts';
+
+/** How sure a fit is: the word, why, and how often such matches were right. Never a bare percentage. */
+export function standingText(
+  { standing, confidence, counts }: Fit,
+  words: PanelWords & Pick<WordsOf<WhyMessages>, 'confidence'>,
+): string {
+  const counted = words.confidence({ share: confidence, ...counts });
+  return `${words.standing[standing]}: ${words.standingNote[standing]} ${counted}.`;
+}
