@@ -480,7 +480,7 @@ describe('the panel', () => {
     const index = await guides.index();
     const broken = {
       ...index.guides[0]!,
-      get escalation() {
+      get title() {
         return isBroken ? ({ no: 'text' } as never) : 'Mended.';
       },
     };
