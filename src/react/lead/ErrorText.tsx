@@ -33,10 +33,10 @@ export function ErrorText({ failure, fit, children }: ErrorTextProps): ReactNode
   const hasMore = whole.trim() !== text.line;
   return (
     <figure className="waymark-own" aria-label={words.whatTheRunSays} data-part="own-words">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too */}
       <blockquote
         className="waymark-pre"
         data-state={isWhole ? 'whole' : 'line'}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too
         tabIndex={0}
         aria-label={words.whatTheRunSays}
       >

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RankedCause } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Block } from '../../core/model/prose.ts';
@@ -18,6 +18,7 @@ interface FixNowProps {
 type Fix = Extract<Block, readonly ['fix', ...unknown[]]>;
 
 const NONE: readonly number[] = [];
+const NO_BLOCKS: readonly Block[] = [];
 
 /** *How to fix it* for this run: fixes of the causes that hold stand open, those it cannot tell are asked for, then what helps with any cause. */
 export function FixNow({ head, body }: FixNowProps): ReactNode {
@@ -25,8 +26,8 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
   const causes = useCauses(head.id);
   const [said, setSaid] = useState<Readonly<Record<number, boolean>>>({});
   const ticked = useSession(session, (state) => state.trail.ticked[head.id] ?? NONE);
-  const blocks = body.sections.find((section) => section.id === 'fix')?.blocks ?? [];
-  const places = useMemo(() => stepPlaces(blocks), [blocks]);
+  const blocks = body.sections.find((section) => section.id === 'fix')?.blocks ?? NO_BLOCKS;
+  const places = stepPlaces(blocks);
   const { open, asked, folded } = sortFixes(blocks.filter(isFix), causes, said);
   const general = blocks.filter((block) => !isFix(block) && !isAside(block));
   const shown = [...open.flatMap(stepsOf), ...general].filter((block) => block[0] === 'ol');

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead, SectionId } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
@@ -73,10 +73,11 @@ function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
 function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit | undefined }): ReactNode {
   const panel = usePanel();
   const [isOpen, setOpen] = useState(false);
+  const inner = useMemo(() => ({ ...panel, id: `${panel.id}-whole` }), [panel]);
   return (
     <Row name="whole" title={panel.words.wholeGuide} gist={head.title} onToggle={setOpen}>
       {isOpen && (
-        <PanelContext.Provider value={{ ...panel, id: `${panel.id}-whole` }}>
+        <PanelContext.Provider value={inner}>
           <Guide head={head} fit={fit} />
         </PanelContext.Provider>
       )}
