@@ -1,12 +1,15 @@
 import type { Problem } from '../../core/model/problem.ts';
 import { RUN_STATUSES, type Run } from '../../core/model/run.ts';
 import type { AdapterOptions } from '../payload/adapter.ts';
+import { linesOf } from '../payload/lines.ts';
 import { at, has, isObject, pieceOf, unpacked } from '../payload/piece.ts';
+import { saysSuccess } from '../log/saysSuccess.ts';
 import { ADAPTERS } from './adapters.ts';
+import { readAnyJson } from './readAnyJson.ts';
 
 /** What an input turned out to be. */
 export interface Detected {
-  /** Name of the adapter that knew it; `run` for a run already, `text` for a log that nobody knows, `unknown` for anything else. */
+  /** Name of the adapter that knew it; `run` for a run already, `text` for a log that nobody knows, `json` for JSON of no known system, `unknown` for anything else. */
   readonly adapter: string;
   /** A run, or what is to be taken in as one: intake reads it like all host data. */
   readonly run: unknown;
@@ -25,20 +28,29 @@ export const ADAPTER_NAMES: readonly string[] = ['run', 'text', ...ADAPTERS.keys
  * @param from reads it as what this adapter knows, and nothing else; see `ADAPTER_NAMES`
  */
 export function detect(input: unknown, options: AdapterOptions, from?: string): Detected {
-  const { value } = unpacked(pieceOf(input, []));
+  const payload = unpacked(pieceOf(input, []));
+  const { value } = payload;
   if (from === 'run' || (from === undefined && isRun(value)))
     return { adapter: 'run', run: value, problems: [] };
   if (from !== 'text') {
     for (const [name, adapter] of ADAPTERS) {
       const found = from === undefined || from === name ? adapter(value, options) : undefined;
-      if (!found) continue;
+      if (!found || (name === 'traceback' && isHealthyText(value))) continue;
       const { run, problems } = found;
       return { adapter: name, run: { ...run, observedAt: lastMoment(run) ?? options.now }, problems };
     }
   }
-  if (typeof input === 'string')
-    return { adapter: 'text', run: input, problems: from && from !== 'text' ? [notOf(from)] : [] };
-  return { adapter: 'unknown', run: value, problems: from ? [notOf(from)] : [] };
+  const problems = from && from !== 'text' ? [notOf(from)] : [];
+  const known = { id: options.id ?? '', observedAt: options.now };
+  if (typeof value === 'string' || from === 'text') {
+    const isHealthy = from === undefined && isHealthyText(input);
+    const log = [{ text: String(input) }];
+    return { adapter: 'text', run: isHealthy ? { ...known, status: 'succeeded', log } : input, problems };
+  }
+  const found = from === undefined ? readAnyJson(payload) : undefined;
+  if (found) return { adapter: 'json', run: { ...known, ...found }, problems };
+  if (typeof input === 'string') return { adapter: 'text', run: input, problems };
+  return { adapter: 'unknown', run: value, problems };
 }
 
 /** Fields of a run that no known payload has beside a status in our words. */
@@ -65,6 +77,10 @@ function isRun(value: unknown): boolean {
     OWN.some((name) => has(piece, name)) &&
     !has(piece, 'conclusion')
   );
+}
+
+function isHealthyText(value: unknown): boolean {
+  return typeof value === 'string' && saysSuccess(linesOf(pieceOf(value, [])).lines);
 }
 
 function notOf(from: string): Problem {

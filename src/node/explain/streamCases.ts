@@ -91,7 +91,7 @@ function readCase(text: string): Case | string {
   if (line === null || typeof line !== 'object') return 'This line is neither {"id", "input"} nor a run.';
   const id = 'id' in line && Object.hasOwn(line, 'id') ? line.id : null;
   if (Object.hasOwn(line, 'input')) return { id, input: (line as { input: unknown }).input, line };
-  if (detect(line, { now: 0, id: '' }).adapter === 'unknown')
+  if (['unknown', 'json'].includes(detect(line, { now: 0, id: '' }).adapter))
     return 'This line has no `input`, and is no run either.';
   return { id, input: line, line: {} };
 }

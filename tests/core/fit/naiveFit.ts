@@ -248,9 +248,11 @@ function familyOf({ signal, op, family, value }: Atom, readings: SignalReadings)
   const families = readings
     .get(signal)!
     .filter((entry) => op === 'present' || matches(op, entry.value, value!))
-    .map(({ said, fromText }) =>
-      said ? 'declared' : fromText && (family === 'declared' || family === 'type') ? 'protocol' : family,
-    );
+    .map(({ said, fromText, aside }) => {
+      if (said) return 'declared';
+      if (aside) return 'state';
+      return fromText && (family === 'declared' || family === 'type') ? 'protocol' : family;
+    });
   return ['declared', 'type', 'protocol', 'phrase', 'state'].find((name) =>
     families.includes(name as typeof family),
   )!;

@@ -39,7 +39,7 @@ export const conflict: GuideCases = {
     real('psql-foreign', { lead: 'run-failed', move }),
     real('py-sqlite', { move: again }),
     real('sqlite-busy', { lead: 'run-failed', move: again }),
-    real('psql-deadlock', { lead: 'run-failed', move: again }),
+    real('psql-deadlock', { move: again }),
     real('psql-serialize', { lead: 'run-failed', move: again }),
     real('grpc-aborted', { move: again }),
     real('git-lock', { lead: 'run-failed', move: again }),

@@ -16,11 +16,19 @@ const WRAPPER =
  * @see https://github.com/actions/cache#readme and https://github.com/codecov/codecov-action#arguments (a failed save or upload is no failure of the job)
  */
 const WARNING_FIRST = /^(?:\[warn(?:ing)?\]|warn:? |warning: ?|warning (?! ))/i;
-const WARNING = /level"?[:=] ?"?warn|\d: (?:[A-Z]\w{1,40}Warning|warning): /i;
+const WARNING =
+  /\b(?:level|severity)"?[:=] ?"?(?:warn|info|notice|debug|trace)|\d: (?:[A-Z]\w{1,40}Warning|warning): /i;
 const BESIDE =
   /\b(?:failed|failure|error|unable|could not|cannot|couldn't)\b.{0,40}\b(?:upload|send|emit|report|publish|post|push|sav|stor|writ)(?:e|ed|ing|ting)?\b.{0,60}\b(?:metrics?|telemetry|stats|statistics|reports?|analytics|usage|cache|coverage|artifacts|logs?)\b/i;
 /** Nearly no line holds one, and this is found out faster. */
 const BESIDE_WHAT = /metric|telemetry|stat|report|analytics|usage|cache|coverage|artifacts|log/i;
+
+/**
+ * A line of a server's access log: what others asked of it, and what it answered them. It says nothing of why a run failed.
+ * @see https://httpd.apache.org/docs/current/logs.html#common
+ */
+const ACCESS =
+  /"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,2000}(?: HTTP\/[\d.]{1,3})?" \d{3}\b|^\S{1,60} \S{1,60} \S{1,60} \[\d\d\/\w{3}\/\d{4}/;
 
 /** With these a process ended: what follows is clearing up. */
 const ENDED =
@@ -54,6 +62,7 @@ function lineEnd(text: string, offset: number): number {
 /** Judges one line by its beginning. @param line without terminal sequences */
 export function lineKind(line: string): LineKind {
   const text = line.slice(0, 300).replace(STAMP, '');
+  if (ACCESS.test(text)) return { isAside: true };
   if (ENDED.test(text)) return { ends: 'process', isNoise: text.startsWith('+') || WRAPPER.test(text) };
   if (NOISE.test(text) || WRAPPER.test(text)) return { isNoise: true };
   if (WARNING_FIRST.test(text) || WARNING.test(text)) return { isAside: true };

@@ -124,6 +124,26 @@ const httpStatus = (word: string): number | undefined => {
   return status >= 400 && status < 600 ? status : undefined;
 };
 
+/** Numbers of `errno` on Linux, and their names. @see https://man7.org/linux/man-pages/man3/errno.3.html */
+const ERRNO: Readonly<Record<number, string>> = {
+  1: 'EPERM',
+  2: 'ENOENT',
+  12: 'ENOMEM',
+  13: 'EACCES',
+  17: 'EEXIST',
+  24: 'EMFILE',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  32: 'EPIPE',
+  98: 'EADDRINUSE',
+  101: 'ENETUNREACH',
+  104: 'ECONNRESET',
+  110: 'ETIMEDOUT',
+  111: 'ECONNREFUSED',
+  113: 'EHOSTUNREACH',
+  122: 'EDQUOT',
+};
+
 /** `DeadlineExceeded`, as Go writes it, and `DEADLINE_EXCEEDED`. */
 const grpcStatus = (word: string, whole: string): string | undefined => {
   const name = word.replaceAll(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
@@ -136,9 +156,16 @@ const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
   name.toLowerCase().replaceAll(/(?:^|_)[a-z]/g, (part) => part.at(-1)!.toUpperCase()),
 ]);
 
+/** A word that is no plain word: with an inner capital, all capitals, or with a digit, `_`, `.` or `-` in it. */
+const codeWord = (word: string): string | undefined => {
+  const code = word.replace(/[.-]+$/, '');
+  if (GRPC_NAMES.includes(code)) return undefined;
+  return /[a-z][A-Z]|^[A-Z]{3,}$|[\d_]|\w[.-]\w/.test(code) ? code : undefined;
+};
+
 /** Stands in every line in which a pattern can find something, and in few others. */
 export const TELLING = new RegExp(
-  `code|status|http|e(?:rror|xception)|interrupt|reason|\\[[A-Z\\d]+_|\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|\\[[A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -162,13 +189,51 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /^(panic|fatal error): /gm, says: ['error.type'] },
   { find: /\b(panic)ked at /g, says: ['error.type'] },
   {
-    find: /code\\?["']?\s{0,3}[:=]\s{0,3}\\?["']([A-Za-z][\w.-]{1,80})\\?["']/gi,
+    // An exception by its module, as Python and its loggers print it: `requests.exceptions.ConnectTimeout`.
+    find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.([A-Z]\w{2,60})\b(?!\.)/g,
+    says: ['error.type'],
+  },
+  {
+    // A field that names the class: `"type": "circuit_breaking_exception"`, `errorClass=java.io.IOException`, `exception.type: X`.
+    find: /(?:[Tt]ype|[Cc]lass|[Nn]ame|[Ee]xception|[Ee]rror|\berr|[Cc]ause|[Kk]ind)\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']?(?:[a-z_]\w{0,40}\.){0,8}([A-Z]\w{1,60}(?:Error|Exception)|[a-z]\w{1,60}_exception)\b/g,
+    says: ['error.type'],
+  },
+  {
+    find: /code\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']([A-Za-z][\w.-]{1,80})\\{0,3}["']/gi,
     says: ['error.code'],
   },
-  { find: /\bcode[:= ]{1,3}([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
+  {
+    // The same without quotes: `Error Code: ExpiredToken`, `error_code=X`, `Code: NoSuchKey`, `<Code>AccessDenied</Code>`.
+    find: /code\\{0,3}["']?(?:\s{0,3}[:=]\s{0,3}|>)([A-Za-z][\w.-]{2,80})/gi,
+    says: ['error.code'],
+    value: codeWord,
+  },
+  {
+    find: /\[([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})\]/g,
+    says: ['error.code'],
+  },
+  {
+    // Servers and command lines name their reason in brackets: `Error from server (NotFound):`, `ERROR: (gcloud.x) NOT_FOUND:`.
+    find: /\b[Ee]rror(?: from server)? \(([A-Z]\w{2,60})\)/g,
+    says: ['error.code', 'error.reason'],
+  },
+  {
+    find: /\berrno["']?[ :=]{1,3}-?(\d{1,3})\b/gi,
+    says: ['error.code'],
+    value: (word) => ERRNO[Number(word)],
+  },
+  {
+    find: /\bSQLSTATE["']?(?:\s{0,2}[:=]\s{0,2}|[[( ])["']?([0-9A-Z]{5})\b/gi,
+    says: ['error.code'],
+    value: (word) => word.toUpperCase(),
+  },
+  { find: /\b(?:ERROR|FATAL): {1,2}([0-9A-Z]{5}): /g, says: ['error.code'] },
+  { find: /\bERROR (\d{4}) \([0-9A-Z]{5}\)/g, says: ['error.code'] },
+  { find: /\bMsg (\d{3,5}), Level \d/g, says: ['error.code'] },
+  { find: /\bcode ([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
   { find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
   {
-    find: /["']type\\?["']\s{0,3}:\s{0,3}\\?["'](\w{1,60}_error)\\?["']/g,
+    find: /["']type\\{0,3}["']\s{0,3}:\s{0,3}\\{0,3}["'](\w{1,60}_error)\\{0,3}["']/g,
     says: ['error.code', 'error.type'],
   },
   { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
@@ -184,7 +249,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /\b(?:code["']?\s{0,3}[:=]\s{0,3}|[Ee]rror )(-32\d{3})\b/g, says: ['error.code'], value: Number },
   { find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
-    find: /(?:status(?:[ _]?code)?["']?|error(?: code)?|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
+    find: /(?:(?:status|error|response)?(?:[ _]?code)\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },

@@ -29,6 +29,27 @@ export interface LogFindings {
 /** Most different values kept of one text, the latest ones. */
 const MOST_FOUND = 200;
 
+/** What a line states more exactly than by a general type. */
+const STATING: ReadonlySet<LogSignal> = new Set(['error.code', 'error.status', 'error.grpcStatus']);
+/**
+ * Types that a language gives its programs for whatever they want to say.
+ * @see https://docs.python.org/3/library/exceptions.html and https://learn.microsoft.com/dotnet/api/system.exception
+ * @see https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/RuntimeException.html
+ */
+const GENERAL_TYPES: ReadonlySet<string> = new Set([
+  'ValueError',
+  'RuntimeError',
+  'TypeError',
+  'LookupError',
+  'ArgumentError',
+  'StandardError',
+  'RuntimeException',
+  'IllegalStateException',
+  'IllegalArgumentException',
+  'InvalidOperationException',
+  'ArgumentException',
+]);
+
 const HEADER = 'Traceback (most recent call last)';
 
 /**
@@ -53,7 +74,17 @@ export function readLog(text: string): LogFindings {
     counted = from;
     const line = clean.text.slice(from, to);
     const { isNoise, isAside, ends = isEnd ? 'process' : undefined } = lineKind(line);
-    if (!isNoise) readLine(clean, line, from, number, isAside ? asides : open);
+    if (!isNoise) {
+      const own: Findings = new Map();
+      readLine(clean, line, from, number, own);
+      const isStated = [...own.values()].some(({ signal }) => STATING.has(signal));
+      for (const [key, one] of own) {
+        const isGeneral = one.signal === 'error.type' && GENERAL_TYPES.has(String(one.value));
+        const into = isAside || (isGeneral && isStated) ? asides : open;
+        const known = into.get(key);
+        if (!known || known.start < one.start) into.set(key, one);
+      }
+    }
     if (ends === 'process' || (ends && aftermath < length)) aftermath = to;
     if (ends) settle(open, settled);
     return to;

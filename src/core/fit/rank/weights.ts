@@ -26,12 +26,12 @@ export function weightOf(family: Family, minor?: boolean): number {
 }
 
 /**
- * Anybody can write into a log, so what is read out of text counts as protocol at most. What the text itself says was got over counts
- * one family less again: a code like a phrase, a phrase like a state.
+ * Anybody can write into a log, so what is read out of text counts as protocol at most. What the text itself says was got over
+ * counts as a state: it breaks ties and never leads.
  */
 export function lowerFamily(family: Family, aside?: boolean): Family {
-  if (!aside) return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
-  return WEIGHTS[family] > WEIGHTS.phrase ? 'phrase' : 'state';
+  if (aside) return 'state';
+  return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
 }
 
 /** The family of a symptom that counts with this weight: a minor code is as good as a status. */

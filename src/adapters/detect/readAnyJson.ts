@@ -1,0 +1,130 @@
+import type { LogSlice } from '../../core/model/run.ts';
+import type { Found } from '../payload/adapter.ts';
+import { at, firstAt, isList, isObject, items, namesOf, type Piece, unpacked } from '../payload/piece.ts';
+import { readText } from '../payload/readText.ts';
+
+/** Bounds of what is read: pieces of text, nesting, names of one object. */
+const MAX_SLICES = 500;
+const MAX_DEPTH = 12;
+const MAX_NAMES = 100;
+/** Longer values are texts of their own, shorter ones stand behind their name. */
+const MAX_FIELD = 1_000;
+/** JSON inside strings is opened this often: a body in a message in a record. */
+const MAX_OPENED = 2;
+
+/** Names under which loggers put the words of a record. @see https://opentelemetry.io/docs/specs/otel/logs/data-model/ */
+const MESSAGE_NAMES = ['message', 'msg', 'body', 'event', 'text'];
+const LEVEL_NAMES = [
+  'level',
+  'severity',
+  'severityText',
+  'severity_text',
+  'loglevel',
+  'log.level',
+  'levelname',
+];
+const TIME_NAMES = ['time', 'timestamp', 'ts', '@timestamp', 'asctime', 'datetime'];
+
+/** Fields that name a run and say nothing of how it went. */
+const NAMING = new Set(['id', 'title', 'url', 'name']);
+
+/** Words that systems put under `status`, `state`, `conclusion` or `result`. */
+const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> = {
+  success: 'succeeded',
+  succeeded: 'succeeded',
+  successful: 'succeeded',
+  passed: 'succeeded',
+  completed: 'succeeded',
+  failed: 'failed',
+  failure: 'failed',
+  error: 'failed',
+  errored: 'failed',
+  timed_out: 'failed',
+  timeout: 'failed',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  aborted: 'cancelled',
+};
+
+/**
+ * JSON of no known system, read as text: each record of a logger as a line, every other value behind its name, with its path as its
+ * place. A level is kept in the words in which text logs print it, so that the fit reads both alike.
+ *
+ * @returns `undefined` when no text stands in it
+ */
+export function readAnyJson(payload: Piece): Found | undefined {
+  const log: LogSlice[] = [];
+  // A run of ours that says no more than its name.
+  if (namesOf(payload, MAX_NAMES).every((name) => NAMING.has(name))) return undefined;
+  const heard = { isText: false };
+  walk(payload, '', 0, 0, log, heard);
+  if (!heard.isText) return undefined;
+  const word = readText(firstAt(payload, 'status', 'state', 'conclusion', 'result'))?.toLowerCase();
+  const outcome = word !== undefined && Object.hasOwn(OUTCOMES, word) ? OUTCOMES[word] : undefined;
+  const hasError = ['error', 'errors', 'exception', 'failure'].some((name) => {
+    const error = at(payload, name);
+    return isList(error) ? items(error, 1).length > 0 : Boolean(error.value);
+  });
+  if (outcome === undefined || (outcome === 'succeeded' && hasError)) return { log };
+  const isTimeout = word === 'timed_out' || word === 'timeout';
+  const path = firstAt(payload, 'status', 'state', 'conclusion', 'result').path;
+  return { status: outcome, log, ...(isTimeout && { failures: [{ timeout: 'run', path }] }) };
+}
+
+/** @param heard a text was met, not numbers alone */
+function walk(
+  piece: Piece,
+  name: string,
+  depth: number,
+  opened: number,
+  log: LogSlice[],
+  heard: { isText: boolean },
+): void {
+  if (log.length >= MAX_SLICES || depth > MAX_DEPTH) return;
+  const { value, path } = piece;
+  if (isList(piece)) {
+    for (const item of items(piece, MAX_SLICES)) walk(item, name, depth + 1, opened, log, heard);
+    return;
+  }
+  if (isObject(piece)) {
+    const record = recordLine(piece);
+    if (record) {
+      heard.isText = true;
+      log.push({ text: record, path });
+    } else
+      for (const key of namesOf(piece, MAX_NAMES)) walk(at(piece, key), key, depth + 1, opened, log, heard);
+    return;
+  }
+  if (typeof value === 'string' && opened < MAX_OPENED) {
+    const inner = unpacked(piece);
+    if (inner !== piece) return walk(inner, name, depth + 1, opened + 1, log, heard);
+  }
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
+  if (typeof value === 'string') heard.isText = true;
+  const text = String(value);
+  const isText = text.length > MAX_FIELD || text.includes('\n');
+  if (text !== '') log.push({ text: name === '' || isText ? text : `${name}: ${text}`, path });
+}
+
+/** A record with a message and a level or a time, as the line that a text log would have. */
+function recordLine(piece: Piece): string | undefined {
+  const message = readText(firstAt(piece, ...MESSAGE_NAMES));
+  const level = readText(firstAt(piece, ...LEVEL_NAMES));
+  const isRecord = level !== undefined || readText(firstAt(piece, ...TIME_NAMES)) !== undefined;
+  if (message === undefined || !isRecord) return undefined;
+  const skipped = new Set([...MESSAGE_NAMES, ...LEVEL_NAMES, ...TIME_NAMES]);
+  const rest = namesOf(piece, MAX_NAMES)
+    .filter((name) => !skipped.has(name))
+    .flatMap((name) => fieldOf(name, at(piece, name)));
+  return [...(level === undefined ? [] : [`level=${level}`]), message, ...rest].join(' ');
+}
+
+function fieldOf(name: string, piece: Piece): readonly string[] {
+  if (piece.value === null || piece.value === undefined) return [];
+  try {
+    if (typeof piece.value === 'string') return [`${name}=${piece.value.slice(0, MAX_FIELD)}`];
+    return [`${name}=${JSON.stringify(piece.value).slice(0, MAX_FIELD)}`];
+  } catch {
+    return [];
+  }
+}
