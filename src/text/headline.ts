@@ -14,6 +14,9 @@ export function headline(
   words: PanelWords,
 ): string {
   const dominant = dominantSymptom(result, guides.get(result.lead ?? ''));
-  if (dominant) return plainText(dominant.symptom.text, dominant.fit.captures);
+  if (dominant) {
+    const { symptom, fit } = dominant;
+    return plainText(symptom.headline ?? symptom.text, fit.captures);
+  }
   return result.trouble === undefined ? words.headlineUnknown : words.headline[result.trouble];
 }

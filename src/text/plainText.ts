@@ -1,13 +1,13 @@
-import { plainProse } from '../core/model/plainProse.ts';
+import { plainProse, quoteValue } from '../core/model/plainProse.ts';
 import type { Prose } from '../core/model/prose.ts';
 import { showText } from '../core/model/showText.ts';
 
 /**
  * Prose as plain text, for the command line, headlines and accessible names. Text captured from the run is put in quotation marks and
- * made safe to show; where nothing was captured, the author's fallback stands as it is.
+ * made safe to show, a bare number left as it is; where nothing was captured, the author's fallback stands.
  */
 export function plainText(prose: Prose, captures: Readonly<Record<string, string>> = {}): string {
   return plainProse(prose, (name, fallback) =>
-    Object.hasOwn(captures, name) ? `“${showText(captures[name]!)}”` : fallback,
+    Object.hasOwn(captures, name) ? quoteValue(showText(captures[name]!)) : fallback,
   );
 }

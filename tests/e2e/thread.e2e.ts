@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { explainRun } from './explainRun.ts';
 import { expect, test } from './test.ts';
 
-const HEADLINE = 'The service says that the key, token or password is wrong, expired or revoked';
+const HEADLINE = /rejected the key \(401\)/;
 
 test('a mission with a key that was revoked is explained, repaired, retried, and succeeds', async ({
   page,

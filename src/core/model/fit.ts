@@ -88,7 +88,7 @@ export interface Fit {
   /** The strongest seen symptom; -1 where only words are near. */
   readonly dominant: number;
   readonly symptoms: readonly SymptomResult[];
-  /** Text captured by `{name}` in phrases. */
+  /** What `{name|…}` in the guide's prose shows: text captured in phrases, and values of signals by their names. */
   readonly captures: Readonly<Record<string, string>>;
 }
 

@@ -31,6 +31,15 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
   }
 }
 
+/** A value of the run as it stands in a sentence: in quotation marks, since anyone can write into a run; a bare number as it is. */
+export function quoteValue(text: string): string {
+  return isBareNumber(text) ? text : `“${text}”`;
+}
+
+export function isBareNumber(text: string): boolean {
+  return /^\d{1,9}$/.test(text);
+}
+
 /** What may stand in code that an operator pastes: no white space, no quotes, nothing a shell reads, no option. */
 const PLAIN_VALUE = /^[\p{L}\p{N}._:/][\p{L}\p{N}._:/-]{0,79}$/u;
 

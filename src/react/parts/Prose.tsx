@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fillCode } from '../../core/model/plainProse.ts';
+import { fillCode, isBareNumber } from '../../core/model/plainProse.ts';
 import type { Inline, Prose as ProseTree } from '../../core/model/prose.ts';
 import { showText } from '../../core/model/showText.ts';
 import { ActionLink } from './ActionLink.tsx';
@@ -62,8 +62,9 @@ function draw(inline: Inline, key: number, captures: ProseProps['captures']): Re
   }
 }
 
-/** Text of the run inside a sentence: a quotation, kept apart from the direction of the text around it. */
+/** Text of the run inside a sentence: a quotation, kept apart from the direction of the text around it. A bare number is no quotation. */
 function Said({ text }: { readonly text: string }): ReactNode {
+  if (isBareNumber(text)) return text;
   return (
     <q className="waymark-said">
       <bdi>{showText(text)}</bdi>

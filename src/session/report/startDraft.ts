@@ -2,7 +2,7 @@ import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
 import { failureWords } from '../../core/model/failures.ts';
 import { cutText } from '../../core/model/cutText.ts';
 import { readJson } from '../../core/model/readJson.ts';
-import { plainProse } from '../../core/model/plainProse.ts';
+import { plainProse, quoteValue } from '../../core/model/plainProse.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
@@ -60,9 +60,9 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
   const dominant = dominantSymptom(result, lead);
   if (dominant) {
     const captured = dominant.fit.captures;
-    return plainProse(dominant.symptom.text, (name, fallback) =>
+    return plainProse(dominant.symptom.headline ?? dominant.symptom.text, (name, fallback) =>
       // A fact of the host must not leave by way of a sentence either.
-      !name.startsWith('host.') && Object.hasOwn(captured, name) ? `“${captured[name]}”` : fallback,
+      !name.startsWith('host.') && Object.hasOwn(captured, name) ? quoteValue(captured[name]!) : fallback,
     );
   }
   return failureWords(result?.failure?.failure)[0] ?? lead?.title ?? run.title ?? run.id;

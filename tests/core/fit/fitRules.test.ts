@@ -474,7 +474,11 @@ describe('evidence', () => {
       code: 'limit',
       message: 'opening /tmp/a now, host db.local. No such file "/tmp/b c"',
     });
-    expect(fitting(guides, run).fits[0]!.captures).toEqual({ path: '/tmp/b c', constructor: 'db.local' });
+    expect(fitting(guides, run).fits[0]!.captures).toEqual({
+      path: '/tmp/b c',
+      constructor: 'db.local',
+      'error.code': 'limit',
+    });
   });
 });
 

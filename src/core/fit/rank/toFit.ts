@@ -8,6 +8,28 @@ import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';
 import { worthAsking } from './worthAsking.ts';
 
+/** Signals whose values a guide may show as they are; durations, sizes and truths are no words. */
+const SHOWN = [
+  'error.provider',
+  'error.status',
+  'error.code',
+  'error.reason',
+  'error.type',
+  'error.grpcStatus',
+  'error.exitCode',
+  'error.signal',
+  'step.kind',
+  'run.phase',
+  'run.attempt',
+  'waiting.for',
+  'waiting.who',
+  'artifacts.count',
+  'context.attached',
+  'context.used',
+  'budget.unit',
+  'source.system',
+] as const;
+
 /**
  * The fit at one place of a ranking, with confidence, evidence and captures.
  *
@@ -31,6 +53,11 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
   // What the dominant symptom captured comes first: it is the sentence the panel leads with.
   for (const symptom of near ? [] : [dominant, ...results.keys()])
     capture(ranking, head.symptoms[symptom]!.any, symptoms[symptom]!.truths, captures);
+  const evidence = results[dominant]?.alternatives.flatMap(({ evidence: found }) => found) ?? [];
+  for (const signal of SHOWN) {
+    const found = evidence.find((one) => one.signal === signal) ?? ranking.readings.get(signal)?.[0];
+    if (found) captures[signal] = String(found.value);
+  }
   return {
     guide: head.id,
     score,
