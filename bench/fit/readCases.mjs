@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withRefining } from './refines.mjs';
 
 /** The folder of labelled failures beside the repository, or where WAYMARK_BENCH says. Used in place, never copied. */
 export function benchFolder() {
@@ -40,7 +41,7 @@ export function readCases(readLabel) {
         tier: line.tier,
         source: `${prefix}: ${SOURCES[prefix] ?? 'unnamed'}`,
         input: line.input,
-        label: readLabel(line),
+        label: withRefining(readLabel(line)),
       };
     });
 }

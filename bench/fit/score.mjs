@@ -9,6 +9,7 @@ import { differences, peerScore } from './peerScore.mjs';
 import { benchFolder, readCases } from './readCases.mjs';
 import { readGuides } from './readGuides.mjs';
 import { readLabelledRuns } from './readLabelledRuns.mjs';
+import { classOf } from './refines.mjs';
 
 const bench = await loadSource('bench/fit/source.ts');
 const { answerInput, compileCatalog, createCatalog, createScore, fit, judgeAnswer, readLabel } = bench;
@@ -41,11 +42,9 @@ function timeOf(work) {
 }
 
 function judge({ label, result, move }) {
-  return judgeAnswer(
-    label,
-    { trouble: result.trouble, lead: result.lead, fits: result.fits, move: move.kind },
-    general,
-  );
+  const lead = result.lead === null ? null : classOf(result.lead, label);
+  const fits = result.fits.map((fit) => ({ ...fit, guide: classOf(fit.guide, label) }));
+  return judgeAnswer(label, { trouble: result.trouble, lead, fits, move: move.kind }, general);
 }
 
 function scoreOf(list) {

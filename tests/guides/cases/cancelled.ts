@@ -40,6 +40,11 @@ export const cancelled: GuideCases = {
     stated('axios with a cancelled call', { code: 'ERR_CANCELED', type: 'CanceledError' }, { move }),
   ],
   leaves: [
+    {
+      title: 'a workflow that Temporal ended, since its history is full',
+      run: stopped({ failures: [{ type: 'TerminatedFailure', message: 'Workflow history size exceeds limit.' }] }),
+      first: 'payload-too-large',
+    },
     stated('Slurm ending a job at its time limit', { message: 'slurmstepd: error: *** JOB 7 ON n1 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***' }, { first: 'timed-out' }),
     {
       title: 'a run that GitHub cancelled at its limit',

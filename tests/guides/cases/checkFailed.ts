@@ -5,14 +5,6 @@ const move = { kind: 'fix', open: { step: 'work' } } as const;
 export const checkFailed: GuideCases = {
   lead: 'check-failed',
   fits: [
-    real('pytest-fail', { move }),
-    real('py-unittest', { move }),
-    real('jest-fail', { move }),
-    real('jest-timeout', { move }),
-    real('mocha-timeout', { move }),
-    real('vitest-fail', { move }),
-    real('node-test', { move }),
-    real('cargo-test', { move }),
     real('eslint-fail', { move }),
     stated(
       'an answer that does not meet its schema',
@@ -25,17 +17,13 @@ export const checkFailed: GuideCases = {
       { step: { kind: 'check' }, move },
     ),
     stated(
-      'a test over the limit of its runner, in words alone',
-      { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
-      { lead: 'run-failed', move },
-    ),
-    stated(
       'a quality gate',
       { exitCode: 1, message: 'QUALITY GATE STATUS: FAILED - View details on the server' },
       { move },
     ),
   ],
   leaves: [
+    real('pytest-fail', { first: 'test-failed', lead: 'test-failed' }),
     stated(
       'a program that fails after its tests have passed',
       { exitCode: 1 },

@@ -53,7 +53,7 @@ export const contextWindowExceeded: GuideCases = {
     stated(
       '413 of bytes at a proxy',
       { status: 413, message: 'client intended to send too large body' },
-      { first: 'invalid-request' },
+      { first: 'payload-too-large' },
     ),
     real('openai-length', { first: 'output-truncated' }),
     stated(

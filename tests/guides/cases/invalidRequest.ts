@@ -7,7 +7,6 @@ export const invalidRequest: GuideCases = {
   fits: [
     real('openaijs-unsupported', { move, captures: { field: 'temperature' } }),
     real('anthropicjs-invalid', { move, captures: { field: 'max_tokens' } }),
-    real('anthropicjs-413', { move }),
     real('grpc-invalid', { move }),
     real('curl-400', { move }),
     real('curl-422', { move }),
@@ -24,11 +23,6 @@ export const invalidRequest: GuideCases = {
     stated('AWS refusing a value', { status: 400, code: 'InvalidParameterValue' }, { move }),
     stated('a Kubernetes object that breaks a rule', { status: 422, reason: 'Invalid' }, { move }),
     stated('a message that is not JSON', { code: -32700, message: 'Parse error' }, { move }),
-    stated(
-      'a body that a proxy finds too large',
-      { status: 413, message: '413 Request Entity Too Large' },
-      { move },
-    ),
     stated(
       'a refused value, after the settings were opened',
       { status: 400, code: 'invalid_value' },

@@ -45,9 +45,13 @@ export const networkUnreachable: GuideCases = {
       { code: 'ECONNRESET' },
       { facts: { retry: { sameFailure: 2 } }, move: { kind: 'fix', open: { surface: 'network' } } },
     ),
-    stated('a tool server that hangs up', { code: -32000, message: 'MCP error -32000: Connection closed' }),
   ],
   leaves: [
+    stated(
+      'a tool server that hangs up',
+      { code: -32000, message: 'MCP error -32000: Connection closed' },
+      { first: 'tool-server-failed' },
+    ),
     real('psql-password', { first: 'credentials-invalid' }),
     real('psql-full', { first: 'service-unavailable' }),
     real('psql-nodb', { first: 'resource-not-found' }),

@@ -13,22 +13,17 @@ export const policyBlocked: GuideCases = {
     stated('a tripwire of the Agents SDK', { type: 'InputGuardrailTripwireTriggered' }, { move }),
     stated('Claude declining', { code: 'refusal' }, { move }),
     stated(
-      'a crawler that keeps to robots.txt',
-      { message: 'Forbidden by robots.txt: <GET https://shop.example/prices>' },
-      { lead: 'run-failed', move },
-    ),
-    stated(
-      'a website that asks for a human',
-      { status: 403, message: 'Enable JavaScript and cookies to continue' },
-      { move },
-    ),
-    stated(
       'a filtered prompt, after the context was opened',
       { status: 400, code: 'content_filter' },
       { trail: { surfacesOpened: ['context'] }, move: { kind: 'retry' } },
     ),
   ],
   leaves: [
+    stated(
+      'a website that asks for a human',
+      { status: 403, message: 'Enable JavaScript and cookies to continue' },
+      { first: 'website-blocked' },
+    ),
     real('anthropic-a403', { first: 'permission-denied', lead: 'permission-denied' }),
     real('curl-400', { first: 'invalid-request', lead: 'invalid-request' }),
     stated('an answer that was cut at its length', { code: 'max_tokens' }, { first: 'output-truncated' }),

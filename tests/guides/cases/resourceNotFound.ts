@@ -25,6 +25,11 @@ export const resourceNotFound: GuideCases = {
     stated('gRPC not found', { grpcStatus: 'NOT_FOUND' }, { move: here }),
   ],
   leaves: [
+    stated(
+      'a model that has ended',
+      { status: 404, code: 'model_not_found', message: 'The model `text-davinci-003` has been deprecated' },
+      { first: 'model-retired' },
+    ),
     real('gcc-header', { first: 'dependency-broken' }),
     real('psql-column', { first: 'code-exception' }),
     real('sh-127', { first: 'dependency-broken' }),

@@ -87,7 +87,7 @@ export const timedOut: GuideCases = {
     stated(
       'a test over the limit of its runner',
       { type: 'TimeoutError', message: 'thrown: "Exceeded timeout of 5000 ms for a test."' },
-      { first: 'check-failed' },
+      { first: 'test-failed' },
     ),
   ],
 };

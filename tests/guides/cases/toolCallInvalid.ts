@@ -5,6 +5,21 @@ const move = { kind: 'retry' } as const;
 export const toolCallInvalid: GuideCases = {
   lead: 'tool-call-invalid',
   fits: [
+    stated(
+      'Anthropic with a call that has no result',
+      {
+        status: 400,
+        type: 'invalid_request_error',
+        message:
+          'messages.3: `tool_use` ids were found without `tool_result` blocks immediately after: toolu_01. Each `tool_use` block must have a corresponding `tool_result` block in the next message.',
+      },
+      { move: { kind: 'fix', open: { surface: 'mission-replay' } } },
+    ),
+    stated(
+      'LangChain with a call that has no result',
+      { code: 'INVALID_TOOL_RESULTS', status: 400 },
+      { move: { kind: 'fix', open: { surface: 'mission-replay' } } },
+    ),
     real('openaijs-toolfail', { move }),
     real('mcp-arguments', { move, captures: { tool: 'find_order' } }),
     real('mcp-tool', { move, captures: { tool: 'find_orders' } }),
@@ -28,6 +43,11 @@ export const toolCallInvalid: GuideCases = {
     ),
   ],
   leaves: [
+    stated(
+      'Pydantic AI after its own tries at an answer',
+      { type: 'UnexpectedModelBehavior', message: 'Exceeded maximum retries (1) for output validation' },
+      { first: 'output-invalid' },
+    ),
     real('mcp-method', { first: 'capability-missing', lead: 'capability-missing' }),
     real('openaijs-unsupported', { first: 'invalid-request', lead: 'invalid-request' }),
     stated(
