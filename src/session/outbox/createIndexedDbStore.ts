@@ -70,8 +70,9 @@ export function createIndexedDbStore(
       withDb(async (db) => {
         const range = rangeOf(user);
         try {
-          const { store } = db.transaction('reports');
-          const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+          const { store, done } = db.transaction('reports');
+          // Waited for, too: a database that the browser takes away would reject it with nobody listening.
+          const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done]);
           return keys.map(([, id], index) => [id, values[index]] as const);
         } catch {
           // One value that cannot be read makes `getAll` fail as a whole.
