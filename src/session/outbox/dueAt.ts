@@ -15,8 +15,9 @@ export function dueAt(record: OutboxRecord, moment: Moment): number {
   const { stage, tried } = record;
   const { now, onlineSince } = moment;
   if (stage.kind === 'saved') return 0;
-  const lately = tried.filter((at) => at <= now && now - at < HOUR);
-  const allowed = lately.length < MAX_TRIES ? 0 : lately[lately.length - MAX_TRIES]! + HOUR;
+  // A try in the future was made before the clock was set back.
+  const nth = tried.filter((at) => at <= now).at(-MAX_TRIES);
+  const allowed = nth === undefined ? 0 : nth + HOUR;
   if (stage.kind === 'sending') return isHeld(record, moment) ? record.lease!.until : allowed;
   if (stage.kind !== 'waiting') return Infinity;
   const { at, until, reason } = stage;

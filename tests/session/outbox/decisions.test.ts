@@ -259,7 +259,7 @@ describe('what becomes of a report', () => {
     ],
   ])('O24: after %s', (_, delivery, more, stage) => {
     const record = at({ kind: 'sending', at: NOW }, { lease: { owner: 'me', until: NOW + 1 }, tries: 2 });
-    expect(settleRecord(record, delivery, { ...parts, ...more }).stage).toEqual(stage);
+    expect(settleRecord(record, delivery, { ...parts, ...more }).stage).toStrictEqual(stage);
   });
 
   it('O19: waits double from five seconds, up to half less by chance, and what was asked for is the least', () => {
