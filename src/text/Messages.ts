@@ -29,15 +29,21 @@ export type Mark = Extract<
   `error.${'code' | 'status' | 'reason' | 'exitCode' | 'signal' | 'type'}`
 >;
 
-/** Popover and dock: what stands there when the panel opens. */
-export interface PanelMessages {
+/** The frame of popover and dock, which stands before anything is known about the run. */
+export interface FrameMessages {
   readonly panelName: Message<{ run: string }>;
-  /** As on the button. */
-  readonly reportRun: string;
   readonly close: string;
   readonly back: string;
   readonly forward: string;
   readonly retryLoading: string;
+  readonly loadingGuides: string;
+  readonly panelFailed: string;
+}
+
+/** What stands in popover and dock when the run has been read. */
+export interface PanelMessages extends FrameMessages {
+  /** As on the button. */
+  readonly reportRun: string;
   /** Leads back to what the panel says about this run. */
   readonly toAnswer: string;
   readonly copy: string;
@@ -48,11 +54,9 @@ export interface PanelMessages {
   readonly copyLink: string;
   /** Beside a link that leaves the host. */
   readonly newTab: string;
-  readonly loadingGuides: string;
   readonly loadingGuide: string;
   readonly guideFailed: string;
   readonly indexFailed: string;
-  readonly panelFailed: string;
   readonly incomplete: Message<{ count: number }>;
   readonly trouble: Readonly<Record<Trouble, string>>;
   readonly troubleUnknown: string;

@@ -1,18 +1,12 @@
 import { SECTION_HEADINGS } from '../core/model/guide.ts';
 import type { Family } from '../core/model/signal.ts';
+import { enFrame } from './enFrame.ts';
 import type { PanelMessages } from './Messages.ts';
 
-/**
- * English for what stands in the panel when it opens. Short and calm: the reader is under stress. What it says as the button does is written
- * again: words shared with the button would be a chunk of their own before the first click. A test holds both together.
- */
+/** English for what stands in the panel when it opens. Short and calm: the reader is under stress. */
 export const enPanel: PanelMessages = {
-  panelName: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
+  ...enFrame,
   reportRun: 'Report this Run',
-  close: 'Close help',
-  back: 'Back',
-  forward: 'Forward',
-  retryLoading: 'Load again',
   toAnswer: 'Back to the answer',
   copy: 'Copy',
   copied: 'Copied',
@@ -21,11 +15,9 @@ export const enPanel: PanelMessages = {
   copyCode: 'Copy this code',
   copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',
-  loadingGuides: 'Reading this run…',
   loadingGuide: 'Loading the guide…',
   guideFailed: 'This guide could not be loaded. The page may have been updated; loading again often helps.',
   indexFailed: 'The guides could not be loaded. Below is what helps with any run.',
-  panelFailed: 'Help ran into a problem of its own. The run is not affected.',
   incomplete: ({ count }, f) =>
     f.plural(count, {
       one: 'One piece of this run could not be read. The answer does not use it.',

@@ -146,13 +146,13 @@ test.describe('axe finds nothing', () => {
   test('when something could not be loaded', async ({ page, orbit, complaints }) => {
     complaints.expect(/Failed to load resource: net::ERR_FAILED/);
     await test.step('the panel itself', async () => {
-      await page.route('**/react/panelParts.ts*', (route) => route.abort());
+      await page.route('**/react/popover/Popover.tsx*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
       await orbit.helpButton.click();
       const again = page.getByRole('button', { name: 'Help did not load. Press to try again.' });
       await expect(again).toBeVisible();
       await expectAccessible(page, 'panel not loaded');
-      await page.unroute('**/react/panelParts.ts*');
+      await page.unroute('**/react/popover/Popover.tsx*');
       await again.click();
       await expect(orbit.popover).toBeVisible();
     });

@@ -5,7 +5,8 @@ import { expect, test } from './test.ts';
 const RUN = 'run-1000';
 
 /** Modules of the panel, and of the guides beyond their thunk. */
-const LAZY = /\/react\/(?:panelParts|PopoverPanel|PanelFrame|DockPanel)\.|virtual:waymark\/(?!guides$)/;
+const LAZY =
+  /\/react\/(?:panel|popover)\/(?:PanelAnswer|PanelFrame|Popover|PopoverPanel)\.|virtual:waymark\/(?!guides$)/;
 
 test('before the pointer comes near, neither the panel nor a guide is asked for', async ({ page, orbit }) => {
   const asked: string[] = [];

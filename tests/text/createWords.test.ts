@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../src/core/model/signals.ts';
 import { createWords } from '../../src/text/createWords.ts';
 import { enButton } from '../../src/text/enButton.ts';
+import { enFrame } from '../../src/text/enFrame.ts';
 import { enPanel } from '../../src/text/enPanel.ts';
 import { en } from '../../src/text/en.ts';
 
@@ -17,7 +18,7 @@ describe('words', () => {
   it('the panel says what its button says, in the same words', () => {
     expect(enPanel.reportRun).toBe(enButton.reportRun);
     for (const run of ['', '128', 'run-128', 'Run 128', 'runner-1']) {
-      expect(enPanel.panelName({ run }, undefined as never)).toBe(
+      expect(enFrame.panelName({ run }, undefined as never)).toBe(
         enButton.helpWithRun({ run }, undefined as never),
       );
     }

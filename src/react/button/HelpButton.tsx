@@ -1,8 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
 import { needsHelp } from './needsHelp.ts';
-import { PanelButton, type PanelButtonProps } from './PanelButton.tsx';
-import { useHelp } from '../provider/useHelp.ts';
+import type { PanelButtonProps } from '../provider/OpenProps.ts';
+import { PanelButton } from './PanelButton.tsx';
+import { useHelp } from '../provider/HelpContext.ts';
 
 export interface HelpButtonProps extends PanelButtonProps {
   /** Show it for every run, so that a finished one can be called wrong. @default false: only when there is trouble */

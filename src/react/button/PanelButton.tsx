@@ -1,25 +1,11 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { Run } from '../../core/model/run.ts';
-import type { Moves } from '../../session/sessionState.ts';
 import { enButton } from '../../text/enButton.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { loadPanel } from './loadPanel.ts';
-import type { OpenProps, OpenReason } from '../provider/OpenProps.ts';
+import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 import { panelName } from './panelName.ts';
 import { runKey } from '../provider/runKey.ts';
 import { useCode } from '../parts/useCode.ts';
-
-export interface PanelButtonProps extends OpenProps {
-  /** The host's data, as it is; anything missing or odd in it is coped with. */
-  readonly run: Run | null | undefined;
-  /** What the host can do; a move that is left out is explained, not offered. */
-  readonly moves?: Moves | undefined;
-  /** Shows a step of this run on the page. */
-  readonly onShowStep?: ((stepId: string) => void) | undefined;
-  readonly className?: string | undefined;
-  /** What stands on the button, in place of the message. */
-  readonly label?: string | undefined;
-}
 
 interface Props extends PanelButtonProps {
   readonly help: Help;
@@ -28,8 +14,8 @@ interface Props extends PanelButtonProps {
   readonly isShown: boolean;
 }
 
-/** Closed, but the button has the focus back from the panel and stays until the focus moves on. */
-const KEPT = 1;
+/** Closed, but the button has the focus back from the panel and stays until the focus moves on (B5). */
+const LINGERS = 1;
 
 /**
  * A button that opens the panel beside itself. What a page loads at once: it holds no state of the run and leaves
@@ -40,7 +26,7 @@ export function PanelButton(props: Props): ReactNode {
   const isReport = part === 'report-button';
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [own, setOwn] = useState<boolean | typeof KEPT | undefined>(props.defaultOpen);
+  const [own, setOwn] = useState<boolean | typeof LINGERS | undefined>(props.defaultOpen);
   const isOpen = props.open ?? own === true;
   const [code, isFailed, load] = useCode(loadPanel);
   useEffect(() => {
@@ -54,13 +40,12 @@ export function PanelButton(props: Props): ReactNode {
   if (!isShown && !isOpen && !own) return null;
 
   const setOpen = (open: boolean, reason: OpenReason): void => {
-    setOwn(open || (reason !== 'outside' && KEPT));
+    setOwn(open || (reason !== 'outside' && LINGERS));
     onOpenChange?.(open, { reason });
   };
   const say = { ...enButton, ...help.messages };
   const isUp = isOpen && !!code;
   const isLost = isOpen && isFailed;
-  const warm = (): void => load(({ panelParts }) => panelParts.prepare(help, run));
   return (
     <>
       <button
@@ -73,15 +58,15 @@ export function PanelButton(props: Props): ReactNode {
         aria-expanded={isUp}
         aria-controls={isUp ? id : undefined}
         aria-label={label || isReport || isLost ? undefined : panelName(help, runKey(run))}
-        onPointerEnter={warm}
-        onFocus={warm}
-        onBlur={() => own === KEPT && setOwn(false)}
+        onPointerEnter={load}
+        onFocus={load}
+        onBlur={() => own === LINGERS && setOwn(false)}
         onClick={() => (isLost ? load() : setOpen(!isOpen, 'button'))}
       >
         {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
       </button>
       {code && (
-        <code.panelParts.Popover
+        <code.Popover
           {...props}
           id={id}
           anchor={button}

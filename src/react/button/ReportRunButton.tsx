@@ -1,7 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import { PanelButton, type PanelButtonProps } from './PanelButton.tsx';
-import { useHelp } from '../provider/useHelp.ts';
+import type { PanelButtonProps } from '../provider/OpenProps.ts';
+import { PanelButton } from './PanelButton.tsx';
+import { useHelp } from '../provider/HelpContext.ts';
 
 /** *Report this Run* as a button of its own: opens the panel at the report, filled in from the run. */
 export function ReportRunButton(props: PanelButtonProps): ReactNode {

@@ -1,27 +1,20 @@
-import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import type { Moves, Session } from '../../session/sessionState.ts';
-import { DockTools } from './DockTools.tsx';
-import type { Help } from '../provider/HelpContext.ts';
-import { momentOf } from './momentOf.ts';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { Run } from '../../core/model/run.ts';
+import type { Session } from '../../session/sessionState.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
+import type { Help } from '../provider/HelpContext.ts';
+import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
+import { DockTools } from './DockTools.tsx';
 import { ReplayNote } from './ReplayNote.tsx';
 import { useEscapeToHost } from './useEscapeToHost.ts';
-import { useHelpSession } from '../provider/useHelpSession.ts';
-import { useHost } from '../provider/useHost.ts';
-import { useMergedHost } from '../provider/useMergedHost.ts';
-import type { OpenReason } from '../provider/OpenProps.ts';
-import { useStart } from '../panel/useStart.ts';
 
-export interface DockPanelProps {
+export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
   /** The landmark the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
   readonly help: Help;
-  readonly run: unknown;
   readonly at?: number | undefined;
   readonly onSeek?: ((at: number) => void) | undefined;
-  readonly moves?: Moves | undefined;
-  readonly onShowStep?: ((stepId: string) => void) | undefined;
   readonly link: string | undefined;
   readonly width: number;
   readonly onWidth: (width: number) => void;
@@ -30,47 +23,52 @@ export interface DockPanelProps {
 
 const NOTE = <ReplayNote />;
 
-// A playing replay renders the dock 60 times a second; what is in it changes only with the session.
-const Frame = memo(PanelFrame);
-
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {
   const { id, aside, help, run, at, width, moves, link } = props;
-  const latest = useRef<{ props: DockPanelProps; session?: Session }>({ props });
+  const [session, setSession] = useState<Session>();
+  const latest = useRef<{ props: DockPanelProps; session?: Session | undefined }>({ props });
+  useEffect(() => {
+    latest.current = { props, session };
+  });
   const seek = useCallback((stepId: string) => {
     const { props, session } = latest.current;
     const moment = momentOf(stepId, session?.getState().run);
     if (moment !== undefined) props.onSeek?.(moment);
   }, []);
-  const onShowStep = props.onShowStep ?? (props.onSeek && seek);
-  const own = useHost(help, { surface: 'mission-replay', moves, onShowStep });
-  const held = useHelpSession(help, run, own, true);
-  const host = useMergedHost(held, own);
-  const { session } = held;
-  useEffect(() => {
-    latest.current = { props, session };
-  });
-  useStart(session, true, link, false);
-  useEffect(() => session.replayOpened(), [session]);
-  useEffect(() => session.setCursor(at), [session, at]);
+  useEffect(() => session?.replayOpened(), [session]);
+  useEffect(() => session?.setCursor(at), [session, at]);
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);
   const resize = useCallback((next: number) => latest.current.props.onWidth(next), []);
-  const tools = useMemo(() => <DockTools width={width} resize={resize} />, [width, resize]);
+  const tools = useMemo(
+    () => <DockTools id={id} help={help} width={width} resize={resize} />,
+    [id, help, width, resize],
+  );
   const onKeyDown = useEscapeToHost(aside);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside
     <div className="waymark-panel" data-part="dock-panel" onKeyDown={onKeyDown}>
-      <Frame
+      <PanelFrame
         id={id}
-        session={session}
-        host={host}
+        help={help}
+        run={run}
+        surface="mission-replay"
+        moves={moves}
+        onShowStep={props.onShowStep ?? (props.onSeek && seek)}
+        isOpen
+        link={link}
         close={close}
         tools={tools}
         note={NOTE}
-        locale={help.locale}
-        messages={help.messages}
+        onSession={setSession}
       />
     </div>
   );
+}
+
+/** When a step is best looked at, epoch milliseconds: the moment it failed, else its end, else its start. */
+function momentOf(stepId: string, run: Run | undefined): number | undefined {
+  const step = run?.steps?.find(({ id }) => id === stepId);
+  return step?.failure?.at ?? step?.endedAt ?? step?.startedAt;
 }

@@ -2,10 +2,13 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'r
 import { enDock } from '../../text/enDock.ts';
 import { Tool } from '../panel/PanelFrame.tsx';
 import { DOCK_WIDTH } from './useDockWidth.ts';
-import { usePanel } from '../parts/usePanel.ts';
-import { useWords } from '../parts/useWords.ts';
+import { useMessages } from '../parts/useMessages.ts';
+import type { Help } from '../provider/HelpContext.ts';
 
 interface DockToolsProps {
+  /** The dock's. */
+  readonly id: string;
+  readonly help: Help;
   readonly width: number;
   readonly resize: (width: number) => void;
 }
@@ -15,9 +18,8 @@ const BUTTON = 80;
 const KEY = 16;
 
 /** Three ways to another width: drag the edge, arrow keys on it, buttons. */
-export function DockTools({ width, resize }: DockToolsProps): ReactNode {
-  const { id } = usePanel();
-  const words = useWords(enDock);
+export function DockTools({ id, help, width, resize }: DockToolsProps): ReactNode {
+  const words = useMessages(help, enDock);
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: -KEY, ArrowRight: KEY }[event.key];

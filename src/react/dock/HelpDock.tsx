@@ -2,18 +2,16 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { enButton } from '../../text/enButton.ts';
 import { enDockButton } from '../../text/enDockButton.ts';
-import type { Help } from '../provider/HelpContext.ts';
+import { useHelp, type Help } from '../provider/HelpContext.ts';
 import { loadDock } from './loadDock.ts';
 import { needsHelp } from '../button/needsHelp.ts';
 import { panelName } from '../button/panelName.ts';
-import type { PanelButtonProps } from '../button/PanelButton.tsx';
 import { runKey } from '../provider/runKey.ts';
 import { useDeepLink } from '../provider/useDeepLink.ts';
 import { useDockOpen } from './useDockOpen.ts';
 import { useDockWidth } from './useDockWidth.ts';
 import { useCode } from '../parts/useCode.ts';
-import { useHelp } from '../provider/useHelp.ts';
-import type { OpenReason } from '../provider/OpenProps.ts';
+import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
 export interface HelpDockProps extends PanelButtonProps {
   /** The replay's moment, epoch milliseconds. Left out, the dock shows the verdict alone. */

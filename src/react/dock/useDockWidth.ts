@@ -1,9 +1,11 @@
-import type { RefObject } from 'react';
+import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import type { HelpConfig } from '../provider/HelpContext.ts';
-import { useLayout } from './useLayout.ts';
 import { useStored } from '../provider/useStored.ts';
 
 export const DOCK_WIDTH = { least: 320, start: 400, most: 720 } as const;
+
+/** `useLayoutEffect` where there is a layout; React 18 warns about it on a server. */
+const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** The dock's width in pixels, remembered. Set through the CSSOM, so that no style attribute stands in server markup. */
 export function useDockWidth(

@@ -4,7 +4,7 @@ import { withLink } from '../../session/deepLink.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCopy } from '../parts/useCopy.ts';
 import { usePanel } from '../parts/usePanel.ts';
-import { useHelp } from '../provider/useHelp.ts';
+import { useHelp } from '../provider/HelpContext.ts';
 
 interface CopyLinkProps {
   readonly guide: string;

@@ -1,87 +1,85 @@
-import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react';
-import type { Session, SessionHost } from '../../session/sessionState.ts';
-import { createFormat } from '../../text/createFormat.ts';
-import { enPanel } from '../../text/enPanel.ts';
+import { memo, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { showText } from '../../core/model/showText.ts';
-import { wordsFrom } from '../../text/wordsFrom.ts';
-import type { HelpConfig } from '../provider/HelpContext.ts';
-import { localeOf } from '../provider/localeOf.ts';
+import type { Session } from '../../session/sessionState.ts';
+import { enFrame } from '../../text/enFrame.ts';
+import type { WordsOf } from '../../text/wordsFrom.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { PanelBoundary } from './PanelBoundary.tsx';
-import { PanelContext, type Panel } from '../parts/PanelContext.ts';
-import { PanelFooter } from './PanelFooter.tsx';
-import { PanelView } from './PanelView.tsx';
-import { ShortForm } from './ShortForm.tsx';
-import type { OpenReason } from '../provider/OpenProps.ts';
-import { useKeepFocus } from './useKeepFocus.ts';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { useCode } from '../parts/useCode.ts';
+import { useMessages } from '../parts/useMessages.ts';
+import { runKey } from '../provider/runKey.ts';
 import { useSession } from '../provider/useSession.ts';
-import { useViewPosition } from './useViewPosition.ts';
+import { loadAnswer } from './loadAnswer.ts';
+import type { PanelAnswerProps } from './PanelAnswer.tsx';
 
-interface PanelFrameProps extends Pick<HelpConfig, 'locale' | 'messages'> {
-  readonly id: string;
-  readonly session: Session;
-  readonly host: SessionHost;
-  readonly close: (reason: OpenReason) => void;
-  /** Stands between failure and move. */
-  readonly note?: ReactNode;
+interface PanelFrameProps extends PanelAnswerProps {
   /** Further tools of the header. */
   readonly tools?: ReactNode;
 }
 
-/** The inside of popover and dock alike: header, what the panel shows, *Report this Run* always at the same place. */
-export function PanelFrame(props: PanelFrameProps): ReactNode {
-  const { id, session, host, close, note, tools, locale, messages } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const words = useMemo(
-    () => wordsFrom(enPanel, messages ?? {}, createFormat(localeOf(locale))),
-    [locale, messages],
-  );
-  const reveal = useCallback((partId: string) => {
-    const box = scroller.current;
-    const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
-    if (!box || !part) return;
-    // Not `scrollIntoView`: it would scroll the host's page too.
-    box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
-    part.focus({ preventScroll: true });
-  }, []);
-  const panel = useMemo(
-    () => ({ session, host, words, messages, id, note, close, reveal }),
-    [session, host, words, messages, id, note, close, reveal],
-  );
+/**
+ * The inside of popover and dock alike. Header and skeleton stand at once; what reads the run is code of its own, which arrives beside
+ * this. Drawn anew only with its props: a page that scrolls moves the box around it at every frame.
+ */
+export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFrameProps): ReactNode {
+  const { id, help, run, close, onSession } = props;
+  const words = useMessages(help, enFrame);
+  const runId = runKey(run);
+  const name = useMemo(() => words.panelName({ run: showText(runId) }), [words, runId]);
+  const [answer, isFailed, load] = useCode(loadAnswer);
+  useEffect(() => {
+    if (!answer) load();
+  }, [answer, load]);
+  const [session, setSession] = useState<Session>();
+  useLayoutEffect(() => {
+    if (session) onSession?.(session);
+  }, [session, onSession]);
   return (
-    <PanelContext.Provider value={panel}>
-      <PanelHeader panel={panel} tools={tools} />
-      <PanelBody panel={panel} scroller={scroller} />
-      <PanelFooter />
-    </PanelContext.Provider>
+    <>
+      <header className="waymark-head" data-part="header">
+        {session && <History session={session} words={words} />}
+        <h2 id={`${id}-title`} tabIndex={-1} className="waymark-name">
+          {name}
+        </h2>
+        {tools}
+        <Tool name={words.close} icon="close" press={() => close('close')} />
+      </header>
+      {answer ? (
+        <answer.PanelAnswer {...props} onSession={setSession} />
+      ) : (
+        <div className="waymark-scroll" data-part="body" aria-busy={!isFailed}>
+          {isFailed ? (
+            <div role="alert" className="waymark-notice" data-part="load-failed">
+              <p>{words.panelFailed}</p>
+              <button type="button" className="waymark-secondary" onClick={() => load()}>
+                {words.retryLoading}
+              </button>
+            </div>
+          ) : (
+            <Skeleton label={words.loadingGuides} />
+          )}
+        </div>
+      )}
+    </>
   );
+});
+
+interface HistoryProps {
+  readonly session: Session;
+  readonly words: WordsOf<typeof enFrame>;
 }
 
-function PanelHeader({
-  panel,
-  tools,
-}: {
-  readonly panel: Panel;
-  readonly tools: PanelFrameProps['tools'];
-}): ReactNode {
-  const { session, words, id, close } = panel;
-  const run = useSession(session, (state) => state.run?.id);
+/** Back and forward through what the panel showed, as soon as there is a way. */
+function History({ session, words }: HistoryProps): ReactNode {
   const canGoBack = useSession(session, (state) => state.canGoBack);
   const canGoForward = useSession(session, (state) => state.canGoForward);
   return (
-    <header className="waymark-head" data-part="header">
-      {(canGoBack || canGoForward) && (
-        <>
-          <Tool name={words.back} icon="back" isOff={!canGoBack} press={session.back} />
-          <Tool name={words.forward} icon="forward" isOff={!canGoForward} press={session.forward} />
-        </>
-      )}
-      <h2 id={`${id}-title`} tabIndex={-1} className="waymark-name">
-        {words.panelName({ run: showText(run ?? '') })}
-      </h2>
-      {tools}
-      <Tool name={words.close} icon="close" press={() => close('close')} />
-    </header>
+    (canGoBack || canGoForward) && (
+      <>
+        <Tool name={words.back} icon="back" isOff={!canGoBack} press={session.back} />
+        <Tool name={words.forward} icon="forward" isOff={!canGoForward} press={session.forward} />
+      </>
+    )
   );
 }
 
@@ -108,22 +106,5 @@ export function Tool({ name, icon, isOff = false, press }: ToolProps): ReactNode
     >
       <Icon name={icon === 'forward' ? 'back' : icon} />
     </button>
-  );
-}
-
-interface PanelBodyProps {
-  readonly panel: Panel;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-}
-
-function PanelBody({ panel, scroller }: PanelBodyProps): ReactNode {
-  const onScroll = useViewPosition(panel, scroller);
-  useKeepFocus(scroller);
-  return (
-    <div ref={scroller} className="waymark-scroll" data-part="body" onScroll={onScroll}>
-      <PanelBoundary Fallback={ShortForm}>
-        <PanelView />
-      </PanelBoundary>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { View } from '../../session/sessionState.ts';
-import type { Panel } from '../parts/PanelContext.ts';
+import type { Panel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
 /**

@@ -1,27 +1,16 @@
 import { useCallback, useState } from 'react';
 import type { Loader } from './createLoader.ts';
 
-/**
- * Code that a `Loader` brings, as state.
- *
- * @returns the code, whether the last try failed, and a way to try; `then` gets the code
- */
-export function useCode<T>(
+/** Code that a `Loader` brings, as state: the code, whether the last try failed, and a way to try. */
+export function useCode<T extends object>(
   loader: Loader<T>,
-): [code: T | undefined, isFailed: boolean, load: (then?: (code: T) => void) => void] {
-  const [code, setCode] = useState(() => loader.loaded);
-  const [isFailed, setFailed] = useState(false);
-  const load = useCallback(
-    (then?: (code: T) => void) => {
-      loader().then(
-        (code) => {
-          setCode(() => code);
-          return then?.(code);
-        },
-        () => setFailed(true),
-      );
-    },
-    [loader],
-  );
-  return [code, isFailed && !code, load];
+): [code: T | null | undefined, isFailed: boolean, load: () => void] {
+  const [code, setCode] = useState<T | null | undefined>(() => loader.loaded);
+  const load = useCallback(() => {
+    loader().then(
+      (code) => setCode(() => code),
+      () => setCode(null),
+    );
+  }, [loader]);
+  return [code, code === null, load];
 }

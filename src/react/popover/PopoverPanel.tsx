@@ -1,43 +1,35 @@
 import { autoUpdate, useDismiss, useFloating, useInteractions } from '@floating-ui/react';
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject, SyntheticEvent } from 'react';
-import type { Moves } from '../../session/sessionState.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { giveWay } from './giveWay.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { placePanel, SHEET_BELOW, sideOf } from './placePanel.ts';
 import { useEscape } from './useEscape.ts';
-import { useHelpSession } from '../provider/useHelpSession.ts';
-import { useHost } from '../provider/useHost.ts';
-import { useMergedHost } from '../provider/useMergedHost.ts';
-import type { OpenReason } from '../provider/OpenProps.ts';
-import { useStart } from '../panel/useStart.ts';
+import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-export interface PopoverPanelProps {
+export interface PopoverProps extends PanelButtonProps {
   readonly id: string;
+  readonly help: Help;
   /** The button the panel stands beside; takes the focus back. */
   readonly anchor: RefObject<HTMLElement | null>;
-  readonly help: Help;
-  readonly run: unknown;
-  readonly moves?: Moves | undefined;
-  readonly onShowStep?: ((stepId: string) => void) | undefined;
+  /** The panel is drawn ahead and unseen while it is not. */
+  readonly isOpen: boolean;
+  /** The button is *Report this Run*. */
+  readonly isReport: boolean;
+  readonly setOpen: (open: boolean, reason: OpenReason) => void;
+}
+
+interface PopoverPanelProps extends PopoverProps {
   /** The address's hash, when a deep link opened the panel. */
   readonly link: string | undefined;
-  /** Opens at the report form. */
-  readonly isReport: boolean;
-  /** Drawn ahead and unseen while it is not. */
-  readonly isOpen: boolean;
-  readonly setOpen: (open: boolean, reason: OpenReason) => void;
 }
 
 const MODAL = 'dialog[open], [aria-modal="true"]';
 
-// Scrolling the page draws the panel's box anew; what is in the box changes only with the session.
-const Frame = memo(PanelFrame);
-
 /** The panel on Run detail: a named, non-modal dialog in the top layer; a sheet on narrow screens. */
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
-  const { id, anchor, help, run, isOpen } = props;
+  const { id, anchor, help, run, moves, isOpen, link, isReport } = props;
   const [isSheet, setSheet] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const latest = useRef<(reason: OpenReason) => void>(undefined);
@@ -84,12 +76,6 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       }),
     [showStep],
   );
-  const own = useHost(help, { surface: 'run-detail', moves: props.moves, onShowStep });
-  const held = useHelpSession(help, run, own, isOpen);
-  const host = useMergedHost(held, own);
-  const { session } = held;
-  useStart(session, isOpen, props.link, props.isReport);
-
   useLayoutEffect(() => refs.setFloating(panel.current), [refs]);
   useLayoutEffect(() => {
     const box = panel.current;
@@ -130,13 +116,17 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       aria-labelledby={isOpen ? `${id}-title` : undefined}
       {...getFloatingProps(KEPT_INSIDE)}
     >
-      <Frame
+      <PanelFrame
         id={id}
-        session={session}
-        host={host}
+        help={help}
+        run={run}
+        surface="run-detail"
+        moves={moves}
+        onShowStep={onShowStep}
+        isOpen={isOpen}
+        link={link}
+        isReport={isReport}
         close={close}
-        locale={help.locale}
-        messages={help.messages}
       />
     </div>
   );

@@ -1,8 +1,9 @@
-import { createContext, type RefObject } from 'react';
+import { createContext, useContext, type RefObject } from 'react';
 import type { GuideSource } from '../../core/model/guide.ts';
 import type { ReportContext } from '../../core/model/report.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
+import type { Problem } from '../../core/model/problem.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
 import type { KeyValueStorage, Session, Surface } from '../../session/sessionState.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
@@ -46,6 +47,11 @@ export interface HelpConfig {
   readonly link?: LinkPlace | false | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
+  /**
+   * Told once of everything that could not be used: what it is, where it stands and how to mend it. Meant for developers of the host; in
+   * development the console says it too.
+   */
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
 /** One run's session, and what the widgets that show it tell of the host. */
@@ -70,6 +76,8 @@ export interface HelpShared {
   release?: () => void;
   /** The deep link that has been followed already. */
   link?: string | undefined;
+  /** Problems that the host has been told of. */
+  told?: Set<string>;
 }
 
 export interface Help extends HelpConfig {
@@ -77,3 +85,11 @@ export interface Help extends HelpConfig {
 }
 
 export const HelpContext = createContext<Help | null>(null);
+
+/** The provider's config; without a provider nothing is drawn, and the console says why. */
+export function useHelp(): Help | null {
+  const help = useContext(HelpContext);
+  // oxlint-disable-next-line no-console -- a developer's mistake, and a help widget may not throw through its host
+  if (!help) console.error('Waymark: no <HelpProvider> above.');
+  return help;
+}

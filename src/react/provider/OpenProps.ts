@@ -1,3 +1,6 @@
+import type { Run } from '../../core/model/run.ts';
+import type { Moves } from '../../session/sessionState.ts';
+
 /** What made a panel open or close. */
 export type OpenReason = 'button' | 'link' | 'escape' | 'outside' | 'close';
 
@@ -8,4 +11,17 @@ export interface OpenProps {
   /** Uncontrolled: how it starts. */
   readonly defaultOpen?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean, details: { readonly reason: OpenReason }) => void) | undefined;
+}
+
+/** What a host says at every button and dock. */
+export interface PanelButtonProps extends OpenProps {
+  /** The host's data, as it is; anything missing or odd in it is coped with. */
+  readonly run: Run | null | undefined;
+  /** What the host can do; a move that is left out is explained, not offered. */
+  readonly moves?: Moves | undefined;
+  /** Shows a step of this run on the page. */
+  readonly onShowStep?: ((stepId: string) => void) | undefined;
+  readonly className?: string | undefined;
+  /** What stands on the button, in place of the message. */
+  readonly label?: string | undefined;
 }

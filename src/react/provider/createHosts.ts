@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
 
 /** What the widgets of one run tell of the host, and the one host that their session works with. */
@@ -9,9 +10,8 @@ export interface Hosts {
    */
   readonly put: (widget: object, host: SessionHost, isOpen: boolean) => void;
   readonly remove: (widget: object) => void;
-  /** What all of them tell together; `undefined` before the first one. */
-  readonly merged: () => SessionHost | undefined;
-  readonly subscribe: (listener: () => void) => () => void;
+  /** What all of them tell together; nothing before the first one. */
+  readonly merged: StoreApi<{ readonly host?: SessionHost }>;
 }
 
 const MOVES = ['retry', 'resume', 'skip'] as const;
@@ -23,8 +23,7 @@ const MOVES = ['retry', 'resume', 'skip'] as const;
 export function createHosts(session: Session): Hosts {
   /** The one opened last stands last. */
   const widgets = new Map<object, { readonly host: SessionHost; readonly isOpen: boolean }>();
-  const listeners = new Set<() => void>();
-  let merged: SessionHost | undefined;
+  const merged = createStore<{ readonly host?: SessionHost }>(() => ({}));
 
   function update(): void {
     const all = [...widgets.values()];
@@ -32,11 +31,10 @@ export function createHosts(session: Session): Hosts {
     const hosts = [...all.filter((one) => !one.isOpen), ...open].map(({ host }) => host);
     // A handler still on its way outlives the last widget, so its host does too.
     if (hosts.length === 0) return session.setShown(false);
-    const next = mergeHosts(hosts);
-    if (next !== merged) {
-      merged = next;
-      session.setHost(next);
-      listeners.forEach((listener) => listener());
+    const host = mergeHosts(hosts);
+    if (host !== merged.getState().host) {
+      session.setHost(host);
+      merged.setState({ host });
     }
     session.setShown(open.length > 0);
   }
@@ -51,11 +49,7 @@ export function createHosts(session: Session): Hosts {
       widgets.delete(widget);
       update();
     },
-    merged: () => merged,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    merged,
   };
 }
 

@@ -6,11 +6,15 @@ import type { HeldSession, Help } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';
 import { randomId } from './randomId.ts';
 import { runKey } from './runKey.ts';
-import { sessionKey } from './sessionKey.ts';
 import { storageOf } from './storageOf.ts';
 
 /** Sessions kept for runs that no panel shows now, so that coming back finds the place again. */
-const KEPT = 12;
+const KEPT_SESSIONS = 12;
+
+/** What a session is kept under: whose it is, the language of its guides, and its run. */
+export function sessionKey({ user = '', locale }: Help, run: unknown): string {
+  return `${user} ${localeOf(locale)} ${runKey(run)}`;
+}
 
 /**
  * The session of a run: the one there is, else a new one that holds the run already.
@@ -39,7 +43,7 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   sessions.set(key, held);
   const { current } = help.shared;
   current.end = () => endHelp(current);
-  if (sessions.size > KEPT) {
+  if (sessions.size > KEPT_SESSIONS) {
     const idle = [...sessions].find(([other, { uses }]) => uses === 0 && other !== key);
     idle?.[1].session.end();
     if (idle) sessions.delete(idle[0]);

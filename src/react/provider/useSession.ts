@@ -1,5 +1,5 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import type { Session, SessionState } from '../../session/sessionState.ts';
 
 /**
@@ -8,9 +8,5 @@ import type { Session, SessionState } from '../../session/sessionState.ts';
  * @param select picks something whose identity changes only when it does; no new object at every call
  */
 export function useSession<T>(session: Session, select: (state: SessionState) => T): T {
-  return useSyncExternalStore(
-    session.subscribe,
-    () => select(session.getState()),
-    () => select(session.getInitialState()),
-  );
+  return useStore(session, select);
 }

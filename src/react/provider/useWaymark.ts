@@ -1,10 +1,8 @@
 'use client';
 import type { Run } from '../../core/model/run.ts';
 import type { Moves, Session, SessionState } from '../../session/sessionState.ts';
-import { useHelp } from './useHelp.ts';
-import type { Help } from './HelpContext.ts';
-import { useHelpSession } from './useHelpSession.ts';
-import { useHost } from './useHost.ts';
+import { useHelp, type Help } from './HelpContext.ts';
+import { useRunHelp } from './useRunHelp.ts';
 import { useSession } from './useSession.ts';
 
 export interface WaymarkOptions {
@@ -29,8 +27,7 @@ export function useWaymark(
   { moves, onShowStep, surface = 'run-detail' }: WaymarkOptions = {},
 ): { readonly session: Session; readonly state: SessionState } {
   const help = provided(useHelp());
-  const host = useHost(help, { surface, moves, onShowStep });
-  const { session } = useHelpSession(help, run, host, true);
+  const { session } = useRunHelp(help, run, { surface, moves, onShowStep, isOpen: true });
   return { session, state: useSession(session, whole) };
 }
 

@@ -1,0 +1,107 @@
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { Session, SessionHost } from '../../session/sessionState.ts';
+import { enPanel } from '../../text/enPanel.ts';
+import type { MessageOverrides } from '../../text/Messages.ts';
+import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
+import type { Help, HelpConfig } from '../provider/HelpContext.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
+import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
+import { useSession } from '../provider/useSession.ts';
+import { useMessages } from '../parts/useMessages.ts';
+import { PanelContext, type Panel } from '../parts/usePanel.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { PanelFooter } from './PanelFooter.tsx';
+import { PanelView } from './PanelView.tsx';
+import { useKeepFocus } from './useKeepFocus.ts';
+import { useStart } from './useStart.ts';
+import { useViewPosition } from './useViewPosition.ts';
+
+export interface PanelAnswerProps extends RunHelpOptions {
+  /** Unique in the page; ids of parts start with it. */
+  readonly id: string;
+  readonly help: Help;
+  /** Whatever the host calls a run. */
+  readonly run: unknown;
+  /** The address's hash, when a deep link opened the panel. */
+  readonly link: string | undefined;
+  /** Opens at the report form. */
+  readonly isReport?: boolean;
+  /** Stands between failure and move. */
+  readonly note?: ReactNode;
+  readonly close: (reason: OpenReason) => void;
+  /** Told of the run's session when there is one, and of every other. */
+  readonly onSession?: (session: Session) => void;
+}
+
+/** What fills a frame: reads the run, shows what the operator went to, and *Report this Run* always at the same place. */
+export function PanelAnswer(props: PanelAnswerProps): ReactNode {
+  const { id, help, run, link, isReport = false, isOpen, note, close, onSession } = props;
+  const { session, host } = useRunHelp(help, run, props);
+  useStart(session, isOpen, link, isReport);
+  useLayoutEffect(() => onSession?.(session), [session, onSession]);
+  return (
+    <Content
+      id={id}
+      session={session}
+      host={host}
+      note={note}
+      close={close}
+      locale={help.locale}
+      messages={help.messages}
+    />
+  );
+}
+
+interface ContentProps
+  extends Pick<HelpConfig, 'locale' | 'messages'>, Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
+  readonly session: Session;
+  readonly host: SessionHost;
+}
+
+// A host draws the panel with every new run, and beside a playing replay 60 times a second; this changes only with the session.
+const Content = memo(function Content(props: ContentProps): ReactNode {
+  const { id, session, host, note, close, messages } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const words = useMessages(props, enPanel);
+  const wordsOf = useMemo(() => createTables(words, messages), [words, messages]);
+  const reveal = useCallback((partId: string) => {
+    const box = scroller.current;
+    const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
+    if (!box || !part) return;
+    // Not `scrollIntoView`: it would scroll the host's page too.
+    box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+    part.focus({ preventScroll: true });
+  }, []);
+  const panel = useMemo(
+    () => ({ session, host, words, wordsOf, id, note, close, reveal }),
+    [session, host, words, wordsOf, id, note, close, reveal],
+  );
+  const isBusy = useSession(session, (state) => state.result === undefined);
+  const onScroll = useViewPosition(panel, scroller);
+  useKeepFocus(scroller);
+  return (
+    <PanelContext.Provider value={panel}>
+      <div
+        ref={scroller}
+        className="waymark-scroll"
+        data-part="body"
+        aria-busy={isBusy || undefined}
+        onScroll={onScroll}
+      >
+        <PanelBoundary>
+          <PanelView />
+        </PanelBoundary>
+      </div>
+      <PanelFooter />
+    </PanelContext.Provider>
+  );
+});
+
+/** Makes the table of each part's words once. */
+function createTables(words: PanelWords, messages: MessageOverrides = {}): Panel['wordsOf'] {
+  const tables = new Map<object, unknown>();
+  return (own) => {
+    if (!tables.has(own)) tables.set(own, { ...words, ...wordsFrom(own, messages, words) });
+    return tables.get(own) as never;
+  };
+}

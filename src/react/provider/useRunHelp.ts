@@ -1,0 +1,71 @@
+import { useDebugValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
+import type { Help } from './HelpContext.ts';
+import { hear, hold, sessionFor, sessionKey } from './sessionFor.ts';
+import { useProblems } from './useProblems.ts';
+
+export interface RunHelpOptions {
+  readonly surface: 'run-detail' | 'mission-replay';
+  readonly moves?: Moves | undefined;
+  readonly onShowStep?: ((stepId: string) => void) | undefined;
+  /** Somebody looks at this widget; it is not only drawn ahead. */
+  readonly isOpen: boolean;
+}
+
+/** A run's session, kept up to date with what the host passes, and what all widgets of the run know of the host. */
+export interface RunHelp {
+  readonly session: Session;
+  readonly host: SessionHost;
+}
+
+/** The help of the host's run. Loads index and leading guide. */
+export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): RunHelp {
+  const { isOpen } = options;
+  const own = useOwnHost(help, options);
+  const key = sessionKey(help, run);
+  const [shown, setShown] = useState(() => ({ key, held: sessionFor(help, run, own.surface) }));
+  const [widget] = useState(() => ({}));
+  let { held } = shown;
+  if (shown.key !== key) {
+    held = sessionFor(help, run, own.surface, held);
+    setShown({ key, held });
+  }
+  const { session, hosts } = held;
+  useLayoutEffect(() => hosts.put(widget, own, isOpen), [hosts, widget, own, isOpen]);
+  useLayoutEffect(() => () => hosts.remove(widget), [hosts, widget]);
+  useLayoutEffect(() => session.setRun(run), [session, run]);
+  useLayoutEffect(() => hear(help));
+  useEffect(() => {
+    void session.load();
+    return hold(held);
+  }, [held, session]);
+  useProblems(help, session);
+  useDebugValue(key);
+  return { session, host: useStore(hosts.merged, mergedHost) ?? own };
+}
+
+const mergedHost = ({ host }: { readonly host?: SessionHost }): SessionHost | undefined => host;
+
+/** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
+function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
+  const { surfaces, receiver, secrets, context, onEvent } = help;
+  // A server knows neither the page nor its reader.
+  const url = typeof location === 'undefined' ? undefined : location.href;
+  const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
+  const showStep = onShowStep ?? help.onShowStep;
+  return useMemo(
+    () => ({
+      surface,
+      ...(moves && { moves }),
+      ...(surfaces && { surfaces }),
+      ...(showStep && { onShowStep: showStep }),
+      ...(receiver && { receiver }),
+      ...(secrets && { secrets }),
+      ...(context && { context }),
+      ...(onEvent && { onEvent }),
+      page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
+    }),
+    [surface, moves, surfaces, showStep, receiver, secrets, context, onEvent, url, locale],
+  );
+}

@@ -1,0 +1,15 @@
+import type { FrameMessages } from './Messages.ts';
+
+/**
+ * English for the panel's frame. The name says what the button does in words of its own: shared ones would be a chunk of their own before the
+ * first click. A test holds both together.
+ */
+export const enFrame: FrameMessages = {
+  panelName: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
+  close: 'Close help',
+  back: 'Back',
+  forward: 'Forward',
+  retryLoading: 'Load again',
+  loadingGuides: 'Reading this run…',
+  panelFailed: 'Help ran into a problem of its own. The run is not affected.',
+};
