@@ -145,6 +145,7 @@ test.describe('axe finds nothing', () => {
 
   test('when something could not be loaded', async ({ page, orbit, complaints }) => {
     complaints.expect(/Failed to load resource: net::ERR_FAILED/);
+    complaints.expect(/Waymark: .* could not be loaded/);
     await test.step('the panel itself', async () => {
       await page.route('**/react/popover/Popover.tsx*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
@@ -157,6 +158,24 @@ test.describe('axe finds nothing', () => {
       await expect(orbit.popover).toBeVisible();
     });
     const failed = orbit.popover.getByRole('alert');
+    await test.step('P12: what reads the run', async () => {
+      let arrive = (): void => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route('**/react/panel/PanelAnswer.tsx*', async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await orbit.openRun(RUNS.fix);
+      await orbit.helpButton.click();
+      const title = orbit.popover.getByRole('heading', { level: 2 });
+      await expect(title).toBeFocused();
+      await expect(orbit.popover.locator('[aria-busy=true]')).toBeVisible();
+      await expectAccessible(page, 'the frame alone');
+      arrive();
+      await expect(moveOf(orbit.popover).getByRole('button')).toBeVisible();
+      await expect(title).toBeFocused();
+      await page.unroute('**/react/panel/PanelAnswer.tsx*');
+    });
     await test.step('the text of a guide', async () => {
       await page.route('**/*virtual:waymark/guides/**', (route) => route.abort());
       await orbit.openRun(RUNS.manyFailures);

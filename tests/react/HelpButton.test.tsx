@@ -1,8 +1,10 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Problem } from '../../src/core/model/problem.ts';
+import type { Run } from '../../src/core/model/run.ts';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import { createLoader } from '../../src/react/parts/createLoader.ts';
 import { preload } from '../../src/react/button/preload.ts';
@@ -168,6 +170,28 @@ describe('the help button', () => {
     expect(container).toBeEmptyDOMElement();
     expect(console.error).toHaveBeenCalledWith(expect.stringContaining('<HelpProvider>'));
     vi.mocked(console.error).mockClear();
+  });
+
+  it('B9: `onProblem` hears once of what in the run could not be used, and its own mistake stays its own', async () => {
+    const onProblem = vi.fn((_: Problem) => {
+      throw new Error('the host’s own');
+    });
+    const odd = { ...refusedRun(), status: 'exploded' } as unknown as Run;
+    const view = (): ReactNode =>
+      provided(
+        <>
+          <HelpButton run={{ ...odd }} defaultOpen />
+          <HelpButton run={{ ...odd }} defaultOpen />
+        </>,
+        { onProblem },
+      );
+    const { rerender } = render(view());
+    expect((await screen.findAllByRole('dialog')).length).toBe(2);
+    await waitFor(() => expect(onProblem).toHaveBeenCalled());
+    rerender(view());
+    expect(onProblem.mock.calls).toEqual([
+      [expect.objectContaining({ file: 'status', message: expect.any(String), hint: expect.any(String) })],
+    ]);
   });
 
   it('B10: opens at the guide and section of a deep link, and only one button does', async () => {

@@ -11,6 +11,17 @@ export interface Loader<T> {
  * @see https://github.com/facebook/react/issues/36569
  */
 export function createLoader<T>(start: () => Promise<T>): Loader<T> {
-  const load: Loader<T> = async () => (load.loaded ??= await start());
+  const load: Loader<T> = async () => (load.loaded ??= await start().catch(importAnew));
   return load;
+}
+
+/**
+ * Browsers keep a failed `import()` as failed for the life of the page, so that a moment without a network would end all help: the module is
+ * asked for under another address. Chromium and Firefox end their message with the one that failed; without it the failure stands.
+ * @see https://github.com/whatwg/html/issues/6768
+ */
+async function importAnew(error: Error): Promise<never> {
+  const [url] = /http\S+$/.exec(error.message) ?? [];
+  if (!url) throw error;
+  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}?${Date.now()}`)) as never;
 }
