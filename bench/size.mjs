@@ -1,136 +1,111 @@
-// Size rows of DESIGN §15: node bench/size.mjs [--modules]   (build the package first: npm run build)
-// gzip -9; React is not counted. Peers are built in the same run by the same bundler, theirs and ours with
-// `modulePreload: false` and without the helper that Vite adds for `import()` all the same: both are the host's bundler's, not ours.
+// Size rows of DESIGN §15: npm run size [-- --modules]. `npm test` runs it too, and fails on a row that is over its budget.
+// gzip -9 of minified scripts, file by file; React is not counted, nor the host's own page, nor what Vite wraps around `import()`.
+// Peers are built by the same bundler in the same run where `npm ci` was run in `bench`; else their figures of the last such run stand in.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, buildApp } from './lib/buildApp.mjs';
-import { closure, files, lazyImports } from './lib/graph.mjs';
+import { ROOT, buildApp, hasPeers } from './lib/buildApp.mjs';
+import { closure, files } from './lib/graph.mjs';
 import { gzip, kB, table } from './lib/stats.mjs';
 
-const isVites = (name) => name.startsWith('preload-helper');
-const bytes = (dir, names) =>
-  [...names]
-    .filter((name) => !isVites(name))
-    .reduce((sum, name) => sum + gzip(readFileSync(join(dir, name))), 0);
+/** Bytes, as this command printed them with `@docsearch/react` 5.1.0 in `bench/package-lock.json`. */
+const DOCSEARCH = { button: 4580, modal: 75980, styles: 5930 };
 
-/** Eager and lazy script and style bytes of one app. */
-async function sizes(id) {
+const bytes = (dir, names) => [...names].reduce((sum, name) => sum + gzip(readFileSync(join(dir, name))), 0);
+
+/** An app's scripts: those its page runs at once, all others, and its styles. */
+async function load(id) {
   const { dir, chunks } = await buildApp(id, { react: 'external', preload: false });
   const eager = closure(dir, 'index.js');
   const lazy = files(dir, '.js').filter((name) => !eager.has(name));
+  return { dir, chunks, eager, lazy, styles: bytes(dir, files(dir, '.css')) };
+}
+
+const size = ({ dir, eager, lazy }) => bytes(dir, eager) + bytes(dir, lazy);
+
+async function measurePeers() {
+  const [nothing, docsearch, sentryWithout, sentry, floating, radix, baseui] = await Promise.all(
+    ['nothing', 'docsearch', 'sentryWithout', 'sentry', 'floating', 'radix', 'baseui'].map(load),
+  );
   return {
-    dir,
-    chunks,
-    eager,
-    eagerBytes: bytes(dir, eager),
-    lazyBytes: bytes(dir, lazy),
-    styleBytes: bytes(dir, files(dir, '.css')),
+    docsearch: {
+      button: bytes(docsearch.dir, docsearch.eager) - size(nothing),
+      modal: bytes(docsearch.dir, docsearch.lazy),
+      styles: docsearch.styles,
+    },
+    shells: `floating-ui hooks ${kB(size(floating))}, Radix popover ${kB(size(radix))}, Base UI popover ${kB(size(baseui))}`,
+    sentry: `, Sentry Feedback ${kB(size(sentry) - size(sentryWithout))} without any guide`,
   };
 }
 
-const floor = await sizes('nothing');
-const closed = await sizes('waymarkClosed');
-const ours = await sizes('waymark');
-const peers = Object.fromEntries(
-  await Promise.all(
-    ['docsearch', 'sentryWithout', 'sentry', 'floating', 'radix', 'baseui'].map(async (id) => [
-      id,
-      await sizes(id),
-    ]),
-  ),
-);
+const host = await load('host');
+const closed = await load('waymarkClosed');
+const ours = await load('waymark');
+const peers = hasPeers ? await measurePeers() : { docsearch: DOCSEARCH, shells: '', sentry: '' };
+
+const dock = await load('waymarkDock');
 
 const { dir, chunks } = ours;
-const lazy = files(dir, '.js').filter((name) => !ours.eager.has(name));
-const holding = (text) => lazy.filter((name) => readFileSync(join(dir, name), 'utf8').includes(text));
+/** A lazy chunk by the module it is named after, with all that it runs at once and the page has not run already. */
+function chunk(name, { dir, eager, lazy } = ours) {
+  const file = lazy.find((one) => one.startsWith(`${name}-`));
+  if (!file) throw new Error(`No chunk "${name}" among ${lazy.join(', ')}`);
+  return new Set([...closure(dir, file)].filter((one) => !eager.has(one)));
+}
+const popover = chunk('Popover');
+const answer = chunk('PanelAnswer');
+const panel = new Set([...popover, ...answer]);
+const without = (names, known) => [...names].filter((name) => !known.has(name));
+const body = chunk('rate-limited');
+const index = chunk('catalog');
+const beyond = (...names) => bytes(dir, new Set(names.flatMap((name) => without(chunk(name), panel))));
 
-/** Chunks that the panel itself pulls in, as the browser would load them on hover. */
-const panelEntry = [...ours.eager]
-  .flatMap((name) => lazyImports(dir, name))
-  .find((name) => /panel|lazy|widget/i.test(name));
-if (!panelEntry)
-  throw new Error(`No panel chunk among the eager module's imports: ${[...ours.eager].join(', ')}`);
-const panel = [...closure(dir, panelEntry)].filter((name) => !ours.eager.has(name));
-
-/** The rooms whose code the first look at a guide waits for; a compressed script has no borders, so each has its share by source. */
-const ROOMS = [
-  ['engine: intake, fit, move, session', /\/(core|session)\/|zustand/],
-  ['views', /\/react\//],
-  ['words', /\/text\//],
-];
 const inPanel = chunks
-  .filter(({ fileName }) => panel.includes(fileName))
+  .filter(({ fileName }) => panel.has(fileName))
   .flatMap(({ modules }) => Object.entries(modules))
-  .map(([id, { renderedLength }]) => ({ id: id.replace(/^.*\/dist\//, '/'), length: renderedLength }));
-const lengthOf = (modules) => modules.reduce((sum, { length }) => sum + length, 0);
-const shareOf = (room) => lengthOf(inPanel.filter(({ id }) => room.test(id))) / lengthOf(inPanel);
+  .map(([id, { renderedLength }]) => ({
+    id: id.replace(/^.*\/(src|node_modules)\//, ''),
+    length: renderedLength,
+  }));
 // The report is written long after the guide is read; the compiler and the command line never reach a browser.
-const stray = inPanel.filter(({ id }) => /core\/(compile|report)\/|node\/|text\/explain/.test(id));
-if (stray.length) throw new Error(`The first look loads ${stray.map(({ id }) => id).join(', ')}`);
-const bodies = holding('"sections"')
-  .concat(holding('sections:'))
-  .filter((name) => !panel.includes(name));
-const rateLimited = bodies.find((name) => name.includes('rate-limited'));
-const index = lazy.find((name) => name.startsWith('catalog-'));
-const guides = readdirSync(join(ROOT, 'guides')).filter((name) => name.endsWith('.md')).length;
-const withoutPanel = (name) => !panel.includes(name);
-const loadedWith = (pattern) =>
-  new Set(
-    lazy.filter((name) => pattern.test(name)).flatMap((name) => [...closure(dir, name)].filter(withoutPanel)),
-  );
-const report = [...loadedWith(/report/i)].filter((name) => !ours.eager.has(name));
-const why = [...loadedWith(/why/i)].filter((name) => !ours.eager.has(name));
+const stray = inPanel.filter(({ id }) => /core\/(compile|report)\/|^node\/|text\/explain/.test(id));
+if (stray.length > 0) throw new Error(`The first look loads ${stray.map(({ id }) => id).join(', ')}`);
 
-const row = (what, size, goal, compare) => [
-  size <= goal * 1000 ? 'ok' : 'OVER',
+const guides = readdirSync(join(ROOT, 'guides')).filter((name) => /^[a-z-]+\.md$/.test(name)).length;
+const first = bytes(closed.dir, closed.eager) - size(host);
+const { docsearch } = peers;
+const modal = docsearch.modal + docsearch.styles;
+
+const row = (what, size, goal, compare = '') => [
+  goal === undefined ? '' : size <= goal * 1000 ? 'ok' : 'OVER',
   what,
   kB(size),
-  `≤ ${goal}`,
+  goal === undefined ? '' : `≤ ${goal}`,
   compare,
 ];
 const rows = [
+  row('script before the first click', first, 2.5, `DocSearch, split by hand ${kB(docsearch.button)}`),
+  row('shell: popover, frame, skeleton, words', bytes(dir, popover), 24, peers.shells),
+  row('shell: dock', bytes(dock.dir, chunk('DockPanel', dock)), 24),
   row(
-    'script before the first click',
-    closed.eagerBytes,
-    2.5,
-    `DocSearch, split by hand ${kB(peers.docsearch.eagerBytes - floor.eagerBytes)}`,
+    'everything until the first answer',
+    first + bytes(dir, panel) + bytes(dir, index) + bytes(dir, body) + ours.styles,
+    modal / 1000,
+    `DocSearch’s modal ${kB(docsearch.modal)} and styles ${kB(docsearch.styles)}${peers.sentry}`,
   ),
-  row(
-    'script for popover, panel and one guide’s body',
-    bytes(dir, panel) + (rateLimited ? bytes(dir, [rateLimited]) : 0),
-    30,
-    `DocSearch modal ${kB(peers.docsearch.lazyBytes)}, Sentry Feedback ${kB(peers.sentry.eagerBytes + peers.sentry.lazyBytes - peers.sentryWithout.eagerBytes)}, floating-ui hooks ${kB(peers.floating.eagerBytes)}, Radix popover ${kB(peers.radix.eagerBytes)}, Base UI popover ${kB(peers.baseui.eagerBytes)}`,
-  ),
-  ...ROOMS.map(([name, room]) => [
-    '',
-    `  of which ${name}`,
-    kB(bytes(dir, panel) * shareOf(room)),
-    '',
-    'by share of source',
-  ]),
+  row('  of which engine, views and words', bytes(dir, without(answer, popover))),
+  row(`  of which the index of ${guides} guides`, bytes(dir, index)),
   row(
     '  of which one guide’s body (rate-limited)',
-    rateLimited ? bytes(dir, [rateLimited]) : Number.NaN,
+    bytes(dir, body),
     3.7,
     `its Markdown ${kB(gzip(readFileSync(join(ROOT, 'guides/rate-limited.md'))))}`,
   ),
-  row(
-    `index of the starter library (${guides} guides)`,
-    index ? bytes(dir, [index]) : Number.NaN,
-    12,
-    'whole library, one request',
-  ),
-  ['', 'next, once the guide is drawn: evidence in words', kB(bytes(dir, why)), '', ''],
-  row('report: form, words, redaction', bytes(dir, report), 12, 'once the form opens'),
-  row(
-    'styles',
-    gzip(readFileSync(join(ROOT, 'dist/styles.css'))),
-    6,
-    `DocSearch styles ${kB(peers.docsearch.styleBytes)}`,
-  ),
+  row('evidence in words, once the guide is drawn', beyond('whyParts'), 3),
+  row('report: form, words, redaction', beyond('ReportForm', 'createReporter'), 20),
+  row('styles', ours.styles, 7, `DocSearch ${kB(docsearch.styles)}`),
 ];
-console.log(table(['', 'what', 'gz kB', 'goal', 'beside, same run'], rows));
-console.log(`\npanel chunks: ${panel.map((name) => `${name} ${kB(bytes(dir, [name]))}`).join(', ')}`);
+console.log(table(['', 'what', 'gz kB', 'goal', 'beside'], rows));
+if (!hasPeers) console.log('\nPeers as last measured; `npm ci` in bench measures them here.');
 if (process.argv.includes('--modules')) {
   const modules = inPanel.toSorted((one, other) => other.length - one.length);
   console.log(

@@ -1,16 +1,28 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const ROOT = at('../..');
 
-/** What a host installs: the built package, by its public names. */
+/** The package's doors by their public names, from source, so that nothing has to be built first. */
 const doors = [
-  { find: /^waymark$/, replacement: at('../../dist/index.js') },
-  { find: /^waymark\/(core|guides)$/, replacement: at('../../dist/$1.js') },
-  { find: /^waymark\/styles\.css$/, replacement: at('../../dist/styles.css') },
+  { find: /^waymark$/, replacement: at('../../src/index.ts') },
+  { find: /^waymark\/(core|guides)$/, replacement: at('../../src/$1.ts') },
+  { find: /^waymark\/styles\.css$/, replacement: at('../../src/react/styles.css') },
 ];
+
+// Vite takes the first mode it meets for all that follow, and loading the plugin would make that development.
+process.env.NODE_ENV = 'production';
+
+let plugin;
+async function guidesPlugin() {
+  plugin ??= runnerImport(at('../../src/vite.ts'), { configFile: false, logLevel: 'error' });
+  return (await plugin).module.waymark({ dir: at('../../guides') });
+}
+
+/** Can apps that show a peer be built? Only where `npm ci` was run in `bench`. */
+export const hasPeers = existsSync(at('../node_modules/@docsearch/react'));
 
 /**
  * Builds one app of `bench/apps` the way a host would, minified, into `bench/results/apps/<id>[-external]`.
@@ -31,10 +43,12 @@ export async function buildApp(id, { react, preload = true }) {
     logLevel: 'error',
     mode: 'production',
     publicDir: false,
+    plugins: [await guidesPlugin(), !preload && bareImports],
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: doors, dedupe: ['react', 'react-dom'] },
     build: {
       outDir,
+      emptyOutDir: true,
       minify: true,
       target: 'es2022',
       modulePreload: preload && { polyfill: false },
@@ -53,3 +67,24 @@ export async function buildApp(id, { react, preload = true }) {
   });
   return { dir: outDir, chunks: output.filter(({ type }) => type === 'chunk') };
 }
+
+/** Takes out what Vite wraps around `import()` to load its styles and chunks early, its helper included: other bundlers have none. */
+const bareImports = {
+  name: 'bare-imports',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const [name, chunk] of Object.entries(bundle)) {
+        if (name.startsWith('preload-helper')) delete bundle[name];
+        else if (chunk.type === 'chunk')
+          chunk.code = chunk.code
+            .replace(/import\{\w+ as \w+\}from"\.\/preload-helper-[^"]*";/, '')
+            .replace(
+              /\w+\(\(\)=>(import\(`[^`]*`\)(?:\.then\(\w+=>\w+\.\w+\))?),(?:\[[^\]]*\]|void 0)(?:,import\.meta\.url)?\)/g,
+              '$1',
+            );
+      }
+    },
+  },
+};
