@@ -173,7 +173,7 @@ describe('the help button', () => {
   });
 
   it('B9: `onProblem` hears once of what in the run could not be used, and its own mistake stays its own', async () => {
-    const onProblem = vi.fn((_: Problem) => {
+    const onProblem = vi.fn<(problem: Problem) => void>(() => {
       throw new Error('the host’s own');
     });
     const odd = { ...refusedRun(), status: 'exploded' } as unknown as Run;

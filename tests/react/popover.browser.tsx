@@ -1,6 +1,7 @@
-import { StrictMode } from 'react';
+import { StrictMode, type CSSProperties } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createPortal } from 'react-dom';
 import { render } from 'vitest-browser-react';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import { preload } from '../../src/react/button/preload.ts';
@@ -311,8 +312,9 @@ describe('the popover', () => {
     const host = document.body.appendChild(document.createElement('div'));
     host.innerHTML =
       '<h2>Title</h2><p>Text <a href="#">link</a></p><button>Go</button><ul><li>One</li></ul><input><details><summary>S</summary></details>';
-    // How wide the page is follows from its scroll bar, not from a style.
-    const geometry = /^(width|height|inline-size|block-size|perspective-origin|transform-origin)$/;
+    // How wide the page is follows from its scroll bar, not from a style; tokens are inherited and read by nobody else.
+    const geometry =
+      /^(width|height|inline-size|block-size|perspective-origin|transform-origin|--waymark-.*)$/;
     const look = (): string[] =>
       [...host.querySelectorAll('*')].flatMap((one) => {
         const computed = getComputedStyle(one);
@@ -341,5 +343,78 @@ describe('the popover', () => {
     await openIt();
     expect(getComputedStyle(part('help-button')).backgroundColor).toBe('rgb(1, 2, 3)');
     expect(getComputedStyle(part('move-button')).backgroundColor).toBe('rgb(4, 5, 6)');
+  });
+
+  it('P7: a token that the host sets on any element above counts', async () => {
+    const withTokens = { '--waymark-accent': 'rgb(7, 8, 9)', '--waymark-bg': 'rgb(1, 1, 1)' };
+    await render(
+      <div style={withTokens as CSSProperties}>{provided(<HelpButton run={refusedRun()} />)}</div>,
+    );
+    await openIt();
+    expect(getComputedStyle(part('popover')).backgroundColor).toBe('rgb(1, 1, 1)');
+    expect(getComputedStyle(part('help-button'), '::before').color).toBe('rgb(7, 8, 9)');
+  });
+
+  it.each(['before', 'after'])('B12: keeps its look with resets that come %s it', async (order) => {
+    const look = (): string => {
+      const { padding, borderTopWidth, backgroundColor, font, display, borderRadius } = getComputedStyle(
+        part('help-button'),
+      );
+      return [padding, borderTopWidth, backgroundColor, font, display, borderRadius].join(' | ');
+    };
+    await render(provided(<HelpButton run={refusedRun()} />));
+    const before = look();
+    const reset = style(`
+      *, ::before, ::after { margin: 0; padding: 0; border: 0 solid; box-sizing: border-box; }
+      button, input { font: inherit; color: inherit; background: transparent; border-radius: 0; padding: 1px; }
+    `);
+    added.push(reset);
+    if (order === 'before') document.head.prepend(reset);
+    expect(look()).toBe(before);
+  });
+
+  it('B11: a press on it follows no link, opens no row and sends no form around it', async () => {
+    const heard: string[] = [];
+    // The host's own markup, which React would refuse to nest.
+    const row = document.body.appendChild(document.createElement('form'));
+    row.innerHTML = '<a href="#elsewhere"><span></span></a>';
+    for (const event of ['click', 'submit']) row.addEventListener(event, ({ type }) => heard.push(type));
+    await render(createPortal(provided(<HelpButton run={refusedRun()} />), row.querySelector('span')!));
+    await openIt();
+    expect([heard, location.hash]).toEqual([[], '']);
+    row.remove();
+  });
+
+  it('P13: a dialog of the host that is not in the top layer is on top, and the panel comes back after it', async () => {
+    await render(<div id="app">{provided(<HelpButton run={refusedRun()} />)}</div>);
+    await openIt();
+    const { left, top } = box();
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    dialog.style.cssText = 'position:fixed;inset:0;z-index:10;background:#fff';
+    dialog.innerHTML = '<button>Yes, retry</button>';
+    const app = document.querySelector('#app')!.parentElement!;
+    app.setAttribute('aria-hidden', 'true');
+    const under = (): Element | null => document.elementFromPoint(left + 20, top + 20);
+    await expect.poll(under).toBe(dialog);
+    await userEvent.click(dialog.querySelector('button')!);
+    app.removeAttribute('aria-hidden');
+    dialog.remove();
+    await expect.poll(() => part('popover').contains(under())).toBe(true);
+    expect(part('help-button')).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('P2: one Escape closes the panel and not the dialog around its button', async () => {
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+    document.addEventListener('keydown', hear, true);
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    await userEvent.keyboard('{Escape}');
+    expect(part('popover')?.matches(':popover-open') ?? false).toBe(false);
+    expect(heard).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    expect(heard).toEqual(['Escape']);
+    document.removeEventListener('keydown', hear, true);
   });
 });

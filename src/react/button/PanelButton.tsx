@@ -61,7 +61,12 @@ export function PanelButton(props: Props): ReactNode {
         onPointerEnter={load}
         onFocus={load}
         onBlur={() => own === LINGERS && setOwn(false)}
-        onClick={() => (isLost ? load() : setOpen(!isOpen, 'button'))}
+        onClick={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          if (isLost) load();
+          else setOpen(!isOpen, 'button');
+        }}
       >
         {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
       </button>

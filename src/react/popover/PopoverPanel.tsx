@@ -6,6 +6,7 @@ import { giveWay } from './giveWay.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { placePanel, SHEET_BELOW, sideOf } from './placePanel.ts';
 import { useEscape } from './useEscape.ts';
+import { useHostModals } from './useHostModals.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
 export interface PopoverProps extends PanelButtonProps {
@@ -59,12 +60,13 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     // P3: a handler of the host may ask a question before it goes on; the panel has to be there to say how it went.
     outsidePress: ({ target }) => {
       const modal = target instanceof Element && target.closest(MODAL);
-      return !modal || modal.contains(anchor.current);
+      return !panel.current?.hasAttribute('data-below') && (!modal || modal.contains(anchor.current));
     },
   });
   // `useRole` would give the button what it says by itself before any of this is loaded (B3).
   const { getFloatingProps } = useInteractions([dismiss]);
   useEscape(panel, anchor, isOpen, close);
+  useHostModals(panel, isOpen);
 
   const showStep = props.onShowStep ?? help.onShowStep;
   const onShowStep = useMemo(
