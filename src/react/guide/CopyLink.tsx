@@ -4,7 +4,6 @@ import { withLink } from '../../session/deepLink.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCopy } from '../parts/useCopy.ts';
 import { usePanel } from '../parts/usePanel.ts';
-import { useHelp } from '../provider/HelpContext.ts';
 
 interface CopyLinkProps {
   readonly guide: string;
@@ -13,8 +12,7 @@ interface CopyLinkProps {
 
 /** Copies the address of this page with the section in it. The address bar is the host's and stays as it is. */
 export function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
-  const { words } = usePanel();
-  const { link = 'hash' } = useHelp()!;
+  const { words, link } = usePanel();
   const [state, copy] = useCopy();
   if (!link) return null;
   const name = `${words.copyLink}: ${words.section[section]}`;

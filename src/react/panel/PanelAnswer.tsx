@@ -48,19 +48,20 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       close={close}
       locale={help.locale}
       messages={help.messages}
+      link={help.link}
     />
   );
 }
 
 interface ContentProps
-  extends Pick<HelpConfig, 'locale' | 'messages'>, Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
+  extends Pick<HelpConfig, 'locale' | 'messages' | 'link'>, Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
   readonly session: Session;
   readonly host: SessionHost;
 }
 
 // A host draws the panel with every new run, and beside a playing replay 60 times a second; this changes only with the session.
 const Content = memo(function Content(props: ContentProps): ReactNode {
-  const { id, session, host, note, close, messages } = props;
+  const { id, session, host, note, close, messages, link = 'hash' } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const words = useMessages(props, enPanel);
   const wordsOf = useMemo(() => createTables(words, messages), [words, messages]);
@@ -73,8 +74,8 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
     part.focus({ preventScroll: true });
   }, []);
   const panel = useMemo(
-    () => ({ session, host, words, wordsOf, id, note, close, reveal }),
-    [session, host, words, wordsOf, id, note, close, reveal],
+    () => ({ session, host, words, wordsOf, id, note, link, close, reveal }),
+    [session, host, words, wordsOf, id, note, link, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const onScroll = useViewPosition(panel, scroller);

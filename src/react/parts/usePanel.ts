@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
+import type { LinkPlace } from '../../session/deepLink.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 
@@ -14,6 +15,8 @@ export interface Panel {
   readonly id: string;
   /** What stands between failure and move: in the dock, the replay's moment. */
   readonly note?: ReactNode;
+  /** Where in the page's address links to guides stand; `false` where there are none. */
+  readonly link: LinkPlace | false;
   readonly close: (reason: OpenReason) => void;
   /** Brings a part of the panel into view by its id and moves the focus there. */
   readonly reveal: (partId: string) => void;
