@@ -8,7 +8,7 @@ type Say = (parameters: { readonly run: string }) => string;
 export function panelName({ messages }: Help, run: string): string {
   const own = enButton.helpWithRun as Say;
   try {
-    return (messages?.helpWithRun as Say)({ run });
+    return (messages!.helpWithRun as Say)({ run });
   } catch {
     return own({ run });
   }

@@ -21,7 +21,7 @@ export function createLoader<T>(start: () => Promise<T>): Loader<T> {
  * @see https://github.com/whatwg/html/issues/6768
  */
 async function importAnew(error: Error): Promise<never> {
-  const url = /http\S+$/.exec(error.message);
+  const [url] = /http\S+$/.exec(error.message) ?? [];
   if (!url) throw error;
   return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}?${Date.now()}`)) as never;
 }
