@@ -74,4 +74,71 @@ describe('the dock', () => {
     expect([left, right, bottom]).toEqual([0, 360, 800]);
     expect(height).toBeLessThanOrEqual(480);
   });
+
+  it.each([
+    [1280, 'dock', 880],
+    [1000, 'dock', 600],
+    [900, 'dock', 560],
+    [860, 'overlay', 860],
+    [640, 'overlay', 640],
+    [639, 'sheet', 639],
+    [360, 'sheet', 360],
+  ])('D10: on a page %i px wide it is a %s, and the host has %i px', async (width, mode, left) => {
+    await page.viewport(width, 800);
+    const host = await dock();
+    await expect.poll(() => part('dock').dataset['mode']).toBe(mode);
+    expect(Math.round(host.getBoundingClientRect().width)).toBe(left);
+    const { right, bottom, top } = part('dock').getBoundingClientRect();
+    expect([Math.round(right), Math.round(bottom)]).toEqual([width, 800]);
+    expect(top).toBeLessThan(500);
+  });
+
+  it('D10: follows the space of its container, not the page', async () => {
+    await render(
+      <div style={{ inlineSize: 1280 }}>
+        <div id="row" style={{ display: 'flex', blockSize: 500 }}>
+          <main style={{ flex: 1 }} />
+          {provided(<HelpDock run={refusedRun()} at={NOW} />)}
+        </div>
+      </div>,
+    );
+    await seen(() => document.querySelector('[data-section="support"]'));
+    expect(part('dock').dataset['mode']).toBe('dock');
+    document.querySelector<HTMLElement>('#row')!.style.inlineSize = '800px';
+    await expect.poll(() => part('dock').dataset['mode']).toBe('overlay');
+  });
+
+  it('D10: closed it is a rail of 40 px, and beside a narrow row it takes no room', async () => {
+    const host = await dock();
+    part('close').click();
+    await expect.poll(() => widthOf('dock')).toBe(40);
+    expect(host.getBoundingClientRect().width).toBe(1240);
+    expect(part('dock-button').getBoundingClientRect().width).toBeLessThanOrEqual(40);
+    await page.viewport(800, 800);
+    await expect.poll(() => host.getBoundingClientRect().width).toBe(800);
+    expect(widthOf('dock')).toBe(40);
+  });
+
+  it.each([1280, 768, 360])('D11: by keyboard the focus is never on the page, %i px wide', async (width) => {
+    await page.viewport(width, 800);
+    await dock();
+    part('close').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement).toBe(part('dock-button'));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Help with run 128');
+  });
+
+  it.each([256, 400])('D12: on a page %i px high header and footer scroll with the text', async (height) => {
+    await page.viewport(360, height);
+    await dock();
+    const panel = part('dock-panel');
+    expect(getComputedStyle(part('body')).overflowY).toBe('visible');
+    expect(panel.scrollHeight).toBeGreaterThan(panel.clientHeight);
+    expect(panel.clientHeight).toBeGreaterThan(height - 60);
+    panel.scrollTop = 200;
+    await expect
+      .poll(() => part('header').getBoundingClientRect().bottom)
+      .toBeLessThan(panel.getBoundingClientRect().top);
+  });
 });

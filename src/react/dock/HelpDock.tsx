@@ -47,9 +47,18 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const [width, setWidth] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'));
   const [DockPanel, isFailed, load] = useCode(loadDock);
+  const isThere = isOpen && Boolean(DockPanel);
+  // What was pressed gives way to what it brings, and the focus would fall to the page.
+  const movesFocus = useRef(false);
   useEffect(() => {
     if (isOpen && !DockPanel) load();
   }, [isOpen, DockPanel, load]);
+  useEffect(() => {
+    if (!movesFocus.current || isThere !== isOpen) return;
+    movesFocus.current = false;
+    const title = aside.current?.querySelector<HTMLElement>('h2');
+    (isThere ? title : toggle.current)?.focus({ preventScroll: true });
+  }, [isThere, isOpen]);
   const say = { ...enButton, ...enDockButton, ...help.messages };
   const isControlled = open !== undefined;
   if (!isOpen && isControlled) return null;
@@ -62,20 +71,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       data-state={isOpen ? 'open' : 'closed'}
       aria-label={label ?? panelName(help, runKey(run))}
     >
-      {!isOpen ? (
-        <button
-          ref={toggle}
-          type="button"
-          className="waymark-button"
-          data-part="dock-button"
-          aria-expanded={false}
-          onPointerEnter={() => load()}
-          onFocus={() => load()}
-          onClick={() => setOpen(true, 'button')}
-        >
-          {say.help}
-        </button>
-      ) : DockPanel ? (
+      {isOpen && DockPanel ? (
         <DockPanel
           {...props}
           id={id}
@@ -85,21 +81,34 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
           width={width}
           onWidth={setWidth}
           onClose={(reason) => {
+            movesFocus.current = true;
             setOpen(false, reason);
-            // The button that brings it back is drawn only after this.
-            if (!isControlled) setTimeout(() => toggle.current?.focus());
           }}
         />
       ) : (
-        <p role="status" className="waymark-opening">
-          {isFailed ? (
-            <button type="button" className="waymark-button" onClick={() => load()}>
-              {say.openFailed}
-            </button>
-          ) : (
-            say.opening
+        <>
+          <button
+            ref={toggle}
+            type="button"
+            className="waymark-button"
+            data-part="dock-button"
+            aria-expanded={isOpen}
+            onPointerEnter={load}
+            onFocus={load}
+            onClick={() => {
+              movesFocus.current = true;
+              if (isOpen) load();
+              else setOpen(true, 'button');
+            }}
+          >
+            {isOpen && isFailed ? say.openFailed : say.help}
+          </button>
+          {isOpen && !isFailed && (
+            <p role="status" className="waymark-opening">
+              {say.opening}
+            </p>
           )}
-        </p>
+        </>
       )}
     </aside>
   );

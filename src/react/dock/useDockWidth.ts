@@ -2,12 +2,27 @@ import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import type { HelpConfig } from '../provider/HelpContext.ts';
 import { useStored } from '../provider/useStored.ts';
 
+/** In pixels. */
 export const DOCK_WIDTH = { least: 320, start: 400, most: 720 } as const;
+const MIN_HOST_WIDTH = 560;
+const MIN_OVERLAY_WIDTH = 640;
+
+/** `dock` stands beside the host, `overlay` over its end, `sheet` along its lower edge. */
+export type DockMode = 'dock' | 'overlay' | 'sheet';
+
+/** How the dock stands in a row of `space` pixels, on a page `page` pixels wide. */
+export function dockMode(space: number, page: number): DockMode {
+  if (space >= MIN_HOST_WIDTH + DOCK_WIDTH.least) return 'dock';
+  return page >= MIN_OVERLAY_WIDTH ? 'overlay' : 'sheet';
+}
 
 /** `useLayoutEffect` where there is a layout; React 18 warns about it on a server. */
 const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** The dock's width in pixels, remembered. Set through the CSSOM, so that no style attribute stands in server markup. */
+/**
+ * The dock's width in pixels, remembered, and its mode, which follows the space around it (D10). Both are set on the element, so that server
+ * markup holds neither style nor guess, and a row that is resized draws nothing.
+ */
 export function useDockWidth(
   config: HelpConfig,
   dock: RefObject<HTMLElement | null>,
@@ -16,8 +31,23 @@ export function useDockWidth(
   const known = Number(kept);
   const width = known >= DOCK_WIDTH.least && known <= DOCK_WIDTH.most ? known : DOCK_WIDTH.start;
   useLayout(() => {
-    dock.current?.style.setProperty('--waymark-dock-width', `${width}px`);
-  });
+    const element = dock.current;
+    const row = element?.parentElement;
+    if (!element || !row) return undefined;
+    const fit = (): void => {
+      const space = row.clientWidth;
+      // Without a layout, as in a test of the host's, it is what it mostly is.
+      const mode = space === 0 ? 'dock' : dockMode(space, document.documentElement.clientWidth);
+      element.setAttribute('data-mode', mode);
+      const most = mode === 'dock' && space > 0 ? space - MIN_HOST_WIDTH : DOCK_WIDTH.most;
+      element.style.setProperty('--waymark-dock-width', `${Math.min(width, most)}px`);
+    };
+    fit();
+    if (typeof ResizeObserver === 'undefined') return undefined;
+    const watch = new ResizeObserver(fit);
+    watch.observe(row);
+    return () => watch.disconnect();
+  }, [dock, width]);
   return [
     width,
     (next) => keep(String(Math.round(Math.min(DOCK_WIDTH.most, Math.max(DOCK_WIDTH.least, next))))),

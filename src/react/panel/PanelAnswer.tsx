@@ -14,7 +14,7 @@ import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
 import { useKeepFocus } from './useKeepFocus.ts';
 import { useStart } from './useStart.ts';
-import { useViewPosition } from './useViewPosition.ts';
+import { scrollerOf, useViewPosition } from './useViewPosition.ts';
 
 export interface PanelAnswerProps extends RunHelpOptions {
   /** Unique in the page; ids of parts start with it. */
@@ -66,9 +66,10 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   const words = useMessages(props, enPanel);
   const wordsOf = useMemo(() => createTables(words, messages), [words, messages]);
   const reveal = useCallback((partId: string) => {
-    const box = scroller.current;
-    const part = box?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
-    if (!box || !part) return;
+    const body = scroller.current;
+    const part = body?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
+    if (!body || !part) return;
+    const box = scrollerOf(body);
     // Not `scrollIntoView`: it would scroll the host's page too.
     box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
     part.focus({ preventScroll: true });

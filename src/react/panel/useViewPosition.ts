@@ -49,7 +49,12 @@ const HEADINGS: Readonly<Record<View['kind'], string>> = {
 };
 
 function scrollTo(element: HTMLElement, top: number): void {
-  element.scrollTop = top;
+  scrollerOf(element).scrollTop = top;
+}
+
+/** What scrolls the panel's body: on low screens the whole panel, header and footer with it. */
+export function scrollerOf(body: HTMLElement): HTMLElement {
+  return getComputedStyle(body).overflowY === 'visible' ? (body.parentElement ?? body) : body;
 }
 
 function find(element: HTMLElement, id: string): HTMLElement | null {
