@@ -37,13 +37,13 @@
       const element = find(selector);
       return element !== null && isShown(element);
     },
-    /** Resolves with the first frame in which the panel is shown, and the first in which focus is inside it. */
-    arm: (selector) => {
+    /** Resolves with the first frame in which the panel is shown, in which what it is for is in it, and in which focus is inside it. */
+    arm: (selector, answer) => {
       window.__opened = new Promise((resolve) => {
         addEventListener(
           'pointerdown',
           (event) => {
-            const result = { paint: null, focus: null };
+            const result = { paint: null, answer: null, focus: null };
             const channel = new MessageChannel();
             const nextFrame = () => requestAnimationFrame(() => channel.port2.postMessage(0));
             // A message posted from an animation frame arrives after that frame was painted.
@@ -52,10 +52,12 @@
               const now = performance.now() - event.timeStamp;
               const panel = find(selector);
               if (panel && result.paint === null && isShown(panel)) result.paint = now;
+              if (result.paint !== null && result.answer === null && (!answer || find(answer)))
+                result.answer = now;
               if (panel && result.focus === null && result.paint !== null && holds(panel, focused()))
                 result.focus = now;
-              if (result.focus !== null || (result.paint !== null && now > result.paint + 400) || now > 5000)
-                resolve(result);
+              const isFocused = result.focus !== null || (result.paint !== null && now > result.paint + 400);
+              if ((isFocused && result.answer !== null) || now > 5000) resolve(result);
               else nextFrame();
             });
             nextFrame();
