@@ -8,9 +8,8 @@ import { Guide } from '../guide/Guide.tsx';
 import { RelatedGuides } from '../guide/RelatedGuides.tsx';
 import { SectionText } from '../guide/SectionText.tsx';
 import { useCauses } from '../guide/useCauses.ts';
-import { PanelContext } from '../parts/PanelContext.ts';
 import { Row } from '../parts/Row.tsx';
-import { usePanel } from '../parts/usePanel.ts';
+import { PanelContext, usePanel } from '../parts/usePanel.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { asidesOf, isAside } from './asidesOf.ts';
 
