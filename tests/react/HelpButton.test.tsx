@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { StrictMode, type ReactNode } from 'react';
@@ -170,6 +170,30 @@ describe('the help button', () => {
     expect(container).toBeEmptyDOMElement();
     expect(console.error).toHaveBeenCalledWith(expect.stringContaining('<HelpProvider>'));
     vi.mocked(console.error).mockClear();
+  });
+
+  it('P12: the frame stands with a skeleton while guides are on their way, and keeps the focus when they come', async () => {
+    const guides = createGuides();
+    let arrive = (): void => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const slow = {
+      ...guides,
+      index: async () => {
+        await arrived;
+        return guides.index();
+      },
+    };
+    render(provided(<HelpButton run={refusedRun()} />, { guides: slow }));
+    await userEvent.click(button());
+    const title = within(await dialog()).getByRole('heading', { level: 2 });
+    await waitFor(() => expect(title).toHaveFocus());
+    const body = document.querySelector('[data-part="body"]');
+    expect(body).toHaveAttribute('aria-busy', 'true');
+    expect(document.querySelector('[data-part="skeleton"]')).not.toBeNull();
+    arrive();
+    await waitFor(() => expect(document.querySelector('[data-part="move"]')).not.toBeNull());
+    expect(document.querySelector('[data-part="body"]')).not.toHaveAttribute('aria-busy', 'true');
+    expect(title).toHaveFocus();
   });
 
   it('B9: `onProblem` hears once of what in the run could not be used, and its own mistake stays its own', async () => {
