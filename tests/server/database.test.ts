@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/server/database/database.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
 import { openDatabase } from '../../src/server/database/openDatabase.ts';
+import { openServer } from '../../src/server/database/openServer.ts';
 import { SCHEMA } from '../../src/server/database/schema.ts';
 import { databases, type TestPlace } from './databases.ts';
 import { startPostgres } from './startPostgres.ts';
@@ -136,6 +137,60 @@ describe.skipIf(databases[1]?.isMissing)('a server', () => {
       while (!(await answers()) && Date.now() < until) await new Promise((done) => setTimeout(done, 50));
       expect(await answers()).toBe(true);
       await database.close();
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('S20: is the one of several hosts that takes writes, also when that changes', async () => {
+    const servers = await Promise.all([startPostgres({ fsync: 'off' }), startPostgres({ fsync: 'off' })]);
+    try {
+      const urls = await Promise.all(servers.map((one) => one.createDatabase()));
+      const hosts = urls.map((one) => new URL(one).host);
+      const url = `postgres://waymark@127.0.0.1:1,${hosts.join(',')}/test_1`;
+      const setFirst = async (readOnly: 'on' | 'off'): Promise<void> => {
+        const admin = await openServer((urls[0] ?? '').replace('test_1', 'postgres'));
+        await admin.query(`alter database test_1 set default_transaction_read_only = ${readOnly}`);
+        await admin.close();
+      };
+      await setFirst('on');
+      const database = await openDatabase({ url });
+      const portOf = async (): Promise<string> =>
+        String((await database.query<{ port: number }>('select inet_server_port() as port'))[0]?.port);
+      expect(await portOf()).toBe(new URL(urls[1] ?? '').port);
+      // The first takes over, as a standby that is promoted, and the second is gone.
+      await servers[1]?.stop();
+      await expect(portOf()).rejects.toThrow(/./);
+      await setFirst('off');
+      await expect
+        .poll(() => portOf().catch(() => ''), { timeout: 20_000 })
+        .toBe(new URL(urls[0] ?? '').port);
+      await database.close();
+    } finally {
+      await Promise.all(servers.map((one) => one.stop()));
+    }
+  });
+
+  it('S20: is not waited for without an end', async () => {
+    const server = await startPostgres({ fsync: 'off' });
+    try {
+      const url = await server.createDatabase();
+      const holder = await openServer(url);
+      await holder.query('create table held (id integer)');
+      let release = (): void => undefined;
+      const held = holder.transaction(async ({ query }) => {
+        await query('lock table held');
+        await new Promise<void>((done) => (release = done));
+      });
+      const database = await openServer(url, 300);
+      await expect(database.transaction(({ query }) => query('insert into held values (1)'))).rejects.toThrow(
+        'canceling statement due to statement timeout',
+      );
+      release();
+      await held;
+      await database.transaction(({ query }) => query('insert into held values (2)'));
+      expect(await database.query('select id from held')).toEqual([{ id: 2 }]);
+      await Promise.all([holder.close(), database.close()]);
     } finally {
       await server.stop();
     }
