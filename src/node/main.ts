@@ -12,6 +12,7 @@ import { newCommand } from './guides/newCommand.ts';
 import { packageVersion } from './cli/packageVersion.ts';
 import { paint } from './cli/paint.ts';
 import { redactCommand } from './redact/redactCommand.ts';
+import { deadCommand } from './serve/deadCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   coverageCommand,
   redactCommand,
   serveCommand,
+  deadCommand,
 ];
 
 /**

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/server/database/openDatabase.ts';
+import { storeReport } from '../../src/server/reports/storeReport.ts';
 import { copyCluster, databases } from '../server/databases.ts';
 import { makeReport } from '../server/reportWorld.ts';
 import { buildCli, type BuiltCli } from './buildCli.ts';
@@ -69,6 +70,7 @@ describe('waymark serve', { timeout: 120_000 }, () => {
       ['--database-url', 'mysql://b'],
       'The database must be given as postgres://user:password@host:5432/name.\n',
     ],
+    [['--keep-days', '0'], '--keep-days must be a number from 1, and is 0.\n'],
     [['--proxies', 'two'], '--proxies must be a number from 0 to 9, and is two.\n'],
     [
       ['--token', 'short'],
@@ -351,6 +353,45 @@ describe('the receivers of waymark serve', { timeout: 120_000 }, () => {
     );
     expect(stderr).not.toContain('hush');
   });
+});
+
+it('B70: lists, shows, requeues and drops what could not be delivered', { timeout: 120_000 }, async () => {
+  const folder = await folderIn('dead');
+  const database = await openDatabase({ folder });
+  const report = makeReport();
+  await storeReport(database, {
+    report,
+    bodyHash: 'x',
+    scope: '',
+    sender: undefined,
+    receivers: ['desk', 'mail'],
+    at: 1,
+  });
+  await database.query(
+    "update waymark_deliveries set state = 'rejected', reason = 'auth', said = 'HTTP 401', tries = 3",
+  );
+  await database.close();
+  const dead = (...args: readonly string[]): ReturnType<typeof runMain> =>
+    runMain(root, ['dead', ...args, '--folder', folder]);
+  const listed = await dead();
+  expect(listed).toMatchObject({ code: 0, stderr: '2 set aside.\n' });
+  expect(listed.stdout).toMatch(/^R-1 {2}desk {2}auth {2}3 tries, 1970-01-01T00:00:00\.001Z {2}HTTP 401$/m);
+  expect(JSON.parse((await dead('show', 'R-1')).stdout)).toMatchObject({
+    id: report.id,
+    report: { id: report.id },
+  });
+  expect(await dead('requeue')).toMatchObject({
+    code: 2,
+    stderr: 'Say which: --report, --receiver or --reason; or --all.\n',
+  });
+  expect(await dead('drop', '--report', 'R-7')).toMatchObject({
+    code: 1,
+    stderr: 'There is no report R-7.\n',
+  });
+  expect((await dead('requeue', '--receiver', 'desk')).stdout).toBe('1 on their way again.\n');
+  expect((await dead('drop', '--all')).stdout).toBe('1 given up.\n');
+  expect(await dead('list')).toMatchObject({ stdout: '', stderr: '0 set aside.\n' });
+  expect((await dead('bury')).code).toBe(2);
 });
 
 it('B61: starts in a folder whose making was killed', { timeout: 120_000 }, async () => {

@@ -4,6 +4,10 @@ import { createDelivery } from '../../src/server/createDelivery.ts';
 import type { Database } from '../../src/server/database/database.ts';
 import { openDatabase } from '../../src/server/database/openDatabase.ts';
 import { claimDeliveries } from '../../src/server/queue/claimDeliveries.ts';
+import { dropDeliveries, rejectedDeliveries } from '../../src/server/queue/rejectedDeliveries.ts';
+import type { Sent } from '../../src/server/receivers/serverReceiver.ts';
+import { findReport } from '../../src/server/reports/findReport.ts';
+import { sweepReports } from '../../src/server/reports/sweepReports.ts';
 import { requeueDeliveries } from '../../src/server/queue/requeueDeliveries.ts';
 import { settleDelivery } from '../../src/server/queue/settleDelivery.ts';
 import { databases, type TestPlace } from './databases.ts';
@@ -417,6 +421,49 @@ for (const { name, isMissing, make } of databases) {
       world.clock.now -= HOUR;
       for (const worker of workers) await worker.drain();
       expect((await world.row(report)).due_at).toBe(before - HOUR);
+    });
+
+    it('X22: lists what was set aside, and forgets the delivery and not the report when a person drops it', async () => {
+      const refused: Sent = { kind: 'rejected', reason: 'auth', said: 'HTTP 401' };
+      const desk = makeReceiver(() => refused);
+      const other = makeReceiver(() => refused, { id: 'other' });
+      const report = await world.put(['desk', 'other']);
+      await world.put(['third']);
+      await world.worker([desk, other]).drain();
+      expect(await rejectedDeliveries(database, { receiver: 'desk' })).toEqual([
+        {
+          report,
+          reference: expect.stringMatching(/^R-\d+$/),
+          receiver: 'desk',
+          tries: 1,
+          changedAt: NOW,
+          reason: 'auth',
+          said: 'HTTP 401',
+        },
+      ]);
+      expect(await dropDeliveries(database, { report, receiver: 'desk' })).toBe(1);
+      expect((await rejectedDeliveries(database, {})).map(({ receiver }) => receiver)).toEqual(['other']);
+      expect(await rejectedDeliveries(database, { reason: 'gave-up' })).toEqual([]);
+      expect((await findReport(database, report, undefined))?.deliveries).toHaveLength(1);
+    });
+
+    it('S21: deletes reports by age and number, and none that still has to be delivered', async () => {
+      const desk = makeReceiver();
+      const old = await world.put(['desk'], NOW - 40 * DAY);
+      await world.worker([desk]).drain();
+      const pending = await world.put(['nobody'], NOW - 40 * DAY);
+      const recent = [];
+      for (let at = 0; at < 3; at += 1) recent.push(await world.put([], NOW - at * DAY));
+      const left = async (): Promise<readonly string[]> =>
+        (
+          await database.query<{ id: string }>('select id from waymark_reports order by received_at desc')
+        ).map(({ id }) => id);
+      expect(await sweepReports(database, {}, NOW)).toBe(0);
+      expect(await sweepReports(database, { days: 30 }, NOW)).toBe(1);
+      expect(await left()).toEqual([...recent, pending]);
+      expect(await left()).not.toContain(old);
+      expect(await sweepReports(database, { reports: 2 }, NOW)).toBe(1);
+      expect(await left()).toEqual([...recent.slice(0, 2), pending]);
     });
 
     it('X15: goes by the database’s clock where it is given none', async () => {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
 import type { Database } from '../../server/database/database.ts';
 import { openDatabase, type DatabasePlace } from '../../server/database/openDatabase.ts';
+import { sweepReports, type Retention } from '../../server/reports/sweepReports.ts';
 import type { ServerReceiver } from '../../server/receivers/serverReceiver.ts';
 import type { Arguments, Command } from '../cli/command.ts';
 import { createReportServer, REPORTS_PATH } from './createReportServer.ts';
@@ -11,15 +12,16 @@ import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
 import { problemText } from '../cli/problemText.ts';
+import { PLACE_OPTIONS, readPlace } from './readPlace.ts';
 import { readReceivers, type ReadReceivers } from './readReceivers.ts';
 import { readSecrets } from '../redact/readSecrets.ts';
 
 const DEFAULT_PORT = '8787';
 const DEFAULT_HOST = '127.0.0.1';
-const DEFAULT_FOLDER = '.waymark';
 const SHORTEST_TOKEN = 16;
 /** Milliseconds that requests have to end in once the server is asked to stop; container hosts kill after ten seconds. */
 const LAST_REQUESTS = 4000;
+const DAY = 86_400_000;
 const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
 
 /** `waymark serve`: takes reports and keeps them, as a process of its own. */
@@ -35,19 +37,20 @@ export const serveCommand: Command = {
       value: 'address',
       help: `whom to listen to; ${DEFAULT_HOST}, this machine alone, unless given`,
     },
-    folder: {
-      type: 'string',
-      value: 'dir',
-      help: `keeps reports there, with PGlite; ${DEFAULT_FOLDER} unless given`,
-    },
+    ...PLACE_OPTIONS,
     'not-durable': {
       type: 'boolean',
       help: 'writes to a folder without waiting for the disk: quicker, and a power cut takes the last half minute',
     },
-    'database-url': {
+    'keep-days': {
       type: 'string',
-      value: 'url',
-      help: 'keeps reports in that PostgreSQL; DATABASE_URL says the same',
+      value: 'days',
+      help: 'deletes reports that are older, once a day; all are kept unless given',
+    },
+    'keep-reports': {
+      type: 'string',
+      value: 'number',
+      help: 'keeps so many of the newest and deletes the others, once a day',
     },
     origin: {
       type: 'string',
@@ -115,6 +118,7 @@ interface Settings {
   readonly port: number;
   readonly host: string;
   readonly place: DatabasePlace;
+  readonly retention: Retention;
   readonly origins: readonly string[];
   readonly secrets: () => readonly string[];
   /** The file of receivers. */
@@ -124,19 +128,21 @@ interface Settings {
 }
 
 /** @returns the settings, or what is wrong with them */
-function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string {
+function settingsOf(args: Arguments, io: Io): Settings | string {
+  const { values } = args;
+  const { cwd, env } = io;
   const text = (name: string): string | undefined =>
     typeof values[name] === 'string' ? values[name] : undefined;
   const port = text('port') ?? DEFAULT_PORT;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     return `--port must be a number from 0 to 65535, and is ${port}.`;
-  const folder = text('folder');
-  const given = text('database-url');
-  if (folder !== undefined && given !== undefined)
-    return 'Reports are kept in one place: give --folder or --database-url.';
-  const url = folder === undefined ? (given ?? (env['DATABASE_URL'] || undefined)) : undefined;
-  if (url !== undefined && !/^postgres(?:ql)?:\/\//i.test(url))
-    return 'The database must be given as postgres://user:password@host:5432/name.';
+  const place = readPlace(args, io);
+  if (typeof place === 'string') return place;
+  const [days, reports] = [text('keep-days'), text('keep-reports')];
+  for (const [name, value] of Object.entries({ 'keep-days': days, 'keep-reports': reports })) {
+    if (value !== undefined && !/^[1-9]\d{0,8}$/.test(value))
+      return `--${name} must be a number from 1, and is ${value}.`;
+  }
   const origins = (text('origin') ?? '').split(',').flatMap((origin) => origin.trim() || []);
   const wrong = origins.find((origin) => !isOrigin(origin));
   if (wrong !== undefined)
@@ -150,10 +156,11 @@ function settingsOf({ values }: Arguments, { cwd, env }: Io): Settings | string 
   return {
     port: Number(port),
     host: text('host') ?? DEFAULT_HOST,
-    place:
-      url === undefined
-        ? { folder: resolve(cwd, folder ?? DEFAULT_FOLDER), durable: values['not-durable'] !== true }
-        : { url },
+    place: 'folder' in place ? { ...place, durable: values['not-durable'] !== true } : place,
+    retention: {
+      ...(days !== undefined && { days: Number(days) }),
+      ...(reports !== undefined && { reports: Number(reports) }),
+    },
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
     receivers: text('receivers'),
@@ -180,7 +187,7 @@ async function serve(
   database: Database,
   io: Io,
 ): Promise<number> {
-  const { host, port, place, token, secrets } = settings;
+  const { host, port, place, retention, token, secrets } = settings;
   const delivery = createDelivery({ database, receivers, onEvent: (event) => io.stderr(lineOf(event)) });
   const { server, end } = createReportServer({
     ...settings,
@@ -204,7 +211,13 @@ async function serve(
   );
   if (token === undefined) io.stderr('Nobody may read them until WAYMARK_TOKEN is set.\n');
   delivery.start();
+  const sweep = (): void =>
+    void sweepReports(database, retention).catch((error: unknown) => io.stderr(`${messageOf(error)}\n`));
+  const sweeps =
+    retention.days === undefined && retention.reports === undefined ? [] : [setInterval(sweep, DAY)];
+  if (sweeps.length > 0) sweep();
   await stopped;
+  sweeps.forEach(clearInterval);
   await Promise.all([end(LAST_REQUESTS), delivery.end(LAST_REQUESTS)]);
   io.stdout('Stopped; every report that was acknowledged is kept.\n');
   return EXIT_CODE.ok;
