@@ -1,7 +1,9 @@
+import type { FitResult } from '../core/model/fit.ts';
+import type { Opening } from '../core/model/guide.ts';
 import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import { createAnswer, createCauses, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
+import { createAnswer, createCauses, NO_ANSWER, openingOf, type RunAnswer } from './answer/createAnswer.ts';
 import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './memory/createKeep.ts';
@@ -94,10 +96,15 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     ticker.plan();
   }
 
-  function answerOf({ run, trail }: SessionState, now: number): RunAnswer {
+  function answerOf(state: SessionState, now: number): RunAnswer {
+    const { run, trail, bodies } = state;
     const catalog = library.catalog();
+    const opening = (result: FitResult): Opening | undefined =>
+      result.lead === null
+        ? undefined
+        : openingOf(result, causesOf(result.lead, { ...state, result }), bodies);
     try {
-      const answered = answer({ catalog, run, trail, host, now, at, pinnedStep });
+      const answered = answer({ catalog, run, trail, host, now, at, pinnedStep, opening });
       faults.delete('no-answer');
       return answered;
     } catch (error) {

@@ -184,7 +184,7 @@ function guideOf(
     title: head.title,
     confident: fit !== undefined && fit.standing !== 'possible',
     standing: fit?.standing,
-    symptom: dominant && plain(dominant.text, fit.captures),
+    symptom: dominant && plain(dominant.headline ?? dominant.text, fit.captures),
     evidence: evidence.slice(0, MAX_LISTED),
     move: move?.kind ?? 'report',
     reason:

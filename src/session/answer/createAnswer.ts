@@ -3,7 +3,7 @@ import { fit } from '../../core/fit/fit.ts';
 import { nextMove } from '../../core/fit/move/nextMove.ts';
 import { rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { FitResult, RankedCause } from '../../core/model/fit.ts';
-import type { GuideBody } from '../../core/model/guide.ts';
+import type { GuideBody, Opening } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
 import type { Run } from '../../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
@@ -27,6 +27,8 @@ export interface AnswerInput {
   /** The replay's moment. */
   readonly at: number | undefined;
   readonly pinnedStep: string | undefined;
+  /** What the fix of the cause that holds opens, in the guide that leads. */
+  readonly opening: (result: FitResult) => Opening | undefined;
 }
 
 export interface RunAnswer {
@@ -77,11 +79,15 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
       can: Abilities,
       surface: string,
       since: number,
+      opening: Opening | undefined,
     ) => {
       let last: { readonly move: Move; readonly waits: boolean } | undefined;
       return (now: number): Move => {
         if (!last || last.waits) {
-          const move = withoutDetour(nextMove({ catalog, result, run, trail, can, now, since }), surface);
+          const move = withoutDetour(
+            nextMove({ catalog, result, run, trail, can, now, since, opening }),
+            surface,
+          );
           last = { move, waits: waitsUntil(move, now) !== undefined };
         }
         return last.move;
@@ -89,7 +95,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
     },
   );
 
-  return ({ catalog, run, trail, host, now, at, pinnedStep }) => {
+  return ({ catalog, run, trail, host, now, at, pinnedStep, opening }) => {
     const { answers, verdict } = trail;
     const timeline = run && timelineOf(run);
     const result = catalog && run && verdictOf(catalog, run, answers, verdict, host.lead, undefined);
@@ -105,6 +111,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
         canOf(JSON.stringify(abilitiesOf(host))),
         host.surface,
         sinceOf(run),
+        opening(result),
       )(now);
     const stepResult = (stepId: string | undefined, of: typeof fitRun): FitResult | undefined =>
       catalog && run && stepId !== undefined && timeline?.step(stepId)?.failure
@@ -179,6 +186,18 @@ export function createCauses(): (guide: string, state: SessionState) => readonly
     byGuide.set(guide, ranked);
     return ranked(body.body, run, result);
   };
+}
+
+/** What the fix of the first cause that holds opens, where it opens anything. */
+export function openingOf(
+  { lead }: FitResult,
+  ranked: readonly RankedCause[],
+  bodies: SessionState['bodies'],
+): Opening | undefined {
+  const body = lead !== null && Object.hasOwn(bodies, lead) ? bodies[lead] : undefined;
+  if (body?.state !== 'ready') return undefined;
+  const seen = ranked.find(({ cause, state }) => state === 'seen' && body.body.causes[cause]?.open);
+  return seen && body.body.causes[seen.cause]?.open;
 }
 
 function causesOf(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {

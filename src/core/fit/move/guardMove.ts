@@ -1,5 +1,5 @@
 import type { FitResult, PlacedFailure } from '../../model/fit.ts';
-import type { ContinueHow } from '../../model/guide.ts';
+import type { ContinueHow, Opening } from '../../model/guide.ts';
 import type { Abilities, Move, Reason } from '../../model/move.ts';
 import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
@@ -18,13 +18,15 @@ export interface NextMoveInput {
   readonly now: number;
   /** When the run was first seen in this state, for a run that tells no time at all. @default `run.observedAt` */
   readonly since?: number;
+  /** What the fix of the first cause that holds opens, for rules that follow the cause; left out while the guide's text is not loaded. */
+  readonly opening?: Opening | undefined;
 }
 
 /** A move somebody calls for, before the guards. */
 export type Wish =
   | {
       readonly kind: 'fix';
-      readonly open: { readonly surface: string } | { readonly step: string } | undefined;
+      readonly open: Opening | undefined;
       readonly because: Reason;
     }
   /** `retry-after`: because the failing system asks to wait and come back. */

@@ -1,5 +1,5 @@
 import type { FitResult } from '../../model/fit.ts';
-import type { GuideHead, NextRule } from '../../model/guide.ts';
+import type { GuideHead, NextRule, Opening } from '../../model/guide.ts';
 import type { Move, Reason } from '../../model/move.ts';
 import type { Run } from '../../model/run.ts';
 import { defined } from '../../model/defined.ts';
@@ -108,7 +108,7 @@ function wishesOf(guide: GuideHead, input: NextMoveInput, readings: SignalReadin
   const applies = ({ when }: NextRule): boolean =>
     when === undefined || evaluate(when, input.catalog.atoms, both) === true;
   return guide.next.flatMap((rule, position) =>
-    applies(rule) ? [wishOf(rule, position, guide, captures, readings)] : [],
+    applies(rule) ? [wishOf(rule, position, guide, captures, readings, input.opening)] : [],
   );
 }
 
@@ -118,10 +118,14 @@ function wishOf(
   guide: GuideHead,
   captures: Readonly<Record<string, string>>,
   readings: SignalReadings,
+  opening: Opening | undefined,
 ): Wish {
   const because: Reason = { code: 'guide', guide: guide.id, rule: position, captures };
   const after = rule.after && afterOf(rule.after, readings);
-  if (rule.move === 'fix') return { kind: 'fix', open: rule.open, because };
+  if (rule.move === 'fix') {
+    const open = (rule.openByCause && opening) || rule.open;
+    return { kind: 'fix', open, because };
+  }
   if (rule.move === 'retry') return { kind: 'retry', after, because };
   if (rule.move === 'continue') return { kind: 'continue', how: rule.how ?? 'nothing', after, because };
   return { kind: 'report', because, byGuide: guide.role !== 'general' };
