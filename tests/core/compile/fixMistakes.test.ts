@@ -192,9 +192,11 @@ describe('placeholders', () => {
       "
     `);
     expect(mistake('{error.provider|The provider}', '{error.providr}')).toContain('error unknown-signal');
-    expect(mistake('Start with the name.', 'Start with {can.retry|the run}.')).toContain(
-      'error signal-not-shown',
-    );
+    for (const name of ['can.retry', 'error.retryAfter', 'error.message']) {
+      expect(mistake('Start with the name.', `Start with {${name}|the run}.`)).toContain(
+        'error signal-not-shown',
+      );
+    }
   });
 
   it('C36: say what to show when there is no value', () => {

@@ -1,4 +1,5 @@
 import type { CodePart } from '../../model/prose.ts';
+import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
 import type { CompileContext, PlaceholderUse } from '../compileContext.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
@@ -76,7 +77,7 @@ export function signalFault({ name, bare, inside }: Use, { signals }: Vocabulary
     const why = 'The fallback would be shown in every run.';
     return { ...meaningFaults.unknownSignal(name, [...signals.keys()]), why };
   }
-  if (spec.only) return faults.signalOfNext(name);
+  if (!SHOWN_SIGNALS.includes(name)) return faults.signalNotShown(name);
   if (inside === 'link') return faults.placeholderInLink(name);
   return bare ? faults.withoutFallback(name) : undefined;
 }

@@ -1,4 +1,5 @@
 import { CARD_LABELS } from '../../model/prose.ts';
+import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
 import { MOVE_KINDS } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { didYouMean } from '../source/nearest.ts';
@@ -106,12 +107,12 @@ export const proseFaults = {
           : `Capture it in a symptom, such as \`when log contains "model {${name}} not found"\`.`
       }${inCode ? ' Braces that are meant as they stand have a space after the first.' : ''}`,
     ),
-  signalOfNext: (name: string) =>
+  signalNotShown: (name: string) =>
     wrong(
       'signal-not-shown',
       `\`${name}\` cannot be shown in the text.`,
-      'It is about the operator or the host, and the text is about the run.',
-      'Take the placeholder out.',
+      'Only codes, names and counts of the run have a place in a sentence; the fallback would be shown in every run.',
+      `Take it out, or show one of ${SHOWN_SIGNALS.map((one) => `\`${one}\``).join(', ')}.`,
     ),
   placeholderInLink: (name: string) =>
     wrong(

@@ -2,33 +2,12 @@ import type { Atom } from '../../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
 import { defined } from '../../model/defined.ts';
+import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
 import { confidenceOf, countsOf, standingOf, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';
 import { worthAsking } from './worthAsking.ts';
-
-/** Signals whose values a guide may show as they are; durations, sizes and truths are no words. */
-const SHOWN = [
-  'error.provider',
-  'error.status',
-  'error.code',
-  'error.reason',
-  'error.type',
-  'error.grpcStatus',
-  'error.exitCode',
-  'error.signal',
-  'step.kind',
-  'run.phase',
-  'run.attempt',
-  'waiting.for',
-  'waiting.who',
-  'artifacts.count',
-  'context.attached',
-  'context.used',
-  'budget.unit',
-  'source.system',
-] as const;
 
 /**
  * The fit at one place of a ranking, with confidence, evidence and captures.
@@ -54,7 +33,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
   for (const symptom of near ? [] : [dominant, ...results.keys()])
     capture(ranking, head.symptoms[symptom]!.any, symptoms[symptom]!.truths, captures);
   const evidence = results[dominant]?.alternatives.flatMap(({ evidence: found }) => found) ?? [];
-  for (const signal of SHOWN) {
+  for (const signal of SHOWN_SIGNALS) {
     const found = evidence.find((one) => one.signal === signal) ?? ranking.readings.get(signal)?.[0];
     if (found) captures[signal] = String(found.value);
   }

@@ -1,0 +1,21 @@
+/** Signals whose values a guide may show as they are; durations, sizes and truths are no words, and whole messages no part of a sentence. */
+export const SHOWN_SIGNALS: readonly string[] = [
+  'error.provider',
+  'error.status',
+  'error.code',
+  'error.reason',
+  'error.type',
+  'error.grpcStatus',
+  'error.exitCode',
+  'error.signal',
+  'step.kind',
+  'run.phase',
+  'run.attempt',
+  'waiting.for',
+  'waiting.who',
+  'artifacts.count',
+  'context.attached',
+  'context.used',
+  'budget.unit',
+  'source.system',
+];
