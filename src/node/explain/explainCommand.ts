@@ -17,17 +17,24 @@ import { problemText } from '../cli/problemText.ts';
 import { FORMATS, readFormat } from './readFormat.ts';
 import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
+import { whyNot } from './whyNot.ts';
+import { didYouMean } from '../../core/compile/source/nearest.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
 /** `waymark explain`: for a run or a log, what the panel would say. */
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'says what is wrong with a run, which guide fits, why, and the next move',
-  usage: '<file…> [--guides <dir>] [--from <format>] [--json | --batch]',
+  usage: '<file…> [--guides <dir>] [--from <format>] [--json | --batch | --why-not <guide>]',
   takes: [1, Infinity],
   options: {
     guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
     from: { type: 'string', value: 'format', help: 'what the input is; left out, its shape tells' },
+    'why-not': {
+      type: 'string',
+      value: 'guide',
+      help: 'says why this guide does not lead, and what would help',
+    },
     json: {
       type: 'boolean',
       help: 'a line of JSON each: {"name", "adapter", "run", "result", "move", "problems"}',
@@ -50,6 +57,11 @@ export const explainCommand: Command = {
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
+    const asked = values['why-not'];
+    if (typeof asked === 'string' && !catalog.guides.has(asked)) {
+      io.stderr(`There is no guide \`${asked}\`. ${didYouMean(asked, [...catalog.guides.keys()])}\n`);
+      return EXIT_CODE.usage;
+    }
     if (batch) return explainBatch(positionals, { catalog, from }, io);
     const samples = await readSamples(positionals, io);
     let { code } = samples;
@@ -61,7 +73,7 @@ export const explainCommand: Command = {
         const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
         const move = withSentence(answer.move, await leadBody(answer, guides));
         io.stdout(`${JSON.stringify({ name, ...answer, move })}\n`);
-      } else if (!(await print(sample, samples.found.length > 1, catalog, guides, from, io)))
+      } else if (!(await print(sample, samples.found.length > 1, catalog, guides, { from, asked }, io)))
         code = EXIT_CODE.wrong;
     }
     progress.end();
@@ -90,7 +102,7 @@ async function print(
   named: boolean,
   catalog: Catalog,
   guides: LoadedGuides,
-  from: string | undefined,
+  { from, asked }: { readonly from: string | undefined; readonly asked: unknown },
   io: Io,
 ): Promise<boolean> {
   const style = paint(io.colour);
@@ -100,6 +112,12 @@ async function print(
   for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
   if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
+  if (typeof asked === 'string') {
+    const index = guides.indexes.find((one) => one.guides.some(({ id }) => id === asked))!;
+    const head = index.guides.find(({ id }) => id === asked)!;
+    io.stdout(`${whyNot({ head, index, answer, body: await guides.body(asked) })}\n`);
+    return true;
+  }
   const { surfaces } = guides;
   const body = await leadBody(answer, guides);
   io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces, body })}\n`);

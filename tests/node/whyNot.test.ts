@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { folderOf, guide } from './guideFolder.ts';
+import { runMain } from './runMain.ts';
+
+const GUIDE = guide('index-locked');
+
+/** What `--why-not index-locked` says of a failure, with the guide changed in one place. */
+async function asked(failure: object, piece = '', by = '', run: object = {}): Promise<string> {
+  if (!GUIDE.includes(piece)) throw new Error(`nothing to replace: ${piece}`);
+  const root = folderOf({
+    'guides/index-locked.md': GUIDE.replace(piece, () => by),
+    'run.json': JSON.stringify({ id: '7', status: 'failed', failures: [failure], ...run }),
+  });
+  const argv = ['explain', 'run.json', '--guides', 'guides', '--why-not', 'index-locked'];
+  const { code, stdout, stderr } = await runMain(root, argv);
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+describe('B27: explain --why-not', () => {
+  it('says that a guide leads', async () => {
+    const said = await asked({ code: 'index_locked' });
+    expect(said).toContain(
+      '  It leads.\n  Seen: What an operator can see, in one sentence (8 points, declared)\n',
+    );
+    expect(said).toContain(
+      '    seen: error.code = index_locked\n    cannot tell: log contains "index locked"\n',
+    );
+    expect(said).not.toContain('→');
+  });
+
+  it('says that no condition holds, and what to add', async () => {
+    const said = await asked({ code: 'OTHER' });
+    expect(said).toContain('It is not among the guides that fit.');
+    expect(said).toContain('    not seen: error.code = index_locked\n');
+    expect(said).toContain('→ None of its conditions holds in this run.');
+  });
+
+  it('hints at `minor when`, which keeps a guide from leading', async () => {
+    const said = await asked({ message: 'the index locked itself' });
+    expect(said).toContain('→ Only conditions with `minor when` hold. Write `when`');
+  });
+
+  it('names what stands before it, and by how much', async () => {
+    const failure = { code: 'rate_limit_exceeded', status: 429, message: 'the index locked itself' };
+    const said = await asked(failure, 'minor when log', 'when log');
+    expect(said).toMatch(/It stands \d of \d+ guides that fit, with \d points?, and is possible\./);
+    expect(said).toMatch(/Before it stands rate-limited, with \d+ points\./);
+    expect(said).toMatch(/→ It needs more than \d+ points\. Name a code/);
+  });
+
+  it('names the gate that removes it', async () => {
+    const piece = '  - `when error.code = index_locked`';
+    const gate = `${piece}\n- The index is being rebuilt \`rules out when error.status = 503\``;
+    const said = await asked({ code: 'index_locked', status: 503 }, piece, gate);
+    expect(said).toContain('Its gate removes it: The index is being rebuilt');
+    expect(said).toContain('→ Narrow the condition of that gate');
+  });
+
+  it('says that it is for other trouble', async () => {
+    const said = await asked({ code: 'index_locked' }, 'trouble: [failed]', 'trouble: [stuck]');
+    expect(said).toContain('→ The run is failed, and the guide is for stuck. Add `failed` to `trouble`');
+  });
+
+  it('takes only guides that there are', async () => {
+    const root = folderOf({ 'guides/index-locked.md': GUIDE, 'run.json': '{"id":"7","status":"failed"}' });
+    const argv = ['explain', 'run.json', '--guides', 'guides', '--why-not', 'index-loked'];
+    const { code, stderr } = await runMain(root, argv);
+    expect([code, stderr]).toEqual([2, 'There is no guide `index-loked`. Did you mean `index-locked`?\n']);
+  });
+});
