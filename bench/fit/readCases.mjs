@@ -28,11 +28,13 @@ const SOURCES = {
   ww: 'Who&When trajectories',
 };
 
-/** The labelled failures, each `{ id, tier, source, input, label }`: what a person would hand over, and what is right. */
+/**
+ * The labelled failures of the bench folder, and of those that WAYMARK_BENCH_MORE names (with `:` between), each `{ id, tier, source, input, label }`: what a person would hand over, and what is right.
+ */
 export function readCases(readLabel) {
-  return readFileSync(`${benchFolder()}/failures.jsonl`, 'utf8')
-    .split('\n')
-    .filter(Boolean)
+  const more = (process.env.WAYMARK_BENCH_MORE ?? '').split(':').filter(Boolean);
+  return [benchFolder(), ...more]
+    .flatMap((folder) => readFileSync(`${folder}/failures.jsonl`, 'utf8').split('\n').filter(Boolean))
     .map((line) => JSON.parse(line))
     .map((line) => {
       const prefix = line.id.split('-')[0];

@@ -9,6 +9,7 @@ import { differences, peerScore } from './peerScore.mjs';
 import { benchFolder, readCases } from './readCases.mjs';
 import { readGuides } from './readGuides.mjs';
 import { readLabelledRuns } from './readLabelledRuns.mjs';
+import { standingCounts, withoutAThird } from './standings.mjs';
 import { classOf } from './refines.mjs';
 
 const bench = await loadSource('bench/fit/source.ts');
@@ -30,6 +31,15 @@ const listed = answered.map((one) => {
   return { ...one, result, move: { kind: move } };
 });
 const unseen = leaveOneOut(bench, catalog, answered);
+const poorer = [1, 2, 3].flatMap((seed) => {
+  const less = createCatalog([withoutAThird(index, seed)]);
+  return answered.map((one) => ({ ...one, result: fit(less, { ...one.run }) }));
+});
+const standings = {
+  'as they are': standingCounts(answered),
+  'counts without the source': standingCounts(unseen),
+  'a third of the vocabulary dropped, three times': standingCounts(poorer),
+};
 
 /** Microseconds of one call, the median of nine. */
 function timeOf(work) {
@@ -88,7 +98,7 @@ const rowsOf = ({ all, tiers, sources, recorded }) => [
 ];
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ ...reports, peer: peer ?? null, differences: differ }));
+  console.log(JSON.stringify({ ...reports, standings, peer: peer ?? null, differences: differ }));
 } else {
   console.log(
     'Answers of the product, from the input to the move. Recorded runs are not among the public cases.\n',
@@ -138,6 +148,20 @@ if (process.argv.includes('--json')) {
     '\nLeave one source out: confidence counted without the source of the row. The conditions stay as they are.\n',
   );
   console.log(comparison(reports.leaveOneOut, ['sureRight', 'sureWrong', 'balancedMoveRecall', 'brier']));
+  console.log('\nThe first guide by its standing: right of all, and the lower end of the 95 % interval\n');
+  const counted = ([right, of]) =>
+    of ? `${right} of ${of} (≥ ${percent(bench.lowerBound([right, of]))})` : '–';
+  console.log(
+    table(
+      ['', 'clear', 'likely', 'possible'],
+      Object.entries(standings).map(([name, { clear, likely, possible }]) => [
+        name,
+        counted(clear),
+        counted(likely),
+        counted(possible),
+      ]),
+    ),
+  );
   console.log(
     peer
       ? `\nscore.py on the same predictions: ${differ.length === 0 ? 'the same figures' : 'DIFFERS'}\n` +

@@ -72,8 +72,10 @@ export const LIKELY_FROM = 0.6;
  * @param isOpen something the guide requires is unknown
  * @param counts of such matches; left out, the product's own
  */
-export function standingOf(kind: MatchKind, isOpen = false, counts: Cell = countsOf(kind)): Standing {
-  const bound = lowerBound(counts);
+export function standingOf(kind: MatchKind, isOpen = false, counts?: Cell): Standing {
+  // Few counts give a low bound: what a second family bears out is never less sure than without it.
+  const known = counts ? [counts] : [countsOf(kind), countsOf({ ...kind, corroborated: false })];
+  const bound = Math.max(...known.map(lowerBound));
   const weight = WEIGHTS[kind.best];
   if (isOpen || kind.margin === 'behind' || kind.margin === 'tied') return 'possible';
   if (weight > WEIGHTS.phrase && bound >= CLEAR_FROM) return 'clear';
