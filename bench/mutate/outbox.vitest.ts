@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // oxlint-disable-next-line import/no-default-export -- vitest reads it
 export default defineConfig({
   test: {
-    include: ['tests/session/outbox/{decisions,places,saving,faults}.test.ts'],
+    include: ['tests/session/outbox/{decisions,shelf,places,saving,faults}.test.ts'],
     testNamePattern: /^(?!.*(48 hours|however often|any one record|fault 8|fault 17|fault 19|fault 20))/,
   },
 });

@@ -12,8 +12,8 @@ export interface Place {
   readonly name: OutboxPlace;
   /** Reads everything into `rows`. @throws when the store did */
   readonly read: () => Promise<void>;
-  /** What lay there when it was last read, by id; `undefined` before that. */
-  readonly rows: () => ReadonlyMap<string, Row> | undefined;
+  /** What lies there by id, as far as it was read or written. */
+  readonly rows: () => ReadonlyMap<string, Row>;
   /** The readable record among `rows`. */
   readonly find: (id: string) => OutboxRecord | undefined;
   /**
@@ -50,7 +50,7 @@ export function createPlace(
   later: (run: () => void, ms: number) => () => void,
 ): Place {
   const faults = new Map<'read' | 'write', OutboxFault>();
-  let rows: Map<string, Row> | undefined;
+  let rows = new Map<string, Row>();
   let isSilent = false;
   /** True while what was asked may still happen; `undefined` once it has answered again. */
   let isInDoubt: boolean | undefined;
@@ -93,7 +93,7 @@ export function createPlace(
     },
     rows: () => rows,
     find(id) {
-      const row = rows?.get(id);
+      const row = rows.get(id);
       return row === 'newer' ? undefined : row;
     },
     async put(id, decide) {
@@ -109,12 +109,12 @@ export function createPlace(
       );
       // Only what took a report has shown that it can.
       if (next) faults.delete('write');
-      if (next) rows?.set(id, next);
-      if (next === null) rows?.delete(id);
+      if (next) rows.set(id, next);
+      if (next === null) rows.delete(id);
       return !isRefused;
     },
     async purge() {
-      rows = undefined;
+      rows = new Map();
       await ask('write', () => store.purge(user));
     },
     fault: () => faults.get('write') ?? faults.get('read'),

@@ -114,7 +114,7 @@ export function createShelf(
 
   /** Moves reports that lie in memory to lasting places as soon as these work. */
   const moveUp = async (): Promise<void> => {
-    for (const [id, record] of memory.rows() ?? []) {
+    for (const [id, record] of memory.rows()) {
       if (!isRecord(record) || isEnded(record) || record.lease) continue;
       const order = lasting.filter((place) => !place.isSilent());
       const { copies } = await save(id, (current) => (current ? undefined : record), order);
@@ -127,7 +127,7 @@ export function createShelf(
   const latest = (): ReadonlyMap<string, OutboxRecord> => {
     const found = new Map<string, OutboxRecord>();
     for (const place of places) {
-      for (const [id, record] of place.rows() ?? []) {
+      for (const [id, record] of place.rows()) {
         const other = found.get(id);
         if (isRecord(record) && (!other || isLater(record, other))) found.set(id, record);
       }
@@ -162,8 +162,8 @@ export function createShelf(
       if (count === 0) continue;
       for (const place of lasting) {
         const rows = place.rows();
-        const row = rows?.get(record.id);
-        const isWanted = rows?.has(record.id) || count < COPIES;
+        const row = rows.get(record.id);
+        const isWanted = rows.has(record.id) || count < COPIES;
         if (!isWanted || row === 'newer' || (row && isSameRecord(row, record))) continue;
         if (resting.has(place) || !read.has(place)) continue;
         if (isPurged()) return;
@@ -190,11 +190,11 @@ export function createShelf(
       const isRestored =
         first !== undefined &&
         read.has(first) &&
-        first.rows()?.size === 0 &&
+        first.rows().size === 0 &&
         records.some((record) => isPending(record) && holdersOf(record)[0] !== memory);
       await mend(records, read, isPurged);
       const ids = places.flatMap((place) =>
-        [...(place.rows() ?? [])].flatMap(([id, row]) => (isRecord(row) ? [] : [id])),
+        [...place.rows()].flatMap(([id, row]) => (isRecord(row) ? [] : [id])),
       );
       const fault = first?.fault();
       return {

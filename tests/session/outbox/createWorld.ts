@@ -75,8 +75,13 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
     damages += 1;
     return true;
   };
-  const wipe = async (place: number): Promise<void> => {
-    if (await mayLose(place)) await disks[place]!.purge('ann');
+  /** One after the other: what a dying page leaves is written at once, and could empty both places together. */
+  let wiping = Promise.resolve();
+  const wipe = (place: number): Promise<void> => {
+    wiping = wiping.then(async () => {
+      if (await mayLose(place)) await disks[place]!.purge('ann');
+    });
+    return wiping;
   };
   const corrupt = async (place: number, record: number, how: Damage): Promise<void> => {
     const rows = await disks[place]!.read('ann');
