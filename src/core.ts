@@ -33,6 +33,9 @@ export type { Redacted } from './core/report/redactText.ts';
 export { trimReport } from './core/report/trimReport.ts';
 export type { ReportLimits } from './core/report/trimReport.ts';
 
+export { createSearch } from './core/search/createSearch.ts';
+export type { Search, SearchHit, SearchResult, TextRange } from './core/search/createSearch.ts';
+
 export { createOutbox } from './session/outbox/createOutbox.ts';
 export { createIndexedDbStore } from './session/outbox/createIndexedDbStore.ts';
 export { createStorageStore } from './session/outbox/createStorageStore.ts';

@@ -211,6 +211,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     },
     guide,
     guides: library.guides,
+    atoms: library.atoms,
     loadBody: library.loadBody,
     causes: (guide) => causesOf(guide, get()),
     go,

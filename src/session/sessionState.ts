@@ -1,3 +1,4 @@
+import type { Atom } from '../core/model/condition.ts';
 import type { FitResult, LeadPolicy, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
@@ -231,6 +232,8 @@ export interface Session {
   readonly guide: (id: string) => GuideHead | undefined;
   /** All guide heads, for search; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
+  /** Atoms that the heads' conditions point into, for search; the same array until the guides change. */
+  readonly atoms: () => readonly Atom[];
   readonly loadBody: (id: string) => Promise<void>;
   /**
    * Likely causes of a guide as `rankCauses` orders them, seen in this run first; empty until its body is there. The

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { GuideSource } from '../../src/core/model/guide.ts';
 import type { Failure, Run } from '../../src/core/model/run.ts';
 import { HelpButton, type HelpButtonProps } from '../../src/react/button/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
@@ -286,8 +287,8 @@ describe('the panel', () => {
     const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
     const others = part('others');
     expect(others).toHaveTextContent('No other guide fits this run.');
-    await userEvent.type(field, 'lim rea');
-    expect(await within(others).findByText('One guide found for “lim rea”.')).toHaveAttribute(
+    await userEvent.type(field, 'lim reach');
+    expect(await within(others).findByText('One guide found for “lim reach”.')).toHaveAttribute(
       'role',
       'status',
     );
@@ -295,6 +296,35 @@ describe('the panel', () => {
     expect(others).toBeVisible();
     await userEvent.click(within(others).getByRole('button', { name: 'The limit was reached' }));
     expect(heading('The limit was reached')).toHaveFocus();
+  });
+
+  it('C7: a key typed into the search reads no guide again, and marks what it found', async () => {
+    const guides = createGuides();
+    let reads = 0;
+    const counting: GuideSource = {
+      ...guides,
+      index: async () => {
+        const index = await guides.index();
+        const counted = index.guides.map(
+          (head) =>
+            new Proxy(head, {
+              get: (of, name) => ((reads += Number(name === 'symptoms')), Reflect.get(of, name)),
+            }),
+        );
+        return { ...index, guides: counted };
+      },
+    };
+    open(refusedRun(), {}, { guides: counting });
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
+    await userEvent.type(field, 'limi');
+    const mark = await screen.findByText('limi');
+    expect(mark.tagName).toBe('MARK');
+    const before = reads;
+    await userEvent.type(field, 't');
+    expect(await screen.findByText('limit')).toBeVisible();
+    expect(reads).toBe(before);
   });
 
   it('C20: says of a guide that shares only words with the run that it does no more than that', async () => {

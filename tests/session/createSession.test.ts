@@ -286,11 +286,13 @@ describe('loading guides', () => {
     session.setRun(failedRun());
     await session.load();
     const guides = session.guides();
+    const atoms = session.atoms();
     expect(guides.map(({ id }) => id).toSorted()).toEqual(['bad-key', 'run-failed', 'too-fast']);
     session.go({ kind: 'others' });
     session.setRun(limitedRun());
     await session.load();
     expect(session.guides()).toBe(guides);
+    expect(session.atoms()).toBe(atoms);
     source.change();
     await vi.waitFor(() => expect(session.guides()).not.toBe(guides));
   });

@@ -1,22 +1,42 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { GuideBody } from '../../core/model/guide.ts';
+import { createSearch, type SearchHit, type TextRange } from '../../core/search/createSearch.ts';
+import type { BodyState } from '../../session/sessionState.ts';
 import { enOthers } from '../../text/enOthers.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
-import { searchGuides } from './searchGuides.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
+import { useSession } from '../provider/useSession.ts';
 
-/** More rows than this help nobody; the count says how many there are. */
-const SHOWN = 30;
+/** Guides listed; the count says how many there are. */
+const MAX_HITS = 30;
+
+/** Milliseconds without a key after which a search counts as made. */
+const PAUSE = 1000;
 
 /** Search over all guides. The number found is announced, the list is not. */
 export function GuideSearch(): ReactNode {
   const { session, id } = usePanel();
   const words = useWords(enOthers);
+  const bodies = useSession(session, (state) => state.bodies);
   const [query, setQuery] = useState('');
   const guides = session.guides();
-  const search = useMemo(() => searchGuides(guides), [guides]);
+  const atoms = session.atoms();
+  const search = useMemo(() => createSearch(guides, atoms), [guides, atoms]);
   const wanted = useDeferredValue(query.trim());
-  const found = useMemo(() => search(wanted), [search, wanted]);
+  const { total, hits } = useMemo(
+    () => search(wanted, readyBodies(bodies), MAX_HITS),
+    [search, wanted, bodies],
+  );
+  const isEmpty = wanted !== '' && total === 0;
+  useEffect(() => {
+    if (!isEmpty) return undefined;
+    const timer = setTimeout(() => session.findNothing(wanted), PAUSE);
+    return () => clearTimeout(timer);
+  }, [session, isEmpty, wanted]);
+  const shown: readonly Omit<SearchHit, 'score'>[] = wanted
+    ? hits
+    : guides.slice(0, MAX_HITS).map(({ id: guide }) => ({ guide, title: [] }));
   return (
     <section className="waymark-search" aria-labelledby={`${id}-search`} role="search">
       <h4>
@@ -35,16 +55,44 @@ export function GuideSearch(): ReactNode {
         onChange={(event) => setQuery(event.target.value)}
       />
       <p role="status" className="waymark-quiet">
-        {wanted ? words.searchResults({ count: found.length, query: wanted }) : words.allGuides}
+        {wanted ? words.searchResults({ count: total, query: wanted }) : words.allGuides}
       </p>
       <ul className="waymark-list">
-        {found.slice(0, SHOWN).map((head) => (
-          <li key={head.id}>
-            <GuideLink guide={head.id} />
-            <span className="waymark-quiet">{head.summary}</span>
-          </li>
-        ))}
+        {shown.map(({ guide, title, excerpt }) => {
+          const head = session.guide(guide);
+          return (
+            head && (
+              <li key={guide}>
+                <GuideLink guide={guide}>
+                  <Marked text={head.title} ranges={title} />
+                </GuideLink>
+                <span className="waymark-quiet">{excerpt ? <Marked {...excerpt} /> : head.summary}</span>
+              </li>
+            )
+          );
+        })}
       </ul>
     </section>
   );
+}
+
+function readyBodies(bodies: Readonly<Record<string, BodyState>>): readonly GuideBody[] {
+  return Object.values(bodies).flatMap((one) => (one.state === 'ready' ? [one.body] : []));
+}
+
+/** A text with the parts that were searched for. */
+function Marked({
+  text,
+  ranges,
+}: {
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+}): ReactNode {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return [...parts, text.slice(at)];
 }

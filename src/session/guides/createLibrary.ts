@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
+import type { Atom } from '../../core/model/condition.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
@@ -8,6 +9,8 @@ import { memoLast } from '../memoLast.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { SessionState } from '../sessionState.ts';
+
+const NO_ATOMS: readonly Atom[] = [];
 
 /** Loads the guides of all sources for a session. */
 export interface Library {
@@ -19,6 +22,8 @@ export interface Library {
   readonly guide: (id: string) => GuideHead | undefined;
   /** All heads; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
+  /** Atoms that the heads' conditions point into; the same array until the guides change. */
+  readonly atoms: () => readonly Atom[];
   readonly problems: () => readonly Problem[];
   /** Stops listening to the sources. */
   readonly stop: () => void;
@@ -112,6 +117,7 @@ export function createLibrary({
     catalog: () => catalog,
     guide: (id) => catalog?.guides.get(id),
     guides: () => headsOf(catalog),
+    atoms: () => catalog?.atoms ?? NO_ATOMS,
     problems: () => problems,
     stop() {
       stops?.forEach((stop) => stop());

@@ -1,0 +1,85 @@
+import type { Atom, Expression } from '../model/condition.ts';
+import type { GuideBody, GuideHead } from '../model/guide.ts';
+import { plainProse } from '../model/plainProse.ts';
+
+/** How much a word says by where it stands. */
+export const WEIGHTS = { title: 10, sign: 7, id: 6, symptom: 4, summary: 3, concept: 3, body: 1 } as const;
+
+/** The texts of a guide that are searched, with their weights. A newer guide's parts that cannot be read are left out. */
+export function textsOf(
+  head: GuideHead,
+  atoms: readonly Atom[],
+): readonly (readonly [text: string, weight: number])[] {
+  const texts: (readonly [string, number])[] = [
+    [head.title, WEIGHTS.title],
+    [head.id, WEIGHTS.id],
+    [head.summary, WEIGHTS.summary],
+  ];
+  for (const { text, headline, any } of head.symptoms) {
+    for (const prose of [headline, text]) {
+      if (prose) texts.push([plainProse(prose, (_, fallback) => fallback), WEIGHTS.symptom]);
+    }
+    for (const { when } of any) {
+      // What is asked for together with something else is no sign by itself.
+      const weight = typeof when === 'number' ? WEIGHTS.sign : WEIGHTS.sign / 2;
+      for (const sign of signsOf(when, atoms)) texts.push([sign, weight]);
+    }
+  }
+  return texts;
+}
+
+/** What conditions compare with: codes, types, statuses and phrases; nothing that must not be the case. */
+function signsOf(when: Expression, atoms: readonly Atom[]): readonly string[] {
+  if (typeof when === 'number') {
+    const { op, value } = atoms[when] ?? {};
+    if (value === undefined || (op !== '=' && op !== 'in' && op !== 'contains')) return [];
+    return [value]
+      .flat()
+      .filter((one) => typeof one !== 'boolean')
+      .map(String);
+  }
+  const [kind, ...parts] = when;
+  return kind === 'not' ? [] : parts.flatMap((part) => signsOf(part, atoms));
+}
+
+/** The text of a body, without ids and addresses. */
+export function bodyText({ lead, sections, causes }: GuideBody): string {
+  return wordsIn([
+    lead,
+    sections.map(({ intro, blocks }) => [intro, blocks]),
+    causes.map(({ text }) => text),
+  ]);
+}
+
+/** How many places at the head of a tuple are no text: the tag and its attributes. */
+const ATTRIBUTES: Readonly<Record<string, number>> = {
+  p: 1,
+  h: 1,
+  pre: 2,
+  quote: 1,
+  ul: 1,
+  ol: 1,
+  card: 1,
+  table: 1,
+  fix: 1,
+  strong: 1,
+  em: 1,
+  code: 1,
+  link: 2,
+  do: 2,
+  guide: 3,
+  run: 2,
+  symptom: 2,
+  cause: 2,
+  vendor: 2,
+  hr: 1,
+  br: 1,
+};
+
+function wordsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  const [tag] = value;
+  const from = typeof tag === 'string' && Object.hasOwn(ATTRIBUTES, tag) ? ATTRIBUTES[tag]! : 0;
+  return value.slice(from).map(wordsIn).join(' ');
+}
