@@ -316,7 +316,7 @@ describe('the panel', () => {
     };
     open(refusedRun(), {}, { guides: counting });
     await ready();
-    await userEvent.click(screen.getByRole('button', { name: 'Not this?' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
     const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
     await userEvent.type(field, 'limi');
     const mark = await screen.findByText('limi');

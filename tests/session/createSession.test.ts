@@ -117,6 +117,26 @@ describe('reading a run', () => {
     expect(session.getState().trail.answers).toEqual([]);
   });
 
+  it('N78: a host may ask that only a clear guide leads', async () => {
+    const words = ['first', 'second', 'third'].map((word) => `\`when log contains "the ${word} gremlin"\``);
+    const text = GUIDES[1]!.text.replace(
+      /- The provider refused the key[^]*?acme`/,
+      `- Gremlins\n  - ${words.join('\n  - ')}`,
+    );
+    const catalog = compileCatalog([GUIDES[0]!, { file: 'gremlins.md', text }], { now: NOW });
+    const session = createWorld({ guides: [sourceOf(catalog)] }).session();
+    session.setRun({
+      id: '1',
+      status: 'failed',
+      observedAt: NOW,
+      log: [{ text: 'error: the first gremlin, the second gremlin and the third gremlin' }],
+    });
+    await session.load();
+    expect(session.getState().result).toMatchObject({ lead: 'gremlins', fits: [{ standing: 'likely' }] });
+    session.setHost({ surface: 'run-detail', lead: 'clear' });
+    expect(session.getState().result).toMatchObject({ lead: 'run-failed', fits: [{ standing: 'likely' }] });
+  });
+
   it('N7: causes are ranked for the guide whose body is there, and the list is kept', async () => {
     const session = createWorld().session();
     session.setRun(failedRun());

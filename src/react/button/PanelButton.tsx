@@ -31,7 +31,7 @@ export function PanelButton(props: Props): ReactNode {
   const [code, isFailed, load] = useCode(loadPanel);
   useEffect(() => {
     const check = (): void => {
-      if (isOpen || location.hash.includes('waymark=')) load();
+      if (isOpen || location.href.includes('waymark=')) load();
     };
     check();
     addEventListener('hashchange', check);

@@ -1,4 +1,5 @@
 import { createContext, useContext, type RefObject } from 'react';
+import type { LeadPolicy } from '../../core/model/fit.ts';
 import type { GuideSource } from '../../core/model/guide.ts';
 import type { ReportContext } from '../../core/model/report.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
@@ -40,6 +41,8 @@ export interface HelpConfig {
    * argument.
    */
   readonly onEvent?: OnHelpEvent | undefined;
+  /** The weakest standing with which a guide may lead; below it the general guide leads. @default 'likely' */
+  readonly lead?: LeadPolicy | undefined;
   /**
    * Where in the page's address `waymark=guide/section` stands. `hash` suits hash routers too: there it is in the route's query.
    * `false`: links are neither followed nor offered. @default 'hash'

@@ -49,7 +49,7 @@ const mergedHost = ({ host }: { readonly host?: SessionHost }): SessionHost | un
 
 /** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
 function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
-  const { surfaces, receiver, secrets, context, onEvent } = help;
+  const { surfaces, receiver, secrets, context, lead, onEvent } = help;
   // A server knows neither the page nor its reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
@@ -63,9 +63,10 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
       ...(receiver && { receiver }),
       ...(secrets && { secrets }),
       ...(context && { context }),
+      ...(lead && { lead }),
       ...(onEvent && { onEvent }),
       page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, secrets, context, onEvent, url, locale],
+    [surface, moves, surfaces, showStep, receiver, secrets, context, lead, onEvent, url, locale],
   );
 }
