@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -154,7 +154,7 @@ describe('writing a report', () => {
     );
     expect(part('preview')).toBeNull();
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    screen.getByLabelText<HTMLTextAreaElement>('Message').form!.requestSubmit();
+    fireEvent.keyDown(screen.getByLabelText('Subject'), { key: 'Enter' });
     expect(receiver.bodies).toEqual([]);
     expect(message).toHaveValue('It says rule-word');
     await userEvent.type(message, '{Backspace}');
@@ -290,11 +290,11 @@ describe('sending a report', () => {
     const receiver = createReceiver();
     await openReport({ receiver });
     const send = screen.getByRole('button', { name: 'Send to Support' });
-    const form = send.closest('form')!;
+    const subject = screen.getByLabelText('Subject');
     act(() => {
       for (let press = 0; press < 25; press += 1) {
         send.click();
-        form.requestSubmit();
+        fireEvent.keyDown(subject, { key: 'Enter', repeat: press > 0 });
       }
     });
     await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'delivered'));
@@ -307,6 +307,26 @@ describe('sending a report', () => {
     await userEvent.type(screen.getByLabelText('Message'), 'Quick{Control>}{Enter}{/Control}');
     await waitFor(() => expect(receiver.bodies).toHaveLength(1));
     expect(JSON.parse(receiver.bodies[0]!)).toMatchObject({ message: 'Quick' });
+  });
+
+  it('R20: inside a form of the host the report is sent, and the host’s form is not', async () => {
+    const receiver = createReceiver();
+    const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+    const { container } = render(
+      <form onSubmit={onSubmit}>
+        <input name="own" defaultValue="of the host" />
+        {provided(<ReportRunButton run={refusedRun()} />, {
+          user: newUser(),
+          receiver: [receiver, { ...createReceiver(), id: 'other' }],
+        })}
+      </form>,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Report this Run' }));
+    await userEvent.type(await screen.findByLabelText('Subject'), ' again{Enter}');
+    await waitFor(() => expect(receiver.bodies).toHaveLength(1));
+    expect(onSubmit).not.toHaveBeenCalled();
+    expect(container.querySelectorAll('form')).toHaveLength(1);
+    expect([...new FormData(container.querySelector('form')!).keys()]).toEqual(['own']);
   });
 
   it('R11: a panel that goes away while a report is sent takes nothing with it', async () => {

@@ -87,6 +87,10 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
         ref={scroller}
         className="waymark-scroll"
         data-part="body"
+        onKeyDown={(event) => {
+          // Enter in a field would send a form of the host around us.
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+        }}
         aria-busy={isBusy || undefined}
         onScroll={onScroll}
       >

@@ -46,10 +46,11 @@ export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
       <div className="waymark-choices">
         {receiver && (
           <button
-            type="submit"
+            type="button"
             className="waymark-primary"
             data-part="send"
             aria-disabled={isSending || body === undefined || undefined}
+            onClick={() => void session.send()}
           >
             {isSending
               ? words.saving

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { showText } from '../../core/model/showText.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import { receiverOf } from '../../session/report/receiversOf.ts';
@@ -18,11 +18,13 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   const limit = receiverOf(host, draft)?.limits.message;
   const over = limit === undefined ? 0 : draft.message.length - limit;
   return (
-    <form
+    // No `<form>`: inside one of the host's, or in a frame without `allow-forms`, its submit would be the host's or nobody's.
+    <div
       className="waymark-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void session.send();
+      role="form"
+      aria-labelledby={`${id}-report`}
+      onKeyDown={(event) => {
+        if (sends(event)) void session.send();
       }}
     >
       <p className="waymark-quiet">
@@ -64,10 +66,6 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
           value={draft.message}
           aria-describedby={`${id}-hint`}
           onChange={(event) => session.editDraft({ message: event.target.value })}
-          onKeyDown={(event) => {
-            const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-            if (isShortcut && !event.repeat) event.currentTarget.form?.requestSubmit();
-          }}
         />
         <p id={`${id}-hint`} className="waymark-note" data-state={over > 0 ? 'over' : undefined}>
           {over > 0 ? words.messageTooLong({ over }) : words.messageHint}
@@ -77,7 +75,15 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
       <ReportParts draft={draft} />
       <ReportPreview />
       <ReportActions draft={draft} />
-    </form>
+    </div>
+  );
+}
+
+/** Enter in a field of one line, Control or Command and Enter in the message. A key held down, or one that ends a composition, is neither. */
+function sends({ key, repeat, ctrlKey, metaKey, target, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || repeat || nativeEvent.isComposing) return false;
+  return (
+    target instanceof HTMLInputElement || (target instanceof HTMLTextAreaElement && (ctrlKey || metaKey))
   );
 }
 

@@ -43,6 +43,8 @@ export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
             <label key={receiver.id}>
               <input
                 type="radio"
+                // Of no form: the host's would send it along.
+                form=""
                 name={`${id}-receiver`}
                 checked={receiver === chosen}
                 onChange={() => session.editDraft({ receiver: receiver.id })}
