@@ -83,6 +83,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   useKeepFocus(scroller);
   return (
     <PanelContext.Provider value={panel}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside */}
       <div
         ref={scroller}
         className="waymark-scroll"
