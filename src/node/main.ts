@@ -14,10 +14,12 @@ import { paint } from './cli/paint.ts';
 import { redactCommand } from './redact/redactCommand.ts';
 import { deadCommand } from './serve/deadCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
+import { signalsCommand } from './guides/signalsCommand.ts';
 
 const COMMANDS: readonly Command[] = [
   newCommand,
   checkCommand,
+  signalsCommand,
   buildCommand,
   explainCommand,
   coverageCommand,
