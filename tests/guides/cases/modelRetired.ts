@@ -34,7 +34,7 @@ export const modelRetired: GuideCases = {
       },
       { move },
     ),
-    stated('Azure with a model that has ended', { status: 400, code: 'ModelDeprecated' }, { move }),
+    stated('Azure with a model that has ended', { status: 400, code: 'ServiceModelDeprecated' }, { move }),
   ],
   leaves: [
     real('openai-o404', { first: 'resource-not-found' }),
