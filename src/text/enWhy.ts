@@ -31,6 +31,8 @@ export const enWhy: WhyMessages = {
     'waiting.time': 'Time waited',
     'retry.state': 'State of the system’s own retries',
     'retry.sameFailure': 'Earlier attempts that failed alike',
+    'history.alike': 'Earlier runs that failed alike',
+    'history.flaky': 'Fails now and again',
     'artifacts.count': 'Artifacts delivered',
     'artifacts.missing': 'Artifacts expected, none delivered',
     'artifacts.partial': 'An artifact is incomplete',

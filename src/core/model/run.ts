@@ -113,6 +113,8 @@ export interface Run {
   readonly evaluation?: { readonly passed: boolean; readonly note?: string };
   /** The host's own word on what blocks the run; outranks everything inferred. */
   readonly blocker?: Blocker;
+  /** Earlier runs of the mission, newest first, none with a history of its own; 100 are read. `null`: known to be none. */
+  readonly history?: readonly Run[] | null;
   /** The host's own facts, read as `host.*` signals. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
   readonly source?: { readonly system: string; readonly version?: string };

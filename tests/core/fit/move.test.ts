@@ -311,6 +311,22 @@ describe('nextMove', () => {
     });
   });
 
+  it('M8 H3: failures alike are counted from the history, but for a flaky run', () => {
+    const past = (id: string, status: 'failed' | 'succeeded'): Run => ({
+      id,
+      status,
+      observedAt: NOW,
+      ...(status === 'failed' && { steps: [{ id: 'a', title: 'A', status, failure: { at: 1 } }] }),
+    });
+    const row = [past('3', 'failed'), past('2', 'failed'), past('1', 'failed')];
+    expect(decide({ next: RETRY, run: { history: row } })).toMatchObject({
+      kind: 'fix',
+      guards: [{ code: 'failed-alike', times: 3 }],
+    });
+    expect(decide({ next: RETRY, run: { history: row, retry: { sameFailure: 0 } } }).kind).toBe('retry');
+    expect(decide({ next: RETRY, run: { history: row.slice(1) } }).kind).toBe('retry');
+  });
+
   it('M9: a step that says what repeating it does may be retried, and says so', () => {
     expect(
       decide({ step: { repeatable: false, effects: 'sends the e-mail again' }, next: RETRY }),

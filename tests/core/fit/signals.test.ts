@@ -155,6 +155,7 @@ describe('readSignals', () => {
       evaluation: { passed: false },
       blocker: { text: 'paused', surface: 'billing', move: 'fix' },
       source: { system: 'orbit' },
+      history: [run({ id: 'before' })],
       steps: [
         step('a', {
           kind: 'request',

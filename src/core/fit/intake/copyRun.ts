@@ -20,7 +20,7 @@ import {
   type Waiting,
 } from '../../model/run.ts';
 import { boolean, type Copy, list, number, oneOf, record, tell, text, time } from './copying.ts';
-import { LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
+import { limitLogs, LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
 export const MOST_CAUSES = 8;
@@ -80,6 +80,9 @@ const logSlice = record<LogSlice>(
   undefined,
   'text',
 );
+/** Earlier runs of the mission that are read, the newest. */
+const MAX_EARLIER_RUNS = 100;
+
 const log: Copy<LogSlice> = (value, copying) =>
   typeof value === 'string' ? { text: value } : logSlice(value, copying);
 
@@ -121,8 +124,8 @@ const facts: Copy<Readonly<Record<string, string | number | boolean>>> = (value,
   return record<Record<string, string | number | boolean>>(fields)(value, copying);
 };
 
-/** Every field of a run, and how it is copied. The compiler holds the table against `Run`. */
-export const copyRun: Copy<Run> = record<Run>({
+/** Every field of a run but its history, and how it is copied. The compiler holds the table against `Run`. */
+const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
   id,
   attempt: number,
   title: name,
@@ -177,4 +180,28 @@ export const copyRun: Copy<Run> = record<Run>({
   blocker: record<Blocker>({ text: words, surface: name, move: oneOf(MOVE_KINDS) }, undefined, 'text'),
   facts,
   source: record<{ system: string; version?: string }>({ system: name, version: name }, undefined, 'system'),
+};
+
+const earlier = list(
+  record<Omit<Run, 'history'>>(FIELDS, (copied) => {
+    copied.id ??= '';
+    copied.observedAt ??= copied.endedAt ?? copied.startedAt ?? 0;
+  }),
+  MAX_EARLIER_RUNS,
+);
+
+export const copyRun: Copy<Run> = record<Run>({
+  ...FIELDS,
+  history: (value, copying) => (value === null ? null : withoutLogs(earlier(value, copying))),
 });
+
+/** Only the last good run is compared in what it said; the logs of the others would be most of the memory. */
+function withoutLogs(history: readonly Run[] | undefined): readonly Run[] | undefined {
+  const good = history?.findIndex(({ status }) => status === 'succeeded');
+  return history?.map((run, place) => {
+    if (place === good) return limitLogs(run);
+    const { log: _log, events: _events, ...rest } = run;
+    const steps = rest.steps?.map(({ log: _own, ...step }) => step);
+    return { ...rest, ...(steps && { steps }) };
+  });
+}

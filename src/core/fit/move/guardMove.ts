@@ -5,6 +5,7 @@ import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { defined } from '../../model/defined.ts';
+import { readHistory } from '../history/readHistory.ts';
 import { causeChain, failuresToExplain, openFailures } from '../../model/failures.ts';
 
 /** What a move is decided from. */
@@ -75,7 +76,8 @@ function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext
   if (refused || run.retry?.state === 'non-retryable-failure') {
     return hold(context, { code: 'declared-not-retryable', ...saidBy(refused) });
   }
-  const times = run.retry?.sameFailure ?? 0;
+  const history = readHistory(run);
+  const times = run.retry?.sameFailure ?? (history?.isFlaky ? 0 : (history?.alike.inARow ?? 0));
   if (times >= MOST_ALIKE) return hold(context, { code: 'failed-alike', times });
   // A guide that only words speak for may be wrong: what is known to have effects is asked about, unless it is safe to repeat.
   const asks = isLikely(result);
@@ -153,9 +155,12 @@ function isLikely({ lead, fits }: FitResult): boolean {
 
 /** Every step that a retry does again because it failed, whichever failure the answer is about. */
 function failedSteps({ run, result }: MoveContext): readonly Step[] {
-  const steps = openFailures(run).flatMap(({ step }) => step ?? []);
-  const explained = failingStep({ run, result });
-  return [...new Set(explained ? [explained, ...steps] : steps)];
+  const open = openFailures(run).flatMap(({ step }) => step ?? []);
+  // The host's own word counts too: a step it calls failed, though the failure told of it was recovered from.
+  const failed = (run.steps ?? []).filter(
+    ({ status, failure }) => status === 'failed' && !failure?.recovered,
+  );
+  return [...new Set([failingStep({ run, result }) ?? [], ...open, ...failed].flat())];
 }
 
 /** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */

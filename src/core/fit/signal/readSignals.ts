@@ -4,6 +4,7 @@ import type { PlacedFailure } from '../../model/fit.ts';
 import type { Run, Step } from '../../model/run.ts';
 import type { SignalName } from '../../model/signals.ts';
 import type { Verdict } from '../../model/trail.ts';
+import { readHistory } from '../history/readHistory.ts';
 import { silenceOf } from '../../model/trouble.ts';
 import { logTexts, messageTexts } from './logTexts.ts';
 import type { LogFinding } from '../log/readLog.ts';
@@ -93,7 +94,10 @@ const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.
   'waiting.who': field,
   'waiting.time': ({ run }) => one(since(run.waiting?.since, run.observedAt), 'waiting.since'),
   'retry.state': field,
-  'retry.sameFailure': field,
+  'retry.sameFailure': (source, name) =>
+    field(source, name) ?? one(readHistory(source.run)?.alike.inARow, 'history'),
+  'history.alike': ({ run }) => one(readHistory(run)?.alike.times, 'history'),
+  'history.flaky': ({ run }) => one(readHistory(run)?.isFlaky, 'history'),
   'artifacts.count': ({ run }) => one(count(run), 'artifacts'),
   'artifacts.missing': ({ run }) => one(areMissing(run), 'artifacts'),
   'artifacts.partial': ({ run }) => readPartial(run),

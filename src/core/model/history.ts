@@ -1,0 +1,27 @@
+import type { Run } from './run.ts';
+
+/** What the earlier runs of a mission say of this one. */
+export interface RunHistory {
+  /** How many earlier runs failed the same way, how many of them in a row up to this one, and when that row began, epoch milliseconds. */
+  readonly alike: { readonly times: number; readonly inARow: number; readonly since?: number };
+  /** The newest run that succeeded. */
+  readonly lastGood?: Run;
+  /** It fails this way now and again, and succeeds in between. */
+  readonly isFlaky: boolean;
+}
+
+/** What a fact was; `undefined` is *not told*. */
+export type ChangeValue = string | number | boolean | undefined;
+
+/** One difference between the last good run and this one. */
+export type RunChange =
+  | { readonly kind: 'fact'; readonly name: string; readonly from: ChangeValue; readonly to: ChangeValue }
+  | {
+      readonly kind: 'version' | 'context-attached' | 'context-used';
+      readonly from: ChangeValue;
+      readonly to: ChangeValue;
+    }
+  | { readonly kind: 'budget-limit'; readonly from: ChangeValue; readonly to: ChangeValue }
+  | { readonly kind: 'step-added' | 'step-removed'; readonly title: string }
+  /** Milliseconds. */
+  | { readonly kind: 'slower'; readonly title: string; readonly from: number; readonly to: number };
