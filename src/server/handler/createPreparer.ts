@@ -28,7 +28,7 @@ interface Task extends Arrived {
 export function createPreparer(): Preparer {
   const file = workerFile();
   if (!file) return async (arrived) => prepareReport(arrived);
-  const most = Math.min(MAX_THREADS, Math.max(1, availableParallelism() - 1));
+  const most = Math.min(MAX_THREADS, availableParallelism());
   const waiting: Task[] = [];
   const idle: Worker[] = [];
   let running = 0;
