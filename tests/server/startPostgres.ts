@@ -93,7 +93,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
 }
 
 /** PostgreSQL refuses to run as root; the packages bring a user for it, and every system has `nobody`. */
-function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefined {
+export function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((which) =>
@@ -104,7 +104,7 @@ function ordinaryUser(): { readonly uid: number; readonly gid: number } | undefi
   throw new Error('PostgreSQL does not run as root, and there is no other user here.');
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
