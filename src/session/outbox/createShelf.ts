@@ -1,7 +1,7 @@
 import { MINUTE } from '../../core/model/duration.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
 import { createPlace, type Place } from './createPlace.ts';
-import { isEnded, isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
+import { isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
@@ -87,24 +87,23 @@ export function createShelf(
     const took: Place[] = [];
     let record: OutboxRecord | undefined;
     for (const place of order) {
-      const held = place.find(id);
-      if (!held && (place === memory ? took.length > 0 : took.length >= COPIES)) continue;
+      const held = place.rows().get(id);
+      if (!held && took.length >= (place === memory ? 1 : COPIES)) continue;
       let known: OutboxRecord | undefined;
       try {
-        const isTaken = await place.put(id, (current) => {
+        await place.put(id, (current) => {
           const next = record ? follow(record, current) : advance(current, decide(current));
           known = next ?? current;
           return next;
         });
-        if (!isTaken || !known) continue;
       } catch {
         // It need not be written again where it lies already.
         known = held && (record ? !isLater(record, held) : !decide(held)) ? held : undefined;
-        if (!known) continue;
       }
+      if (!known) continue;
       // The first place had lost the report and decided as if it were new; this one still has it, so it decides.
-      if (record && known && isLater(known, record) && !isAgain) {
-        return save(id, decide, [place, ...order.filter((other) => other !== place)], true);
+      if (record && isLater(known, record) && !isAgain) {
+        return save(id, decide, [...new Set([place, ...order])], true);
       }
       record ??= known;
       if (place !== memory) took.push(place);
@@ -114,13 +113,13 @@ export function createShelf(
 
   /** Moves reports that lie in memory to lasting places as soon as these work. */
   const moveUp = async (): Promise<void> => {
+    const moved: string[] = [];
     for (const [id, record] of memory.rows()) {
-      if (!isRecord(record) || isEnded(record) || record.lease) continue;
-      const order = lasting.filter((place) => !place.isSilent());
-      const { copies } = await save(id, (current) => (current ? undefined : record), order);
-      if (copies === 0) return;
-      await memory.put(id, () => null);
+      if (!record || record.lease) continue;
+      const { copies } = await save(id, (current) => (current ? undefined : record), lasting);
+      if (copies > 0) moved.push(id);
     }
+    for (const id of moved) await memory.put(id, () => null);
   };
 
   /** The latest copy of each report; of two as late, the one in the better place. */
@@ -129,7 +128,7 @@ export function createShelf(
     for (const place of places) {
       for (const [id, record] of place.rows()) {
         const other = found.get(id);
-        if (isRecord(record) && (!other || isLater(record, other))) found.set(id, record);
+        if (record && (!other || isLater(record, other))) found.set(id, record);
       }
     }
     return found;
@@ -137,7 +136,7 @@ export function createShelf(
 
   const holdersOf = (record: OutboxRecord): Place[] =>
     places.filter((place) => {
-      const copy = place.find(record.id);
+      const copy = place.rows().get(record.id);
       return copy && isSameRecord(copy, record);
     });
 
@@ -157,18 +156,18 @@ export function createShelf(
     isPurged: () => boolean,
   ): Promise<void> => {
     for (const record of records) {
-      let count = lasting.filter((place) => place.find(record.id)).length;
+      let count = lasting.filter((place) => place.rows().get(record.id)).length;
       // What lies in memory alone moves up as a whole.
       if (count === 0) continue;
       for (const place of lasting) {
         const rows = place.rows();
         const row = rows.get(record.id);
         const isWanted = rows.has(record.id) || count < COPIES;
-        if (!isWanted || row === 'newer' || (row && isSameRecord(row, record))) continue;
+        if (!isWanted || (row && isSameRecord(row, record))) continue;
         if (resting.has(place) || !read.has(place)) continue;
         if (isPurged()) return;
         await copy(record, place);
-        if (!row) count += 1;
+        if (!row && place.rows().get(record.id)) count += 1;
       }
     }
   };
@@ -188,14 +187,11 @@ export function createShelf(
       const records = [...latest().values()];
       const [first] = lasting;
       const isRestored =
-        first !== undefined &&
+        first?.rows().size === 0 &&
         read.has(first) &&
-        first.rows().size === 0 &&
         records.some((record) => isPending(record) && holdersOf(record)[0] !== memory);
       await mend(records, read, isPurged);
-      const ids = places.flatMap((place) =>
-        [...place.rows()].flatMap(([id, row]) => (isRecord(row) ? [] : [id])),
-      );
+      const ids = places.flatMap((place) => [...place.rows()].flatMap(([id, row]) => (row ? [] : [id])));
       const fault = first?.fault();
       return {
         records: records.map((record) => {
@@ -211,7 +207,7 @@ export function createShelf(
       };
     },
     save(id, decide) {
-      const holders = places.filter((place) => place.find(id));
+      const holders = places.filter((place) => place.rows().get(id));
       return save(id, decide, [...new Set([...holders, ...places])]);
     },
     async change(id, decide, isStrict = false) {
@@ -228,7 +224,7 @@ export function createShelf(
             return (next = written ? follow(written, current) : advance(current, decide(current)));
           });
         } catch (error) {
-          failure = { error, isHeld: failure?.isHeld || place.find(id) !== undefined };
+          failure = { error, isHeld: failure?.isHeld || place.rows().get(id) !== undefined };
           continue;
         }
         isGone ||= next === null;
@@ -246,9 +242,6 @@ export function createShelf(
     close: () => places.forEach((place) => place.close()),
   };
 }
-
-const isRecord = (row: OutboxRecord | 'newer' | undefined): row is OutboxRecord =>
-  row !== undefined && row !== 'newer';
 
 /** What a place writes that follows another one: the record, unless it knows as much or more. */
 function follow(record: OutboxRecord, current: OutboxRecord | undefined): OutboxRecord | undefined {

@@ -140,8 +140,56 @@ describe('saving in several places', () => {
       ['a', 'indexeddb', 2],
       ['b', 'memory', 0],
     ]);
-    expect(await shelf.change('a', () => null)).toBeUndefined();
+    await Promise.all(stores.map((store) => store.purge('')));
     expect((await shelf.read(never)).records.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('O9: all that lies in the page moves up, and none of it counts as found in an emptied place', async () => {
+    const { shelf, stores } = open('indexeddb', 'bucket');
+    for (const store of stores) store.onChange = 'QuotaExceededError';
+    for (const id of ['a', 'b', 'c']) await shelf.save(id, () => recordOf(id));
+    expect(await shelf.read(never)).toMatchObject({
+      isRestored: false,
+      records: [{ copies: 0 }, { copies: 0 }, {}],
+    });
+    for (const store of stores) store.onChange = undefined;
+    const { records } = await shelf.read(never);
+    expect(records.map(({ id, copies }) => [id, copies])).toEqual([
+      ['a', 2],
+      ['b', 2],
+      ['c', 2],
+    ]);
+  });
+
+  it('O8: the place that has it decides, though a better one works again', async () => {
+    const { shelf, stores } = open('indexeddb', 'bucket', 'localstorage');
+    await stores[2]!.put('a', sealRecord(recordOf('a')));
+    stores[0]!.onChange = 'UnknownError';
+    stores[1]!.onChange = 'UnknownError';
+    await shelf.read(never);
+    stores[0]!.onChange = undefined;
+    stores[1]!.onChange = undefined;
+    const seen: (OutboxRecord | undefined)[] = [];
+    const saved = await shelf.save('a', (there) => {
+      seen.push(there);
+      return recordOf('a', { body: 'new' });
+    });
+    expect([seen, saved]).toEqual([
+      [recordOf('a')],
+      { place: 'localstorage', copies: 2, record: recordOf('a', { body: 'new', revision: 1 }) },
+    ]);
+  });
+
+  it('O8: an emptied place lets the one decide that still has it, and each counts once', async () => {
+    const { shelf, stores } = open('indexeddb', 'bucket', 'localstorage');
+    await stores[1]!.put('a', sealRecord(at(3)));
+    const seen: (number | undefined)[] = [];
+    const saved = await shelf.save('a', (there) => {
+      seen.push(there?.revision);
+      return there ? undefined : recordOf('a');
+    });
+    expect([seen, saved]).toEqual([[undefined, 3], { place: 'bucket', copies: 2, record: at(3) }]);
+    expect((await stores[0]!.records())['a']).toMatchObject(at(3));
   });
 });
 
@@ -268,6 +316,26 @@ describe('reading several places', () => {
     expect(shelf.isInDoubt()).toBe(false);
   });
 
+  it('O24: once it has answered, its next silence counts anew', async () => {
+    const { shelf, stores, machine, settled } = open('indexeddb', 'bucket');
+    stores[1]!.onChange = 'hangs';
+    await settled(
+      shelf.save('a', () => recordOf('a')),
+      10 * SECOND,
+    );
+    await machine.pass(MINUTE);
+    stores[1]!.onChange = undefined;
+    await shelf.read(never);
+    expect(shelf.isInDoubt()).toBe(false);
+    await machine.pass(10 * MINUTE);
+    stores[1]!.onChange = 'hangs';
+    await settled(
+      shelf.save('b', () => recordOf('b')),
+      10 * SECOND,
+    );
+    expect(shelf.isInDoubt()).toBe(true);
+  });
+
   it('O11: what lies under the id of another report cannot be read; each id counts once', async () => {
     const { shelf, stores } = open('indexeddb', 'bucket');
     for (const store of stores) await store.put('b', sealRecord(recordOf('a')));
@@ -346,6 +414,26 @@ describe('reading several places', () => {
     await stores[0]!.put('a', sealRecord(recordOf('a')));
     await shelf.read(() => true);
     expect(await stores[1]!.records()).toEqual({});
+  });
+
+  it('O11: one that is damaged in a place which cannot be mended now is not counted while the other has it', async () => {
+    const { shelf, stores } = open('indexeddb', 'bucket');
+    await stores[0]!.put('a', 'x');
+    await stores[1]!.put('a', sealRecord(recordOf('a')));
+    stores[0]!.onChange = 'QuotaExceededError';
+    expect(await shelf.read(never)).toMatchObject({
+      unreadable: 0,
+      records: [{ place: 'bucket', copies: 1 }],
+    });
+  });
+
+  it('O27: purge empties every place, and says whether all did', async () => {
+    const { shelf, stores } = open('indexeddb', 'bucket');
+    await shelf.save('a', () => recordOf('a'));
+    expect(await shelf.purge()).toBe(true);
+    expect((await shelf.read(never)).records).toEqual([]);
+    stores[0]!.purge = () => Promise.reject(new Error('no'));
+    expect(await shelf.purge()).toBe(false);
   });
 
   it('O31: gives up every place when it is closed', () => {
