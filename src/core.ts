@@ -33,6 +33,7 @@ export { reportText } from './core/report/reportText.ts';
 export { reportTitle } from './core/report/reportTitle.ts';
 export { redactText } from './core/report/redactText.ts';
 export type { Redacted } from './core/report/redactText.ts';
+export type { HostSecret, Redaction } from './core/model/report.ts';
 export { trimReport } from './core/report/trimReport.ts';
 export type { ReportLimits } from './core/report/trimReport.ts';
 

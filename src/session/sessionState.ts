@@ -3,7 +3,14 @@ import type { FitResult, LeadPolicy, RankedCause } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead, GuideSource, SectionId } from '../core/model/guide.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { Draft, Report, ReportCategory, ReportContext, ReportPart } from '../core/model/report.ts';
+import type {
+  Draft,
+  HostSecret,
+  Report,
+  ReportCategory,
+  ReportContext,
+  ReportPart,
+} from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
@@ -66,7 +73,7 @@ export interface SessionEnvironment {
   /** Whose trail and draft these are; part of every storage key. */
   readonly user?: string;
   /** Exact values that must never be sent, known from the start. */
-  readonly secrets?: readonly string[];
+  readonly secrets?: readonly HostSecret[];
   /** Where reports wait until they are received. Asked for by `load`; left out, a report can be read and copied, not sent. */
   readonly outbox?: () => Outbox | Promise<Outbox>;
   /** The pill that goes along with the operator; hears of moves pressed on its run. */
@@ -93,7 +100,7 @@ export interface SessionHost {
   /** Hears what happens in the help, for analytics and traces. */
   readonly onEvent?: OnHelpEvent;
   /** Exact values that must never be sent, as they are known by now; those of the environment count too. */
-  readonly secrets?: readonly string[];
+  readonly secrets?: readonly HostSecret[];
 }
 
 /** What the panel shows. `lead` follows the fit; the others stay until the operator leaves them. */

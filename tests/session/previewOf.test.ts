@@ -47,6 +47,23 @@ describe('previewOf', () => {
     });
   });
 
+  it('R5: a form of the host that cannot be looked for leaves nothing to send, and says which', () => {
+    const form = { id: 'acme', prefix: 'a', characters: 'hex', length: 8 } as const;
+    expect(previewOf(input, clipboard(), [form])).toEqual({
+      error: 'The redaction `acme` has no prefix of 2 to 40 characters.',
+    });
+    const good = { ...form, prefix: 'ac_' };
+    const made = previewOf(
+      { ...input, draft: { ...draft, message: 'It says ac_0a1b2c3d.' } },
+      clipboard({ format: 'json' }),
+      [good],
+    );
+    expect(made).toMatchObject({ preview: { report: { message: 'It says [removed: acme].' } } });
+    expect(previewOf(input, { ...clipboard(), encode: () => 'ac_0a1b2c3d' }, [good])).toEqual({
+      error: 'The receiver put a secret back into the report.',
+    });
+  });
+
   it('R16: the preview is trimmed as its receiver measures, and every cut is listed', () => {
     const receiver = {
       ...clipboard(),

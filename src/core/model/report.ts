@@ -32,6 +32,23 @@ export type ReportPart = (typeof REPORT_PARTS)[number];
 /** Longest message that is sent, in UTF-16 code units; the rest is cut, and the cut is listed. */
 export const MAX_MESSAGE = 20_000;
 
+/**
+ * A form of secret that only the host knows: a beginning, and how it goes on. There is no free pattern, so that none can take longer than
+ * the text is long. `{ id: 'acme-token', prefix: 'acme_', characters: 'base64url', length: [32, 48] }`
+ */
+export interface Redaction {
+  /** Kebab-case, at most 40 characters; shown as `[removed: acme-token]`. */
+  readonly id: string;
+  /** What every such secret begins with, 2 to 40 characters, as they are. */
+  readonly prefix: string;
+  readonly characters: 'digits' | 'hex' | 'base32' | 'alphanumeric' | 'base64url' | 'base64';
+  /** How many characters follow the prefix: exactly, or from least to most; 4 to 512. */
+  readonly length: number | readonly [least: number, most: number];
+}
+
+/** An exact value, or a form of values. */
+export type HostSecret = string | Redaction;
+
 /** Something taken out before sending. */
 export interface Removal {
   /** Id of the rule: `bearer-token`, `email`, `host-secret`. */

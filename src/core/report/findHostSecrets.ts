@@ -1,4 +1,6 @@
-import type { SecretSpan } from './secretRule.ts';
+import { redactionPattern } from './redactionPattern.ts';
+import type { HostSecret } from '../model/report.ts';
+import { eachMatch, type SecretSpan } from './secretRule.ts';
 
 /** Shorter values would take ordinary words out of every report. */
 export const SHORTEST_SECRET = 4;
@@ -7,10 +9,18 @@ const SHORTEST_PIECE = 6;
 
 /**
  * Exact values that the host registered, as they are and as JSON, URI and base64 write them; and the piece of one
- * that a cut left at either end of the text.
+ * that a cut left at either end of the text. And whatever has a form that the host described.
+ *
+ * @throws when such a form cannot be looked for
  */
-export function findHostSecrets(text: string, secrets: readonly string[]): SecretSpan[] {
+export function findHostSecrets(text: string, secrets: readonly HostSecret[]): SecretSpan[] {
   const found: SecretSpan[] = [];
+  for (const secret of secrets) {
+    if (typeof secret !== 'object') continue;
+    eachMatch(redactionPattern(secret), text, ({ 0: value, index }) => {
+      found.push({ rule: secret.id, start: index, end: index + value.length });
+    });
+  }
   const add = (start: number, end: number): void => {
     found.push({ rule: 'host-secret', start, end });
   };
@@ -34,7 +44,7 @@ export function findHostSecrets(text: string, secrets: readonly string[]): Secre
   return found;
 }
 
-function formsOf(secrets: readonly string[]): Set<string> {
+function formsOf(secrets: readonly HostSecret[]): Set<string> {
   const forms = new Set<string>();
   for (const secret of secrets) {
     if (typeof secret !== 'string' || secret.length < SHORTEST_SECRET) continue;

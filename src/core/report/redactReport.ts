@@ -1,3 +1,4 @@
+import type { HostSecret } from '../model/report.ts';
 import type { Removal, Report } from '../model/report.ts';
 import { SHORTEST_REPEATED, createRepeats } from './createRepeats.ts';
 import { redactText } from './redactText.ts';
@@ -6,10 +7,10 @@ import { redactText } from './redactText.ts';
  * Takes secrets out of every text of a report and lists in `removed` what was taken out where. A secret that one field
  * gives away by what stands around it is taken out of all the others too. Its own id stays: it is random and ours.
  *
- * @param secrets exact values that must not be there, in any common encoding
+ * @param secrets exact values that must not be there, in any common encoding, and forms of values
  * @throws nothing by itself; whoever calls it sends nothing if something else does
  */
-export function redactReport(report: Report, secrets: readonly string[]): Report {
+export function redactReport(report: Report, secrets: readonly HostSecret[]): Report {
   const known = new Map<string, string>();
   walk(report, '', (text) => {
     for (const { start, end, rule } of redactText(text, secrets).removed) {

@@ -1,3 +1,4 @@
+import type { HostSecret } from '../model/report.ts';
 import { findEmails } from './findEmails.ts';
 import { findHostSecrets } from './findHostSecrets.ts';
 import { findKubernetesSecrets } from './findKubernetesSecrets.ts';
@@ -20,14 +21,18 @@ export type Finder = (text: string) => readonly SecretSpan[];
  * Replaces every secret that the rules or the host know by `[removed: rule]`. Structure stays: what was JSON, a header
  * or a URL still is one. Doing it twice changes nothing more.
  *
- * @param secrets exact values that must not be there, in any common encoding
+ * @param secrets exact values that must not be there, in any common encoding, and forms of values
  * @param repeats finds what was a secret elsewhere
  */
-export function redactText(text: string, secrets: readonly string[], repeats: Finder = () => []): Redacted {
+export function redactText(
+  text: string,
+  secrets: readonly HostSecret[],
+  repeats: Finder = () => [],
+): Redacted {
   return COLOUR.test(text) ? redactColoured(text, secrets, repeats) : redactPlain(text, secrets, repeats);
 }
 
-function redactPlain(text: string, secrets: readonly string[], repeats: Finder): Redacted {
+function redactPlain(text: string, secrets: readonly HostSecret[], repeats: Finder): Redacted {
   let removed: readonly SecretSpan[] = [];
   let clean = text;
   // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
@@ -48,7 +53,7 @@ const COLOUR = /(?:\u001b|\\{1,3}(?:u001b|x1b))\[[0-9;:]{0,64}m/i;
 const COLOURS = new RegExp(COLOUR, 'gi');
 
 /** Looks at the text without its colours, and takes out what stood there with them. */
-function redactColoured(text: string, secrets: readonly string[], repeats: Finder): Redacted {
+function redactColoured(text: string, secrets: readonly HostSecret[], repeats: Finder): Redacted {
   const codes = [...text.matchAll(COLOURS)];
   const plain = redactPlain(text.replace(COLOURS, ''), secrets, repeats);
   let next = 0;
@@ -70,7 +75,7 @@ function redactColoured(text: string, secrets: readonly string[], repeats: Finde
   return { text: without(text, removed), removed };
 }
 
-function findSecrets(text: string, secrets: readonly string[], repeats: Finder): SecretSpan[] {
+function findSecrets(text: string, secrets: readonly HostSecret[], repeats: Finder): SecretSpan[] {
   const found = [
     ...findHostSecrets(text, secrets),
     ...repeats(text),

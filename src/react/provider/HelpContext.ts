@@ -2,6 +2,7 @@ import { createContext, useContext, type RefObject } from 'react';
 import type { LeadPolicy } from '../../core/model/fit.ts';
 import type { GuideSource } from '../../core/model/guide.ts';
 import type { ReportContext } from '../../core/model/report.ts';
+import type { Redaction } from '../../core/model/report.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Problem } from '../../core/model/problem.ts';
@@ -30,6 +31,8 @@ export interface HelpConfig {
   readonly context?: ReportContext | undefined;
   /** Exact values that must never be sent. */
   readonly secrets?: readonly string[] | undefined;
+  /** Forms of secrets that only this product has; a wrong one keeps reports from being sent, and says why. */
+  readonly redactions?: readonly Redaction[] | undefined;
   /** BCP 47 tag for dates, numbers and plurals, and for guides that are translated. @default the document's language, else `en` */
   readonly locale?: string | undefined;
   /** The host's own words, any of them. */

@@ -49,7 +49,7 @@ const mergedHost = ({ host }: { readonly host?: SessionHost }): SessionHost | un
 
 /** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
 function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
-  const { surfaces, receiver, secrets, context, lead, onEvent } = help;
+  const { surfaces, receiver, secrets, redactions, context, lead, onEvent } = help;
   // A server knows neither the page nor its reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
@@ -61,12 +61,12 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
       ...(surfaces && { surfaces }),
       ...(showStep && { onShowStep: showStep }),
       ...(receiver && { receiver }),
-      ...(secrets && { secrets }),
+      ...((secrets ?? redactions) && { secrets: [...(secrets ?? []), ...(redactions ?? [])] }),
       ...(context && { context }),
       ...(lead && { lead }),
       ...(onEvent && { onEvent }),
       page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, secrets, context, lead, onEvent, url, locale],
+    [surface, moves, surfaces, showStep, receiver, secrets, redactions, context, lead, onEvent, url, locale],
   );
 }

@@ -4,6 +4,7 @@ import { createLimiter } from './createLimiter.ts';
 import { createPreparer } from './createPreparer.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { readFilter } from './readFilter.ts';
+import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import { redactText } from '../../core/report/redactText.ts';
 import {
   secretsOf,
@@ -34,6 +35,8 @@ const RETRY_AFTER_FAULT = '5';
  */
 export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
   const { database, authorize = sendOnly, origins = [], path = '/api/reports' } = options;
+  // A form that cannot be looked for is said when the server starts, not when a report comes.
+  options.redactions?.forEach(redactionPattern);
   const limiter = createLimiter(options.limits ?? {});
   const prepare = createPreparer();
   const refused = refusal(options.challenge);

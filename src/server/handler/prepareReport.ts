@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import { readJson } from '../../core/model/readJson.ts';
 import type { Report } from '../../core/model/report.ts';
 import { checkReport } from './checkReport.ts';
@@ -9,7 +10,7 @@ export interface Arrived {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The `Idempotency-Key`. */
   readonly key: string;
-  readonly secrets: readonly string[];
+  readonly secrets: readonly HostSecret[];
 }
 
 /** A report that may be stored, or why there is none. */

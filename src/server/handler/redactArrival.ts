@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Trail } from '../../core/model/trail.ts';
 import { redactReport } from '../../core/report/redactReport.ts';
@@ -9,7 +10,7 @@ import { redactText } from '../../core/report/redactText.ts';
  *
  * @throws nothing by itself; a report that something else fails on is not stored
  */
-export function redactArrival(report: Report, secrets: readonly string[]): Report {
+export function redactArrival(report: Report, secrets: readonly HostSecret[]): Report {
   const clean = (text: string): string => redactText(text, secrets).text;
   const { trail, removed, trimmed } = report;
   return redactReport(

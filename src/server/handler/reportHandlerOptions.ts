@@ -1,3 +1,4 @@
+import type { HostSecret, Redaction } from '../../core/model/report.ts';
 import type { Database } from '../database/database.ts';
 import type { ReportLimits } from './createLimiter.ts';
 
@@ -32,6 +33,8 @@ export interface ReportHandlerOptions {
   readonly origins?: readonly string[];
   /** Exact values that are never stored; asked anew for each report. */
   readonly secrets?: readonly string[] | (() => Promise<readonly string[]> | readonly string[]);
+  /** Forms of secrets that only this product has. */
+  readonly redactions?: readonly Redaction[];
   /** What is taken of one sender and of all; more is told when to come back. */
   readonly limits?: ReportLimits;
   /** How a reader who is refused may identify himself, as `WWW-Authenticate` has it: `Bearer`. Without it a refusal is 403. */
@@ -58,8 +61,9 @@ export interface Reply {
 /** The host's secrets of this moment. @throws what the host's function throws; then nothing may be stored */
 export async function secretsOf({
   secrets = [],
-}: Pick<ReportHandlerOptions, 'secrets'>): Promise<readonly string[]> {
-  return typeof secrets === 'function' ? secrets() : secrets;
+  redactions = [],
+}: Pick<ReportHandlerOptions, 'secrets' | 'redactions'>): Promise<readonly HostSecret[]> {
+  return [...(typeof secrets === 'function' ? await secrets() : secrets), ...redactions];
 }
 
 /** Tells the host what went wrong inside, whatever its own log does. */

@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import type { Draft } from '../../core/model/report.ts';
 import { redactText } from '../../core/report/redactText.ts';
 import type { SessionParts } from '../sessionParts.ts';
@@ -19,7 +20,7 @@ export interface Drafts {
 
 interface DraftsParts extends SessionParts {
   /** @throws whatever the host's own list throws */
-  readonly secrets: () => readonly string[];
+  readonly secrets: () => readonly HostSecret[];
 }
 
 export function createDrafts({ environment, memory, get, change, secrets }: DraftsParts): Drafts {

@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Prose } from '../../core/model/prose.ts';
 import type { Draft, ReportContext, ReportName } from '../../core/model/report.ts';
@@ -67,7 +68,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       names: readonly ReportName[],
       context: ReportContext | undefined,
       because: readonly Prose[] | undefined,
-      secrets: readonly string[],
+      secrets: readonly HostSecret[],
     ) => {
       const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
       const input = {
@@ -90,11 +91,12 @@ export function createReporter(parts: ReporterParts): Reporter {
   const steadyNames = createSteady<readonly ReportName[]>();
   const steadyContext = createSteady<ReportContext | undefined>();
 
-  let known: readonly string[] = [];
+  let known: readonly HostSecret[] = [];
   /** The same list while the same values are in it: hosts pass a new one at every render, or add to the one they passed. */
-  const secretsOf = (given: SessionHost): readonly string[] => {
+  const secretsOf = (given: SessionHost): readonly HostSecret[] => {
     const next = [...(environment.secrets ?? []), ...(given.secrets ?? [])];
-    const isSame = next.length === known.length && next.every((secret, index) => secret === known[index]);
+    const isSame =
+      next.length === known.length && next.every((secret, index) => isSameSecret(secret, known[index]));
     return isSame ? known : (known = next);
   };
 
@@ -239,7 +241,7 @@ export function createReporter(parts: ReporterParts): Reporter {
         Object.hasOwn(surfaces, id) ? surfaces[id]?.label : undefined;
       const body = (id: string): GuideBody | undefined =>
         bodies[id]?.state === 'ready' ? bodies[id].body : undefined;
-      let secrets: readonly string[];
+      let secrets: readonly HostSecret[];
       try {
         secrets = secretsOf(host);
       } catch (error) {
@@ -266,6 +268,10 @@ export function createReporter(parts: ReporterParts): Reporter {
       return 'preview' in made ? made : { previewError: made.error };
     },
   };
+}
+
+function isSameSecret(one: HostSecret, other: HostSecret | undefined): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Gives the value that was given before while nothing in it differs: hosts write objects anew at every render. */

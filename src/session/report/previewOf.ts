@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import { collectReport, type ReportInput } from '../../core/report/collectReport.ts';
 import { redactReport } from '../../core/report/redactReport.ts';
 import { redactText } from '../../core/report/redactText.ts';
@@ -13,14 +14,15 @@ import type { Preview } from '../sessionState.ts';
 export function previewOf(
   input: ReportInput,
   receiver: Receiver | undefined,
-  secrets: readonly string[],
+  secrets: readonly HostSecret[],
 ): { readonly preview: Preview } | { readonly error: string } {
   try {
     const report = trimReport(redactReport(collectReport(input), secrets), receiver?.limits ?? {});
     const body: unknown = receiver ? receiver.encode(report) : JSON.stringify(report, null, 2);
     if (typeof body !== 'string') return { error: 'The receiver gave no text to send.' };
     // An encoding of the host's own might bring back what was taken out.
-    if (redactText(body, secrets).removed.some(({ rule }) => rule === 'host-secret')) {
+    const own = ['host-secret', ...secrets.flatMap((one) => (typeof one === 'string' ? [] : one.id))];
+    if (redactText(body, secrets).removed.some(({ rule }) => own.includes(rule))) {
       return { error: 'The receiver put a secret back into the report.' };
     }
     return { preview: { report, body } };

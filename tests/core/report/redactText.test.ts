@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { redactText } from '../../../src/core/report/redactText.ts';
+import type { Redaction } from '../../../src/core/model/report.ts';
 import { TEXT_RULES } from '../../../src/core/report/textRules.ts';
 import { TOKEN_RULES } from '../../../src/core/report/tokenRules.ts';
 import { readCorpus } from '../fit/readCorpus.ts';
@@ -260,6 +261,37 @@ describe('redactText', () => {
     const secret = 'correct horse battery staple';
     expect(redact('log ends with correct horse ba', [secret])).toBe('log ends with [removed: host-secret]');
     expect(redact('battery staple was used', [secret])).toBe('[removed: host-secret] was used');
+  });
+
+  it('R5: a form that the host describes is told by prefix, characters and length', () => {
+    const form: Redaction = { id: 'acme-token', prefix: 'ac.me_', characters: 'hex', length: [8, 12] };
+    const of = (text: string): string => redactText(text, [form]).text;
+    expect(of('a ac.me_0a1b2c3d, "ac.me_0A1B2C3D4E5F"')).toBe(
+      'a [removed: acme-token], "[removed: acme-token]"',
+    );
+    for (const text of [
+      'ac.me_0a1b2c3',
+      'ac.me_0a1b2c3d4e5f6',
+      'acXme_0a1b2c3d',
+      'xac.me_0a1b2c3d',
+      'ac.me_0a1b2c3g',
+    ])
+      expect(of(text)).toBe(text);
+    expect(of(of('ac.me_0a1b2c3d'))).toBe('[removed: acme-token]');
+  });
+
+  it.each<[string, object]>([
+    ['no id', { id: 'Acme token' }],
+    ['no prefix', { prefix: 'a' }],
+    ['characters other than digits', { characters: '.*' }],
+    ['characters other than digits', { characters: 'constructor' }],
+    ['no length', { length: [2, 5] }],
+    ['no length', { length: [9, 8] }],
+    ['no length', { length: 100_000 }],
+    ['no length', { length: [8, NaN] }],
+  ])('R5: a form with %s is refused', (said, change) => {
+    const form = { id: 'acme', prefix: 'ac_', characters: 'hex', length: 8, ...change } as Redaction;
+    expect(() => redactText('any', [form])).toThrow(said);
   });
 
   it('R6: doing it twice changes nothing more', () => {

@@ -91,6 +91,12 @@ describe('the time of redaction (fault 35)', () => {
     expectLinear('marks', (size) => redact(filled('[removed: x] password=abcd1234 ', size)), 25);
   });
 
+  it('R8: is linear for a form of the host whose prefix is made of its own characters', () => {
+    const form = { id: 'own', prefix: 'aa', characters: 'alphanumeric', length: [4, 512] } as const;
+    expectLinear('aa', (size) => redactText(filled('aa-', size), [form]), 4);
+    expectLinear('a', (size) => redactText(filled('a', size), [form]), 4);
+  });
+
   it('R8: is linear for what every token begins with', () => {
     for (const piece of new Set(OF_TOKENS)) expectLinear(piece, (size) => redact(filled(piece, size)), 1);
   });
