@@ -89,6 +89,10 @@ export interface PanelMessages extends FrameMessages {
   readonly moveSkip: string;
   readonly moveNothing: string;
   readonly moveReport: string;
+  /** Asked before a retry that does something once more. */
+  readonly repeatQuestion: string;
+  readonly repeatAnyway: string;
+  readonly doNotRepeat: string;
   readonly movePending: Readonly<Record<'retry' | 'resume' | 'skip', string>>;
   readonly moveDone: Readonly<Record<'retry' | 'resume' | 'skip', string>>;
   readonly moveStarted: Message<{ run: string }>;

@@ -4,10 +4,10 @@ import { showText } from '../core/model/showText.ts';
 
 /**
  * Prose as plain text, for the command line, headlines and accessible names. Text captured from the run is put in quotation marks and
- * made safe to show, a bare number left as it is; where nothing was captured, the author's fallback stands.
+ * made safe to show, unless it stands bare (`standsBare`); where nothing was captured, the author's fallback stands.
  */
 export function plainText(prose: Prose, captures: Readonly<Record<string, string>> = {}): string {
   return plainProse(prose, (name, fallback) =>
-    Object.hasOwn(captures, name) ? quoteValue(showText(captures[name]!)) : fallback,
+    Object.hasOwn(captures, name) ? quoteValue(name, showText(captures[name]!)) : fallback,
   );
 }

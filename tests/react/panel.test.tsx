@@ -232,6 +232,26 @@ describe('the panel', () => {
     expect(retry).toHaveBeenCalledTimes(2);
   });
 
+  it('C21: a retry that does something once more asks first, and can be left', async () => {
+    const retry = vi.fn(async () => {});
+    const run = limitedRun();
+    const steps = run.steps!.map((step) =>
+      step.failure ? { ...step, repeatable: false, effects: 'sends the mail' } : step,
+    );
+    open({ ...run, steps }, { moves: { retry } });
+    await ready();
+    expect(part('move')).toHaveTextContent('A retry does this once more: sends the mail.');
+    await userEvent.click(part('move-button'));
+    expect(retry).not.toHaveBeenCalled();
+    const question = screen.getByRole('group', { name: 'Do this once more?' });
+    expect(within(question).getByRole('button', { name: 'Retry anyway' })).toHaveFocus();
+    await userEvent.click(within(question).getByRole('button', { name: 'Not now' }));
+    expect(part('move-button')).toHaveTextContent('Retry the run');
+    await userEvent.click(part('move-button'));
+    await userEvent.click(screen.getByRole('button', { name: 'Retry anyway' }));
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
   it('C5: follows the run that a move started, and says how it ended', async () => {
     const { again } = open(limitedRun(), { moves: { retry: async () => ({ runId: '130' }) } });
     await ready();

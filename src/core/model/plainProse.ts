@@ -31,13 +31,15 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
   }
 }
 
-/** A value of the run as it stands in a sentence: in quotation marks, since anyone can write into a run; a bare number as it is. */
-export function quoteValue(text: string): string {
-  return isBareNumber(text) ? text : `“${text}”`;
+/** A value of the run as it stands in a sentence: in quotation marks, since anyone can write into a run, unless it stands bare. */
+export function quoteValue(name: string, text: string): string {
+  return standsBare(name, text) ? text : `“${text}”`;
 }
 
-export function isBareNumber(text: string): boolean {
-  return /^\d{1,9}$/.test(text);
+/** A short number, or a signal (its name has a dot) whose value is one word of at most 40 characters: `lumen answered 503`. */
+export function standsBare(name: string, text: string): boolean {
+  if (/^\d{1,9}$/.test(text)) return true;
+  return name.includes('.') && /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?$/u.test(text);
 }
 
 /** What may stand in code that an operator pastes: no white space, no quotes, nothing a shell reads, no option. */

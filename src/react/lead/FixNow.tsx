@@ -51,6 +51,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
           <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
         </div>
       ))}
+      <FixBlocks blocks={general} guide={head.id} places={places} />
       {asked.map((fix) => (
         <div key={fix[1]} className="waymark-cause" role="group" data-part="fix" data-state="asked">
           <CauseLine guide={head.id} cause={fix[1]} />
@@ -69,7 +70,6 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
           </p>
         </div>
       ))}
-      <FixBlocks blocks={general} guide={head.id} places={places} />
       {folded.map((fix) => (
         <details key={fix[1]} className="waymark-cause" data-part="fix" data-state="folded">
           <summary>

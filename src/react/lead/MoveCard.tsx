@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Move, Reason } from '../../core/model/move.ts';
 import type { MoveProgress } from '../../session/sessionState.ts';
 import { moveLabel } from '../../text/moveLabel.ts';
@@ -79,7 +79,10 @@ interface MoveButtonProps {
 
 /** A button where pressing does something now, the same words as text where one can only wait. */
 function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
-  const { session, reveal, id } = usePanel();
+  const { session, words, reveal, id } = usePanel();
+  const [isAsking, setAsking] = useState(false);
+  // A retry that does something once more is asked about before it is done; the guard above the button says what it repeats.
+  const repeats = move.kind === 'retry' && move.guards.some(({ code }) => code === 'repeats');
   const isIdle = move.kind === 'continue' && (move.how === 'wait' || move.how === 'nothing');
   if (!move.possible || moving.state === 'done') return null;
   if (isIdle) {
@@ -96,8 +99,30 @@ function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
   const press = (): void => {
     if (isHeld) return;
     if (move.kind === 'fix' && !move.open) reveal(`${id}-fix`);
+    else if (repeats && !isAsking) setAsking(true);
     else void session.press(move);
   };
+  if (isAsking && moving.state === 'idle' && repeats) {
+    return (
+      <div role="group" aria-label={words.repeatQuestion} className="waymark-choices" data-part="confirm">
+        <span>{words.repeatQuestion}</span>
+        <button
+          // It stands where the one that was pressed stood.
+          ref={(button) => button?.focus()}
+          type="button"
+          className="waymark-secondary"
+          data-part="move-button"
+          aria-disabled={isHeld || undefined}
+          onClick={press}
+        >
+          {words.repeatAnyway}
+        </button>
+        <button type="button" className="waymark-link" onClick={() => setAsking(false)}>
+          {words.doNotRepeat}
+        </button>
+      </div>
+    );
+  }
   return (
     <button
       type="button"

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fillCode, isBareNumber } from '../../core/model/plainProse.ts';
+import { fillCode, standsBare } from '../../core/model/plainProse.ts';
 import type { Inline, Prose as ProseTree } from '../../core/model/prose.ts';
 import { showText } from '../../core/model/showText.ts';
 import { ActionLink } from './ActionLink.tsx';
@@ -55,16 +55,16 @@ function draw(inline: Inline, key: number, captures: ProseProps['captures']): Re
       );
     case 'run': {
       const said = captures && Object.hasOwn(captures, inline[1]) ? captures[inline[1]] : undefined;
-      return said === undefined ? inline[2] : <Said key={key} text={said} />;
+      return said === undefined ? inline[2] : <Said key={key} name={inline[1]} text={said} />;
     }
     default:
       return textOf(inline);
   }
 }
 
-/** Text of the run inside a sentence: a quotation, kept apart from the direction of the text around it. A bare number is no quotation. */
-function Said({ text }: { readonly text: string }): ReactNode {
-  if (isBareNumber(text)) return text;
+/** Text of the run inside a sentence, kept apart from the direction of the text around it; a quotation unless it stands bare. */
+function Said({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
+  if (standsBare(name, text)) return <bdi>{text}</bdi>;
   return (
     <q className="waymark-said">
       <bdi>{showText(text)}</bdi>

@@ -62,7 +62,9 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
     const captured = dominant.fit.captures;
     return plainProse(dominant.symptom.headline ?? dominant.symptom.text, (name, fallback) =>
       // A fact of the host must not leave by way of a sentence either.
-      !name.startsWith('host.') && Object.hasOwn(captured, name) ? quoteValue(captured[name]!) : fallback,
+      !name.startsWith('host.') && Object.hasOwn(captured, name)
+        ? quoteValue(name, captured[name]!)
+        : fallback,
     );
   }
   return failureWords(result?.failure?.failure)[0] ?? lead?.title ?? run.title ?? run.id;
