@@ -1,4 +1,5 @@
 import type { Candidate, Standing, SymptomState } from '../core/model/fit.ts';
+import type { RunChange } from '../core/model/history.ts';
 import type { SectionId } from '../core/model/guide.ts';
 import type { CardLabel } from '../core/model/prose.ts';
 import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
@@ -230,6 +231,16 @@ export interface DockMessages {
   readonly pinned: Message<{ step: string }>;
 }
 
+/** What earlier runs say of this one. */
+export interface HistoryMessages {
+  readonly failedAlike: Message<{ times: number; since?: number | undefined; now?: number | undefined }>;
+  readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
+  readonly flaky: string;
+  readonly changedSince: string;
+  /** Names and values are already made safe to show. */
+  readonly change: Message<{ kind: RunChange['kind']; name: string; from: string; to: string }>;
+}
+
 /** Only the command line. */
 export interface ExplainMessages {
   readonly runName: Message<{ run: string; attempt?: number | undefined }>;
@@ -249,6 +260,7 @@ export interface Messages
     OthersMessages,
     DockMessages,
     ReportMessages,
+    HistoryMessages,
     ExplainMessages {
   readonly signal: WhyMessages['signal'];
 }

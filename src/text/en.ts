@@ -1,6 +1,7 @@
 import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
+import { enHistory } from './enHistory.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
 import { enReport } from './enReport.ts';
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enOthers,
   ...enDock,
   ...enReport,
+  ...enHistory,
   runName: ({ run, attempt }, f) => {
     const name = run ? `Run ${run}` : 'This run';
     return attempt !== undefined && attempt > 1 ? `${name}, attempt ${f.number(attempt)}` : name;

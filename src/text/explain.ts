@@ -1,5 +1,6 @@
 import type { Fit, FitResult, SymptomResult } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../core/model/guide.ts';
+import type { RunChange, RunHistory } from '../core/model/history.ts';
 import type { Move } from '../core/model/move.ts';
 import type { Run } from '../core/model/run.ts';
 import { failureWords } from '../core/model/failures.ts';
@@ -7,6 +8,7 @@ import { SECTION_IDS } from '../core/model/guide.ts';
 import type { Words } from './createWords.ts';
 import { describeEvidence } from './describeEvidence.ts';
 import { headline } from './headline.ts';
+import { historyLines } from './historyLines.ts';
 import { moveLabel } from './moveLabel.ts';
 import { plainText } from './plainText.ts';
 import { reasonProse, surfaceLabel, type ReasonContext } from './reasonProse.ts';
@@ -23,6 +25,9 @@ export interface ExplainInput {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly surfaces?: ReasonContext['surfaces'];
+  /** What earlier runs say of this one, and what is different since the last good one. */
+  readonly history?: RunHistory | undefined;
+  readonly changes?: readonly RunChange[] | undefined;
   /** The text of the guide that leads. */
   readonly body?: GuideBody | undefined;
 }
@@ -52,7 +57,7 @@ export function explain(input: ExplainInput): string {
     .join('\n');
 }
 
-function failed({ run, result, catalog, words }: ExplainInput): string[] {
+function failed({ run, result, catalog, words, now, history, changes = [] }: ExplainInput): string[] {
   const { trouble, failure } = result;
   const state = trouble === undefined ? words.troubleUnknown : words.trouble[trouble];
   const said = failureWords(failure?.failure)[0];
@@ -65,6 +70,7 @@ function failed({ run, result, catalog, words }: ExplainInput): string[] {
       : [`  ${words.atStep({ step: stepTitle(failure.stepId, run) })}. ${words.about[failure.candidate]}`]),
     ...(run.blocker ? [`  ${words.hostSays({ text: showText(run.blocker.text) })}`] : []),
     ...(said ? [indent(words.runSaid({ text: showText(said) }))] : []),
+    ...(history ? historyLines(history, changes, words, now).map((line) => indent(line)) : []),
   ];
 }
 

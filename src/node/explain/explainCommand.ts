@@ -1,6 +1,8 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { createWords } from '../../text/createWords.ts';
+import { changesSince } from '../../core/fit/history/changesSince.ts';
+import { readHistory } from '../../core/fit/history/readHistory.ts';
 import { explain } from '../../text/explain.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import type { Move } from '../../core/model/move.ts';
@@ -120,6 +122,10 @@ async function print(
   }
   const { surfaces } = guides;
   const body = await leadBody(answer, guides);
-  io.stdout(`${explain({ ...answer, catalog, words: createWords('en'), now: io.now(), surfaces, body })}\n`);
+  const history = readHistory(answer.run);
+  const changes = history?.lastGood && changesSince(history.lastGood, answer.run);
+  io.stdout(
+    `${explain({ ...answer, history, changes, catalog, words: createWords('en'), now: io.now(), surfaces, body })}\n`,
+  );
   return true;
 }

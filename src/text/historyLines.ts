@@ -1,0 +1,34 @@
+import type { ChangeValue, RunChange, RunHistory } from '../core/model/history.ts';
+import { showText } from '../core/model/showText.ts';
+import type { HistoryMessages } from './Messages.ts';
+import type { WordsOf } from './wordsFrom.ts';
+
+/** What earlier runs say of this one, a line each: how often it failed alike, when it last worked, and what is different since. */
+export function historyLines(
+  { alike, lastGood, isFlaky }: RunHistory,
+  changes: readonly RunChange[],
+  words: WordsOf<HistoryMessages>,
+  now: number,
+): readonly string[] {
+  const at = lastGood?.endedAt ?? lastGood?.startedAt;
+  const since = alike.inARow > 1 ? alike.since : undefined;
+  return [
+    ...(alike.times > 0 ? [words.failedAlike({ times: alike.times, since, now })] : []),
+    ...(isFlaky ? [words.flaky] : []),
+    ...(at === undefined ? [] : [words.lastWorked({ at, now })]),
+    ...(changes.length > 0 ? [words.changedSince] : []),
+    ...changes.map((change) => `  ${changeLine(change, words)}`),
+  ];
+}
+
+function changeLine(change: RunChange, words: WordsOf<HistoryMessages>): string {
+  const name = 'name' in change ? change.name : 'title' in change ? change.title : '';
+  const show = (value: ChangeValue): string =>
+    value === undefined
+      ? '–'
+      : change.kind === 'slower'
+        ? words.duration(Number(value))
+        : showText(String(value));
+  const [from, to] = 'from' in change ? [show(change.from), show(change.to)] : ['', ''];
+  return words.change({ kind: change.kind, name: showText(name), from, to });
+}
