@@ -3,6 +3,7 @@ import { createCatalog } from '../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../src/core/fit/fit.ts';
 import { intake } from '../../src/core/fit/intake.ts';
 import { nextMove } from '../../src/core/fit/move/nextMove.ts';
+import type { Expression } from '../../src/core/model/condition.ts';
 import type { FitResult } from '../../src/core/model/fit.ts';
 import { SECTION_HEADINGS } from '../../src/core/model/guide.ts';
 import { EMPTY_TRAIL } from '../../src/core/model/trail.ts';
@@ -12,6 +13,9 @@ import { readCases } from './readCases.ts';
 import { readGuides } from './readGuides.ts';
 
 const GUIDES = readCases();
+
+/** Surfaces where an operator looks or decides, and changes nothing that a retry could prove. */
+const LOOKING = ['mission-replay', 'approvals', 'run-detail'];
 
 const { files, index, bodies, problems, config } = readGuides();
 const catalog = createCatalog([index]);
@@ -55,6 +59,25 @@ describe('the starter guides', () => {
 
   it.each(files)('$file names the documents its conditions come from', ({ text }) => {
     expect(text.match(/^# source: https:\/\/\S+/gm)?.length).toBeGreaterThan(2);
+  });
+
+  it.each(
+    index.guides.filter(({ next }) =>
+      next.some(({ open }) => open && 'surface' in open && !LOOKING.includes(open.surface)),
+    ),
+  )('$id goes on once the surface it sent to was opened', ({ next }) => {
+    const asks = (when: Expression): boolean =>
+      typeof when === 'number'
+        ? index.atoms[when]!.signal === 'trail.surfaceOpened'
+        : (when.slice(1) as Expression[]).some(asks);
+    const goesOn = next.filter(({ move, when }) => move !== 'fix' && when !== undefined && asks(when));
+    expect(goesOn.map(({ move }) => move)).not.toEqual([]);
+  });
+
+  it.each(index.guides)('$id tells how to mend most of its causes', ({ id }) => {
+    const { sections, causes } = bodies.get(id)!;
+    const fixes = sections.find((section) => section.id === 'fix')!.blocks.filter(([tag]) => tag === 'fix');
+    expect(fixes.length).toBeGreaterThan(causes.length / 2);
   });
 
   it.each(index.guides)('$id is not ruled out by an explanation point or a filler', ({ id }) => {
