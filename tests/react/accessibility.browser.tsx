@@ -20,7 +20,8 @@ import { expectNoViolations, part, seen, setTheme, smallTargets, text, THEMES } 
 const surfaces = { 'provider-vault': { label: 'API keys', open: () => {} } };
 const moves = { retry: async () => ({ runId: '130' }) };
 const steps = { onShowStep: () => {} };
-const section = (): Promise<Element> => seen(() => document.querySelector('[data-section="support"]'));
+const section = (): Promise<Element> =>
+  seen(() => document.querySelector('[data-part="fix-now"], [data-section="support"]'));
 const click = (name: string): Promise<void> =>
   userEvent.click(page.getByRole('button', { name, exact: true }).first());
 

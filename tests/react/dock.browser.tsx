@@ -17,7 +17,7 @@ async function dock(direction: 'ltr' | 'rtl' = 'ltr'): Promise<HTMLElement> {
       {provided(<HelpDock run={refusedRun()} at={NOW} />)}
     </div>,
   );
-  await seen(() => document.querySelector('[data-section="support"]'));
+  await seen(() => document.querySelector('[data-part="fix-now"]'));
   return document.querySelector<HTMLElement>('#host')!;
 }
 
@@ -102,7 +102,7 @@ describe('the dock', () => {
         </div>
       </div>,
     );
-    await seen(() => document.querySelector('[data-section="support"]'));
+    await seen(() => document.querySelector('[data-part="fix-now"]'));
     expect(part('dock').dataset['mode']).toBe('dock');
     document.querySelector<HTMLElement>('#row')!.style.inlineSize = '800px';
     await expect.poll(() => part('dock').dataset['mode']).toBe('overlay');

@@ -29,7 +29,7 @@ afterEach(() => {
 const box = (): DOMRect => part('popover').getBoundingClientRect();
 const openIt = async (): Promise<void> => {
   await userEvent.click(part('help-button'));
-  await seen(() => document.querySelector('[data-section="support"]'));
+  await seen(() => document.querySelector('[data-part="fix-now"]'));
   await Promise.all(
     part('popover')
       .getAnimations()
@@ -215,7 +215,7 @@ describe('the popover', () => {
     await page.viewport(360, 740);
     await render(provided(<HelpButton run={refusedRun()} onShowStep={() => {}} />));
     await openIt();
-    const link = [...document.querySelectorAll<HTMLElement>('[data-section="fix"] button')].find(
+    const link = [...document.querySelectorAll<HTMLElement>('[data-part="fix-now"] button')].find(
       (one) => one.textContent === 'Look at the step',
     )!;
     link.scrollIntoView({ block: 'end' });
