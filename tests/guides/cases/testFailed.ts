@@ -1,9 +1,35 @@
-import { real, stated, type GuideCases } from '../guideCase.ts';
+import { NOW, real, stated, type GuideCases } from '../guideCase.ts';
 
 const move = { kind: 'fix', open: { step: 'work' } } as const;
 
 export const testFailed: GuideCases = {
   fits: [
+    stated(
+      'a test that fails and passes in turn',
+      { code: 'ERR_TEST_FAILURE', message: 'cart total' },
+      {
+        facts: {
+          history: (['succeeded', 'failed', 'succeeded', 'failed', 'succeeded'] as const).map((status, at) => ({
+            id: `earlier-${at}`,
+            status,
+            observedAt: NOW - (at + 1) * 3_600_000,
+            endedAt: NOW - (at + 1) * 3_600_000,
+            steps:
+              status === 'succeeded'
+                ? []
+                : [
+                    {
+                      id: 'work',
+                      title: 'Work',
+                      status: 'failed',
+                      failure: { code: 'ERR_TEST_FAILURE', message: 'cart total' },
+                    },
+                  ],
+          })),
+        },
+        move: { kind: 'retry' },
+      },
+    ),
     real('jest-fail', { move }),
     real('jest-timeout', { move }),
     real('mocha-timeout', { move }),
