@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Run } from 'waymark/core';
 import { findRun, useRuns } from '../runStore.ts';
 import { Link } from './Link.tsx';
@@ -14,7 +14,8 @@ interface WithRunProps {
 export function WithRun({ id, children }: WithRunProps): ReactNode {
   const { runs, recorded, loaded } = useRuns();
   const [missing, setMissing] = useState<string>();
-  const run = runs.get(id);
+  const known = runs.get(id);
+  const run = useMemo(() => known && withHistory(known, runs), [known, runs]);
   const isMissing = loaded && run === undefined;
   useEffect(() => {
     if (!isMissing) return;
@@ -35,4 +36,13 @@ export function WithRun({ id, children }: WithRunProps): ReactNode {
       </p>
     </Page>
   );
+}
+
+/** A run with the earlier ones of its mission, newest first, so that help can tell what changed since it last worked. */
+function withHistory(run: Run, runs: ReadonlyMap<string, Run>): Run {
+  const startOf = ({ startedAt, createdAt = 0 }: Run): number => startedAt ?? createdAt;
+  const earlier = [...runs.values()].filter(
+    (one) => one.id !== run.id && one.mission?.id === run.mission?.id && startOf(one) < startOf(run),
+  );
+  return { ...run, history: earlier.sort((one, other) => startOf(other) - startOf(one)) };
 }
