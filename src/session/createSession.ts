@@ -4,6 +4,7 @@ import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { createAnswer, createCauses, NO_ANSWER, openingOf, type RunAnswer } from './answer/createAnswer.ts';
+import { earlierRuns } from './answer/earlierRuns.ts';
 import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './memory/createKeep.ts';
@@ -214,6 +215,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     atoms: library.atoms,
     loadBody: library.loadBody,
     causes: (guide) => causesOf(guide, get()),
+    earlier: () => earlierRuns(get().run),
     go,
     back() {
       history.go(-1);

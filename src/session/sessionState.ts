@@ -13,6 +13,7 @@ import type {
 } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
+import type { EarlierRuns } from './answer/earlierRuns.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
 import type { OnHelpEvent, UnhelpfulReason } from './helpEvent.ts';
 import type { FiledReport, Receiver } from './receivers/receiver.ts';
@@ -247,6 +248,8 @@ export interface Session {
    * same array until body, run or result change.
    */
   readonly causes: (guide: string) => readonly RankedCause[];
+  /** What earlier runs of the mission say of this one; `undefined` where the host tells of none. */
+  readonly earlier: () => EarlierRuns | undefined;
   readonly go: (view: View) => void;
   readonly back: () => void;
   readonly forward: () => void;

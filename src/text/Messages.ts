@@ -237,6 +237,8 @@ export interface HistoryMessages {
   readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
   readonly flaky: string;
   readonly changedSince: string;
+  /** The same, as a heading. */
+  readonly changedTitle: string;
   /** Names and values are already made safe to show. */
   readonly change: Message<{ kind: RunChange['kind']; name: string; from: string; to: string }>;
 }

@@ -9,6 +9,7 @@ export const enHistory: HistoryMessages = {
   lastWorked: ({ at, now }, f) => `It last worked ${f.time(at, now)}.`,
   flaky: 'It fails this way now and again, and works in between.',
   changedSince: 'What is different since then:',
+  changedTitle: 'What changed since it last worked',
   change: ({ kind, name, from, to }) => {
     if (kind === 'step-added') return `step “${name}” is new`;
     if (kind === 'step-removed') return `step “${name}” is gone`;

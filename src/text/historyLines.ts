@@ -5,8 +5,21 @@ import type { WordsOf } from './wordsFrom.ts';
 
 /** What earlier runs say of this one, a line each: how often it failed alike, when it last worked, and what is different since. */
 export function historyLines(
-  { alike, lastGood, isFlaky }: RunHistory,
+  history: RunHistory,
   changes: readonly RunChange[],
+  words: WordsOf<HistoryMessages>,
+  now: number,
+): readonly string[] {
+  return [
+    ...pastLines(history, words, now),
+    ...(changes.length > 0 ? [words.changedSince] : []),
+    ...changes.map((change) => `  ${changeLine(change, words)}`),
+  ];
+}
+
+/** How often it failed alike, whether it is flaky, and when it last worked: a sentence each. */
+export function pastLines(
+  { alike, lastGood, isFlaky }: RunHistory,
   words: WordsOf<HistoryMessages>,
   now: number,
 ): readonly string[] {
@@ -16,12 +29,11 @@ export function historyLines(
     ...(alike.times > 0 ? [words.failedAlike({ times: alike.times, since, now })] : []),
     ...(isFlaky ? [words.flaky] : []),
     ...(at === undefined ? [] : [words.lastWorked({ at, now })]),
-    ...(changes.length > 0 ? [words.changedSince] : []),
-    ...changes.map((change) => `  ${changeLine(change, words)}`),
   ];
 }
 
-function changeLine(change: RunChange, words: WordsOf<HistoryMessages>): string {
+/** One difference between the last good run and this one. */
+export function changeLine(change: RunChange, words: WordsOf<HistoryMessages>): string {
   const name = 'name' in change ? change.name : 'title' in change ? change.title : '';
   const show = (value: ChangeValue): string =>
     value === undefined

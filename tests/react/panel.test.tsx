@@ -232,6 +232,22 @@ describe('the panel', () => {
     expect(retry).toHaveBeenCalledTimes(2);
   });
 
+  it('C22: tells how often the run failed this way, when it last worked, and what is different since', async () => {
+    const good = { ...fineRun(), id: '120', endedAt: NOW - 7_200_000, facts: { model: 'a' } };
+    const earlier = ['127', '126'].map((id) => refusedRun({ id, endedAt: NOW - 3_600_000 }));
+    open(refusedRun({ facts: { model: 'b' }, history: [...earlier, good] }));
+    await ready();
+    expect(part('past')).toHaveTextContent(/^It failed this way 2 times before.* It last worked /);
+    expect(row('changed')).toHaveTextContent('What changed since it last workedmodel: a → b');
+  });
+
+  it('C22: says nothing of earlier runs where the host tells of none', async () => {
+    open(refusedRun());
+    await ready();
+    expect(part('past')).toBeNull();
+    expect(row('changed')).toBeNull();
+  });
+
   it('C21: a retry that does something once more asks first, and can be left', async () => {
     const retry = vi.fn(async () => {});
     const run = limitedRun();

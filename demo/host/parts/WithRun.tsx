@@ -40,9 +40,10 @@ export function WithRun({ id, children }: WithRunProps): ReactNode {
 
 /** A run with the earlier ones of its mission, newest first, so that help can tell what changed since it last worked. */
 function withHistory(run: Run, runs: ReadonlyMap<string, Run>): Run {
-  const startOf = ({ startedAt, createdAt = 0 }: Run): number => startedAt ?? createdAt;
   const earlier = [...runs.values()].filter(
     (one) => one.id !== run.id && one.mission?.id === run.mission?.id && startOf(one) < startOf(run),
   );
   return { ...run, history: earlier.sort((one, other) => startOf(other) - startOf(one)) };
 }
+
+const startOf = ({ startedAt, createdAt = 0 }: Run): number => startedAt ?? createdAt;

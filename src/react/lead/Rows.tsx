@@ -12,6 +12,7 @@ import { Row } from '../parts/Row.tsx';
 import { PanelContext, usePanel } from '../parts/usePanel.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { asidesOf, isAside } from './asidesOf.ts';
+import { ChangedSince } from './Past.tsx';
 
 interface RowsProps {
   readonly head: GuideHead;
@@ -27,6 +28,7 @@ export function Rows({ head, fit, body }: RowsProps): ReactNode {
   return (
     <div className="waymark-rows" data-part="rows">
       {fit && <WhyThisGuide head={head} fit={fit} />}
+      <ChangedSince />
       {(['symptoms', 'causes'] as const).map((id) => (
         <SectionRow key={id} id={id} gist={gists[id]} body={body} guide={head.id} />
       ))}

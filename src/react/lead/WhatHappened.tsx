@@ -13,6 +13,7 @@ import { StepLink } from '../parts/StepLink.tsx';
 import type { Lead } from '../parts/useLead.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
+import { Past } from './Past.tsx';
 import { ErrorText } from './ErrorText.tsx';
 
 interface WhatHappenedProps {
@@ -47,6 +48,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
       ) : (
         <Marks run={run} failure={undefined} />
       )}
+      <Past />
       {failure && openFailures(run).length > 1 && (
         <p className="waymark-quiet">{words.about[failure.candidate]}</p>
       )}

@@ -1,0 +1,49 @@
+import { useMemo, type ReactNode } from 'react';
+import type { EarlierRuns } from '../../session/answer/earlierRuns.ts';
+import { enHistory } from '../../text/enHistory.ts';
+import { changeLine, pastLines } from '../../text/historyLines.ts';
+import { Row } from '../parts/Row.tsx';
+import { usePanel } from '../parts/usePanel.ts';
+import { useWords } from '../parts/useWords.ts';
+import { useSession } from '../provider/useSession.ts';
+
+/** How often the run failed this way, and when it last worked, in one quiet line. */
+export function Past(): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enHistory);
+  const earlier = useEarlier();
+  const now = useSession(session, (state) => state.run?.observedAt ?? state.now);
+  const lines = earlier ? pastLines(earlier.history, words, now) : [];
+  return (
+    lines.length > 0 && (
+      <p className="waymark-quiet" data-part="past">
+        {lines.join(' ')}
+      </p>
+    )
+  );
+}
+
+/** What is different since the run last worked, as a row. */
+export function ChangedSince(): ReactNode {
+  const words = useWords(enHistory);
+  const earlier = useEarlier();
+  if (!earlier || earlier.changes.length === 0) return null;
+  const lines = earlier.changes.map((change) => changeLine(change, words));
+  return (
+    <Row name="changed" title={words.changedTitle} gist={lines[0]}>
+      <ul>
+        {lines.map((line, index) => (
+          <li key={index}>
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+function useEarlier(): EarlierRuns | undefined {
+  const { session } = usePanel();
+  const run = useSession(session, (state) => state.run);
+  return useMemo(() => run && session.earlier(), [session, run]);
+}
