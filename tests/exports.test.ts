@@ -76,8 +76,8 @@ describe.skipIf(why)('the built package', () => {
     expect(JSON.parse(stdout).result.lead).toBe('credentials-invalid');
   });
 
-  it('reaches only React, zustand and idb from the doors for browsers', () => {
-    const allowed = /^(react|react-dom|zustand|idb)(\/|$)/;
+  it('reaches only React, floating-ui, zustand and idb from the doors for browsers', () => {
+    const allowed = /^(react|react-dom|@floating-ui\/react|zustand|idb)(\/|$)/;
     for (const door of ['index', 'core', 'guides']) {
       const { files, packages } = reach(`dist/${door}.js`);
       expect(

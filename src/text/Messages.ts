@@ -137,6 +137,8 @@ export interface PanelMessages extends FrameMessages {
   readonly noteType: string;
   readonly noteSections: string;
   readonly noteRelated: string;
+  /** Names the steps of the answer, apart from those of the whole guide below it. */
+  readonly fixHere: string;
   /** Heads the steps where no guide knows the failure. */
   readonly whatToLookAt: string;
   /** How many steps are ticked. */

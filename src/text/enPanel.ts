@@ -175,6 +175,7 @@ export const enPanel: PanelMessages = {
   noteType: 'Follows the current workflow and who owns it.',
   noteSections: 'Summary first, then steps, mistakes and recovery.',
   noteRelated: 'Written against the current product structure and core execution workflow.',
+  fixHere: 'How to fix it, for this run',
   whatToLookAt: 'What to look at',
   stepsDone: ({ done, of }, f) => `${f.number(done)} of ${f.number(of)}`,
   isItThis: 'Is it this?',

@@ -7,6 +7,22 @@ export function bodyMap(ids: readonly string[], specifierOf: (id: string) => str
   return `new Map([\n${entries.join('')}])`;
 }
 
+/**
+ * Asks for a module again, under another address, once its `import()` has failed: browsers keep a failure for the life of the page.
+ * Vite passes over the parameter `t`.
+ * @see https://github.com/whatwg/html/issues/6768
+ */
+export const IMPORT_ANEW = `async function importAnew(load) {
+  try {
+    return await load();
+  } catch (error) {
+    const [url] = /http\\S+$/.exec(error.message) ?? [];
+    if (!url) throw error;
+    return import(/* webpackIgnore: true */ /* @vite-ignore */ \`\${url}?t=\${Date.now()}\`);
+  }
+}
+`;
+
 /** JSON inside a string starts faster than the same object literal, and a key `__proto__` in it stays a key. */
 export function parsed(value: unknown): string {
   return `JSON.parse(${quote(JSON.stringify(value))})`;

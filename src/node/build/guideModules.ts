@@ -1,7 +1,7 @@
 import type { Atom, Scalar } from '../../core/model/condition.ts';
 import type { CompiledCatalog } from '../../core/compile/catalog/linkCatalog.ts';
 import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
-import { bodyMap, parsed, quote, type Specifier } from './bodyMap.ts';
+import { bodyMap, IMPORT_ANEW, parsed, quote, type Specifier } from './bodyMap.ts';
 import { isTranslated, translatedEnd, translationModule } from './translationModule.ts';
 
 /** What modules are made from. */
@@ -75,6 +75,7 @@ const bodies = ${bodyMap(
     (id) => specifier(`guides/${id}`),
   )};
 
+${IMPORT_ANEW}
 ${locales.length > 0 ? translatedEnd(locales, specifier) : END}`;
 }
 
@@ -83,7 +84,7 @@ const END = `export const index = async () => original;
 export async function body(id) {
   const load = bodies.get(id);
   if (!load) throw new Error(\`There is no guide "\${id}".\`);
-  return (await load()).guide;
+  return (await importAnew(load)).guide;
 }
 `;
 

@@ -81,7 +81,7 @@ export async function body(id, locale) {
   const found = await translationsFor(locale);
   const load = found.map((one) => one.bodies.get(id)).reduce((general, special) => special ?? general, bodies.get(id));
   if (!load) throw new Error(\`There is no guide "\${id}".\`);
-  return (await load()).guide;
+  return (await importAnew(load)).guide;
 }
 `;
 }

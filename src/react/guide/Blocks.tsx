@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
@@ -8,6 +8,9 @@ import { Prose, textOf } from '../parts/Prose.tsx';
 import { SymptomLine } from './SymptomLine.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
+
+/** The level of the largest heading a guide's text has where it stands: under a section's own heading, or under the answer's. */
+export const HeadingLevel = createContext<4 | 5>(5);
 
 interface BlocksProps {
   readonly blocks: readonly BlockTree[];
@@ -23,6 +26,7 @@ export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
 function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
   const { words } = usePanel();
   const values = useValues(guide);
+  const level = useContext(HeadingLevel);
   const blocks = (from: number): ReactNode => (
     <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
   );
@@ -40,7 +44,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
         </p>
       );
     case 'h': {
-      const Heading = block[1] === 3 ? 'h5' : 'h6';
+      const Heading = `h${level + block[1] - 3}` as 'h4' | 'h5' | 'h6';
       return (
         <Heading>
           <Prose prose={block.slice(2) as never} captures={values} />

@@ -34,7 +34,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
   const all = shown.flatMap((list) => itemsOf(list).map((_, index) => (places.get(list) ?? 0) + index));
   if (open.length + asked.length + folded.length + general.length === 0) return null;
   return (
-    <section className="waymark-fix" aria-labelledby={`${id}-fix`} data-part="fix-now">
+    <section className="waymark-fix" aria-label={words.fixHere} data-part="fix-now">
       <div className="waymark-row">
         <h3 id={`${id}-fix`} className="waymark-block" tabIndex={-1}>
           {head.role === 'general' ? words.whatToLookAt : words.section.fix}

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/showText.ts';
+import { HeadingLevel } from '../guide/Blocks.tsx';
 import { Footnote } from '../guide/Facts.tsx';
 import { Helpful } from '../guide/Helpful.tsx';
 import { FitList } from '../parts/FitList.tsx';
@@ -77,10 +78,10 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
     >
       <ChangeNotice guide={head.id} />
       {body.state === 'ready' && (
-        <>
+        <HeadingLevel.Provider value={4}>
           <FixNow key={head.id} head={head} body={body.body} />
           <Rows head={head} fit={fit} body={body.body} />
-        </>
+        </HeadingLevel.Provider>
       )}
       {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
       {body.state === 'failed' && (

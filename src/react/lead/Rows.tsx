@@ -3,7 +3,7 @@ import type { Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead, SectionId } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
 import { surfaceLabel } from '../../text/reasonProse.ts';
-import { Blocks } from '../guide/Blocks.tsx';
+import { Blocks, HeadingLevel } from '../guide/Blocks.tsx';
 import { Guide } from '../guide/Guide.tsx';
 import { RelatedGuides } from '../guide/RelatedGuides.tsx';
 import { SectionText } from '../guide/SectionText.tsx';
@@ -79,7 +79,9 @@ function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit
     <Row name="whole" title={panel.words.wholeGuide} gist={head.title} onToggle={setOpen}>
       {isOpen && (
         <PanelContext.Provider value={inner}>
-          <Guide head={head} fit={fit} />
+          <HeadingLevel.Provider value={5}>
+            <Guide head={head} fit={fit} />
+          </HeadingLevel.Provider>
         </PanelContext.Provider>
       )}
     </Row>
