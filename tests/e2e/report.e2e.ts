@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 
 /** Recorded: the key that was revoked. */
 const RUN = 'run-1000';
-const SYMPTOM = '“lumen” rejected the key (401)';
+const SYMPTOM = 'lumen rejected the key (401)';
 
 const send = (panel: Locator): Locator => panel.getByRole('button', { name: /^Send to / });
 /** The newest report on the run. */

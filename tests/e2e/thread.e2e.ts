@@ -27,7 +27,7 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
     await panel.getByText('Why we think so').click();
     const log = panel
       .getByRole('listitem')
-      .filter({ hasText: 'The log says that a credential was refused' })
+      .filter({ hasText: 'rejected the key' })
       .filter({ has: page.locator('mark') });
     await expect(log.locator('mark').first()).toHaveText(/^Incorrect API key provided/);
     await expect(log.getByRole('button', { name: 'step “Summarise with Lumen”, line 2' })).toBeVisible();
