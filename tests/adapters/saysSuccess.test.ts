@@ -20,6 +20,33 @@ describe('A13: success is read as carefully as failure', () => {
       'Warning: Value for undeclared variable\n\nApply complete! Resources: 1 added, 0 changed, 0 destroyed.',
     ],
     ['a later attempt that worked', 'curl: (7) Failed to connect\ncurl: (7) Failed to connect\nHTTP 200'],
+    [
+      'Surefire',
+      'java.net.SocketTimeoutException: expected\n[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0',
+    ],
+    ['RSpec', '..\n\n10 examples, 0 failures, 2 pending'],
+    ['dotnet test', 'Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12'],
+    ['node --test', '# tests 3\n# pass 3\n# fail 0\n# cancelled 0\n# skipped 0'],
+    ['Cypress', '✔  All specs passed!                00:02        3        3        -'],
+    ['CTest', '100% tests passed, 0 tests failed out of 12'],
+    ['a file name that begins like a failure', 'FAIL-safe.test.js\nTests:       12 passed, 12 total'],
+    ['webpack', 'WARNING in asset size limit\nwebpack 5.90.0 compiled with 2 warnings in 1234 ms'],
+    ['BuildKit', '#12 naming to docker.io/library/error-page done\n#12 DONE 0.1s'],
+    [
+      'npm with its afterword',
+      'npm warn deprecated x\nadded 2 packages in 2s\n\n2 moderate severity vulnerabilities',
+    ],
+    ['dbt', 'Completed with 1 warning\nDone. PASS=5 WARN=1 ERROR=0 SKIP=0 TOTAL=6'],
+    [
+      'Ansible, with a failure that the play ignores',
+      'fatal: [h]: FAILED! => {"msg": "no"}\n...ignoring\n\nPLAY RECAP\nh : ok=3 changed=0 unreachable=0    failed=0',
+    ],
+    ['a numbered attempt', 'WARN Attempt 1 failed: connection reset, retrying\nINFO Attempt 2 succeeded'],
+    ['a port in a refusal', '* connect to 127.0.0.1 port 80 failed: Connection refused\n< HTTP/1.1 200 OK'],
+    [
+      'warnings of what is tried again, and information after them',
+      '2024-01-01 00:00:00,000 - job - WARNING - read failed, retrying\n2024-01-01 00:00:01,000 - job - INFO - 12 rows read',
+    ],
     ['a connection that came back', 'ERROR connection refused\nINFO reconnected to broker'],
   ])('%s', (_, text) => {
     expect(says(text)).toBe(true);
@@ -34,9 +61,38 @@ describe('A13: success is read as carefully as failure', () => {
       'fatal: [a]: UNREACHABLE!\na : ok=0 unreachable=1 failed=0\nb : ok=3 unreachable=0 failed=0',
     ],
     ['failed tests beside passed ones', '===== 2 failed, 12 passed in 0.31s ====='],
+    ['one step of a job that went on', 'added 10 packages in 2s\n> build\nsrc/a.ts(1,1): TS2304'],
+    ['a test run that was killed', '3 passed in 1s\nSegmentation fault (core dumped)'],
+    ['a failure at level information', 'WARN retrying\nINFO sync failed'],
+    [
+      'a return code other than 0',
+      'INFO - Task exited with return code 1\nINFO - 0 downstream tasks scheduled',
+    ],
+    [
+      'a restart for want of memory',
+      'State: Running\nReady: True\nLast State: Terminated\nReason: OOMKilled',
+    ],
+    ['an answer that was cut', 'status: 200\nfinish_reason: length'],
     ['words about success', 'the job was not completed'],
     ['nothing at all', ''],
   ])('not %s', (_, text) => expect(says(text)).toBe(false));
+});
+
+describe('A13 in payloads', () => {
+  it.each([
+    [
+      'a log of GitHub without its end',
+      '##[group]Run npm test\n##[endgroup]\nError: expected\nTests: 3 passed, 3 total',
+    ],
+    ['a record of a collector', { level: 'info', message: 'Retry 2/3 succeeded' }],
+    ['JSON of no known system', { report: { text: 'Error: reset\nBUILD SUCCESSFUL in 4s' } }],
+    ['the state of a health check', { status: 'UP', note: 'failures are shown here' }],
+  ])('%s', (_, input) => expect(troubleOf(intake(detect(input, OPTIONS).run, 0).run)).toBe('none'));
+
+  it('not in the words of a model', () => {
+    const messages = [{ role: 'assistant', content: 'The job was completed. Attempt 2 succeeded' }];
+    expect(detect(messages, OPTIONS).run).not.toHaveProperty('status', 'succeeded');
+  });
 });
 
 describe('A14: JSON of no known system is read as text', () => {

@@ -37,7 +37,10 @@ export function detect(input: unknown, options: AdapterOptions, from?: string): 
       const found = from === undefined || from === name ? adapter(value, options) : undefined;
       if (!found || (name === 'traceback' && isHealthyText(value))) continue;
       const { run, problems } = found;
-      return { adapter: name, run: { ...run, observedAt: lastMoment(run) ?? options.now }, problems };
+      const observedAt = lastMoment(run) ?? options.now;
+      const isHealthy = LOGS.has(name) && isUndecided(run) && isHealthyLog(run);
+      const read = { ...run, observedAt };
+      return { adapter: name, run: isHealthy ? { ...read, status: 'succeeded' } : read, problems };
     }
   }
   const problems = from && from !== 'text' ? [notOf(from)] : [];
@@ -48,7 +51,11 @@ export function detect(input: unknown, options: AdapterOptions, from?: string): 
     return { adapter: 'text', run: isHealthy ? { ...known, status: 'succeeded', log } : input, problems };
   }
   const found = from === undefined ? readAnyJson(payload) : undefined;
-  if (found) return { adapter: 'json', run: { ...known, ...found }, problems };
+  if (found) {
+    const isHealthy = isUndecided(found) && isHealthyLog(found);
+    const run = { ...known, ...found, ...(isHealthy && { status: 'succeeded' }) };
+    return { adapter: 'json', run, problems };
+  }
   if (typeof input === 'string') return { adapter: 'text', run: input, problems };
   return { adapter: 'unknown', run: value, problems };
 }
@@ -81,6 +88,27 @@ function isRun(value: unknown): boolean {
 
 function isHealthyText(value: unknown): boolean {
   return typeof value === 'string' && saysSuccess(linesOf(pieceOf(value, [])).lines);
+}
+
+/** What these read are the words of tools, not of models or people. */
+const LOGS = new Set(['ci-log', 'github-actions']);
+
+/** Nothing in a run says how it went. */
+function isUndecided({
+  status,
+  failures = [],
+  steps = [],
+  waiting,
+  blocker,
+  retry,
+}: Omit<Partial<Run>, 'id'>): boolean {
+  const isOpen = status === undefined && !waiting && !blocker && !retry;
+  return isOpen && failures.length === 0 && !steps.some((step) => step.failure ?? step.status === 'failed');
+}
+
+function isHealthyLog({ log = [], steps = [] }: Omit<Partial<Run>, 'id'>): boolean {
+  const slices = [...log, ...steps.flatMap((step) => step.log ?? [])];
+  return saysSuccess(slices.flatMap(({ text }) => text.split('\n')));
 }
 
 function notOf(from: string): Problem {

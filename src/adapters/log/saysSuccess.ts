@@ -1,6 +1,8 @@
 /** How many of the last lines are asked, and how much of each. */
 const MAX_LINES = 80;
 const MAX_LINE = 1_000;
+/** How many other lines may follow words of a recovery. */
+const MAX_AFTER = 1;
 
 /**
  * Lines with which a tool sums up that all went well. Each is the tool's own summary; a number of failures in it is zero.
@@ -12,69 +14,135 @@ const MAX_LINE = 1_000;
  * @see https://developer.hashicorp.com/terraform/cli/commands/apply, https://docs.ansible.com/ansible/latest/playbook_guide/ (`failed=0`)
  * @see https://eslint.org/docs/latest/use/command-line-interface, https://www.typescriptlang.org/docs/handbook/compiler-options.html, https://mypy.readthedocs.io, https://docs.astral.sh/ruff/
  * @see https://docs.npmjs.com/cli/commands/npm-install, https://pip.pypa.io/en/stable/cli/pip_install/, https://docs.docker.com/reference/cli/docker/
+ * @see https://rspec.info/documentation/, https://docs.cypress.io/app/references/command-line, https://cmake.org/cmake/help/latest/manual/ctest.1.html
+ * @see https://maven.apache.org/surefire/maven-surefire-plugin/ (`Tests run: 3, Failures: 0, Errors: 0`), https://docs.getdbt.com/reference/commands/run (`ERROR=0`)
+ * @see https://webpack.js.org/api/stats/, https://vite.dev/guide/build, https://doc.rust-lang.org/cargo/commands/cargo-build.html, https://www.gnu.org/software/make/manual/
+ * @see https://helm.sh/docs/helm/helm_status/ (`STATUS: deployed`), https://docs.docker.com/build/, https://www.gnu.org/software/wget/manual/
+ * @see https://docs.prefect.io/v3/concepts/states (`Completed()`), https://docs.celeryq.dev/en/stable/ (`succeeded in 0.1s`), https://www.freedesktop.org/software/systemd/man/latest/systemctl.html
  * @see https://docs.gitlab.com/ci/jobs/job_logs/ (`Job succeeded`), https://www.jenkins.io/doc/book/pipeline/ (`Finished: SUCCESS`)
  */
 const SUMMARIES = [
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?["']?[:= ]{1,3}0(?![\d.])/i,
-  /\b(?:return|status)[ _-]?code["']?[:= ]{1,3}0(?![\d.])/i,
   /^=* ?(?:\d{1,6} \w{1,12}, ){0,3}\d{1,6} passed\b(?!.{0,80}\b[1-9]\d{0,6} (?:failed|error))/,
   /^OK(?: \([^)]{0,80}\))?$/,
   /^(?:ok {1,8}\t?\S{1,200}\s{1,8}[\d.]{1,10}s|PASS)\b/,
   /^test result: ok\./,
   /^ {0,8}(?:Tests|Test Suites|Test Files):? {1,8}(?:\d{1,6} (?:skipped|todo)[,|] ){0,2}\d{1,6} passed\b(?!.{0,60}failed)/,
+  /^Tests run: \d{1,6}, Failures: 0, Errors: 0\b/,
+  /^\W{0,4}\d{1,6} (?:tests?|runs?|examples?|specs?)\b.{0,60}\b0 failures?\b(?!.{0,40}\b[1-9]\d{0,6} errors?)/,
+  /\b[1-9]\d{0,6} pass(?:ed|es)?\b.{0,60}\b0 fail(?:ed|ures?|s)?\b|^Executed \d{1,6} tests?, with 0 failures\b|^0 fail$/i,
+  /^\d{1,6} (?:scenarios?|steps?) \(\d{1,6} passed\)$|^Test Run Successful\b|\*\* (?:TEST|BUILD) SUCCEEDED \*\*/,
   /^ {0,8}\d{1,6} passing\b/,
   /^# fail 0$/,
+  /^100% tests passed\b|\bAll (?:specs|tests|checks) pass(?:ed)?\b/i,
   /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b/,
   /^Passed! {1,4}- Failed: {1,8}0,/,
   /^(?:Apply|Destroy) complete! |^No changes\. /,
-  /\bunreachable=0 {1,8}failed=0\b/,
-  /^(?:Success: no issues found|All checks passed!?|0 issues\.|No ESLint warnings or errors|All matched files use Prettier)/,
+  /\bunreachable=0 {1,8}failed=0\b|^Done\. PASS=\d{1,6} WARN=\d{1,6} ERROR=0\b/,
+  /^(?:Success: no issues found|All checks passed!?|0 issues\.|All matched files use Prettier)|\bNo ESLint warnings or errors\b/,
   /\bFound 0 errors\b|\(0 errors, \d{1,6} warnings?\)|\b0 errors?, (?:and )?\d{1,6} warnings?\b/i,
-  /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b|^found 0 vulnerabilities$/,
+  /^found 0 vulnerabilities$|^Total: 0 \(/,
+  /^(?:\W{0,4}Done in [\d.]{1,10} ?m?s\b|success Saved lockfile)/,
+  /^#\d{1,4} (?:naming to|writing image|exporting manifest) .{0,300} done\b/,
+  /\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)|^\W{0,4}built in [\d.]{1,10} ?m?s\b/i,
+  /^make(?:\[\d{1,3}\])?: (?:Nothing to be done for |.{1,200} is up to date\.$)|^-- Build files have been written to: /,
+  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)/,
+  /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$|^Active: active \(running\)/,
+  /\bsuccessfully rolled out\b|\bcondition met$|^STATUS: deployed$|\bhas reached a steady state\b|^Health Status: {1,12}Healthy$/,
+  /\bFinished in state Completed\(|\bsucceeded in [\d.]{1,12}s\b/,
+  /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$/,
+];
+
+/** One step is done, and the job may go on: believed at the very end alone. */
+const STEPS_DONE = [
+  /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b/,
   /^Successfully (?:installed|built|tagged) /,
-  /^(?:Job succeeded|Finished: SUCCESS)$/,
-  /\bsuccessfully rolled out\b|\bcondition met$/,
+  /^Finished .{0,80}\btarget\(s\) in /,
 ];
+/** What package managers add after they are done. */
+const AFTERWORD =
+  /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`)/;
 
-/** Weaker words, believed when they are the last ones: a later attempt went through. */
+/** Weaker words, believed when they are among the last ones: a later attempt went through. */
 const RECOVERIES = [
+  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?["']?[:= ]{1,3}0(?![\d.])/i,
+  /\b(?:return|status)[ _-]?code["']?[:= ]{1,3}0(?![\d.])/i,
   /\bHTTP(?:\/[\d.]{1,3})?["']? 2\d\d\b|\bstatus(?:[ _]?code)?["']?[:= ]{1,3}2\d\d\b|^2\d\d OK$/i,
-  /\b(?:recovered|reconnected|re-?established|back online)\b/i,
-  /\b(?:succeeded|successful|completed|connected|ok) (?:on|after|at) (?:the )?(?:(?:re)?try|attempt|\d{1,3}(?:st|nd|rd|th)?)\b/i,
-  /\b(?:attempt|try|retry) (?:#?\d{1,3} )?(?:\d{1,3}\/\d{1,3} )?(?:succeeded|was successful|successful|ok)\b/i,
-  /\b(?:completed|finished|ended|deployed|uploaded|published|installed|built|done) (?:\w{1,20} ){0,3}(?:successfully|without (?:errors?|problems))\b/i,
-  /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built)\b/i,
+  /\b(?:recovered|reconnected|re-?established|back online)\b|\bconnection (?:was )?(?:established|restored)\b/i,
+  /\b(?:succeeded|successful|success|completed|connected|ok) (?:on|after|at) (?:the )?(?:(?:re)?tr(?:y|ies)|attempt|\d{1,3}(?:st|nd|rd|th)?|(?:second|third|next|last|final) (?:re)?(?:try|attempt))\b/i,
+  /\b(?:attempt|try|retry):? (?:#?\d{1,3}:? )?(?:\d{1,3}\/\d{1,3}:? |of \d{1,3}:? |\(\d{1,3}\/\d{1,3}\):? )?(?:succeeded|success|was successful|successful|ok)\b/i,
+  /\b(?:completed|finished|ended|deployed|uploaded|published|installed|built|done|deactivated) (?:\w{1,20} ){0,3}(?:successfully|without (?:errors?|problems))\b/i,
+  /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built|created|updated|connected|applied|synced)\b/i,
+  /\b(?:upload|download|deployment|sync|migration|backup|build|import|export|job|task) (?:is |was )?(?:completed?|succeeded|successful)\b(?! with)/i,
+  /\bready (?:to accept|for) connections\b|\btest (?:is|was) successful$|\bhealth ?check:? (?:is )?(?:ok|passed|passing|healthy)\b/i,
+  /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b/,
   /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$/,
-  /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$/,
 ];
 
-/** With such a line something failed for good, whatever is cleared up afterwards. */
+/** With such a line something failed for good, whatever is cleared up afterwards. A number of failures is none when it numbers an attempt or a port. */
 const ENDED =
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable)[:=] ?[1-9]|^fatal: |^FAILED\b|^FAIL\b|^Traceback /;
+  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])/;
 
 /** Words of a complaint, not parts of a name, a path or an assignment. */
 const COMPLAINT =
-  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found)(?![\w./=-]|\s=)/i;
+  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|terminat(?:ed|ing)|SIG[A-Z]{3,5}|shut(?:ting)? ?down|cancel(?:l?ed)?|too ?many ?requests|limit|quota|stuck|insufficient|not (?:able|met|accepted)|TS\d{4}:|finish_reason|stop_reason|isError)(?![\w./=-]|\s=)/i;
 const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b/;
 /** A complaint of which there is none. */
 const NONE_OF_IT =
-  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\))?["']?[:=] ?0\b|\b0 Error\(s\)/gi;
-const WARNING = /^(?:\[?warn(?:ing)?\]?\b|npm warn |.{0,40}\blevel"?[:=] ?"?(?:warn|info|debug))/i;
+  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|^# (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
+/** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
+const LEVEL =
+  /^.{0,80}?(?:\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|CRITICAL|FATAL)\b|\b(?:level|severity)"?[:=] ?"?(\w{1,12}))|^\[?((?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|(?:npm )?[Ww]arn(?:ing)?|[Ee]rror)\b)|^([DIWEF])\d{4} /;
+const WARNING = /^(?:npm )?w/i;
+const INFORMATION = /^(?:[tdi]|no)/i;
+/** A warning of what the program deals with itself. */
+const RETRIED = /\b(?:retr(?:y|ying|ied)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))\b/i;
 /** Time, level and logger in front of a line. */
-const PREFIX = /^(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}(?:Z|[+-]\d\d:?\d\d)?\]? ?)?/;
+const PREFIX =
+  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ,][\d:.,]{8,18}(?:Z|[+-]\d\d:?\d\d| UTC)?\]? {0,4})?(?:\[INFO\] )?(?=\S)/;
 
 /**
  * Does a text itself say that it went well? Its last telling line decides: a tool's summary of no failures, exit code 0, or words of a
- * later attempt that worked. A complaint after it, or a failure for good anywhere before it, says otherwise.
+ * later attempt that worked. A complaint after it, or a failure for good anywhere before it, says otherwise. A log whose lines all carry a
+ * level says so too when it warns only of what is tried again, and goes on.
  */
 export function saysSuccess(lines: readonly string[]): boolean {
-  const last = lines.slice(-MAX_LINES).map((line) => line.slice(0, MAX_LINE).replace(PREFIX, '').trim());
+  const last = lines
+    .slice(-MAX_LINES)
+    .map((line) => line.slice(0, MAX_LINE).trim().replace(PREFIX, '').trim())
+    .filter((line) => line !== '')
+    // Ansible goes on after such a failure.
+    .filter((_, index, all) => all[index + 1] !== '...ignoring');
   if (last.some((line) => ENDED.test(line.replaceAll(NONE_OF_IT, '')))) return false;
+  let after = 0;
   for (const line of last.toReversed()) {
-    if (line === '' || WARNING.test(line)) continue;
-    const rest = line.replaceAll(NONE_OF_IT, '');
-    if (EXCEPTION.test(rest) || COMPLAINT.test(rest)) return false;
-    if (SUMMARIES.some((one) => one.test(line)) || RECOVERIES.some((one) => one.test(line))) return true;
+    if (SUMMARIES.some((one) => one.test(line))) return true;
+    if (WARNING.test(levelOf(line)) || AFTERWORD.test(line)) continue;
+    if (complains(line)) break;
+    if (after <= MAX_AFTER && RECOVERIES.some((one) => one.test(line))) return true;
+    if (after === 0 && STEPS_DONE.some((one) => one.test(line))) return true;
+    after++;
   }
-  return false;
+  return isCalm(last);
+}
+
+/** Warnings of what is tried again, and information after them. */
+function isCalm(lines: readonly string[]): boolean {
+  return (
+    INFORMATION.test(levelOf(lines.at(-1) ?? '')) &&
+    lines.some((line) => WARNING.test(levelOf(line))) &&
+    lines.every((line) => {
+      const level = levelOf(line);
+      if (WARNING.test(level)) return RETRIED.test(line) && !EXCEPTION.test(line);
+      return INFORMATION.test(level) && !complains(line);
+    })
+  );
+}
+
+function levelOf(line: string): string {
+  return LEVEL.exec(line)?.slice(1).find(Boolean) ?? '';
+}
+
+function complains(line: string): boolean {
+  const rest = line.replaceAll(NONE_OF_IT, '');
+  return EXCEPTION.test(rest) || COMPLAINT.test(rest);
 }
