@@ -29,5 +29,8 @@ if (!readFileSync('CHANGELOG.md', 'utf8').includes(`## ${version}`)) {
 if (!repository && !isDry) fail('package.json names no `repository`, which provenance needs.');
 
 run('bash', ['.ci/run']);
-writeFileSync('test-results/sbom.json', run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], true));
+writeFileSync(
+  'test-results/sbom.json',
+  run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], true),
+);
 run('npm', ['publish', '--provenance', ...(isDry ? ['--dry-run'] : [])]);

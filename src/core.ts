@@ -67,6 +67,7 @@ export { UNHELPFUL_REASONS } from './session/helpEvent.ts';
 export type * from './session/helpEvent.ts';
 export type * from './session/receivers/receiver.ts';
 export type * from './session/sessionState.ts';
+export type * from './session/keyValueStorage.ts';
 
 export { createWords } from './text/createWords.ts';
 export type { Words } from './text/createWords.ts';

@@ -1,5 +1,5 @@
 import { isError, readError } from './error/readError.ts';
-import { statusOfType } from './error/statusOfType.ts';
+import { statusOfType } from './process/statusOfType.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { at, type Piece } from './payload/piece.ts';
 

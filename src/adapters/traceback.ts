@@ -1,4 +1,4 @@
-import { statusOfType } from './error/statusOfType.ts';
+import { statusOfType } from './process/statusOfType.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { readTrace } from './trace/readTrace.ts';
 

@@ -15,7 +15,7 @@ import { createReports } from './report/createReports.ts';
 import { createRunMemory } from './memory/createRunMemory.ts';
 import { createState, isUnchanged, START_STATE } from './createState.ts';
 import { createTicker } from './createTicker.ts';
-import { createTrails } from './memory/createTrails.ts';
+import { createTrails } from './createTrails.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';

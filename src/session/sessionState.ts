@@ -13,7 +13,8 @@ import type {
 } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
-import type { EarlierRuns } from './answer/earlierRuns.ts';
+import type { EarlierRuns } from '../core/model/history.ts';
+import type { KeyValueStorage } from './keyValueStorage.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
 import type { OnHelpEvent, UnhelpfulReason } from './helpEvent.ts';
 import type { FiledReport, Receiver } from './receivers/receiver.ts';
@@ -53,13 +54,6 @@ export interface Surface {
   readonly label: string;
   /** Opens it; left out, the label is shown as text. */
   readonly open?: (context: { readonly run: Run }) => void;
-}
-
-/** Where small things are kept over a reload: ticks, answers, the draft, the dock's width. `localStorage` fits. */
-export interface KeyValueStorage {
-  readonly getItem: (key: string) => string | null;
-  readonly setItem: (key: string, value: string) => void;
-  readonly removeItem: (key: string) => void;
 }
 
 /** Everything a session needs from outside; nothing is taken from a global. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { GuideBody, GuideHead, GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
-import type { KeyValueStorage } from '../../src/session/sessionState.ts';
+import type { KeyValueStorage } from '../../src/session/keyValueStorage.ts';
 import { HelpProvider, type HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 
 export const NOW = Date.parse('2026-01-05T10:00:00Z');

@@ -1,12 +1,8 @@
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
 import type { GuideSource } from '../../src/core/model/guide.ts';
 import { createSession } from '../../src/session/createSession.ts';
-import type {
-  KeyValueStorage,
-  Session,
-  SessionEnvironment,
-  SessionHost,
-} from '../../src/session/sessionState.ts';
+import type { Session, SessionEnvironment, SessionHost } from '../../src/session/sessionState.ts';
+import type { KeyValueStorage } from '../../src/session/keyValueStorage.ts';
 
 export const NOW = Date.parse('2026-11-23T10:00:00Z');
 

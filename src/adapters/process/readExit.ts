@@ -1,5 +1,5 @@
 import type { Failure, LogSlice, RunStatus } from '../../core/model/run.ts';
-import { statusOfType } from '../error/statusOfType.ts';
+import { statusOfType } from './statusOfType.ts';
 import { defined } from '../../core/model/defined.ts';
 import { linesOf } from '../payload/lines.ts';
 import { at, firstAt, has, isObject, type Piece } from '../payload/piece.ts';

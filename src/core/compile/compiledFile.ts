@@ -1,9 +1,30 @@
 import type { Atom } from '../model/condition.ts';
-import type { GuideBody, GuideHead } from '../model/guide.ts';
+import type { GuideBody, GuideHead, Section, Symptom, VendorLink } from '../model/guide.ts';
+import type { Block, Prose } from '../model/prose.ts';
 import type { Problem } from '../model/problem.ts';
+import type { PlaceholderUse } from './compileContext.ts';
 import type { Place } from './source/createSource.ts';
 import type { FolderConfig } from './config/readFolderConfig.ts';
-import type { Translation } from './translation/compileTranslation.ts';
+
+/** The prose of a translation, to be paired item by item with its original. */
+export interface Translation {
+  /** `hashProse` of the original that was translated, and where it stands. */
+  readonly of: ({ readonly hash: string } & Place) | undefined;
+  readonly title: string;
+  readonly type: string;
+  readonly summary: string;
+  readonly escalation: string;
+  readonly relatedAction: string;
+  readonly because: readonly Prose[];
+  readonly lead: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
+  readonly causes: readonly Prose[];
+  readonly vendorLinks: readonly VendorLink[];
+  /** Where the heading of each section stands. */
+  readonly headings: readonly Place[];
+  readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];
+}
 
 /** A file of a guide folder. `file` is the name it has in problems; its last part is the guide's id. */
 export interface GuideFile {

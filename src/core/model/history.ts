@@ -25,3 +25,10 @@ export type RunChange =
   | { readonly kind: 'step-added' | 'step-removed'; readonly title: string }
   /** Milliseconds. */
   | { readonly kind: 'slower'; readonly title: string; readonly from: number; readonly to: number };
+
+/** Earlier runs of the mission, compared with this one. */
+export interface EarlierRuns {
+  readonly history: RunHistory;
+  /** What is different since the last run that succeeded; empty where none did. */
+  readonly changes: readonly RunChange[];
+}

@@ -42,3 +42,11 @@ export const EMPTY_TRAIL: Trail = {
   moves: [],
   helpful: {},
 };
+
+/** A trail with a step of *How to fix it* ticked, or its tick taken back. @param item place of the step, from 0 */
+export function tickIn(trail: Trail, guide: string, item: number, ticked: boolean): Trail {
+  const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
+  const others = before.filter((one) => one !== item);
+  const items = (ticked ? [...others, item] : others).sort((a, b) => a - b);
+  return { ...trail, ticked: { ...trail.ticked, [guide]: items } };
+}

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import type { EarlierRuns } from '../../session/answer/earlierRuns.ts';
+import type { EarlierRuns } from '../../core/model/history.ts';
 import { enHistory } from '../../text/enHistory.ts';
 import { changeLine, pastLines } from '../../text/historyLines.ts';
 import { Row } from '../parts/Row.tsx';

@@ -7,7 +7,8 @@ import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
-import type { KeyValueStorage, Session, Surface } from '../../session/sessionState.ts';
+import type { Session, Surface } from '../../session/sessionState.ts';
+import type { KeyValueStorage } from '../../session/keyValueStorage.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
 import type { Hosts } from './createHosts.ts';
 

@@ -5,7 +5,7 @@ import { createStorageStore, type ListedStorage } from '../../session/outbox/cre
 import type { OutboxEnvironment } from '../../session/outbox/outboxEnvironment.ts';
 import type { OutboxStore } from '../../session/outbox/outboxStore.ts';
 import type { Outbox } from '../../session/outbox/outboxState.ts';
-import type { KeyValueStorage } from '../../session/sessionState.ts';
+import type { KeyValueStorage } from '../../session/keyValueStorage.ts';
 import { randomId } from './randomId.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../../session/sessionState.ts';
+import type { KeyValueStorage } from '../../session/keyValueStorage.ts';
 import type { HelpConfig } from './HelpContext.ts';
 
 /** Where small things are kept: the host's storage, else `localStorage` where the browser allows it. Never throws. */

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../sessionState.ts';
+import type { KeyValueStorage } from '../keyValueStorage.ts';
 
 /**
  * A storage that cannot fail: what cannot be read is not there, and what cannot be written, or has no storage to go to,

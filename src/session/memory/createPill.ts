@@ -3,10 +3,11 @@ import { cutText } from '../../core/model/cutText.ts';
 import { defined } from '../../core/model/defined.ts';
 import { safeUrl } from '../../core/model/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
-import type { KeyValueStorage, PillMove } from '../sessionState.ts';
+import type { PillMove } from '../sessionState.ts';
+import type { KeyValueStorage } from '../keyValueStorage.ts';
 import { createKeep } from './createKeep.ts';
 import { createRunMemory, MOVE_NAMES } from './createRunMemory.ts';
-import { tickIn } from './createTrails.ts';
+import { tickIn } from '../../core/model/trail.ts';
 
 /** One step of *How to fix it*, as the pill shows it. */
 export interface PillStep {

@@ -1,7 +1,7 @@
 import { fnv1a } from '../../core/model/fnv1a.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
-import { type Trails, withOne } from '../memory/createTrails.ts';
+import { type Trails, withOne } from '../createTrails.ts';
 import type { HelpEventDetail } from '../helpEvent.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../sessionState.ts';
+import type { KeyValueStorage } from '../keyValueStorage.ts';
 
 /**
  * A note in `localStorage` that a report waits to be sent. Where there is a note and no report, the browser has deleted the report. Each

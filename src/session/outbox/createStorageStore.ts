@@ -1,5 +1,5 @@
 import { readJson } from '../../core/model/readJson.ts';
-import type { KeyValueStorage } from '../sessionState.ts';
+import type { KeyValueStorage } from '../keyValueStorage.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 /** A storage whose keys can be listed; `localStorage` fits. */

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../sessionState.ts';
+import type { KeyValueStorage } from '../keyValueStorage.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import type { OutboxStore } from './outboxStore.ts';
 

@@ -1,4 +1,4 @@
-import type { KeyValueStorage } from '../../../src/session/sessionState.ts';
+import type { KeyValueStorage } from '../../../src/session/keyValueStorage.ts';
 import type { OutboxLocks } from '../../../src/session/outbox/outboxEnvironment.ts';
 
 /** What runs in a page; it stops between any two events when the page dies. */

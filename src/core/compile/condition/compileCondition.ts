@@ -4,7 +4,7 @@ import type { Fault } from '../source/collectFaults.ts';
 import { meaningFaults as faults } from './conditionFaults.ts';
 import type { Atoms } from './createAtoms.ts';
 import type { Vocabulary } from './createVocabulary.ts';
-import { headFaults } from '../head/headFaults.ts';
+import { configFaults } from '../config/configFaults.ts';
 import { findContradiction } from './findContradiction.ts';
 import { nearest } from '../source/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
@@ -157,7 +157,7 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
     case 'string': {
       const { surfaces } = context.vocabulary;
       if (surfaces && SURFACE_SIGNALS.includes(spec.name) && !surfaces.includes(text))
-        return report(headFaults.unknownSurface(text, surfaces));
+        return report(configFaults.unknownSurface(text, surfaces));
       if (!spec.domain) return text.toLowerCase();
       const known = spec.domain.find((value) => value.toLowerCase() === text.toLowerCase());
       return known ?? report(faults.outsideDomain(text, spec.name, spec.domain));

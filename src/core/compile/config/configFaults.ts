@@ -9,6 +9,13 @@ function wrong(code: string, message: string, hint: string): Fault {
 
 /** What can be wrong with `waymark.json`. */
 export const configFaults = {
+  unknownSurface: (surface: string, known: readonly string[]): Fault => ({
+    code: 'unknown-surface',
+    severity: 'error',
+    message: `There is no surface \`${surface}\`.`,
+    why: 'Its button would open nothing.',
+    hint: `${didYouMean(surface, known)} Surfaces are declared in \`waymark.json\` beside the guides.`,
+  }),
   broken: (said: string) => wrong('broken-json', `This is not JSON: ${said}.`, 'Mend it at this place.'),
   tooBig: (most: number) =>
     wrong(

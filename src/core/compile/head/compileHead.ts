@@ -2,6 +2,7 @@ import { TROUBLES, type Trouble } from '../../model/trouble.ts';
 import type { GuideFacts, GuideHead } from '../../model/guide.ts';
 import type { Faults } from '../source/collectFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
+import { configFaults } from '../config/configFaults.ts';
 import { headFaults as faults } from './headFaults.ts';
 import { isDay } from '../source/isDay.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
@@ -61,7 +62,7 @@ export function compileHead(
 
   const surfaces = words('surfaces', 'run-detail', true);
   for (const word of surfaces) {
-    if (known && !known.includes(word.text)) report(faults.unknownSurface(word.text, known), word);
+    if (known && !known.includes(word.text)) report(configFaults.unknownSurface(word.text, known), word);
   }
 
   const related = words('related', 'run-failed', false);

@@ -11,6 +11,7 @@ import { straighten } from '../condition/parseCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import { placeAt } from '../source/createSource.ts';
+import { configFaults } from '../config/configFaults.ts';
 import { headFaults } from './headFaults.ts';
 import { nextFaults as faults } from './nextFaults.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
@@ -212,7 +213,7 @@ function readOpen(
   if (byCause !== undefined && !unread && !causes.some(({ open }) => open))
     report(faults.openWithoutFix(), found);
   if (kind === 'surface' && surfaces && !surfaces.includes(target!))
-    return report(headFaults.unknownSurface(target!, surfaces), found);
+    return report(configFaults.unknownSurface(target!, surfaces), found);
   return {
     ...(kind !== undefined && { open: kind === 'step' ? { step: target! } : { surface: target! } }),
     ...(byCause !== undefined && { openByCause: true }),

@@ -149,13 +149,6 @@ export const headFaults = {
       'Such a run has nothing wrong, or mends itself.',
       'Name the trouble that the operator sees: failed, cancelled, blocked, stuck, empty or wrong.',
     ),
-  unknownSurface: (surface: string, known: readonly string[]) =>
-    wrong(
-      'unknown-surface',
-      `There is no surface \`${surface}\`.`,
-      'Its button would open nothing.',
-      `${didYouMean(surface, known)} Surfaces are declared in \`waymark.json\` beside the guides.`,
-    ),
   badDate: (value: string) =>
     wrong(
       'bad-date',

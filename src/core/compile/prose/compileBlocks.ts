@@ -6,7 +6,6 @@ import { compileVendorLink } from './compileVendorLink.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from './parseMarkdown.ts';
 import { proseFaults as faults } from './proseFaults.ts';
-import { sectionFaults } from '../section/sectionFaults.ts';
 
 /** Turns Markdown blocks into blocks of the closed tree. What has no place in a guide is reported and left out. */
 export function compileBlocks(nodes: readonly MarkdownNode[], context: CompileContext): readonly Block[] {
@@ -74,12 +73,7 @@ function heading(node: MarkdownNode, context: CompileContext): Block | undefined
   const { number } = node;
   const prose = compileProse(node.inline, node, context);
   if (number === 3 || number === 4) return ['h', number, ...prose];
-  reportIn(
-    context,
-    number < 3 ? sectionFaults.headingTooHigh(number) : sectionFaults.headingTooDeep(number),
-    node,
-    '',
-  );
+  reportIn(context, number < 3 ? faults.headingTooHigh(number) : faults.headingTooDeep(number), node, '');
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { SECTION_HEADINGS, SECTION_IDS, type SectionId } from '../../model/guide
 import type { GuideAction } from '../../model/prose.ts';
 import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { headFaults } from '../head/headFaults.ts';
+import { configFaults } from '../config/configFaults.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
 /** What a link becomes: the head of an inline tuple, without its children. */
@@ -42,7 +42,7 @@ export function compileLink(
   switch (scheme) {
     case 'surface:': {
       const known = surfaces ? surfaces.includes(rest) : /^[\w.-]{1,100}$/.test(rest);
-      return known ? ['do', { surface: rest }] : headFaults.unknownSurface(rest, surfaces ?? []);
+      return known ? ['do', { surface: rest }] : configFaults.unknownSurface(rest, surfaces ?? []);
     }
     case 'move:':
       return isMove(rest) ? ['do', { move: rest }] : faults.unknownMove(rest);

@@ -6,7 +6,6 @@ import { compileLink, type LinkHead } from './compileLink.ts';
 import { compilePlaceholders } from './compilePlaceholders.ts';
 import type { Lines } from '../source/createSource.ts';
 import { findIn, lineStart } from '../source/createSource.ts';
-import { itemFaults } from '../section/itemFaults.ts';
 import type { Token } from 'markdown-it';
 import { proseFaults as faults } from './proseFaults.ts';
 import { vendorFaults } from './vendorFaults.ts';
@@ -59,9 +58,9 @@ export function compileProse(tokens: readonly Token[], lines: Lines, context: Co
         const { content } = token;
         const meant = meantOpening(content);
         if (meant !== undefined && !context.translation)
-          reportIn(context, itemFaults.misspelt(meant), lines, content, nth(token, contentOf));
+          reportIn(context, faults.misspelt(meant), lines, content, nth(token, contentOf));
         if (looksLikeCondition(content)) {
-          const fault = context.translation ? itemFaults.conditionInTranslation() : itemFaults.misplaced();
+          const fault = context.translation ? faults.conditionInTranslation() : faults.misplaced();
           reportIn(context, fault, lines, content, nth(token, contentOf));
         }
         if (/^\s*checked:?\s+\d/i.test(content))

@@ -1,9 +1,9 @@
 import type { Expression } from '../../model/condition.ts';
 import type { Prose } from '../../model/prose.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
-import { compileSpan } from '../condition/compileSpan.ts';
+import { compileSpan } from './compileSpan.ts';
 import { readConditionSpan } from '../condition/readConditionSpan.ts';
-import { itemFaults } from '../section/itemFaults.ts';
+import { proseFaults } from './proseFaults.ts';
 import { findIn, lineStart } from '../source/createSource.ts';
 import { isDay } from '../source/isDay.ts';
 import type { Token } from 'markdown-it';
@@ -62,7 +62,7 @@ function readDay(span: string, node: MarkdownNode, context: CompileContext): str
 function readWhen(span: string, node: MarkdownNode, context: CompileContext): Expression | undefined {
   const condition = readConditionSpan(span);
   if (condition?.role !== 'when') return reportIn(context, faults.notWhen(span), node, span);
-  if (context.translation) return reportIn(context, itemFaults.conditionInTranslation(), node, span);
+  if (context.translation) return reportIn(context, proseFaults.conditionInTranslation(), node, span);
   return compileSpan(span, condition.text, condition.start, 'cause', node, context);
 }
 

@@ -12,6 +12,41 @@ const SCHEMES = ['surface:', 'move:', 'step:', 'https:', 'http:', 'mailto:', './
 
 /** What can be wrong with running text: markup, links, captured text. */
 export const proseFaults = {
+  misplaced: () =>
+    wrong(
+      'condition-misplaced',
+      'A condition has no effect here.',
+      'Only the end of an item of *Symptoms* or *Likely causes*, or a nested item of its own, is read as a rule.',
+      'Move the code span to the end of the item; give each further alternative a nested item.',
+    ),
+  misspelt: (meant: string) =>
+    wrong(
+      'condition-without-when',
+      'This looks like a condition and opens with other words.',
+      'It would be shown as text and never checked.',
+      `Did you mean \`${meant} …\`?`,
+    ),
+  conditionInTranslation: () =>
+    wrong(
+      'condition-in-translation',
+      'A translation holds no conditions.',
+      'The rules of a guide stand in its original alone, so that they cannot drift apart.',
+      'Take the code span out; the items are paired with those of the original.',
+    ),
+  headingTooHigh: (level: number) =>
+    wrong(
+      'heading-too-high',
+      `A heading of level ${level} cannot stand here.`,
+      'The title is the only heading above the five sections.',
+      level === 1 ? 'Take it out; the title stands in the front matter.' : 'Use `###`.',
+    ),
+  headingTooDeep: (level: number) =>
+    wrong(
+      'heading-too-deep',
+      `A heading of level ${level} is too deep.`,
+      'In a narrow panel nobody can tell such headings apart.',
+      'Use `###` or `####`.',
+    ),
   rawHtml: () =>
     wrong(
       'raw-html',

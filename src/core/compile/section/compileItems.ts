@@ -2,7 +2,7 @@ import { plainProse } from '../../model/plainProse.ts';
 import type { Alternative, Cause, Symptom } from '../../model/guide.ts';
 import type { Block, Item, Prose, Inline } from '../../model/prose.ts';
 import { compileBlocks } from '../prose/compileBlocks.ts';
-import { compileSpan } from '../condition/compileSpan.ts';
+import { compileSpan } from '../prose/compileSpan.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import { lineLength, lineStart, type Lines } from '../source/createSource.ts';
+import { proseFaults } from '../prose/proseFaults.ts';
 import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from '../prose/parseMarkdown.ts';
@@ -71,7 +72,7 @@ export function compileItem(
       if (readConditionSpan(content)) spans.push({ content, lines: nested });
       else {
         const meant = meantOpening(content);
-        const fault = meant === undefined ? faults.withoutWhen(content) : faults.misspelt(meant);
+        const fault = meant === undefined ? faults.withoutWhen(content) : proseFaults.misspelt(meant);
         reportIn(context, fault, nested, content);
       }
       return false;
@@ -192,7 +193,7 @@ function compileSpans(
   for (const { content, lines } of spans) {
     const { role, text, start } = readConditionSpan(content)!;
     if (context.translation) {
-      reportIn(context, faults.conditionInTranslation(), lines, content);
+      reportIn(context, proseFaults.conditionInTranslation(), lines, content);
       continue;
     }
     if (use === 'cause' && role !== 'when') {

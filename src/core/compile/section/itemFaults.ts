@@ -8,13 +8,6 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
 
 /** What can be wrong with conditions in list items. */
 export const itemFaults = {
-  misplaced: () =>
-    wrong(
-      'condition-misplaced',
-      'A condition has no effect here.',
-      'Only the end of an item of *Symptoms* or *Likely causes*, or a nested item of its own, is read as a rule.',
-      'Move the code span to the end of the item; give each further alternative a nested item.',
-    ),
   notCode: () =>
     wrong(
       'condition-not-code',
@@ -28,13 +21,6 @@ export const itemFaults = {
       'This nested item is code but does not begin with `when`.',
       'A nested item that is nothing but code is a condition, and needs to say what it does.',
       near(text) ?? `Begin it with ${OPENING_WORDS.map((words) => `\`${words}\``).join(', ')}.`,
-    ),
-  misspelt: (meant: string) =>
-    wrong(
-      'condition-without-when',
-      'This looks like a condition and opens with other words.',
-      'It would be shown as text and never checked.',
-      `Did you mean \`${meant} …\`?`,
     ),
   gateInCause: (words: string) =>
     wrong(
@@ -112,13 +98,6 @@ export const itemFaults = {
       `The guide requires a status that no run has whose trouble is ${trouble.join(' or ')}.`,
       'It would be removed from every run it is for.',
       'Change `trouble`, or take the `requires when` out.',
-    ),
-  conditionInTranslation: () =>
-    wrong(
-      'condition-in-translation',
-      'A translation holds no conditions.',
-      'The rules of a guide stand in its original alone, so that they cannot drift apart.',
-      'Take the code span out; the items are paired with those of the original.',
     ),
 } as const;
 

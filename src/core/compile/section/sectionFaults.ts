@@ -63,20 +63,6 @@ export const sectionFaults = {
       'Without it this is a paragraph, and no section begins here.',
       `Write \`${marks} ${title}\`.`,
     ),
-  headingTooHigh: (level: number) =>
-    wrong(
-      'heading-too-high',
-      `A heading of level ${level} cannot stand here.`,
-      'The title is the only heading above the five sections.',
-      level === 1 ? 'Take it out; the title stands in the front matter.' : 'Use `###`.',
-    ),
-  headingTooDeep: (level: number) =>
-    wrong(
-      'heading-too-deep',
-      `A heading of level ${level} is too deep.`,
-      'In a narrow panel nobody can tell such headings apart.',
-      'Use `###` or `####`.',
-    ),
   missingLead: (): Fault => ({
     code: 'missing-lead',
     severity: 'warning',

@@ -1,35 +1,16 @@
-import type { Cause, Section, Symptom, VendorLink } from '../../model/guide.ts';
-import type { Block, Prose } from '../../model/prose.ts';
+import type { Cause } from '../../model/guide.ts';
+import type { Prose } from '../../model/prose.ts';
+import type { Translation } from '../compiledFile.ts';
 import { plain } from '../head/compileHead.ts';
 import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
-import { lineLength, lineStart, placeAt, type Place, type Source } from '../source/createSource.ts';
+import { lineLength, lineStart, placeAt, type Source } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
 import { translationFaults as faults } from './translationFaults.ts';
-
-/** The prose of a translation, to be paired item by item with its original. */
-export interface Translation {
-  /** `hashProse` of the original that was translated, and where it stands. */
-  readonly of: ({ readonly hash: string } & Place) | undefined;
-  readonly title: string;
-  readonly type: string;
-  readonly summary: string;
-  readonly escalation: string;
-  readonly relatedAction: string;
-  readonly because: readonly Prose[];
-  readonly lead: readonly Block[];
-  readonly sections: readonly Section[];
-  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
-  readonly causes: readonly Prose[];
-  readonly vendorLinks: readonly VendorLink[];
-  /** Where the heading of each section stands. */
-  readonly headings: readonly Place[];
-  readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];
-}
 
 const KEYS = ['of', 'title', 'type', 'summary', 'escalation', 'related-action', 'next'] as const;
 const ORIGINAL_KEYS = ['id', 'role', 'trouble', 'surfaces', 'related', 'reviewed'];

@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/condition.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { findIn, lineStart, type Lines } from '../source/createSource.ts';
-import { compileCondition, oddityIn } from './compileCondition.ts';
+import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
 
 /**
  * Compiles the condition in a code span.

@@ -1,6 +1,6 @@
-import type { Trail } from '../../core/model/trail.ts';
-import type { SessionParts } from '../sessionParts.ts';
-import type { Session } from '../sessionState.ts';
+import { tickIn, type Trail } from '../core/model/trail.ts';
+import type { SessionParts } from './sessionParts.ts';
+import type { Session } from './sessionState.ts';
 
 /** Keeps what the operator did about each run. */
 export interface Trails extends Pick<Session, 'replayOpened' | 'tick' | 'answer' | 'say' | 'helpful'> {
@@ -59,13 +59,6 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
       writeHere((trail) => ({ ...trail, helpful: { ...trail.helpful, [guide]: yes } }));
     },
   };
-}
-
-export function tickIn(trail: Trail, guide: string, item: number, ticked: boolean): Trail {
-  const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
-  const others = before.filter((one) => one !== item);
-  const items = (ticked ? [...others, item] : others).sort((a, b) => a - b);
-  return { ...trail, ticked: { ...trail.ticked, [guide]: items } };
 }
 
 /** The same list when it holds the item already. */
