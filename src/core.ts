@@ -9,8 +9,8 @@ export type * from './core/model/problem.ts';
 export type * from './core/model/prose.ts';
 export type * from './core/model/report.ts';
 export type * from './core/model/run.ts';
-export type * from './core/model/signal.ts';
-export type { SignalName } from './core/model/signals.ts';
+export type * from './core/model/signal/signal.ts';
+export type { SignalName } from './core/model/signal/signals.ts';
 export { EMPTY_TRAIL } from './core/model/trail.ts';
 export type * from './core/model/trail.ts';
 

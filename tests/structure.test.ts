@@ -43,6 +43,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Sub-rooms of a room, top to bottom: one may import only those below it. */
 const ORDER: Readonly<Record<string, string>> = {
+  'core/model': 'value signal',
+  text: 'en',
   'core/compile': 'catalog translation section head prose condition config source',
   'core/fit': 'move rank catalog condition signal log history intake text',
   session: 'moves guides report memory answer outbox receivers',

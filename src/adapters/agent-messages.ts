@@ -1,7 +1,7 @@
 import type { LogSlice, Step, Failure, Run, RunStatus } from '../core/model/run.ts';
 import { type AgentMessage, readMessage, roleOf } from './agent/readMessage.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 

@@ -2,7 +2,7 @@ import type { LogSlice, Failure, RunStatus } from '../core/model/run.ts';
 import { linesOf, type Lines, lineAt } from './payload/lines.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { at, has, isObject, items, type Piece } from './payload/piece.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 
 /**
  * The log of a CI job, as text that ends with the line in which the system states the result (GitLab, Jenkins, CircleCI, Azure Pipelines, Travis,

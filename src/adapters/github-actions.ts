@@ -1,10 +1,10 @@
-import { safeUrl } from '../core/model/safeUrl.ts';
+import { safeUrl } from '../core/model/value/safeUrl.ts';
 import type { Failure, Run, Step, Waiting } from '../core/model/run.ts';
 import { readJob } from './github/readJob.ts';
 import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, has, isList, isObject, items, type Piece, placeOf } from './payload/piece.ts';
 import { readNumber, readText, readWord } from './payload/readText.ts';
 import { firstTime, readTime } from './payload/readTime.ts';

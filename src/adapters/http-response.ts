@@ -3,7 +3,7 @@ import { isError } from './error/readError.ts';
 import { readAnswer, nameOfAnswer } from './http/readAnswer.ts';
 import { type Call, readCall } from './http/readCall.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, has, isList, isObject, type Piece, unpacked } from './payload/piece.ts';
 import { readNumber, readText } from './payload/readText.ts';
 

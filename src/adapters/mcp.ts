@@ -1,7 +1,7 @@
 import type { Failure } from '../core/model/run.ts';
 import { readRpcError, readToolResult } from './mcp/readRpcError.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, has, isObject, type Piece } from './payload/piece.ts';
 import { readText } from './payload/readText.ts';
 

@@ -1,7 +1,7 @@
 import type { Run, Failure, LogSlice, Step } from '../core/model/run.ts';
 import { readSpan, type Span } from './otel/readSpan.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, isList, items, type Piece } from './payload/piece.ts';
 import { readText, readWord } from './payload/readText.ts';
 import { readAttributes } from './otel/readAttributes.ts';

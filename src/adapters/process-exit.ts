@@ -1,6 +1,6 @@
 import { isError } from './error/readError.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
-import { defined } from '../core/model/defined.ts';
+import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, items, type Piece } from './payload/piece.ts';
 import { readText } from './payload/readText.ts';
 import { readExit } from './process/readExit.ts';

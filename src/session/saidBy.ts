@@ -1,4 +1,4 @@
-import { cutText } from '../core/model/cutText.ts';
+import { cutText } from '../core/model/value/cutText.ts';
 
 /** What something thrown says, at most 300 code units. Whatever was thrown, this does not throw. */
 export function saidBy(thrown: unknown): string {

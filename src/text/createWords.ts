@@ -1,5 +1,5 @@
 import { createFormat } from './createFormat.ts';
-import { en } from './en.ts';
+import { en } from './en/en.ts';
 import type { MessageOverrides, Messages } from './Messages.ts';
 import { wordsFrom, type WordsOf } from './wordsFrom.ts';
 

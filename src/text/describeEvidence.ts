@@ -1,7 +1,7 @@
 import type { Evidence } from '../core/model/fit.ts';
 import type { Run } from '../core/model/run.ts';
 import type { WhyMessages } from './Messages.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 import { stepTitle } from './stepTitle.ts';
 import type { WordsOf } from './wordsFrom.ts';
 

@@ -12,7 +12,7 @@ import { historyLines } from './historyLines.ts';
 import { moveLabel } from './moveLabel.ts';
 import { plainText } from './plainText.ts';
 import { reasonProse, surfaceLabel, type ReasonContext } from './reasonProse.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 import { standingText } from './standingText.ts';
 import { stepTitle } from './stepTitle.ts';
 

@@ -1,5 +1,5 @@
 import type { ChangeValue, RunChange, RunHistory } from '../core/model/history.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 import type { HistoryMessages } from './Messages.ts';
 import type { WordsOf } from './wordsFrom.ts';
 

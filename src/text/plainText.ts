@@ -1,6 +1,6 @@
 import { plainProse, quoteValue } from '../core/model/plainProse.ts';
 import type { Prose } from '../core/model/prose.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 
 /**
  * Prose as plain text, for the command line, headlines and accessible names. Text captured from the run is put in quotation marks and

@@ -1,7 +1,7 @@
 import type { Reason, ReasonCode } from '../core/model/move.ts';
 import type { Prose } from '../core/model/prose.ts';
 import type { PanelWords } from './wordsFrom.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 
 /** What some reasons need beyond their own parameters. */
 export interface ReasonContext {

@@ -1,5 +1,5 @@
 import type { Run } from '../core/model/run.ts';
-import { showText } from '../core/model/showText.ts';
+import { showText } from '../core/model/value/showText.ts';
 
 /** The title of a step, else its id. */
 export function stepTitle(stepId: string, run: Run | undefined): string {

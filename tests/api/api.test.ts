@@ -17,7 +17,10 @@ beforeAll(() => {
   const { bin } = JSON.parse(readFileSync('node_modules/typescript/package.json', 'utf8'));
   execFileSync(process.execPath, [
     join('node_modules/typescript', bin.tsc),
-    ...['-p', 'src/tsconfig.json', '--outDir', types],
+    '-p',
+    'src/tsconfig.json',
+    '--outDir',
+    types,
   ]);
 }, 120_000);
 afterAll(() => rmSync(types, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Atom } from '../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideHead, type GuideIndex } from '../../src/core/model/guide.ts';
-import { FAMILIES } from '../../src/core/model/signal.ts';
+import { FAMILIES } from '../../src/core/model/signal/signal.ts';
 import { guideModules } from '../../src/node/build/guideModules.ts';
 
 const scalar = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SIGNALS } from '../../src/core/model/signals.ts';
+import { SIGNALS } from '../../src/core/model/signal/signals.ts';
 import { folderOf } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from '../../src/core/model/safeUrl.ts';
+import { safeUrl } from '../../src/core/model/value/safeUrl.ts';
 
 describe('safeUrl', () => {
   it.each([

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SIGNALS } from '../../src/core/model/signals.ts';
+import { SIGNALS } from '../../src/core/model/signal/signals.ts';
 import { createWords } from '../../src/text/createWords.ts';
-import { enButton } from '../../src/text/enButton.ts';
-import { enFrame } from '../../src/text/enFrame.ts';
-import { enPanel } from '../../src/text/enPanel.ts';
-import { en } from '../../src/text/en.ts';
+import { enButton } from '../../src/text/en/enButton.ts';
+import { enFrame } from '../../src/text/en/enFrame.ts';
+import { enPanel } from '../../src/text/en/enPanel.ts';
+import { en } from '../../src/text/en/en.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 const words = createWords('en', {}, 'UTC');

@@ -1,6 +1,6 @@
 import type { Failure, Step, StepKind } from '../../core/model/run.ts';
 import { readToolText } from '../mcp/readRpcError.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, isObject, items, type Piece } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 import { readTrace } from '../trace/readTrace.ts';

@@ -1,11 +1,11 @@
-import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
+import { GRPC_STATUSES } from '../../core/model/signal/errorSignals.ts';
 import type { Failure, RetryHint } from '../../core/model/run.ts';
 import { providerOf } from '../http/providerOf.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
 import { readHeaders } from '../http/readHeaders.ts';
 import { readRetry } from '../http/readRetry.ts';
 import { neverFits } from '../http/neverFits.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readExit } from '../process/readExit.ts';

@@ -1,5 +1,5 @@
 import type { RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';

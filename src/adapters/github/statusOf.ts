@@ -1,5 +1,5 @@
 import type { Failure, RunStatus, Waiting } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, type Piece, tell } from '../payload/piece.ts';
 import { readWord } from '../payload/readText.ts';
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readText, readWord } from '../payload/readText.ts';
 import { readErrorBody } from './readErrorBody.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { type Piece, unpacked, at, isObject } from '../payload/piece.ts';
 import { neverFits } from './neverFits.ts';
 import { providerOf } from './providerOf.ts';

@@ -1,6 +1,6 @@
-import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
+import { GRPC_STATUSES } from '../../core/model/signal/errorSignals.ts';
 import type { Failure, RetryHint } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, isList, isObject, items, type Piece, unpacked } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { readDuration } from '../payload/readTime.ts';

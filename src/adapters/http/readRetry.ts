@@ -1,5 +1,5 @@
 import type { RetryHint } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import type { Headers } from './readHeaders.ts';
 
 /**

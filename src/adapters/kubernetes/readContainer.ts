@@ -1,5 +1,5 @@
 import type { Failure, Step } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, isObject, type Piece, placeOf } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';

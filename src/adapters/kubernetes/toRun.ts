@@ -1,6 +1,6 @@
 import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, placeOf } from '../payload/piece.ts';
 import { readWord, readNumber, readText } from '../payload/readText.ts';
 import type { Objects } from './readObjects.ts';

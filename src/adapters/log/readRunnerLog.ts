@@ -1,5 +1,5 @@
 import type { Failure, LogSlice, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import type { Piece } from '../payload/piece.ts';
 import { exitCodeOf } from './exitCodeOf.ts';
 

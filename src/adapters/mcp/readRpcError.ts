@@ -1,6 +1,6 @@
 import type { Failure } from '../../core/model/run.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, has, isObject, items, type Piece } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 

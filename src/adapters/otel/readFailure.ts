@@ -1,7 +1,7 @@
-import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
+import { GRPC_STATUSES } from '../../core/model/signal/errorSignals.ts';
 import type { Failure, RetryHint } from '../../core/model/run.ts';
 import { readRetry } from '../http/readRetry.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { type Attributes, attributeOf } from './readAttributes.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Failure, RunStatus, StepKind } from '../../core/model/run.ts';
 import { isWhole } from '../http/readAnswer.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { type Attributes, attributeOf, readAttributes } from './readAttributes.ts';

@@ -1,4 +1,4 @@
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import type { Problem } from '../../core/model/problem.ts';
 
 /** A value inside an untrusted payload, with its path. */

@@ -1,6 +1,6 @@
 import type { Failure, LogSlice, RunStatus } from '../../core/model/run.ts';
 import { statusOfType } from './statusOfType.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { linesOf } from '../payload/lines.ts';
 import { at, firstAt, has, isObject, type Piece } from '../payload/piece.ts';
 import { readBoolean, readNumber, readText } from '../payload/readText.ts';

@@ -1,6 +1,6 @@
 import type { RunRetry, RunStatus, Step } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, isObject, items, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { firstTime, readTime } from '../payload/readTime.ts';

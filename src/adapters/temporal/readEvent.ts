@@ -1,5 +1,5 @@
 import type { Failure, RunEvent, RunStatus, Step } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, isObject, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';

@@ -1,5 +1,5 @@
 import { type Failure, RETRY_STATES, type RetryState, TIMEOUT_KINDS } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, isObject, type Piece } from '../payload/piece.ts';
 import { readNumber, readText } from '../payload/readText.ts';
 import { readDuration } from '../payload/readTime.ts';

@@ -7,7 +7,7 @@ import {
   type Step,
 } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { at, isObject } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/model/run.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { type Lines, lineAt } from '../payload/lines.ts';
 
 /** A trace in a text. */

@@ -1,10 +1,10 @@
-import { GRPC_STATUSES } from '../../core/model/errorSignals.ts';
+import { GRPC_STATUSES } from '../../core/model/signal/errorSignals.ts';
 import type { Failure } from '../../core/model/run.ts';
 import { neverFits } from '../http/neverFits.ts';
 import { readErrorBody } from '../http/readErrorBody.ts';
-import { defined } from '../../core/model/defined.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { type Piece, unpacked } from '../payload/piece.ts';
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 
 /**
  * What a client states in its message, in a form of its own making: the answer of a model API, AWS's code, gRPC's status, how a child ended. A trace has no other

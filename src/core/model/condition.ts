@@ -1,4 +1,4 @@
-import type { Family } from './signal.ts';
+import type { Family } from './signal/signal.ts';
 
 /** What a condition compares a signal with. */
 export type Scalar = string | number | boolean;

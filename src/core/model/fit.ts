@@ -1,6 +1,6 @@
 import type { Scalar } from './condition.ts';
 import type { Failure } from './run.ts';
-import type { Family } from './signal.ts';
+import type { Family } from './signal/signal.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A place in a run. */

@@ -1,6 +1,6 @@
 import type { Expression } from './condition.ts';
 import type { Alternative, GuideHead } from './guide.ts';
-import { defined } from './defined.ts';
+import { defined } from './value/defined.ts';
 
 /**
  * The same guide with its expressions pointing into another list of atoms.

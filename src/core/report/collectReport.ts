@@ -1,7 +1,7 @@
-import { defined } from '../model/defined.ts';
+import { defined } from '../model/value/defined.ts';
 import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
-import { cutText } from '../model/cutText.ts';
+import { cutText } from '../model/value/cutText.ts';
 import type { GuideHead } from '../model/guide.ts';
 import type { Move } from '../model/move.ts';
 import { plainProse } from '../model/plainProse.ts';

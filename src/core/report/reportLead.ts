@@ -1,6 +1,6 @@
 import type { Report, ReportContext } from '../model/report.ts';
 import type { Trail } from '../model/trail.ts';
-import { cutText } from '../model/cutText.ts';
+import { cutText } from '../model/value/cutText.ts';
 import {
   address,
   data,

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { showText } from '../model/showText.ts';
+import { showText } from '../model/value/showText.ts';
 import type { OutlineLine, Piece } from './piece.ts';
 import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';

@@ -1,6 +1,6 @@
-import { cutText } from '../model/cutText.ts';
+import { cutText } from '../model/value/cutText.ts';
 import type { Report } from '../model/report.ts';
-import { showText } from '../model/showText.ts';
+import { showText } from '../model/value/showText.ts';
 
 /**
  * What a report is called, in one line: what it is about, then the code and the run by which two of them are told apart.

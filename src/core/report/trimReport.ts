@@ -1,4 +1,4 @@
-import { cutText } from '../model/cutText.ts';
+import { cutText } from '../model/value/cutText.ts';
 import type { Report, Trim } from '../model/report.ts';
 
 /** A receiver's documented limits, in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/model/problem.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 
 /** Most columns of a source line shown; a longer one is cut around the place. */
 const WIDTH = 100;

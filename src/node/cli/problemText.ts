@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/model/problem.ts';
 import { frameOf } from './frameOf.ts';
 import { type Paint } from './paint.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 
 /**
  * A problem as a person reads it: where, what, the line itself, why it matters and what to do.

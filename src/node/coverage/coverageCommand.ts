@@ -1,7 +1,7 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { answerInput } from '../explain/answerInput.ts';
 import { checkAnswer } from '../explain/checkAnswer.ts';
 import type { Command } from '../cli/command.ts';

@@ -1,5 +1,5 @@
 import type { FitResult } from '../../core/model/fit.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { createScore } from './createScore.ts';
 import { type Judged, judgeAnswer } from './judgeAnswer.ts';
 import type { Label } from './readLabel.ts';

@@ -2,7 +2,7 @@ import { readSignals } from '../../core/fit/signal/readSignals.ts';
 import { redactText } from '../../core/report/redactText.ts';
 import type { FitResult } from '../../core/model/fit.ts';
 import type { Run } from '../../core/model/run.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 
 /** What makes failures the same, so that they can be counted together. */
 export interface FailureKey {

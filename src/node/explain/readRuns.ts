@@ -1,4 +1,4 @@
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Problem } from '../../core/model/problem.ts';

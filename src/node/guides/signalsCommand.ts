@@ -1,5 +1,5 @@
-import { SHOWN_SIGNALS } from '../../core/model/shownSignals.ts';
-import type { SignalSpec } from '../../core/model/signal.ts';
+import { SHOWN_SIGNALS } from '../../core/model/signal/shownSignals.ts';
+import type { SignalSpec } from '../../core/model/signal/signal.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { paint } from '../cli/paint.ts';

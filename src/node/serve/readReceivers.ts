@@ -1,4 +1,4 @@
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { collectFaults, type Fault } from '../../core/compile/source/collectFaults.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { enButton } from '../../text/enButton.ts';
+import { enButton } from '../../text/en/enButton.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { loadPanel } from './loadPanel.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';

@@ -1,4 +1,4 @@
-import { enButton } from '../../text/enButton.ts';
+import { enButton } from '../../text/en/enButton.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
 /** Before the panel's code is there, messages get no formats; this one needs none. */

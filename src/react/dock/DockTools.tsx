@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { enDock } from '../../text/enDock.ts';
+import { enDock } from '../../text/en/enDock.ts';
 import { Tool } from '../panel/PanelFrame.tsx';
 import { DOCK_WIDTH } from './useDockWidth.ts';
 import { useMessages } from '../parts/useMessages.ts';

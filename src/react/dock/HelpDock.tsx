@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { enButton } from '../../text/enButton.ts';
-import { enDockButton } from '../../text/enDockButton.ts';
+import { enButton } from '../../text/en/enButton.ts';
+import { enDockButton } from '../../text/en/enDockButton.ts';
 import { useHelp, type Help } from '../provider/HelpContext.ts';
 import { loadDock } from './loadDock.ts';
 import { needsHelp } from '../button/needsHelp.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { stepTitle } from '../../text/stepTitle.ts';
-import { enDock } from '../../text/enDock.ts';
+import { enDock } from '../../text/en/enDock.ts';
 import { StepAnswer } from './StepAnswer.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FitResult } from '../../core/model/fit.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
 import { headline } from '../../text/headline.ts';
-import { enDock } from '../../text/enDock.ts';
+import { enDock } from '../../text/en/enDock.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
 import type { Failure } from '../../core/model/run.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { errorLine } from '../../text/errorLine.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { usePanel } from '../parts/usePanel.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { HeadingLevel } from '../guide/Blocks.tsx';
 import { Footnote } from '../guide/Facts.tsx';
 import { Helpful } from '../guide/Helpful.tsx';

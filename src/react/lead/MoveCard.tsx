@@ -3,7 +3,7 @@ import type { Move, Reason } from '../../core/model/move.ts';
 import type { MoveProgress } from '../../session/sessionState.ts';
 import { moveLabel } from '../../text/moveLabel.ts';
 import { reasonProse, type ReasonContext } from '../../text/reasonProse.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { usePanel } from '../parts/usePanel.ts';

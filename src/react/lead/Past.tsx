@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { EarlierRuns } from '../../core/model/history.ts';
-import { enHistory } from '../../text/enHistory.ts';
+import { enHistory } from '../../text/en/enHistory.ts';
 import { changeLine, pastLines } from '../../text/historyLines.ts';
 import { Row } from '../parts/Row.tsx';
 import { usePanel } from '../parts/usePanel.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { causeChain, openFailures } from '../../core/model/failures.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { Failure, Run } from '../../core/model/run.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { Trouble } from '../../core/model/trouble.ts';
 import { headline } from '../../text/headline.ts';
 import type { Mark } from '../../text/Messages.ts';

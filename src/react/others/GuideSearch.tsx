@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState, type ReactNode } from '
 import type { GuideBody } from '../../core/model/guide.ts';
 import { createSearch, type SearchHit, type TextRange } from '../../core/search/createSearch.ts';
 import type { BodyState } from '../../session/sessionState.ts';
-import { enOthers } from '../../text/enOthers.ts';
+import { enOthers } from '../../text/en/enOthers.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fit, FitResult } from '../../core/model/fit.ts';
-import { enOthers } from '../../text/enOthers.ts';
+import { enOthers } from '../../text/en/enOthers.ts';
 import { FitList } from '../parts/FitList.tsx';
 import { plainText } from '../../text/plainText.ts';
 import { stepTitle } from '../../text/stepTitle.ts';

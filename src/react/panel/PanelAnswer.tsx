@@ -1,6 +1,6 @@
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
-import { enPanel } from '../../text/enPanel.ts';
+import { enPanel } from '../../text/en/enPanel.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
 import type { Help, HelpConfig } from '../provider/HelpContext.ts';

@@ -1,7 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { Session } from '../../session/sessionState.ts';
-import { enFrame } from '../../text/enFrame.ts';
+import { enFrame } from '../../text/en/enFrame.ts';
 import type { WordsOf } from '../../text/wordsFrom.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
-import { safeUrl } from '../../core/model/safeUrl.ts';
+import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { usePanel } from './usePanel.ts';
 
 /** A link that leaves the host, in a tab of its own; plain text when its address is not safe. */

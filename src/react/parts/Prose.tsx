@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fillCode, standsBare } from '../../core/model/plainProse.ts';
 import type { Inline, Prose as ProseTree } from '../../core/model/prose.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { ActionLink } from './ActionLink.tsx';
 import { GuideLink } from './GuideLink.tsx';
 import { OutsideLink } from './OutsideLink.tsx';

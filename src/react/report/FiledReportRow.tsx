@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { FiledReport } from '../../session/receivers/receiver.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Draft } from '../../core/model/report.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { SessionState } from '../../session/sessionState.ts';
 import { receiverOf } from '../../session/report/receiversOf.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCopy } from '../parts/useCopy.ts';

@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import { receiverOf } from '../../session/report/receiversOf.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { ReportActions } from './ReportActions.tsx';
 import { ReportParts } from './ReportParts.tsx';
 import { ReportPreview } from './ReportPreview.tsx';

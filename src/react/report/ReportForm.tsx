@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { ReportDraft } from './ReportDraft.tsx';
 import { SentReports } from './SentReports.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { REPORT_PARTS, type Draft, type Report, type ReportPart } from '../../core/model/report.ts';
 import { receiverOf, receiversOf } from '../../session/report/receiversOf.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';

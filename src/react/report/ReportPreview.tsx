@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Removal } from '../../core/model/report.ts';
-import { showText } from '../../core/model/showText.ts';
-import { enReport } from '../../text/enReport.ts';
+import { showText } from '../../core/model/value/showText.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';

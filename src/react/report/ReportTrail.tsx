@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { ActionLink } from '../parts/ActionLink.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useLead } from '../parts/useLead.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { OutboxItem, OutboxStage } from '../../session/outbox/outboxState.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { FiledReport } from '../../session/receivers/receiver.ts';
-import { enReport } from '../../text/enReport.ts';
+import { enReport } from '../../text/en/enReport.ts';
 import { SentReport } from './SentReport.tsx';
 import { stageText } from './stageText.ts';
 import { FiledReportRow } from './FiledReportRow.tsx';

@@ -1,4 +1,4 @@
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { OutboxItem } from '../../session/outbox/outboxState.ts';
 import { receiversOf } from '../../session/report/receiversOf.ts';
 import type { SessionHost } from '../../session/sessionState.ts';

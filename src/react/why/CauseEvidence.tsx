@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '../../core/model/fit.ts';
 import { describeEvidence } from '../../text/describeEvidence.ts';
-import { enWhy } from '../../text/enWhy.ts';
+import { enWhy } from '../../text/en/enWhy.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Fit, SymptomResult } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
-import { enWhy } from '../../text/enWhy.ts';
+import { enWhy } from '../../text/en/enWhy.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { StateMark } from '../parts/StateMark.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Fit, SymptomState } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import { standingText } from '../../text/standingText.ts';
-import { enWhy } from '../../text/enWhy.ts';
+import { enWhy } from '../../text/en/enWhy.ts';
 import { SymptomCheck } from './SymptomCheck.tsx';
 import { useWords } from '../parts/useWords.ts';
 

@@ -8,7 +8,7 @@ import {
   type ReportName,
 } from '../../core/model/report.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
-import { FAMILIES } from '../../core/model/signal.ts';
+import { FAMILIES } from '../../core/model/signal/signal.ts';
 import { VERDICTS, type Answer, type Trail } from '../../core/model/trail.ts';
 import { TROUBLES } from '../../core/model/trouble.ts';
 import { shape, type ShapeNotes, type ShapeProblem } from './shape.ts';

@@ -1,5 +1,5 @@
 import type { HostSecret } from '../../core/model/report.ts';
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import type { Report } from '../../core/model/report.ts';
 import { checkReport } from './checkReport.ts';
 import { redactArrival } from './redactArrival.ts';

@@ -1,5 +1,5 @@
-import { backOff as backOffBy } from '../../core/model/backOff.ts';
-import { HOUR, MINUTE } from '../../core/model/duration.ts';
+import { backOff as backOffBy } from '../../core/model/value/backOff.ts';
+import { HOUR, MINUTE } from '../../core/model/value/duration.ts';
 
 export const MAX_WAIT = 12 * HOUR;
 /** A receiver that limits its rate is there: the limit ends by itself, long before half a day. */

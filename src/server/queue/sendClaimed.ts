@@ -1,5 +1,5 @@
 import type { Report } from '../../core/model/report.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { Sent, ServerReceiver } from '../receivers/serverReceiver.ts';
 import type { Claimed } from './claimDeliveries.ts';
 

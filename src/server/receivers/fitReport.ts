@@ -1,4 +1,4 @@
-import { cutText } from '../../core/model/cutText.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { trimReport } from '../../core/report/trimReport.ts';
 

@@ -4,7 +4,7 @@ import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
 import { requireTarget } from './requireTarget.ts';
-import { clampWait } from '../../core/model/retryAfter.ts';
+import { clampWait } from '../../core/model/value/retryAfter.ts';
 import { sentOf } from './sentOf.ts';
 import type { Attempt, ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
 

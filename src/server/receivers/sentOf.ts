@@ -1,7 +1,7 @@
-import { cutText } from '../../core/model/cutText.ts';
-import { showText } from '../../core/model/showText.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
-import { refusalOf } from '../../core/model/refusalOf.ts';
+import { refusalOf } from '../../core/model/value/refusalOf.ts';
 import type { Sent } from './serverReceiver.ts';
 
 /** Refusals that come before anything was filed, whatever else they mean. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportPieces } from '../../core/report/reportText.ts';
-import { cutText } from '../../core/model/cutText.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';

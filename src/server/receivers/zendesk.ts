@@ -1,7 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
 import type { OutlineLine, Piece } from '../../core/report/piece.ts';
 import { reportOutline } from '../../core/report/reportOutline.ts';
-import { showText } from '../../core/model/showText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';

@@ -1,4 +1,4 @@
-import { isUuid } from '../../core/model/isUuid.ts';
+import { isUuid } from '../../core/model/value/isUuid.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { cutText } from '../../core/model/cutText.ts';
-import { defined } from '../../core/model/defined.ts';
-import { safeUrl } from '../../core/model/safeUrl.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { defined } from '../../core/model/value/defined.ts';
+import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { PillMove } from '../sessionState.ts';
 import type { KeyValueStorage } from '../keyValueStorage.ts';

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../core/model/fnv1a.ts';
+import { fnv1a } from '../../core/model/value/fnv1a.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../createTrails.ts';

@@ -1,5 +1,5 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
-import { safeUrl } from '../../core/model/safeUrl.ts';
+import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 

@@ -1,4 +1,4 @@
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 /** A host that clears caches it does not know deletes this one too; the other place makes the copies anew. */

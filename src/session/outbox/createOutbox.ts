@@ -1,5 +1,5 @@
 import type { Delivery } from '../../core/model/report.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../core/model/duration.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../core/model/value/duration.ts';
 import { createNote, isSure } from './createNote.ts';
 import { createSender } from './createSender.ts';
 import { createShelf } from './createShelf.ts';

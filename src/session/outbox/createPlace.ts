@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../core/model/duration.ts';
+import { MINUTE, SECOND } from '../../core/model/value/duration.ts';
 import { checkRecord, isNewer } from './checkRecord.ts';
 import { sealRecord, type OutboxRecord } from './outboxRecord.ts';
 import { faultOf, type OutboxStore } from './outboxStore.ts';

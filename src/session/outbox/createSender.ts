@@ -1,6 +1,6 @@
 import type { Delivery } from '../../core/model/report.ts';
 import type { Receiver } from '../receivers/receiver.ts';
-import { MINUTE } from '../../core/model/duration.ts';
+import { MINUTE } from '../../core/model/value/duration.ts';
 import type { Decide, PlacedRecord, Shelf } from './createShelf.ts';
 import type { View } from './createView.ts';
 import { dueAt } from './dueAt.ts';

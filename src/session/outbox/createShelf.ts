@@ -1,4 +1,4 @@
-import { MINUTE } from '../../core/model/duration.ts';
+import { MINUTE } from '../../core/model/value/duration.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
 import { createPlace, type Place } from './createPlace.ts';
 import { isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRecord.ts';

@@ -1,4 +1,4 @@
-import { readJson } from '../../core/model/readJson.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import type { KeyValueStorage } from '../keyValueStorage.ts';
 import type { OutboxStore } from './outboxStore.ts';
 

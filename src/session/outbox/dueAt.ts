@@ -1,4 +1,4 @@
-import { HOUR, SECOND } from '../../core/model/duration.ts';
+import { HOUR, SECOND } from '../../core/model/value/duration.ts';
 import { isHeld, type Moment } from './isHeld.ts';
 import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 

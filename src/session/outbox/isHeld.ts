@@ -1,4 +1,4 @@
-import { SECOND } from '../../core/model/duration.ts';
+import { SECOND } from '../../core/model/value/duration.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 
 /** Milliseconds a sender may take before others count it as dead; longer than a try can last. */

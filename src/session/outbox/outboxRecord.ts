@@ -1,4 +1,4 @@
-import { fnv1a } from '../../core/model/fnv1a.ts';
+import { fnv1a } from '../../core/model/value/fnv1a.ts';
 import type { OutboxEntry, OutboxStage } from './outboxState.ts';
 
 /** The version of `OutboxRecord`. One with a higher number was written by a later version and is left alone. */

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../core/model/report.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
-import { SECOND } from '../../core/model/duration.ts';
+import { SECOND } from '../../core/model/value/duration.ts';
 
 /** A try that has not ended after so long counts as lost. */
 const TRY_TIMEOUT = 30 * SECOND;

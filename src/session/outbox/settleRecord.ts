@@ -1,8 +1,8 @@
 import type { Delivery } from '../../core/model/report.ts';
 import type { OutboxStage } from './outboxState.ts';
-import { backOff } from '../../core/model/backOff.ts';
-import { HOUR } from '../../core/model/duration.ts';
-import { clampWait } from '../../core/model/retryAfter.ts';
+import { backOff } from '../../core/model/value/backOff.ts';
+import { HOUR } from '../../core/model/value/duration.ts';
+import { clampWait } from '../../core/model/value/retryAfter.ts';
 import { isHeld, LEASE, type Moment } from './isHeld.ts';
 import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 

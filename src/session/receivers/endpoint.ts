@@ -1,6 +1,6 @@
-import { cutText } from '../../core/model/cutText.ts';
-import { defined } from '../../core/model/defined.ts';
-import { safeUrl } from '../../core/model/safeUrl.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { defined } from '../../core/model/value/defined.ts';
+import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import type { Receipt } from '../../core/model/report.ts';
 import type { FiledReport, Receiver } from './receiver.ts';
 import { postReport, type PostOptions } from './postReport.ts';

@@ -1,7 +1,7 @@
-import { cutText } from '../../core/model/cutText.ts';
-import { readJson } from '../../core/model/readJson.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import type { Delivery, Receipt } from '../../core/model/report.ts';
-import { refusalOf } from '../../core/model/refusalOf.ts';
+import { refusalOf } from '../../core/model/value/refusalOf.ts';
 import { raceAbort } from './raceAbort.ts';
 
 /** What receivers that answer over HTTP let a host pass in. */

@@ -1,5 +1,5 @@
-import { cutText } from '../../core/model/cutText.ts';
-import { showText } from '../../core/model/showText.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { reportText } from '../../core/report/reportText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';

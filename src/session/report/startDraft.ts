@@ -1,7 +1,7 @@
 import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
 import { failureWords } from '../../core/model/failures.ts';
-import { cutText } from '../../core/model/cutText.ts';
-import { readJson } from '../../core/model/readJson.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 import { plainProse, quoteValue } from '../../core/model/plainProse.ts';
 import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
 import type { FitResult } from '../../core/model/fit.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
 import { compileFile } from '../../../src/core/compile/compileFile.ts';
 import { createVocabulary } from '../../../src/core/compile/condition/createVocabulary.ts';
-import { SIGNALS } from '../../../src/core/model/signals.ts';
+import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
 import { codes, compile, CONFIG, edited, GUIDE, NOW } from './guideText.ts';
 import { EXAMPLE, RELATED } from './exampleGuide.ts';
 

@@ -7,8 +7,8 @@ import {
   type GuideIndex,
   type Symptom,
 } from '../../../src/core/model/guide.ts';
-import type { Family } from '../../../src/core/model/signal.ts';
-import { SIGNALS } from '../../../src/core/model/signals.ts';
+import type { Family } from '../../../src/core/model/signal/signal.ts';
+import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
 
 const FAMILY = new Map<string, Family>(SIGNALS.map((signal) => [signal.name, signal.family]));
 

@@ -13,7 +13,7 @@ import {
 import { MARGIN_BUCKETS } from '../../../src/core/fit/rank/confidenceCounts.ts';
 import { WEIGHTS } from '../../../src/core/fit/rank/weights.ts';
 import { STANDINGS } from '../../../src/core/model/fit.ts';
-import { FAMILIES } from '../../../src/core/model/signal.ts';
+import { FAMILIES } from '../../../src/core/model/signal/signal.ts';
 
 const KINDS: readonly MatchKind[] = FAMILIES.flatMap((best) =>
   MARGIN_BUCKETS.flatMap((margin) => [false, true].map((corroborated) => ({ best, margin, corroborated }))),

@@ -11,7 +11,7 @@ import {
   type GuideBody,
   type Symptom,
 } from '../../../src/core/model/guide.ts';
-import { SIGNALS } from '../../../src/core/model/signals.ts';
+import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
 import { EMPTY_TRAIL, type Answer, type Verdict } from '../../../src/core/model/trail.ts';
 import { headOf } from './arbitraryCatalog.ts';
 

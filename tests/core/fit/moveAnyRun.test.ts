@@ -7,7 +7,7 @@ import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
 import { CONTINUE_HOWS } from '../../../src/core/model/guide.ts';
 import type { Abilities, Move } from '../../../src/core/model/move.ts';
 import { type Failure, MOVE_KINDS, type Run } from '../../../src/core/model/run.ts';
-import { SIGNALS } from '../../../src/core/model/signals.ts';
+import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
 import { EMPTY_TRAIL, type Trail } from '../../../src/core/model/trail.ts';
 import { troubleOf } from '../../../src/core/model/trouble.ts';
 import { arbitraryRun, hostileObjects, mutatedRun } from './arbitraryRun.ts';

@@ -6,7 +6,7 @@ import { readNextSignals } from '../../../src/core/fit/signal/readNextSignals.ts
 import { readSignals } from '../../../src/core/fit/signal/readSignals.ts';
 import type { SignalReadings } from '../../../src/core/fit/signal/signalReadings.ts';
 import type { Failure, Run, Step } from '../../../src/core/model/run.ts';
-import { SIGNALS } from '../../../src/core/model/signals.ts';
+import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
 import { arbitraryRun, mutatedRun } from './arbitraryRun.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../../src/core/model/cutText.ts';
+import { cutText } from '../../../src/core/model/value/cutText.ts';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 40 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { showText } from '../../../src/core/model/showText.ts';
+import { showText } from '../../../src/core/model/value/showText.ts';
 import { readCorpus } from '../fit/readCorpus.ts';
 
 describe('showText', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
-import type { HostSignal } from '../../../src/core/model/signal.ts';
+import type { HostSignal } from '../../../src/core/model/signal/signal.ts';
 import type { Run } from '../../../src/core/model/run.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
 import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/core/model/report.ts';
-import { showText } from '../../../src/core/model/showText.ts';
+import { showText } from '../../../src/core/model/value/showText.ts';
 import type { Attempt, ReceiverOptions, Sent } from '../../../src/server/receivers/serverReceiver.ts';
 import { reportWith } from '../../core/report/reportWith.ts';
 import { readCorpus } from '../readCorpus.ts';

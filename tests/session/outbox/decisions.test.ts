@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backOff } from '../../../src/core/model/backOff.ts';
+import { backOff } from '../../../src/core/model/value/backOff.ts';
 import type { Delivery } from '../../../src/core/model/report.ts';
 import { dueAt } from '../../../src/session/outbox/dueAt.ts';
 import { isHeld, LEASE, type Moment } from '../../../src/session/outbox/isHeld.ts';

@@ -1,5 +1,5 @@
 import type { Atom, Expression, Operator, Scalar } from '../../model/condition.ts';
-import type { SignalSpec } from '../../model/signal.ts';
+import type { SignalSpec } from '../../model/signal/signal.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { meaningFaults as faults } from './conditionFaults.ts';
 import type { Atoms } from './createAtoms.ts';

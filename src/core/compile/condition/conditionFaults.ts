@@ -1,5 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
-import type { SignalSpec } from '../../model/signal.ts';
+import type { SignalSpec } from '../../model/signal/signal.ts';
 import { didYouMean, nearest } from '../source/nearest.ts';
 import { mendDuration } from './readDuration.ts';
 

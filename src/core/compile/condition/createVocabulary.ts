@@ -1,5 +1,5 @@
-import type { HostSignal, SignalSpec } from '../../model/signal.ts';
-import { SIGNALS } from '../../model/signals.ts';
+import type { HostSignal, SignalSpec } from '../../model/signal/signal.ts';
+import { SIGNALS } from '../../model/signal/signals.ts';
 import type { FolderConfig } from '../config/readFolderConfig.ts';
 
 /** The names a guide may use. */

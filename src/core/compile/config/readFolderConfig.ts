@@ -1,6 +1,6 @@
-import { readJson } from '../../model/readJson.ts';
+import { readJson } from '../../model/value/readJson.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { HostSignal } from '../../model/signal.ts';
+import type { HostSignal } from '../../model/signal/signal.ts';
 import { collectFaults } from '../source/collectFaults.ts';
 import { configFaults as faults } from './configFaults.ts';
 import { createSource } from '../source/createSource.ts';

@@ -1,5 +1,5 @@
 import type { CodePart } from '../../model/prose.ts';
-import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
+import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import type { CompileContext, PlaceholderUse } from '../compileContext.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';

@@ -1,5 +1,5 @@
 import { CARD_LABELS } from '../../model/prose.ts';
-import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
+import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import { MOVE_KINDS } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { didYouMean } from '../source/nearest.ts';

@@ -1,4 +1,4 @@
-import { fnv1a } from '../../model/fnv1a.ts';
+import { fnv1a } from '../../model/value/fnv1a.ts';
 import type { CompiledGuide } from '../compiledFile.ts';
 
 /**

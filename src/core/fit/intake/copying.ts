@@ -1,4 +1,4 @@
-import { cutAt } from '../../model/cutText.ts';
+import { cutAt } from '../../model/value/cutText.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 

@@ -1,4 +1,4 @@
-import { cutAt } from '../../model/cutText.ts';
+import { cutAt } from '../../model/value/cutText.ts';
 import type { LogSlice, Run, Step } from '../../model/run.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 

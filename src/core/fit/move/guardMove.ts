@@ -4,7 +4,7 @@ import type { Abilities, Move, Reason } from '../../model/move.ts';
 import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { defined } from '../../model/defined.ts';
+import { defined } from '../../model/value/defined.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { causeChain, failuresToExplain, openFailures } from '../../model/failures.ts';
 

@@ -2,7 +2,7 @@ import type { FitResult } from '../../model/fit.ts';
 import type { GuideHead, NextRule, Opening } from '../../model/guide.ts';
 import type { Move, Reason } from '../../model/move.ts';
 import type { Run } from '../../model/run.ts';
-import { defined } from '../../model/defined.ts';
+import { defined } from '../../model/value/defined.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import { guardFix, guardMove, type MoveContext, type NextMoveInput, type Wish } from './guardMove.ts';
 import { readNextSignals } from '../signal/readNextSignals.ts';

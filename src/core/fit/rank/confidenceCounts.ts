@@ -1,4 +1,4 @@
-import type { Family } from '../../model/signal.ts';
+import type { Family } from '../../model/signal/signal.ts';
 
 /** Margins from the weakest to the strongest. */
 export const MARGIN_BUCKETS = ['behind', 'tied', 'narrow', 'clear'] as const;

@@ -1,5 +1,5 @@
 import type { ScorePart, Standing } from '../../model/fit.ts';
-import type { Family } from '../../model/signal.ts';
+import type { Family } from '../../model/signal/signal.ts';
 import { CONFIDENCE_COUNTS, type Cell, type MarginBucket } from './confidenceCounts.ts';
 import { familyOfWeight, WEIGHTS } from './weights.ts';
 

@@ -1,5 +1,5 @@
 import type { Atom, Truth } from '../../model/condition.ts';
-import type { Family } from '../../model/signal.ts';
+import type { Family } from '../../model/signal/signal.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { evaluateAtom, holds, isText } from '../condition/evaluate.ts';
 import { findPhrase, foldCase, type PhraseMatch } from '../text/findPhrase.ts';

@@ -1,6 +1,6 @@
 import type { Atom } from '../../model/condition.ts';
 import type { Evidence } from '../../model/fit.ts';
-import { defined } from '../../model/defined.ts';
+import { defined } from '../../model/value/defined.ts';
 import type { AtomReadings, TextHit } from './readAtoms.ts';
 import type { SignalEntry, SignalReadings, TextEntry } from '../signal/signalReadings.ts';
 import { lowerFamily } from './weights.ts';

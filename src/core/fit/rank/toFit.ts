@@ -1,8 +1,8 @@
 import type { Atom } from '../../model/condition.ts';
 import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
-import { defined } from '../../model/defined.ts';
-import { SHOWN_SIGNALS } from '../../model/shownSignals.ts';
+import { defined } from '../../model/value/defined.ts';
+import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import { confidenceOf, countsOf, standingOf, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';

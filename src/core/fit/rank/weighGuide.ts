@@ -1,7 +1,7 @@
 import type { Expression, Truth } from '../../model/condition.ts';
 import type { RuledOut, ScorePart, SymptomState } from '../../model/fit.ts';
 import type { Alternative, GuideHead, Symptom } from '../../model/guide.ts';
-import { FAMILIES, type Family } from '../../model/signal.ts';
+import { FAMILIES, type Family } from '../../model/signal/signal.ts';
 import { kleene } from '../condition/kleene.ts';
 import type { AtomReadings } from './readAtoms.ts';
 import { WEIGHTS, weightOf } from './weights.ts';

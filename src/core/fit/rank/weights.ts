@@ -1,4 +1,4 @@
-import type { Family } from '../../model/signal.ts';
+import type { Family } from '../../model/signal/signal.ts';
 
 /**
  * What a seen symptom adds to a score, by family. Two rules give the numbers: one stated fact outweighs any one weaker

@@ -1,7 +1,7 @@
 import type { PlacedFailure } from '../../model/fit.ts';
 import type { CauseLink } from '../../model/failures.ts';
 import type { LogSlice, Run } from '../../model/run.ts';
-import { defined } from '../../model/defined.ts';
+import { defined } from '../../model/value/defined.ts';
 import { LONGEST_MESSAGE, LONGEST_STACK } from '../intake/limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 

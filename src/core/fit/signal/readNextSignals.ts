@@ -1,5 +1,5 @@
 import type { Abilities } from '../../model/move.ts';
-import type { SignalName } from '../../model/signals.ts';
+import type { SignalName } from '../../model/signal/signals.ts';
 import type { Trail } from '../../model/trail.ts';
 import type { SignalEntry, SignalReadings } from './signalReadings.ts';
 

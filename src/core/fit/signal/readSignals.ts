@@ -2,7 +2,7 @@ import type { Scalar } from '../../model/condition.ts';
 import { type CauseLink, causeChain } from '../../model/failures.ts';
 import type { PlacedFailure } from '../../model/fit.ts';
 import type { Run, Step } from '../../model/run.ts';
-import type { SignalName } from '../../model/signals.ts';
+import type { SignalName } from '../../model/signal/signals.ts';
 import type { Verdict } from '../../model/trail.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { silenceOf } from '../../model/trouble.ts';

@@ -1,4 +1,4 @@
-import type { FrameMessages } from './Messages.ts';
+import type { FrameMessages } from '../Messages.ts';
 
 /**
  * English for the panel's frame. The name says what the button does in words of its own: shared ones would be a chunk of their own before the

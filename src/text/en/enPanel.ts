@@ -1,7 +1,7 @@
-import { SECTION_HEADINGS } from '../core/model/guide.ts';
-import type { Family } from '../core/model/signal.ts';
+import { SECTION_HEADINGS } from '../../core/model/guide.ts';
+import type { Family } from '../../core/model/signal/signal.ts';
 import { enFrame } from './enFrame.ts';
-import type { PanelMessages } from './Messages.ts';
+import type { PanelMessages } from '../Messages.ts';
 
 /** English for what stands in the panel when it opens. Short and calm: the reader is under stress. */
 export const enPanel: PanelMessages = {

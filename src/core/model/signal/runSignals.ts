@@ -1,6 +1,6 @@
-import { MOVE_KINDS, PHASES, RETRY_STATES, RUN_STATUSES, WAITING_FOR } from './run.ts';
+import { MOVE_KINDS, PHASES, RETRY_STATES, RUN_STATUSES, WAITING_FOR } from '../run.ts';
 import type { SignalSpec } from './signal.ts';
-import { VERDICTS } from './trail.ts';
+import { VERDICTS } from '../trail.ts';
 
 /** Signals read from the run as a whole. */
 export const RUN_SIGNALS = [

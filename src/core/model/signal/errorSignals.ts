@@ -1,4 +1,4 @@
-import { STEP_KINDS, TIMEOUT_KINDS } from './run.ts';
+import { STEP_KINDS, TIMEOUT_KINDS } from '../run.ts';
 import type { SignalSpec } from './signal.ts';
 
 /** gRPC status names. @see https://grpc.io/docs/guides/status-codes/ */

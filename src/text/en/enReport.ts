@@ -1,4 +1,4 @@
-import type { ReportMessages } from './ReportMessages.ts';
+import type { ReportMessages } from '../ReportMessages.ts';
 
 const KEEP_OPEN = 'Keep this page open until the report has been received.';
 

@@ -1,4 +1,4 @@
-import type { ButtonMessages } from './Messages.ts';
+import type { ButtonMessages } from '../Messages.ts';
 
 /** English for what is drawn before the first click, apart so that it costs a page next to nothing. */
 export const enButton: ButtonMessages = {

@@ -6,7 +6,7 @@ import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
 import { enReport } from './enReport.ts';
 import { enWhy } from './enWhy.ts';
-import type { Messages } from './Messages.ts';
+import type { Messages } from '../Messages.ts';
 
 /** English, whole: the language every missing string falls back to. A browser loads its parts where they are shown. */
 export const en: Messages = {

@@ -1,5 +1,5 @@
 import { enPanel } from './enPanel.ts';
-import type { WhyMessages } from './Messages.ts';
+import type { WhyMessages } from '../Messages.ts';
 
 /** English for *Why we think so*. */
 export const enWhy: WhyMessages = {
