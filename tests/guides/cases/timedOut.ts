@@ -42,11 +42,11 @@ export const timedOut: GuideCases = {
       { step: { repeatable: true }, move: { kind: 'retry' } },
     ),
     stated(
-      'a step that may be done twice, for the second time',
+      'a step that may be done twice, after it timed out twice',
       { timeout: 'request' },
       {
         step: { repeatable: true },
-        facts: { retry: { sameFailure: 1 } },
+        facts: { retry: { sameFailure: 2 } },
         move: { kind: 'fix', open: { step: 'work' } },
       },
     ),
