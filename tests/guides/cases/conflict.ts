@@ -7,6 +7,26 @@ export const conflict: GuideCases = {
   lead: 'conflict',
   fits: [
     stated(
+      'MongoDB asks for the transaction once more',
+      { message: 'MongoServerError: WriteConflict error: this operation conflicted with another operation.' },
+      { lead: 'run-failed', move: { kind: 'retry' } },
+    ),
+    stated(
+      'CockroachDB asks for the transaction once more',
+      { message: 'ERROR: restart transaction: TransactionRetryWithProtoRefreshError: ReadWithinUncertaintyIntervalError' },
+      { lead: 'run-failed', move: { kind: 'retry' } },
+    ),
+    stated(
+      'Oracle has the row locked',
+      { message: 'ORA-00054: resource busy and acquire with NOWAIT specified or timeout expired' },
+      { lead: 'run-failed', move: { kind: 'retry' } },
+    ),
+    stated(
+      'Helm is at work on the same release',
+      { message: 'Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress' },
+      { lead: 'run-failed', move: { kind: 'retry' } },
+    ),
+    stated(
       'the API server of Kubernetes, when the object is newer than what was read',
       {
         status: 409,

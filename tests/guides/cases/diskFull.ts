@@ -15,6 +15,15 @@ export const diskFull: GuideCases = {
       { move: { kind: 'retry' } },
     ),
     stated(
+      'a pod that was evicted because it used more than it asked for',
+      {
+        reason: 'Evicted',
+        message:
+          'The node was low on resource: ephemeral-storage. Container work was using 12Gi, request is 1Gi, has larger consumption of ephemeral-storage.',
+      },
+      { move: { kind: 'fix', open: { surface: 'mission-settings' } } },
+    ),
+    stated(
       'a pod that wrote more than its own limit',
       { reason: 'Evicted', message: 'Pod ephemeral local storage usage exceeds the total limit of containers 1Gi.' },
       { move: { kind: 'fix', open: { surface: 'mission-settings' } } },

@@ -41,6 +41,24 @@ export const networkUnreachable: GuideCases = {
       { move: { kind: 'retry' } },
     ),
     stated(
+      'a name that did not resolve once',
+      { code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND files.orbit.dev' },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
+      'a name that did not resolve twice',
+      { code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND files.orbit.dev' },
+      { facts: { retry: { sameFailure: 1 } }, move: here },
+    ),
+    stated(
+      'a database that nobody started on the machine of the run',
+      {
+        message:
+          'could not connect to server: Connection refused\nIs the server running on host "localhost" (127.0.0.1) and accepting TCP/IP connections on port 5432?',
+      },
+      { move: here },
+    ),
+    stated(
       'a reset connection for the third time',
       { code: 'ECONNRESET' },
       { facts: { retry: { sameFailure: 2 } }, move: { kind: 'fix', open: { surface: 'network' } } },

@@ -28,6 +28,11 @@ export const outputInvalid: GuideCases = {
       { move: { kind: 'retry' } },
     ),
     stated(
+      'a parser of LangChain that tells of its failure in the log alone',
+      { message: '[chain/error] [chain:plan > parser:JsonOutputParser] [8ms] Parser run errored with error: "x"' },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
       'the same for the second time',
       { code: 'OUTPUT_PARSING_FAILURE' },
       { facts: { retry: { sameFailure: 1 } }, move: settings },

@@ -2,6 +2,11 @@ import { real, stated, type GuideCases } from '../guideCase.ts';
 
 export const rateLimited: GuideCases = {
   fits: [
+    stated(
+      'DynamoDB at the end of its capacity',
+      { message: 'com.amazonaws.services.dynamodbv2.model.ProvisionedThroughputExceededException: slow down' },
+      { move: { kind: 'retry' } },
+    ),
     stated('LangChain naming what the model said', { code: 'MODEL_RATE_LIMIT' }),
     stated('a limit that is counted by metric', { status: 429, message: "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute'" }),
     real('openai-o429', { move: { kind: 'retry' }, captures: { model: 'gpt-4o' } }),

@@ -19,11 +19,29 @@ export const serviceUnavailable: GuideCases = {
       { status: 503 },
       { facts: { retry: { sameFailure: 3 } }, move: { kind: 'report' } },
     ),
+    stated(
+      'Kafka without a coordinator',
+      { type: 'CoordinatorNotAvailableException', message: 'The coordinator is not available.' },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
+      'PostgreSQL that replays its log after a crash',
+      { message: 'FATAL:  the database system is in recovery mode' },
+      { move: { kind: 'retry' } },
+    ),
     stated('gRPC unavailable', { grpcStatus: 'UNAVAILABLE' }, { move: { kind: 'retry' } }),
     stated('Anthropic fails inside', { status: 500, code: 'api_error' }, { move: { kind: 'retry' } }),
     stated(
       'a database with all connections taken',
       { code: '53300', message: 'sorry, too many clients already' },
+      { move: { kind: 'retry' } },
+    ),
+    stated(
+      'nginx whose upstream hung up',
+      {
+        message:
+          '[error] 7#7: *94 upstream prematurely closed connection while reading response header from upstream, upstream: "http://10.2.0.4:80/"',
+      },
       { move: { kind: 'retry' } },
     ),
     stated('a gateway that names the refused connection behind it', {

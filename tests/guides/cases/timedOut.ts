@@ -67,6 +67,11 @@ export const timedOut: GuideCases = {
       move: { kind: 'fix', open: { surface: 'mission-settings' } },
     },
     stated('gRPC past its deadline', { grpcStatus: 'DEADLINE_EXCEEDED' }),
+    stated(
+      'a Kafka client whose request timed out',
+      { message: 'org.apache.kafka.common.errors.TimeoutException: Failed to get offsets by times in 30000ms' },
+      { move: { kind: 'retry' } },
+    ),
     stated('a tool call without an answer', { code: -32001, message: 'MCP error -32001: Request timed out' }),
   ],
   leaves: [

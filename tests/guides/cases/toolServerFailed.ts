@@ -14,6 +14,11 @@ export const toolServerFailed: GuideCases = {
       { code: 'ENOENT', message: 'MCP server "orders": Connection failed: Error: spawn npx ENOENT' },
       { move: settings },
     ),
+    stated(
+      'a server that closed its connection while it started',
+      { code: -32000, type: 'McpError', message: 'Failed to connect to MCP server: Connection closed' },
+      { move: settings },
+    ),
     stated('a desktop host whose server went away', {
       message: 'Server transport closed unexpectedly, this is likely due to the process exiting early.',
     }),
