@@ -538,7 +538,7 @@ describe('the report handler, whatever the database', () => {
           },
           {
             "path": "message",
-            "said": "must be text of at most 200000 characters",
+            "said": "must be text of at most 40000 characters",
           },
           {
             "path": "run.id",
