@@ -90,7 +90,11 @@ const unitFile = `${results}/vitest.json`;
 await suite(
   browser ? 'tests in Node, jsdom and Chromium' : 'tests in Node and jsdom',
   unitFile,
-  () => runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`]),
+  // Vite has set NODE_ENV for what was built here; the tests run as `vitest` alone would run them.
+  () =>
+    runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {
+      NODE_ENV: 'test',
+    }),
   ofVitest,
 );
 

@@ -49,13 +49,27 @@ const MOST_LOOKS = 5;
 
 /** `ESC [ … m`, a colour or weight, which may stand between a name and its value, or within either; as it is, or as strings write it. */
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
-const COLOUR = /(?:\u001b|\\{1,3}(?:u001b|x1b))\[[0-9;:]{0,64}m/i;
+const COLOUR = /(?:\u001b|(?<!\\)(\\+)(?:u001b|x1b))\[[0-9;:]{0,64}m/i;
 const COLOURS = new RegExp(COLOUR, 'gi');
+
+/** Where the colours of a text stand. A string in a string writes one backslash as two, so of a run only the largest power of two in its length is the colour's. */
+function findColours(text: string): readonly { readonly index: number; readonly length: number }[] {
+  return [...text.matchAll(COLOURS)].map(({ index, 0: whole, 1: slashes = '' }) => {
+    const before = slashes.length - (slashes.length & -slashes.length);
+    return { index: index + before, length: whole.length - before };
+  });
+}
 
 /** Looks at the text without its colours, and takes out what stood there with them. */
 function redactColoured(text: string, secrets: readonly HostSecret[], repeats: Finder): Redacted {
-  const codes = [...text.matchAll(COLOURS)];
-  const plain = redactPlain(text.replace(COLOURS, ''), secrets, repeats);
+  const codes = findColours(text);
+  let uncoloured = '';
+  let read = 0;
+  for (const { index, length } of codes) {
+    uncoloured += text.slice(read, index);
+    read = index + length;
+  }
+  const plain = redactPlain(uncoloured + text.slice(read), secrets, repeats);
   let next = 0;
   let shift = 0;
   /** Where a place of the plain text was; a code that stands there is before the start of a removal and behind its end. */
@@ -63,7 +77,7 @@ function redactColoured(text: string, secrets: readonly HostSecret[], repeats: F
     for (; next < codes.length; next += 1) {
       const code = codes[next]!.index - shift;
       if (isStart ? code > at : code >= at) break;
-      shift += codes[next]![0].length;
+      shift += codes[next]!.length;
     }
     return at + shift;
   };

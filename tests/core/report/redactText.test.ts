@@ -392,6 +392,12 @@ describe('redactText', () => {
     );
   });
 
+  it('R7: a colour behind a backslash in a string of a string leaves the string whole', () => {
+    const inner = JSON.stringify({ password: '"0\\\u001b[33m', n: 1 });
+    const text = redact(JSON.stringify({ a: inner, b: 1 }));
+    expect(JSON.parse(text)).toMatchObject({ b: 1 });
+  });
+
   it('R9: rules have ids that can be shown, and every pattern is global', () => {
     for (const id of [...TEXT_RULES.map((rule) => rule.id), ...TOKEN_RULES.map(([id]) => id)])
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
