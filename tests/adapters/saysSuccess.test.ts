@@ -47,6 +47,16 @@ describe('A13: success is read as carefully as failure', () => {
       'warnings of what is tried again, and information after them',
       '2024-01-01 00:00:00,000 - job - WARNING - read failed, retrying\n2024-01-01 00:00:01,000 - job - INFO - 12 rows read',
     ],
+    ['the spec reporter of Node', 'ℹ tests 3\nℹ pass 3\nℹ fail 0\nℹ cancelled 0\nℹ duration_ms 5'],
+    ['TAP', 'ok 1 - throws on timeout\nok 2 - refuses bad input'],
+    ['pre-commit', 'check for merge conflicts.........Passed'],
+    ['RuboCop', '3 files inspected, no offenses detected'],
+    ['PostgreSQL after a notice', 'NOTICE:  table "x" does not exist, skipping\nDROP TABLE'],
+    ['kubectl apply', 'Warning: resource is missing an annotation\ndeployment.apps/web configured'],
+    [
+      'an answer with its header fields after refused tries',
+      'curl: (7) Failed to connect\n< HTTP/1.1 200 OK\n< date: today\n< server: x\n< content-length: 2',
+    ],
     ['a connection that came back', 'ERROR connection refused\nINFO reconnected to broker'],
   ])('%s', (_, text) => {
     expect(says(text)).toBe(true);
@@ -73,6 +83,8 @@ describe('A13: success is read as carefully as failure', () => {
       'State: Running\nReady: True\nLast State: Terminated\nReason: OOMKilled',
     ],
     ['an answer that was cut', 'status: 200\nfinish_reason: length'],
+    ['an assignment that says the answer was cut', 'status=200 finish_reason=content_filter'],
+    ['one test of several', 'ok 1 - a\nnot ok 2 - b\nok 3 - c'],
     ['words about success', 'the job was not completed'],
     ['nothing at all', ''],
   ])('not %s', (_, text) => expect(says(text)).toBe(false));
@@ -86,8 +98,14 @@ describe('A13 in payloads', () => {
     ],
     ['a record of a collector', { level: 'info', message: 'Retry 2/3 succeeded' }],
     ['JSON of no known system', { report: { text: 'Error: reset\nBUILD SUCCESSFUL in 4s' } }],
+    ['the phase of a workflow', { phase: 'Succeeded', note: 'retries after failures' }],
     ['the state of a health check', { status: 'UP', note: 'failures are shown here' }],
   ])('%s', (_, input) => expect(troubleOf(intake(detect(input, OPTIONS).run, 0).run)).toBe('none'));
+
+  it('not where the conclusion of what is completed is a failure', () => {
+    const run = detect({ status: 'completed', conclusion: 'failure', note: 'x' }, OPTIONS).run;
+    expect(run).toHaveProperty('status', 'failed');
+  });
 
   it('not in the words of a model', () => {
     const messages = [{ role: 'assistant', content: 'The job was completed. Attempt 2 succeeded' }];

@@ -28,7 +28,9 @@ const TIME_NAMES = ['time', 'timestamp', 'ts', '@timestamp', 'asctime', 'datetim
 /** Fields that name a run and say nothing of how it went. */
 const NAMING = new Set(['id', 'title', 'url', 'name']);
 
-/** Words that systems put under `status`, `state`, `conclusion` or `result`. */
+/** What a system calls an outcome, the exact names first: GitHub completes a job whose conclusion is a failure. */
+const OUTCOME_NAMES = ['conclusion', 'outcome', 'status', 'state', 'phase', 'result'];
+/** Words that systems put under these names. */
 const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> = {
   success: 'succeeded',
   succeeded: 'succeeded',
@@ -63,7 +65,7 @@ export function readAnyJson(payload: Piece): Found | undefined {
   const heard = { isText: false };
   walk(payload, '', 0, 0, log, heard);
   if (!heard.isText) return undefined;
-  const word = readText(firstAt(payload, 'status', 'state', 'conclusion', 'result'))?.toLowerCase();
+  const word = readText(firstAt(payload, ...OUTCOME_NAMES))?.toLowerCase();
   const outcome = word !== undefined && Object.hasOwn(OUTCOMES, word) ? OUTCOMES[word] : undefined;
   const hasError = ['error', 'errors', 'exception', 'failure'].some((name) => {
     const error = at(payload, name);
@@ -71,7 +73,7 @@ export function readAnyJson(payload: Piece): Found | undefined {
   });
   if (outcome === undefined || (outcome === 'succeeded' && hasError)) return { log };
   const isTimeout = word === 'timed_out' || word === 'timeout';
-  const path = firstAt(payload, 'status', 'state', 'conclusion', 'result').path;
+  const path = firstAt(payload, ...OUTCOME_NAMES).path;
   return { status: outcome, log, ...(isTimeout && { failures: [{ timeout: 'run', path }] }) };
 }
 

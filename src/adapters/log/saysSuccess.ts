@@ -19,48 +19,56 @@ const MAX_AFTER = 1;
  * @see https://webpack.js.org/api/stats/, https://vite.dev/guide/build, https://doc.rust-lang.org/cargo/commands/cargo-build.html, https://www.gnu.org/software/make/manual/
  * @see https://helm.sh/docs/helm/helm_status/ (`STATUS: deployed`), https://docs.docker.com/build/, https://www.gnu.org/software/wget/manual/
  * @see https://docs.prefect.io/v3/concepts/states (`Completed()`), https://docs.celeryq.dev/en/stable/ (`succeeded in 0.1s`), https://www.freedesktop.org/software/systemd/man/latest/systemctl.html
+ * @see https://testanything.org/tap-specification.html (`not ok`), https://pre-commit.com, https://docs.rubocop.org/rubocop/usage/basic_usage.html, https://docs.snyk.io/snyk-cli
+ * @see https://www.postgresql.org/docs/current/protocol-message-formats.html (CommandComplete), https://kubernetes.io/docs/reference/kubectl/, https://docs.docker.com/reference/cli/docker/image/pull/
  * @see https://docs.gitlab.com/ci/jobs/job_logs/ (`Job succeeded`), https://www.jenkins.io/doc/book/pipeline/ (`Finished: SUCCESS`)
  */
 const SUMMARIES = [
   /^=* ?(?:\d{1,6} \w{1,12}, ){0,3}\d{1,6} passed\b(?!.{0,80}\b[1-9]\d{0,6} (?:failed|error))/,
-  /^OK(?: \([^)]{0,80}\))?$/,
+  /^OK(?: \([^)]{0,80}\)|, but there were issues!)?$|^# ok$/,
   /^(?:ok {1,8}\t?\S{1,200}\s{1,8}[\d.]{1,10}s|PASS)\b/,
   /^test result: ok\./,
   /^ {0,8}(?:Tests|Test Suites|Test Files):? {1,8}(?:\d{1,6} (?:skipped|todo)[,|] ){0,2}\d{1,6} passed\b(?!.{0,60}failed)/,
   /^Tests run: \d{1,6}, Failures: 0, Errors: 0\b/,
   /^\W{0,4}\d{1,6} (?:tests?|runs?|examples?|specs?)\b.{0,60}\b0 failures?\b(?!.{0,40}\b[1-9]\d{0,6} errors?)/,
-  /\b[1-9]\d{0,6} pass(?:ed|es)?\b.{0,60}\b0 fail(?:ed|ures?|s)?\b|^Executed \d{1,6} tests?, with 0 failures\b|^0 fail$/i,
+  /\b[1-9]\d{0,6} (?:\w{1,20} )?pass(?:ed|es)?\b.{0,60}\b0 fail(?:ed|ures?|s)?\b|^Executed \d{1,6} tests?, with 0 failures\b|^0 fail$/i,
   /^\d{1,6} (?:scenarios?|steps?) \(\d{1,6} passed\)$|^Test Run Successful\b|\*\* (?:TEST|BUILD) SUCCEEDED \*\*/,
   /^ {0,8}\d{1,6} passing\b/,
-  /^# fail 0$/,
+  /^[#ℹ] fail 0$/,
   /^100% tests passed\b|\bAll (?:specs|tests|checks) pass(?:ed)?\b/i,
-  /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b/,
+  /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b|\bBuild completed successfully\b/,
   /^Passed! {1,4}- Failed: {1,8}0,/,
   /^(?:Apply|Destroy) complete! |^No changes\. /,
   /\bunreachable=0 {1,8}failed=0\b|^Done\. PASS=\d{1,6} WARN=\d{1,6} ERROR=0\b/,
   /^(?:Success: no issues found|All checks passed!?|0 issues\.|All matched files use Prettier)|\bNo ESLint warnings or errors\b/,
   /\bFound 0 errors\b|\(0 errors, \d{1,6} warnings?\)|\b0 errors?, (?:and )?\d{1,6} warnings?\b/i,
+  /\bno (?:offenses detected|vulnerable paths found|known vulnerabilities found|issues identified|broken requirements found)\b/i,
+  /^Success! |\b0 chart\(s\) failed$|\.{3}(?:\([^)]{1,40}\))?Passed$|^\S{1,300}: OK(?: \([\d.]{1,10} seconds\))?$/,
   /^found 0 vulnerabilities$|^Total: 0 \(/,
   /^(?:\W{0,4}Done in [\d.]{1,10} ?m?s\b|success Saved lockfile)/,
   /^#\d{1,4} (?:naming to|writing image|exporting manifest) .{0,300} done\b/,
   /\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)|^\W{0,4}built in [\d.]{1,10} ?m?s\b/i,
   /^make(?:\[\d{1,3}\])?: (?:Nothing to be done for |.{1,200} is up to date\.$)|^-- Build files have been written to: /,
-  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)/,
+  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)|\bMarking task as SUCCESS\b|\(100%\) done$/,
   /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$|^Active: active \(running\)/,
   /\bsuccessfully rolled out\b|\bcondition met$|^STATUS: deployed$|\bhas reached a steady state\b|^Health Status: {1,12}Healthy$/,
   /\bFinished in state Completed\(|\bsucceeded in [\d.]{1,12}s\b/,
-  /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$/,
+  /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$|^Already up to date\.|^Successfully rebased |\bstatus: NOERROR\b/,
 ];
 
 /** One step is done, and the job may go on: believed at the very end alone. */
 const STEPS_DONE = [
   /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b/,
-  /^Successfully (?:installed|built|tagged) /,
+  /^Successfully (?:installed|built|tagged) |^Status: (?:Downloaded newer image|Image is up to date) for /,
+  /^[\w.]{1,100}\/\S{1,200} (?:created|configured|unchanged)$/,
   /^Finished .{0,80}\btarget\(s\) in /,
+  /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$/,
+  /^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT)$/,
+  /^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
 ];
-/** What package managers add after they are done. */
+/** What package managers add after they are done, and the header fields of an answer. */
 const AFTERWORD =
-  /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`)/;
+  /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`|[<>*] |[A-Za-z][\w-]{1,40}: \S)/;
 
 /** Weaker words, believed when they are among the last ones: a later attempt went through. */
 const RECOVERIES = [
@@ -74,21 +82,22 @@ const RECOVERIES = [
   /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built|created|updated|connected|applied|synced)\b/i,
   /\b(?:upload|download|deployment|sync|migration|backup|build|import|export|job|task) (?:is |was )?(?:completed?|succeeded|successful)\b(?! with)/i,
   /\bready (?:to accept|for) connections\b|\btest (?:is|was) successful$|\bhealth ?check:? (?:is )?(?:ok|passed|passing|healthy)\b/i,
+  /\bStarted \S{1,100} in [\d.]{1,10} seconds\b|\bstatus changed from \[?\w{1,10}\]? to \[?GREEN\b|\bcompleted with ["']success["']/,
   /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b/,
   /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$/,
 ];
 
 /** With such a line something failed for good, whatever is cleared up afterwards. A number of failures is none when it numbers an attempt or a port. */
 const ENDED =
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])/;
+  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$/;
 
 /** Words of a complaint, not parts of a name, a path or an assignment. */
 const COMPLAINT =
-  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|terminat(?:ed|ing)|SIG[A-Z]{3,5}|shut(?:ting)? ?down|cancel(?:l?ed)?|too ?many ?requests|limit|quota|stuck|insufficient|not (?:able|met|accepted)|TS\d{4}:|finish_reason|stop_reason|isError)(?![\w./=-]|\s=)/i;
-const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b/;
+  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|terminat(?:ed|ing)|SIG[A-Z]{3,5}|shut(?:ting)? ?down|cancel(?:l?ed)?|too ?many ?requests|limit|quota|stuck|insufficient|not (?:able|met|accepted))(?![\w./=-]|\s=)/i;
+const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\b(?:finish_reason|stop_reason|isError|TS\d{4})\b/;
 /** A complaint of which there is none. */
 const NONE_OF_IT =
-  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|^# (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
+  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|^[#ℹ] (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
 /** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
 const LEVEL =
   /^.{0,80}?(?:\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|CRITICAL|FATAL)\b|\b(?:level|severity)"?[:=] ?"?(\w{1,12}))|^\[?((?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|(?:npm )?[Ww]arn(?:ing)?|[Ee]rror)\b)|^([DIWEF])\d{4} /;
@@ -116,11 +125,11 @@ export function saysSuccess(lines: readonly string[]): boolean {
   let after = 0;
   for (const line of last.toReversed()) {
     if (SUMMARIES.some((one) => one.test(line))) return true;
-    if (WARNING.test(levelOf(line)) || AFTERWORD.test(line)) continue;
+    if (WARNING.test(levelOf(line))) continue;
     if (complains(line)) break;
     if (after <= MAX_AFTER && RECOVERIES.some((one) => one.test(line))) return true;
     if (after === 0 && STEPS_DONE.some((one) => one.test(line))) return true;
-    after++;
+    if (!AFTERWORD.test(line)) after++;
   }
   return isCalm(last);
 }
