@@ -81,9 +81,8 @@ test.describe('axe finds nothing', () => {
 
     await orbit.openRun(RUNS.cancelled);
     await orbit.openHelp();
-    await panel.getByRole('button', { name: 'The result is wrong' }).click();
-    await expect(panel.getByText('You said so').first()).toBeVisible();
-    await expectAccessible(page, 'a finished run that was called wrong');
+    await expect(panel.getByRole('article')).toBeVisible();
+    await expectAccessible(page, 'a run that was cancelled');
   });
 
   test('in the report: filled in, on its way, waiting, rejected, received', async ({
@@ -314,9 +313,12 @@ async function sideways(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const parts = [...document.querySelectorAll('.waymark, .waymark *')];
     const boxes = parts.filter((one) => getComputedStyle(one).overflowX !== 'visible');
-    return [document.documentElement, ...boxes]
-      .filter((one) => one.scrollWidth > one.clientWidth + 1)
-      .filter((one) => !one.matches('pre, input, textarea, [tabindex="0"]'))
-      .map((one) => `${one.localName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`);
+    return (
+      [document.documentElement, ...boxes]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        // What is for screen readers alone has no size, and a gist ends in an ellipsis.
+        .filter((one) => !one.matches('pre, input, textarea, [tabindex="0"], .waymark-hidden, .waymark-gist'))
+        .map((one) => `${one.localName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`)
+    );
   });
 }

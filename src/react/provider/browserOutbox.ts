@@ -51,7 +51,11 @@ interface StorageBuckets {
   readonly open: (
     name: string,
     options: { readonly persisted: boolean; readonly durability: 'strict' },
-  ) => Promise<{ readonly indexedDB: IDBFactory }>;
+  ) => Promise<StorageBucket>;
+}
+
+interface StorageBucket {
+  readonly indexedDB: IDBFactory;
 }
 
 /**
@@ -62,8 +66,12 @@ interface StorageBuckets {
  */
 function lastingStores(locks: LockManager | undefined): readonly OutboxStore[] {
   const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
-  const open = async (): Promise<IDBFactory> =>
-    (await storageBuckets!.open('waymark-outbox', { persisted: true, durability: 'strict' })).indexedDB;
+  // Chromium 150 ends no transaction of a bucket's database once the bucket itself has been garbage collected, so it is held on to.
+  let bucket: StorageBucket | undefined;
+  const open = async (): Promise<IDBFactory> => {
+    bucket ??= await storageBuckets!.open('waymark-outbox', { persisted: true, durability: 'strict' });
+    return bucket.indexedDB;
+  };
   return [
     ...('indexedDB' in globalThis ? [createIndexedDbStore()] : []),
     ...(storageBuckets

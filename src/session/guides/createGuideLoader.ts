@@ -3,6 +3,7 @@ import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { GUIDE_SCHEMA, type GuideBody, type GuideIndex, type GuideSource } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
+import { importAnew } from '../importAnew.ts';
 import { saidBy } from '../saidBy.ts';
 
 /** What the guide sources have given so far. */
@@ -28,8 +29,18 @@ export interface GuideLoader {
  *
  * @param locale BCP 47 tag of the language to ask for
  */
-export function createGuideLoader(sources: readonly GuideSource[], locale?: string): GuideLoader {
+export function createGuideLoader(given: readonly GuideSource[], locale?: string): GuideLoader {
+  const sources = [...given];
   let loaded: (GuideIndex | undefined)[] = [];
+
+  /** A generated source is a module with the functions of one, so what is imported anew takes its place. */
+  const indexOf = (source: GuideSource, position: number): Promise<GuideIndex> =>
+    source.index(locale).catch(async (error: unknown) => {
+      const anew: GuideSource = await importAnew(error);
+      const index = await anew.index(locale);
+      sources[position] = anew;
+      return index;
+    });
 
   return {
     async indexes() {
@@ -38,7 +49,7 @@ export function createGuideLoader(sources: readonly GuideSource[], locale?: stri
       await Promise.all(
         sources.map(async (source, position) => {
           try {
-            into[position] ??= checkIndex(await source.index(locale));
+            into[position] ??= checkIndex(await indexOf(source, position));
           } catch (error) {
             problems.push({
               code: 'guides-not-loaded',
