@@ -135,7 +135,8 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
       filter: { id: /^\0virtual:waymark\// },
       handler(moduleId) {
         if (!moduleId.startsWith('\0virtual:waymark/')) return undefined;
-        const id = moduleId.slice(1);
+        // A module whose import failed is asked for anew with a query.
+        const id = moduleId.slice(1).replace(/\?.*$/, '');
         if (id === SOURCE) return sourceModule(specifier, config.command === 'serve');
         if (config.command === 'serve') {
           modules ??= guideModules(compileForDev(), specifier);

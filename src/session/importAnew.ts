@@ -6,5 +6,5 @@
 export async function importAnew(error: unknown): Promise<never> {
   const [url] = /http\S+$/.exec(error instanceof Error ? error.message : '') ?? [];
   if (!url) throw error;
-  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}?t=${Date.now()}`)) as never;
+  return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}?${Date.now()}`)) as never;
 }

@@ -51,7 +51,7 @@ test('a step that failed for a reason of its own comes second, and stays while i
   orbit,
 }) => {
   const { dock } = orbit;
-  const later = dock.getByText('A file or folder is not where the run looked for it');
+  const later = dock.getByText(/^The file or folder .+ was not found$/).first();
   await scrubber(page).press('End');
   await expect(dock.getByText('This step failed too, for a reason of its own')).toBeVisible();
   await expect(later).toBeVisible();
@@ -82,6 +82,8 @@ test('root, later and recovered failures are marked on the timeline, and lead th
 });
 
 test('the dock pushes the page and is resized by drag, keys and buttons', async ({ page, orbit }) => {
+  // Wide enough for the widest dock beside the 560 px that the host keeps.
+  await page.setViewportSize({ width: 1720, height: 800 });
   const { dock } = orbit;
   const edge = resizer(dock);
   const expectBeside = async (): Promise<void> => {

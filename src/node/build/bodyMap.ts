@@ -9,7 +9,6 @@ export function bodyMap(ids: readonly string[], specifierOf: (id: string) => str
 
 /**
  * Asks for a module again, under another address, once its `import()` has failed: browsers keep a failure for the life of the page.
- * Vite passes over the parameter `t`.
  * @see https://github.com/whatwg/html/issues/6768
  */
 export const IMPORT_ANEW = `async function importAnew(load) {
@@ -18,7 +17,7 @@ export const IMPORT_ANEW = `async function importAnew(load) {
   } catch (error) {
     const [url] = /http\\S+$/.exec(error.message) ?? [];
     if (!url) throw error;
-    return import(/* webpackIgnore: true */ /* @vite-ignore */ \`\${url}?t=\${Date.now()}\`);
+    return import(/* webpackIgnore: true */ /* @vite-ignore */ \`\${url}?\${Date.now()}\`);
   }
 }
 `;

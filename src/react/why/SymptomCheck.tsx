@@ -11,7 +11,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 
 /** One fact often stands in several places; the first few are enough to see it. */
-const SHOWN = 3;
+const SHOWN = 4;
 
 interface SymptomCheckProps {
   readonly head: GuideHead;
