@@ -72,6 +72,7 @@ await check('types of the core, which may touch neither DOM nor Node', () =>
 await check('types as published', () => runTool('typescript', ['-p', 'src/tsconfig.json', '--noEmit']));
 await check('lint', () => runTool('oxlint', []));
 await check('format', () => runTool('oxfmt', ['--check']));
+await check('no dead exports', () => runTool('knip', ['--include', 'files,exports,types']));
 await check('sizes', () => run(['bench/size.mjs']));
 
 if (process.argv.includes('--package') && (await check('package build', () => run(['.ci/build.mjs'])))) {

@@ -246,7 +246,7 @@ export interface HistoryMessages {
 }
 
 /** Only the command line. */
-export interface ExplainMessages {
+interface ExplainMessages {
   readonly runName: Message<{ run: string; attempt?: number | undefined }>;
   readonly runSaid: Message<{ text: string }>;
 }

@@ -92,7 +92,7 @@ export interface ReportMessages {
 }
 
 /** Rules of redaction that have words of their own; the others are told by their id. */
-export type RemovedKind =
+type RemovedKind =
   | 'email'
   | 'card-number'
   | 'host-secret'
@@ -102,7 +102,7 @@ export type RemovedKind =
   | 'cookie';
 
 /** Pieces of a report that hold text. */
-export type ReportPlace =
+type ReportPlace =
   | 'message'
   | 'subject'
   | 'run'

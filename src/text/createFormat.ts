@@ -19,7 +19,7 @@ export interface Format {
 }
 
 /** One text per plural category of the language. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 const UNITS = [
   ['day', 86_400_000],

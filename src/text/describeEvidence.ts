@@ -50,7 +50,7 @@ export function describeEvidence(evidence: Evidence, words: Words, run?: Run): E
 }
 
 /** A signal's name for people; a fact of the host keeps its own. */
-export function signalLabel(signal: string, words: Words): string {
+function signalLabel(signal: string, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.signal;
   return Object.hasOwn(labels, signal) ? labels[signal]! : showText(signal);
 }

@@ -17,7 +17,7 @@ export interface PlaceholderUse {
 }
 
 /** A link to a guide; checked when all guides are known. */
-export interface GuideReference {
+interface GuideReference {
   readonly id: string;
   /** Section id, `''` for the guide as a whole. */
   readonly section: string;

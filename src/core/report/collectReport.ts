@@ -160,7 +160,7 @@ function namesOf(
 }
 
 /** Whether the value of a signal, or a text filled with it, may leave the browser. */
-export function isReportable(signal: string, reportable: ReadonlySet<string> | undefined): boolean {
+function isReportable(signal: string, reportable: ReadonlySet<string> | undefined): boolean {
   return !signal.startsWith('host.') || reportable?.has(signal) === true;
 }
 

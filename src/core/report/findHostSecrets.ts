@@ -3,7 +3,7 @@ import type { HostSecret } from '../model/report.ts';
 import { eachMatch, type SecretSpan } from './secretRule.ts';
 
 /** Shorter values would take ordinary words out of every report. */
-export const SHORTEST_SECRET = 4;
+const SHORTEST_SECRET = 4;
 /** Least of a secret that counts when a text was cut in the middle of it. */
 const SHORTEST_PIECE = 6;
 

@@ -1,5 +1,5 @@
 /** A template, a variable, a tag, a mark of what was taken out before: nothing that opens anything. */
-export function isVariable(value: string): boolean {
+function isVariable(value: string): boolean {
   return /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
     value,
   );

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { LogSlice, Run } from '../model/run.ts';
 
 /** Most code units of log in a report. */
-export const LOG_UNITS = 8000;
+const LOG_UNITS = 8000;
 
 /**
  * The piece of log that says most: around the evidence that stands in it, else the end of the failing step's log, else

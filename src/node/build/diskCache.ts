@@ -14,7 +14,7 @@ import type { GuideFolder } from '../guides/readGuides.ts';
 export type Stamp = readonly [size: number, changed: number];
 
 /** How a build ended. */
-export interface LastBuild {
+interface LastBuild {
   readonly guides: number;
   readonly problems: readonly Problem[];
   /** What it wrote, by path in the output folder. */

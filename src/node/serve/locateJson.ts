@@ -1,5 +1,5 @@
 /** A range of a text, in UTF-16 code units. */
-export interface Range {
+interface Range {
   readonly offset: number;
   readonly length: number;
 }

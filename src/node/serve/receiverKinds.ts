@@ -8,7 +8,7 @@ import { zendesk } from '../../server/receivers/zendesk.ts';
 export type ValueKind = 'text' | 'secret' | 'texts' | 'secrets' | 'flag' | 'count' | 'rates' | ValueKeys;
 
 /** Keys within a value. */
-export interface ValueKeys {
+interface ValueKeys {
   readonly keys: Readonly<Record<string, 'text' | 'secret'>>;
 }
 

@@ -8,10 +8,10 @@ const MIN_HOST_WIDTH = 560;
 const MIN_OVERLAY_WIDTH = 640;
 
 /** `dock` stands beside the host, `overlay` over its end, `sheet` along its lower edge. */
-export type DockMode = 'dock' | 'overlay' | 'sheet';
+type DockMode = 'dock' | 'overlay' | 'sheet';
 
 /** How the dock stands in a row of `space` pixels, on a page `page` pixels wide. */
-export function dockMode(space: number, page: number): DockMode {
+function dockMode(space: number, page: number): DockMode {
   if (space >= MIN_HOST_WIDTH + DOCK_WIDTH.least) return 'dock';
   return page >= MIN_OVERLAY_WIDTH ? 'overlay' : 'sheet';
 }

@@ -18,7 +18,7 @@ export interface ReportLimits {
 }
 
 /** Who sends. Where a request comes through a proxy that is not known, its address is nobody's. */
-export interface Sender {
+interface Sender {
   readonly address?: string | undefined;
   readonly user?: string | undefined;
   readonly scope?: string | undefined;

@@ -33,7 +33,7 @@ export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind
 }
 
 /** The receiver's words, short and in one line; an answer is as little to be trusted as a report. */
-export function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
+function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
   const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim();
   return `HTTP ${status}${words && `: ${cutText(words, 300)}`}`;
 }

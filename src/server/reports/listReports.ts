@@ -96,7 +96,7 @@ export function referenceOf(number: number): string {
 }
 
 /** The statement of one page: one more row than asked for, to know whether there is a further page. */
-export function listSql(filter: ReportFilter): { readonly sql: string; readonly params: readonly unknown[] } {
+function listSql(filter: ReportFilter): { readonly sql: string; readonly params: readonly unknown[] } {
   const params: unknown[] = [];
   const conditions: string[] = [];
   const holds = (condition: (...names: string[]) => string, ...values: readonly unknown[]): void => {

@@ -10,7 +10,7 @@ import { createRunMemory, MOVE_NAMES } from './createRunMemory.ts';
 import { tickIn } from '../../core/model/trail.ts';
 
 /** One step of *How to fix it*, as the pill shows it. */
-export interface PillStep {
+interface PillStep {
   /** Position in the guide, as ticks name it. */
   readonly item: number;
   /** Plain text. */

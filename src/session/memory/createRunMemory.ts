@@ -30,7 +30,7 @@ export interface RunMemory {
 }
 
 /** A move that was pressed, as other tabs see it. */
-export interface Press {
+interface Press {
   readonly from: string;
   readonly kind: MoveName;
   readonly at: number;
@@ -39,7 +39,7 @@ export interface Press {
 }
 
 /** What was written about a run, beside its draft. */
-export interface Aside {
+interface Aside {
   /** As handed to the outbox, newest last, to be taken up again when one is refused. */
   readonly sent: readonly Draft[];
   /** Written in another tab into the same draft. */

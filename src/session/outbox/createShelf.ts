@@ -6,7 +6,7 @@ import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 /** Where a report lies: the first place that has it as it is now, and how many lasting ones do. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly place: OutboxPlace;
   readonly copies: number;
 }

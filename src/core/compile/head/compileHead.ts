@@ -9,7 +9,7 @@ import { readFields, type FieldReader, type TextAt } from './readFields.ts';
 import type { Fields } from './fields.ts';
 
 /** The keys of a guide, in the order `waymark new` writes them. */
-export const HEAD_KEYS = [
+const HEAD_KEYS = [
   'id',
   'title',
   'type',

@@ -32,7 +32,7 @@ export interface CompiledSections {
 }
 
 /** A heading of level 2 and the blocks under it. */
-export interface SectionNodes {
+interface SectionNodes {
   readonly heading: MarkdownNode;
   readonly title: string;
   readonly nodes: readonly MarkdownNode[];

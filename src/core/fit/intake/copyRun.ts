@@ -23,7 +23,7 @@ import { boolean, type Copy, list, number, oneOf, record, tell, text, time } fro
 import { limitLogs, LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
-export const MOST_CAUSES = 8;
+const MOST_CAUSES = 8;
 /** Mission Replay is meant for 100,000 steps (DESIGN §15); twice that is room, not a wish. */
 const MOST_STEPS = 200_000;
 const MOST = 10_000;

@@ -54,7 +54,7 @@ export function rankGuides(
  * The last evidence of a guide that includes another never stands before the other's. One number carries the third and the fourth: rarity sums over the atoms seen and every atom adds to it, so a guide that
  * includes another is always the rarer. Kept apart, the two could contradict each other and the order could run in a circle.
  */
-export function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
+function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
     other.score - one.score ||
     (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||

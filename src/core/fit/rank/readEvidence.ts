@@ -71,7 +71,7 @@ function lineOf({ text, startLine = 1 }: TextEntry, start: number): number {
 }
 
 /** The whole line around a piece of text; of a long line the part around the piece. */
-export function excerptOf(
+function excerptOf(
   text: string,
   start: number,
   end: number,

@@ -43,7 +43,7 @@ export function hasSequences(text: string): boolean {
 }
 
 /** Position of the last of the rising `numbers` that is not above `wanted`. */
-export function lastUpTo(numbers: readonly number[], wanted: number): number {
+function lastUpTo(numbers: readonly number[], wanted: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {

@@ -8,7 +8,7 @@ export interface PhraseMatch {
 }
 
 /** Longest capture, in UTF-16 code units (DESIGN §4). */
-export const LONGEST_CAPTURE = 120;
+const LONGEST_CAPTURE = 120;
 
 type Part = { readonly literal: string; readonly capture?: string };
 
