@@ -3,7 +3,14 @@ import type { Opening } from '../core/model/guide.ts';
 import { intake } from '../core/fit/intake.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import { createAnswer, createCauses, NO_ANSWER, openingOf, type RunAnswer } from './answer/createAnswer.ts';
+import {
+  createAnswer,
+  createCauses,
+  createLinks,
+  NO_ANSWER,
+  openingOf,
+  type RunAnswer,
+} from './answer/createAnswer.ts';
 import { earlierRuns } from './answer/earlierRuns.ts';
 import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
@@ -36,6 +43,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   const history = createHistory();
   const answer = createAnswer();
   const causesOf = createCauses();
+  const linksOf = createLinks();
   const faults = new Map<string, Problem>();
   const keep = createKeep(environment.storage, (fault) => warn(`storage-${fault}`, STORAGE_FAULTS[fault]));
   const memory = createRunMemory(keep, environment.user);
@@ -215,6 +223,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     atoms: library.atoms,
     loadBody: library.loadBody,
     causes: (guide) => causesOf(guide, get()),
+    links: (guide) => linksOf(guide, get()),
     earlier: () => earlierRuns(get().run),
     go,
     back() {

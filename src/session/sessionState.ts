@@ -242,6 +242,8 @@ export interface Session {
    * same array until body, run or result change.
    */
   readonly causes: (guide: string) => readonly RankedCause[];
+  /** Places of a guide's vendor links that this run does not contradict; the same set until body, run or result change. */
+  readonly links: (guide: string) => ReadonlySet<number>;
   /** What earlier runs of the mission say of this one; `undefined` where the host tells of none. */
   readonly earlier: () => EarlierRuns | undefined;
   readonly go: (view: View) => void;

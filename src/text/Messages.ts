@@ -151,6 +151,8 @@ export interface PanelMessages extends FrameMessages {
   readonly ownedBy: Message<{ surfaces: string }>;
   readonly guideType: Message<{ type: string }>;
   readonly reviewedOn: Message<{ day: string }>;
+  /** Beside a vendor's page: the day on which it said so. */
+  readonly checkedOn: Message<{ day: string }>;
   readonly relatedGuides: string;
   readonly tick: Message<{ item: number }>;
   readonly likelyHere: string;

@@ -2,6 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { day } from '../parts/day.ts';
 import { useSession } from '../provider/useSession.ts';
 import { CauseLine } from './CauseLine.tsx';
 import { Prose, textOf } from '../parts/Prose.tsx';
@@ -24,18 +25,26 @@ export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
 }
 
 function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
-  const { words } = usePanel();
-  const values = useValues(guide);
+  const { session, words } = usePanel();
+  // What the run holds for the guide's placeholders.
+  const values = useSession(
+    session,
+    ({ result }) => result?.fits.find((fit) => fit.guide === guide)?.captures,
+  );
   const level = useContext(HeadingLevel);
+  const links = useSession(session, () => session.links(guide));
   const blocks = (from: number): ReactNode => (
     <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
   );
   const items = (from: number): ReactNode =>
-    (block.slice(from) as unknown as readonly (readonly BlockTree[])[]).map((item, index) => (
-      <li key={index}>
-        <Blocks blocks={item} guide={guide} />
-      </li>
-    ));
+    (block.slice(from) as unknown as readonly (readonly BlockTree[])[]).map(
+      (item, index) =>
+        (item[0]?.[0] !== 'vendor' || links.has(item[0][1])) && (
+          <li key={index}>
+            <Blocks blocks={item} guide={guide} />
+          </li>
+        ),
+    );
   switch (block[0]) {
     case 'p':
       return (
@@ -104,16 +113,18 @@ function Command({ code }: { readonly code: string }): ReactNode {
   );
 }
 
-/** What the run holds for a guide's placeholders. */
-function useValues(guide: string): Readonly<Record<string, string>> | undefined {
-  const { session } = usePanel();
-  return useSession(session, (state) => state.result?.fits.find((fit) => fit.guide === guide)?.captures);
-}
-
 function VendorLine({ guide, link }: { readonly guide: string; readonly link: number }): ReactNode {
   const body = useBody(guide);
-  const text = body.state === 'ready' ? body.body.vendorLinks?.[link]?.text : undefined;
-  return text && <Prose prose={text} />;
+  const { words } = usePanel();
+  const found = body.state === 'ready' ? body.body.vendorLinks?.[link] : undefined;
+  return (
+    found && (
+      <>
+        <Prose prose={found.text} />{' '}
+        <span className="waymark-note">{words.checkedOn({ day: day(found.checked, words.locale) })}</span>
+      </>
+    )
+  );
 }
 
 function Table({ rows }: { readonly rows: Extract<BlockTree, readonly ['table', unknown]>[1] }): ReactNode {

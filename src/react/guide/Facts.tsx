@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/guide.ts';
 import { surfaceLabel } from '../../text/reasonProse.ts';
 import { ActionLink } from '../parts/ActionLink.tsx';
+import { day } from '../parts/day.ts';
 import { usePanel } from '../parts/usePanel.ts';
 
 interface FactsProps {
@@ -77,12 +78,4 @@ function Fact({ label, note, children }: FactProps): ReactNode {
       </dd>
     </div>
   );
-}
-
-/** An ISO date in the reader's language; what is no date stays as written. */
-function day(date: string, locale: string): string {
-  const at = Date.parse(date);
-  return Number.isNaN(at)
-    ? date
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }

@@ -32,7 +32,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
   const general = blocks.filter((block) => !isFix(block) && !isAside(block));
   const shown = [...open.flatMap(stepsOf), ...general].filter((block) => block[0] === 'ol');
   const all = shown.flatMap((list) => itemsOf(list).map((_, index) => (places.get(list) ?? 0) + index));
-  if (open.length + asked.length + folded.length + general.length === 0) return null;
+  if (blocks.length === 0) return null;
   return (
     <section className="waymark-fix" aria-label={words.fixHere} data-part="fix-now">
       <div className="waymark-row">
@@ -53,7 +53,14 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
       ))}
       <FixBlocks blocks={general} guide={head.id} places={places} />
       {asked.map((fix) => (
-        <div key={fix[1]} className="waymark-cause" role="group" data-part="fix" data-state="asked">
+        <div
+          key={fix[1]}
+          className="waymark-cause"
+          role="group"
+          aria-label={words.isItThis}
+          data-part="fix"
+          data-state="asked"
+        >
           <CauseLine guide={head.id} cause={fix[1]} />
           <p className="waymark-answer">
             <span className="waymark-quiet">{words.isItThis}</span>

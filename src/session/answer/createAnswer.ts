@@ -1,7 +1,7 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { fit } from '../../core/fit/fit.ts';
 import { nextMove } from '../../core/fit/move/nextMove.ts';
-import { rankCauses } from '../../core/fit/rank/rankCauses.ts';
+import { linksFor, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { FitResult, RankedCause } from '../../core/model/fit.ts';
 import type { GuideBody, Opening } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
@@ -175,16 +175,38 @@ function fitRun(
 }
 
 const NO_CAUSES: readonly RankedCause[] = [];
+const NO_LINKS: ReadonlySet<number> = new Set();
 
 /** Ranks the causes of a guide, once for each body, run and result. */
 export function createCauses(): (guide: string, state: SessionState) => readonly RankedCause[] {
-  const byGuide = new Map<string, typeof causesOf>();
+  return ofBody(rankCauses, NO_CAUSES);
+}
+
+/** Which vendor links of a guide this run does not contradict; the same set until body, run or result change. */
+export function createLinks(): (guide: string, state: SessionState) => ReadonlySet<number> {
+  return ofBody(linksFor, NO_LINKS);
+}
+
+/** What is read out of a guide's text and the run together; `none` until the text is there. */
+function ofBody<T>(
+  read: (body: GuideBody, run: Run, result: FitResult) => T,
+  none: T,
+): (guide: string, state: SessionState) => T {
+  const byGuide = new Map<string, typeof read>();
+  const safely: typeof read = (body, run, result) => {
+    try {
+      return read(body, run, result);
+    } catch {
+      // A body of the right version but another shape: the author's order stays.
+      return none;
+    }
+  };
   return (guide, { bodies, run, result }) => {
     const body = Object.hasOwn(bodies, guide) ? bodies[guide] : undefined;
-    if (body?.state !== 'ready' || !run || !result) return NO_CAUSES;
-    const ranked = byGuide.get(guide) ?? memoLast(causesOf);
-    byGuide.set(guide, ranked);
-    return ranked(body.body, run, result);
+    if (body?.state !== 'ready' || !run || !result) return none;
+    const known = byGuide.get(guide) ?? memoLast(safely);
+    byGuide.set(guide, known);
+    return known(body.body, run, result);
   };
 }
 
@@ -198,15 +220,6 @@ export function openingOf(
   if (body?.state !== 'ready') return undefined;
   const seen = ranked.find(({ cause, state }) => state === 'seen' && body.body.causes[cause]?.open);
   return seen && body.body.causes[seen.cause]?.open;
-}
-
-function causesOf(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
-  try {
-    return rankCauses(body, run, result);
-  } catch {
-    // A body of the right version but another shape: its causes stay in the author's order.
-    return NO_CAUSES;
-  }
 }
 
 /** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */

@@ -184,6 +184,7 @@ export const enPanel: PanelMessages = {
   symptomsSeen: ({ count }, f) => `${f.number(count)} seen`,
   ownedBy: ({ surfaces }) => `Owned by ${surfaces}`,
   guideType: ({ type }) => `${type} guide`,
+  checkedOn: ({ day }) => `Checked ${day}`,
   reviewedOn: ({ day }) => `Reviewed ${day}`,
   relatedGuides: 'Related guides',
   tick: ({ item }, f) => `Step ${f.number(item)} done`,

@@ -26,11 +26,7 @@ const ORDER: readonly SymptomState[] = ['seen', 'unknown', 'not-seen'];
  */
 export function rankCauses(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
   const { atoms, causes } = body;
-  const readings = readSignals(run, result.failure);
-  const { index, scanned } = prepare(body);
-  let found = scanned.get(run);
-  if (!found) scanned.set(run, (found = new Map()));
-  const read = readAtoms({ atoms, index }, readings, found);
+  const { read, readings } = readBody(body, run, result);
   const ranked = causes.map(({ any = [] }, cause): RankedCause => {
     const truths = any.map(({ when }) => kleene(when, read.truth));
     const places = any.flatMap(({ when }, at) => (truths[at] ? [...seenAtoms(when, read.truth)] : []));
@@ -45,6 +41,26 @@ export function rankCauses(body: GuideBody, run: Run, result: FitResult): readon
     return { cause, state, evidence };
   });
   return ORDER.flatMap((state) => ranked.filter((one) => one.state === state));
+}
+
+/** The vendor links of a guide that this run does not contradict, by their place; one that it cannot tell about is among them. */
+export function linksFor(body: GuideBody, run: Run, result: FitResult): ReadonlySet<number> {
+  const { read } = readBody(body, run, result);
+  const links = body.vendorLinks ?? [];
+  return new Set(
+    links.flatMap(({ when }, place) =>
+      when !== undefined && kleene(when, read.truth) === false ? [] : place,
+    ),
+  );
+}
+
+/** The atoms of a body, as they stand in a run. */
+function readBody(body: GuideBody, run: Run, result: FitResult) {
+  const readings = readSignals(run, result.failure);
+  const { index, scanned } = prepare(body);
+  let found = scanned.get(run);
+  if (!found) scanned.set(run, (found = new Map()));
+  return { read: readAtoms({ atoms: body.atoms, index }, readings, found), readings };
 }
 
 function prepare(body: GuideBody): Prepared {
