@@ -19,7 +19,7 @@ const EDGES = ['edge', 'accent', 'bad', 'good', 'warn'].flatMap((ink) => [
 function colour(token: string): [number, number, number] {
   const probe = document.body.appendChild(document.createElement('span'));
   probe.className = 'waymark';
-  probe.style.color = `var(--waymark-${token})`;
+  probe.style.color = `var(--wm-${token})`;
   const [r = 0, g = 0, b = 0] = getComputedStyle(probe)
     .color.match(/[\d.]+/g)!
     .map(Number);
