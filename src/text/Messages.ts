@@ -201,7 +201,8 @@ export interface WhyMessages {
   readonly place: Message<{ step?: string | undefined; line?: number | undefined; path: string }>;
   readonly saidByHost: string;
   readonly saidByOperator: string;
-  readonly otherWays: Message<{ count: number }>;
+  /** Folds away conditions, paths and scores. */
+  readonly technical: string;
 }
 
 /** Other guides, and the search. */

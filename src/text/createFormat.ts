@@ -3,8 +3,6 @@ export interface Format {
   /** BCP 47 tag in use; `en` when the one asked for is not a valid tag. */
   readonly locale: string;
   readonly number: (value: number) => string;
-  /** @param share 0 to 1 */
-  readonly percent: (share: number) => string;
   /** Hours and minutes, with the date when it is not the day of `now`; epoch milliseconds. */
   readonly time: (at: number, now?: number) => string;
   /** Hours, minutes and seconds; epoch milliseconds. */
@@ -36,7 +34,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const tag = validLocale(locale);
   const zone = timeZone === undefined ? {} : { timeZone };
   const numbers = once(() => new Intl.NumberFormat(tag));
-  const percents = once(() => new Intl.NumberFormat(tag, { style: 'percent' }));
   const times = once(() => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', ...zone }));
   const clocks = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'medium', ...zone }));
   const moments = once(
@@ -54,7 +51,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
   return {
     locale: tag,
     number: (value) => numbers().format(value),
-    percent: (share) => percents().format(share),
     time(at, now) {
       if (!isTime(at)) return '–';
       const sameDay = now === undefined || !isTime(now) || days().format(at) === days().format(now);

@@ -179,19 +179,19 @@ test.describe('axe finds nothing', () => {
       await page.route('**/*virtual:waymark/guides/**', (route) => route.abort());
       await orbit.openRun(RUNS.manyFailures);
       await orbit.openHelp();
-      await expect(failed).toContainText('This guide could not be loaded.');
+      await expect(failed).toContainText('This guide did not load.');
       await expectAccessible(page, 'guide not loaded');
     });
     await test.step('all guides', async () => {
       await page.route('**/*virtual:waymark/catalog*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
       await orbit.openHelp();
-      await expect(failed.first()).toContainText('The guides could not be loaded.');
+      await expect(failed.first()).toContainText('The guides did not load.');
       await expect(moveOf(orbit.popover).getByRole('button')).toBeVisible();
       await expect(orbit.popover.getByRole('button', { name: 'Report this Run' }).last()).toBeVisible();
       await expectAccessible(page, 'guides not loaded');
       await page.unroute('**/*virtual:waymark/catalog*');
-      await failed.first().getByRole('button', { name: 'Load again' }).click();
+      await failed.first().getByRole('button', { name: 'Try again' }).click();
       await expect(orbit.popover.getByRole('article', { name: 'Credentials were refused' })).toBeVisible();
     });
   });

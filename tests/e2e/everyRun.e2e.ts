@@ -113,11 +113,11 @@ function moveOn(on: Surface, move: string, lead: string | null): string {
 }
 
 function reasons({ lead, move }: ExpectedAnswer, on: Surface): readonly string[] {
-  if (move.includes('repeats')) return ['A retry does this once more'];
+  if (move.includes('repeats')) return ['Retrying repeats this'];
   // Replay itself is a look.
   if (move.includes('after a look') && on === 'run-detail') return ['Look at the failing step first'];
-  if (move.startsWith('continue: wait')) return ['tries again by itself', 'Wait'];
+  if (move.startsWith('continue: wait')) return ['retries by itself', 'Wait'];
   if (move === 'continue: resume') return ['The decision is taken under Approvals'];
   if (move !== 'continue: nothing') return [];
-  return [lead === 'cancelled' ? 'ended because it was told to' : 'no sign of trouble'];
+  return [lead === 'cancelled' ? 'ended because it was told to' : 'shows no problem'];
 }

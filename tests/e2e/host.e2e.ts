@@ -74,9 +74,9 @@ test('guides that were read can be read without a network', async ({ page, conte
   await test.step('one that was not says so, and comes when the network is back', async () => {
     await panel.getByText('Related guides').click();
     await panel.getByRole('button', { name: 'The certificate was not accepted' }).click();
-    await expect(panel.getByRole('alert')).toContainText('This guide could not be loaded.');
+    await expect(panel.getByRole('alert')).toContainText('This guide did not load.');
     await context.setOffline(false);
-    await panel.getByRole('button', { name: 'Load again' }).click();
+    await panel.getByRole('button', { name: 'Try again' }).click();
     await expect(panel.getByRole('region', { name: 'How to fix it' })).toBeVisible();
   });
 });

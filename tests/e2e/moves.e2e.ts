@@ -56,7 +56,7 @@ test('a run that waits for an approval goes on from the panel', async ({ page, o
     const question = page.getByRole('dialog', { name: 'Publish the release notes of Orbit 4.2?' });
     await question.getByRole('button', { name: 'Approve and resume' }).click();
     await orbit.settled(id, 'succeeded');
-    await expect(panel.getByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: 'This run shows no problem' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'release-notes.md' })).toBeVisible();
   });
 });
@@ -68,7 +68,7 @@ test('a run that the system retries by itself says when, and offers nothing to p
   const panel = await orbit.openHelp();
   const move = moveOf(panel);
   await expect(move).toContainText('Continue');
-  await expect(move).toContainText(/The system tries again by itself in 1 minute/);
+  await expect(move).toContainText(/The system retries by itself in 1 minute/);
   await expect(move).toContainText(/Wait until .*\d/);
   await expect(move.getByRole('button')).toHaveCount(0);
   await expect(panel.getByRole('article')).toHaveCount(0);
@@ -141,7 +141,7 @@ test('a budget that ran out leads to where it is raised, and the run goes on', a
   await page.goBack();
   await moveOf(panel).getByRole('button', { name: 'Resume the run' }).click();
   await orbit.settled(id, 'succeeded');
-  await expect(panel.getByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'This run shows no problem' })).toBeVisible();
 });
 
 test('a step that must not simply be repeated says what a retry would repeat', async ({ orbit }) => {
@@ -149,7 +149,7 @@ test('a step that must not simply be repeated says what a retry would repeat', a
   await orbit.settled(id, 'failed');
   await orbit.openRun(id);
   const panel = await orbit.openHelp();
-  const before = panel.getByRole('list', { name: 'Before you do' });
+  const before = panel.getByRole('list', { name: 'Before you start' });
   await expect(before).toContainText('sends the announcement to every subscriber once more');
   await expect(moveOf(panel).getByRole('button')).toBeDisabled();
 });
@@ -185,7 +185,7 @@ test('a failure that no guide knows is said openly, and leads to the failing ste
   await orbit.openRun(id);
   const panel = await orbit.openHelp();
   await expect(panel.getByRole('article', { name: 'A run failed' })).toBeVisible();
-  await expect(panel.getByText(/^No guide (?:fits|explains this failure) for certain/).first()).toBeVisible();
+  await expect(panel.getByText(/^No guide clearly (?:fits|explains this failure)/).first()).toBeVisible();
   await moveOf(panel).getByRole('button', { name: 'Open the failing step' }).click();
   await expect(page).toHaveURL(new RegExp(`step=${failing.id}$`));
   await expect(page.getByRole('main').locator('summary').filter({ hasText: failing.title })).toBeFocused();

@@ -53,7 +53,7 @@ test('a step that failed for a reason of its own comes second, and stays while i
   const { dock } = orbit;
   const later = dock.getByText(/^The file or folder .+ was not found$/).first();
   await scrubber(page).press('End');
-  await expect(dock.getByText('This step failed too, for a reason of its own')).toBeVisible();
+  await expect(dock.getByText('This step failed too, for another reason')).toBeVisible();
   await expect(later).toBeVisible();
   await expect(dock.getByRole('button', { name: 'Something was not found' }).first()).toBeVisible();
 
@@ -75,7 +75,7 @@ test('root, later and recovered failures are marked on the timeline, and lead th
   await expect(marks).toHaveCount(3);
   await page.getByRole('button', { name: /^Recovered failure: Warm up the cache/ }).click();
   await expect(orbit.dock.getByText('On screen: step “Warm up the cache”')).toBeVisible();
-  await expect(orbit.dock.getByText('This step failed for a time, and the run went on')).toBeVisible();
+  await expect(orbit.dock.getByText('This step failed, then recovered')).toBeVisible();
   await page.getByRole('button', { name: /^Root failure: Fetch the figures/ }).press('Enter');
   await expect(orbit.dock.getByText('Appears here')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Later failure: Write the report/ })).toBeVisible();

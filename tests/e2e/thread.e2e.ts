@@ -16,7 +16,7 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
   await test.step('the panel says what failed, in the run’s own words', async () => {
     await expect(panel).toHaveAccessibleName(`Help with ${id}`);
     await expect(panel.getByRole('heading', { name: HEADLINE })).toBeVisible();
-    await expect(panel.getByRole('figure', { name: 'In its own words' })).toContainText(
+    await expect(panel.getByRole('figure', { name: 'Error text' })).toContainText(
       '401 Incorrect API key provided',
     );
     await expect(panel.getByRole('button', { name: 'Step “Summarise with Lumen”' }).first()).toBeVisible();
@@ -64,7 +64,7 @@ test('a mission with a key that was revoked is explained, repaired, retried, and
     await orbit.settled(next, 'succeeded');
     await expect(panel).toHaveAccessibleName(`Help with ${next}`);
     await expect(panel.getByText(/replaces .*It succeeded\./)).toBeVisible();
-    await expect(panel.getByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: 'This run shows no problem' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'summary.md' })).toBeVisible();
   });
 

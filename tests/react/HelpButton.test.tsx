@@ -128,7 +128,7 @@ describe('the help button', () => {
     await userEvent.click(button());
     await dialog();
     rerender(provided(<HelpButton run={fineRun({ id: '128' })} />));
-    expect(await screen.findByText('Nothing is wrong with this run')).toBeVisible();
+    expect(await screen.findByText('This run shows no problem')).toBeVisible();
     await userEvent.keyboard('{Escape}');
     expect(button()).toHaveFocus();
     await userEvent.tab();

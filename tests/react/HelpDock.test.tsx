@@ -106,7 +106,7 @@ describe('the dock', () => {
     rerender(draw({ run: refusedRun() }, { storage }));
     await ready();
     rerender(draw({ run: fineRun({ id: '128' }) }, { storage }));
-    expect(await screen.findByRole('heading', { name: 'Nothing is wrong with this run' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'This run shows no problem' })).toBeVisible();
     unmount();
 
     const again = render(draw({ run: fineRun() }, { storage }));
@@ -174,7 +174,7 @@ describe('the dock', () => {
   it('D7: a step that failed for a reason of its own gets an answer, which stays when pinned', async () => {
     const { rerender } = render(draw({ run: twice(), at: NOW - 35_000 }));
     await ready();
-    expect(part('step-answer')).toHaveTextContent('This step failed for a time, and the run went on');
+    expect(part('step-answer')).toHaveTextContent('This step failed, then recovered');
     expect(part('step-answer')).toHaveTextContent('Too many calls came in');
     await userEvent.click(screen.getByRole('button', { name: 'Keep this in view' }));
     rerender(draw({ run: twice(), at: NOW - 5_000 }));

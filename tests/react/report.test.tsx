@@ -41,7 +41,7 @@ describe('writing a report', () => {
     await openReport({ receiver: createReceiver() });
     expect(screen.getByRole('heading', { name: 'Report this Run' })).toHaveFocus();
     expect(screen.getByLabelText('Subject')).toHaveValue('The service refused the key');
-    expect(screen.getByLabelText('What is it about?')).toHaveDisplayValue('Choose, if one fits');
+    expect(screen.getByLabelText('What is it about?')).toHaveDisplayValue('Choose one (optional)');
     expect([...part('trail').querySelectorAll('li')].map((li) => li.textContent)).toEqual([
       'Mission Replay not opened yet',
       'Failing step not viewed yet',
@@ -368,7 +368,7 @@ describe('sending a report', () => {
     expect(part('advice')).toHaveTextContent('this panel cannot see whether it was sent');
     await userEvent.type(screen.getByLabelText('Message'), 'Mine');
     await click('Continue to your mail program');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Not handed over');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not opened');
     expect(screen.getByLabelText('Message')).toHaveValue('Mine');
     expect(screen.getByRole('button', { name: 'Copy' })).toBeVisible();
     await click('Continue to your mail program');
@@ -455,7 +455,7 @@ describe('reports that were sent', () => {
     await openReport({ receiver: answering({ kind: 'waiting', reason: 'offline' }) });
     await click('Send to Support');
     await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'waiting'));
-    expect(part('report')).toHaveTextContent('Not sent yet: this device is offline.');
+    expect(part('report')).toHaveTextContent('Not sent yet: you are offline.');
     expect(part('report')).not.toHaveTextContent('Next try');
   });
 
@@ -465,7 +465,7 @@ describe('reports that were sent', () => {
     await openReport({ receiver, storage: localStorage });
     await click('Send to Support');
     await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'sending'));
-    expect(part('report')).toHaveTextContent('Saved on this device, in one place only');
+    expect(part('report')).toHaveTextContent('Saved on this device, but in one place only');
     expect(within(part('report')).getByRole('button', { name: 'Download' })).toBeVisible();
     expect(within(part('report')).queryByRole('button', { name: 'Do not send' })).toBeNull();
   });
@@ -478,7 +478,7 @@ describe('reports that were sent', () => {
     await openReport({ receiver });
     await click('Send to Support');
     await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'unsure'));
-    expect(part('report')).toHaveTextContent('it may have arrived. A second try could file it twice.');
+    expect(part('report')).toHaveTextContent('it may have arrived. Sending it again could file it twice.');
     await click('Send again anyway');
     await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'delivered'));
   });
@@ -487,7 +487,7 @@ describe('reports that were sent', () => {
     await openReport({ receiver: createReceiver() });
     await userEvent.type(screen.getByLabelText('Message'), 'Begun');
     await click('Back');
-    await click('You began a report. Your text is kept.');
+    await click('You started a report. Your text is kept.');
     expect(screen.getByLabelText('Message')).toHaveValue('Begun');
   });
 });

@@ -176,15 +176,15 @@ describe('explain', () => {
     ).toMatchInlineSnapshot(`
       "Run 129, attempt 2 · Failed · Nightly summary
       The provider refused “sk-\\u202e1”
-        Step “Ask the model”. The earliest failure that does not follow from another.
+        Step “Ask the model”. The first failure, not caused by another.
         “Incorrect API key: sk-\\u202e1”
 
       Next move: Fix – Open API keys
         The same key fails again.
-        – Retrying was ruled out by the system that failed (x-should-retry). The same call would fail again.
+        – The system that failed says not to retry (x-should-retry). The same call would fail again.
 
       The key is not accepted (bad-key)
-        Clear: What the run states points to this guide. 44 of 46 such matches were right.
+        Clear: The run’s own data points to this guide. 44 of 46 such matches were right.
         Summary of bad-key.
         Owning surfaces: API keys
         Guide type: Support
@@ -202,7 +202,7 @@ describe('explain', () => {
       Other guides that fit
         Too many calls (too-fast) · Possible
           Calls came too fast
-          Possible; one thing it needs is not known
+          Possible: one sign it needs could not be checked
         Something is gone (gone) · Similar words only
 
       Ruled out
@@ -228,8 +228,8 @@ describe('explain', () => {
       now: NOW,
     });
     expect(text).toContain('This run · State unknown');
-    expect(text).toContain('No guide fits for certain');
-    expect(text).toContain('No guide explains this failure for certain.');
+    expect(text).toContain('No guide clearly fits');
+    expect(text).toContain('No guide clearly explains this failure.');
   });
 
   it('says that there is nothing to do where nothing is wrong', () => {
@@ -249,34 +249,37 @@ describe('explain', () => {
       now: NOW,
     });
     expect(text).toBe(
-      'Run 1 · No trouble\nNothing is wrong with this run\n\nNext move: Continue – Nothing to do\n  The run shows no sign of trouble.\n',
+      'Run 1 · No problem found\nThis run shows no problem\n\nNext move: Continue – Nothing to do\n  This run shows no problem.\n',
     );
   });
 });
 
 describe('words for codes', () => {
   it.each<[Reason, string]>([
-    [{ code: 'nothing-wrong' }, 'The run shows no sign of trouble.'],
-    [{ code: 'system-retries' }, 'The system tries again by itself. Nothing is needed from you.'],
+    [{ code: 'nothing-wrong' }, 'This run shows no problem.'],
+    [{ code: 'system-retries' }, 'The system retries by itself. You need not do anything.'],
     [
       { code: 'system-retries', at: NOW + 42_000 },
-      'The system tries again by itself in 42 seconds. Nothing is needed from you.',
+      'The system retries by itself in 42 seconds. You need not do anything.',
     ],
-    [{ code: 'waiting', for: 'approval', who: 'Ann' }, 'The run waits for an approval from Ann.'],
-    [{ code: 'waiting', for: 'capacity', until: NOW }, 'The run waits for free capacity, until 10:00 AM.'],
-    [{ code: 'waiting', for: '__proto__' }, 'The run waits for __proto__.'],
+    [{ code: 'waiting', for: 'approval', who: 'Ann' }, 'The run is waiting for an approval from Ann.'],
+    [
+      { code: 'waiting', for: 'capacity', until: NOW },
+      'The run is waiting for free capacity, until 10:00 AM.',
+    ],
+    [{ code: 'waiting', for: '__proto__' }, 'The run is waiting for __proto__.'],
     [{ code: 'blocker', text: 'Ask \u202eAnn' }, 'The system says: “Ask \\u202eAnn”'],
     [
       { code: 'failed-alike', times: 1 },
-      'One earlier attempt failed in the same way. Another is unlikely to help.',
+      'One earlier attempt failed the same way. Another is unlikely to help.',
     ],
     [
       { code: 'failed-alike', times: 3 },
-      '3 earlier attempts failed in the same way. Another is unlikely to help.',
+      '3 earlier attempts failed the same way. Another is unlikely to help.',
     ],
     [
       { code: 'repeats', effects: 'sends the e-mail again' },
-      'A retry does this once more: sends the e-mail again.',
+      'Retrying repeats this: sends the e-mail again.',
     ],
     [
       { code: 'retry-after', at: NOW + 60_000, said: 'Retry-After' },

@@ -15,7 +15,7 @@ export function FitList({ fits }: { readonly fits: readonly Fit[] }): ReactNode 
           <li key={fit.guide}>
             <span className="waymark-row">
               <GuideLink guide={fit.guide} />
-              <span className="waymark-quiet">{fit.near ? words.near : words.percent(fit.confidence)}</span>
+              <span className="waymark-quiet">{fit.near ? words.near : words.standing[fit.standing]}</span>
             </span>
             {symptom && <span className="waymark-quiet">{plainText(symptom.text, fit.captures)}</span>}
             {fit.possible && <span className="waymark-quiet">{words.possible}</span>}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Evidence } from '../../core/model/fit.ts';
 import { describeEvidence } from '../../text/describeEvidence.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
-import { showText } from '../../core/model/value/showText.ts';
 import { enWhy } from '../../text/en/enWhy.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -14,12 +13,12 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): Rea
   const words = useWords(enWhy);
   const run = useSession(session, (state) => state.run);
   const { text, label, excerpt, said, ...described } = describeEvidence(evidence, words, run);
-  const { stepId, line, path } = evidence.where;
-  // Where there is no line, the step says more to a reader than a path does.
+  const { stepId, line } = evidence.where;
+  // Without a line the place is a path, which only *Technical detail* shows.
   const place =
-    stepId === undefined || line !== undefined
+    line !== undefined
       ? described.place
-      : words.atStep({ step: stepTitle(stepId, run) });
+      : stepId !== undefined && words.atStep({ step: stepTitle(stepId, run) });
   return (
     <li data-part="evidence">
       {excerpt ? (
@@ -43,9 +42,7 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): Rea
           {place}
         </button>
       ) : (
-        <span className="waymark-place" title={showText(path)}>
-          {place}
-        </span>
+        place && <span className="waymark-place">{place}</span>
       )}
     </li>
   );

@@ -6,7 +6,6 @@ import { enWhy } from '../../text/en/enWhy.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
-import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 
@@ -19,10 +18,8 @@ interface SymptomCheckProps {
   readonly result: SymptomResult;
 }
 
-/** One symptom: seen, not seen or can't tell, the evidence, a question where an answer would help, the signs not needed folded away. */
+/** One symptom: seen, not seen or can't tell, the evidence, and a question where an answer would help. */
 export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNode {
-  const words = useWords(enWhy);
-  const body = useBody(head.id);
   const symptom = head.symptoms[result.symptom];
   if (!symptom?.any.length) return null;
   const { state, alternatives } = result;
@@ -30,8 +27,6 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
     state === 'seen'
       ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, SHOWN)
       : [];
-  const signs = body.state === 'ready' ? (body.body.signs[result.symptom] ?? []) : [];
-  const unused = signs.filter((_, index) => alternatives[index]?.state !== 'seen');
   return (
     <li data-part="check" data-state={state}>
       <div className="waymark-symptom">
@@ -48,18 +43,6 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
         </ul>
       )}
       <Answer guide={head.id} result={result} text={plainText(symptom.text, fit.captures)} />
-      {unused.length > 0 && (
-        <details className="waymark-unused">
-          <summary>{words.otherWays({ count: unused.length })}</summary>
-          <ul>
-            {unused.map((sign, index) => (
-              <li key={index}>
-                <code className="waymark-code">{sign}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </li>
   );
 }

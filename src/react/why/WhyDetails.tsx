@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Fit, SymptomState } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
+import { showText } from '../../core/model/value/showText.ts';
 import { standingText } from '../../text/standingText.ts';
 import { enWhy } from '../../text/en/enWhy.ts';
-import { SymptomCheck } from './SymptomCheck.tsx';
+import { Prose } from '../parts/Prose.tsx';
+import { useBody } from '../parts/useBody.ts';
 import { useWords } from '../parts/useWords.ts';
+import { SymptomCheck } from './SymptomCheck.tsx';
 
 const ORDER: Readonly<Record<SymptomState, number>> = { seen: 0, unknown: 1, 'not-seen': 2 };
 
@@ -13,23 +16,55 @@ export interface WhyDetailsProps {
   readonly fit: Fit;
 }
 
-/** How sure, from what, and each symptom checked against the run. */
+/** How sure, each symptom checked against the run, and folded away by which rules. */
 export function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
   const words = useWords(enWhy);
   const symptoms = [...fit.symptoms].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
-  const parts = fit.parts.map(({ weight, family }) => ({ weight, family: words.family[family] }));
   return (
     <>
-      <p className="waymark-quiet">
-        {standingText(fit, words)}
-        {parts.length > 0 && ` · ${words.score({ parts })}`}
-      </p>
+      <p className="waymark-quiet">{standingText(fit, words)}</p>
       {fit.possible && <p className="waymark-quiet">{words.possible}</p>}
       <ul className="waymark-checks">
         {symptoms.map((result) => (
           <SymptomCheck key={result.symptom} head={head} fit={fit} result={result} />
         ))}
       </ul>
+      <Technical head={head} fit={{ ...fit, symptoms }} />
     </>
   );
+}
+
+/** For authors and developers: the score, and each symptom's conditions with the paths of what met them. */
+function Technical({ head, fit }: WhyDetailsProps): ReactNode {
+  const words = useWords(enWhy);
+  const body = useBody(head.id);
+  const signs = body.state === 'ready' ? body.body.signs : [];
+  const parts = fit.parts.map(({ weight, family }) => ({ weight, family: words.family[family] }));
+  return (
+    <details className="waymark-unused" data-part="technical">
+      <summary>{words.technical}</summary>
+      {parts.length > 0 && <p>{words.score({ parts })}</p>}
+      <ul>
+        {fit.symptoms.map(({ symptom, alternatives }) => (
+          <li key={symptom}>
+            <Prose prose={head.symptoms[symptom]?.text ?? []} captures={fit.captures} />
+            <ul>
+              {signs[symptom]?.map((sign, way) => (
+                <li key={way}>
+                  <code className="waymark-code" dir="ltr">
+                    {[sign, ...pathsOf(alternatives[way])].join(' · ')}
+                  </code>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Where in the run's data the evidence of a condition stands. */
+function pathsOf(way: Fit['symptoms'][number]['alternatives'][number] | undefined): readonly string[] {
+  return way?.state === 'seen' ? [...new Set(way.evidence.map(({ where }) => showText(where.path)))] : [];
 }

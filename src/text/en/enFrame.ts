@@ -9,7 +9,7 @@ export const enFrame: FrameMessages = {
   close: 'Close help',
   back: 'Back',
   forward: 'Forward',
-  retryLoading: 'Load again',
+  retryLoading: 'Try again',
   loadingGuides: 'Reading this run…',
-  panelFailed: 'Help ran into a problem of its own. The run is not affected.',
+  panelFailed: 'Something went wrong in this panel. Your run is not affected.',
 };

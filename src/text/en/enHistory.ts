@@ -3,11 +3,11 @@ import type { HistoryMessages } from '../Messages.ts';
 /** English for what earlier runs say of this one. */
 export const enHistory: HistoryMessages = {
   failedAlike: ({ times, since, now }, f) =>
-    `${f.plural(times, { one: 'It failed this way once before', other: `It failed this way ${f.number(times)} times before` })}${
+    `${f.plural(times, { one: 'It failed the same way once before', other: `It failed the same way ${f.number(times)} times before` })}${
       since === undefined ? '' : `, in a row since ${f.time(since, now)}`
     }.`,
   lastWorked: ({ at, now }, f) => `It last worked ${f.time(at, now)}.`,
-  flaky: 'It fails this way now and again, and works in between.',
+  flaky: 'It fails this way from time to time, and works in between.',
   changedSince: 'What is different since then:',
   changedTitle: 'What changed since it last worked',
   change: ({ kind, name, from, to }) => {

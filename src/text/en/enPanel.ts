@@ -16,35 +16,35 @@ export const enPanel: PanelMessages = {
   copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',
   loadingGuide: 'Loading the guide…',
-  guideFailed: 'This guide could not be loaded. The page may have been updated; loading again often helps.',
-  indexFailed: 'The guides could not be loaded. Below is what helps with any run.',
+  guideFailed: 'This guide did not load. Try again; if that does not help, reload the page.',
+  indexFailed: 'The guides did not load. What helps with any run is below.',
   incomplete: ({ count }, f) =>
     f.plural(count, {
-      one: 'One piece of this run could not be read. The answer does not use it.',
-      other: `${f.number(count)} pieces of this run could not be read. The answer does not use them.`,
+      one: 'One value of this run could not be read and was left out.',
+      other: `${f.number(count)} values of this run could not be read and were left out.`,
     }),
   trouble: {
-    none: 'No trouble',
+    none: 'No problem found',
     failed: 'Failed',
     cancelled: 'Cancelled',
     blocked: 'Blocked',
     stuck: 'Stuck',
-    retrying: 'Retrying by itself',
+    retrying: 'Retrying',
     empty: 'Nothing delivered',
     wrong: 'Wrong result',
   },
   troubleUnknown: 'State unknown',
   headline: {
-    none: 'Nothing is wrong with this run',
+    none: 'This run shows no problem',
     failed: 'This run failed',
     cancelled: 'This run was cancelled',
-    blocked: 'This run waits before it can go on',
-    stuck: 'This run has gone quiet',
-    retrying: 'The system is trying again by itself',
+    blocked: 'This run is waiting and cannot go on yet',
+    stuck: 'This run has stopped reporting progress',
+    retrying: 'The system is retrying this run',
     empty: 'This run finished but delivered nothing',
-    wrong: 'This run finished, but its result did not pass',
+    wrong: 'This run finished, but its result did not pass its check',
   },
-  headlineUnknown: 'The state of this run is not known',
+  headlineUnknown: 'The state of this run is unknown',
   status: {
     queued: 'queued',
     running: 'running',
@@ -56,7 +56,7 @@ export const enPanel: PanelMessages = {
   atStep: ({ step }) => `Step “${step}”`,
   hostSays: ({ text }) => `The system says: “${text}”`,
   about: {
-    root: 'The earliest failure that does not follow from another.',
+    root: 'The first failure, not caused by another.',
     terminal: 'The failure that ended the run.',
     cursor: 'The failure at this moment of the replay.',
   },
@@ -65,7 +65,7 @@ export const enPanel: PanelMessages = {
       one: 'One more step failed',
       other: `${f.number(count)} more steps failed`,
     }),
-  whatTheRunSays: 'In its own words',
+  whatTheRunSays: 'Error text',
   noOwnWords: 'The run left no error text.',
   showAll: 'Show all',
   showLess: 'Show less',
@@ -84,15 +84,14 @@ export const enPanel: PanelMessages = {
   moveSkip: 'Skip this step',
   moveNothing: 'Nothing to do',
   moveReport: 'Report this Run',
-  repeatQuestion: 'Do this once more?',
+  repeatQuestion: 'Retry anyway?',
   repeatAnyway: 'Retry anyway',
   doNotRepeat: 'Not now',
   movePending: { retry: 'Retrying…', resume: 'Resuming…', skip: 'Skipping the step…' },
   moveDone: { retry: 'Retry started.', resume: 'Run resumed.', skip: 'Step skipped.' },
   moveStarted: ({ run }) => `Retrying as ${run}.`,
   moveFailed: ({ said }) => (said ? `That did not work: “${said}”` : 'That did not work.'),
-  movePressedElsewhere:
-    'This was already started a moment ago, perhaps in another tab. Wait for the run to change.',
+  movePressedElsewhere: 'Already started a moment ago, perhaps in another tab. Wait for the run to change.',
   followed: ({ run, from, status }) => {
     const now = `${run} replaces ${from}`;
     if (status === 'succeeded') return `${now}. It succeeded.`;
@@ -100,32 +99,31 @@ export const enPanel: PanelMessages = {
     if (status === 'cancelled') return `${now}. It was cancelled.`;
     return status === undefined ? `${now}.` : `${now}. It is ${status}.`;
   },
-  answerChanged: 'The run has changed. This answer is new.',
-  beforeYouDo: 'Before you do',
-  reasonNothingWrong: 'The run shows no sign of trouble.',
+  answerChanged: 'The run has changed. Here is the new answer.',
+  beforeYouDo: 'Before you start',
+  reasonNothingWrong: 'This run shows no problem.',
   reasonSystemRetries: ({ at, now }, f) => {
     if (at === undefined || (now !== undefined && at <= now)) {
-      return 'The system tries again by itself. Nothing is needed from you.';
+      return 'The system retries by itself. You need not do anything.';
     }
     const when = now === undefined ? `at ${f.clock(at)}` : `in ${f.duration(at - now)}`;
-    return `The system tries again by itself ${when}. Nothing is needed from you.`;
+    return `The system retries by itself ${when}. You need not do anything.`;
   },
   reasonWaiting: ({ for: what, until, who, now }, f) =>
-    `The run waits for ${what}${who ? ` from ${who}` : ''}${until === undefined ? '' : `, until ${f.time(until, now)}`}.`,
+    `The run is waiting for ${what}${who ? ` from ${who}` : ''}${until === undefined ? '' : `, until ${f.time(until, now)}`}.`,
   reasonBlocker: ({ text }) => `The system says: “${text}”`,
-  reasonNoGuide: 'No guide explains this failure for certain. The failing step shows what happened.',
+  reasonNoGuide: 'No guide clearly explains this failure. The failing step shows what happened.',
   reasonNotRetryable: ({ said }) =>
     said
-      ? `Retrying was ruled out by the system that failed (${said}). The same call would fail again.`
-      : 'Retrying was ruled out by the system that failed. The same call would fail again.',
+      ? `The system that failed says not to retry (${said}). The same call would fail again.`
+      : 'The system that failed says not to retry. The same call would fail again.',
   reasonFailedAlike: ({ times }, f) =>
     f.plural(times, {
-      one: 'One earlier attempt failed in the same way. Another is unlikely to help.',
-      other: `${f.number(times)} earlier attempts failed in the same way. Another is unlikely to help.`,
+      one: 'One earlier attempt failed the same way. Another is unlikely to help.',
+      other: `${f.number(times)} earlier attempts failed the same way. Another is unlikely to help.`,
     }),
-  reasonNotRepeatable:
-    'The failing step is not safe to repeat, and it is not known what a second time would do. Check what it did first.',
-  reasonRepeats: ({ effects }) => `A retry does this once more: ${effects}.`,
+  reasonNotRepeatable: 'The failing step may not be safe to repeat. Check what it already did.',
+  reasonRepeats: ({ effects }) => `Retrying repeats this: ${effects}.`,
   reasonRetryAfter: ({ at, said, now }, f) => {
     const by = said ? ` (${said})` : '';
     if (now === undefined) return `The system asked to wait until ${f.clock(at)}${by}.`;
@@ -196,7 +194,7 @@ export const enPanel: PanelMessages = {
   helpfulNo: 'Noted.',
   otherGuides: 'Look at other guides',
   reportNote: {
-    draft: 'You began a report. Your text is kept.',
+    draft: 'You started a report. Your text is kept.',
     saved: 'A report on this run is saved and will be sent.',
     sending: 'A report on this run is being sent.',
     waiting: 'A report on this run waits to be sent.',
@@ -207,13 +205,12 @@ export const enPanel: PanelMessages = {
   },
   standing: { clear: 'Clear', likely: 'Likely', possible: 'Possible' },
   standingNote: {
-    clear: 'What the run states points to this guide.',
-    likely: 'Words in the log or the message point to this guide; no code or status does.',
-    possible: 'Too little points to this guide to be sure.',
+    clear: 'The run’s own data points to this guide.',
+    likely: 'Only words in the log or the message point to this guide; no code or status does.',
+    possible: 'Some signs point to this guide, but not enough to be sure.',
   },
-  likelyLeads: 'Likely, from words alone. Is this it?',
-  generalLeads:
-    'No guide fits for certain, so this is what helps with any failed run. The nearest guides are below.',
+  likelyLeads: 'Likely match, from words alone. Is this it?',
+  generalLeads: 'No guide clearly fits. These steps help with any failed run; the closest guides are below.',
   why: 'Why we think so',
   whyGist: ({ standing, families }, f) => {
     const said = f.list(families.map((family) => EVIDENCE[family]));
@@ -232,15 +229,15 @@ export const enPanel: PanelMessages = {
   symptomState: { seen: 'Seen', 'not-seen': 'Not seen', unknown: 'Can’t tell' },
   youSaid: 'You said so',
   near: 'Similar words only',
-  possible: 'Possible; one thing it needs is not known',
+  possible: 'Possible: one sign it needs could not be checked',
   notThis: 'Wrong guide?',
-  saySomethingElse: 'Is the result not what you expected?',
+  saySomethingElse: 'Result not right?',
   verdict: {
     'wrong-result': 'The result is wrong',
     'nothing-produced': 'Nothing was produced',
     'context-ignored': 'The context was ignored',
   },
-  takeBack: 'Take back',
+  takeBack: 'Undo',
 };
 
 const EVIDENCE: Readonly<Record<Family, string>> = {

@@ -7,8 +7,7 @@ export const enReport: ReportMessages = {
   reportTitle: 'Report this Run',
   loadingReport: 'Filling in the report…',
   reportIntro: 'Filled in from this run. Add what you know, and send.',
-  replacesIntro:
-    'Your text is back. Once this is saved, it takes the place of the one that was not accepted.',
+  replacesIntro: 'Your text is back. Once saved, this report replaces the one that was not accepted.',
   beforeReport: 'Before you report',
   trailReplay: ({ done }) => (done ? 'Mission Replay opened' : 'Mission Replay not opened yet'),
   trailStep: ({ done }) => (done ? 'Failing step viewed' : 'Failing step not viewed yet'),
@@ -20,7 +19,7 @@ export const enReport: ReportMessages = {
     }),
   showIt: 'Show it',
   categoryLabel: 'What is it about?',
-  categoryUnsaid: 'Choose, if one fits',
+  categoryUnsaid: 'Choose one (optional)',
   category: {
     blocked: 'The run is blocked or stuck',
     'wrong-result': 'The result is wrong or missing',
@@ -88,9 +87,9 @@ export const enReport: ReportMessages = {
   previewFailed: 'Secrets could not be removed with certainty, so nothing can be sent from here.',
   noReceiver: 'This page does not say where reports go. Copy the text and send it to support yourself.',
   interactiveAhead: 'You finish it there; this panel cannot see whether it was sent.',
-  offlineAhead: 'This device is offline. The report is saved here and goes out once it is back.',
+  offlineAhead: 'You are offline. The report is saved here and sent once you are back online.',
   notDurableAhead: {
-    blocked: `Nothing can be kept on this device. ${KEEP_OPEN}`,
+    blocked: `Nothing can be saved on this device. ${KEEP_OPEN}`,
     full: `This browser has no room left. ${KEEP_OPEN}`,
     newer: `Another tab runs a newer version. ${KEEP_OPEN}`,
     broken: `This browser’s storage does not work. ${KEEP_OPEN}`,
@@ -101,7 +100,7 @@ export const enReport: ReportMessages = {
   saving: 'Saving…',
   notHandedOver: {
     'no-outbox': 'Not sent: it could not be saved for sending. Your text is kept; try again, or copy it.',
-    'not-opened': 'Not handed over: the browser did not allow it. Your text is kept; try again, or copy it.',
+    'not-opened': 'Not opened: the browser blocked it. Your text is kept; try again, or copy it.',
     'other-text':
       'Not sent: another tab has sent this report with another text. Look at it above; send this one too only if it adds something.',
   },
@@ -134,13 +133,13 @@ export const enReport: ReportMessages = {
     rejected: 'Not accepted',
   },
   someReceiver: 'its receiver',
-  savedHere: 'Saved on this device. It goes out by itself, also when you come back later.',
+  savedHere: 'Saved on this device. It will be sent automatically, even if you leave and come back later.',
   savedOnce:
-    'Saved on this device, in one place only, which the browser may clear. It goes out by itself; download it to be sure.',
+    'Saved on this device, but in one place only, which the browser may clear. It will be sent automatically; download a copy to be safe.',
   savedInPage: `Not saved on this device. ${KEEP_OPEN}`,
   isSending: ({ receiver }) => `On its way to ${receiver}.`,
   unsure: ({ receiver }) =>
-    `The answer got lost, so it may have arrived. A second try could file it twice. Ask ${receiver} first.`,
+    `No answer came back, so it may have arrived. Sending it again could file it twice. Ask ${receiver} first.`,
   delivered: ({ reference, at, now }, f) => `Received as ${reference} at ${f.time(at, now)}.`,
   deliveredAlready: ({ reference }) => `Already received as ${reference}. It was not filed twice.`,
   viewReport: 'View the report',
@@ -151,7 +150,7 @@ export const enReport: ReportMessages = {
     download: 'Saved as a file. Send it to support.',
   },
   notSent: {
-    offline: 'Not sent yet: this device is offline.',
+    offline: 'Not sent yet: you are offline.',
     network: 'Not sent yet: the receiver could not be reached.',
     timeout: 'Not confirmed yet: the receiver did not answer in time. Trying again will not file it twice.',
     'rate-limited': 'Not sent yet: the receiver takes no more reports for now.',
@@ -163,7 +162,7 @@ export const enReport: ReportMessages = {
     invalid: 'Refused: the receiver did not accept this report.',
     'too-large': 'Refused: the report is too large. Leave out a part and send again.',
     gone: 'Refused: the receiver takes no reports any more.',
-    blocked: 'Not handed over: the browser did not allow it. Allow it for this page, or copy the text.',
+    blocked: 'Not opened: the browser blocked it. Allow it for this page, or copy the text.',
     secret: 'Held back: it holds a value that has since been registered as secret. Nothing was sent.',
   },
   receiverSaid: ({ status, said }, f) =>

@@ -3,7 +3,7 @@ import type { WhyMessages } from '../Messages.ts';
 
 /** English for *Why we think so*. */
 export const enWhy: WhyMessages = {
-  undoAnswer: 'Take the answer back',
+  undoAnswer: 'Undo',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
@@ -11,7 +11,7 @@ export const enWhy: WhyMessages = {
   signal: {
     ...enPanel.signal,
     'error.timeout': 'Deadline that passed',
-    'error.retryAllowed': 'Same call may be made again',
+    'error.retryAllowed': 'Retry allowed',
     'error.grpcStatus': 'gRPC status',
     'error.retryAfter': 'Asked to wait',
     'error.provider': 'Provider',
@@ -25,14 +25,14 @@ export const enWhy: WhyMessages = {
     'run.attempt': 'Attempt',
     'run.silence': 'Time without an event',
     'run.duration': 'Duration of the run',
-    'run.cancelled': 'Cancelled, and nothing failed',
+    'run.cancelled': 'Cancelled without a failure',
     'waiting.for': 'Waits for',
     'waiting.who': 'Waits for whom',
     'waiting.time': 'Time waited',
     'retry.state': 'State of the system’s own retries',
     'retry.sameFailure': 'Earlier attempts that failed alike',
     'history.alike': 'Earlier runs that failed alike',
-    'history.flaky': 'Fails now and again',
+    'history.flaky': 'Fails from time to time',
     'artifacts.count': 'Artifacts delivered',
     'artifacts.missing': 'Artifacts expected, none delivered',
     'artifacts.partial': 'An artifact is incomplete',
@@ -43,7 +43,7 @@ export const enWhy: WhyMessages = {
     'budget.exceeded': 'Budget is used up',
     'evaluation.passed': 'Result passed its check',
     verdict: 'Your verdict',
-    'blocker.surface': 'Blocker is controlled in',
+    'blocker.surface': 'Where the blocker is controlled',
     'blocker.move': 'Move the system asks for',
     'blocker.text': 'What the system says blocks the run',
     'source.system': 'Source system',
@@ -65,9 +65,5 @@ export const enWhy: WhyMessages = {
   },
   saidByHost: 'stated by the system',
   saidByOperator: 'you said so',
-  otherWays: ({ count }, f) =>
-    f.plural(count, {
-      one: 'One other sign would also show this',
-      other: `${f.number(count)} other signs would also show this`,
-    }),
+  technical: 'Technical detail',
 };
