@@ -6,6 +6,8 @@ export { HelpDock } from './react/dock/HelpDock.tsx';
 export type { HelpDockProps } from './react/dock/HelpDock.tsx';
 export { HelpProvider } from './react/provider/HelpProvider.tsx';
 export type { HelpProviderProps } from './react/provider/HelpProvider.tsx';
+export { mountHelp } from './react/mount/mountHelp.tsx';
+export type { MountChange, MountedHelp, MountProps } from './react/mount/mountHelp.tsx';
 export type { OpenReason } from './react/provider/OpenProps.ts';
 export { preload } from './react/button/preload.ts';
 export { ReportRunButton } from './react/button/ReportRunButton.tsx';

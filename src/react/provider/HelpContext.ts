@@ -81,8 +81,6 @@ export interface HelpShared {
   end?: () => void;
   /** Lets go of the outbox. */
   release?: () => void;
-  /** The deep link that has been followed already. */
-  link?: string | undefined;
   /** Problems that the host has been told of. */
   told?: Set<string>;
 }

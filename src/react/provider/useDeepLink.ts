@@ -15,7 +15,7 @@ export function useDeepLink(
   onLink: () => void,
 ): string | undefined {
   const { shared, link: place = 'hash' } = help;
-  const [followed, setFollowed] = useState<string>();
+  const [address, setAddress] = useState<string>();
   const follow = useRef(onLink);
   const wasOpen = useRef(isOpen);
   useEffect(() => {
@@ -24,9 +24,13 @@ export function useDeepLink(
   useEffect(() => {
     if (!enabled || !place) return undefined;
     const check = (): void => {
-      const { href } = location;
-      if (!claim(shared.current, href)) return;
-      setFollowed(href);
+      const link = LINK.exec(location.href)?.[0];
+      const { current } = shared;
+      const isKnown = link === last.link && (last.by === current || last.by?.mounts);
+      if (isKnown) return;
+      last = { link, by: current };
+      if (!link) return;
+      setAddress(location.href);
       follow.current();
     };
     check();
@@ -38,27 +42,22 @@ export function useDeepLink(
     };
   }, [enabled, place, shared]);
   useEffect(() => {
-    if (wasOpen.current && !isOpen && place) dropLink(shared.current);
+    if (wasOpen.current && !isOpen && place) dropLink();
     wasOpen.current = isOpen;
-  }, [isOpen, place, shared]);
-  return followed;
+  }, [isOpen, place]);
+  return address;
 }
 
 const LINK = /[?#&]waymark=[^&#]*/;
 
-/** Takes the link of an address for the one who asks first; every further one, and every address without a link, is refused. */
-function claim(shared: HelpShared, href: string): boolean {
-  const [link] = LINK.exec(href) ?? [];
-  const isNew = link !== undefined && link !== shared.link;
-  shared.link = link;
-  return isNew;
-}
+/** The link that this page’s address had last, and the provider that asked for it first: it alone follows it, while it is there. */
+let last: { readonly link?: string | undefined; readonly by?: HelpShared } = {};
 
-function dropLink(shared: HelpShared): void {
-  shared.link = undefined;
-  const { href } = location;
+function dropLink(): void {
+  const { link } = last;
+  last = {};
   try {
-    if (LINK.test(href)) history.replaceState(history.state, '', withLink(href));
+    if (link) history.replaceState(history.state, '', withLink(location.href));
   } catch {
     // A sandboxed page may not change its address.
   }
