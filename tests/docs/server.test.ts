@@ -29,10 +29,14 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), code);
   }
-  // What Next does with the file, and what ends it.
+  // What Next does with the file: the first request, after which this test's module loader is gone. And what ends it.
   writeFileSync(
     join(folder, 'next.ts'),
-    "export * as route from './app/api/reports/[[...report]]/route.ts';\nexport { endReports } from './reports.ts';\n",
+    `import * as route from './app/api/reports/[[...report]]/route.ts';
+await route.GET(new Request('http://127.0.0.1/api/reports'));
+export { route };
+export { endReports } from './reports.ts';
+`,
   );
   await build({
     configFile: false,
@@ -101,6 +105,12 @@ describe('the page on the server', () => {
       'hono.ts',
       'app/api/reports/[[...report]]/route.ts',
     ]);
+  });
+
+  it('shows what the Next example holds, which `npm run test:hosts` builds and drives', () => {
+    for (const name of ['reports.ts', 'app/api/reports/[[...report]]/route.ts']) {
+      expect([name, readFileSync(join('examples/next', name), 'utf8')]).toEqual([name, files.get(name)]);
+    }
   });
 
   it('shows code that a strict TypeScript takes', () => {

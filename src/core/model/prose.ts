@@ -30,7 +30,7 @@ export type Inline =
  * Text of the run, always shown as such and never as markup. A name with a dot is a signal (`error.provider`), one without is
  * what a symptom's phrase captured (`{model}`). `fallback` is the author's own words, for a run that does not hold the value.
  */
-export type Placeholder = readonly ['run', name: string, fallback: string];
+export type Placeholder = readonly [tag: 'run', name: string, fallback: string];
 
 /** A piece of code. A placeholder is filled in only where the value is plain (`fillCode`), since operators paste code. */
 export type CodePart = string | Placeholder;
