@@ -367,6 +367,7 @@ describe('the popover', () => {
     const reset = style(`
       *, ::before, ::after { margin: 0; padding: 0; border: 0 solid; box-sizing: border-box; }
       button, input { font: inherit; color: inherit; background: transparent; border-radius: 0; padding: 1px; }
+      [type='button'] { appearance: button; background-color: transparent; background-image: none; }
     `);
     added.push(reset);
     if (order === 'before') document.head.prepend(reset);

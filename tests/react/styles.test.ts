@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const SHEET = readFileSync('src/react/styles.css', 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
+const SHEET = ['button', 'styles']
+  .map((name) => readFileSync(`src/react/${name}.css`, 'utf8'))
+  .join('\n')
+  .replaceAll(/\/\*[^]*?\*\/|@import [^;]*;/g, '');
 /** Innermost rules, `@layer` and the like taken away. */
 const RULES = Array.from(SHEET.matchAll(/([^{}]+)\{([^{}]*)\}/g), ([, selector = '', body = '']) => ({
   selector: selector.trim(),
