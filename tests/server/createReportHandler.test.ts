@@ -136,6 +136,8 @@ for (const { name, isMissing, make } of databases) {
         id: report.id,
         reference: body['reference'],
         receivedAt: 1234,
+        state: 'open',
+        failure: expect.stringMatching(/^[\da-f]{32}$/),
         report,
         deliveries: [],
       });
@@ -337,12 +339,15 @@ for (const { name, isMissing, make } of databases) {
             id: first,
             reference: expect.stringMatching(/^R-\d+$/),
             receivedAt: 100,
+            state: 'open',
+            failure: expect.stringMatching(/^[\da-f]{32}$/),
             category: 'blocked',
             subject: without.subject,
             run: { id: 'r1' },
             mission: without.mission,
             guide: { id: 'g1', title: guide.title, confident: true },
             step: { id: 's-3', title: 'Call the provider' },
+            code: 'invalid_api_key',
             deliveries: [
               { receiver: 'a', state: 'queued', tries: 0, changedAt: 100, dueAt: 100 },
               { receiver: 'b', state: 'rejected', tries: 0, changedAt: 100, reason: 'auth', said: 'No.' },
@@ -604,7 +609,7 @@ describe('the report handler, whatever the database', () => {
     expect(allowed.status).toBe(204);
     expect(Object.fromEntries(allowed.headers)).toMatchObject({
       'access-control-allow-origin': 'https://other.test',
-      'access-control-allow-methods': 'GET, POST, OPTIONS',
+      'access-control-allow-methods': 'GET, POST, PATCH, DELETE, OPTIONS',
       'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key',
       vary: 'Origin',
     });
@@ -645,7 +650,7 @@ describe('the report handler, whatever the database', () => {
     const away = openHandler({ database: untouched, onFault: () => undefined });
     for (const request of requests) {
       const { status, headers, body } = await ask(away, request);
-      expect([403, 404, 405, 503]).toContain(status);
+      expect([400, 403, 404, 405, 503]).toContain(status);
       expect(headers.get('Content-Type')).toBe('application/problem+json');
       expect(JSON.stringify(body)).not.toMatch(/script|etc|was asked/);
       expect(body).toMatchObject({

@@ -8,6 +8,8 @@ export interface ReportSummary {
   readonly mission?: Report['mission'];
   readonly guide?: Pick<NonNullable<Report['guide']>, 'id' | 'title' | 'confident'>;
   readonly step?: Pick<NonNullable<Report['step']>, 'id' | 'title'>;
+  /** Of the failure. */
+  readonly code?: string;
 }
 
 /** A report as it was stored. Times are epoch milliseconds. */
@@ -26,11 +28,26 @@ export interface ReportRow {
   /** Both are for finding (`findable`): cut, and without what text of PostgreSQL cannot hold. */
   readonly run_id: string;
   readonly guide_id: string | null;
+  readonly category: Report['category'] | null;
+  readonly code: string | null;
+  readonly mission_id: string | null;
+  /** Who the operator says he is, where the host says nothing. */
+  readonly claimed_sender: string | null;
+  /** Which failure it is about (`fingerprintOf`). Null, like the four before and the words, until it was filed. */
+  readonly fingerprint: string | null;
+  readonly state: ReportState;
+  /** Who set it, as far as the host says, and when; null while nobody has. */
+  readonly state_by: string | null;
+  readonly state_at: number | null;
   /** What a list shows of it, so that no list has to read whole reports. */
   readonly summary: ReportSummary;
   /** The whole report, redacted once more on arrival. */
   readonly report: Report;
 }
+
+/** What support has done with a report. */
+export const REPORT_STATES = ['open', 'answered', 'closed'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 export const DELIVERY_STATES = ['queued', 'sending', 'delivered', 'rejected'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -143,5 +160,97 @@ export const SCHEMA: readonly (readonly string[])[] = [
   [
     'create table waymark_clock (set_backs bigint not null, noted_at bigint not null)',
     'insert into waymark_clock values (0, 0)',
+  ],
+  [
+    `alter table waymark_reports
+       add category text,
+       add code text,
+       add mission_id text,
+       add claimed_sender text,
+       add fingerprint text,
+       add words tsvector,
+       add state text not null default 'open' check (state in ('open', 'answered', 'closed')),
+       add state_by text,
+       add state_at bigint`,
+    'create index waymark_reports_unfiled on waymark_reports (id) where fingerprint is null',
+    'create index waymark_reports_failure on waymark_reports (fingerprint, received_at desc, id desc)',
+    'create index waymark_reports_code on waymark_reports (code, received_at desc, id desc)',
+    'create index waymark_reports_mission on waymark_reports (mission_id, received_at desc, id desc)',
+    'create index waymark_reports_sender on waymark_reports (coalesce(sender, claimed_sender))',
+    `create index waymark_reports_open on waymark_reports (received_at desc, id desc) where state = 'open'`,
+    'create index waymark_reports_words on waymark_reports using gin (words)',
+    `create table waymark_failures (
+       scope text not null,
+       fingerprint text not null,
+       reports integer not null,
+       open integer not null,
+       runs integer not null,
+       senders integer not null,
+       first_at bigint not null,
+       last_at bigint not null,
+       primary key (scope, fingerprint)
+     )`,
+    'create index waymark_failures_latest on waymark_failures (last_at desc, fingerprint desc)',
+    'create index waymark_failures_most on waymark_failures (reports desc, fingerprint desc)',
+    // How many reports of a failure name one run or one sender, so that deleting a report counts right.
+    `create table waymark_failure_names (
+       scope text not null,
+       fingerprint text not null,
+       kind text not null,
+       name text not null,
+       reports integer not null,
+       primary key (scope, fingerprint, kind, name)
+     )`,
+    // Counted by the database itself, so that a row deleted by hand counts too. The failure's row is taken first, which keeps two
+    // transactions from waiting for one another.
+    `create function waymark_count_failure() returns trigger language plpgsql as $$
+     begin
+       if tg_op = 'UPDATE' and new.fingerprint is not distinct from old.fingerprint then
+         update waymark_failures set open = open + (new.state = 'open')::integer - (old.state = 'open')::integer
+         where scope = new.scope and fingerprint = new.fingerprint and new.state <> old.state;
+         return null;
+       end if;
+       if tg_op <> 'INSERT' and old.fingerprint is not null then
+         update waymark_failures set reports = reports - 1, open = open - (old.state = 'open')::integer
+         where scope = old.scope and fingerprint = old.fingerprint;
+         perform waymark_count_name(old.scope, old.fingerprint, 'run', old.run_id, -1);
+         perform waymark_count_name(old.scope, old.fingerprint, 'sender', coalesce(old.sender, old.claimed_sender), -1);
+         delete from waymark_failures where scope = old.scope and fingerprint = old.fingerprint and reports <= 0;
+         update waymark_failures set
+           first_at = coalesce((select min(received_at) from waymark_reports where fingerprint = old.fingerprint and scope = old.scope), first_at),
+           last_at = coalesce((select max(received_at) from waymark_reports where fingerprint = old.fingerprint and scope = old.scope), last_at)
+         where scope = old.scope and fingerprint = old.fingerprint and old.received_at in (first_at, last_at);
+       end if;
+       if tg_op <> 'DELETE' and new.fingerprint is not null then
+         insert into waymark_failures as known (scope, fingerprint, reports, open, runs, senders, first_at, last_at)
+         values (new.scope, new.fingerprint, 1, (new.state = 'open')::integer, 0, 0, new.received_at, new.received_at)
+         on conflict (scope, fingerprint) do update set
+           reports = known.reports + 1, open = known.open + excluded.open,
+           first_at = least(known.first_at, excluded.first_at), last_at = greatest(known.last_at, excluded.last_at);
+         perform waymark_count_name(new.scope, new.fingerprint, 'run', new.run_id, 1);
+         perform waymark_count_name(new.scope, new.fingerprint, 'sender', coalesce(new.sender, new.claimed_sender), 1);
+       end if;
+       return null;
+     end $$`,
+    `create function waymark_count_name(of_scope text, of_failure text, of_kind text, of_name text, change integer) returns void language plpgsql as $$
+     declare named integer;
+     begin
+       if of_name is null then return; end if;
+       insert into waymark_failure_names as known values (of_scope, of_failure, of_kind, of_name, change)
+       on conflict (scope, fingerprint, kind, name) do update set reports = known.reports + change
+       returning reports into named;
+       if named <= 0 then
+         delete from waymark_failure_names
+         where scope = of_scope and fingerprint = of_failure and kind = of_kind and name = of_name;
+       end if;
+       if named = (change > 0)::integer then
+         update waymark_failures set
+           runs = runs + case of_kind when 'run' then change else 0 end,
+           senders = senders + case of_kind when 'sender' then change else 0 end
+         where scope = of_scope and fingerprint = of_failure;
+       end if;
+     end $$`,
+    `create trigger waymark_failure_counts after insert or delete or update of fingerprint, state on waymark_reports
+     for each row execute function waymark_count_failure()`,
   ],
 ];

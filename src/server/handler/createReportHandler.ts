@@ -1,13 +1,10 @@
-import { findReport } from '../reports/findReport.ts';
-import { listReports } from '../reports/listReports.ts';
+import { fileOlderReports } from '../reports/fileReport.ts';
+import { answerReader } from './answerReader.ts';
 import { createLimiter } from './createLimiter.ts';
 import { createPreparer } from './createPreparer.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
-import { readFilter } from './readFilter.ts';
 import { redactionPattern } from '../../core/report/redactionPattern.ts';
-import { redactText } from '../../core/report/redactText.ts';
 import {
-  secretsOf,
   tellFault,
   type AccessRequest,
   type Grant,
@@ -20,7 +17,7 @@ import { takeReport } from './takeReport.ts';
 /** Answers one request of the Web's own kind. Never rejects. */
 export type ReportHandler = (request: Request) => Promise<Response>;
 
-const METHODS = 'GET, POST, OPTIONS';
+const METHODS = 'GET, POST, PATCH, DELETE, OPTIONS';
 /** Seconds. */
 const RETRY_AFTER_FAULT = '5';
 
@@ -28,8 +25,13 @@ const RETRY_AFTER_FAULT = '5';
  * The server's side of `endpoint`: takes reports, keeps each once, and shows them to those who may read.
  *
  * - `POST path`: a report as JSON, its id also as `Idempotency-Key` → `{ reference, url?, duplicate? }`
- * - `GET path?run=…`: a run's reports; `GET path?guide=…&from=…&to=…&delivery=…&limit=…&after=…`: a page of all, newest first
+ * - `GET path?run=…&guide=…&mission=…&sender=…&code=…&category=…&state=…&failure=…&text=…&from=…&to=…&delivery=…&limit=…&after=…`: a page of
+ *   reports, newest first
  * - `GET path/<id or reference>`: one report with its deliveries
+ * - `GET path/failures?…&order=latest|most`: a page of failures, with how many reports, runs and senders each has
+ * - `GET path/export?…&format=csv|jsonl`: all reports of a query
+ * - `PATCH path/<id or reference>`, `PATCH path/failures/<failure>`: `{ state, by? }` → `{ marked }`
+ * - `DELETE path/<id or reference>`, `DELETE path?run=…` or `?sender=…` or `?failure=…` → `{ deleted, elsewhere }`
  *
  * It uses nothing but `Request`, `Response` and `crypto.subtle`. `RULES.md` beside it says what it promises.
  */
@@ -41,6 +43,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
   const prepare = createPreparer();
   const refused = refusal(options.challenge);
   const base = path.replace(/\/+$/, '');
+  let filed: Promise<void> | undefined;
 
   return async (request) => {
     try {
@@ -68,31 +71,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
       const taking = { options, prepare, bodyBytes: limiter.bodyBytes, hold };
       return takeReport(request, grant, taking).finally(hold.release);
     }
-    if (request.method !== 'GET') return NOT_ALLOWED;
-    return name === '' ? list(request, url) : read(request, name);
-  }
-
-  async function list(request: Request, url: URL): Promise<Reply | HttpProblem> {
-    const filter = readFilter(url.searchParams);
-    if ('detail' in filter) return filter;
-    const { run } = filter;
-    const grant = await ask(request, { action: 'list', ...(run !== undefined && { run }) });
-    if (!grant) return refuse(request);
-    // An id that holds a secret was stored without it, and is found by what is left.
-    const kept = run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
-    const page = await listReports(database, { ...filter, run: kept, scope: grant.scope });
-    const { reportUrl } = options;
-    const reports = reportUrl
-      ? page.reports.map((one) => ({ ...one, url: reportUrl(one.id) }))
-      : page.reports;
-    return { status: 200, body: { ...page, reports } };
-  }
-
-  async function read(request: Request, name: string): Promise<Reply | HttpProblem> {
-    const grant = await ask(request, { action: 'read', report: name });
-    if (!grant) return refuse(request);
-    const found = await findReport(database, name, grant.scope);
-    return found ? { status: 200, body: found } : NO_REPORT;
+    return answerReader(request, name, { options, database, ask: askReader, refuse });
   }
 
   /** Guessing is slowed down, where it is known who guesses. */
@@ -100,6 +79,18 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     const address = senderAddress(request);
     const wait = address === undefined ? 0 : limiter.count({ address });
     return wait > 0 ? tooMany(wait) : refused;
+  }
+
+  /** What an earlier version stored is filed before anybody looks for it. */
+  async function askReader(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
+    const grant = await ask(request, asked);
+    if (!grant) return undefined;
+    filed ??= fileOlderReports(database);
+    await filed.catch((error: unknown) => {
+      filed = undefined;
+      throw error;
+    });
+    return grant;
   }
 
   async function ask(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
@@ -140,18 +131,15 @@ function isOwnOrigin(request: Request, origins: readonly string[]): boolean {
 function nameIn(pathname: string, base: string): string | undefined {
   if (pathname === base || pathname === `${base}/`) return '';
   const rest = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;
-  return rest === undefined || rest.includes('/') ? undefined : rest;
+  return rest;
 }
 
 function respond(answer: Reply | HttpProblem, request: Request, origins: readonly string[]): Response {
-  const isProblem = 'detail' in answer;
-  const body = isProblem
-    ? problemBody(answer)
-    : answer.body === undefined
-      ? null
-      : JSON.stringify(answer.body);
   const headers = new Headers(answer.headers);
-  if (body !== null) headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');
+  const body = 'detail' in answer ? problemBody(answer) : bodyOf(answer);
+  if (body !== null && !headers.has('Content-Type')) {
+    headers.set('Content-Type', 'detail' in answer ? 'application/problem+json' : 'application/json');
+  }
   for (const [name, value] of SAFE_HEADERS) headers.set(name, value);
   const origin = request.headers.get('Origin');
   if (origin !== null && origins.includes(origin)) {
@@ -164,6 +152,28 @@ function respond(answer: Reply | HttpProblem, request: Request, origins: readonl
     }
   }
   return new Response(body, { status: answer.status, headers });
+}
+
+function bodyOf({ body }: Reply): string | ReadableStream<Uint8Array<ArrayBuffer>> | null {
+  if (body === undefined) return null;
+  return isPieces(body) ? streamOf(body) : JSON.stringify(body);
+}
+
+function isPieces(body: unknown): body is AsyncGenerator<string> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+/** A piece is made when the one before was taken, so that a reader who is slow costs no memory. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await pieces.next();
+      if (piece.done) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
 }
 
 /** Reports are private: no answer may be cached, run or framed. */
@@ -213,16 +223,4 @@ const NOT_HERE: HttpProblem = {
   status: 404,
   code: 'not-here',
   detail: 'There is nothing at this address. See `path` on the server for where reports are.',
-};
-const NO_REPORT: HttpProblem = {
-  status: 404,
-  code: 'no-report',
-  detail:
-    'There is no such report, or it is not yours to read. Ask by its id or its reference, such as R-42.',
-};
-const NOT_ALLOWED: HttpProblem = {
-  status: 405,
-  code: 'method',
-  detail: 'Reports are sent by POST to the list and read by GET.',
-  headers: { Allow: METHODS },
 };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemBody } from './httpProblem.ts';
 import { keepAddress } from './senderAddress.ts';
@@ -13,6 +14,8 @@ export interface NodeListenerOptions {
 /** Bytes that are read and dropped of a body that was refused, so that its sender gets to read the answer. */
 const MAX_DRAINED_BYTES = 20_000_000;
 const MAX_DRAIN_MS = 10_000;
+/** Milliseconds that a reader may take over one piece of an answer. */
+const MAX_STALL = 60_000;
 
 /**
  * Lets a handler of the Web's kind answer requests of `node:http`, and of all that is built on it.
@@ -26,8 +29,9 @@ export function nodeListener(
 ): (request: NodeRequest, response: ServerResponse) => void {
   return (request, response) => {
     answer(handler, request, response, proxies).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      // An answer that broke off in the midst must not look whole.
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
     });
   };
 }
@@ -44,12 +48,26 @@ async function answer(
   const asked = wasRead(request) ? undefined : requestOf(request);
   if (asked) keepAddress(asked, request, proxies);
   const given = asked ? await handler(asked) : refusal(request);
-  const body = new Uint8Array(await given.arrayBuffer());
-  const headers: Record<string, string> = { 'Content-Length': String(body.byteLength) };
-  for (const [name, value] of given.headers) headers[name] = value;
-  response.writeHead(given.status, headers);
-  response.end(request.method === 'HEAD' ? undefined : body);
+  await send(given, response, request.method === 'HEAD');
   if (!request.complete) drain(request);
+}
+
+/** Pieces go out as they come and no faster than they are taken; an answer of one piece says its length. */
+async function send(given: Response, response: ServerResponse, isHead: boolean): Promise<void> {
+  const reader = given.body?.getReader();
+  const first = await reader?.read();
+  let next = first?.done ? undefined : await reader?.read();
+  const headers = Object.fromEntries(given.headers);
+  const isWhole = !next || next.done;
+  if (isWhole) headers['Content-Length'] = String(first?.value?.byteLength ?? 0);
+  response.writeHead(given.status, headers);
+  if (isHead) await reader?.cancel();
+  else if (first?.value) response.write(first.value);
+  for (; !isHead && next?.value; next = await reader?.read()) {
+    if (!response.write(next.value))
+      await once(response, 'drain', { signal: AbortSignal.timeout(MAX_STALL) });
+  }
+  response.end();
 }
 
 function wasRead(request: NodeRequest): boolean {

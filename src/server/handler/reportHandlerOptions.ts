@@ -4,18 +4,22 @@ import type { ReportLimits } from './createLimiter.ts';
 
 /** What somebody asks to do. */
 export interface AccessRequest {
-  readonly action: 'send' | 'list' | 'read';
-  /** Of a list of one run's reports: the run. */
+  readonly action: 'send' | 'list' | 'read' | 'mark' | 'delete';
+  /** Of a list of one run's reports, or of deleting them: the run. */
   readonly run?: string;
   /** Of one report: its id or reference. */
   readonly report?: string;
+  /** Of all reports about one failure that are marked or deleted. */
+  readonly failure?: string;
+  /** Of all reports of one sender that are deleted. */
+  readonly sender?: string;
 }
 
 /** On whose behalf a request is done. */
 export interface Grant {
   /** A tenant or team: what is sent under it is found under it alone. A reader without one finds everything. */
   readonly scope?: string;
-  /** Who sends, shown to those who read. */
+  /** Who sends, shown to those who read; of who marks a report, who did. */
   readonly sender?: string;
 }
 
@@ -54,6 +58,7 @@ export interface ReportHandlerOptions {
 /** What a request is answered with when it was done. */
 export interface Reply {
   readonly status: number;
+  /** Written as JSON; pieces of text are sent one after another. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

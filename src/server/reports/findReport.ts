@@ -2,15 +2,20 @@ import { isUuid } from '../../core/model/value/isUuid.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';
-import { listedDelivery, referenceOf, type ListedDelivery } from './listReports.ts';
+import {
+  listedDelivery,
+  referenceOf,
+  standingOf,
+  type ListedDelivery,
+  type ListedReport,
+} from './listReports.ts';
 import type { DeliveryRow, ReportRow } from '../database/schema.ts';
 
 /** One report with what became of it. */
-export interface FoundReport {
-  readonly id: string;
-  readonly reference: string;
-  readonly receivedAt: number;
-  readonly sender?: string;
+export interface FoundReport extends Pick<
+  ListedReport,
+  'id' | 'reference' | 'receivedAt' | 'sender' | 'claimedSender' | 'failure' | 'state' | 'stateBy' | 'stateAt'
+> {
   readonly report: Report;
   readonly deliveries: readonly ListedDelivery[];
 }
@@ -39,7 +44,7 @@ export async function findReport(
     id: row.id,
     reference: referenceOf(row.number),
     receivedAt: row.received_at,
-    ...(row.sender !== null && { sender: row.sender }),
+    ...standingOf(row),
     report: row.report,
     deliveries: deliveries.map(listedDelivery),
   };

@@ -1,19 +1,43 @@
+import type { Report } from '../../core/model/report.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';
-import type { DeliveryRow, DeliveryState, ReportSummary } from '../database/schema.ts';
+import { searchQuery } from './searchWords.ts';
+import type {
+  DeliveryRow,
+  DeliveryState,
+  ReportRow,
+  ReportState,
+  ReportSummary,
+} from '../database/schema.ts';
 
-/** Which reports to list. All that is given must hold. */
-export interface ReportFilter {
+/** Which reports. All that is given must hold. */
+export interface ReportQuery {
   /** Undefined: of every scope. */
   readonly scope?: string | undefined;
   readonly run?: string | undefined;
-  /** Id of the guide that was shown. */
+  /** Id of the guide that was shown; empty: none was. */
   readonly guide?: string | undefined;
+  /** Id of the mission. */
+  readonly mission?: string | undefined;
+  /** Who sent it: as the host says, else as the operator says. */
+  readonly sender?: string | undefined;
+  /** Code of the failure, else its type. */
+  readonly code?: string | undefined;
+  readonly category?: Report['category'] | undefined;
+  readonly state?: ReportState | undefined;
+  /** Which failure it is about (`fingerprintOf`). */
+  readonly failure?: string | undefined;
+  /** Words that must all stand in it, beginnings of words included. */
+  readonly text?: string | undefined;
   /** Received at or after, and before: epoch milliseconds. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   /** At least one of its deliveries is so. */
   readonly delivery?: DeliveryState | undefined;
+}
+
+/** Which page of them. */
+export interface ReportFilter extends ReportQuery {
   /** Those after this place in the list: `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -26,6 +50,13 @@ export interface ListedReport extends ReportSummary {
   readonly reference: string;
   readonly receivedAt: number;
   readonly sender?: string;
+  readonly claimedSender?: string;
+  /** Which failure it is about. */
+  readonly failure?: string;
+  readonly state: ReportState;
+  /** Who set it, where the host says who that is, and when: epoch milliseconds. */
+  readonly stateBy?: string;
+  readonly stateAt?: number;
   /** Where to look at it, where the host's `reportUrl` says so. */
   readonly url?: string;
   readonly deliveries: readonly ListedDelivery[];
@@ -64,24 +95,55 @@ export async function listReports({ query }: Queries, filter: ReportFilter): Pro
       )
     : [];
   return {
-    reports: shown.map(({ id, number, received_at, sender, summary }) => ({
-      id,
-      reference: referenceOf(number),
-      receivedAt: received_at,
-      ...(sender !== null && { sender }),
-      ...summary,
-      deliveries: deliveries.filter(({ report }) => report === id).map(listedDelivery),
+    reports: shown.map((row) => ({
+      id: row.id,
+      reference: referenceOf(row.number),
+      receivedAt: row.received_at,
+      ...standingOf(row),
+      ...row.summary,
+      deliveries: deliveries.filter(({ report }) => report === row.id).map(listedDelivery),
     })),
     ...(rows.length > shown.length && last && { next: `${last.received_at}.${last.id}` }),
   };
 }
 
-interface ListRow {
-  readonly id: string;
-  readonly number: number;
-  readonly received_at: number;
-  readonly sender: string | null;
-  readonly summary: ReportSummary;
+const LISTED =
+  'id, number, received_at, sender, claimed_sender, fingerprint, state, state_by, state_at, summary';
+
+type ListRow = Pick<
+  ReportRow,
+  | 'id'
+  | 'number'
+  | 'received_at'
+  | 'sender'
+  | 'claimed_sender'
+  | 'fingerprint'
+  | 'state'
+  | 'state_by'
+  | 'state_at'
+  | 'summary'
+>;
+
+/** Who sent a report, which failure it is about, and what support has done with it. */
+export function standingOf({
+  sender,
+  claimed_sender,
+  fingerprint,
+  state,
+  state_by,
+  state_at,
+}: Omit<ListRow, 'id' | 'number' | 'received_at' | 'summary'>): Pick<
+  ListedReport,
+  'sender' | 'claimedSender' | 'failure' | 'state' | 'stateBy' | 'stateAt'
+> {
+  return {
+    ...(sender !== null && { sender }),
+    ...(claimed_sender !== null && { claimedSender: claimed_sender }),
+    ...(fingerprint !== null && { failure: fingerprint }),
+    state,
+    ...(state_by !== null && { stateBy: state_by }),
+    ...(state_at !== null && { stateAt: state_at }),
+  };
 }
 
 const PLACE = /^(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
@@ -96,30 +158,59 @@ export function referenceOf(number: number): string {
 }
 
 /** The statement of one page: one more row than asked for, to know whether there is a further page. */
-function listSql(filter: ReportFilter): { readonly sql: string; readonly params: readonly unknown[] } {
+function listSql(filter: ReportFilter): Statement {
   const params: unknown[] = [];
-  const conditions: string[] = [];
-  const holds = (condition: (...names: string[]) => string, ...values: readonly unknown[]): void => {
-    conditions.push(condition(...values.map((value) => `$${params.push(value)}`)));
-  };
-  const { scope, run, guide, from, to, delivery, after, limit } = filter;
-  if (scope !== undefined) holds((it) => `scope = ${it}`, findable(scope));
-  if (run !== undefined) holds((it) => `run_id = ${it}`, findable(run));
-  if (guide !== undefined) holds((it) => `guide_id = ${it}`, findable(guide));
-  if (from !== undefined) holds((it) => `received_at >= ${it}`, from);
-  if (to !== undefined) holds((it) => `received_at < ${it}`, to);
-  if (delivery !== undefined) {
-    holds((it) => `id in (select report from waymark_deliveries where state = ${it})`, delivery);
+  const conditions = reportConditions(filter, params);
+  const [, time, id] = PLACE.exec(filter.after ?? '') ?? [];
+  if (id !== undefined) {
+    conditions.push(`(received_at, id) < ($${params.push(Number(time))}, $${params.push(id)})`);
   }
-  const [, time, id] = PLACE.exec(after ?? '') ?? [];
-  if (id !== undefined) holds((at, it) => `(received_at, id) < (${at}, ${it})`, Number(time), id);
-  params.push(limit + 1);
   return {
-    sql: `select id, number, received_at, sender, summary from waymark_reports
-      ${conditions.length ? `where ${conditions.join(' and ')}` : ''}
-      order by received_at desc, id desc limit $${params.length}`,
+    sql: `select ${LISTED} from waymark_reports ${whereOf(conditions)}
+      order by received_at desc, id desc limit $${params.push(filter.limit + 1)}`,
     params,
   };
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The conditions of a query on `waymark_reports`, whose values are added to `params`. */
+export function reportConditions(query: ReportQuery, params: unknown[]): string[] {
+  const { scope, run, guide, mission, sender, code, category, state, failure, text, from, to, delivery } =
+    query;
+  const texts = {
+    scope,
+    run_id: run,
+    mission_id: mission,
+    'coalesce(sender, claimed_sender)': sender,
+    code,
+    category,
+    state,
+    fingerprint: failure,
+  };
+  const conditions = Object.entries(texts).flatMap(([column, value]) =>
+    value === undefined ? [] : [`${column} = $${params.push(findable(value))}`],
+  );
+  if (guide !== undefined) {
+    conditions.push(guide === '' ? 'guide_id is null' : `guide_id = $${params.push(findable(guide))}`);
+  }
+  if (from !== undefined) conditions.push(`received_at >= $${params.push(from)}`);
+  if (to !== undefined) conditions.push(`received_at < $${params.push(to)}`);
+  if (delivery !== undefined) {
+    conditions.push(`id in (select report from waymark_deliveries where state = $${params.push(delivery)})`);
+  }
+  const words = text === undefined ? undefined : searchQuery(text);
+  if (words !== undefined) conditions.push(`words @@ $${params.push(words)}::tsquery`);
+  // Signs alone are found nowhere.
+  else if (text?.trim()) conditions.push('false');
+  return conditions;
+}
+
+export function whereOf(conditions: readonly string[]): string {
+  return conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
 }
 
 /** A delivery as it is shown. */

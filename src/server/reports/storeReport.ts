@@ -1,5 +1,6 @@
 import type { Report } from '../../core/model/report.ts';
 import type { Database } from '../database/database.ts';
+import { filingOf } from './fileReport.ts';
 import { findable } from './findable.ts';
 import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
 
@@ -28,10 +29,12 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
   // A repeated try is the usual reason for a known id; asking first wastes no number on it.
   const before = await database.query<StoredRow>(SELECT_STORED, [report.id]);
   if (before[0]) return compare(before[0], arrival);
+  const filing = await filingOf(report);
   return database.transaction(async ({ query }) => {
     const [made] = await query<{ number: number }>(
-      `insert into waymark_reports (id, received_at, body_hash, scope, sender, run_id, guide_id, summary, report)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `insert into waymark_reports (id, received_at, body_hash, scope, sender, run_id, guide_id, summary, report,
+         category, code, mission_id, claimed_sender, fingerprint, words)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]))
        on conflict (id) do nothing returning number`,
       [
         report.id,
@@ -43,6 +46,12 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
         report.guide ? findable(report.guide.id) : null,
         JSON.stringify(summaryOf(report)),
         JSON.stringify(report),
+        filing.category,
+        filing.code,
+        filing.mission,
+        filing.claimedSender,
+        filing.fingerprint,
+        filing.words,
       ],
     );
     if (!made) {
@@ -74,8 +83,9 @@ function compare({ number, body_hash, scope }: StoredRow, arrival: Arrival): Sto
     : { kind: 'other' };
 }
 
-function summaryOf({ category, subject, run, mission, guide, step }: Report): ReportSummary {
+function summaryOf({ category, subject, run, mission, guide, step, failures }: Report): ReportSummary {
   const { id, title, url, attempt, trouble } = run;
+  const code = (step ?? failures?.[0])?.code;
   return {
     category,
     subject,
@@ -89,5 +99,6 @@ function summaryOf({ category, subject, run, mission, guide, step }: Report): Re
     ...(mission && { mission }),
     ...(guide && { guide: { id: guide.id, title: guide.title, confident: guide.confident } }),
     ...(step && { step: { id: step.id, title: step.title } }),
+    ...(code !== undefined && { code }),
   };
 }

@@ -1,0 +1,197 @@
+import { redactText } from '../../core/report/redactText.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
+import type { Database } from '../database/database.ts';
+import { REPORT_STATES, type ReportState } from '../database/schema.ts';
+import { deleteReports, markReports, type ReportSelection } from '../reports/changeReports.ts';
+import { exportReports } from '../reports/exportReports.ts';
+import { findReport } from '../reports/findReport.ts';
+import { listFailures } from '../reports/listFailures.ts';
+import { listReports } from '../reports/listReports.ts';
+import type { HttpProblem } from './httpProblem.ts';
+import { readBody } from './readBody.ts';
+import { readExport, readFailureFilter, readFilter } from './readFilter.ts';
+import {
+  secretsOf,
+  type AccessRequest,
+  type Grant,
+  type Reply,
+  type ReportHandlerOptions,
+} from './reportHandlerOptions.ts';
+
+/** What support's requests are answered with. */
+export interface Reading {
+  readonly options: ReportHandlerOptions;
+  readonly database: Database;
+  /** @returns undefined when the request may not do that */
+  readonly ask: (request: Request, asked: AccessRequest) => Promise<Grant | undefined>;
+  readonly refuse: (request: Request) => HttpProblem;
+}
+
+type Answer = Promise<Reply | HttpProblem>;
+
+/** Bytes of `{ "state": "answered", "by": "…" }`. */
+const MAX_BODY = 4096;
+const FAILURE = /^failures\/([\da-f]{32})$/;
+
+/** Answers who reads reports and works on them: everything but sending. @param name what follows the mount */
+export async function answerReader(request: Request, name: string, reading: Reading): Answer {
+  const { method } = request;
+  const { searchParams } = new URL(request.url);
+  const failure = FAILURE.exec(name)?.[1];
+  if (method === 'GET') {
+    if (name === '') return list(request, searchParams, reading);
+    if (name === 'failures') return failures(request, searchParams, reading);
+    if (name === 'export') return exported(request, searchParams, reading);
+    return failure === undefined && !name.includes('/') ? read(request, name, reading) : NOT_THERE;
+  }
+  if (name.includes('/') && failure === undefined) return NOT_THERE;
+  if (method === 'PATCH' && name !== '') return mark(request, { name, failure }, reading);
+  if (method === 'DELETE' && failure === undefined) return remove(request, name, searchParams, reading);
+  return NOT_ALLOWED;
+}
+
+async function list(request: Request, params: URLSearchParams, reading: Reading): Answer {
+  const filter = readFilter(params);
+  if ('detail' in filter) return filter;
+  const { run } = filter;
+  const grant = await reading.ask(request, { action: 'list', ...(run !== undefined && { run }) });
+  if (!grant) return reading.refuse(request);
+  const page = await listReports(reading.database, {
+    ...filter,
+    run: await keptName(run, reading),
+    scope: grant.scope,
+  });
+  const { reportUrl } = reading.options;
+  const reports = reportUrl ? page.reports.map((one) => ({ ...one, url: reportUrl(one.id) })) : page.reports;
+  return { status: 200, body: { ...page, reports } };
+}
+
+async function failures(request: Request, params: URLSearchParams, reading: Reading): Answer {
+  const filter = readFailureFilter(params);
+  if ('detail' in filter) return filter;
+  const grant = await reading.ask(request, { action: 'list' });
+  if (!grant) return reading.refuse(request);
+  const run = await keptName(filter.run, reading);
+  return { status: 200, body: await listFailures(reading.database, { ...filter, run, scope: grant.scope }) };
+}
+
+const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' } as const;
+
+async function exported(request: Request, params: URLSearchParams, reading: Reading): Answer {
+  const asked = readExport(params);
+  if ('detail' in asked) return asked;
+  const grant = await reading.ask(request, { action: 'list' });
+  if (!grant) return reading.refuse(request);
+  const { format, ...query } = asked;
+  const run = await keptName(query.run, reading);
+  return {
+    status: 200,
+    body: exportReports(reading.database, { ...query, run, scope: grant.scope }, format),
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="reports.${format}"`,
+    },
+  };
+}
+
+async function read(request: Request, name: string, { ask, refuse, database }: Reading): Answer {
+  const grant = await ask(request, { action: 'read', report: name });
+  if (!grant) return refuse(request);
+  const found = await findReport(database, name, grant.scope);
+  return found ? { status: 200, body: found } : NO_REPORT;
+}
+
+async function mark(
+  request: Request,
+  { name, failure }: { readonly name: string; readonly failure: string | undefined },
+  { ask, refuse, database, options }: Reading,
+): Answer {
+  const grant = await ask(request, {
+    action: 'mark',
+    ...(failure === undefined ? { report: name } : { failure }),
+  });
+  if (!grant) return refuse(request);
+  const change = await readChange(request);
+  if (!change) return NOT_A_STATE;
+  const found = failure === undefined ? await findReport(database, name, grant.scope) : undefined;
+  if (failure === undefined && !found) return NO_REPORT;
+  const marked = await markReports(
+    database,
+    { scope: grant.scope, failure, id: found?.id },
+    change.state,
+    grant.sender ?? change.by,
+    options.now?.(),
+  );
+  return { status: 200, body: { marked } };
+}
+
+async function readChange(
+  request: Request,
+): Promise<{ readonly state: ReportState; readonly by: string | undefined } | undefined> {
+  const body = await readBody(request, MAX_BODY, () => true);
+  if (body.kind !== 'read') return undefined;
+  const value = readJson(new TextDecoder().decode(body.bytes));
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { state, by } = value as { readonly state?: unknown; readonly by?: unknown };
+  const known = REPORT_STATES.find((one) => one === state);
+  if (!known || (by !== undefined && typeof by !== 'string')) return undefined;
+  return { state: known, by };
+}
+
+/** One report by its name, or all of one run, sender or failure. */
+async function remove(request: Request, name: string, params: URLSearchParams, reading: Reading): Answer {
+  const { ask, refuse, database } = reading;
+  const [[kind, value] = ['', ''], ...more] = [...params];
+  const isOf = kind === 'run' || kind === 'sender' || kind === 'failure';
+  if (name === '' ? !isOf || more.length > 0 : params.size > 0) return NOTHING_NAMED;
+  const grant = await ask(request, {
+    action: 'delete',
+    ...(name === '' ? { [kind]: value } : { report: name }),
+  });
+  if (!grant) return refuse(request);
+  let selection: ReportSelection = { scope: grant.scope };
+  if (name === '') {
+    selection = { ...selection, [kind]: kind === 'run' ? await keptName(value, reading) : value };
+  } else {
+    const found = await findReport(database, name, grant.scope);
+    if (!found) return NO_REPORT;
+    selection = { ...selection, id: found.id };
+  }
+  return { status: 200, body: await deleteReports(database, selection) };
+}
+
+/** An id that holds a secret was stored without it, and is found by what is left. */
+async function keptName(run: string | undefined, { options }: Reading): Promise<string | undefined> {
+  return run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
+}
+
+const NO_REPORT: HttpProblem = {
+  status: 404,
+  code: 'no-report',
+  detail:
+    'There is no such report, or it is not yours to read. Ask by its id or its reference, such as R-42.',
+};
+const NOT_THERE: HttpProblem = {
+  status: 404,
+  code: 'not-here',
+  detail:
+    'There is nothing at this address. Reports are at the mount and at `/<id or reference>`, failures at `/failures` and `/failures/<failure>`.',
+};
+const NOT_A_STATE: HttpProblem = {
+  status: 400,
+  code: 'state',
+  detail: `Say what was done as JSON: \`{ "state": "answered", "by": "Ada" }\`. A state is ${REPORT_STATES.join(', ')}; \`by\` may be left out.`,
+};
+const NOTHING_NAMED: HttpProblem = {
+  status: 400,
+  code: 'nothing-named',
+  detail:
+    'Name what is to be deleted: `/<id or reference>` for one report, or one of `?run=`, `?sender=` and `?failure=` for all of it.',
+};
+const NOT_ALLOWED: HttpProblem = {
+  status: 405,
+  code: 'method',
+  detail:
+    'Reports are sent by POST to the list, read by GET, marked by PATCH and deleted by DELETE; a failure is read and marked.',
+  headers: { Allow: 'GET, POST, PATCH, DELETE, OPTIONS' },
+};
