@@ -115,8 +115,9 @@ for (const { name, isMissing, make } of databases) {
         let after = '';
         do {
           const { body } = await ask(handler, get(`/failures?limit=3&order=${order}${after}`));
-          seen.push(...(body['failures'] as { failure: string }[]).map(({ failure }) => failure));
-          after = body['next'] === undefined ? '' : `&after=${String(body['next'])}`;
+          const { failures, next } = body as { failures: { failure: string }[]; next?: string };
+          seen.push(...failures.map(({ failure }) => failure));
+          after = next === undefined ? '' : `&after=${next}`;
         } while (after);
         expect(new Set(seen).size).toBe(7);
         expect(seen).toHaveLength(7);

@@ -61,9 +61,13 @@ async function send(given: Response, response: ServerResponse, isHead: boolean):
   const isWhole = !next || next.done;
   if (isWhole) headers['Content-Length'] = String(first?.value?.byteLength ?? 0);
   response.writeHead(given.status, headers);
-  if (isHead) await reader?.cancel();
-  else if (first?.value) response.write(first.value);
-  for (; !isHead && next?.value; next = await reader?.read()) {
+  if (isHead) {
+    await reader?.cancel();
+    response.end();
+    return;
+  }
+  if (first?.value) response.write(first.value);
+  for (; next?.value; next = await reader?.read()) {
     if (!response.write(next.value))
       await once(response, 'drain', { signal: AbortSignal.timeout(MAX_STALL) });
   }
