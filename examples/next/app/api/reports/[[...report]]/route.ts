@@ -6,4 +6,4 @@ async function handle(request: Request): Promise<Response> {
   return handleReport(request);
 }
 
-export { handle as GET, handle as POST, handle as OPTIONS };
+export { handle as DELETE, handle as GET, handle as OPTIONS, handle as PATCH, handle as POST };
