@@ -1,4 +1,4 @@
-import { fileOlderReports } from '../reports/fileReport.ts';
+import { fileOlderReports } from '../reports/fileOlderReports.ts';
 import { answerReader } from './answerReader.ts';
 import { createLimiter } from './createLimiter.ts';
 import { createPreparer } from './createPreparer.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/model/report.ts';
 import type { Database } from '../database/database.ts';
-import { filingOf } from './fileReport.ts';
+import { filingOf } from './fileOlderReports.ts';
 import { findable } from './findable.ts';
 import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
 
