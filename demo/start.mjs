@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createVite } from './createVite.mjs';
+import { withFault } from './gallery/faults.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -24,10 +25,16 @@ const vite = await createVite({ httpServer: server });
 const { start } = await vite.ssrLoadModule('/server/start.ts');
 const orbit = await start({ reports: values.reports || undefined });
 
+/** Pages beside Orbit's own, by path. */
+const PAGES = { '/gallery': 'gallery/index.html', '/gallery/stage': 'gallery/stage.html' };
+const SOURCE = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', '/');
+
 async function sendPage(request, response) {
-  const page = await readFile(new URL('index.html', import.meta.url), 'utf8');
+  const url = new URL(request.url, 'http://orbit');
+  const file = PAGES[url.pathname] ?? 'index.html';
+  const page = await readFile(new URL(file, import.meta.url), 'utf8');
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(await vite.transformIndexHtml(request.url, page, request.url));
+  response.end(withFault(await vite.transformIndexHtml(request.url, page, request.url), url, SOURCE));
 }
 
 server.on('request', (request, response) => {
@@ -75,3 +82,4 @@ process.on('SIGTERM', () => void end());
 const port = await listen(wanted);
 const shown = values.host.includes(':') ? `[${values.host}]` : values.host;
 console.log(`Orbit is ready: http://${shown}:${port}`);
+console.log(`Every state of the panel: http://${shown}:${port}/gallery`);

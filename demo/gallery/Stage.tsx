@@ -1,0 +1,89 @@
+import { useState, type ReactNode } from 'react';
+import { HelpButton, HelpDock, HelpProvider, ReportRunButton } from 'waymark';
+import type { Moves, Run, Surface } from 'waymark/core';
+import { RECEIVERS, SOURCES } from './sources.ts';
+import type { GalleryState } from './states.ts';
+
+interface StageProps {
+  readonly state: GalleryState;
+  readonly run: Run;
+  readonly user: string;
+  readonly lang: string;
+}
+
+const SURFACES: Readonly<Record<string, Surface>> = Object.fromEntries(
+  Object.entries({
+    'run-detail': 'Run detail',
+    'mission-replay': 'Mission Replay',
+    'provider-vault': 'Provider vault',
+    billing: 'Usage and billing',
+    approvals: 'Approvals',
+    'mission-settings': 'Mission settings',
+    artifacts: 'Artifacts',
+    context: 'Mission context',
+    network: 'Network settings',
+  }).map(([id, label]) => [id, { label, open: () => {} }]),
+);
+
+const never = (): Promise<never> => new Promise(() => {});
+const MOVES: Moves = { retry: never, resume: never, skip: never };
+
+/** A small host: a run with its steps, and help in one state. */
+export function Stage({ state, run, user, lang }: StageProps): ReactNode {
+  const { surface = 'popover', guides = 'all', receivers = ['slow'], moves = MOVES } = state;
+  const start = run.startedAt ?? run.createdAt ?? run.observedAt;
+  const end = run.endedAt ?? run.lastEventAt ?? run.observedAt;
+  const [at, seek] = useState(state.at === undefined ? end : start + state.at);
+  const shown = { run, moves, onShowStep: showStep };
+  return (
+    <HelpProvider
+      guides={SOURCES[guides]}
+      surfaces={SURFACES}
+      receiver={receivers.map((name) => RECEIVERS[name])}
+      user={user}
+      locale={lang}
+      link={false}
+    >
+      <div className="host">
+        <main>
+          <header>
+            <h1>{run.title ?? run.id}</h1>
+            <p className="host-quiet">
+              {run.id} · {run.status}
+            </p>
+            <div className="host-actions">
+              <button type="button">Run again</button>
+              {surface === 'popover' && <HelpButton {...shown} always />}
+              {surface === 'report-button' && <ReportRunButton {...shown} />}
+            </div>
+          </header>
+          {surface === 'dock' && (
+            <label className="host-replay">
+              Replay position
+              <input
+                type="range"
+                min={start}
+                max={end}
+                value={at}
+                onChange={(event) => seek(Number(event.target.value))}
+              />
+            </label>
+          )}
+          <h2>Steps</h2>
+          <ol>
+            {run.steps?.map((step) => (
+              <li key={step.id} id={`step-${step.id}`} tabIndex={-1}>
+                <strong>{step.title}</strong> <span className="host-quiet">{step.status}</span>
+              </li>
+            ))}
+          </ol>
+        </main>
+        {surface === 'dock' && <HelpDock {...shown} defaultOpen at={at} onSeek={seek} />}
+      </div>
+    </HelpProvider>
+  );
+}
+
+function showStep(id: string): void {
+  document.getElementById(`step-${id}`)?.focus();
+}

@@ -1,0 +1,53 @@
+/** Something the operator does on the way to a state. Rejects when it cannot be done. */
+export type Act = () => Promise<void>;
+
+/** How long a part may take to appear; milliseconds. */
+const LIMIT = 20_000;
+
+/** Waits for a part of the page to be drawn. */
+export async function find(selector: string): Promise<HTMLElement> {
+  const start = performance.now();
+  for (;;) {
+    const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.checkVisibility());
+    if (found) return found;
+    if (performance.now() - start > LIMIT) throw new Error(`Nothing visible matches ${selector}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
+
+/** Presses what matches, as a keyboard does: the focus is there first. */
+export function press(selector: string): Act {
+  return async () => {
+    const control = await find(selector);
+    control.focus({ preventScroll: true });
+    control.click();
+  };
+}
+
+/** Writes into a field. */
+export function write(selector: string, text: string): Act {
+  return async () => {
+    const field = (await find(selector)) as HTMLInputElement | HTMLTextAreaElement;
+    field.focus({ preventScroll: true });
+    // React listens for the event, and knows a change by the value's own setter.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+}
+
+/** Waits until a part is there. */
+export function see(selector: string): Act {
+  return async () => void (await find(selector));
+}
+
+/** Opens every folded part that can be seen, also those inside others. */
+export const unfold: Act = async () => {
+  for (;;) {
+    const closed = [...document.querySelectorAll<HTMLElement>('.waymark details:not([open]) > summary')].find(
+      (one) => one.checkVisibility(),
+    );
+    if (!closed) return;
+    closed.click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
