@@ -30,3 +30,4 @@ export { sentryFeedback } from './session/receivers/sentryFeedback.ts';
 export type { SentryFeedbackOptions } from './session/receivers/sentryFeedback.ts';
 export { zendeskRequest } from './session/receivers/zendeskRequest.ts';
 export type { ZendeskRequestOptions } from './session/receivers/zendeskRequest.ts';
+export type { Wired } from './session/wired.ts';

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type ErrorPayload, type Plugin, type ResolvedConfig, normalizePath, type ViteDevServer } from 'vite';
 import type { Problem } from '../core/model/problem.ts';
@@ -8,11 +9,17 @@ import { guideModules, sourceModule } from './build/guideModules.ts';
 import { paint } from './cli/paint.ts';
 import { problemText } from './cli/problemText.ts';
 import { CONFIG_NAME, isGuide, readGuides } from './guides/readGuides.ts';
+import { sourceType } from './guides/wiredNames.ts';
 
 /** Options of the Vite plugin. */
 export interface WaymarkPluginOptions {
   /** The folder of guides, absolute or relative to Vite's root. @default 'guides' */
   readonly dir?: string;
+  /**
+   * A file to write, `'src/guides.d.ts'`: types of `virtual:waymark/guides` that name its surfaces and moves, for `Wired`. Take
+   * `waymark/client` out of `types` in `tsconfig.json` then. @default nothing is written
+   */
+  readonly types?: string;
 }
 
 const SOURCE = 'virtual:waymark/guides';
@@ -60,6 +67,17 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     };
   }
 
+  function writeTypes({ index }: CompiledFolder): void {
+    if (options.types === undefined) return;
+    const file = resolve(config.root, options.types);
+    const text = `declare module '${SOURCE}' {
+  import type { GuideSource } from 'waymark/core';
+  export const guides: ${sourceType(index)};
+}
+`;
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  }
+
   /** Says each problem once, until it has been mended and comes back. */
   function log({ problems, texts }: CompiledFolder): void {
     const now = new Set<string>();
@@ -79,6 +97,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     const options = { now: Date.now(), cache };
     const result = compileFolder(files, options);
     log(result);
+    writeTypes(result);
     const errors = result.problems.filter(({ severity }) => severity === 'error');
     const broken = new Set(errors.map(({ file }) => file));
     const instead = new Map([...lastGood].filter(([file]) => broken.has(file)));
@@ -150,6 +169,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
             problems: [...others, ...result.problems.filter((p) => p.severity === 'warning')],
           });
           if (first) this.error(toRollupError(first, result.texts));
+          writeTypes(result);
           modules = guideModules(result, specifier);
         }
         const text = modules.get(id.slice(specifier('').length));

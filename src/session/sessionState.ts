@@ -35,8 +35,8 @@ export interface MoveCall {
  */
 export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: string }>;
 
-/** The moves a host can perform. One that is left out is explained, not offered. */
-export type Moves = Partial<Record<MoveName, MoveHandler>>;
+/** The moves a host can perform. One that is left out or `undefined` is explained, not offered. */
+export type Moves = Partial<Record<MoveName, MoveHandler | undefined>>;
 
 /** A move as the pill tells of it on later pages. */
 export interface PillMove {

@@ -235,6 +235,23 @@ describe('waymark build', () => {
     );
   });
 
+  it('B80: writes types that name what the guides ask a host for, as they change', async () => {
+    const types = (root: string): string =>
+      /: (GuideSource.*);/.exec(readFileSync(join(root, 'out/index.d.ts'), 'utf8'))?.[1] ?? '';
+    const root = folderOf(two());
+    await runMain(root, ['build', '--out', 'out']);
+    expect(types(root)).toBe("GuideSource<'run-detail', 'retry'>");
+    const opens = guide('disk-full').replace('surfaces: [run-detail]', 'surfaces: [billing, run-detail]');
+    writeFileSync(join(root, 'guides/disk-full.md'), opens);
+    writeFileSync(
+      join(root, 'guides/waymark.json'),
+      '{ "surfaces": { "billing": "Billing", "run-detail": "Run detail" } }',
+    );
+    const { stderr } = await runMain(root, ['build', '--out', 'out']);
+    expect(stderr).not.toContain('error');
+    expect(types(root)).toBe("GuideSource<'billing' | 'run-detail', 'retry'>");
+  });
+
   it('B21: says that its modules are ES modules, whatever the package around them is, and leaves a host’s own word alone', async () => {
     const root = folderOf({ ...two(), 'package.json': '{ "type": "commonjs" }' });
     await runMain(root, ['build', '--out', 'out']);

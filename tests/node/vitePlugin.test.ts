@@ -1,9 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, createLogger, createServer, type Logger, type Rolldown, type ViteDevServer } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GuideSource } from '../../src/core/model/guide.ts';
-import { vitePlugin } from '../../src/node/vitePlugin.ts';
+import { vitePlugin, type WaymarkPluginOptions } from '../../src/node/vitePlugin.ts';
 import { brokenGuide, folderOf, guide } from './guideFolder.ts';
 
 const MAIN = `import { guides } from 'virtual:waymark/guides';\nglobalThis.guides = guides;\n`;
@@ -14,13 +14,17 @@ function listen(): { readonly logger: Logger; readonly said: string[] } {
   return { said, logger: { ...createLogger('silent'), error: note, warn: note, warnOnce: note } };
 }
 
-async function buildIn(root: string, logger: Logger): Promise<readonly Rolldown.OutputChunk[]> {
+async function buildIn(
+  root: string,
+  logger: Logger,
+  options?: WaymarkPluginOptions,
+): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'error',
     customLogger: logger,
-    plugins: [vitePlugin()],
+    plugins: [vitePlugin(options)],
     build: { write: false, minify: true, rolldownOptions: { input: join(root, 'main.js') } },
   });
   const { output } = result as Rolldown.RolldownOutput;
@@ -61,6 +65,16 @@ describe('Vite plugin, building', () => {
     expect(entry?.imports.filter((file) => lazy.some(({ fileName }) => fileName === file))).toEqual([]);
     expect(lazy.filter(({ code }) => code.includes('One or two sentences'))).toHaveLength(2);
     expect(chunks.map(({ code }) => code).join('')).not.toContain(root);
+  });
+
+  it('B80: writes types that name what its guides ask a host for, where it is told to', async () => {
+    const root = folderOf({ 'main.js': MAIN, 'guides/disk-full.md': guide('disk-full') });
+    await buildIn(root, listen().logger);
+    expect(existsSync(join(root, 'guides.d.ts'))).toBe(false);
+    await buildIn(root, listen().logger, { types: 'guides.d.ts' });
+    expect(readFileSync(join(root, 'guides.d.ts'), 'utf8')).toContain(
+      "export const guides: GuideSource<'run-detail', 'retry'>;",
+    );
   });
 
   it('B42: ends with the place, the line and the mend of an error', async () => {

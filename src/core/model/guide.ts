@@ -154,8 +154,10 @@ export interface GuideBody {
  *
  * `locale` is the BCP 47 tag of the language wanted. Each guide comes in the nearest one it is translated into (`de-AT`, then `de`), else
  * as it was written; without a tag, all come as they were written. A source in one language may ignore it.
+ *
+ * `Surface` and `Move` are the ids that its guides name; `waymark build` writes them into its types.
  */
-export interface GuideSource {
+export interface GuideSource<Surface extends string = string, Move extends string = string> {
   readonly index: (locale?: string) => Promise<GuideIndex>;
   readonly body: (id: string, locale?: string) => Promise<GuideBody>;
   /**
@@ -164,4 +166,12 @@ export interface GuideSource {
    * @returns a way to stop listening
    */
   readonly onChange?: (listener: () => void) => () => void;
+  /** For the compiler alone, never there: what `Wired` holds a host to. */
+  readonly names?: GuideSourceNames<Surface, Move>;
+}
+
+/** What guides ask a host for, as types: ids of surfaces, and names of moves. */
+export interface GuideSourceNames<Surface extends string = string, Move extends string = string> {
+  readonly surfaces: Surface;
+  readonly moves: Move;
 }

@@ -3,14 +3,17 @@ import { basename, dirname, join } from 'node:path';
 import type { GuideBody } from '../../core/model/guide.ts';
 import type { CompiledFolder } from '../guides/compileFolder.ts';
 import type { Stamp } from './diskCache.ts';
+import { sourceType } from '../guides/wiredNames.ts';
 import { guideModule, guideModules, sourceModule } from './guideModules.ts';
 
 /** The first line of every module, by which a module that is no longer wanted is known to be ours. */
 const MARK = '// Written by `waymark build`; change the guides, not this file.\n';
 
-const TYPES = `${MARK}import type { GuideSource } from 'waymark/core';
+const typesOf = ({
+  index,
+}: CompiledFolder): string => `${MARK}import type { GuideSource } from 'waymark/core';
 
-export declare const guides: GuideSource;
+export declare const guides: ${sourceType(index)};
 `;
 
 /** A module to write. Its text is made only when it is needed. */
@@ -32,7 +35,7 @@ export function modulesOf(compiled: CompiledFolder): readonly Module[] {
   const freshIds = new Set([...compiled.fresh].map(idOf));
   return [
     { path: 'index.js', kept: false, text: () => `${MARK}${sourceModule(specifier, false)}` },
-    { path: 'index.d.ts', kept: false, text: () => TYPES },
+    { path: 'index.d.ts', kept: false, text: () => typesOf(compiled) },
     // The modules are ES modules also inside a package of `"type": "commonjs"`, which `npm init -y` writes.
     { path: 'package.json', kept: false, once: true, text: () => '{ "type": "module" }\n' },
     ...[...guideModules(compiled, specifier)].map(([name, text]) => ({

@@ -1,0 +1,1 @@
+import 'waymark/styles.css';
