@@ -115,7 +115,12 @@ const nodeDoors = {
   rolldownOptions: {
     // Databases are the host's choice: optional peers, loaded when one is opened.
     external: [/^node:/, 'vite', 'pg', '@electric-sql/pglite'],
-    output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js' },
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: 'node/[name].js',
+      // Names stay: a fault of the command line shows its stack.
+      minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
+    },
   },
 };
 
@@ -129,10 +134,20 @@ const sharedStarter: Plugin = {
       : undefined,
 };
 
+/** The protocol's server carries a JSON Schema validator, 0.25 MB, for forms that it has people fill in; ours asks for none. */
+const withoutSchemaValidator: Plugin = {
+  name: 'without-schema-validator',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('/validation/ajv-provider.js') ? '\0no-schema-validator' : undefined),
+  load: (id) => (id === '\0no-schema-validator' ? 'export class AjvJsonSchemaValidator {}' : undefined),
+};
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
-    ...(mode === 'node' ? [sharedStarter, thirdPartyNotices()] : [waymark({ dir: at('./guides') })]),
+    ...(mode === 'node'
+      ? [sharedStarter, withoutSchemaValidator, thirdPartyNotices()]
+      : [waymark({ dir: at('./guides') })]),
   ],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),

@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server',
     'node:',
     'vite',
+    '@modelcontextprotocol/sdk',
   ],
 };
 
@@ -51,7 +52,7 @@ const ORDER: Readonly<Record<string, string>> = {
   react: 'mount dock button popover panel lead guide why report others parts provider',
   adapters: 'detect temporal otel kubernetes error process log github agent trace mcp http payload',
   server: 'handler queue reports receivers outbound database',
-  node: 'serve redact coverage explain build guides cli',
+  node: 'mcp serve redact coverage explain build guides cli',
 };
 
 /** A door may open only its own rooms; what a browser gets must never reach Node or the parsers. */

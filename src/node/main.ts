@@ -8,6 +8,7 @@ import { EXIT_CODE } from './cli/exitCode.ts';
 import { explainCommand } from './explain/explainCommand.ts';
 import { helpText } from './cli/helpText.ts';
 import type { Io } from './cli/io.ts';
+import { mcpCommand } from './mcp/mcpCommand.ts';
 import { newCommand } from './guides/newCommand.ts';
 import { packageVersion } from './cli/packageVersion.ts';
 import { paint } from './cli/paint.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   redactCommand,
   serveCommand,
   deadCommand,
+  mcpCommand,
 ];
 
 /**

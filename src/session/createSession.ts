@@ -1,16 +1,10 @@
 import type { FitResult } from '../core/model/fit.ts';
 import type { Opening } from '../core/model/guide.ts';
 import { intake } from '../core/fit/intake.ts';
+import { openingOf } from '../core/fit/rank/rankCauses.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
-import {
-  createAnswer,
-  createCauses,
-  createLinks,
-  NO_ANSWER,
-  openingOf,
-  type RunAnswer,
-} from './answer/createAnswer.ts';
+import { createAnswer, createCauses, createLinks, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
 import { earlierRuns } from './answer/earlierRuns.ts';
 import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
@@ -108,10 +102,11 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function answerOf(state: SessionState, now: number): RunAnswer {
     const { run, trail, bodies } = state;
     const catalog = library.catalog();
-    const opening = (result: FitResult): Opening | undefined =>
-      result.lead === null
-        ? undefined
-        : openingOf(result, causesOf(result.lead, { ...state, result }), bodies);
+    const opening = (result: FitResult): Opening | undefined => {
+      const lead = result.lead ?? '';
+      const text = Object.hasOwn(bodies, lead) ? bodies[lead] : undefined;
+      return text?.state === 'ready' ? openingOf(text.body, causesOf(lead, { ...state, result })) : undefined;
+    };
     try {
       const answered = answer({ catalog, run, trail, host, now, at, pinnedStep, opening });
       faults.delete('no-answer');

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { waymark } from '../../src/vite.ts';
 
 /** The command line, for tests that run it as a process and kill it. */
 export interface BuiltCli {
@@ -8,13 +9,18 @@ export interface BuiltCli {
   readonly remove: () => void;
 }
 
-/** Built from the source as it is now, without the starter guides, in the folder of the packages that it loads. */
-export async function buildCli(name: string): Promise<BuiltCli> {
+/**
+ * Built from the source as it is now, in the folder of the packages that it loads.
+ *
+ * @param withGuides carries the starter guides, which take a second to compile
+ */
+export async function buildCli(name: string, withGuides = false): Promise<BuiltCli> {
   const folder = resolve('node_modules/.cache', `waymark-${name}-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: withGuides ? [waymark({ dir: 'guides' })] : [],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -23,7 +29,7 @@ export async function buildCli(name: string): Promise<BuiltCli> {
       minify: false,
       rolldownOptions: {
         input: { cli: 'src/cli.ts', reportWorker: 'src/server/handler/reportWorker.ts' },
-        external: [/^node:/, 'vite', 'pg', '@electric-sql/pglite', /starterGuides/],
+        external: [/^node:/, 'vite', 'pg', '@electric-sql/pglite', ...(withGuides ? [] : [/starterGuides/])],
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },

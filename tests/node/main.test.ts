@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { RICH } from '../core/compile/richGuide.ts';
 import { brokenGuide, folderOf, guide } from './guideFolder.ts';
 import { runMain } from './runMain.ts';
 
@@ -438,6 +439,23 @@ describe('waymark explain', () => {
     };
     expect(await leads('guides')).toEqual(['index-locked', 'credentials-invalid']);
     expect(await leads('own')).toEqual(['index-locked', null]);
+  });
+
+  it('B15: opens what the fix of the cause that holds names', async () => {
+    const root = folderOf({
+      'guides/model.md': RICH,
+      'guides/waymark.json':
+        '{ "starter": false, "surfaces": { "run-detail": "Run", "provider-vault": "API keys" } }',
+      'run.json': JSON.stringify({
+        id: '7',
+        status: 'failed',
+        observedAt: 1,
+        retry: { sameFailure: 3 },
+        failures: [{ code: 'model_not_found', cause: { code: 'model_retired' } }],
+      }),
+    });
+    const { stdout } = await runMain(root, ['explain', 'run.json', '--guides', 'guides', '--json']);
+    expect(JSON.parse(stdout).move).toMatchObject({ kind: 'fix', open: { surface: 'provider-vault' } });
   });
 
   it('B15: says what is wrong with one’s own guides, and explains nothing', async () => {

@@ -1,18 +1,11 @@
-import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
-import { createWords } from '../../text/createWords.ts';
-import { changesSince } from '../../core/fit/history/changesSince.ts';
-import { readHistory } from '../../core/fit/history/readHistory.ts';
-import { explain } from '../../text/explain.ts';
-import type { GuideBody } from '../../core/model/guide.ts';
-import type { Move } from '../../core/model/move.ts';
-import { type InputAnswer, answerInput } from './answerInput.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { explainBatch } from './explainBatch.ts';
+import { answerData, answerText, type Explainer, fullAnswer } from './fullAnswer.ts';
 import type { Io } from '../cli/io.ts';
-import { type LoadedGuides, loadGuides } from '../guides/loadGuides.ts';
+import { loadGuides } from '../guides/loadGuides.ts';
 import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
@@ -65,6 +58,7 @@ export const explainCommand: Command = {
       return EXIT_CODE.usage;
     }
     if (batch) return explainBatch(positionals, { catalog, from }, io);
+    const explainer = { catalog, guides };
     const samples = await readSamples(positionals, io);
     let { code } = samples;
     const progress = startProgress(io);
@@ -72,10 +66,9 @@ export const explainCommand: Command = {
       progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
       if (json) {
         const { name } = sample;
-        const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
-        const move = withSentence(answer.move, await leadBody(answer, guides));
-        io.stdout(`${JSON.stringify({ name, ...answer, move })}\n`);
-      } else if (!(await print(sample, samples.found.length > 1, catalog, guides, { from, asked }, io)))
+        const answer = await fullAnswer(explainer, sample.input, { now: io.now(), name, from });
+        io.stdout(`${JSON.stringify(answerData(name, answer))}\n`);
+      } else if (!(await print(sample, samples.found.length > 1, explainer, { from, asked }, io)))
         code = EXIT_CODE.wrong;
     }
     progress.end();
@@ -83,49 +76,29 @@ export const explainCommand: Command = {
   },
 };
 
-/** The text of the guide that leads. A guide of the catalog that cannot be loaded is told without it. */
-async function leadBody(
-  { result: { lead } }: InputAnswer,
-  { body }: LoadedGuides,
-): Promise<GuideBody | undefined> {
-  return lead === null ? undefined : body(lead).catch(() => undefined);
-}
-
-/** The move with the author's own words in its reason, for readers that do not have the guide. */
-function withSentence(move: Move, body: GuideBody | undefined): Move {
-  const { because } = move;
-  if (because.code !== 'guide' || !body) return move;
-  return { ...move, because: Object.assign({}, because, { prose: body.because[because.rule] }) };
-}
-
 /** @returns whether there was a run to explain */
 async function print(
   sample: Sample,
   named: boolean,
-  catalog: Catalog,
-  guides: LoadedGuides,
+  explainer: Explainer,
   { from, asked }: { readonly from: string | undefined; readonly asked: unknown },
   io: Io,
 ): Promise<boolean> {
   const style = paint(io.colour);
   const { name } = sample;
-  const answer = answerInput(catalog, sample.input, { now: io.now(), name, from });
+  const now = io.now();
+  const answer = await fullAnswer(explainer, sample.input, { now, name, from });
   const problems = checkAnswer(name, answer);
   for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
   if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   if (typeof asked === 'string') {
+    const { guides } = explainer;
     const index = guides.indexes.find((one) => one.guides.some(({ id }) => id === asked))!;
     const head = index.guides.find(({ id }) => id === asked)!;
     io.stdout(`${whyNot({ head, index, answer, body: await guides.body(asked) })}\n`);
     return true;
   }
-  const { surfaces } = guides;
-  const body = await leadBody(answer, guides);
-  const history = readHistory(answer.run);
-  const changes = history?.lastGood && changesSince(history.lastGood, answer.run);
-  io.stdout(
-    `${explain({ ...answer, history, changes, catalog, words: createWords('en'), now: io.now(), surfaces, body })}\n`,
-  );
+  io.stdout(`${answerText(explainer, answer, now)}\n`);
   return true;
 }

@@ -210,18 +210,6 @@ function ofBody<T>(
   };
 }
 
-/** What the fix of the first cause that holds opens, where it opens anything. */
-export function openingOf(
-  { lead }: FitResult,
-  ranked: readonly RankedCause[],
-  bodies: SessionState['bodies'],
-): Opening | undefined {
-  const body = lead !== null && Object.hasOwn(bodies, lead) ? bodies[lead] : undefined;
-  if (body?.state !== 'ready') return undefined;
-  const seen = ranked.find(({ cause, state }) => state === 'seen' && body.body.causes[cause]?.open);
-  return seen && body.body.causes[seen.cause]?.open;
-}
-
 /** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
 function alsoFailed(catalog: Catalog, run: Run, result: FitResult, lead: SessionHost['lead']): AlsoFailed {
   const { trouble, failure } = result;

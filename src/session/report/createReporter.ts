@@ -15,7 +15,8 @@ import { receiverOf, receiversOf } from './receiversOf.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { Session, SessionHost, SessionState } from '../sessionState.ts';
-import { startDraft, textOfReport } from './startDraft.ts';
+import { startDraft } from '../../core/report/startDraft.ts';
+import { textOfReport } from './textOfReport.ts';
 
 /** Writes reports and hands them to the outbox; loaded when the form first opens. */
 export interface Reporter {

@@ -20,7 +20,7 @@ import { githubIssue } from '../../../src/session/receivers/githubIssue.ts';
 import { mail } from '../../../src/session/receivers/mail.ts';
 import { sentryFeedback } from '../../../src/session/receivers/sentryFeedback.ts';
 import { zendeskRequest } from '../../../src/session/receivers/zendeskRequest.ts';
-import { startDraft } from '../../../src/session/report/startDraft.ts';
+import { startDraft } from '../../../src/core/report/startDraft.ts';
 import { GUIDE, NOW } from '../compile/guideText.ts';
 
 const BROWSER = [

@@ -1,5 +1,5 @@
 import type { FitResult, RankedCause, SymptomState } from '../../model/fit.ts';
-import type { GuideBody } from '../../model/guide.ts';
+import type { GuideBody, Opening } from '../../model/guide.ts';
 import type { Run } from '../../model/run.ts';
 import type { CatalogIndex } from '../catalog/catalog.ts';
 import { createIndex } from '../catalog/createIndex.ts';
@@ -41,6 +41,12 @@ export function rankCauses(body: GuideBody, run: Run, result: FitResult): readon
     return { cause, state, evidence };
   });
   return ORDER.flatMap((state) => ranked.filter((one) => one.state === state));
+}
+
+/** What the fix of the first cause that holds opens, where it opens anything. */
+export function openingOf({ causes }: GuideBody, ranked: readonly RankedCause[]): Opening | undefined {
+  const seen = ranked.find(({ cause, state }) => state === 'seen' && causes[cause]?.open);
+  return seen && causes[seen.cause]?.open;
 }
 
 /** The vendor links of a guide that this run does not contradict, by their place; one that it cannot tell about is among them. */

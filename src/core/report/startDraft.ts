@@ -1,15 +1,12 @@
-import { dominantSymptom } from '../../core/model/dominantSymptom.ts';
-import { failureWords } from '../../core/model/failures.ts';
-import { cutText } from '../../core/model/value/cutText.ts';
-import { readJson } from '../../core/model/value/readJson.ts';
-import { plainProse, quoteValue } from '../../core/model/plainProse.ts';
-import { REPORT_CATEGORIES, type Draft, type ReportCategory } from '../../core/model/report.ts';
-import type { FitResult } from '../../core/model/fit.ts';
-import type { GuideHead } from '../../core/model/guide.ts';
-import type { Run } from '../../core/model/run.ts';
-import type { Trail } from '../../core/model/trail.ts';
-import { isRecord, isText } from '../isRecord.ts';
-import type { OutboxItem } from '../outbox/outboxState.ts';
+import { dominantSymptom } from '../model/dominantSymptom.ts';
+import { failureWords } from '../model/failures.ts';
+import { cutText } from '../model/value/cutText.ts';
+import { plainProse, quoteValue } from '../model/plainProse.ts';
+import type { Draft, ReportCategory } from '../model/report.ts';
+import type { FitResult } from '../model/fit.ts';
+import type { GuideHead } from '../model/guide.ts';
+import type { Run } from '../model/run.ts';
+import type { Trail } from '../model/trail.ts';
 
 /** Longest subject that is made, in code units. */
 const MAX_SUBJECT = 160;
@@ -68,19 +65,4 @@ function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | un
     );
   }
   return failureWords(result?.failure?.failure)[0] ?? lead?.title ?? run.title ?? run.id;
-}
-
-/**
- * The operator's words out of what was to be sent, for a device that has not kept the draft itself.
- *
- * @returns `undefined` when the body is not a report as JSON
- */
-export function textOfReport({
-  body,
-  subject,
-}: OutboxItem): Partial<Pick<Draft, 'category' | 'subject' | 'message'>> | undefined {
-  const report = readJson(body ?? '');
-  if (!isRecord(report) || !isText(report['message'])) return undefined;
-  const category = REPORT_CATEGORIES.find((known) => known === report['category']);
-  return { subject, message: report['message'], ...(category && { category }) };
 }

@@ -1,0 +1,55 @@
+import { changesSince } from '../../core/fit/history/changesSince.ts';
+import { readHistory } from '../../core/fit/history/readHistory.ts';
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { openingOf, rankCauses } from '../../core/fit/rank/rankCauses.ts';
+import type { GuideBody } from '../../core/model/guide.ts';
+import { createWords } from '../../text/createWords.ts';
+import { explain } from '../../text/explain.ts';
+import type { LoadedGuides } from '../guides/loadGuides.ts';
+import { answerInput, type InputAnswer, type InputOptions } from './answerInput.ts';
+import { moveFor } from './moveFor.ts';
+
+/** What is explained with. */
+export interface Explainer {
+  readonly catalog: Catalog;
+  readonly guides: LoadedGuides;
+}
+
+/** An answer with the text of the guide that leads, which its move may follow: a fix opens what the cause that holds names. */
+export interface FullAnswer extends InputAnswer {
+  /** Left out where no guide leads, and where its text cannot be loaded. */
+  readonly body: GuideBody | undefined;
+}
+
+/** Explains one input as `answerInput` does, with the guide's text at hand. */
+export async function fullAnswer(
+  { catalog, guides }: Explainer,
+  input: unknown,
+  options: InputOptions,
+): Promise<FullAnswer> {
+  const answer = answerInput(catalog, input, options);
+  const { run, result } = answer;
+  const body = result.lead === null ? undefined : await guides.body(result.lead).catch(() => undefined);
+  const opening = body && openingOf(body, rankCauses(body, run, result));
+  return { ...answer, body, move: moveFor(catalog, run, result, options.now, opening) };
+}
+
+/** What `explain --json` writes: the author's own words stand in the move's reason, for readers that do not have the guide. */
+export function answerData(name: string, { body, ...answer }: FullAnswer): object {
+  const { because } = answer.move;
+  if (because.code !== 'guide' || !body) return { name, ...answer };
+  const told = { ...because, prose: body.because[because.rule] };
+  return { name, ...answer, move: { ...answer.move, because: told } };
+}
+
+/**
+ * What `explain` writes.
+ *
+ * @param now epoch milliseconds
+ */
+export function answerText({ catalog, guides }: Explainer, answer: FullAnswer, now: number): string {
+  const history = readHistory(answer.run);
+  const changes = history?.lastGood && changesSince(history.lastGood, answer.run);
+  const { surfaces } = guides;
+  return explain({ ...answer, history, changes, catalog, words: createWords('en'), now, surfaces });
+}

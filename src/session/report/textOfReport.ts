@@ -1,0 +1,19 @@
+import { readJson } from '../../core/model/value/readJson.ts';
+import { REPORT_CATEGORIES, type Draft } from '../../core/model/report.ts';
+import { isRecord, isText } from '../isRecord.ts';
+import type { OutboxItem } from '../outbox/outboxState.ts';
+
+/**
+ * The operator's words out of what was to be sent, for a device that has not kept the draft itself.
+ *
+ * @returns `undefined` when the body is not a report as JSON
+ */
+export function textOfReport({
+  body,
+  subject,
+}: OutboxItem): Partial<Pick<Draft, 'category' | 'subject' | 'message'>> | undefined {
+  const report = readJson(body ?? '');
+  if (!isRecord(report) || !isText(report['message'])) return undefined;
+  const category = REPORT_CATEGORIES.find((known) => known === report['category']);
+  return { subject, message: report['message'], ...(category && { category }) };
+}
