@@ -50,6 +50,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
 
   const library = createLibrary({ environment, get, change });
   const { guide } = library;
+  const isKnown = (id: string): boolean => library.catalog()?.guides.has(id) === true;
+  /** The guide that will lead once the nearest ones can be told beside it; `null` where there is none. */
+  let awaited: string | null | undefined;
   const events = createEvents({ environment, get, host: () => host, warn });
   const { emit } = events;
   const parts: SessionParts = { environment, memory, get, change, host: () => host, guide, emit, warn };
@@ -72,7 +75,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     const before = get();
     const now = environment.now();
     const shown = history.view();
-    if (shown.kind === 'guide' && (changes.loading ?? before.loading) === 'ready' && !guide(shown.guide))
+    if (shown.kind === 'guide' && (changes.loading ?? before.loading) === 'ready' && !isKnown(shown.guide))
       history.clear();
     const changed: SessionState = { ...before, ...(changes as Partial<SessionState>) };
     const derived: SessionState = {
@@ -96,6 +99,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (changes.now === undefined && isUnchanged(before, next)) return;
     store.setState(next as SessionState, true);
     if (lead !== undefined && library.catalog() && !next.bodies[lead]) void library.loadBody(lead);
+    if (awaited !== undefined) void library.loadProse();
+    if (awaited && !next.bodies[awaited]) void library.loadBody(awaited);
     ticker.plan();
   }
 
@@ -110,7 +115,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     try {
       const answered = answer({ catalog, run, trail, host, now, at, pinnedStep, opening });
       faults.delete('no-answer');
-      return answered;
+      awaited = library.awaitsProse(answered.result) ? answered.result?.lead : undefined;
+      return awaited === undefined ? answered : { ...NO_ANSWER, cursor: answered.cursor };
     } catch (error) {
       // A guide index of the right version but another shape.
       faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
@@ -125,7 +131,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   }
 
   function go(view: View): void {
-    if (view.kind === 'guide' && get().loading === 'ready' && !guide(view.guide)) return;
+    if (view.kind === 'guide' && get().loading === 'ready' && !isKnown(view.guide)) return;
     history.visit(view);
     arrive();
   }
@@ -137,7 +143,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (view.kind !== 'guide') return;
     void library
       .loadBody(view.guide)
-      .then(() => (guide(view.guide) ? trails.openGuide(view.guide) : change({})));
+      .then(() => (isKnown(view.guide) ? trails.openGuide(view.guide) : change({})));
   }
 
   function setRun(given: unknown): void {
@@ -210,8 +216,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     async load() {
       void reports.load();
       await library.load();
-      const lead = get().result?.lead;
+      const lead = get().result?.lead ?? awaited;
       if (lead) await library.loadBody(lead);
+      await library.loadProse();
     },
     guide,
     guides: library.guides,
@@ -277,6 +284,4 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   };
 }
 
-function problemOf(code: string, message: string): Problem {
-  return { code, severity: 'warning', message };
-}
+const problemOf = (code: string, message: string): Problem => ({ code, severity: 'warning', message });

@@ -27,12 +27,18 @@ const indexOf = (atoms: readonly Atom[], guides: readonly GuideHead[] = []): Gui
   guides,
 });
 
-const catalogOf = (index: GuideIndex): string =>
-  guideModules({ index, bodies: new Map(), locales: new Map() }, (name) => name).get('catalog')!();
+const urlOf = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
+
+const catalogOf = (index: GuideIndex): string => {
+  const modules = guideModules({ index, bodies: new Map(), locales: new Map() }, (name) =>
+    urlOf(modules.get(name)!()),
+  );
+  return modules.get('catalog')!();
+};
 
 /** What a module that needs no other exports. */
 const run = (text: string): Promise<{ index: () => Promise<GuideIndex> }> =>
-  import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`);
+  import(/* @vite-ignore */ urlOf(text));
 
 describe('the catalog module', () => {
   it('B20: gives the index back as it was, whatever its atoms hold', async () => {

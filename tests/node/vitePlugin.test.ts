@@ -51,7 +51,7 @@ async function guidesOf(server: ViteDevServer): Promise<GuideSource> {
 }
 
 describe('Vite plugin, building', () => {
-  it('B22: makes a small entry, one lazy chunk with the index and one per guide', async () => {
+  it('B22: makes a small entry, a lazy chunk with the rules, one with the prose, and one per guide', async () => {
     const root = folderOf({
       'main.js': MAIN,
       'guides/disk-full.md': guide('disk-full'),
@@ -60,7 +60,7 @@ describe('Vite plugin, building', () => {
     const chunks = await buildIn(root, listen().logger);
     const entry = chunks.find(({ isEntry }) => isEntry);
     const lazy = chunks.filter(({ isDynamicEntry }) => isDynamicEntry);
-    expect(lazy).toHaveLength(3);
+    expect(lazy).toHaveLength(4);
     expect(entry?.dynamicImports).toHaveLength(1);
     expect(entry?.imports.filter((file) => lazy.some(({ fileName }) => fileName === file))).toEqual([]);
     expect(lazy.filter(({ code }) => code.includes('One or two sentences'))).toHaveLength(2);

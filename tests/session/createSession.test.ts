@@ -1,7 +1,27 @@
 import { describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
+import type { GuideSource } from '../../src/core/model/guide.ts';
 import type { Move } from '../../src/core/model/move.ts';
 import { compiled, createWorld, failedRun, GUIDES, limitedRun, NOW, sourceOf } from './sessionWorld.ts';
+
+/** A source that gives its rules apart. */
+function inParts(): ReturnType<typeof sourceOf> {
+  const source = sourceOf();
+  const guides = compiled.index.guides.map(
+    ({ title: _t, summary: _s, surfaces: _o, symptoms, ...rules }) => ({
+      ...rules,
+      symptoms: symptoms.map(({ text: _text, headline: _headline, ...symptom }) => symptom),
+    }),
+  );
+  return {
+    ...source,
+    index: (async (_locale?: string, part?: 'rules') => {
+      if (!part) return source.index();
+      source.loads.push('rules');
+      return { ...compiled.index, guides };
+    }) as GuideSource['index'],
+  };
+}
 
 describe('fixture', () => {
   it('the small guides compile without a problem', () => {
@@ -214,6 +234,58 @@ describe('loading guides', () => {
     await Promise.all([session.load(), session.load(), session.loadBody('bad-key'), session.load()]);
     await session.load();
     expect(source.loads).toEqual(['index', 'bad-key']);
+  });
+
+  it('N79: rules and one text make an answer; the prose of the other guides comes behind it', async () => {
+    const source = inParts();
+    const release = source.hold('index');
+    const session = createWorld({ guides: [source] }).session();
+    session.setRun(failedRun());
+    const whole = session.load();
+    await vi.waitFor(() => expect(session.getState().bodies['bad-key']?.state).toBe('ready'));
+    expect(session.getState()).toMatchObject({ loading: 'ready', result: { lead: 'bad-key' } });
+    expect(session.guide('bad-key')?.title).toBe('The key is not accepted');
+    expect(session.guide('too-fast')).toBeUndefined();
+    session.go({ kind: 'guide', guide: 'too-fast' });
+    expect(session.getState().view).toEqual({ kind: 'guide', guide: 'too-fast' });
+    await vi.waitFor(() => expect(session.guide('too-fast')?.title).toBe('Too many calls'));
+    expect(session.guides()).toEqual([]);
+    release();
+    await whole;
+    expect(source.loads.slice(0, 2)).toEqual(['rules', 'bad-key']);
+    expect(source.loads.toSorted()).toEqual(['bad-key', 'index', 'rules', 'too-fast']);
+    expect(session.guides()).toEqual(compiled.index.guides);
+  });
+
+  it('N79: where no guide explains the run, the answer waits for the nearest ones, or until they cannot be had', async () => {
+    const unknown = {
+      id: '1',
+      status: 'failed',
+      observedAt: NOW,
+      failures: [{ message: 'calls were refused' }],
+    };
+    const source = inParts();
+    const release = source.hold('index');
+    const session = createWorld({ guides: [source] }).session();
+    session.setRun(unknown);
+    const whole = session.load();
+    await vi.waitFor(() => expect(session.getState().bodies['run-failed']?.state).toBe('ready'));
+    expect(session.getState()).toMatchObject({ result: undefined, move: undefined });
+    release();
+    await whole;
+    expect(session.getState().result).toMatchObject({ lead: 'run-failed' });
+
+    const broken = inParts();
+    broken.fail.add('index');
+    const other = createWorld({ guides: [broken] }).session();
+    other.setRun(unknown);
+    await other.load();
+    expect(other.getState()).toMatchObject({ loading: 'ready', result: { lead: 'run-failed', fits: [] } });
+    expect(other.getState().problems).toMatchObject([{ code: 'guides-not-loaded', message: 'no index' }]);
+    broken.fail.clear();
+    await other.load();
+    expect(other.getState().problems).toEqual([]);
+    expect(other.guides()).toHaveLength(3);
   });
 
   it('N9: without any index the built-in guide leads, the move still stands, and load tries again', async () => {

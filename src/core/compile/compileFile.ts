@@ -1,6 +1,7 @@
 import { printCondition } from './condition/printCondition.ts';
 import type { Atom, Expression } from '../model/condition.ts';
 import { GUIDE_SCHEMA, type Alternative, type Symptom } from '../model/guide.ts';
+import { proseOf } from '../model/guideProse.ts';
 import type { Trouble } from '../model/trouble.ts';
 import { checkWritten } from './head/checkWritten.ts';
 import { checkPlaceholders } from './prose/compilePlaceholders.ts';
@@ -95,6 +96,7 @@ export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): 
     body: {
       schema: GUIDE_SCHEMA,
       id,
+      prose: proseOf(head),
       facts,
       because: rules.map(({ because }) => because),
       lead: sections.lead,

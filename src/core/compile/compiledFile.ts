@@ -1,5 +1,5 @@
 import type { Atom } from '../model/condition.ts';
-import type { GuideBody, GuideHead, Section, Symptom, VendorLink } from '../model/guide.ts';
+import type { GuideBody, GuideHead, Section, SymptomProse, VendorLink } from '../model/guide.ts';
 import type { Block, Prose } from '../model/prose.ts';
 import type { Problem } from '../model/problem.ts';
 import type { PlaceholderUse } from './compileContext.ts';
@@ -18,7 +18,7 @@ export interface Translation {
   readonly because: readonly Prose[];
   readonly lead: readonly Block[];
   readonly sections: readonly Section[];
-  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
+  readonly symptoms: readonly SymptomProse[];
   readonly causes: readonly Prose[];
   readonly vendorLinks: readonly VendorLink[];
   /** Where the heading of each section stands. */

@@ -1,16 +1,16 @@
 import type { FitResult, LeadPolicy, PlacedFailure } from '../model/fit.ts';
+import type { GuideRules } from '../model/guide.ts';
 import type { Run } from '../model/run.ts';
 import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { matchKind, standingOf } from './rank/confidenceOf.ts';
 import { failuresToExplain } from '../model/failures.ts';
-import { nearGuides } from './rank/nearGuides.ts';
 import { marginOf, rankGuides, type Ranking } from './rank/rankGuides.ts';
 import { readSignals } from './signal/readSignals.ts';
 import type { PhraseHit } from './text/createPhraseScan.ts';
 import { toFit } from './rank/toFit.ts';
-import type { Answers, WeighedGuide } from './rank/weighGuide.ts';
+import { type Answers, type WeighedGuide, weighGuide } from './rank/weighGuide.ts';
 import { ASKING } from './rank/worthAsking.ts';
 
 export interface FitOptions {
@@ -33,7 +33,7 @@ export const MOST_FITS = 50;
  *
  * @param run a run as intake leaves it
  */
-export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitResult {
+export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions = {}): FitResult {
   const { trail, at, stepId, lead: policy = 'likely' } = options;
   const verdict = trail?.verdict;
   const step = stepId === undefined ? undefined : failureOf(run, stepId);
@@ -59,18 +59,29 @@ export function fit(catalog: Catalog, run: Run, options: FitOptions = {}): FitRe
   return { trouble, failure, fits, ruledOut, lead };
 }
 
-/** Where no guide is clear, those that are near by their words fill up the first places. */
+/**
+ * Where no guide is clear, those that are near by their words fill up the first places. None of their symptoms is seen, so they stand
+ * behind every guide of which one is, with a score below one, and never lead (RULES F23).
+ */
 function withNear(
-  catalog: Catalog,
+  { index, near }: Catalog<GuideRules>,
   trouble: Trouble | undefined,
   ranking: Ranking,
   answers: ReadonlyMap<string, Answers>,
 ): Ranking {
-  const { ranked } = ranking;
-  const room = ASKING - ranked.length;
+  const { ranked, ruledOut, readings, atoms } = ranking;
   const [first] = ranked;
-  if (room <= 0 || (first && isClear(ranked, first))) return ranking;
-  return { ...ranking, ranked: [...ranked, ...nearGuides(catalog, trouble, ranking, answers, room)] };
+  if (!near || ranked.length >= ASKING || (first && isClear(ranked, first))) return ranking;
+  const known = new Set([...ranked.map(({ head }) => head.id), ...ruledOut.map(({ guide }) => guide)]);
+  const all = [...ranked];
+  for (const [guide, score] of near(readings)) {
+    const head = index.heads[guide]!;
+    if (known.has(head.id) || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
+    const weighed = weighGuide(head, atoms, index.rarity, answers.get(head.id), score / (1 + score));
+    if (weighed && !('gate' in weighed)) all.push(weighed);
+    if (all.length >= ASKING) break;
+  }
+  return { ...ranking, ranked: all };
 }
 
 function isClear(ranked: readonly WeighedGuide[], { possible, parts }: WeighedGuide): boolean {

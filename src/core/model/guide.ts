@@ -26,18 +26,25 @@ export interface Alternative {
   readonly minor?: true;
 }
 
-/**
- * One line of a guide: prose for people, rule for the matcher. A *gate* is a condition that can remove the guide:
- * `requires` when definitely false, `rulesOut` when true.
- */
-export interface Symptom {
+/** What people read of a symptom. */
+export interface SymptomProse {
   readonly text: Prose;
   /** What happened, for the first line of the panel and the subject of a report; `text` where there is none. Holds no links. */
   readonly headline?: Prose;
+}
+
+/**
+ * What the matcher reads of a symptom. A *gate* is a condition that can remove the guide: `requires` when definitely false,
+ * `rulesOut` when true.
+ */
+export interface SymptomRules {
   readonly any: readonly Alternative[];
   readonly requires?: readonly Alternative[];
   readonly rulesOut?: readonly Alternative[];
 }
+
+/** One line of a guide: prose for people, rule for the matcher. */
+export interface Symptom extends SymptomProse, SymptomRules {}
 
 /** How a *continue* goes on. */
 export const CONTINUE_HOWS = ['wait', 'resume', 'skip', 'nothing'] as const;
@@ -61,30 +68,40 @@ export interface NextRule {
   readonly after?: { readonly signal?: string; readonly else?: number };
 }
 
-/** What the matcher, the first line of the panel and the search need of a guide; part of the index, so nothing else is. */
-export interface GuideHead {
+/** What the matcher needs of a guide. */
+export interface GuideRules {
   readonly id: string;
-  /** BCP 47 tag of the guide's prose, where that is not the index's: a guide that is not translated. */
-  readonly locale?: string;
-  readonly title: string;
   /** `general`: the answer of last resort; never ranked. */
   readonly role?: 'general';
   readonly trouble: readonly Trouble[];
-  /** Ids of the owning surfaces. */
-  readonly surfaces: readonly string[];
-  readonly summary: string;
-  readonly symptoms: readonly Symptom[];
+  readonly symptoms: readonly SymptomRules[];
   readonly next: readonly NextRule[];
 }
 
+/** What people read of a guide before it is opened: in lists, in the search, and the first line of the panel. */
+export interface GuideProse {
+  /** BCP 47 tag, where that is not the index's: a guide that is not translated. */
+  readonly locale?: string;
+  readonly title: string;
+  /** Ids of the owning surfaces. */
+  readonly surfaces: readonly string[];
+  readonly summary: string;
+  readonly symptoms: readonly SymptomProse[];
+}
+
+/** What is known of a guide before it is opened. */
+export interface GuideHead extends GuideRules, GuideProse {
+  readonly symptoms: readonly Symptom[];
+}
+
 /** Everything known about a catalog's guides before any is opened. */
-export interface GuideIndex {
+export interface GuideIndex<Head extends GuideRules = GuideHead> {
   readonly schema: typeof GUIDE_SCHEMA;
   /** BCP 47 tag of the prose. */
   readonly locale: string;
   /** Atoms the expressions of `guides` point into. */
   readonly atoms: readonly Atom[];
-  readonly guides: readonly GuideHead[];
+  readonly guides: readonly Head[];
   /** Host signals (`host.creditsLeft`) whose values may stand in a report. */
   readonly reportable?: readonly string[];
 }
@@ -131,6 +148,8 @@ export interface GuideFacts {
 export interface GuideBody {
   readonly schema: typeof GUIDE_SCHEMA;
   readonly id: string;
+  /** What its index says of it, where the guide may be shown before the prose of all guides is there. */
+  readonly prose?: GuideProse;
   readonly facts: GuideFacts;
   /** The reason of each rule of the head's `next`, in its order. */
   readonly because: readonly Prose[];
@@ -158,7 +177,14 @@ export interface GuideBody {
  * `Surface` and `Move` are the ids that its guides name; `waymark build` writes them into its types.
  */
 export interface GuideSource<Surface extends string = string, Move extends string = string> {
-  readonly index: (locale?: string) => Promise<GuideIndex>;
+  readonly index: {
+    /**
+     * The index without prose, which is all that a fit needs: help then shows its answer before the prose of all guides is there. Bodies
+     * of a source that can do it have `prose`. Any other source gives the whole index.
+     */
+    (locale: string | undefined, part: 'rules'): Promise<GuideIndex<GuideRules>>;
+    (locale?: string): Promise<GuideIndex>;
+  };
   readonly body: (id: string, locale?: string) => Promise<GuideBody>;
   /**
    * Calls `listener` after a guide was edited, so that index and bodies are asked for again. Only a source that can

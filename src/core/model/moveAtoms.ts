@@ -1,5 +1,5 @@
 import type { Expression } from './condition.ts';
-import type { Alternative, GuideHead } from './guide.ts';
+import type { Alternative, GuideRules } from './guide.ts';
 import { defined } from './value/defined.ts';
 
 /**
@@ -7,7 +7,7 @@ import { defined } from './value/defined.ts';
  *
  * @param places new position of each old one; an atom that is not there stays unknown
  */
-export function moveAtoms(head: GuideHead, places: readonly number[]): GuideHead {
+export function moveAtoms<Head extends GuideRules>(head: Head, places: readonly number[]): Head {
   const move = (when: Expression): Expression => {
     if (typeof when === 'number') return places[when] ?? -1;
     const [op, ...parts] = when;

@@ -1,6 +1,8 @@
-import type { Atom, Scalar } from '../../core/model/condition.ts';
+import type { Atom, Expression, Scalar } from '../../core/model/condition.ts';
 import type { CompiledCatalog } from '../../core/compile/catalog/linkCatalog.ts';
-import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
+import type { Alternative, GuideBody, GuideIndex, GuideRules, SymptomRules } from '../../core/model/guide.ts';
+import { proseOf } from '../../core/model/guideProse.ts';
+import { defined } from '../../core/model/value/defined.ts';
 import { bodyMap, IMPORT_ANEW, parsed, quote, type Specifier } from './bodyMap.ts';
 import { isTranslated, translatedEnd, translationModule } from './translationModule.ts';
 
@@ -8,14 +10,17 @@ import { isTranslated, translatedEnd, translationModule } from './translationMod
 export type ModuleSource = Pick<CompiledCatalog, 'index' | 'bodies' | 'locales'>;
 
 /**
- * Every module of a folder of guides but the one a host imports, by name: `catalog`, `guides/disk-full`, and for each language
+ * Every module of a folder of guides but the one a host imports, by name: `catalog`, `prose`, `guides/disk-full`, and for each language
  * `catalog.de`, `guides/disk-full.de`. They need no other module, and a text is made only when it is asked for.
  */
 export function guideModules(
   { index, bodies, locales }: ModuleSource,
   specifier: Specifier,
 ): ReadonlyMap<string, () => string> {
-  const modules = new Map([['catalog', () => catalogModule(index, [...locales.keys()], specifier)]]);
+  const modules = new Map([
+    ['catalog', () => catalogModule(index, [...locales.keys()], specifier)],
+    ['prose', () => proseModule(index)],
+  ]);
   for (const [id, body] of bodies) modules.set(`guides/${id}`, () => guideModule(body));
   for (const [locale, localized] of locales) {
     modules.set(`catalog.${locale}`, () => translationModule(locale, localized, specifier));
@@ -37,7 +42,7 @@ export function sourceModule(specifier: Specifier, hot: boolean): string {
   const source = `let load = () => import(${catalog});
 
 export const guides = {
-  index: async (locale) => (await load()).index(locale),
+  index: async (locale, part) => (await load()).index(locale, part),
   body: async (id, locale) => (await load()).body(id, locale),
 };
 `;
@@ -63,23 +68,37 @@ export function guideModule(body: GuideBody): string {
   return `export const guide = ${parsed(body)};\n`;
 }
 
-/** The module with everything known before a guide is opened, and the way to each guide and language. */
+/** The module with everything that a fit needs, and the way to the prose, to each guide and to each language. */
 function catalogModule(index: GuideIndex, locales: readonly string[], specifier: Specifier): string {
-  const { atoms, ...rest } = index;
-  return `const rows = ${parsed(atomRows(atoms))};
+  const { atoms, guides, ...rest } = index;
+  return `const atoms = ${parsed(atomRows(atoms))};
 
-const original = { ...${parsed(rest)}, atoms: ${ATOMS_OF_ROWS} };
+const guides = ${parsed(guides.map(ruleRow))};
+
+const all = {
+  ...${parsed(rest)},
+  atoms: ${ATOMS_OF_ROWS},
+  guides: ${RULES_OF_ROWS},
+};
 
 const bodies = ${bodyMap(
-    index.guides.map(({ id }) => id),
+    guides.map(({ id }) => id),
     (id) => specifier(`guides/${id}`),
   )};
 
 ${IMPORT_ANEW}
+let whole;
+
+async function original(_locale, part) {
+  if (part) return all;
+  const { index } = await importAnew(() => import(${quote(specifier('prose'))}));
+  return (whole ??= index(all));
+}
+
 ${locales.length > 0 ? translatedEnd(locales, specifier) : END}`;
 }
 
-const END = `export const index = async () => original;
+const END = `export { original as index };
 
 export async function body(id) {
   const load = bodies.get(id);
@@ -87,6 +106,21 @@ export async function body(id) {
   return (await importAnew(load)).guide;
 }
 `;
+
+/** The module with what people read of the guides before one is opened, in the order of the catalog. */
+function proseModule({ guides }: GuideIndex): string {
+  return `const proses = ${parsed(guides.map(proseOf))};
+
+export const index = (all) => ({
+  ...all,
+  guides: all.guides.map((rules, guide) => ({
+    ...rules,
+    ...proses[guide],
+    symptoms: rules.symptoms.map((symptom, at) => ({ ...symptom, ...proses[guide].symptoms[at] })),
+  })),
+});
+`;
+}
 
 /** Atoms of one signal, operator and family: these three, then the value of each; `null` for one without a value. */
 type AtomRow = readonly [string, string, string, ...(Scalar | readonly Scalar[] | null)[]];
@@ -103,6 +137,42 @@ function atomRows(atoms: readonly Atom[]): readonly AtomRow[] {
 }
 
 /** The expression that turns rows, in a variable of that name, back into atoms. */
-const ATOMS_OF_ROWS = `rows.flatMap(([signal, op, family, ...values]) =>
-  values.map((value) => (value === null ? { signal, op, family } : { signal, op, value, family })),
-)`;
+const ATOMS_OF_ROWS = `atoms.flatMap(([signal, op, family, ...values]) =>
+    values.map((value) => (value === null ? { signal, op, family } : { signal, op, value, family })),
+  )`;
+
+/** The rules of one guide without the names of their fields: id, trouble, symptoms, `next`, role. */
+function ruleRow({ id, role, trouble, symptoms, next }: GuideRules): readonly unknown[] {
+  return [id, trouble, symptoms.map(symptomRow), next, ...(role ? [role] : [])];
+}
+
+/** The alternatives of a symptom without gates; else those of each of its fields. */
+function symptomRow({ any, requires, rulesOut }: SymptomRules): unknown {
+  if (!requires && !rulesOut) return any.map(alternativeRow);
+  return defined({
+    any: any.length > 0 ? any.map(alternativeRow) : undefined,
+    requires: requires?.map(alternativeRow),
+    rulesOut: rulesOut?.map(alternativeRow),
+  });
+}
+
+/** The expression; of a minor alternative in a list of its own, which no expression looks like. */
+function alternativeRow({ when, minor }: Alternative): Expression | readonly [Expression] {
+  return minor ? [when] : when;
+}
+
+/** The expression that turns rows, in a variable `guides`, back into rules. */
+const RULES_OF_ROWS = `guides.map(([id, trouble, symptoms, next, role]) => ({
+    id,
+    ...(role && { role }),
+    trouble,
+    symptoms: symptoms.map((row) =>
+      Object.fromEntries(
+        Object.entries(Array.isArray(row) ? { any: row } : { any: [], ...row }).map(([key, list]) => [
+          key,
+          list.map((one) => (Array.isArray(one) && typeof one[0] !== 'string' ? { when: one[0], minor: true } : { when: one })),
+        ]),
+      ),
+    ),
+    next,
+  }))`;

@@ -1,16 +1,15 @@
 import type { LocalizedCatalog } from '../../core/compile/catalog/linkCatalog.ts';
-import type { GuideHead, Symptom } from '../../core/model/guide.ts';
+import type { GuideHead, GuideProse } from '../../core/model/guide.ts';
+import { proseOf } from '../../core/model/guideProse.ts';
 import { bodyMap, parsed, type Specifier } from './bodyMap.ts';
 
 /** What of a head is in a language. The rest stands in the index of the originals, and is shipped once. */
-type HeadProse = Pick<GuideHead, 'title' | 'summary'> & {
-  readonly symptoms: readonly Pick<Symptom, 'text' | 'headline'>[];
-};
+type HeadProse = Omit<GuideProse, 'locale' | 'surfaces'>;
 
 /** The module of one language: the prose of the guides translated into it, and the way to their texts. */
 export function translationModule(locale: string, { index }: LocalizedCatalog, specifier: Specifier): string {
   const heads = index.guides.filter(isTranslated);
-  const prose = heads.map((head) => [head.id, proseOf(head)] as const);
+  const prose = heads.map((head) => [head.id, translatedOf(head)] as const);
   return `export const locale = ${parsed(locale)};
 
 export const heads = new Map(${parsed(prose)});
@@ -27,12 +26,9 @@ export function isTranslated({ locale }: GuideHead): boolean {
   return locale === undefined;
 }
 
-function proseOf({ title, summary, symptoms }: GuideHead): HeadProse {
-  return {
-    title,
-    summary,
-    symptoms: symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
-  };
+function translatedOf(head: GuideHead): HeadProse {
+  const { locale: _locale, surfaces: _surfaces, ...prose } = proseOf(head);
+  return prose;
 }
 
 /**
@@ -70,10 +66,12 @@ function translate(index, { locale, heads }) {
 
 const indexes = new Map();
 
-export async function index(locale) {
+export async function index(locale, part) {
+  if (part) return all;
   const found = await translationsFor(locale);
   const key = found.at(-1)?.locale;
-  if (!indexes.has(key)) indexes.set(key, found.reduce(translate, original));
+  const index = await original();
+  if (!indexes.has(key)) indexes.set(key, found.reduce(translate, index));
   return indexes.get(key);
 }
 

@@ -31,7 +31,11 @@ export function LeadView(): ReactNode {
   const loading = useSession(session, (state) => state.loading);
   const problems = useSession(session, (state) => state.problems.length);
   const verdict = useSession(session, (state) => state.trail.verdict);
-  if (!run || !lead) return <Skeleton label={words.loadingGuides} />;
+  const leader = lead?.result.lead;
+  const isTextFailed = useSession(session, ({ bodies }) => bodies[leader ?? '']?.state === 'failed');
+  // The words of the guide that leads come with its text.
+  const isNameless = leader != null && !lead?.head;
+  if (!run || !lead || (isNameless && !isTextFailed)) return <Skeleton label={words.loadingGuides} />;
 
   const { result, head } = lead;
   const isFinished = run.status === 'succeeded';
@@ -51,6 +55,7 @@ export function LeadView(): ReactNode {
         </div>
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
+      {isNameless && <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(leader)} />}
       {problems > 0 && (
         <p className="waymark-quiet" data-part="incomplete">
           {words.incomplete({ count: problems })}

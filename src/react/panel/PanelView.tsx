@@ -6,6 +6,7 @@ import { LeadView } from '../lead/LeadView.tsx';
 import { LazyView } from './LazyView.tsx';
 import { loadOthers } from '../others/loadOthers.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -16,12 +17,18 @@ export function PanelView(): ReactNode {
   const view = useSession(session, (state) => state.view);
   const fit = useSession(session, (state) => fitOf(state, view));
   const loading = useSession(session, (state) => state.loading);
+  const isTextFailed = useSession(
+    session,
+    (state) => view.kind === 'guide' && state.bodies[view.guide]?.state === 'failed',
+  );
   if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} heading="report" />;
   if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} heading="others" />;
   if (view.kind === 'lead') return <LeadView />;
   const head = session.guide(view.guide);
   if (head) return <Guide key={head.id} head={head} fit={fit} />;
-  return loading === 'loading' ? <Skeleton label={words.loadingGuide} /> : <LeadView />;
+  if (isTextFailed)
+    return <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(view.guide)} />;
+  return loading === 'failed' ? <LeadView /> : <Skeleton label={words.loadingGuide} />;
 }
 
 /** How the shown guide fits the run, else one of its other steps that failed. */

@@ -3,7 +3,7 @@ import { fit } from '../../core/fit/fit.ts';
 import { nextMove } from '../../core/fit/move/nextMove.ts';
 import { linksFor, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { FitResult, RankedCause } from '../../core/model/fit.ts';
-import type { GuideBody, Opening } from '../../core/model/guide.ts';
+import type { GuideBody, GuideRules, Opening } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
 import type { Run } from '../../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
@@ -19,7 +19,7 @@ const MAX_STEPS = 10;
 
 /** What an answer is computed from. */
 export interface AnswerInput {
-  readonly catalog: Catalog | undefined;
+  readonly catalog: Catalog<GuideRules> | undefined;
   readonly run: Run | undefined;
   readonly trail: Trail;
   readonly host: SessionHost;
@@ -72,7 +72,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
   /** Only a move that waits for a moment depends on the time, so only that one is asked for again. */
   const moveOf = memoLast(
     (
-      catalog: Catalog,
+      catalog: Catalog<GuideRules>,
       run: Run,
       result: FitResult,
       trail: Trail,
@@ -160,7 +160,7 @@ function withoutDetour(move: Move, surface: string): Move {
 }
 
 function fitRun(
-  catalog: Catalog,
+  catalog: Catalog<GuideRules>,
   run: Run,
   answers: Trail['answers'],
   verdict: Trail['verdict'],
@@ -211,7 +211,12 @@ function ofBody<T>(
 }
 
 /** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
-function alsoFailed(catalog: Catalog, run: Run, result: FitResult, lead: SessionHost['lead']): AlsoFailed {
+function alsoFailed(
+  catalog: Catalog<GuideRules>,
+  run: Run,
+  result: FitResult,
+  lead: SessionHost['lead'],
+): AlsoFailed {
   const { trouble, failure } = result;
   if (trouble === 'none' || trouble === 'retrying') return NONE_FAILED;
   const ids = new Set(openFailures(run).flatMap(({ step }) => step?.id ?? []));

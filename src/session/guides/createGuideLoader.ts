@@ -1,6 +1,14 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
-import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
-import { GUIDE_SCHEMA, type GuideBody, type GuideIndex, type GuideSource } from '../../core/model/guide.ts';
+import { indexGuides } from '../../core/fit/catalog/indexGuides.ts';
+import {
+  GUIDE_SCHEMA,
+  type GuideBody,
+  type GuideIndex,
+  type GuideProse,
+  type GuideRules,
+  type GuideSource,
+} from '../../core/model/guide.ts';
+import { hasProse } from '../../core/model/guideProse.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
 import { importAnew } from '../importAnew.ts';
@@ -8,7 +16,7 @@ import { saidBy } from '../saidBy.ts';
 
 /** What the guide sources have given so far. */
 export interface LoadedGuides {
-  readonly catalog: Catalog;
+  readonly catalog: Catalog<GuideRules>;
   /** Sources that failed; with every source failed, only the built-in guide is in the catalog. */
   readonly problems: readonly Problem[];
   readonly isComplete: boolean;
@@ -18,6 +26,11 @@ export interface LoadedGuides {
 export interface GuideLoader {
   /** Asks the sources that have not answered yet. Never rejects. */
   readonly indexes: () => Promise<LoadedGuides>;
+  /**
+   * The catalog with the prose of its guides.
+   * @throws what a source threw
+   */
+  readonly prose: (catalog: Catalog<GuideRules>) => Promise<Catalog>;
   /** @throws what the source threw, or an error that says what is wrong with what it gave */
   readonly body: (id: string) => Promise<GuideBody>;
   /** Forgets what was loaded. */
@@ -31,15 +44,15 @@ export interface GuideLoader {
  */
 export function createGuideLoader(given: readonly GuideSource[], locale?: string): GuideLoader {
   const sources = [...given];
-  let loaded: (GuideIndex | undefined)[] = [];
+  let loaded: (GuideIndex<GuideRules> | undefined)[] = [];
 
   /** A generated source is a module with the functions of one, so what is imported anew takes its place. */
-  const indexOf = (source: GuideSource, position: number): Promise<GuideIndex> =>
-    source.index(locale).catch(async (error: unknown) => {
+  const ask = <T>(position: number, question: (source: GuideSource) => Promise<T>): Promise<T> =>
+    question(sources[position]!).catch(async (error: unknown) => {
       const anew: GuideSource = await importAnew(error);
-      const index = await anew.index(locale);
+      const answer = await question(anew);
       sources[position] = anew;
-      return index;
+      return answer;
     });
 
   return {
@@ -47,9 +60,9 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       const into = loaded;
       const problems: Problem[] = [];
       await Promise.all(
-        sources.map(async (source, position) => {
+        sources.map(async (_, position) => {
           try {
-            into[position] ??= checkIndex(await indexOf(source, position));
+            into[position] ??= checkIndex(await ask(position, (source) => source.index(locale, 'rules')));
           } catch (error) {
             problems.push({
               code: 'guides-not-loaded',
@@ -63,11 +76,27 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       const indexes = into.filter((index) => index !== undefined);
       const hasGeneral = indexes.some(({ guides }) => guides.some(({ role }) => role === 'general'));
       return {
-        catalog: createCatalog(hasGeneral ? indexes : [...indexes, builtinGuide.index]),
+        catalog: indexGuides(hasGeneral ? indexes : [...indexes, builtinGuide.index]),
         problems,
         isComplete: !problems.length,
         isEmpty: !indexes.length,
       };
+    },
+    async prose(catalog) {
+      const proseOf = async (rules: GuideIndex<GuideRules> | undefined, position: number): Promise<void> => {
+        const isWhole = !rules || rules.guides.every(hasProse);
+        const index = isWhole ? rules : checkIndex(await ask(position, (source) => source.index(locale)));
+        full[position] = index as GuideIndex | undefined;
+      };
+      const full: (GuideIndex | undefined)[] = [];
+      const [{ addProse }] = await Promise.all([
+        import('../../core/fit/catalog/addProse.ts').catch(importAnew),
+        ...loaded.map(proseOf),
+      ]);
+      const proses = new Map<string, GuideProse>();
+      for (const index of [builtinGuide.index, ...full.toReversed()])
+        for (const head of index?.guides ?? []) proses.set(head.id, head);
+      return addProse(catalog, proses);
     },
     async body(id) {
       const position = loaded.findIndex((index) => index?.guides.some((head) => head.id === id));
@@ -87,7 +116,7 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
   };
 }
 
-function checkIndex(index: GuideIndex): GuideIndex {
+function checkIndex<Head extends GuideRules>(index: GuideIndex<Head>): GuideIndex<Head> {
   if (index?.schema !== GUIDE_SCHEMA || !Array.isArray(index.guides) || !Array.isArray(index.atoms)) {
     throw new Error('it was made by another version');
   }

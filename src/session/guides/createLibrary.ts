@@ -1,7 +1,9 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
-import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
+import { indexGuides } from '../../core/fit/catalog/indexGuides.ts';
+import type { FitResult } from '../../core/model/fit.ts';
 import type { Atom } from '../../core/model/condition.ts';
-import type { GuideHead } from '../../core/model/guide.ts';
+import type { GuideBody, GuideHead, GuideRules } from '../../core/model/guide.ts';
+import { hasProse, withProse } from '../../core/model/guideProse.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
 import { createGuideLoader, type LoadedGuides } from './createGuideLoader.ts';
@@ -16,11 +18,16 @@ const NO_ATOMS: readonly Atom[] = [];
 export interface Library {
   /** Loads the index where that is still to do. Never rejects. */
   readonly load: () => Promise<void>;
+  /** Loads the prose of all guides where that is still to do, behind the answer. Never rejects. */
+  readonly loadProse: () => Promise<void>;
   /** Loads one guide's text where that is still to do; a failure is never kept. Never rejects. */
   readonly loadBody: (id: string) => Promise<void>;
-  readonly catalog: () => Catalog | undefined;
+  readonly catalog: () => Catalog<GuideRules> | undefined;
+  /** Whether an answer has to wait for the prose: where no guide explains a run in trouble, the nearest ones are part of it. */
+  readonly awaitsProse: (result: FitResult | undefined) => boolean;
+  /** A guide's head, once its prose is there: that of all guides, or its own with its text. */
   readonly guide: (id: string) => GuideHead | undefined;
-  /** All heads; the same array until the guides change. */
+  /** All heads that have their prose; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
   /** Atoms that the heads' conditions point into; the same array until the guides change. */
   readonly atoms: () => readonly Atom[];
@@ -35,12 +42,18 @@ export function createLibrary({
   change,
 }: Pick<SessionParts, 'environment' | 'get' | 'change'>): Library {
   const loader = createGuideLoader(sources, locale);
-  let catalog: Catalog | undefined;
+  let catalog: Catalog<GuideRules> | undefined;
   let problems: readonly Problem[] = [];
   let isComplete = false;
   let pending: Promise<void> | undefined;
+  let prose: Promise<void> | undefined;
+  let isProseFailed = false;
   const bodies = new Map<string, Promise<void>>();
-  const headsOf = memoLast((from: Catalog | undefined) => [...(from?.guides.values() ?? [])]);
+  const headsOf = memoLast((from: Catalog<GuideRules> | undefined) =>
+    [...(from?.guides.values() ?? [])].filter(hasProse),
+  );
+  /** Heads of guides whose text came before the prose of all. */
+  const early = new WeakMap<GuideBody, GuideHead>();
   let stops: (() => void)[] | undefined;
   /** Counts the changes of the guides: an answer to a question of an earlier edition is dropped. */
   let edition = 0;
@@ -54,7 +67,7 @@ export function createLibrary({
       loader.forget();
       const problem = { code: 'guides-not-loaded', severity: 'error', message: saidBy(error) } as const;
       return {
-        catalog: createCatalog([builtinGuide.index]),
+        catalog: indexGuides([builtinGuide.index]),
         problems: [problem],
         isComplete: false,
         isEmpty: true,
@@ -62,6 +75,7 @@ export function createLibrary({
     });
     if (own !== edition) return;
     ({ catalog, isComplete } = loaded);
+    isProseFailed = false;
     problems = [...loaded.problems, ...loaded.catalog.problems];
     change({
       loading: loaded.isEmpty ? 'failed' : 'ready',
@@ -69,6 +83,18 @@ export function createLibrary({
       // The built-in guide makes way for the real one of the same id.
       bodies: isBuiltin ? {} : get().bodies,
     });
+  };
+
+  const addProse = async (from: Catalog<GuideRules>): Promise<void> => {
+    try {
+      const full = await loader.prose(from);
+      if (catalog === from) catalog = full;
+    } catch (error) {
+      if (catalog !== from) return;
+      isProseFailed = true;
+      problems = [...problems, { code: 'guides-not-loaded', severity: 'error', message: saidBy(error) }];
+    }
+    change({});
   };
 
   const loadText = async (id: string): Promise<void> => {
@@ -89,7 +115,7 @@ export function createLibrary({
       const stop = source.onChange?.(reload);
       return stop ? [stop] : [];
     });
-    if (isComplete) return Promise.resolve();
+    if (isComplete && !isProseFailed) return Promise.resolve();
     pending ??= loadIndexes().finally(() => (pending = undefined));
     return pending;
   };
@@ -102,11 +128,31 @@ export function createLibrary({
     pending = undefined;
     bodies.clear();
     loader.forget();
-    void load().then(() => Promise.all(Object.keys(shown).map(loadText)));
+    void load()
+      .then(() => Promise.all(Object.keys(shown).map(loadText)))
+      .then(loadProse);
+  }
+
+  async function loadProse(): Promise<void> {
+    if (!catalog || catalog.near) return;
+    prose ??= addProse(catalog).finally(() => (prose = undefined));
+    await prose;
+  }
+
+  function guide(id: string): GuideHead | undefined {
+    const rules = catalog?.guides.get(id);
+    if (!rules || hasProse(rules)) return rules;
+    const text = get().bodies[id];
+    const body = text?.state === 'ready' ? text.body : undefined;
+    if (!body?.prose) return undefined;
+    const head = early.get(body) ?? withProse(rules, body.prose);
+    early.set(body, head);
+    return head;
   }
 
   return {
     load,
+    loadProse,
     async loadBody(id) {
       if (!catalog || pending) await load();
       if (get().bodies[id]?.state === 'ready') return;
@@ -115,7 +161,12 @@ export function createLibrary({
       await loading;
     },
     catalog: () => catalog,
-    guide: (id) => catalog?.guides.get(id),
+    awaitsProse(result) {
+      if (!result || !catalog || catalog.near || isProseFailed) return false;
+      const { trouble, lead } = result;
+      return trouble !== 'none' && trouble !== 'retrying' && (lead === null || lead === catalog.general?.id);
+    },
+    guide,
     guides: () => headsOf(catalog),
     atoms: () => catalog?.atoms ?? NO_ATOMS,
     problems: () => problems,

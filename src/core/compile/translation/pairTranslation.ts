@@ -1,4 +1,5 @@
 import { SECTION_IDS, type Section, type SectionId } from '../../model/guide.ts';
+import { proseOf } from '../../model/guideProse.ts';
 import type { Block, Prose } from '../../model/prose.ts';
 import type { Problem } from '../../model/problem.ts';
 import { captureFault } from '../prose/compilePlaceholders.ts';
@@ -77,16 +78,14 @@ export function pairTranslation(original: CompiledGuide, translation: Translatio
 function merge(original: CompiledGuide, translation: Translation): CompiledGuide {
   const { head, body } = original;
   const { title, type, summary, escalation, relatedAction } = translation;
+  const symptoms = head.symptoms.map((symptom, index) => ({ ...symptom, ...translation.symptoms[index]! }));
+  const translated = { ...head, title, summary, symptoms };
   return {
     ...original,
-    head: {
-      ...head,
-      title,
-      summary,
-      symptoms: head.symptoms.map((symptom, index) => ({ ...symptom, ...translation.symptoms[index]! })),
-    },
+    head: translated,
     body: {
       ...body,
+      prose: proseOf(translated),
       facts: { ...body.facts, ...(type !== '' && { type }), escalation, relatedAction },
       because: translation.because,
       lead: relabel(translation.lead, body.lead),

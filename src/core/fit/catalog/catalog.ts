@@ -1,15 +1,15 @@
 import type { Atom } from '../../model/condition.ts';
-import type { GuideHead } from '../../model/guide.ts';
+import type { GuideHead, GuideRules } from '../../model/guide.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PhraseScan } from '../text/createPhraseScan.ts';
-import type { WordIndex } from './createWordIndex.ts';
+import type { Near } from './createNear.ts';
 
 /** Guides of every source, merged and indexed. Made by `createCatalog`; immutable. */
-export interface Catalog {
+export interface Catalog<Head extends GuideRules = GuideHead> {
   /** By id, in the order of the sources; a later id has yielded to an earlier one. */
-  readonly guides: ReadonlyMap<string, GuideHead>;
+  readonly guides: ReadonlyMap<string, Head>;
   /** The answer of last resort. */
-  readonly general: GuideHead | undefined;
+  readonly general: Head | undefined;
   /** Atoms that the expressions of all `guides` point into. */
   readonly atoms: readonly Atom[];
   /** Host signals whose values may stand in a report: those that any source allows. */
@@ -17,6 +17,8 @@ export interface Catalog {
   /** What could not be read. */
   readonly problems: readonly Problem[];
   readonly index: CatalogIndex;
+  /** Finds guides by their words; left out until the prose of the guides is there. */
+  readonly near?: Near;
 }
 
 /**
@@ -27,7 +29,7 @@ export type Trigger = number;
 
 /** Finds the guides worth examining without looking at the others. Guides are positions in `heads`. */
 export interface CatalogIndex {
-  readonly heads: readonly GuideHead[];
+  readonly heads: readonly GuideRules[];
   /** Signal → value in lower case → atoms that this value makes true. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
   /** Signal → triggers that must be evaluated one by one. */
@@ -46,6 +48,4 @@ export interface CatalogIndex {
   readonly texts: readonly string[];
   /** How much each atom tells a guide from others: high when few guides use it. */
   readonly rarity: readonly number[];
-  /** The words of every guide; made when first asked for, which is when no guide fits for certain. */
-  readonly words: () => WordIndex;
 }

@@ -1,12 +1,11 @@
 import type { Atom, Expression } from '../../model/condition.ts';
-import type { GuideHead } from '../../model/guide.ts';
+import type { GuideRules } from '../../model/guide.ts';
 import type { CatalogIndex, Trigger } from './catalog.ts';
 import { isText } from '../condition/evaluate.ts';
 import { createPhraseScan } from '../text/createPhraseScan.ts';
-import { createWordIndex, type WordIndex } from './createWordIndex.ts';
 
 /** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
-export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): CatalogIndex {
+export function createIndex(heads: readonly GuideRules[], atoms: readonly Atom[]): CatalogIndex {
   const owners = Array.from<number[] | undefined>({ length: 2 * atoms.length });
   const uses = new Int32Array(atoms.length);
   const lastUse = new Int32Array(atoms.length).fill(-1);
@@ -37,10 +36,8 @@ export function createIndex(heads: readonly GuideHead[], atoms: readonly Atom[])
       for (const { when } of symptom.rulesOut ?? []) count(when, guide);
     }
   }
-  let words: WordIndex | undefined;
   return {
     heads,
-    words: () => (words ??= createWordIndex(heads, atoms)),
     owners,
     always: [...new Set(always)],
     // Always above zero and exact, so that a guide that sees more than another is the rarer of the two.

@@ -1,5 +1,5 @@
 import type { FitResult, PlacedFailure } from '../../model/fit.ts';
-import type { ContinueHow, Opening } from '../../model/guide.ts';
+import type { ContinueHow, GuideRules, Opening } from '../../model/guide.ts';
 import type { Abilities, Move, Reason } from '../../model/move.ts';
 import type { RetryHint, Run, Step } from '../../model/run.ts';
 import type { Trail } from '../../model/trail.ts';
@@ -10,7 +10,7 @@ import { causeChain, failuresToExplain, openFailures } from '../../model/failure
 
 /** What a move is decided from. */
 export interface NextMoveInput {
-  readonly catalog: Catalog;
+  readonly catalog: Catalog<GuideRules>;
   readonly result: FitResult;
   readonly run: Run;
   readonly trail: Trail;

@@ -1,5 +1,5 @@
 import type { FitResult } from '../../model/fit.ts';
-import type { GuideHead, NextRule, Opening } from '../../model/guide.ts';
+import type { GuideRules, NextRule, Opening } from '../../model/guide.ts';
 import type { Move, Reason } from '../../model/move.ts';
 import type { Run } from '../../model/run.ts';
 import { defined } from '../../model/value/defined.ts';
@@ -101,7 +101,7 @@ function wishOfWaiting({ waiting }: Run): Wish | undefined {
 }
 
 /** The rules of a guide that apply, in the author's order. An unknown `when` is passed over. */
-function wishesOf(guide: GuideHead, input: NextMoveInput, readings: SignalReadings): readonly Wish[] {
+function wishesOf(guide: GuideRules, input: NextMoveInput, readings: SignalReadings): readonly Wish[] {
   const next = readNextSignals(input.trail, input.can, guide.id);
   const both: SignalReadings = { get: (name) => next.get(name) ?? readings.get(name), text: readings.text };
   const captures = input.result.fits.find((fit) => fit.guide === guide.id)?.captures ?? {};
@@ -115,7 +115,7 @@ function wishesOf(guide: GuideHead, input: NextMoveInput, readings: SignalReadin
 function wishOf(
   rule: NextRule,
   position: number,
-  guide: GuideHead,
+  guide: GuideRules,
   captures: Readonly<Record<string, string>>,
   readings: SignalReadings,
   opening: Opening | undefined,

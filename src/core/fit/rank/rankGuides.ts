@@ -1,4 +1,5 @@
 import type { PlacedFailure, RuledOut } from '../../model/fit.ts';
+import type { GuideRules } from '../../model/guide.ts';
 import type { Trouble } from '../../model/trouble.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { readAtoms, type AtomReadings } from './readAtoms.ts';
@@ -23,7 +24,7 @@ export interface Ranking {
  * @param scanned see `readAtoms`
  */
 export function rankGuides(
-  catalog: Catalog,
+  catalog: Catalog<GuideRules>,
   trouble: Trouble | undefined,
   failure: PlacedFailure | undefined,
   readings: SignalReadings,

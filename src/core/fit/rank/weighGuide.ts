@@ -1,6 +1,6 @@
 import type { Expression, Truth } from '../../model/condition.ts';
 import type { RuledOut, ScorePart, SymptomState } from '../../model/fit.ts';
-import type { Alternative, GuideHead, Symptom } from '../../model/guide.ts';
+import type { Alternative, GuideRules, SymptomRules } from '../../model/guide.ts';
 import { FAMILIES, type Family } from '../../model/signal/signal.ts';
 import { kleene } from '../condition/kleene.ts';
 import type { AtomReadings } from './readAtoms.ts';
@@ -22,7 +22,7 @@ export interface WeighedSymptom {
 
 /** How one guide stands, before it is compared with the others. */
 export interface WeighedGuide {
-  readonly head: GuideHead;
+  readonly head: GuideRules;
   readonly symptoms: readonly WeighedSymptom[];
   readonly parts: readonly ScorePart[];
   readonly score: number;
@@ -46,7 +46,7 @@ export type Answers = ReadonlyMap<number, boolean>;
  * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is, and a gate removes the guide
  */
 export function weighGuide(
-  head: GuideHead,
+  head: GuideRules,
   atoms: AtomReadings,
   rarity: readonly number[],
   answers: Answers | undefined,
@@ -114,7 +114,7 @@ export const SAID = {
 } as const;
 
 function weighSymptom(
-  symptom: Symptom,
+  symptom: SymptomRules,
   atoms: AtomReadings,
   answer: boolean | undefined,
   seen: Set<number>,
@@ -140,7 +140,7 @@ function weighSymptom(
 }
 
 function weighSeen(
-  symptom: Symptom,
+  symptom: SymptomRules,
   truths: readonly Truth[],
   atoms: AtomReadings,
   seen: Set<number>,

@@ -1,4 +1,3 @@
-import { cleanText } from '../text/cleanText.ts';
 import type { SignalReadings, TextEntry } from './signalReadings.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
@@ -44,7 +43,7 @@ export function lastWords(readings: SignalReadings): ReadonlyMap<string, number>
 }
 
 function addLines({ text }: TextEntry, add: (text: string, loud: number) => void): boolean {
-  const { text: clean } = cleanText(text.slice(-REACH));
+  const clean = text.slice(-REACH);
   const seen = new Set<string>();
   for (let end = clean.length; end > 0 && seen.size < MOST_LINES;) {
     const start = clean.lastIndexOf('\n', end - 1) + 1;

@@ -1,10 +1,15 @@
 import type { Atom, Expression } from '../../model/condition.ts';
 import type { GuideHead } from '../../model/guide.ts';
 import { plainProse } from '../../model/plainProse.ts';
+import { lastWords } from '../signal/lastWords.ts';
+import type { SignalReadings } from '../signal/signalReadings.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
+/** Guides by their positions, the nearest first, each with how near it is. */
+export type Near = (readings: SignalReadings) => readonly (readonly [guide: number, score: number])[];
+
 /** Guides that use a word, by their positions, each with how much the word says of it. */
-export type WordIndex = ReadonlyMap<string, readonly (readonly [guide: number, says: number])[]>;
+type WordIndex = ReadonlyMap<string, readonly (readonly [guide: number, says: number])[]>;
 
 /** Signals whose values are words of a failure. A state or a number has none. */
 const WORDY = new Set([
@@ -17,14 +22,44 @@ const WORDY = new Set([
   'blocker.text',
 ]);
 
+/** A guide that shares no more with the run than one word of its own is not near: chance does as much. */
+const LEAST = 1;
+
+/**
+ * Finds the guides whose own words come nearest to those in which a run says last what went wrong.
+ *
+ * @param heads by position; a guide without one has no words
+ * @param atoms the catalog's
+ */
+export function createNear(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): Near {
+  let users: WordIndex | undefined;
+  const idOf = (guide: number): string => heads[guide]!.id;
+  return (readings) => {
+    const words = lastWords(readings);
+    if (words.size === 0) return [];
+    users ??= createWordIndex(heads, atoms);
+    const scores = new Map<number, number>();
+    for (const [word, loud] of words) {
+      for (const [guide, says] of users.get(word) ?? []) {
+        scores.set(guide, (scores.get(guide) ?? 0) + loud * says);
+      }
+    }
+    return [...scores]
+      .filter(([, score]) => score >= LEAST)
+      .sort(([one, its], [other, others]) => others - its || (idOf(one) < idOf(other) ? -1 : 1));
+  };
+}
+
 /**
  * What each guide is about, in its own words: id, title, summary, symptoms, and the codes, types and phrases they ask for. A word says
  * the more of a guide the oftener it uses it and the fewer others do; long guides do not win by their length.
  *
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
-export function createWordIndex(heads: readonly GuideHead[], atoms: readonly Atom[]): WordIndex {
-  const counted = heads.map((head) => (head.role === 'general' ? undefined : countWords(head, atoms)));
+function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): WordIndex {
+  const counted = heads.map((head) =>
+    !head || head.role === 'general' ? undefined : countWords(head, atoms),
+  );
   const users = new Map<string, number>();
   let specific = 0;
   for (const counts of counted) {

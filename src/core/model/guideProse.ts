@@ -1,0 +1,25 @@
+import type { GuideHead, GuideProse, GuideRules } from './guide.ts';
+
+/** What people read of a guide, without its conditions. */
+export function proseOf({ locale, title, surfaces, summary, symptoms }: GuideProse): GuideProse {
+  return {
+    ...(locale !== undefined && { locale }),
+    title,
+    surfaces,
+    summary,
+    symptoms: symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
+  };
+}
+
+/** A guide's conditions with its prose. */
+export function withProse(rules: GuideRules, prose: GuideProse): GuideHead {
+  return {
+    ...rules,
+    ...prose,
+    symptoms: rules.symptoms.map((symptom, at) => ({ ...symptom, ...prose.symptoms[at]! })),
+  };
+}
+
+export function hasProse(rules: GuideRules): rules is GuideHead {
+  return (rules as GuideHead | null)?.title !== undefined;
+}
