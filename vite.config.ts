@@ -13,9 +13,9 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** The package's doors by their public names, so that demo and tests import what a host imports. */
 const doors = [
   { find: /^waymark$/, replacement: at('./src/index.ts') },
-  { find: /^waymark\/(core|guides|server|vite)$/, replacement: at('./src/$1.ts') },
+  { find: /^waymark\/(core|element|guides|server|vite)$/, replacement: at('./src/$1.ts') },
   { find: /^waymark\/adapters\/([\w-]+)$/, replacement: at('./src/adapters/$1.ts') },
-  { find: /^waymark\/styles\.css$/, replacement: at('./src/react/styles.css') },
+  { find: /^waymark\/styles\.css$/, replacement: at('./src/styles.css') },
 ];
 
 const browser = findBrowser();
@@ -82,7 +82,7 @@ const browserDoors = {
       index: 'src/index.ts',
       core: 'src/core.ts',
       guides: 'src/guides.ts',
-      styles: 'src/react/styles.css',
+      styles: 'src/styles.css',
       ...Object.fromEntries(adapterDoors),
     },
     formats: ['es' as const],

@@ -1,4 +1,4 @@
-// Builds the package into dist/: doors for browsers, doors for Node, types, styles.
+// Builds the package into dist/: doors for browsers, doors for Node, the element, types, styles.
 import {
   chmodSync,
   copyFileSync,
@@ -9,12 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 import { runTool } from './runTool.mjs';
 
 rmSync('dist', { recursive: true, force: true });
+// Vite takes the first mode it meets for all that follow, and loading a configuration would make that development.
+process.env.NODE_ENV = 'production';
 await build({ logLevel: 'warn' });
 await build({ mode: 'node', logLevel: 'warn' });
+const { module } = await runnerImport('./.ci/elementBuild.ts', { configFile: false, logLevel: 'error' });
+await build(module.elementBuild('dist'));
 const types = await runTool('typescript', ['-p', 'src/tsconfig.json']);
 copyFileSync('src/client.d.ts', 'dist/client.d.ts');
 // TypeScript 6 and 7 refuse `import 'waymark/styles.css'` without a declaration.

@@ -15,11 +15,11 @@ export interface BundledPackage {
 const NOTICES = 'THIRD-PARTY-NOTICES.md';
 
 /**
- * Writes the licence of every package that a build bundles into `THIRD-PARTY-NOTICES.md` beside the modules.
+ * Writes the licence of every package that a build bundles into `THIRD-PARTY-NOTICES.md`, in `folder` beside the modules.
  * MIT, ISC and BSD licences all ask that their notice goes with every copy of the code.
  * A bundled package without a licence text stops the build.
  */
-export function thirdPartyNotices(): Plugin {
+export function thirdPartyNotices(folder = ''): Plugin {
   return {
     name: 'third-party-notices',
     generateBundle(_, bundle) {
@@ -29,7 +29,7 @@ export function thirdPartyNotices(): Plugin {
       const packages = [...folders]
         .map(readPackage)
         .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
-      this.emitFile({ type: 'asset', fileName: NOTICES, source: noticesText(packages) });
+      this.emitFile({ type: 'asset', fileName: `${folder}${NOTICES}`, source: noticesText(packages) });
     },
   };
 }
@@ -53,7 +53,7 @@ function noticesText(packages: readonly BundledPackage[]): string {
     ({ name, version, license, text }) =>
       `## ${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n')}\n`,
   );
-  return `# Third-party notices\n\nThe command line, the Vite plugin and the server door hold code of these packages.\n\n${parts.join('\n')}`;
+  return `# Third-party notices\n\nThe modules beside this page hold code of these packages.\n\n${parts.join('\n')}`;
 }
 
 /** Names of the packages that the notices beside a build speak of. */

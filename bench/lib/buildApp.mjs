@@ -9,7 +9,7 @@ export const ROOT = at('../..');
 const doors = [
   { find: /^waymark$/, replacement: at('../../src/index.ts') },
   { find: /^waymark\/(core|guides)$/, replacement: at('../../src/$1.ts') },
-  { find: /^waymark\/styles\.css$/, replacement: at('../../src/react/styles.css') },
+  { find: /^waymark\/styles\.css$/, replacement: at('../../src/styles.css') },
 ];
 
 // Vite takes the first mode it meets for all that follow, and loading the plugin would make that development.

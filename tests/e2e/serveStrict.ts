@@ -41,7 +41,7 @@ export async function serveStrict(run: string): Promise<{ url: string; close: ()
       alias: [
         { find: /^waymark$/, replacement: at('../../src/index.ts') },
         { find: /^waymark\/(core|guides)$/, replacement: at('../../src/$1.ts') },
-        { find: /^waymark\/styles\.css$/, replacement: at('../../src/react/styles.css') },
+        { find: /^waymark\/styles\.css$/, replacement: at('../../src/styles.css') },
       ],
     },
     build: { outDir, emptyOutDir: true, target: 'es2022', reportCompressedSize: false },

@@ -139,7 +139,7 @@ describe('the README', () => {
     const paths = {
       waymark: [`${root}/src/index.ts`],
       'waymark/*': [`${root}/src/*.ts`],
-      'waymark/styles.css': [`${root}/src/react/styles.css`],
+      'waymark/styles.css': [`${root}/src/styles.css`],
     };
     writeFileSync(
       join(folder, 'tsconfig.json'),

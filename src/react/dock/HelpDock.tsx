@@ -13,7 +13,9 @@ import { useDockWidth } from './useDockWidth.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-export interface HelpDockProps extends PanelButtonProps {
+export interface HelpDockProps extends Omit<PanelButtonProps, 'label'> {
+  /** The landmark's name, in place of the message. */
+  readonly label?: string | undefined;
   /** The replay's moment, epoch milliseconds. Left out, the dock shows the verdict alone. */
   readonly at?: number | undefined;
   /** Moves the replay; *Jump to the failing step* calls it with the step's moment. */

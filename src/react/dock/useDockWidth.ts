@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { lineOf } from '../parts/lineOf.ts';
 import type { HelpConfig } from '../provider/HelpContext.ts';
 import { useStored } from '../provider/useStored.ts';
 
@@ -19,6 +20,15 @@ function dockMode(space: number, page: number): DockMode {
 /** `useLayoutEffect` where there is a layout; React 18 warns about it on a server. */
 const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
+/** What the dock is laid out in: what stands between without a box of its own is passed over, a shadow root too. */
+function rowOf(element: HTMLElement): HTMLElement | undefined {
+  const boxes = lineOf(element).slice(1);
+  return boxes.find(
+    (node): node is HTMLElement =>
+      node instanceof HTMLElement && getComputedStyle(node).display !== 'contents',
+  );
+}
+
 /**
  * The dock's width in pixels, remembered, and its mode, which follows the space around it (D10). Both are set on the element, so that server
  * markup holds neither style nor guess, and a row that is resized draws nothing.
@@ -32,7 +42,7 @@ export function useDockWidth(
   const width = known >= DOCK_WIDTH.least && known <= DOCK_WIDTH.most ? known : DOCK_WIDTH.start;
   useLayout(() => {
     const element = dock.current;
-    const row = element?.parentElement;
+    const row = element && rowOf(element);
     if (!element || !row) return undefined;
     const fit = (): void => {
       const space = row.clientWidth;

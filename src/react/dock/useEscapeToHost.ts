@@ -1,3 +1,4 @@
+import { focusedFrom } from '../parts/focusedFrom.ts';
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 
 /**
@@ -12,8 +13,8 @@ export function useEscapeToHost(dock: RefObject<HTMLElement | null>): (event: Ke
       const isHost = target !== document.body && !dock.current?.contains(target as Node | null);
       if (isHost && target instanceof HTMLElement) last.current = target;
     };
-    const onFocus = (event: FocusEvent): void => note(event.target);
-    note(document.activeElement);
+    const onFocus = (event: FocusEvent): void => note(event.composedPath()[0] ?? null);
+    note(focusedFrom(dock.current ?? document));
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
   }, [dock]);

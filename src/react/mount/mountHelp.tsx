@@ -49,13 +49,22 @@ export function mountHelp(target: Element | DocumentFragment, props: MountProps)
   };
 }
 
-const WIDGETS: Readonly<Record<string, FunctionComponent<HelpButtonProps & HelpDockProps>>> = {
+const WIDGETS: Readonly<Record<string, unknown>> = {
   button: HelpButton,
   dock: HelpDock,
   report: ReportRunButton,
 };
 
-/** A widget under a provider of its own; each takes from the props what concerns it. */
-export function MountedWidget({ kind = 'button', ...props }: MountProps): ReactNode {
-  return <HelpProvider {...props}>{createElement(WIDGETS[kind] ?? HelpButton, props)}</HelpProvider>;
+/**
+ * A widget under a provider of its own; each takes from the props what concerns it.
+ *
+ * @param place another one after its target was moved: what was in the top layer, or listened to scrollers around it, is drawn anew
+ */
+export function MountedWidget({
+  kind = 'button',
+  place,
+  ...props
+}: MountProps & { readonly place?: number | undefined }): ReactNode {
+  const Widget = (WIDGETS[kind] ?? HelpButton) as FunctionComponent<typeof props>;
+  return <HelpProvider {...props}>{createElement(Widget, { key: place, ...props })}</HelpProvider>;
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { View } from '../../session/sessionState.ts';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { Panel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
@@ -62,7 +63,7 @@ function find(element: HTMLElement, id: string): HTMLElement | null {
 }
 
 function focusHeading(element: HTMLElement, id: string): void {
-  const focused = document.activeElement;
+  const focused = focusedFrom(element);
   const isOurs = focused === document.body || element.parentElement?.contains(focused);
   if (isOurs) find(element, id)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-import { autoUpdate, useDismiss, useFloating, useInteractions } from '@floating-ui/react';
+import { autoUpdate, useDismiss, useFloating } from '@floating-ui/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject, SyntheticEvent } from 'react';
 import type { Help } from '../provider/HelpContext.ts';
@@ -6,6 +6,8 @@ import { giveWay } from './giveWay.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import { placePanel, SHEET_BELOW, sideOf } from './placePanel.ts';
 import { useEscape } from './useEscape.ts';
+import { focusedFrom } from '../parts/focusedFrom.ts';
+import { lineOf } from '../parts/lineOf.ts';
 import { useHostModals } from './useHostModals.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
@@ -54,17 +56,17 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       return autoUpdate(button, box, place, { elementResize: false });
     },
   });
-  const dismiss = useDismiss(context, {
+  // `useInteractions` would only tell it of portals, and there are none inside.
+  useDismiss(context, {
     // Escape closes by P2, which `useEscape` keeps.
     escapeKey: false,
     // P3: a handler of the host may ask a question before it goes on; the panel has to be there to say how it went.
-    outsidePress: ({ target }) => {
-      const modal = target instanceof Element && target.closest(MODAL);
-      return !panel.current?.hasAttribute('data-below') && (!modal || modal.contains(anchor.current));
+    outsidePress: (event) => {
+      const modal = event.composedPath().find((node) => node instanceof Element && node.matches(MODAL));
+      const isAround = !modal || lineOf(anchor.current!).includes(modal as Node);
+      return isAround && !panel.current?.hasAttribute('data-below');
     },
   });
-  // `useRole` would give the button what it says by itself before any of this is loaded (B3).
-  const { getFloatingProps } = useInteractions([dismiss]);
   useEscape(panel, anchor, isOpen, close);
   useHostModals(panel, isOpen);
 
@@ -89,7 +91,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     refs.setReference(button);
     box.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     return () => {
-      if (box.contains(document.activeElement)) button.focus({ preventScroll: true });
+      if (box.contains(focusedFrom(box))) button.focus({ preventScroll: true });
       refs.setReference(null);
       box.hidePopover?.();
       delete box.dataset['low'];
@@ -98,8 +100,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
 
   const isGone = isOpen && !isSheet && middlewareData.hide?.referenceHidden === true;
   useLayoutEffect(() => {
-    if (isGone && panel.current?.contains(document.activeElement))
-      anchor.current?.focus({ preventScroll: true });
+    const box = panel.current;
+    if (isGone && box?.contains(focusedFrom(box))) anchor.current?.focus({ preventScroll: true });
   }, [isGone, anchor]);
 
   return (
@@ -116,7 +118,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       popover={'showPopover' in HTMLElement.prototype ? 'manual' : undefined}
       role="dialog"
       aria-labelledby={isOpen ? `${id}-title` : undefined}
-      {...getFloatingProps(KEPT_INSIDE)}
+      {...KEPT_INSIDE}
     >
       <PanelFrame
         id={id}

@@ -1,3 +1,5 @@
+import { focusedFrom } from '../parts/focusedFrom.ts';
+
 const BACK = ['pointerdown', 'focusin', 'wheel'] as const;
 
 /**
@@ -7,8 +9,8 @@ const BACK = ['pointerdown', 'focusin', 'wheel'] as const;
 export function giveWay(panel: HTMLElement): void {
   if (panel.dataset['side'] !== 'sheet') return;
   panel.dataset['low'] = '';
-  const focused = panel.contains(document.activeElement) ? document.activeElement : null;
-  const scroller = focused?.closest('.waymark-scroll');
+  const focused = focusedFrom(panel);
+  const scroller = panel.contains(focused) && focused?.closest('.waymark-scroll');
   if (focused && scroller) {
     const below = focused.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
     if (below > 0) scroller.scrollTop += below + 8;

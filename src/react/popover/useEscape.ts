@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 
 /**
  * Closes the panel on Escape (P2). floating-ui's own listens on the document, where a dialog of the host may have heard the key first; one
@@ -12,15 +13,12 @@ export function useEscape(
 ): void {
   useEffect(() => {
     if (!isOpen) return undefined;
-    const isOurs = (target: Element): boolean =>
-      Boolean(panel.current?.contains(target) || button.current?.contains(target));
-    const focused = (): Element =>
-      (panel.current?.getRootNode() as Document | undefined)?.activeElement ?? document.body;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      const target = focused();
+      const target = focusedFrom(button.current!);
+      const isOurs = panel.current?.contains(target) || button.current?.contains(target);
       const isAtWindow = event.eventPhase === Event.CAPTURING_PHASE;
-      if (isAtWindow ? !isOurs(target) : target !== document.body) return;
+      if (isAtWindow ? !isOurs : target && target !== document.body) return;
       event.stopPropagation();
       // The browser empties a search field.
       if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;

@@ -1,4 +1,8 @@
 import { useEffect, type RefObject } from 'react';
+import { lineOf } from '../parts/lineOf.ts';
+
+const isHidden = (node: Node): boolean =>
+  node instanceof Element && node.matches('[aria-hidden="true"], [inert]');
 
 /**
  * Clears the way for a modal of the host (P13), which would stand under the top layer. Such a dialog hides the rest of the page from assistive
@@ -10,11 +14,14 @@ export function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: bool
     const box = panel.current;
     if (!isOpen || !box) return undefined;
     const look = (): void => {
-      box.toggleAttribute('data-below', box.closest('[aria-hidden="true"], [inert]') !== null);
+      box.toggleAttribute('data-below', lineOf(box).some(isHidden));
     };
     look();
     const watch = new MutationObserver(look);
-    watch.observe(document, { subtree: true, attributeFilter: ['aria-hidden', 'inert'] });
+    for (const root of lineOf(box)) {
+      if (!(root instanceof Element))
+        watch.observe(root, { subtree: true, attributeFilter: ['aria-hidden', 'inert'] });
+    }
     return () => {
       watch.disconnect();
       box.removeAttribute('data-below');

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Run } from '../../core/model/run.ts';
 import type { Moves } from '../../session/sessionState.ts';
 
@@ -23,5 +24,5 @@ export interface PanelButtonProps extends OpenProps {
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   readonly className?: string | undefined;
   /** What stands on the button, in place of the message. */
-  readonly label?: string | undefined;
+  readonly label?: ReactNode;
 }

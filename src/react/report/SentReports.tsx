@@ -5,6 +5,7 @@ import { SentReport } from './SentReport.tsx';
 import { stageText } from './stageText.ts';
 import { FiledReportRow } from './FiledReportRow.tsx';
 import { usePanel } from '../parts/usePanel.ts';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
@@ -69,6 +70,6 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
 
 /** Unless the operator has gone on to something else on the page. */
 function focus(box: HTMLElement | null): void {
-  const focused = (box?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement ?? document.body;
+  const focused = box && focusedFrom(box);
   if (focused === document.body || box?.closest('.waymark-panel')?.contains(focused)) box?.focus();
 }

@@ -1,0 +1,11 @@
+import type { HelpEvent, HelpEventContext } from '../session/helpEvent.ts';
+
+/** `waymark-event`: something happened in the help. `detail` holds no personal data; what it is about stands beside it. */
+export class HelpEventMessage extends CustomEvent<HelpEvent> {
+  readonly context: HelpEventContext;
+
+  constructor(detail: HelpEvent, context: HelpEventContext) {
+    super('waymark-event', { detail, bubbles: true, composed: true });
+    this.context = context;
+  }
+}

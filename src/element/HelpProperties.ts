@@ -1,0 +1,77 @@
+import type { LeadPolicy } from '../core/model/fit.ts';
+import type { GuideSource } from '../core/model/guide.ts';
+import type { Redaction, ReportContext } from '../core/model/report.ts';
+import type { Run } from '../core/model/run.ts';
+import type { LinkPlace } from '../session/deepLink.ts';
+import type { KeyValueStorage } from '../session/keyValueStorage.ts';
+import type { ClipboardOptions } from '../session/receivers/clipboard.ts';
+import type { DownloadOptions } from '../session/receivers/download.ts';
+import type { EndpointOptions } from '../session/receivers/endpoint.ts';
+import type { GithubIssueOptions } from '../session/receivers/githubIssue.ts';
+import type { MailOptions } from '../session/receivers/mail.ts';
+import type { Receiver } from '../session/receivers/receiver.ts';
+import type { SentryFeedbackOptions } from '../session/receivers/sentryFeedback.ts';
+import type { ZendeskRequestOptions } from '../session/receivers/zendeskRequest.ts';
+import type { MoveName, Moves, Surface } from '../session/sessionState.ts';
+import type { MessageOverrides } from '../text/Messages.ts';
+
+/** A receiver told as data: the name of its function, and what that takes. */
+export type ReceiverSetup =
+  | ({ readonly kind: 'endpoint'; readonly url: string } & EndpointOptions)
+  | ({ readonly kind: 'githubIssue' } & GithubIssueOptions)
+  | ({ readonly kind: 'mail' } & MailOptions)
+  | ({ readonly kind: 'sentryFeedback' } & SentryFeedbackOptions)
+  | ({ readonly kind: 'zendeskRequest' } & ZendeskRequestOptions)
+  | ({ readonly kind: 'clipboard' } & ClipboardOptions)
+  | ({ readonly kind: 'download' } & DownloadOptions);
+
+/**
+ * What `<waymark-help>` takes. An attribute of the same name gives the same, where a text can: objects as JSON, lists of names with spaces
+ * between, a boolean by being there.
+ */
+export interface HelpProperties {
+  /** `button` for Run detail, `dock` beside Mission Replay, `report` for *Report this Run* alone. @default 'button' */
+  kind?: 'button' | 'dock' | 'report' | undefined;
+  /** The host's data, or a log as text. It is copied; assign it again when it has changed, also where it is the same object. */
+  run?: Run | string | null | undefined;
+  /** Earlier runs of the mission, newest first; taken in place of the run's own. */
+  history?: readonly Run[] | null | undefined;
+  /** For `dock`: the replay's moment, epoch milliseconds. With it `waymark-seek` asks for another one. */
+  cursor?: number | string | undefined;
+  /** Compiled guides, or the address of the manifest that `waymark build` writes; several as a list. @default the starter guides */
+  guides?: GuideSource | string | readonly (GuideSource | string)[] | undefined;
+  /** What the host can do: handlers, or names of moves that `waymark-move` asks for, such as `retry resume`. */
+  moves?: Moves | readonly MoveName[] | string | undefined;
+  /** The page shows steps of the run where `waymark-step` asks for one. */
+  steps?: boolean | string | undefined;
+  /** Screens of the host by surface id; of one told by its label alone, `waymark-surface` asks to open it. */
+  surfaces?: Readonly<Record<string, Surface | string>> | string | undefined;
+  /** Where reports go: an address that takes them as JSON, or receivers. */
+  receivers?: string | Receiver | ReceiverSetup | readonly (Receiver | ReceiverSetup)[] | undefined;
+  /** `light` or `dark`, whatever the browser prefers. An attribute alone, so that the page's styles see it. */
+  theme?: 'light' | 'dark' | undefined;
+  /** BCP 47 tag. @default the document's language, else `en` */
+  locale?: string | undefined;
+  /** The host's own words, any of them. */
+  messages?: MessageOverrides | string | undefined;
+  /** What stands on the button; so does a child with `slot="label"`. */
+  label?: string | undefined;
+  /** Whose ticks, answers, drafts and reports these are. */
+  user?: string | undefined;
+  /** Goes with every report. */
+  context?: ReportContext | string | undefined;
+  /** The weakest standing with which a guide may lead. @default 'likely' */
+  lead?: LeadPolicy | undefined;
+  /** Where in the page's address deep links stand; `false` for none. @default 'hash' */
+  link?: LinkPlace | false | 'false' | undefined;
+  /** Is the panel open? Follows what the operator does. Left out on a dock, that remembers it. */
+  open?: boolean | string | undefined;
+  /** The button shows itself for every run, not only for one in trouble. */
+  always?: boolean | string | undefined;
+  /** Exact values that must never be sent. */
+  secrets?: readonly string[] | undefined;
+  /** Forms of secrets that only this product has. */
+  redactions?: readonly Redaction[] | undefined;
+  /** Where small things outlive a reload; `null` keeps nothing. @default `localStorage` */
+  storage?: KeyValueStorage | null | undefined;
+}
