@@ -1,11 +1,11 @@
 import type { FitResult } from '../core/model/fit.ts';
 import type { Opening } from '../core/model/guide.ts';
 import { intake } from '../core/fit/intake.ts';
+import { earlierRuns } from '../core/fit/history/earlierRuns.ts';
 import { openingOf } from '../core/fit/rank/rankCauses.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { createAnswer, createCauses, createLinks, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
-import { earlierRuns } from './answer/earlierRuns.ts';
 import { createEvents } from './createEvents.ts';
 import { createHistory } from './createHistory.ts';
 import { createKeep } from './memory/createKeep.ts';

@@ -13,6 +13,18 @@ export interface RunHistory {
 /** What a fact was; `undefined` is *not told*. */
 export type ChangeValue = string | number | boolean | undefined;
 
+/** What can be different since the last good run. */
+export const CHANGE_KINDS = [
+  'fact',
+  'version',
+  'context-attached',
+  'context-used',
+  'budget-limit',
+  'step-added',
+  'step-removed',
+  'slower',
+] as const satisfies readonly RunChange['kind'][];
+
 /** One difference between the last good run and this one. */
 export type RunChange =
   | { readonly kind: 'fact'; readonly name: string; readonly from: ChangeValue; readonly to: ChangeValue }

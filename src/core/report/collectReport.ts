@@ -3,6 +3,7 @@ import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
 import { cutText } from '../model/value/cutText.ts';
 import type { GuideHead } from '../model/guide.ts';
+import type { EarlierRuns, RunChange } from '../model/history.ts';
 import type { Move } from '../model/move.ts';
 import { plainProse } from '../model/plainProse.ts';
 import type { Prose } from '../model/prose.ts';
@@ -11,8 +12,10 @@ import {
   REPORT_SCHEMA,
   type Draft,
   type Report,
+  type ReportChange,
   type ReportContext,
   type ReportFailure,
+  type ReportHistory,
   type ReportName,
   type ReportPart,
 } from '../model/report.ts';
@@ -26,6 +29,8 @@ export interface ReportInput {
   readonly run: Run;
   readonly result?: FitResult | undefined;
   readonly move?: Move | undefined;
+  /** What earlier runs of the mission say, as `earlierRuns` reads them. */
+  readonly earlier?: EarlierRuns | undefined;
   /** Head of the guide that leads. */
   readonly guide?: GuideHead | undefined;
   readonly trail: Trail;
@@ -66,6 +71,7 @@ export function collectReport(input: ReportInput): Report {
   const failures = wants('step') ? failuresOf(run) : [];
   const log = wants('log') ? logExcerpt(run, result) : undefined;
   const guide = wants('guide') && input.guide ? guideOf(input.guide, fit, input) : undefined;
+  const earlier = wants('mission') ? input.earlier : undefined;
   const message = cutText(draft.message, MAX_MESSAGE, CUT);
   const context = wants('context') ? contextOf(input) : undefined;
   const names = namesOf(
@@ -93,9 +99,10 @@ export function collectReport(input: ReportInput): Report {
       endedAt: run.endedAt,
       system: run.source?.system,
       version: run.source?.version,
-      alike: run.retry?.sameFailure || undefined,
+      alike: (run.retry?.sameFailure ?? earlier?.history.alike.inARow) || undefined,
     }),
     ...(context && { context }),
+    ...(earlier && { history: historyOf(earlier, absolute, input.reportable) }),
     ...(wants('mission') && run.mission && { mission: refOf(run.mission, absolute) }),
     ...(wants('mission') && run.task && { task: refOf(run.task, absolute) }),
     ...(wants('step') &&
@@ -126,6 +133,31 @@ export function collectReport(input: ReportInput): Report {
     trimmed:
       message === draft.message ? [] : [{ path: 'message', from: draft.message.length, to: message.length }],
   };
+}
+
+function historyOf(
+  { history: { alike, lastGood, isFlaky }, changes }: EarlierRuns,
+  absolute: (url: string | undefined) => string | undefined,
+  reportable: ReportInput['reportable'],
+): ReportHistory {
+  const told = changes.filter(
+    (change) => change.kind !== 'fact' || isReportable(`host.${change.name}`, reportable),
+  );
+  return defined({
+    alike: alike.times,
+    inARow: alike.inARow,
+    since: alike.since,
+    flaky: isFlaky || undefined,
+    lastGood:
+      lastGood && defined({ ...refOf(lastGood, absolute), at: lastGood.endedAt ?? lastGood.startedAt }),
+    changes: told.length > 0 ? told.map(changeOf) : undefined,
+  });
+}
+
+function changeOf({ kind, ...rest }: RunChange): ReportChange {
+  const name = 'name' in rest ? rest.name : 'title' in rest ? rest.title : undefined;
+  const [from, to] = 'from' in rest ? [rest.from, rest.to] : [];
+  return defined({ kind, name, from, to });
 }
 
 const CONTEXT_KEYS = ['sender', 'contact', 'tenant', 'environment', 'version', 'requestId'] as const;

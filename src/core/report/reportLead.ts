@@ -91,15 +91,23 @@ function whoPieces(context: ReportContext = {}): readonly Piece[] {
   ];
 }
 
-function whenPieces({ run, createdAt }: Report): readonly Piece[] {
+function whenPieces({ run, history, createdAt }: Report): readonly Piece[] {
   const since = time(run.endedAt ?? run.startedAt);
   const written = time(createdAt);
-  const alike = Math.trunc(run.alike ?? 0);
+  const alike = Math.trunc(history?.alike || run.alike || 0);
+  const row = history && history.inARow > 1 ? time(history.since) : [];
   const pieces = [
     since.length > 0 ? ['Since ', ...since] : [],
     run.attempt === undefined ? [] : [`attempt ${Math.trunc(run.attempt)}`],
     alike > 0
-      ? [alike === 1 ? 'failed the same way once before' : `failed the same way ${alike} times before`]
+      ? [
+          alike === 1 ? 'failed the same way once before' : `failed the same way ${alike} times before`,
+          ...(row.length > 0 ? [' (in a row since ', ...row, ')'] : []),
+        ]
+      : [],
+    history?.flaky ? ['flaky'] : [],
+    history?.lastGood
+      ? ['last worked ', ...time(history.lastGood.at), ' as ', ...named(history.lastGood)]
       : [],
     written.length > 0 ? ['reported ', ...written] : [],
   ].filter((one) => one.length > 0);

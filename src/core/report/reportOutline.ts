@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/fit.ts';
-import type { Report, ReportFailure } from '../model/report.ts';
+import type { Report, ReportChange, ReportFailure } from '../model/report.ts';
 import type { Artifact, Ref } from '../model/run.ts';
 import {
   data,
@@ -66,6 +66,10 @@ export function reportOutline(report: Report): ReportOutline {
       lines: (artifacts ?? [])
         .slice(0, MAX_LISTED)
         .map((one) => ({ label: '', pieces: artifactPieces(one) })),
+    },
+    {
+      title: 'What changed since it last worked',
+      lines: (report.history?.changes ?? []).slice(0, MAX_LISTED).map(changeLine),
     },
     guidePart(report, title),
     {
@@ -204,6 +208,7 @@ const PLACES: Readonly<Record<string, string>> = {
   names: 'titles',
   trail: 'what was tried',
   page: 'the page',
+  history: 'earlier runs',
 };
 
 function placeOf(path: string): string {
@@ -217,6 +222,20 @@ function part(title: string, lines: Readonly<Record<string, readonly Piece[]>>):
     lines: Object.entries(lines)
       .filter(([, pieces]) => pieces.length > 0)
       .map(([label, pieces]) => ({ label, pieces })),
+  };
+}
+
+/** `fact model: a → b`, `slower Call the provider: 900 → 30000 ms`, `step added Check` */
+function changeLine({ kind, name, from, to }: ReportChange): OutlineLine {
+  const values = [from, to].map((value) => data(value ?? '–'));
+  return {
+    label: '',
+    pieces: [
+      ...words(kind.replaceAll('-', ' ')),
+      ...(name === undefined ? [] : [' ', ...data(name)]),
+      ...(from === undefined && to === undefined ? [] : [': ', ...joined(values, ' → ')]),
+      ...(kind === 'slower' ? [' ms'] : []),
+    ],
   };
 }
 

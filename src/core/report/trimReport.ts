@@ -74,6 +74,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     'artifacts',
     'failures',
     'names',
+    'history',
     'trail',
     'page',
     'mission',

@@ -1,5 +1,4 @@
-import { changesSince } from '../../core/fit/history/changesSince.ts';
-import { readHistory } from '../../core/fit/history/readHistory.ts';
+import { earlierRuns } from '../../core/fit/history/earlierRuns.ts';
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { openingOf, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
@@ -48,8 +47,6 @@ export function answerData(name: string, { body, ...answer }: FullAnswer): objec
  * @param now epoch milliseconds
  */
 export function answerText({ catalog, guides }: Explainer, answer: FullAnswer, now: number): string {
-  const history = readHistory(answer.run);
-  const changes = history?.lastGood && changesSince(history.lastGood, answer.run);
   const { surfaces } = guides;
-  return explain({ ...answer, history, changes, catalog, words: createWords('en'), now, surfaces });
+  return explain({ ...answer, ...earlierRuns(answer.run), catalog, words: createWords('en'), now, surfaces });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ADAPTER_NAMES } from '../../adapters/detect/detect.ts';
 import { didYouMean } from '../../core/compile/source/nearest.ts';
+import { earlierRuns } from '../../core/fit/history/earlierRuns.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { plainProse } from '../../core/model/plainProse.ts';
 import { REPORT_CATEGORIES, REPORT_PARTS, type ReportPart } from '../../core/model/report.ts';
@@ -206,6 +207,7 @@ export function createTools({ explainer, folder, secrets, now }: ToolsInput): re
       page: { surface: 'mcp' },
       reportable: catalog.reportable,
       because: body?.because,
+      earlier: earlierRuns(run),
     });
     return redactReport(report, secrets);
   }

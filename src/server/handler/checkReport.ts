@@ -4,9 +4,12 @@ import {
   REPORT_CATEGORIES,
   REPORT_SCHEMA,
   type Report,
+  type ReportChange,
   type ReportContext,
+  type ReportHistory,
   type ReportName,
 } from '../../core/model/report.ts';
+import { CHANGE_KINDS } from '../../core/model/history.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
 import { FAMILIES } from '../../core/model/signal/signal.ts';
 import { VERDICTS, type Answer, type Trail } from '../../core/model/trail.ts';
@@ -97,6 +100,33 @@ const report = object<Report>({
       environment: optional(NAME),
       version: optional(NAME),
       requestId: optional(NAME),
+    }),
+  ),
+  history: optional(
+    object<ReportHistory>({
+      alike: number,
+      inARow: number,
+      since: optional(number),
+      flaky: optional(flag),
+      lastGood: optional(
+        object<NonNullable<ReportHistory['lastGood']>>({
+          id: NAME,
+          title: optional(NAME),
+          url: optional(NAME),
+          at: optional(number),
+        }),
+      ),
+      changes: optional(
+        list(
+          object<ReportChange>({
+            kind: oneOf(CHANGE_KINDS),
+            name: optional(NAME),
+            from: optional(scalar(20_000)),
+            to: optional(scalar(20_000)),
+          }),
+          MAX_ITEMS,
+        ),
+      ),
     }),
   ),
   mission: optional(ref),

@@ -15,6 +15,7 @@ import { receiverOf, receiversOf } from './receiversOf.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { Session, SessionHost, SessionState } from '../sessionState.ts';
+import { earlierRuns } from '../../core/fit/history/earlierRuns.ts';
 import { startDraft } from '../../core/report/startDraft.ts';
 import { textOfReport } from './textOfReport.ts';
 
@@ -84,6 +85,7 @@ export function createReporter(parts: ReporterParts): Reporter {
         names,
         context,
         because,
+        earlier: earlierRuns(run),
       };
       return previewOf(input, receiver, secrets);
     },

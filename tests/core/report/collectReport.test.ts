@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FitResult } from '../../../src/core/model/fit.ts';
 import type { GuideHead } from '../../../src/core/model/guide.ts';
+import type { EarlierRuns } from '../../../src/core/model/history.ts';
 import { REPORT_PARTS, type Draft, type Report } from '../../../src/core/model/report.ts';
 import type { Failure, Run } from '../../../src/core/model/run.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
@@ -165,6 +166,42 @@ describe('collectReport', () => {
       removed: [],
       trimmed: [],
     });
+  });
+
+  it('R29: says what earlier runs say, and keeps the facts of the host to itself', () => {
+    const lastGood: Run = { id: '120', status: 'succeeded', observedAt: 1, endedAt: 7, url: '/runs/120' };
+    const earlier: EarlierRuns = {
+      history: { alike: { times: 14, inARow: 2, since: 3 }, lastGood, isFlaky: false },
+      changes: [
+        { kind: 'fact', name: 'model', from: 'a', to: 'b' },
+        { kind: 'fact', name: 'apiKey', from: 'HIDDEN', to: 'HIDDEN TOO' },
+        { kind: 'step-added', title: 'Check' },
+        { kind: 'slower', title: 'Step', from: 10, to: 4000 },
+      ],
+    };
+    const report = collectReport({ ...input, earlier, reportable: new Set(['host.model']) });
+    expect(report.run.alike).toBe(2);
+    expect(report.history).toEqual({
+      alike: 14,
+      inARow: 2,
+      since: 3,
+      lastGood: { id: '120', url: 'https://host.test/runs/120', at: 7 },
+      changes: [
+        { kind: 'fact', name: 'model', from: 'a', to: 'b' },
+        { kind: 'step-added', name: 'Check' },
+        { kind: 'slower', name: 'Step', from: 10, to: 4000 },
+      ],
+    });
+    const without = collectReport({ ...input, earlier, draft: { ...draft, without: ['mission'] } });
+    expect([without.history, without.run.alike]).toEqual([undefined, undefined]);
+  });
+
+  it('R29: how often it failed alike is the host’s word where it says so', () => {
+    const earlier: EarlierRuns = { history: { alike: { times: 3, inARow: 3 }, isFlaky: true }, changes: [] };
+    const said = { ...run, retry: { sameFailure: 1 } };
+    const report = collectReport({ ...input, run: said, earlier });
+    expect(report.run.alike).toBe(1);
+    expect(report.history).toEqual({ alike: 3, inARow: 3, flaky: true });
   });
 
   it('R11: never facts, prompts, or fields it does not know', () => {

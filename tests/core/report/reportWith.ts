@@ -26,6 +26,22 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       endedAt: NOW,
       system: text('orbit'),
     },
+    history: {
+      alike: 14,
+      inARow: 3,
+      since: NOW - 86_400_000,
+      flaky: false,
+      lastGood: {
+        id: text('run-120'),
+        title: text('Summarise'),
+        url: 'https://orbit.test/runs/120',
+        at: NOW - 90_000_000,
+      },
+      changes: [
+        { kind: 'fact', name: text('model'), from: text('a'), to: text('b') },
+        { kind: 'slower', name: text('Call the provider'), from: 900, to: 30_000 },
+      ],
+    },
     mission: { id: text('m-1'), title: text('Weekly digest'), url: text('https://orbit.test/m/1') },
     task: { id: text('t-1') },
     step: {

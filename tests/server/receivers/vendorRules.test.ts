@@ -135,6 +135,7 @@ describe('githubIssues', () => {
     expect(folded!.match(/^### .*/gm)).toEqual([
       '### Run',
       '### Artifacts',
+      '### What changed since it last worked',
       '### Guide and evidence',
       '### Not in this report',
     ]);

@@ -1,7 +1,7 @@
-import { changesSince } from '../../core/fit/history/changesSince.ts';
-import { readHistory } from '../../core/fit/history/readHistory.ts';
-import type { EarlierRuns } from '../../core/model/history.ts';
-import type { Run } from '../../core/model/run.ts';
+import type { EarlierRuns } from '../../model/history.ts';
+import type { Run } from '../../model/run.ts';
+import { changesSince } from './changesSince.ts';
+import { readHistory } from './readHistory.ts';
 
 /** What earlier runs of the mission say of a run; `undefined` where the host tells of none. */
 export function earlierRuns(run: Run | undefined): EarlierRuns | undefined {
