@@ -45,7 +45,9 @@ export function createProps(page: Page): (given: HelpProperties) => MountProps {
       kind: kind as 'dock',
       run: once('run', [run, history], () => runOf(parsed(run), parsed(history))),
       at,
-      guides: once('guides', [guides], () => [guides ?? starterGuides].flat().map(sourceOf)),
+      guides: once('guides', [guides], () =>
+        [guides ?? starterGuides].flat().map((one) => sourceOf(one, page)),
+      ),
       moves: once('moves', [moves], () => movesOf(parsed(moves), page)),
       surfaces: once('surfaces', [surfaces], () => surfacesOf(parsed(surfaces), page)),
       receiver: receivers(given.receivers),
@@ -88,11 +90,14 @@ function runOf(run: unknown, history: unknown): unknown {
   return history !== undefined && objectOf(run) ? { ...objectOf(run), history } : run;
 }
 
-function sourceOf(given: GuideSource | string): GuideSource {
+function sourceOf(given: GuideSource | string, page: Page): GuideSource {
   if (typeof given !== 'string') return given;
   const load = async (): Promise<GuideSource> => {
     const { guidesFrom } = await import('../session/guides/guidesFrom.ts');
-    return guidesFrom(new URL(given, document.baseURI).href, { fallback: starterGuides });
+    return guidesFrom(given, {
+      fallback: starterGuides,
+      onProblem: (problem) => void page.tell('waymark-problem', problem),
+    });
   };
   let source: Promise<GuideSource> | undefined;
   const loaded = (): Promise<GuideSource> =>

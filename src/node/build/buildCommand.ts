@@ -5,6 +5,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import type { Command } from '../cli/command.ts';
 import { type CompiledFolder, compileFolder, readVocabulary } from '../guides/compileFolder.ts';
 import { cacheFolder, type DiskCache, diskCache, hash } from './diskCache.ts';
+import { guideFiles, writtenFiles } from './guideFiles.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
@@ -18,7 +19,7 @@ import { isStale, moduleOf, modulesOf, orphansIn, stampOf, writeModules } from '
 export const buildCommand: Command = {
   name: 'build',
   summary: 'compiles guides into plain modules, for hosts without Vite',
-  usage: '[dir] --out <dir> [--check]',
+  usage: '[dir] --out <dir> [--json] [--check]',
   takes: [0, 1],
   options: {
     out: {
@@ -26,6 +27,10 @@ export const buildCommand: Command = {
       short: 'o',
       value: 'dir',
       help: 'the folder to write; `index.js` in it exports `guides`',
+    },
+    json: {
+      type: 'boolean',
+      help: 'also writes JSON and `manifest.json`, for `guidesFrom(url)`; from then on every build does',
     },
     check: { type: 'boolean', help: 'writes nothing; fails when a module is stale' },
   },
@@ -38,7 +43,8 @@ export const buildCommand: Command = {
       io.stderr('waymark build needs to know where to write: `--out <dir>`.\n');
       return EXIT_CODE.usage;
     }
-    return values['check'] ? check(dir, to, io) : build(dir, to, io);
+    const hasJson = values['json'] === true || writtenFiles(resolve(io.cwd, to)).length > 0;
+    return values['check'] ? check(dir, to, io, hasJson) : build(dir, to, io, hasJson);
   },
 };
 
@@ -50,19 +56,21 @@ interface Job {
   readonly out: string;
   readonly cache: DiskCache | undefined;
   readonly io: Io;
+  /** JSON is written too. */
+  readonly hasJson: boolean;
   /** Is a module as the last build left it? */
   readonly isUntouched: (path: string) => boolean;
 }
 
-function build(dir: string, to: string, io: Io): number {
+function build(dir: string, to: string, io: Io, hasJson: boolean): number {
   const out = resolve(io.cwd, to);
   const folder = readGuides(dir, io.cwd);
   const caches = cacheFolder(io.cwd);
   const place = caches && join(caches, hash(`${resolve(io.cwd, dir)}\n${out}`));
   const cache = place === undefined ? undefined : diskCache(place, folder, io.now());
   const isUntouched = (path: string): boolean => String(stampOf(out, path)) === String(cache?.stamps[path]);
-  const job: Job = { folder, to, out, cache, io, isUntouched };
-  return buildText(job) ?? buildAll(job);
+  const job: Job = { folder, to, out, cache, io, hasJson, isUntouched };
+  return (hasJson ? undefined : buildText(job)) ?? buildAll(job);
 }
 
 /** Writes the guides of which only the text changed; does nothing when that is not all that happened. */
@@ -80,14 +88,16 @@ function buildText({ folder, to, out, cache, io, isUntouched }: Job): number | u
   return EXIT_CODE.ok;
 }
 
-function buildAll({ folder, to, out, cache, io, isUntouched }: Job): number {
+function buildAll({ folder, to, out, cache, io, hasJson, isUntouched }: Job): number {
   const compiled = compile(folder, io, cache);
   if (compiled.errors > 0) {
     cache?.save();
     return EXIT_CODE.wrong;
   }
-  const { written, stamps } = writeModules(out, modulesOf(compiled), isUntouched);
-  const gone = orphansIn(out, new Set(Object.keys(stamps)));
+  const earlier = writtenFiles(out);
+  const modules = [...modulesOf(compiled), ...(hasJson ? guideFiles(compiled) : [])];
+  const { written, stamps } = writeModules(out, modules, isUntouched);
+  const gone = orphansIn(out, new Set(Object.keys(stamps)), earlier);
   for (const path of gone) rmSync(join(out, path));
   const guides = compiled.index.guides.length;
   cache?.save({ guides, problems: compiled.problems, stamps });
@@ -97,14 +107,14 @@ function buildAll({ folder, to, out, cache, io, isUntouched }: Job): number {
 }
 
 /** Compares with what a build from nothing would write: neither cache nor stamps are asked. */
-function check(dir: string, to: string, io: Io): number {
+function check(dir: string, to: string, io: Io, hasJson: boolean): number {
   const out = resolve(io.cwd, to);
   const compiled = compile(readGuides(dir, io.cwd), io);
   if (compiled.errors > 0) return EXIT_CODE.wrong;
-  const modules = modulesOf(compiled);
+  const modules = [...modulesOf(compiled), ...(hasJson ? guideFiles(compiled) : [])];
   const wanted = new Set(modules.map(({ path }) => path));
   const stale = modules.filter((module) => isStale(out, module)).map(({ path }) => path);
-  const paths = [...stale, ...orphansIn(out, wanted)];
+  const paths = [...stale, ...orphansIn(out, wanted, writtenFiles(out))];
   for (const path of paths) io.stdout(`stale  ${join(to, path).replaceAll('\\', '/')}\n`);
   if (paths.length === 0) {
     io.stdout(`${plural(compiled.index.guides.length, 'guide')} in ${to}, all up to date.\n`);

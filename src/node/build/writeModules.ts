@@ -86,13 +86,21 @@ export function isStale(out: string, { path, once, text }: Module): boolean {
   return !existsSync(file) || (!once && readFileSync(file, 'utf8') !== text());
 }
 
-/** Modules of guides and languages that are no more. A file that does not carry our mark is somebody else's and stays. */
-export function orphansIn(out: string, wanted: ReadonlySet<string>): readonly string[] {
-  return ['', 'guides/']
+/**
+ * Modules of guides and languages that are no more, and those of the JSON files of an `earlier` build. A file that does not carry our mark is
+ * somebody else's and stays.
+ */
+export function orphansIn(
+  out: string,
+  wanted: ReadonlySet<string>,
+  earlier: readonly string[],
+): readonly string[] {
+  const modules = ['', 'guides/']
     .filter((folder) => existsSync(join(out, folder)))
     .flatMap((folder) => readdirSync(join(out, folder)).map((name) => `${folder}${name}`))
     .filter((path) => !wanted.has(path) && path.endsWith('.js'))
     .filter((path) => readFileSync(join(out, path), 'utf8').startsWith(MARK));
+  return [...modules, ...earlier.filter((path) => !wanted.has(path) && existsSync(join(out, path)))];
 }
 
 export function stampOf(out: string, path: string): Stamp | undefined {
