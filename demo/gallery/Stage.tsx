@@ -25,6 +25,14 @@ const SURFACES: Readonly<Record<string, Surface>> = Object.fromEntries(
   }).map(([id, label]) => [id, { label, open: () => {} }]),
 );
 
+const kept = new Map<string, string>();
+/** Forgets with the page, so that no state depends on the one before. */
+const STORAGE = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+};
+
 const never = (): Promise<never> => new Promise(() => {});
 const MOVES: Moves = { retry: never, resume: never, skip: never };
 
@@ -41,6 +49,7 @@ export function Stage({ state, run, user, lang }: StageProps): ReactNode {
       surfaces={SURFACES}
       receiver={receivers.map((name) => RECEIVERS[name])}
       user={user}
+      storage={STORAGE}
       locale={lang}
       link={false}
     >

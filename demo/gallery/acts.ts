@@ -1,5 +1,9 @@
 /** Something the operator does on the way to a state. Rejects when it cannot be done. */
-export type Act = () => Promise<void>;
+export interface Act {
+  (): Promise<void>;
+  /** Nothing is done; the page is waited for. */
+  readonly isWait?: true;
+}
 
 /** How long a part may take to appear; milliseconds. */
 const LIMIT = 20_000;
@@ -37,7 +41,7 @@ export function write(selector: string, text: string): Act {
 
 /** Waits until a part is there. */
 export function see(selector: string): Act {
-  return async () => void (await find(selector));
+  return Object.assign(async () => void (await find(selector)), { isWait: true as const });
 }
 
 /** Opens every folded part that can be seen, also those inside others. */

@@ -26,6 +26,7 @@ async function show(): Promise<void> {
   setClock(run.observedAt);
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { get: () => false });
   await forget(USER);
+  root.dataset['acts'] = String(state.acts?.filter((act) => !act.isWait).length ?? 0);
   draw(<Stage state={state} run={run} user={USER} lang={switches.lang} />);
   for (const act of state.acts ?? []) await act();
   await settle(state);

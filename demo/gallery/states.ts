@@ -97,12 +97,12 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     }),
     opened('guide-slow', 'Guide’s text on its way', 'summarise-research', {
       guides: 'slowBody',
-      acts: [see('[data-part=leading-guide] [data-part=skeleton]')],
+      acts: [see('[data-part=skeleton]')],
       isBusy: true,
     }),
     opened('guide-failed', 'Guide’s text could not be loaded', 'summarise-research', {
       guides: 'lostBody',
-      acts: [see('[data-part=leading-guide] [data-part=load-failed]')],
+      acts: [see('[data-part=load-failed]')],
     }),
   ],
   Answer: [

@@ -31,7 +31,7 @@ function waiting(task: string | undefined, question?: string): Found {
     kind: 'approval',
     status: 'waiting',
   } as const;
-  return { status: 'waiting', waiting: { for: 'input' }, steps: [step] };
+  return { status: 'waiting', waiting: { for: 'input', ...(question && { question }) }, steps: [step] };
 }
 
 /** What the graph asks, where it asks in words. */

@@ -64,6 +64,16 @@ export interface PanelMessages extends FrameMessages {
   /** Headline when no symptom is sure enough to be one. */
   readonly headline: Readonly<Record<Trouble, string>>;
   readonly headlineUnknown: string;
+  /** Headline while the system tries again by itself. `said`: status or code of the try that failed. */
+  readonly tryFailed: Message<{
+    attempt: number;
+    said?: string | undefined;
+    at?: number | undefined;
+    now: number;
+  }>;
+  /** State of a run that waits for a person, and since when. */
+  readonly waits: string;
+  readonly waitsSince: Message<{ at: number; now: number }>;
   readonly status: Readonly<Record<RunStatus, string>>;
   readonly atStep: Message<{ step: string }>;
   readonly hostSays: Message<{ text: string }>;
@@ -83,15 +93,20 @@ export interface PanelMessages extends FrameMessages {
   readonly moveOpenStep: string;
   readonly moveOpenSurface: Message<{ surface: string }>;
   readonly moveRetry: string;
+  /** Announced when a wait before a retry is over. */
+  readonly retryReady: string;
   readonly moveRetryAt: Message<{ at: number; now?: number | undefined }>;
   readonly moveWait: string;
   readonly moveWaitUntil: Message<{ at: number; now?: number | undefined }>;
   readonly moveResume: string;
+  /** Resumes a run that waits for an approval, or for an answer. */
+  readonly moveDecide: string;
+  readonly moveAnswer: string;
   readonly moveSkip: string;
   readonly moveNothing: string;
   readonly moveReport: string;
   /** Asked before a retry that does something once more. */
-  readonly repeatQuestion: string;
+  readonly repeatQuestion: Message<{ effects: string }>;
   readonly repeatAnyway: string;
   readonly doNotRepeat: string;
   readonly movePending: Readonly<Record<'retry' | 'resume' | 'skip', string>>;

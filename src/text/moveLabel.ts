@@ -18,6 +18,8 @@ export function moveLabel(move: Move, words: PanelWords, context: ReasonContext 
   if (move.how === 'wait') {
     return isAhead(move.at, now) ? words.moveWaitUntil({ at: move.at, now }) : words.moveWait;
   }
+  if (move.how === 'resume' && context.waitsFor === 'approval') return words.moveDecide;
+  if (move.how === 'resume' && context.waitsFor === 'input') return words.moveAnswer;
   return { resume: words.moveResume, skip: words.moveSkip, nothing: words.moveNothing }[move.how];
 }
 

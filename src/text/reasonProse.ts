@@ -9,6 +9,8 @@ export interface ReasonContext {
   readonly now?: number;
   /** Labels of surfaces, by id. */
   readonly surfaces?: Readonly<Record<string, { readonly label: string }>>;
+  /** What the run waits for; a resume that decides or answers is called that. */
+  readonly waitsFor?: string;
   /** The reasons of the guide that leads; left out while its text is not loaded. */
   readonly because?: readonly Prose[] | undefined;
 }

@@ -57,7 +57,7 @@ test.describe('axe finds nothing', () => {
     complaints.expect(/Failed to load resource: .* 409/);
     await page.route('**/resume', (route) => route.fulfill({ status: 409, json: { detail: 'Not now.' } }));
     await page.route('**/api/approvals', (route) => route.fulfill({ json: [] }));
-    await moveOf(panel).getByRole('button', { name: 'Resume the run' }).click();
+    await moveOf(panel).getByRole('button', { name: 'Decide' }).click();
     await expect(moveOf(panel)).toContainText('That did not work: “Not now.”');
     await expectAccessible(page, 'a move that failed');
   });
@@ -137,6 +137,7 @@ test.describe('axe finds nothing', () => {
     await dock.getByRole('button', { name: 'Help' }).click();
 
     await orbit.openReplay(RUNS.succeeded);
+    await dock.getByText('Result not right?').click();
     await dock.getByRole('button', { name: 'Nothing was produced' }).click();
     await expect(dock.getByRole('article')).toBeVisible();
     await expectAccessible(page, 'Replay, a finished run with a verdict');

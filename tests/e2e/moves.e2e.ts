@@ -43,16 +43,16 @@ test('a run that waits for an approval goes on from the panel', async ({ page, o
   await expect(move).toContainText('Continue');
 
   await test.step('not deciding leaves it waiting, and is no failure', async () => {
-    await move.getByRole('button', { name: 'Resume the run' }).press('Enter');
+    await move.getByRole('button', { name: 'Decide' }).press('Enter');
     const question = page.getByRole('dialog', { name: 'Publish the release notes of Orbit 4.2?' });
     await question.getByRole('button', { name: 'Not now' }).click();
     await expect(question).toBeHidden();
     await expect(move.getByRole('status')).toBeEmpty();
-    await expect(move.getByRole('button', { name: 'Resume the run' })).toBeEnabled();
+    await expect(move.getByRole('button', { name: 'Decide' })).toBeEnabled();
   });
 
   await test.step('deciding resumes it', async () => {
-    await move.getByRole('button', { name: 'Resume the run' }).click();
+    await move.getByRole('button', { name: 'Decide' }).click();
     const question = page.getByRole('dialog', { name: 'Publish the release notes of Orbit 4.2?' });
     await question.getByRole('button', { name: 'Approve and resume' }).click();
     await orbit.settled(id, 'succeeded');

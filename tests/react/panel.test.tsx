@@ -259,7 +259,9 @@ describe('the panel', () => {
     expect(part('move')).toHaveTextContent('Retrying repeats this: sends the mail.');
     await userEvent.click(part('move-button'));
     expect(retry).not.toHaveBeenCalled();
-    const question = screen.getByRole('group', { name: 'Retry anyway?' });
+    const question = screen.getByRole('group', {
+      name: 'This would happen again: sends the mail. Retry anyway?',
+    });
     expect(within(question).getByRole('button', { name: 'Retry anyway' })).toHaveFocus();
     await userEvent.click(within(question).getByRole('button', { name: 'Not now' }));
     expect(part('move-button')).toHaveTextContent('Retry the run');
@@ -569,6 +571,7 @@ describe('the panel', () => {
   it('C17: a finished run can be called wrong, and that can be taken back', async () => {
     open(fineRun());
     expect(await screen.findByRole('heading', { name: 'This run shows no problem' })).toBeVisible();
+    await userEvent.click(screen.getByText('Result not right?'));
     await userEvent.click(screen.getByRole('button', { name: 'The result is wrong' }));
     expect(await screen.findByRole('heading', { name: 'The result is wrong' })).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -580,6 +583,43 @@ describe('the panel', () => {
     expect(await screen.findByRole('heading', { name: 'The system is retrying this run' })).toBeVisible();
     expect(part('move')).toHaveTextContent('Continue');
     expect(part('move-button')).toBeNull();
+  });
+
+  it('C25: a run that the system retries says which try failed, of what and where, and when the next is due', async () => {
+    const failed = limitedRun().steps!.map((step) =>
+      step.failure ? { ...step, status: 'running' as const, attempt: 4 } : step,
+    );
+    const at = Date.now() + 360_000;
+    open({
+      ...limitedRun(),
+      status: 'waiting',
+      observedAt: Date.now(),
+      steps: failed,
+      waiting: { for: 'retry', until: at },
+      retry: { maximum: 5, state: 'in-progress', nextAt: at },
+    });
+    expect(
+      await screen.findByRole('heading', { name: /^Try 4 failed: 429; next in (6 minutes|6 min|5 min)/ }),
+    ).toBeVisible();
+    expect(part('what-failed')).toHaveTextContent('Retrying');
+    expect(part('own-words')).toBeVisible();
+    expect(part('move')).not.toHaveTextContent(/minutes/);
+  });
+
+  it('C25: a run that waits for a person says since when and what is asked, and its button decides', async () => {
+    open(
+      {
+        id: '9',
+        status: 'waiting',
+        observedAt: Date.now(),
+        waiting: { for: 'approval', who: 'Ada', question: 'Publish 4.2?', since: Date.now() - 2_460_000 },
+      },
+      { moves: { resume: async () => {} } },
+    );
+    await screen.findByText('Publish 4.2?');
+    expect(part('what-failed')).toHaveTextContent(/Waiting.*since .*, 41 minutes/);
+    expect(part('move')).toHaveTextContent('Ada');
+    expect(part('move-button')).toHaveTextContent('Decide');
   });
 
   it('P2: leaves an Escape that the host has used, and one pressed elsewhere', async () => {

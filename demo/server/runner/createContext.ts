@@ -39,7 +39,7 @@ export function createContext(
     const since = from.now();
     x.question = { stepId: step.id, kind, who, question, since };
     event('wait', kind === 'approval' ? `Waits for approval by ${who}` : `Waits for an answer from ${who}`);
-    throw new Parked({ waiting: { for: kind, who, since } });
+    throw new Parked({ waiting: { for: kind, who, question, since } });
   }
 
   const pause = async (ms: number): Promise<void> => {

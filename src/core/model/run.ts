@@ -198,6 +198,8 @@ export interface RunRetry {
 export interface Waiting {
   readonly for: WaitingFor;
   readonly who?: string;
+  /** What is to be decided or answered, as it was asked. */
+  readonly question?: string;
   readonly since?: number;
   readonly until?: number;
 }

@@ -47,8 +47,7 @@ export function LeadView(): ReactNode {
       <WhatHappened run={run} lead={lead} />
       {note}
       {hasMove && <MoveCard move={move} />}
-      {(isFinished || verdict) && <StillWrong />}
-      {head?.role === 'general' && loading !== 'failed' && (
+      {head?.role === 'general' && loading !== 'failed' && move?.because.code !== 'blocker' && (
         <div className="waymark-unsure" data-part="unsure">
           <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
           {result.fits.length > 0 && <FitList fits={result.fits.slice(0, MAX_NEAREST)} />}
@@ -56,6 +55,7 @@ export function LeadView(): ReactNode {
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
       {isNameless && <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(leader)} />}
+      {(isFinished || verdict) && <StillWrong />}
       {problems > 0 && (
         <p className="waymark-quiet" data-part="incomplete">
           {words.incomplete({ count: problems })}
@@ -95,7 +95,7 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
           <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
         </>
       )}
-      <Helpful guide={head.id} />
+      {body.state === 'ready' && <Helpful guide={head.id} />}
       {body.state === 'ready' && <Footnote head={head} body={body.body} />}
     </article>
   );

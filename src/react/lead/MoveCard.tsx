@@ -12,15 +12,27 @@ import { useSession } from '../provider/useSession.ts';
 /** The recommended move: its button, the reason, what was held back, and how it goes after the press. */
 export function MoveCard({ move }: { readonly move: Move }): ReactNode {
   const { session, words, host, id } = usePanel();
+  const [isAsking, setAsking] = useState(false);
   const now = useSession(session, (state) => state.now);
   const moving = useSession(session, (state) => state.moving);
   const bodies = useSession(session, (state) => state.bodies);
+  const waitsFor = useSession(session, (state) => state.run?.waiting?.for);
   const guide = move.because.code === 'guide' ? bodies[move.because.guide] : undefined;
-  const context: ReasonContext = {
-    now,
+  const timeless: ReasonContext = {
     ...(host.surfaces && { surfaces: host.surfaces }),
+    ...(waitsFor && { waitsFor }),
     because: guide?.state === 'ready' ? guide.body.because : undefined,
   };
+  const context = { ...timeless, now };
+  const at = move.kind === 'retry' || move.kind === 'continue' ? move.at : undefined;
+  const isAhead = at !== undefined && at > now;
+  // One countdown: what is left stands on the button, or in the headline of a run that the system retries.
+  const said = isAhead ? timeless : context;
+  const isWaiting = move.kind === 'retry' && isAhead;
+  const [wasWaiting, setWaited] = useState(isWaiting);
+  if (isWaiting && !wasWaiting) setWaited(true);
+  const repeated = move.kind === 'retry' ? move.guards.find(({ code }) => code === 'repeats') : undefined;
+  const guards = isAsking ? move.guards.filter((guard) => guard !== repeated) : move.guards;
   return (
     <section
       className="waymark-move"
@@ -32,23 +44,42 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
         {words.nextMove}: {words.moveKind[move.kind]}
       </h3>
       <p className="waymark-because">
-        <ReasonText reason={move.because} context={context} />
+        <ReasonText
+          reason={move.because.code === 'system-retries' ? { code: 'system-retries' } : move.because}
+          context={said}
+        />
       </p>
-      {move.guards.length > 0 && (
+      {guards.length > 0 && (
         <ul className="waymark-guards" aria-label={words.beforeYouDo}>
-          {move.guards.map((guard, index) => (
+          {guards.map((guard, index) => (
             <li key={index}>
               <Icon name="alert" />
               <span>
-                <ReasonText reason={guard} context={context} />
+                <ReasonText reason={guard} context={said} />
               </span>
             </li>
           ))}
         </ul>
       )}
-      <MoveButton move={move} moving={moving} label={moveLabel(move, words, context)} now={now} />
+      <MoveButton
+        move={move}
+        moving={moving}
+        label={moveLabel(move, words, context)}
+        isHeld={isWaiting || moving.state === 'pending'}
+        question={
+          repeated?.code === 'repeats'
+            ? words.repeatQuestion({ effects: showText(repeated.effects) })
+            : undefined
+        }
+        isAsking={isAsking}
+        setAsking={setAsking}
+      />
       <p role="status" className="waymark-progress" data-state={moving.state}>
-        <Progress moving={moving} />
+        {wasWaiting && !isWaiting && moving.state === 'idle' ? (
+          words.retryReady
+        ) : (
+          <Progress moving={moving} />
+        )}
       </p>
     </section>
   );
@@ -74,15 +105,18 @@ interface MoveButtonProps {
   readonly move: Move;
   readonly moving: MoveProgress;
   readonly label: string;
-  readonly now: number;
+  /** It cannot be pressed yet, or is on its way. */
+  readonly isHeld: boolean;
+  /** Asked before a retry that does something once more; names what. */
+  readonly question: string | undefined;
+  readonly isAsking: boolean;
+  readonly setAsking: (isAsking: boolean) => void;
 }
 
 /** A button where pressing does something now, the same words as text where one can only wait. */
-function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
+function MoveButton(props: MoveButtonProps): ReactNode {
+  const { move, moving, label, isHeld, question, isAsking, setAsking } = props;
   const { session, words, reveal, id } = usePanel();
-  const [isAsking, setAsking] = useState(false);
-  // A retry that does something once more is asked about before it is done; the guard above the button says what it repeats.
-  const repeats = move.kind === 'retry' && move.guards.some(({ code }) => code === 'repeats');
   const isIdle = move.kind === 'continue' && (move.how === 'wait' || move.how === 'nothing');
   if (!move.possible || moving.state === 'done') return null;
   if (isIdle) {
@@ -93,19 +127,16 @@ function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
       </p>
     );
   }
-  // `aria-disabled` and not `disabled`, so that the focus stays where it is while the countdown runs or the move is on its way.
-  const isHeld =
-    moving.state === 'pending' || (move.kind === 'retry' && move.at !== undefined && move.at > now);
   const press = (): void => {
     if (isHeld) return;
     if (move.kind === 'fix' && !move.open) reveal(`${id}-fix`);
-    else if (repeats && !isAsking) setAsking(true);
+    else if (question !== undefined && !isAsking) setAsking(true);
     else void session.press(move);
   };
-  if (isAsking && moving.state === 'idle' && repeats) {
+  if (isAsking && moving.state === 'idle' && question !== undefined) {
     return (
-      <div role="group" aria-label={words.repeatQuestion} className="waymark-choices" data-part="confirm">
-        <span>{words.repeatQuestion}</span>
+      <div role="group" aria-label={question} className="waymark-choices" data-part="confirm">
+        <span>{question}</span>
         <button
           // It stands where the one that was pressed stood.
           ref={(button) => button?.focus()}
@@ -128,6 +159,7 @@ function MoveButton({ move, moving, label, now }: MoveButtonProps): ReactNode {
       type="button"
       className="waymark-primary"
       data-part="move-button"
+      // Not `disabled`, so that the focus stays where it is while the countdown runs or the move is on its way.
       aria-disabled={isHeld || undefined}
       onClick={press}
     >

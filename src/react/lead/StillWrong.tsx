@@ -5,13 +5,11 @@ import { useSession } from '../provider/useSession.ts';
 
 /** A run that finished can still be wrong; only the operator knows. The fit changes at once. */
 export function StillWrong(): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, words } = usePanel();
   const said = useSession(session, (state) => state.trail.verdict);
   return (
-    <div className="waymark-verdict" role="group" aria-labelledby={`${id}-verdict`} data-part="verdict">
-      <p id={`${id}-verdict`} className="waymark-label">
-        {words.saySomethingElse}
-      </p>
+    <details className="waymark-verdict" open={said !== undefined} data-part="verdict">
+      <summary>{words.saySomethingElse}</summary>
       <div className="waymark-choices">
         {VERDICTS.map((verdict) => (
           <button
@@ -33,6 +31,6 @@ export function StillWrong(): ReactNode {
           </button>
         </p>
       )}
-    </div>
+    </details>
   );
 }

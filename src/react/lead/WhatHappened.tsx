@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { causeChain, openFailures } from '../../core/model/failures.ts';
+import { causeChain, openFailures, outermost } from '../../core/model/failures.ts';
 import type { Fit } from '../../core/model/fit.ts';
-import type { Failure, Run } from '../../core/model/run.ts';
+import type { Failure, Run, Waiting } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import type { Trouble } from '../../core/model/trouble.ts';
 import { headline } from '../../text/headline.ts';
@@ -23,24 +23,43 @@ interface WhatHappenedProps {
 
 /** The top of the panel: state and step, headline, the error's own line, one quiet line of facts. */
 export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedProps): ReactNode {
-  const { words, id } = usePanel();
-  const { trouble, failure } = result;
-  const stepId = failure?.stepId;
+  const { session, words, id } = usePanel();
+  const now = useSession(session, (state) => state.now);
+  const isSaidByMove = useSession(session, (state) => state.move?.because.code === 'blocker');
+  const { trouble } = result;
+  // A try that failed is no failure of the run, and still what the reader sees on the page.
+  const tried = trouble === 'retrying' ? openFailures(run).at(-1) : undefined;
+  const failure = tried ?? result.failure;
+  const waiting = trouble === 'blocked' ? forPerson(run) : undefined;
+  const stepId = failure?.stepId ?? (waiting && run.steps?.find(({ status }) => status === 'waiting')?.id);
   const at = failure?.failure.at ?? run.endedAt;
   return (
     <section className="waymark-failed" aria-labelledby={`${id}-failed`} data-part="what-failed">
       <p className="waymark-state" data-state={trouble ?? 'unknown'}>
         <Icon name={iconOf(trouble)} />
-        <strong>{trouble ? words.trouble[trouble] : words.troubleUnknown}</strong>
+        <strong>{waiting ? words.waits : trouble ? words.trouble[trouble] : words.troubleUnknown}</strong>
         {stepId !== undefined && (
           <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
         )}
         {at !== undefined && <span>{words.time(at, run.observedAt)}</span>}
+        {waiting?.since !== undefined && <span>{words.waitsSince({ at: waiting.since, now })}</span>}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
-        {headline(result, new Map(head && [[head.id, head]]), words)}
+        {tried
+          ? words.tryFailed({
+              attempt: tried.step?.attempt ?? run.attempt ?? 1,
+              said: saidShortly(tried.failure),
+              at: run.retry?.nextAt ?? run.waiting?.until,
+              now,
+            })
+          : headline(result, new Map(head && [[head.id, head]]), words)}
       </h3>
-      {run.blocker && <p>{words.hostSays({ text: showText(run.blocker.text) })}</p>}
+      {run.blocker && !isSaidByMove && <p>{words.hostSays({ text: showText(run.blocker.text) })}</p>}
+      {waiting?.question !== undefined && (
+        <blockquote className="waymark-quote" dir="auto" data-part="question">
+          {showText(waiting.question)}
+        </blockquote>
+      )}
       {failure ? (
         <ErrorText key={`${failure.path} ${failure.failure.message}`} failure={failure.failure} fit={fit}>
           <Marks run={run} failure={failure.failure} />
@@ -49,8 +68,8 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         <Marks run={run} failure={undefined} />
       )}
       <Past />
-      {failure && openFailures(run).length > 1 && (
-        <p className="waymark-quiet">{words.about[failure.candidate]}</p>
+      {result.failure && openFailures(run).length > 1 && (
+        <p className="waymark-quiet">{words.about[result.failure.candidate]}</p>
       )}
       {fit?.standing === 'likely' && <IsThisIt fit={fit} />}
       <AlsoFailed />
@@ -148,8 +167,20 @@ function marksOf(failure: Failure): [signal: Mark, value: string][] {
   return [...marks].slice(0, 3);
 }
 
+/** The wait of a run that goes on when somebody decides or answers. */
+function forPerson({ waiting }: Run): Waiting | undefined {
+  return waiting?.for === 'approval' || waiting?.for === 'input' ? waiting : undefined;
+}
+
+/** The shortest name of a failure: status, else code, else type. */
+function saidShortly(failure: Failure): string | undefined {
+  const value = outermost(failure, 'status') ?? outermost(failure, 'code') ?? outermost(failure, 'type');
+  return value === undefined ? undefined : showText(String(value));
+}
+
 function iconOf(trouble: Trouble | undefined): IconName {
   if (trouble === 'none') return 'check';
+  if (trouble === 'cancelled') return 'close';
   if (trouble === 'retrying') return 'retry';
   if (trouble === 'blocked' || trouble === 'stuck') return 'clock';
   return 'alert';

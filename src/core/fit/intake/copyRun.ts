@@ -155,7 +155,7 @@ const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
   artifacts: (value, copying) => (value === null ? null : artifacts(value, copying)),
   expects: record<{ artifacts?: boolean }>({ artifacts: boolean }),
   waiting: record<Waiting>(
-    { for: oneOf(WAITING_FOR), who: name, since: time, until: time },
+    { for: oneOf(WAITING_FOR), who: name, question: name, since: time, until: time },
     undefined,
     'for',
   ),
