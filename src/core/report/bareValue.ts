@@ -1,5 +1,5 @@
 /** As much as is judged by, so that many names in one long word cost little each. */
-const RUN = /[^\s"'`<\\]{1,200}/y;
+const RUN = /(?:[^\s"'`<\\]|\\[:=#!]){1,200}/y;
 /** Where a list goes on: at a further name, at what is quoted or nested; or where it ends the line. */
 const NEXT = /[,;&](?:$|[A-Za-z_][\w.%-]{0,39}[=:]|["{[]).*$/;
 const NARROW = /^[^>(){}[\]]*/;

@@ -4,17 +4,17 @@ import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.
 
 /** Names under which secrets are kept. What follows on a word decides with the value. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw)(?![a-z])|[a-z0-9]_?key(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|(?:op|bw)_session|unseal key \d|honeycomb-team|connect\.sid/gi;
 
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
-  /^(?:s?[_.-]?(?:stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
+  /^(?:i[sz]e|s?[_.-]?(?:stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
 /**
  * Keys and tokens that open nothing: places in a list, pages, what a cache knows a thing by. A trial's token stands in every page.
  * @see https://google.aip.dev/158 and https://developer.chrome.com/docs/web-platform/origin-trials
  */
 const OTHER_KEYS =
-  /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don)[_. -]?key$|origin_?trial_?token$/i;
+  /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don|tur|hoc|joc|whis|site|server)[_. -]?key$|origin_?trial_?token$/i;
 
 /**
  * Variables that their vendors document, and secretlint counts as sensitive, ids with them. One that is set as `NAME=value` goes whole: the mark says its name.
@@ -26,11 +26,13 @@ const VARIABLE =
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
-  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b)|>|\s{1,20}\|(?=\s))\s{0,10}(?:[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
+  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["'S]))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|<\/key>\s{0,10}<string>|\s{1,20}\|(?=\s))\s{0,10}(?:Some\((?=")|string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
 /** What ends a value within what is percent-encoded: a further parameter, the end of a quote, a list or a line. */
 const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
 /** A command's option and its value are words beside each other. */
 const OPTION_GAP = /[ \t]{1,3}(?![-<>|&])/y;
+/** A variable that is set without a sign between: `ENV NAME value` of a Dockerfile, `set -x` of fish, `setenv` of csh, `:name` of Clojure. */
+const SETS = /(?:^|\s)(?:ENV|setenv|set -\w{1,4}|config set) [\w.-]*$|:[\w-]{3,40}$/;
 /** As people write it: `with token …`, `(api key …)`. */
 const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~-]{16})/y;
 /** What hands a quoted value over without a sign for it: `secret("…")`, `secret "…";`. */
@@ -41,6 +43,7 @@ const SQL_PASSWORD = /\s{1,3}(?='[^'\r\n]{3,300}')/y;
 const TAKES = /(?:^|[.>])(?:set|with|use)?_?$/i;
 /** How a value goes on that is longer than what it is judged by. */
 const REST = /[\w.+/=~%-]{0,4000}/y;
+const ENDS_NAME = /^[\w-]{1,40}\\{0,3}["'`]\s{0,3}:/;
 /** A plan shows the value that was and the one that will be: `"…" -> "…"`. */
 const CHANGED_TO = /["']\s{1,3}->\s{1,3}["']/y;
 const WORD = /[\w.+/=~:-]{1,4000}/y;
@@ -59,7 +62,7 @@ export function findNamed(text: string): SecretSpan[] {
     // A mark of what was taken out names what it was: no name of what follows.
     if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
     const name = before.match(/[\w.-]*$/)![0];
-    if (OTHER_KEYS.test(name) || isOutOfPlace(text, match.index, name)) continue;
+    if (OTHER_KEYS.test(before) || isOutOfPlace(text, match.index, name)) continue;
     const gap = end + rest.length;
     const separator = take(SEPARATOR, text, gap) || handing(text, gap, name, named, rest);
     if (!separator) {
@@ -75,12 +78,15 @@ export function findNamed(text: string): SecretSpan[] {
     const start = at + opening.length;
     // After a comma or an index code names a variable: `set("password", given)`.
     const isCode = /^\[|,/.test(separator);
+    // `"name": "password", "type": …`: what follows the comma is a further name.
+    if (/,$/.test(separator.trim()) && quote && ENDS_NAME.test(text.slice(start, start + 60))) continue;
     const isEncoded = separator.startsWith('%');
     const bare = quote || isCode ? '' : bareValue(text, start);
     const value = quote ? quotedValue(text, start, quote) : isEncoded ? bare.replace(ENCODED_END, '') : bare;
     // What names the place of a secret may hold names of secrets itself.
     if (isReference(value)) NAMES.lastIndex = start + value.length;
     if (!value || !isSecretValue(value, named, quote !== '')) continue;
+    if (/key$/i.test(named) && /^[_-]?id$/i.test(rest) && UUID.test(value)) continue;
     if (/\|(?!.*\n)/.test(separator) && !hasDrawnPart(value, 8)) continue;
     const stop = start + value.length;
     const last = stop + (quote || isEncoded ? 0 : take(REST, text, stop).length);
@@ -107,7 +113,8 @@ export function findNamed(text: string): SecretSpan[] {
 
 /** What stands between a name and its value where there is no sign for it. */
 function handing(text: string, at: number, name: string, named: string, rest: string): string {
-  if (name.startsWith('-')) return take(OPTION_GAP, text, at);
+  if (name.startsWith('-') || SETS.test(text.slice(Math.max(0, at - 80), at)))
+    return take(OPTION_GAP, text, at);
   const mayHand = /^(?:\.assign|Str(?:ing)?)?$/.test(rest) && !BARE_KEY.test(named);
   if (!mayHand || !TAKES.test(name.slice(0, -named.length))) return '';
   return take(HANDED, text, at) || (/^password$/i.test(named) ? take(SQL_PASSWORD, text, at) : '');
@@ -143,6 +150,11 @@ function quotedValue(text: string, from: number, quote: string): string {
     if (!isOuter && !line.startsWith(sign, at)) continue;
     let slashes = 0;
     while (slashes < at && line[at - 1 - slashes] === '\\') slashes += 1;
+    // YAML and SQL write a quote within a value as two.
+    if (sign === "'" && slashes === 0 && line[at + 1] === "'" && at > 0) {
+      at += 1;
+      continue;
+    }
     if (slashes <= depth) return line.slice(0, at - slashes);
     if (slashes % 2 === 0) return line.slice(0, at);
     if (isOuter && sign[0] !== '"') return line.slice(0, at - slashes);
@@ -150,9 +162,10 @@ function quotedValue(text: string, from: number, quote: string): string {
   return line.replace(/[\s\\]+$/, '');
 }
 
-/** npm takes `_authToken` only below a registry's address: https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
+/** A name within an ARN, or of what a checksum is of, is a thing's. npm takes `_authToken` only below a registry's address: https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
 function isOutOfPlace(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 260), at);
+  if (/(?:\barn:[\w:/-]{1,120}|checksum\/[\w-]{1,40})$/.test(before)) return true;
   return (
     /_authtoken$/i.test(name) &&
     /:_auth$/i.test(before) &&
@@ -180,12 +193,12 @@ const COMMENTED = /["'`]([\w.+/=~-]{16,200})["'`][\s);,]{0,6}(?:#|\/\/)\s{0,3}(?
 
 function isSecretValue(value: string, name: string, isQuoted: boolean): boolean {
   if (isPlaceholder(value) || PATH.test(value)) return false;
-  if (/pass|^pwd|^pw$|^contra|^kenn/i.test(name)) {
+  if (/pass|^pwd|^p[sw]k?$|^contra|^kenn/i.test(name)) {
     if (/\s/.test(value) && !/phrase/i.test(name)) return false;
     if (isQuoted) return value.length >= 3;
     return (
       value.length >= 4 &&
-      !(/pass$/i.test(name) && /^\d+$/.test(value)) &&
+      !(/pass$/i.test(name) && /^[\d.%]+$/.test(value)) &&
       !isPath(value) &&
       !/^[a-z]+(?:[._-][a-z_]+)*[.:]?$/i.test(value)
     );

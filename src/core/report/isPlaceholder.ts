@@ -9,9 +9,10 @@ function isVariable(value: string): boolean {
  * Names the place that holds the secret: `op://vault/item/field`, `vault:secret/db#password`, `ENC[…]`. An address with a password in it
  * is none.
  * @see https://developer.1password.com/docs/cli/secret-reference-syntax/ and https://github.com/getsops/sops#encryption-protocol
+ * and https://github.com/bitnami-labs/sealed-secrets, whose sealed values only their cluster opens
  */
 export function isReference(value: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]{1,30}:\/\/(?![^\s/]*:[^\s/]*@)|(?:vault|ssm|arn|env|file|keychain|keyring|secretsmanager|sops|projects)[:/]|ENC[[(])/i.test(
+  return /^(?:[a-z][a-z\d+.-]{1,30}:\/\/(?![^\s/]*:[^\s/]*@)|(?:vault|ssm|arn|env|file|keychain|keyring|secretsmanager|sops|projects)[:/]|ENC[[(]|Ag[AB][A-Za-z0-9+/]{90})/i.test(
     value,
   );
 }

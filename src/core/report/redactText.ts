@@ -171,10 +171,11 @@ const MARK = /\[removed: [a-z0-9-]{1,40}\]/g;
 function findByRule(text: string, { id, needs, pattern, accept }: SecretRule): SecretSpan[] {
   const found: SecretSpan[] = [];
   if (needs && !text.includes(needs)) return found;
-  eachMatch(pattern, text, ({ 0: whole, 1: lead, 2: value, index }) => {
-    const secret = value ?? whole;
+  eachMatch(pattern, text, ({ 0: whole, 1: lead, 2: value, index, groups }) => {
+    const head = groups?.['head'];
+    const secret = head === undefined ? (value ?? whole) : head + whole;
     if (accept && !accept(secret)) return;
-    const start = index + (value === undefined ? 0 : lead!.length);
+    const start = head === undefined ? index + (value === undefined ? 0 : lead!.length) : index - head.length;
     found.push({ rule: id, start, end: start + secret.length });
   });
   return found;

@@ -12,8 +12,8 @@ export interface SecretRule {
   /** A piece that every match holds; a text without it is not searched. */
   readonly needs?: string;
   /**
-   * Global. The first group, where there is one, is what stands before the secret and is kept; the second is the secret. Without groups
-   * the whole match is the secret.
+   * Global. The first group, where there is one, is what stands before the secret and is kept; the second is the secret. A group
+   * named `head` looks back at how the secret begins. Without groups the whole match is the secret.
    */
   readonly pattern: RegExp;
   /** Says no to a match that only looks like one. */

@@ -1,11 +1,16 @@
-import { isFilling, isPlaceholder } from './isPlaceholder.ts';
+import { isDrawn, isFilling, isPlaceholder } from './isPlaceholder.ts';
 import type { SecretRule } from './secretRule.ts';
 
 /** An option of one letter that takes a password, and the commands that have it. */
 const COMMAND_PASSWORD = optionPassword({
-  '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?',
-  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login',
-  '-P\\s{0,3}': 'sqlcmd|bcp',
+  '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?|7za?|rar',
+  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login|altool|twine',
+  '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|(?:un)?zip',
+  '-[AX]\\s{1,3}': 'snmp[a-z]{1,9}',
+  '-t\\s{1,3}(?=[\\w=-]{30})': 'influx|codecov',
+  '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
+  '-u\\s{1,3}[\\w.-]{1,60},': 'lftp',
+  '-U\\s{0,3}[^\\s%]{1,60}%': 'smbclient|rpcclient',
   '(?:-a|--pass)\\s{1,3}': 'redis-cli',
   '-w\\s{1,3}': 'ldap[a-z]{3,8}',
 });
@@ -16,10 +21,12 @@ const CREDENTIAL =
 /** Secrets told by what stands around them. Every quantifier is bounded and none is nested, so each rule is linear. */
 export const TEXT_RULES: readonly SecretRule[] = [
   {
-    // https://www.rfc-editor.org/rfc/rfc7519: three parts; the first two are JSON objects, so they begin with {".
+    // https://www.rfc-editor.org/rfc/rfc7519: three parts; the first two are JSON objects, so they begin with {". Encrypted, five parts, of
+    // which the first is one: https://www.rfc-editor.org/rfc/rfc7516. Looked at from the first dot, for many words begin like a part.
     id: 'jwt',
-    needs: 'ey',
-    pattern: /(?<![A-Za-z0-9])ey[A-Za-z0-9_-]{8,4000}\.ey[A-Za-z0-9_-]{4,8000}(?:\.[\w/+=-]{0,4000})?/g,
+    needs: '.',
+    pattern:
+      /\.(?<=(?<![A-Za-z0-9])(?<head>ey[\w-]{8,4000})\.)(?:ey[\w-]{4,8000}(?:\.[\w/+=-]{0,4000})?|[\w-]{0,2000}\.[\w-]{12,32}\.[\w-]{4,8000}\.[\w-]{16,90}(?![\w.-]))/g,
     accept: (token) => isWholeObject(token.slice(0, token.indexOf('.'))),
   },
   {
@@ -27,19 +34,25 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // may be folded: https://www.rfc-editor.org/rfc/rfc9112#name-obsolete-line-folding
     id: 'auth-header',
     pattern:
-      /(authorization["']?\s{0,9}[:=]\s{0,9}\[?["']?(?:[a-z][a-z\d-]{1,30}\s{1,9}(?:token=["']?)?)?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
+      /(authorization["']?(?:,\s{0,9}["']?value["']?)?\s{0,9}[:=]\s{0,9}\[?["']?(?:[a-z][a-z\d-]{1,30}\s{1,9}(?:token=["']?)?)?)([^\s"',;<>(){}$[\]\\]{8,4000})/gi,
     accept: isNoWord,
   },
   {
     id: 'auth-header',
-    pattern: /(\bbearer\s{1,9}["']?)([A-Za-z0-9+/=_.~:-]{16,4000})/gi,
+    // Also `'Bearer ' + '…'`, as code puts it together.
+    pattern: /(\b(?:bearer|ssws)\s{1,9}(?:["']\s{0,3}[+.]\s{0,3})?["']?)([A-Za-z0-9+/=_.~:-]{16,4000})/gi,
     accept: hasLetterAndDigit,
+  },
+  {
+    id: 'auth-header',
+    pattern: /(\bbasic\s{1,9}(?:["']\s{0,3}[+.]\s{0,3})?["']?)([A-Za-z0-9+/=]{12,4000})/gi,
+    accept: isDrawn,
   },
   {
     // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it.
     id: 'basic-auth',
     pattern:
-      /((?:\s-u|--user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
+      /((?:\s-u|--(?:proxy-)?user|\bhttps? (?:[^\r\n|;&]{0,80}? )?-a)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|(?<=[\s=]'[^']{1,100})[^'\r\n]{3,200}(?=')|(?<=[\s=]"[^"]{1,100})[^"\r\n]{3,200}(?=")|[^\s"'$<[{\\]{3,200}))/g,
     accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
   },
   {
@@ -66,11 +79,44 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html: `user/password@database`.
+    id: 'sql-password',
+    needs: 'jdbc:oracle:',
+    pattern: /(\bjdbc:oracle:\w{3,4}:[^\s/@"']{1,60}\/)([^\s/@"']{3,60})(?=@)/g,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // https://learn.microsoft.com/openspecs/sql_server_protocols/ms-odbcstr: a value in braces may hold a semicolon.
+    id: 'sql-password',
+    pattern: /(;(?:PWD|Password)=\{)([^{}\r\n"]{4,128})(?=\})/gi,
+    accept: (value) => /\W/.test(value),
+  },
+  {
+    // https://www.postgresql.org/docs/current/libpq-pgpass.html
+    id: 'sql-password',
+    pattern: /(:(?<=^[\w.*-]{1,100}:)(?:\d{4,5}|\*):[\w*-]{1,63}:[\w*@.-]{1,63}:)([^\s:]{4,200})$/gm,
+    accept: isNoWord,
+  },
+  {
     // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring
     id: 'command-password',
     needs: 'ecure',
     pattern: /(\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["'])([^"'\r\n]{3,200})/gi,
     accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // A vendor's client takes its key alone or after the account's: `cohere.Client("…")`.
+    id: 'credential',
+    needs: 'lient(',
+    pattern: /(\bClient\((?:auth=\()?(?:["'][\w-]{20,64}["'],\s{0,3})?["'])([\w-]{32,64})(?=["']\s{0,3}\))/g,
+    accept: (value) => isDrawn(value) && !/^[\da-f]{8}-/i.test(value),
+  },
+  {
+    // https://requests.readthedocs.io/en/latest/user/authentication/
+    id: 'credential',
+    needs: 'auth=(',
+    pattern: /(\bauth=\(\s{0,3}["'][^"'\r\n]{1,100}["'],\s{0,3}["'])([^"'\r\n]{6,300})(?=["']\s{0,3}\))/g,
+    accept: isNoWord,
   },
   {
     // What makes a credential takes the secret last: https://learn.microsoft.com/dotnet/api/azure.azurekeycredential,
@@ -88,6 +134,12 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: hasLetterAndDigit,
   },
   {
+    // https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html
+    id: 'private-key',
+    needs: 'Private-Lines',
+    pattern: /(Private-Lines: \d{1,3}\s{1,2})([A-Za-z0-9+/=\s]{40,8000})(?=\sPrivate-MAC|$)/g,
+  },
+  {
     // https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki: twelve to twenty-four words open a wallet.
     id: 'wallet-key',
     pattern:
@@ -96,22 +148,23 @@ export const TEXT_RULES: readonly SecretRule[] = [
   {
     // https://www.rfc-editor.org/rfc/rfc6265: what a session is known by.
     id: 'cookie',
-    pattern: /((?:^|[\s"'])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\r\n"'\\]{8,4000})/gi,
-    accept: (pairs) => /=[^\s;]{4}/.test(pairs),
+    pattern:
+      /((?:^|[\s"'])(?:set-)?cookie["']?(?:,\s{0,9}["']?value["']?)?\s{0,3}[:=]\s{0,3}["']?)([^\r\n"'\\]{8,4000})/gi,
+    accept: (pairs) => /=(?![a-z]{1,12}(?:[;\s]|$))[^\s;]{4}/i.test(pairs),
   },
   {
     // https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1: with its host it is a working login for whoever opens it.
     id: 'url-password',
     needs: '://',
     pattern:
-      /\b(?:https?|ftps?):\/\/[^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400}@(?:[\w.-]{1,253}|\[[\da-f:.]{2,60}\])/gi,
+      /\b(?:https?|ftps?):\/\/[^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,2000}@(?:[\w.-]{1,253}|\[[\da-f:.]{2,60}\])/gi,
     accept: (url) => isLogin(url.slice(url.indexOf('://') + 3, url.lastIndexOf('@'))),
   },
   {
     // Of other URLs (databases, queues) the host stays: it is what a connection's failure is about.
     id: 'url-password',
     needs: '://',
-    pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,400})(?=@[\w.[-])/g,
+    pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,2000})(?=@[\w.[-])/g,
     accept: isLogin,
   },
   {
@@ -128,16 +181,22 @@ export const TEXT_RULES: readonly SecretRule[] = [
   },
   {
     id: 'webhook-url',
-    needs: 'hook',
+    needs: '://',
     pattern:
-      /https?:\/\/(?:outlook\.office\.com\/webhook|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
+      /https?:\/\/(?:outlook\.office\.com\/webhook|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks(?=\/catch)|hook\.(?:[a-z]{2}\d\.)?make\.com|maker\.ifttt\.com\/trigger|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
   },
   {
     // What a signed URL opens: https://learn.microsoft.com/azure/storage/common/storage-sas-overview,
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/sigv4-query-string-auth.html
     id: 'url-signature',
     needs: '?',
-    pattern: /([?&;](?:amp;)?(?:sig|signature|X-(?:Amz|Goog)-Signature)=)([\w%+/=.-]{16,1000})/gi,
+    pattern: /([?&;](?:amp;)?(?:sig|signature|appid|X-(?:Amz|Goog)-Signature)=)([\w%+/=.-]{16,1000})/gi,
+  },
+  {
+    // https://docs.infura.io/api/getting-started, https://www.alchemy.com/docs: the key is the end of the path.
+    id: 'url-key',
+    needs: '/v',
+    pattern: /(\.(?:infura\.io\/v3|alchemy\.com\/v2)\/)([\w-]{32})(?![\w-])/g,
   },
   {
     // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
@@ -147,16 +206,26 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
+    // Prose with some words between: `the password for staging is …`.
+    id: 'named-secret',
+    needs: ' is ',
+    pattern: /(\bpass(?:word|phrase) [a-z ]{1,60}\bis:?\s["'`]?)([^\s"'`]{6,200})/gi,
+    accept: (value) =>
+      /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]|[^\w.,:;)-]/.test(value) && !isPlaceholder(value),
+  },
+  {
     // https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html
+    // and https://docs.djangoproject.com/en/stable/topics/auth/passwords/, https://www.rfc-editor.org/rfc/rfc5803
     id: 'password-hash',
     needs: '$',
-    pattern: /(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
+    pattern:
+      /(?:\bpbkdf2_\w{4,10}|\bSCRAM-SHA-\d{1,3})\$\d{1,9}[$:][\w./+=]{1,64}\$[\w./+=:]{20,300}|(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
   },
   {
     // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf
     id: 'wallet-key',
     pattern:
-      /\b(?:0x)?[\da-f]{64}\b(?!-)(?<!(?:-|sha256:)(?:0x)?[\da-f]{64})(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
+      /\b(?:0x)?[\da-f]{64}\b(?!-)(?<!(?:-|sha256:|checksum[^\r\n]{1,60})(?:0x)?[\da-f]{64})(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
     accept: (value) => !isFilling(value),
   },
   {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { redactText } from '../../../src/core/report/redactText.ts';
+
+/** Made up here in the forms that vendors and tools document; what must go stands between `«` and `»`. */
+const body = (length: number): string => 'aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY'.repeat(9).slice(0, length);
+const low = (length: number): string => body(length).toLowerCase();
+const hex = (length: number): string => '9f3a7c1e5b08d2648e0c'.repeat(9).slice(0, length);
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const PEM = base64(`-----BEGIN ${'PRIVATE KEY'}-----\n${body(64)}`);
+
+const SECRETS: Readonly<Record<string, string>> = {
+  'a vendor’s client in code': `cohere.Client("«${body(40)}»")`,
+  'its account and key': `mail = Client(auth=("${hex(32)}", "«${hex(31)}4»"))`,
+  'a pair for HTTP Basic': "requests.get(url, auth=('ops', '«Plover22Weir»'))",
+  'Basic put together': `headers: { Authorization: 'Basic ' + '«${base64('ops:Sorrel-Wold-9')}»' }`,
+  'a header in a HAR': `{"name":"Authorization","value":"Bearer «${body(40)}»"}`,
+  'a cookie in a HAR': `{"name":"Cookie","value":"«sid=${body(32)}»"}`,
+  'a variable of a pod': 'env:\n  - name: DB_PASSWORD\n    value: «Plover22Weir»\n  - name: X',
+  'a variable of a task': `"environment": [{"name": "STRIPE_SECRET", "value": "«${body(32)}»"}]`,
+  'metadata of gRPC': `metadata(key='x-api-key', value='«${body(40)}»')`,
+  'a form’s part': 'form-data; name="password"\r\n\r\n«Osier33Nook»\r\n--b',
+  'a dump of PHP': '["password"]=>\n  string(12) "«Teasel-Bent2»"',
+  'a Dockerfile': 'ENV DB_PASSWORD «Mallow71Crag»',
+  'a variable of fish': `set -x OPENAI_KEY «${body(28)}»`,
+  'a config command': 'pulumi config set dbPassword «Plover22Weir» --secret',
+  'a keyword of Clojure': '{:user "ops" :password "«Plover22Weir»"}',
+  'a typed constant': `val clientSecret: String = "«${body(32)}»"`,
+  'an optional constant': `val token: Option[String] = Some("«${body(32)}»")`,
+  'an element of XML': `<string name="api_secret">«${body(32)}»</string>`,
+  'a property list': `<key>APISecret</key>\n<string>«${body(32)}»</string>`,
+  'an arrow in a log': `[auth] token -> «${body(40)}»`,
+  'a quote written as two': "smtp:\n  password: '«Bryony''Garth1»'",
+  'signs escaped in properties': 'datasource.password=«Sumac\\:Hythe\\=4»',
+  'prose with words between': 'The password for the staging database is «Gorse!Pike42,» please rotate it.',
+  'a personal access token': `GITHUB_PAT=«${body(40)}»`,
+  'a key shared before': 'psk="«Lichen-Tor-77»"',
+  'a team’s header': `X-Honeycomb-Team: «${hex(32)}»`,
+  'an unseal key': `Unseal Key 1: «${base64(body(33))}»`,
+  'curl with a space in it': "curl --user 'ops:«Basil Cove 66»' https://x.test".replace('ops:«', '«ops:'),
+  'curl through a proxy': 'curl --proxy-user «ops:Yew_Fell_77» -x http://p:3128 https://x.test',
+  HTTPie: 'http -a «ops:Moth/Glen/5x» https://x.test/api',
+  lftp: 'lftp -u svc,«Grain.Tide.8» ftp.acme.test',
+  smbclient: 'smbclient //nas/share -U svc%«Fern-Loft-19»',
+  'SNMP, both': 'snmpwalk -v3 -u ops -a SHA -A «Furze22Shaw» -x AES -X «Broom81Dene» host',
+  ipmitool: 'ipmitool -I lanplus -H bmc -U admin -P «Furze22Shaw» power status',
+  unzip: 'unzip -P «Bracken5Haw» a.zip',
+  '7-Zip': '7z x a.7z -p«Bracken5Haw»',
+  InfluxDB: `influx config create --host-url http://x -t «${body(86)}==»`,
+  'SQL*Plus': 'sqlplus system/«Clove55Strath@orcl»',
+  'Oracle’s JDBC': 'jdbc:oracle:thin:scott/«Tiger7Burn»@//db:1521/orbit',
+  'ODBC in braces': 'Server=db;UID=sa;PWD={«Yarrow;Mere1»};Encrypt=yes',
+  'a pgpass line': 'db.internal:5432:orbit:ops:«Burdock-Rigg-5»',
+  'a long token in an index': `--index-url https://«aws:${body(280)}${body(280)}»@x.d.codeartifact.test/simple/`,
+  'a hook of Zapier': 'POST «https://hooks.zapier.com/hooks/catch/2897358/g144cs0/» 410',
+  'a hook of Make': `«https://hook.eu1.make.com/${low(32)}» returned 410`,
+  'a node’s address': `https://mainnet.infura.io/v3/«${hex(32)}»`,
+  'an encrypted JWT': `«${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.${body(86)}.${body(16)}.${body(60)}.${body(22)}»`,
+  'a PASETO': `«v4.local.${body(120)}»`,
+  'a routable GitLab token': `«glpat-${body(27)}.01.${low(9)}»`,
+  'a Honeycomb key': `«hcaik_${low(58)}»`,
+  'a secret Mapbox token': `«sk.${part({ u: 'acme', a: 'cl1' })}.${body(22)}»`,
+  'an Azure key by its signature': `«${body(52)}JQQJ9${body(27)}»`,
+  'a Functions key': `?code=«${body(44)}AzFu${body(5)}A==»`,
+  'a New Relic licence': `license «eu01xx${hex(30)}NRAL» rejected`,
+  'a code of Google': `?code=«4/0A${body(68)}»&scope=email`,
+  'a cookie of ASP.NET': `.AspNetCore.Cookies=«CfDJ8${body(120)}»`,
+  'a PEM in base64': `wrote «${PEM}» there`,
+  'a PuTTY key': `Private-Lines: 1\n«${body(48)}»\nPrivate-MAC: ${hex(40)}`,
+  'a hash of Django': `«pbkdf2_sha256$600000$${body(22)}$${base64(body(32))}»`,
+  'a hash of SCRAM': `«SCRAM-SHA-256$4096:${base64(body(16))}$${base64(body(32))}:${base64(body(32))}»`,
+};
+
+describe('secrets in documented forms', () => {
+  it.each(Object.entries(SECRETS))('R1, R2: %s', (_, marked) => {
+    const { removed } = redactText(marked.replace(/[«»]/g, ''), []);
+    let shift = 0;
+    const wanted = [...marked.matchAll(/«([^»]*)»/g)].map(({ index, 1: value = '' }) => {
+      const start = index - shift;
+      shift += 2;
+      return [start, start + value.length];
+    });
+    for (const [start = 0, end = 0] of wanted) {
+      expect(removed.some((span) => span.start <= start && span.end >= end)).toBe(true);
+    }
+  });
+
+  it.each([
+    '{"name":"password","type":"string","required":true}, - name: token\n  in: query',
+    `new Client("0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684"), S3Client("company-artifacts-bucket-eu-west-1")`,
+    'Basic authentication is required; basic plan2024-enterprise',
+    'The password for user admin is incorrect. The password for the key is required in step 3.',
+    'web-1:8080:GET:/health:ok, main.c:1234:12:error:undeclared',
+    'f"Server={server};PWD={password};", jdbc:oracle:thin:@//db:1521/orbit',
+    'Set-Cookie: theme=dark; Path=/',
+    'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbC1dE',
+    'partition key=order-88213-eu, routing_key: orders.created.v2, kms_key_id=91070c0d-77af-489e-ac2b-bdc183297b40',
+    `applicationServerKey: 'BN${body(80)}', data-sitekey="6Lc${body(37)}"`,
+    'tokenizer=cl100k_base, pass: 97.4% (112/115), turkey: 1234abcd hockey=aa11bb22',
+    `checksum/secret: ${hex(64)}`,
+    `encryptedData:\n  password: AgB${body(120)}`,
+    'ENV PATH /usr/bin:/bin, set -x PATH /usr/local/bin, snmpwalk -v2c -A none, TLS-PSK-WITH-AES-128',
+    'shape: [0, 1, 2, 3], v2.public.api.example.com, a.b.c.d.e',
+  ])('R4: no secret is seen in: %s', (text) => {
+    expect(redactText(text, []).removed).toEqual([]);
+  });
+});
