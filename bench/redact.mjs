@@ -149,6 +149,7 @@ const worst = [
   'token=',
   'pass={',
   'ghs_ey',
+  'eyJ-',
   'http://a:',
   'a@',
   '-----BEGIN PRIVATE KEY-----',

@@ -4,7 +4,7 @@ import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.
 
 /** Names under which secrets are kept. What follows on a word decides with the value. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|(?:op|bw)_session|unseal key \d|honeycomb-team|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|unseal key \d|honeycomb-team|connect\.sid/gi;
 
 /** A name that ends so says something about a secret, or is another thing: not the secret itself. */
 const NOT_A_VALUE =
@@ -26,13 +26,13 @@ const VARIABLE =
 
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
-  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["'S]))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|<\/key>\s{0,10}<string>|\s{1,20}\|(?=\s))\s{0,10}(?:Some\((?=")|string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
+  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["']))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|\s{1,20}\|(?=\s))\s{0,10}(?:string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
 /** What ends a value within what is percent-encoded: a further parameter, the end of a quote, a list or a line. */
 const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
 /** A command's option and its value are words beside each other. */
 const OPTION_GAP = /[ \t]{1,3}(?![-<>|&])/y;
-/** A variable that is set without a sign between: `ENV NAME value` of a Dockerfile, `set -x` of fish, `setenv` of csh, `:name` of Clojure. */
-const SETS = /(?:^|\s)(?:ENV|setenv|set -\w{1,4}|config set) [\w.-]*$|:[\w-]{3,40}$/;
+/** A variable that is set without a sign between: `ENV NAME value` of a Dockerfile, `set -x` of fish. */
+const SETS = /\b(?:ENV|set -\w{1,4}|config set) [\w.-]*$/;
 /** As people write it: `with token …`, `(api key …)`. */
 const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~-]{16})/y;
 /** What hands a quoted value over without a sign for it: `secret("…")`, `secret "…";`. */
@@ -165,7 +165,7 @@ function quotedValue(text: string, from: number, quote: string): string {
 /** A name within an ARN, or of what a checksum is of, is a thing's. npm takes `_authToken` only below a registry's address: https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
 function isOutOfPlace(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 260), at);
-  if (/(?:\barn:[\w:/-]{1,120}|checksum\/[\w-]{1,40})$/.test(before)) return true;
+  if (/(?:\barn:[\w:/-]{1,120}|checksum\/[\w-]{0,40})$/.test(before)) return true;
   return (
     /_authtoken$/i.test(name) &&
     /:_auth$/i.test(before) &&

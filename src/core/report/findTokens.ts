@@ -1,12 +1,12 @@
 import { isFilling } from './isPlaceholder.ts';
 import { eachMatch, type SecretSpan } from './secretRule.ts';
-import { INNER_TOKEN_RULES, TOKEN_RULES } from './tokenRules.ts';
+import { INNER_TOKEN_RULES, MORE_TOKENS, TOKEN_RULES } from './tokenRules.ts';
 
 /** Shorter words, which most are, are passed over without trying any form. */
 const LONG_WORD = '(?=[\\w./:~$-]{11})';
 /** All token forms at once, so that a text is walked once for some hundred of them. */
 const ANY_TOKEN = new RegExp(
-  `(?<![A-Za-z0-9])${LONG_WORD}(?:${TOKEN_RULES.map(([, form]) => form).join('|')})(?![\\w-])`,
+  `(?<![A-Za-z0-9])${LONG_WORD}(?:${[...TOKEN_RULES.map(([, form]) => form), ...MORE_TOKENS].join('|')})(?![\\w-])`,
   'g',
 );
 const WHOLE_TOKENS = TOKEN_RULES.map(([id, form]) => [id, new RegExp(`^(?:${form})$`)] as const);

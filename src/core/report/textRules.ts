@@ -4,10 +4,10 @@ import type { SecretRule } from './secretRule.ts';
 /** An option of one letter that takes a password, and the commands that have it. */
 const COMMAND_PASSWORD = optionPassword({
   '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?|7za?|rar',
-  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login|altool|twine',
+  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login',
   '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|(?:un)?zip',
   '-[AX]\\s{1,3}': 'snmp[a-z]{1,9}',
-  '-t\\s{1,3}(?=[\\w=-]{30})': 'influx|codecov',
+  '-t\\s{1,3}(?=[\\w=-]{30})': 'influx',
   '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
   '-u\\s{1,3}[\\w.-]{1,60},': 'lftp',
   '-U\\s{0,3}[^\\s%]{1,60}%': 'smbclient|rpcclient',
@@ -52,7 +52,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it.
     id: 'basic-auth',
     pattern:
-      /((?:\s-u|--(?:proxy-)?user|\bhttps? (?:[^\r\n|;&]{0,80}? )?-a)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|(?<=[\s=]'[^']{1,100})[^'\r\n]{3,200}(?=')|(?<=[\s=]"[^"]{1,100})[^"\r\n]{3,200}(?=")|[^\s"'$<[{\\]{3,200}))/g,
+      /((?:\s-u|--(?:proxy-)?user|\bhttps? (?:[^\r\n|;&]{0,80}? )?-a)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
     accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
   },
   {
@@ -79,19 +79,6 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
-    // https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html: `user/password@database`.
-    id: 'sql-password',
-    needs: 'jdbc:oracle:',
-    pattern: /(\bjdbc:oracle:\w{3,4}:[^\s/@"']{1,60}\/)([^\s/@"']{3,60})(?=@)/g,
-    accept: (value) => !isPlaceholder(value),
-  },
-  {
-    // https://learn.microsoft.com/openspecs/sql_server_protocols/ms-odbcstr: a value in braces may hold a semicolon.
-    id: 'sql-password',
-    pattern: /(;(?:PWD|Password)=\{)([^{}\r\n"]{4,128})(?=\})/gi,
-    accept: (value) => /\W/.test(value),
-  },
-  {
     // https://www.postgresql.org/docs/current/libpq-pgpass.html
     id: 'sql-password',
     pattern: /(:(?<=^[\w.*-]{1,100}:)(?:\d{4,5}|\*):[\w*-]{1,63}:[\w*@.-]{1,63}:)([^\s:]{4,200})$/gm,
@@ -105,10 +92,10 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
-    // A vendor's client takes its key alone or after the account's: `cohere.Client("…")`.
+    // A vendor's client takes its key alone: `cohere.Client("…")`.
     id: 'credential',
     needs: 'lient(',
-    pattern: /(\bClient\((?:auth=\()?(?:["'][\w-]{20,64}["'],\s{0,3})?["'])([\w-]{32,64})(?=["']\s{0,3}\))/g,
+    pattern: /(\bClient\(["'])([\w-]{32,64})(?=["']\s{0,3}\))/g,
     accept: (value) => isDrawn(value) && !/^[\da-f]{8}-/i.test(value),
   },
   {
@@ -132,12 +119,6 @@ export const TEXT_RULES: readonly SecretRule[] = [
     needs: '"kty"',
     pattern: /("(?:d|k|p|q|d[pq]|qi)"\s{0,3}:\s{0,3}")([\w-]{20,1400})(?=")/g,
     accept: hasLetterAndDigit,
-  },
-  {
-    // https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html
-    id: 'private-key',
-    needs: 'Private-Lines',
-    pattern: /(Private-Lines: \d{1,3}\s{1,2})([A-Za-z0-9+/=\s]{40,8000})(?=\sPrivate-MAC|$)/g,
   },
   {
     // https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki: twelve to twenty-four words open a wallet.
@@ -180,10 +161,13 @@ export const TEXT_RULES: readonly SecretRule[] = [
     pattern: /AIza(?<=(?:["'`=:,(>]|\b(?:[Kk]ey|KEY|with|using|token))\s{0,3}AIza)[\w-]{35}(?![\w-])/g,
   },
   {
+    // Who knows the address of a hook may post to it: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks,
+    // https://discord.com/developers/docs/resources/webhook, https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors
     id: 'webhook-url',
-    needs: '://',
+    needs: 'hook',
     pattern:
-      /https?:\/\/(?:outlook\.office\.com\/webhook|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|qyapi\.weixin\.qq\.com\/cgi-bin\/webhook|hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|(?:\w{2,9}\.)?discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks(?=\/catch)|hook\.(?:[a-z]{2}\d\.)?make\.com|maker\.ifttt\.com\/trigger|[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2)\/[\w@/?=&%.-]{20,400}/g,
+      /https?:\/\/(?:hooks?\.[\w.-]{3,40}\/[\w/-]{16,400}|[\w.-]{3,60}\/(?:[\w.-]{1,30}\/){0,5}(?:web)?hooks?(?:b2)?\/[\w@/?=&%.-]{0,80}?[\w-]{24,400}[\w@/?=&%.-]{0,400})/g,
+    accept: (url) => /\d/.test(url),
   },
   {
     // What a signed URL opens: https://learn.microsoft.com/azure/storage/common/storage-sas-overview,
@@ -191,12 +175,6 @@ export const TEXT_RULES: readonly SecretRule[] = [
     id: 'url-signature',
     needs: '?',
     pattern: /([?&;](?:amp;)?(?:sig|signature|appid|X-(?:Amz|Goog)-Signature)=)([\w%+/=.-]{16,1000})/gi,
-  },
-  {
-    // https://docs.infura.io/api/getting-started, https://www.alchemy.com/docs: the key is the end of the path.
-    id: 'url-key',
-    needs: '/v',
-    pattern: /(\.(?:infura\.io\/v3|alchemy\.com\/v2)\/)([\w-]{32})(?![\w-])/g,
   },
   {
     // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
@@ -219,7 +197,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     id: 'password-hash',
     needs: '$',
     pattern:
-      /(?:\bpbkdf2_\w{4,10}|\bSCRAM-SHA-\d{1,3})\$\d{1,9}[$:][\w./+=]{1,64}\$[\w./+=:]{20,300}|(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
+      /\b(?:pbkdf2_\w{4,10}|SCRAM-SHA-\d{1,3})\$\d[\w./+=:$]{40,400}|(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
   },
   {
     // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf

@@ -3,7 +3,7 @@ import type { Report } from '../../../src/core/model/report.ts';
 import { collectReport } from '../../../src/core/report/collectReport.ts';
 import { redactReport } from '../../../src/core/report/redactReport.ts';
 import { redactText } from '../../../src/core/report/redactText.ts';
-import { INNER_TOKEN_RULES, TOKEN_RULES } from '../../../src/core/report/tokenRules.ts';
+import { INNER_TOKEN_RULES, MORE_TOKENS, TOKEN_RULES } from '../../../src/core/report/tokenRules.ts';
 import { EMPTY_TRAIL } from '../../../src/core/model/trail.ts';
 import { readCorpus } from '../fit/readCorpus.ts';
 
@@ -34,6 +34,8 @@ const OF_RULES = [
   '-u a:',
   'AIza',
   'https://hooks.slack.com/services/',
+  'https://a.b/hook/a',
+  'https://a.b/a/',
   '?sig=',
   'machine a login a password ',
   '$2a$',
@@ -55,15 +57,11 @@ const OF_RULES = [
   "'Basic ' + ",
   'https -a b:',
   'name="password"\n\n',
-  ':password ',
   'token: String',
   '<key a="b" c="d"',
   'password of a is ',
   'a:5432:b:c:',
-  ';PWD={',
   'Private-Lines: 1\na',
-  'keypair: [1,',
-  'routing_key: a1',
   'SCRAM-SHA-1$1:a$',
   "password='a''b",
   'ldapsearch a',
@@ -90,7 +88,7 @@ const OF_RULES = [
 ];
 
 const OF_TOKENS = [
-  ...TOKEN_RULES.flatMap(([, form]) => form.split('|')),
+  ...[...TOKEN_RULES.map(([, form]) => form), ...MORE_TOKENS].flatMap((form) => form.split('|')),
   ...INNER_TOKEN_RULES.map(([, piece]) => piece),
 ].flatMap((form) => {
   const head = /^[\w.+/~-]*/.exec(form.replaceAll('\\', ''))![0];
