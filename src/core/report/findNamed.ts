@@ -79,7 +79,7 @@ export function findNamed(text: string): SecretSpan[] {
     // After a comma or an index code names a variable: `set("password", given)`.
     const isCode = /^\[|,/.test(separator);
     // `"name": "password", "type": …`: what follows the comma is a further name.
-    if (/,$/.test(separator.trim()) && quote && ENDS_NAME.test(text.slice(start, start + 60))) continue;
+    if (separator.trim().endsWith(',') && quote && ENDS_NAME.test(text.slice(start, start + 60))) continue;
     const isEncoded = separator.startsWith('%');
     const bare = quote || isCode ? '' : bareValue(text, start);
     const value = quote ? quotedValue(text, start, quote) : isEncoded ? bare.replace(ENCODED_END, '') : bare;

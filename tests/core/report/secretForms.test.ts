@@ -7,7 +7,7 @@ const low = (length: number): string => body(length).toLowerCase();
 const hex = (length: number): string => '9f3a7c1e5b08d2648e0c'.repeat(9).slice(0, length);
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const PEM = base64(`-----BEGIN ${'PRIVATE KEY'}-----\n${body(64)}`);
+const PEM = base64(['-----BEGIN ', 'PRIVATE KEY-----\n', body(64)].join(''));
 
 const SECRETS: Readonly<Record<string, string>> = {
   'a vendor’s client in code': `cohere.Client("«${body(40)}»")`,
