@@ -74,6 +74,8 @@ export interface PanelMessages extends FrameMessages {
   /** State of a run that waits for a person, and since when. */
   readonly waits: string;
   readonly waitsSince: Message<{ at: number; now: number }>;
+  /** The state is unknown, and neither a failure nor a symptom is seen. */
+  readonly headlineNothing: string;
   readonly status: Readonly<Record<RunStatus, string>>;
   readonly atStep: Message<{ step: string }>;
   readonly hostSays: Message<{ text: string }>;

@@ -18,5 +18,7 @@ export function headline(
     const { symptom, fit } = dominant;
     return plainText(symptom.headline ?? symptom.text, fit.captures);
   }
-  return result.trouble === undefined ? words.headlineUnknown : words.headline[result.trouble];
+  const { trouble, failure, fits } = result;
+  if (trouble !== undefined) return words.headline[trouble];
+  return failure || fits.length > 0 ? words.headlineUnknown : words.headlineNothing;
 }

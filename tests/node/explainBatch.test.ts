@@ -61,6 +61,25 @@ describe('waymark explain --batch', () => {
     expect(out.at(-1)).toMatchObject({ trouble: 'failed', ranked: [] });
   });
 
+  it('B16: lets the general guide lead before a likely one where `--lead clear` asks for more', async () => {
+    const cwd = folderOf({
+      'cases.jsonl': file([{ id: 1, input: 'FATAL: sorry, too many clients already' }]),
+    });
+    const leadWith = async (...options: readonly string[]): Promise<string> => {
+      const { stdout } = await runMain(cwd, ['explain', '--batch', 'cases.jsonl', ...options]);
+      return JSON.parse(stdout).lead;
+    };
+    const lead = await leadWith('--lead', 'likely');
+    expect(await leadWith()).toBe(lead);
+    expect(lead).not.toBe('run-failed');
+    expect(await leadWith('--lead', 'clear')).toBe('run-failed');
+    expect(await runMain(cwd, ['explain', '--batch', 'cases.jsonl', '--lead', 'sure'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '`--lead` is `clear` or `likely`.\n',
+    });
+  });
+
   it('takes a run that is not wrapped', async () => {
     const { out } = await batch(file([RUN, '"connect ECONNREFUSED"']));
     expect(out.map(({ id, lead }) => [id, lead])).toEqual([

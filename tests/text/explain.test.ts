@@ -227,7 +227,7 @@ describe('explain', () => {
       words,
       now: NOW,
     });
-    expect(text).toContain('This run · State unknown');
+    expect(text).toContain('This run · State unknown\nNothing here says that it failed');
     expect(text).toContain('No guide clearly fits');
     expect(text).toContain('No guide clearly explains this failure.');
   });

@@ -2,7 +2,7 @@ import { detect } from '../../adapters/detect/detect.ts';
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { fit } from '../../core/fit/fit.ts';
 import { intake } from '../../core/fit/intake.ts';
-import type { FitResult } from '../../core/model/fit.ts';
+import type { FitResult, LeadPolicy } from '../../core/model/fit.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Run } from '../../core/model/run.ts';
@@ -27,6 +27,8 @@ export interface InputOptions {
   readonly name?: string;
   /** Read it as what this adapter knows; left out, its shape decides. */
   readonly from?: string | undefined;
+  /** The weakest standing with which a guide may lead. @default 'likely' */
+  readonly lead?: LeadPolicy | undefined;
 }
 
 /**
@@ -37,11 +39,11 @@ export interface InputOptions {
 export function answerInput(
   catalog: Catalog,
   input: unknown,
-  { now, name = '', from }: InputOptions,
+  { now, name = '', from, lead }: InputOptions,
 ): InputAnswer {
   const detected = detect(input, { now, id: name }, from);
   const { run, problems } = intake(detected.run, now);
-  const result = fit(catalog, run, { trail: EMPTY_TRAIL });
+  const result = fit(catalog, run, { trail: EMPTY_TRAIL, lead });
   const move = moveFor(catalog, run, result, now);
   return { adapter: detected.adapter, run, result, move, problems: [...detected.problems, ...problems] };
 }

@@ -1,18 +1,22 @@
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
-import { answerInput } from './answerInput.ts';
+import { answerInput, type InputOptions } from './answerInput.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { streamCases } from './streamCases.ts';
+
+/** What a batch is explained with. */
+interface BatchOptions extends Pick<InputOptions, 'from' | 'lead'> {
+  readonly catalog: Catalog;
+}
 
 /**
  * One line in, one line out: `{"id", "input"}` → `{"id", "trouble", "lead", "ranked", "move"}`. A line that cannot be read is said on
  * standard error with its number, and has a line without an answer, so that the n-th line out still belongs to the n-th in.
  *
- * @param from see `answerInput`
  */
 export async function explainBatch(
   paths: readonly string[],
-  { catalog, from }: { readonly catalog: Catalog; readonly from: string | undefined },
+  { catalog, from, lead }: BatchOptions,
   io: Io,
 ): Promise<number> {
   let code: number = EXIT_CODE.ok;
@@ -29,6 +33,7 @@ export async function explainBatch(
         now: io.now(),
         name: typeof id === 'string' ? id : name,
         from,
+        lead,
       });
       return {
         id,

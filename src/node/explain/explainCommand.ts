@@ -2,6 +2,7 @@ import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
+import type { InputOptions } from './answerInput.ts';
 import { explainBatch } from './explainBatch.ts';
 import { answerData, answerText, type Explainer, fullAnswer } from './fullAnswer.ts';
 import type { Io } from '../cli/io.ts';
@@ -20,11 +21,17 @@ import { startProgress } from '../cli/startProgress.ts';
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'says what is wrong with a run, which guide fits, why, and the next move',
-  usage: '<file…> [--guides <dir>] [--from <format>] [--json | --batch | --why-not <guide>]',
+  usage:
+    '<file…> [--guides <dir>] [--from <format>] [--lead <standing>] [--json | --batch | --why-not <guide>]',
   takes: [1, Infinity],
   options: {
     guides: { type: 'string', value: 'dir', help: 'your own guides, ahead of the starter guides' },
     from: { type: 'string', value: 'format', help: 'what the input is; left out, its shape tells' },
+    lead: {
+      type: 'string',
+      value: 'standing',
+      help: 'how sure a guide must be to lead, `clear` or `likely`; `likely` unless given, as for a host',
+    },
     'why-not': {
       type: 'string',
       value: 'guide',
@@ -49,6 +56,11 @@ export const explainCommand: Command = {
     const { guides: dir, json, batch } = values;
     const from = readFormat(values['from'], io);
     if (from === false) return EXIT_CODE.usage;
+    const lead = (['clear', 'likely'] as const).find((one) => one === values['lead']);
+    if (values['lead'] !== undefined && !lead) {
+      io.stderr('`--lead` is `clear` or `likely`.\n');
+      return EXIT_CODE.usage;
+    }
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
@@ -57,7 +69,7 @@ export const explainCommand: Command = {
       io.stderr(`There is no guide \`${asked}\`. ${didYouMean(asked, [...catalog.guides.keys()])}\n`);
       return EXIT_CODE.usage;
     }
-    if (batch) return explainBatch(positionals, { catalog, from }, io);
+    if (batch) return explainBatch(positionals, { catalog, from, lead }, io);
     const explainer = { catalog, guides };
     const samples = await readSamples(positionals, io);
     let { code } = samples;
@@ -66,9 +78,9 @@ export const explainCommand: Command = {
       progress.say(`Explained ${at.toLocaleString('en')} of ${plural(samples.found.length, 'input')}.`);
       if (json) {
         const { name } = sample;
-        const answer = await fullAnswer(explainer, sample.input, { now: io.now(), name, from });
+        const answer = await fullAnswer(explainer, sample.input, { now: io.now(), name, from, lead });
         io.stdout(`${JSON.stringify(answerData(name, answer))}\n`);
-      } else if (!(await print(sample, samples.found.length > 1, explainer, { from, asked }, io)))
+      } else if (!(await print(sample, samples.found.length > 1, explainer, { from, lead, asked }, io)))
         code = EXIT_CODE.wrong;
     }
     progress.end();
@@ -81,13 +93,13 @@ async function print(
   sample: Sample,
   named: boolean,
   explainer: Explainer,
-  { from, asked }: { readonly from: string | undefined; readonly asked: unknown },
+  { from, lead, asked }: Pick<InputOptions, 'from' | 'lead'> & { readonly asked: unknown },
   io: Io,
 ): Promise<boolean> {
   const style = paint(io.colour);
   const { name } = sample;
   const now = io.now();
-  const answer = await fullAnswer(explainer, sample.input, { now, name, from });
+  const answer = await fullAnswer(explainer, sample.input, { now, name, from, lead });
   const problems = checkAnswer(name, answer);
   for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
   if (problems.some(({ severity }) => severity === 'error')) return false;

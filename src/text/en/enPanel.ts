@@ -50,6 +50,7 @@ export const enPanel: PanelMessages = {
   waits: 'Waiting',
   waitsSince: ({ at, now }, f) =>
     `since ${f.time(at, now)}, ${f.duration(Math.floor((now - at) / 60_000) * 60_000)}`,
+  headlineNothing: 'Nothing here says that it failed',
   status: {
     queued: 'queued',
     running: 'running',
