@@ -12,7 +12,8 @@ import type { MailOptions } from '../session/receivers/mail.ts';
 import type { Receiver } from '../session/receivers/receiver.ts';
 import type { SentryFeedbackOptions } from '../session/receivers/sentryFeedback.ts';
 import type { ZendeskRequestOptions } from '../session/receivers/zendeskRequest.ts';
-import type { MoveName, Moves, Surface } from '../session/sessionState.ts';
+import type { MoveName } from '../session/memory/createRunMemory.ts';
+import type { Moves, Surface } from '../session/sessionState.ts';
 import type { MessageOverrides } from '../text/Messages.ts';
 
 /** A receiver told as data: the name of its function, and what that takes. */

@@ -1,4 +1,5 @@
-import type { MoveCall, MoveName } from '../session/sessionState.ts';
+import type { MoveName } from '../session/memory/createRunMemory.ts';
+import type { MoveCall } from '../session/sessionState.ts';
 
 /**
  * `waymark-move`: the operator pressed a move. Whoever performs it answers with `respondWith`, while the event is heard; prevented, the move

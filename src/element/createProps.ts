@@ -3,7 +3,8 @@ import { readJson } from '../core/model/value/readJson.ts';
 import type { MountProps } from '../react/mount/mountHelp.tsx';
 import type { HelpEvent, HelpEventContext } from '../session/helpEvent.ts';
 import type { Receiver } from '../session/receivers/receiver.ts';
-import type { MoveCall, MoveHandler, MoveName, Moves, Surface } from '../session/sessionState.ts';
+import type { MoveName } from '../session/memory/createRunMemory.ts';
+import type { MoveCall, MoveHandler, Moves, Surface } from '../session/sessionState.ts';
 import { starterGuides } from '../starter/starterGuides.ts';
 import type { HelpProperties, ReceiverSetup } from './HelpProperties.ts';
 

@@ -1,6 +1,7 @@
 import { options } from 'preact';
 import { createRoot } from 'react-dom/client';
-import type { MoveName, MoveCall } from '../session/sessionState.ts';
+import type { MoveName } from '../session/memory/createRunMemory.ts';
+import type { MoveCall } from '../session/sessionState.ts';
 import type { OpenReason } from '../react/provider/OpenProps.ts';
 import { MountedWidget } from '../react/mount/mountHelp.tsx';
 import { createProps } from './createProps.ts';

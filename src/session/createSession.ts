@@ -244,6 +244,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     answer: trails.answer,
     say: trails.say,
     helpful: trails.helpful,
+    refresh: trails.refresh,
     setShown: events.setShown,
     openSection: (guide, section) => emit({ type: 'section-opened', guide, section }),
     findNothing: (query) => events.emit({ type: 'search-empty' }, query),

@@ -3,7 +3,10 @@ import type { SessionParts } from './sessionParts.ts';
 import type { Session } from './sessionState.ts';
 
 /** Keeps what the operator did about each run. */
-export interface Trails extends Pick<Session, 'replayOpened' | 'tick' | 'answer' | 'say' | 'helpful'> {
+export interface Trails extends Pick<
+  Session,
+  'replayOpened' | 'tick' | 'answer' | 'say' | 'helpful' | 'refresh'
+> {
   /** Changes the trail of a run, the present one or an earlier one, and keeps it. */
   readonly write: (runId: string, edit: (trail: Trail) => Trail) => void;
   readonly seeStep: (stepId: string, isFailing: boolean) => void;
@@ -26,6 +29,10 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
 
   return {
     write,
+    refresh() {
+      const { run } = get();
+      if (run) change({ trail: memory.trail(run.id) });
+    },
     replayOpened: () =>
       writeHere((trail) =>
         trail.replayOpenedAt === undefined ? { ...trail, replayOpenedAt: now() } : trail,

@@ -36,6 +36,17 @@ export function withLink(href: string, link?: DeepLink, place: LinkPlace = 'hash
 
 const NAME = 'waymark=';
 
+/** The address with a link to the help of a run, where it was left; to be opened by that run's button or dock alone. */
+export function withRunLink(href: string, runId: string, place?: LinkPlace): string {
+  return withLink(href, { guide: `@${encodeURIComponent(runId)}` }, place);
+}
+
+/** Is the link of this address meant for the help of another run? */
+export function isOtherRun(href: string, runId: string): boolean {
+  const [, id] = /waymark=@([^&#]*)/.exec(href) ?? [];
+  return id !== undefined && id !== encodeURIComponent(runId);
+}
+
 /** A list of parts between `&` without the link it held, and with `part`. */
 function withPart(list: string, part?: string): string {
   const others = list.split('&').filter((one) => one && !one.startsWith(NAME));

@@ -15,6 +15,8 @@ import type { Run } from '../core/model/run.ts';
 import type { Trail, Verdict } from '../core/model/trail.ts';
 import type { EarlierRuns } from '../core/model/history.ts';
 import type { KeyValueStorage } from './keyValueStorage.ts';
+import type { PillMove } from './memory/createPill.ts';
+import type { MoveName } from './memory/createRunMemory.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
 import type { OnHelpEvent, UnhelpfulReason } from './helpEvent.ts';
 import type { FiledReport, Receiver } from './receivers/receiver.ts';
@@ -38,17 +40,6 @@ export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: s
 /** The moves a host can perform. One that is left out or `undefined` is explained, not offered. */
 export type Moves = Partial<Record<MoveName, MoveHandler | undefined>>;
 
-/** A move as the pill tells of it on later pages. */
-export interface PillMove {
-  readonly name: MoveName;
-  readonly state: 'pending' | 'done' | 'failed';
-  /** The run it started. */
-  readonly runId?: string;
-}
-
-/** What a host can be asked to do. */
-export type MoveName = 'retry' | 'resume' | 'skip';
-
 /** A screen of the host that guides can point to. */
 export interface Surface {
   readonly label: string;
@@ -71,8 +62,11 @@ export interface SessionEnvironment {
   readonly secrets?: readonly HostSecret[];
   /** Where reports wait until they are received. Asked for by `load`; left out, a report can be read and copied, not sent. */
   readonly outbox?: () => Outbox | Promise<Outbox>;
-  /** The pill that goes along with the operator; hears of moves pressed on its run. */
-  readonly pill?: { readonly noteMove: (runId: string, move: PillMove | undefined) => void };
+  /** The pill that goes along: hears of moves pressed on its run and, before it is opened, of the surface that help sends the operator to. */
+  readonly pill?: {
+    readonly noteMove: (runId: string, move: PillMove | undefined) => void;
+    readonly sendTo?: (runId: string, surface: string) => void;
+  };
   /** Calls `run` once after `ms`; returns a way to cancel. */
   readonly later: (run: () => void, ms: number) => () => void;
 }
@@ -264,6 +258,8 @@ export interface Session {
   readonly openSection: (guide: string, section: SectionId) => void;
   /** The operator's search, once they paused, found no guide. */
   readonly findNothing: (query: string) => void;
+  /** Reads the trail again, where another tab may have written to it. */
+  readonly refresh: () => void;
   readonly pin: () => void;
   readonly unpin: () => void;
   readonly editDraft: (

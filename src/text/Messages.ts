@@ -8,6 +8,7 @@ import type { SignalName } from '../core/model/signal/signals.ts';
 import type { Verdict } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 import type { Message, ReportStage } from './message.ts';
+import type { PillMessages } from './PillMessages.ts';
 import type { ReportMessages } from './ReportMessages.ts';
 
 /** What stands on the button before anything else is loaded. */
@@ -283,6 +284,7 @@ export interface Messages
     WhyMessages,
     OthersMessages,
     DockMessages,
+    PillMessages,
     ReportMessages,
     HistoryMessages,
     ExplainMessages {

@@ -128,7 +128,7 @@ const helpOf = (user: string, receiver: Receiver): Help => ({
   guides: [],
   user,
   receiver,
-  shared: { current: { sessions: new Map(), mounts: 1 } },
+  shared: { current: { sessions: new Map(), mounts: 1, draw: () => {} } },
 });
 
 describe('forget', () => {

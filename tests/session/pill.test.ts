@@ -10,6 +10,7 @@ const START: Omit<Pill, 'at' | 'move'> = {
   runId: '129',
   runTitle: 'Nightly report',
   back: '/runs/129',
+  from: 'run-detail',
   guide: 'bad-key',
   surface: 'provider-vault',
   steps: [

@@ -14,8 +14,8 @@ interface Props extends PanelButtonProps {
   readonly isShown: boolean;
 }
 
-/** Closed, but the button has the focus back from the panel and stays until the focus moves on (B5). */
-const LINGERS = 1;
+/** Closed, but the button has the focus back from the panel and stays until the focus moves on (B5). A constant would cost the page more. */
+type Lingers = 1;
 
 /**
  * A button that opens the panel beside itself. What a page loads at once: it holds no state of the run and leaves
@@ -26,12 +26,12 @@ export function PanelButton(props: Props): ReactNode {
   const isReport = part === 'report-button';
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const [own, setOwn] = useState<boolean | typeof LINGERS | undefined>(props.defaultOpen);
+  const [own, setOwn] = useState<boolean | Lingers | undefined>(props.defaultOpen);
   const isOpen = props.open ?? own === true;
   const [code, isFailed, load] = useCode(loadPanel);
   useEffect(() => {
     const check = (): void => {
-      if (isOpen || location.href.includes('waymark=')) load();
+      if (isOpen || /waymark=/.test(location.href)) load();
     };
     check();
     addEventListener('hashchange', check);
@@ -40,7 +40,7 @@ export function PanelButton(props: Props): ReactNode {
   if (!isShown && !isOpen && !own) return null;
 
   const setOpen = (open: boolean, reason: OpenReason): void => {
-    setOwn(open || (reason !== 'outside' && LINGERS));
+    setOwn(open || (reason !== 'outside' && 1));
     onOpenChange?.(open, { reason });
   };
   const say = { ...enButton, ...help.messages };
@@ -60,7 +60,7 @@ export function PanelButton(props: Props): ReactNode {
         aria-label={label || isReport || isLost ? undefined : panelName(help, runKey(run))}
         onPointerEnter={load}
         onFocus={load}
-        onBlur={() => own === LINGERS && setOwn(false)}
+        onBlur={() => own === 1 && setOwn(false)}
         onClick={(event) => {
           event.preventDefault();
           event.stopPropagation();

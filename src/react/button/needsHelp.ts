@@ -12,7 +12,7 @@ const TIME = /T.+(Z|[+-][\d:]+)$/i;
 export function needsHelp(given: Run | string | null | undefined): boolean {
   try {
     // A bare text is a log.
-    if (typeof given === 'string') return given !== '';
+    if (typeof given === 'string') return !!given;
     const { status, observedAt, ...run } = mend(given!);
     const trouble = troubleOf({
       ...run,

@@ -6,10 +6,9 @@ type Say = (parameters: { readonly run: string }) => string;
 
 /** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. */
 export function panelName({ messages }: Help, run: string): string {
-  const own = enButton.helpWithRun as Say;
   try {
     return (messages!.helpWithRun as Say)({ run });
   } catch {
-    return own({ run });
+    return (enButton.helpWithRun as Say)({ run });
   }
 }

@@ -47,7 +47,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
     onOpenChange?.(next, { reason });
   };
   const [width, setWidth] = useDockWidth(help, aside);
-  const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'));
+  const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
   const [DockPanel, isFailed, load] = useCode(loadDock);
   const isThere = isOpen && Boolean(DockPanel);
   // What was pressed gives way to what it brings, and the focus would fall to the page.

@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
@@ -39,6 +39,20 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   const { session, host } = useRunHelp(help, run, props);
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
+  const isRead = useSession(session, (state) => state.result !== undefined);
+  const { shared } = help;
+  useEffect(() => {
+    if (!isOpen || !isRead) return undefined;
+    const closed = new AbortController();
+    const { current } = shared;
+    // Where it cannot be loaded only the pill is lost.
+    const coming = import('./goAlong.ts').then(
+      ({ goAlong }) => goAlong(current, session, closed.signal),
+      () => undefined,
+    );
+    current.pill ??= { sendTo: (...to) => void coming.then((sendTo) => sendTo?.(...to)) };
+    return () => closed.abort();
+  }, [session, shared, isOpen, isRead]);
   return (
     <Content
       id={id}

@@ -1,14 +1,13 @@
-import { autoUpdate, useDismiss, useFloating } from '@floating-ui/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject, SyntheticEvent } from 'react';
 import type { Help } from '../provider/HelpContext.ts';
-import { giveWay } from './giveWay.ts';
+import { useCode } from '../parts/useCode.ts';
+import { loadManners } from './loadManners.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
-import { placePanel, SHEET_BELOW, sideOf } from './placePanel.ts';
+import { sideOf } from './placePanel.ts';
+import { usePlacement } from './usePlacement.ts';
 import { useEscape } from './useEscape.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
-import { lineOf } from '../parts/lineOf.ts';
-import { useHostModals } from './useHostModals.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
 export interface PopoverProps extends PanelButtonProps {
@@ -28,8 +27,6 @@ interface PopoverPanelProps extends PopoverProps {
   readonly link: string | undefined;
 }
 
-const MODAL = 'dialog[open], [aria-modal="true"]';
-
 /** The panel on Run detail: a named, non-modal dialog in the top layer; a sheet on narrow screens. */
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const { id, anchor, help, run, moves, isOpen, link, isReport } = props;
@@ -44,59 +41,36 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     };
   });
 
-  const { refs, x, y, placement, middlewareData, context } = useFloating({
-    ...placePanel,
-    open: isOpen,
-    onOpenChange: () => close('outside'),
-    whileElementsMounted: (button, box, update) => {
-      const place = (): void => {
-        setSheet(document.documentElement.clientWidth < SHEET_BELOW);
-        update();
-      };
-      return autoUpdate(button, box, place, { elementResize: false });
-    },
-  });
-  // `useInteractions` would only tell it of portals, and there are none inside.
-  useDismiss(context, {
-    // Escape closes by P2, which `useEscape` keeps.
-    escapeKey: false,
-    // P3: a handler of the host may ask a question before it goes on; the panel has to be there to say how it went.
-    outsidePress: (event) => {
-      const modal = event.composedPath().find((node) => node instanceof Element && node.matches(MODAL));
-      const isAround = !modal || lineOf(anchor.current!).includes(modal as Node);
-      return isAround && !panel.current?.hasAttribute('data-below');
-    },
-  });
+  const { x, y, placement, middlewareData } = usePlacement(anchor, panel, isOpen, setSheet);
   useEscape(panel, anchor, isOpen, close);
-  useHostModals(panel, isOpen);
+  const [manners, , load] = useCode(loadManners);
+  useEffect(() => {
+    if (isOpen && !manners) load();
+  }, [isOpen, manners, load]);
 
   const showStep = props.onShowStep ?? help.onShowStep;
   const onShowStep = useMemo(
     () =>
       showStep &&
       ((stepId: string) => {
-        giveWay(panel.current!);
+        loadManners.loaded?.giveWay(panel.current!);
         showStep(stepId);
       }),
     [showStep],
   );
-  useLayoutEffect(() => refs.setFloating(panel.current), [refs]);
   useLayoutEffect(() => {
     const box = panel.current;
     const button = anchor.current;
     if (!isOpen || !box || !button) return undefined;
     // Not there in older browsers: the panel is then an ordinary fixed box.
     box.showPopover?.();
-    // Placing begins here: a panel drawn ahead has no place.
-    refs.setReference(button);
     box.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     return () => {
       if (box.contains(focusedFrom(box))) button.focus({ preventScroll: true });
-      refs.setReference(null);
       box.hidePopover?.();
       delete box.dataset['low'];
     };
-  }, [anchor, isOpen, refs]);
+  }, [anchor, isOpen]);
 
   const isGone = isOpen && !isSheet && middlewareData.hide?.referenceHidden === true;
   useLayoutEffect(() => {
@@ -120,6 +94,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       aria-labelledby={isOpen ? `${id}-title` : undefined}
       {...KEPT_INSIDE}
     >
+      {isOpen && manners && <manners.Manners panel={panel} anchor={anchor} close={close} />}
       <PanelFrame
         id={id}
         help={help}

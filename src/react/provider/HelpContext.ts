@@ -1,4 +1,4 @@
-import { createContext, useContext, type RefObject } from 'react';
+import { createContext, useContext, type ComponentType, type RefObject } from 'react';
 import type { LeadPolicy } from '../../core/model/fit.ts';
 import type { GuideSource } from '../../core/model/guide.ts';
 import type { ReportContext } from '../../core/model/report.ts';
@@ -7,9 +7,17 @@ import type { LinkPlace } from '../../session/deepLink.ts';
 import type { OnHelpEvent } from '../../session/helpEvent.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Receiver } from '../../session/receivers/receiver.ts';
-import type { Session, Surface } from '../../session/sessionState.ts';
+import type { Move } from '../../core/model/move.ts';
+import type {
+  Session,
+  SessionEnvironment,
+  SessionHost,
+  SessionState,
+  Surface,
+} from '../../session/sessionState.ts';
 import type { KeyValueStorage } from '../../session/keyValueStorage.ts';
 import type { MessageOverrides } from '../../text/Messages.ts';
+import type { PillPlacement } from '../pill/placePill.ts';
 import type { Hosts } from './createHosts.ts';
 
 /** What a host tells Waymark once, for every button and dock below the provider. */
@@ -52,6 +60,11 @@ export interface HelpConfig {
    * `false`: links are neither followed nor offered. @default 'hash'
    */
   readonly link?: LinkPlace | false | undefined;
+  /**
+   * The pill that goes along when help sends the operator to another screen: where it stands at first, at an edge or in a corner of the window.
+   * It moves away from controls of the host by itself, and the operator can put it elsewhere. `false`: none. @default 'bottom-end'
+   */
+  readonly pill?: PillPlacement | false | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   /**
@@ -81,6 +94,13 @@ export interface HelpShared {
   end?: () => void;
   /** Lets go of the outbox. */
   release?: () => void;
+  /** Draws a component below the provider, which is given what the host says now; called with a function that returns it. */
+  readonly draw: (pill: () => ComponentType<Help>) => void;
+  /** Takes the operator's steps along; there once its code is. */
+  pill?: Partial<NonNullable<SessionEnvironment['pill']>> & {
+    /** The retry that the guards allow now, for those who come from the fix. */
+    readonly retryAfterFix?: (state: SessionState, host: SessionHost | undefined) => Move | undefined;
+  };
   /** Problems that the host has been told of. */
   told?: Set<string>;
 }

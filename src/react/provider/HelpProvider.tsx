@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { HelpContext, type Help, type HelpConfig, type HelpShared } from './HelpContext.ts';
 
 export interface HelpProviderProps extends HelpConfig {
@@ -7,11 +7,12 @@ export interface HelpProviderProps extends HelpConfig {
 }
 
 /**
- * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Draws nothing and creates
- * no store by itself; loads nothing, save when a report of an earlier page waits to be sent.
+ * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Creates no store by itself; draws and
+ * loads nothing, save when an earlier page left something: a report that waits to be sent, or the pill that goes along.
  */
 export function HelpProvider({ children, ...config }: HelpProviderProps): ReactNode {
-  const shared = useRef<HelpShared>({ sessions: new Map(), mounts: 0 });
+  const [Pill, draw] = useState<ComponentType<Help> | null>();
+  const shared = useRef<HelpShared>({ sessions: new Map(), mounts: 0, draw });
   const help = { ...config, shared };
   useEffect(() => {
     const current = shared.current;
@@ -24,11 +25,14 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
     // oxlint-disable-next-line react/exhaustive-deps
   }, [help.user]);
   // Nothing below depends on the identity of this value, so it need not be kept.
-  // oxlint-disable-next-line react/jsx-no-constructed-context-values
-  return <HelpContext.Provider value={help}>{children}</HelpContext.Provider>;
+  return (
+    // oxlint-disable-next-line react/jsx-no-constructed-context-values
+    <HelpContext.Provider value={help}>
+      {children}
+      {Pill && <Pill {...help} />}
+    </HelpContext.Provider>
+  );
 }
-
-const NAME = 'waymark-outbox';
 
 /** @see https://wicg.github.io/storage-buckets/ */
 interface WithBuckets {
@@ -36,18 +40,19 @@ interface WithBuckets {
 }
 
 // Apart from its use, since bundlers wrap an `import()` whose names they can follow.
-const load = () => import('./outboxFor.ts');
+const load = () => import('./wake.ts');
 
-/** Sends what an earlier page could not send, without anybody opening the form. */
+/** Takes up what an earlier page left. */
 async function resume(help: Help): Promise<void> {
   try {
-    if (
-      // The note that something waits; a browser that was killed may have forgotten it, or have dropped one of the two places.
-      localStorage[`waymark:outbox:${help.user ?? ''}`] ||
-      (await indexedDB.databases()).some(({ name }) => name === NAME) ||
-      (await (navigator as WithBuckets).storageBuckets?.keys())?.includes(NAME)
-    )
-      (await load()).outboxFor(help);
+    // A browser that was killed may have forgotten the note that a report waits, or have dropped one of the two places it lies in.
+    const kept = JSON.stringify([
+      Object.keys(localStorage),
+      await self.indexedDB?.databases(),
+      await (navigator as WithBuckets).storageBuckets?.keys(),
+    ]);
+    // What a storage of the host's holds is seen by `wake`.
+    if (help.storage || /waymark.(outbox|pill)/.test(kept)) (await load()).wake(help, kept);
   } catch {
     // Without a storage nothing was kept; what could not be loaded now will be on another page.
   }

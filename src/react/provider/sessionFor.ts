@@ -75,6 +75,11 @@ function environment(help: Help): SessionEnvironment {
     ...(help.user !== undefined && { user: help.user }),
     ...(help.secrets && { secrets: help.secrets }),
     outbox: async () => (await import('./outboxFor.ts')).outboxFor(help),
+    // Its code comes later than the session.
+    pill: {
+      noteMove: (...move) => help.shared.current.pill?.noteMove?.(...move),
+      sendTo: (...to) => help.shared.current.pill?.sendTo?.(...to),
+    },
     later: (run, ms) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { withLink } from '../../session/deepLink.ts';
+import { isOtherRun, withLink } from '../../session/deepLink.ts';
 import type { Help, HelpShared } from './HelpContext.ts';
+import { runKey } from './runKey.ts';
 
 /**
  * Follows `waymark=guide/section` in the page's address. Of several buttons and docks the first takes the link, once. Closing the panel
@@ -13,8 +14,10 @@ export function useDeepLink(
   enabled: boolean,
   isOpen: boolean,
   onLink: () => void,
+  run: unknown,
 ): string | undefined {
   const { shared, link: place = 'hash' } = help;
+  const runId = runKey(run);
   const [address, setAddress] = useState<string>();
   const follow = useRef(onLink);
   const wasOpen = useRef(isOpen);
@@ -24,6 +27,7 @@ export function useDeepLink(
   useEffect(() => {
     if (!enabled || !place) return undefined;
     const check = (): void => {
+      if (isOtherRun(location.href, runId)) return;
       const link = LINK.exec(location.href)?.[0];
       const { current } = shared;
       const isKnown = link === last.link && (last.by === current || last.by?.mounts);
@@ -40,11 +44,13 @@ export function useDeepLink(
       removeEventListener('popstate', check);
       removeEventListener('hashchange', check);
     };
-  }, [enabled, place, shared]);
+  }, [enabled, place, shared, runId]);
   useEffect(() => {
     if (wasOpen.current && !isOpen && place) dropLink();
     wasOpen.current = isOpen;
   }, [isOpen, place]);
+  // Come back to, the same link counts again.
+  useEffect(() => () => void (address && (last = {})), [address]);
   return address;
 }
 

@@ -3,11 +3,18 @@ import { cutText } from '../../core/model/value/cutText.ts';
 import { defined } from '../../core/model/value/defined.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
-import type { PillMove } from '../sessionState.ts';
 import type { KeyValueStorage } from '../keyValueStorage.ts';
 import { createKeep } from './createKeep.ts';
-import { createRunMemory, MOVE_NAMES } from './createRunMemory.ts';
+import { createRunMemory, MOVE_NAMES, type MoveName } from './createRunMemory.ts';
 import { tickIn } from '../../core/model/trail.ts';
+
+/** A move as the pill tells of it on later pages. */
+export interface PillMove {
+  readonly name: MoveName;
+  readonly state: 'pending' | 'done' | 'failed';
+  /** The run it started. */
+  readonly runId?: string;
+}
 
 /** One step of *How to fix it*, as the pill shows it. */
 interface PillStep {
@@ -23,6 +30,8 @@ export interface Pill {
   readonly runTitle?: string;
   /** Address of the page with the run. */
   readonly back?: string;
+  /** The surface the panel stood on: `run-detail` or `mission-replay`. */
+  readonly from: string;
   readonly guide: string;
   /** The owning surface that was opened. */
   readonly surface: string;
@@ -48,7 +57,7 @@ export interface PillEnvironment {
 /** The one pill of a user, kept over navigation and reload. */
 export interface PillStore extends Pick<
   StoreApi<{ readonly pill: Pill | undefined }>,
-  'getState' | 'subscribe'
+  'getState' | 'getInitialState' | 'subscribe'
 > {
   /** Takes the place of the pill there was. */
   readonly start: (pill: Omit<Pill, 'at' | 'move'>) => void;
@@ -91,6 +100,7 @@ export function createPill({ storage, user = '', now, tick }: PillEnvironment): 
 
   return {
     getState: store.getState,
+    getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     start(pill) {
       const steps = pill.steps
@@ -128,9 +138,9 @@ export function createPill({ storage, user = '', now, tick }: PillEnvironment): 
 /** A pill as it was kept, or `undefined` when it has not the shape of one. */
 function checkPill(value: unknown): Pill | undefined {
   if (!isRecord(value)) return undefined;
-  const { runId, runTitle, back, guide, surface, steps, step, at } = value;
-  if (!isText(runId) || !isText(guide) || !isText(surface) || !isTime(at) || !Array.isArray(steps))
-    return undefined;
+  const { runId, runTitle, back, from, guide, surface, steps, step, at } = value;
+  if (!isText(runId) || !isText(from) || !isText(guide) || !isText(surface)) return undefined;
+  if (!isTime(at) || !Array.isArray(steps)) return undefined;
   const known = steps.slice(0, MAX_STEPS).flatMap((one: unknown): PillStep[] => {
     if (!isRecord(one) || !isText(one['text']) || !Number.isInteger(one['item'])) return [];
     return [{ item: Number(one['item']), text: cutText(one['text'], MAX_TEXT, '…') }];
@@ -139,6 +149,7 @@ function checkPill(value: unknown): Pill | undefined {
     runId,
     runTitle: isText(runTitle) ? runTitle : undefined,
     back: safeUrl(back),
+    from,
     guide,
     surface,
     steps: known,

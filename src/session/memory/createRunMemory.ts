@@ -3,7 +3,6 @@ import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import { checkTrail } from './checkTrail.ts';
 import type { Keep } from './createKeep.ts';
-import type { MoveName } from '../sessionState.ts';
 
 /** What is remembered of runs over a reload, for one user. */
 export interface RunMemory {
@@ -46,7 +45,9 @@ interface Aside {
   readonly other?: string;
 }
 
-export const MOVE_NAMES = ['retry', 'resume', 'skip'] as const satisfies readonly MoveName[];
+/** What a host can be asked to do. */
+export const MOVE_NAMES = ['retry', 'resume', 'skip'] as const;
+export type MoveName = (typeof MOVE_NAMES)[number];
 
 /** How many runs are remembered; the one not touched for longest goes first. */
 const MAX_RUNS = 50;

@@ -5,7 +5,7 @@ import { type Trails, withOne } from '../createTrails.ts';
 import type { HelpEventDetail } from '../helpEvent.ts';
 import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
-import type { MoveName } from '../sessionState.ts';
+import type { MoveName } from '../memory/createRunMemory.ts';
 import { isSameState, stateKey } from '../stateKey.ts';
 
 /** Asks the host to do what the operator pressed. */
@@ -45,6 +45,7 @@ export function createMover(parts: MoverParts): Mover {
     const { run } = get();
     if (!run) return;
     trails.write(run.id, (trail) => ({ ...trail, surfacesOpened: withOne(trail.surfacesOpened, id) }));
+    environment.pill?.sendTo?.(run.id, id);
     try {
       const surfaces = host().surfaces;
       if (surfaces && Object.hasOwn(surfaces, id)) surfaces[id]?.open?.({ run });

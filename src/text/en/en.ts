@@ -4,6 +4,7 @@ import { enDockButton } from './enDockButton.ts';
 import { enHistory } from './enHistory.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
+import { enPill } from './enPill.ts';
 import { enReport } from './enReport.ts';
 import { enWhy } from './enWhy.ts';
 import type { Messages } from '../Messages.ts';
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enWhy,
   ...enOthers,
   ...enDock,
+  ...enPill,
   ...enReport,
   ...enHistory,
   runName: ({ run, attempt }, f) => {

@@ -67,7 +67,11 @@ export function guardMove(wish: Wish, context: MoveContext): Move | undefined {
   return { kind: 'report', because: wish.because, guards: [...context.held], possible: true };
 }
 
-function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: MoveContext): Move | undefined {
+/** What a retry is guarded by. */
+type RetryContext = Pick<MoveContext, 'run' | 'result' | 'can' | 'now' | 'since' | 'held'>;
+
+/** Lets a retry through, with what must be known before it. */
+export function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: RetryContext): Move | undefined {
   const { run, result, can, now } = context;
   const step = failingStep(context);
   const refused = [result.failure, ...failuresToExplain(run)].find(
@@ -129,7 +133,7 @@ export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, cont
   return defined({ kind: 'fix', open: place, because, guards, possible: true });
 }
 
-function hold({ held }: MoveContext, reason: Reason): undefined {
+function hold({ held }: Pick<MoveContext, 'held'>, reason: Reason): undefined {
   const same = JSON.stringify(reason);
   if (!held.some((other) => JSON.stringify(other) === same)) held.push(reason);
   return undefined;
@@ -154,7 +158,7 @@ function isLikely({ lead, fits }: FitResult): boolean {
 }
 
 /** Every step that a retry does again because it failed, whichever failure the answer is about. */
-function failedSteps({ run, result }: MoveContext): readonly Step[] {
+function failedSteps({ run, result }: RetryContext): readonly Step[] {
   const open = openFailures(run).flatMap(({ step }) => step ?? []);
   // The host's own word counts too: a step it calls failed, though the failure told of it was recovered from.
   const failed = (run.steps ?? []).filter(
@@ -164,7 +168,7 @@ function failedSteps({ run, result }: MoveContext): readonly Step[] {
 }
 
 /** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */
-function startOf({ run, result: { failure }, since }: MoveContext, step: Step | undefined): number {
+function startOf({ run, result: { failure }, since }: RetryContext, step: Step | undefined): number {
   return failure?.failure.at ?? step?.endedAt ?? run.endedAt ?? run.lastEventAt ?? since ?? run.observedAt;
 }
 

@@ -1,0 +1,115 @@
+import type { GuideBody } from '../../core/model/guide.ts';
+import type { Block, Item } from '../../core/model/prose.ts';
+import { withLink } from '../../session/deepLink.ts';
+import { retryAfterFix } from '../../session/moves/retryAfterFix.ts';
+import type { Session, SessionState } from '../../session/sessionState.ts';
+import { plainText } from '../../text/plainText.ts';
+import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
+import type { HelpShared } from '../provider/HelpContext.ts';
+import { liveSession, pillFor } from '../provider/pillFor.ts';
+
+/** The panel's own surfaces: whoever goes there has the panel. */
+const OWN = new Set(['run-detail', 'mission-replay']);
+
+/**
+ * While a panel is open: an operator whom help sends to another screen takes the steps along, and what is ticked there, in another tab too, is
+ * ticked here.
+ *
+ * @param closed aborts when the panel is closed
+ * @returns what takes them along
+ */
+export function goAlong(shared: HelpShared, session: Session, closed: AbortSignal): SendTo {
+  const look = (event?: StorageEvent): void => {
+    if (!event?.key || event.key.startsWith('waymark:trail:')) session.refresh();
+  };
+  look();
+  addEventListener('storage', look, { signal: closed });
+  const { help } = shared;
+  const take: SendTo = (runId, surface) => sendTo(shared, runId, surface);
+  if (help) shared.pill = { noteMove: pillFor(help).noteMove, retryAfterFix, sendTo: take };
+  return take;
+}
+
+type SendTo = (runId: string, surface: string) => void;
+
+function sendTo(shared: HelpShared, runId: string, surface: string): void {
+  const { help } = shared;
+  const live = help && liveSession(help, runId);
+  if (!live || help.pill === false || OWN.has(surface)) return;
+  const { session, hosts } = live;
+  const { run } = session.getState();
+  const { host } = hosts.merged.getState();
+  pillFor(help).start({
+    runId,
+    ...(run?.title !== undefined && { runTitle: run.title }),
+    back: withLink(host?.page?.url ?? location.href),
+    from: host?.surface ?? 'run-detail',
+    surface,
+    ...stepsFor(session, surface),
+  });
+  // Where the surface is another document, that one shows it.
+  import('../provider/showPill.tsx').then(
+    ({ showPill }) => showPill(help),
+    () => undefined,
+  );
+}
+
+interface PillSteps {
+  readonly guide: string;
+  readonly steps: readonly { readonly item: number; readonly text: string }[];
+  readonly step: number;
+}
+
+/** The steps that help has in view, and the one to begin with: what the surface was opened for, else the first that is not ticked. */
+function stepsFor(session: Session, surface: string): PillSteps {
+  const state = session.getState();
+  const guide = guideOf(state);
+  const body = state.bodies[guide];
+  if (body?.state !== 'ready') return { guide, steps: [], step: 0 };
+  const items = itemsInView(body.body, session.causes(guide));
+  const ticked = state.trail.ticked[guide] ?? [];
+  const isOpen = ({ place }: PlacedItem): boolean => !ticked.includes(place);
+  const captures = state.result?.fits.find((fit) => fit.guide === guide)?.captures;
+  const meant = items.findIndex(
+    (one) => isOpen(one) && JSON.stringify(one.item).includes(`"surface":${JSON.stringify(surface)}`),
+  );
+  return {
+    guide,
+    steps: items.map(({ place, item }) => ({ item: place, text: textOf(item, captures) })),
+    step: Math.max(0, meant < 0 ? items.findIndex(isOpen) : meant),
+  };
+}
+
+function guideOf({ view, result }: SessionState): string {
+  return view.kind === 'guide' ? view.guide : (result?.lead ?? '');
+}
+
+interface PlacedItem {
+  readonly place: number;
+  readonly item: Item;
+}
+
+/** As *How to fix it* shows them: those of the causes that hold, else of the likeliest that may; then those that help with any cause. */
+function itemsInView(body: GuideBody, causes: ReturnType<Session['causes']>): readonly PlacedItem[] {
+  const blocks = body.sections.find(({ id }) => id === 'fix')?.blocks ?? [];
+  const places = stepPlaces(blocks);
+  const fixes = blocks.filter((block) => block[0] === 'fix');
+  const fixesOf = (state: 'seen' | 'unknown'): readonly Block[] =>
+    causes
+      .filter((cause) => cause.state === state)
+      .flatMap(({ cause }) => fixes.filter((fix) => fix[1] === cause));
+  const seen = fixesOf('seen');
+  const shown = seen.length > 0 ? seen : fixesOf('unknown').slice(0, 1);
+  const inside = shown.flatMap((fix) => fix.slice(2) as unknown as readonly Block[]);
+  return [...inside, ...blocks].flatMap((block) =>
+    block[0] === 'ol'
+      ? itemsOf(block).map((item, index) => ({ place: (places.get(block) ?? 0) + index, item }))
+      : [],
+  );
+}
+
+/** The first paragraph of a step. */
+function textOf(item: Item, captures: Readonly<Record<string, string>> | undefined): string {
+  const [first] = item;
+  return first?.[0] === 'p' ? plainText(first.slice(1), captures) : '';
+}

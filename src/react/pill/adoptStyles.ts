@@ -1,0 +1,22 @@
+/** Sheets by document and text: a sheet can be adopted only where it was made. */
+const made = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+
+/**
+ * Adds styles to the document or shadow root of `element`, once. A sheet that is made by script and not from markup is let through by any
+ * content security policy. Where a browser makes none, the host's page stays as it is.
+ */
+export function adoptStyles(element: Element, css: string): void {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const { ownerDocument } = element;
+  const Sheet = ownerDocument.defaultView?.CSSStyleSheet;
+  if (!Sheet || !('replaceSync' in Sheet.prototype) || !('adoptedStyleSheets' in root)) return;
+  const sheets = made.get(ownerDocument) ?? new Map<string, CSSStyleSheet>();
+  made.set(ownerDocument, sheets);
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new Sheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

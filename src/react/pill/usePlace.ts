@@ -1,0 +1,56 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { placePill, type PillPlacement } from './placePill.ts';
+
+/** How long the page must be quiet before the pill looks anew whether it covers something, in milliseconds. */
+const SETTLE = 250;
+
+/**
+ * Keeps the pill where it covers no control of the host. It stays where it is while that is free, and makes way at once for a control that
+ * gets the focus.
+ *
+ * @param wanted where it is to stand
+ * @param content where this changes it goes to `wanted` again
+ */
+export function usePlace(
+  pill: RefObject<HTMLElement | null>,
+  wanted: PillPlacement,
+  content: unknown,
+): RefObject<PillPlacement> {
+  const place = useRef(wanted);
+  useEffect(() => {
+    place.current = wanted;
+    const box = pill.current;
+    if (!box) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    let isGone = false;
+    const put = async (): Promise<void> => {
+      if (box.hasAttribute('data-dragged')) return;
+      const next = await placePill(box, place.current);
+      if (!isGone) place.current = next;
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void put(), SETTLE);
+    };
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!box.contains(target as Node)) void put();
+    };
+    void put();
+    const page = new MutationObserver((changes) => {
+      if (changes.some(({ target }) => !box.contains(target))) settle();
+    });
+    page.observe(document.body, { childList: true, subtree: true });
+    addEventListener('resize', settle);
+    addEventListener('scroll', settle, { capture: true, passive: true });
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+      page.disconnect();
+      removeEventListener('resize', settle);
+      removeEventListener('scroll', settle, { capture: true });
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [pill, wanted, content]);
+  return place;
+}

@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createStore, useStore } from 'zustand';
+import type { PillStore } from '../../session/memory/createPill.ts';
+import { withLink, withRunLink, type LinkPlace } from '../../session/deepLink.ts';
+import { createFormat } from '../../text/createFormat.ts';
+import { enPill } from '../../text/en/enPill.ts';
+import { wordsFrom } from '../../text/wordsFrom.ts';
+import { Pill } from '../pill/Pill.tsx';
+import { PILL_PLACEMENTS, type PillPlacement } from '../pill/placePill.ts';
+import type { HeldSession, Help, HelpShared } from './HelpContext.ts';
+import { localeOf } from './localeOf.ts';
+import { liveSession, pillFor } from './pillFor.ts';
+import { useStored } from './useStored.ts';
+
+/** The providers that could draw a pill; of several on one page the first one does. */
+const drawing = createStore<readonly HelpShared[]>(() => []);
+
+/** Draws the pill of the provider's user for as long as there is one. */
+export function showPill({ shared }: Help): void {
+  shared.current.draw(() => PillOfUser);
+}
+
+function PillOfUser(help: Help): ReactNode {
+  const store = pillFor(help);
+  const pill = useStore(store, (state) => state.pill);
+  useEffect(() => {
+    // What another tab did.
+    const look = (): void => store.refresh();
+    addEventListener('storage', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('storage', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [store]);
+  const { current } = help.shared;
+  const isFirst = useStore(drawing, ([first]) => first === current);
+  useEffect(() => {
+    drawing.setState((others) => [...others, current], true);
+    return () => drawing.setState((all) => all.filter((one) => one !== current), true);
+  }, [current]);
+  if (!pill || help.pill === false || !isFirst) return null;
+  const held = liveSession(help, pill.runId);
+  return held ? (
+    <LivePill help={help} store={store} held={held} />
+  ) : (
+    <ShownPill help={help} store={store} retry={undefined} />
+  );
+}
+
+interface ShownProps {
+  readonly help: Help;
+  readonly store: PillStore;
+  readonly retry: (() => void) | undefined;
+}
+
+/** The run's session is alive on this page, so that it can be retried from here. */
+function LivePill({ held, ...shown }: Omit<ShownProps, 'retry'> & { readonly held: HeldSession }): ReactNode {
+  const { session, hosts } = held;
+  const state = useStore(session);
+  const move = shown.help.shared.current.pill?.retryAfterFix?.(state, hosts.merged.getState().host);
+  return <ShownPill {...shown} retry={move && (() => void session.press(move))} />;
+}
+
+function ShownPill({ help, store, retry }: ShownProps): ReactNode {
+  const { locale, messages, surfaces, link = 'hash' } = help;
+  const pill = useStore(store, (state) => state.pill)!;
+  const words = useMemo(
+    () => wordsFrom(enPill, messages ?? {}, createFormat(localeOf(locale))),
+    [locale, messages],
+  );
+  const [kept, keep] = useStored(help, 'waymark:place');
+  // Told anew, the same place counts again.
+  const [wanted, setWanted] = useState<PillPlacement>();
+  const placement =
+    wanted ?? PILL_PLACEMENTS.find((one) => one === kept) ?? (help.pill || undefined) ?? PILL_PLACEMENTS[0];
+  const { back, runId, runTitle, from } = pill;
+  const open = surfaces && Object.hasOwn(surfaces, from) ? surfaces[from]?.open : undefined;
+  const goBack = (event: { preventDefault: () => void }): void => {
+    if (pill.step >= pill.steps.length) store.end();
+    if (!open || isHere(back)) return;
+    event.preventDefault();
+    const before = location.href;
+    open({ run: { id: runId, observedAt: Date.now(), ...(runTitle !== undefined && { title: runTitle }) } });
+    if (link) linkOnceThere(before, runId, link);
+  };
+  return (
+    <Pill
+      pill={pill}
+      words={words}
+      placement={placement}
+      onPlace={(place) => {
+        setWanted(place);
+        keep(place);
+      }}
+      onStep={store.go}
+      onDone={store.tick}
+      back={back && link ? withRunLink(back, runId, link) : back}
+      onBack={goBack}
+      onRetry={retry}
+      onEnd={store.end}
+    />
+  );
+}
+
+/** Is the page this one? Links to help apart. */
+function isHere(page: string | undefined): boolean {
+  return page !== undefined && withLink(new URL(page, location.href).href) === withLink(location.href);
+}
+
+/** How long a host's router may take to get there, in milliseconds. */
+const MAX_WAIT = 5000;
+
+/** Puts the link to the run's help into the address as soon as the host has gone on; the run's button follows it. */
+function linkOnceThere(before: string, runId: string, place: LinkPlace): void {
+  const until = performance.now() + MAX_WAIT;
+  const look = (): void => {
+    if (location.href === before) {
+      if (performance.now() < until) setTimeout(look, 16);
+      return;
+    }
+    try {
+      history.replaceState(history.state, '', withRunLink(location.href, runId, place));
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    } catch {
+      // A sandboxed page may not change its address.
+    }
+  };
+  look();
+}

@@ -1,0 +1,20 @@
+import type { Message } from './message.ts';
+
+/** The pill that goes along to other pages. */
+export interface PillMessages {
+  readonly pillName: Message<{ run: string }>;
+  readonly pillStep: Message<{ step: number; of: number }>;
+  readonly pillAllDone: string;
+  readonly pillPrevious: string;
+  readonly pillNext: string;
+  readonly pillDone: string;
+  readonly pillBack: Message<{ run: string }>;
+  readonly pillRetry: string;
+  readonly pillMoving: string;
+  /** `run`: the one that was started. */
+  readonly pillMoved: Message<{ run?: string | undefined }>;
+  readonly pillMoveFailed: string;
+  /** The handle's name. */
+  readonly pillPlace: string;
+  readonly pillEnd: string;
+}

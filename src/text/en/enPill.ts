@@ -1,0 +1,18 @@
+import type { PillMessages } from '../PillMessages.ts';
+
+/** English for the pill that goes along to other pages. */
+export const enPill: PillMessages = {
+  pillName: ({ run }) => `Steps for ${run}`,
+  pillStep: ({ step, of }, f) => `Step ${f.number(step)} of ${f.number(of)}`,
+  pillAllDone: 'All steps done',
+  pillPrevious: 'Previous step',
+  pillNext: 'Next step',
+  pillDone: 'Done',
+  pillBack: ({ run }) => `Back to ${run}`,
+  pillRetry: 'Retry the run',
+  pillMoving: 'The run is being asked to go on…',
+  pillMoved: ({ run }) => (run === undefined ? 'The run goes on' : `${run} has started`),
+  pillMoveFailed: 'That did not work. Go back to the run to see why.',
+  pillPlace: 'Move this bar: drag it, or use the arrow keys',
+  pillEnd: 'Close the steps',
+};
