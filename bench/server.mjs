@@ -37,7 +37,6 @@ await build({
       input: [
         'src/server/database/openDatabase.ts',
         'src/server/handler/createReportHandler.ts',
-        'src/server/reports/listReports.ts',
         'tests/server/startPostgres.ts',
         'tests/server/reportWorld.ts',
       ],
@@ -50,17 +49,23 @@ await build({
 const load = (name) => import(pathToFileURL(join(cache, `${name}.mjs`)).href);
 const { openDatabase } = await load('openDatabase');
 const { createReportHandler } = await load('createReportHandler');
-const { listSql } = await load('listReports');
 const { startPostgres } = await load('startPostgres');
 const { makeReport } = await load('reportWorld');
 
-/** The same reports in every run: 2,000 runs, 40 guides, a year, two receivers, one delivery in 500 rejected. */
+/** The same reports in every run: 2,000 runs, 40 guides, 1,000 failures, a year, two receivers, one delivery in 500 rejected. */
 function reportAt(position) {
   const hash = createHash('sha256').update(`report ${position}`).digest();
   const guide = `guide-${hash[0] % 40}`;
   const report = makeReport({
     id: randomUUID(),
     run: { id: `run-${hash.readUInt16LE(1) % 2000}`, title: `Run ${position}`, status: 'failed' },
+    step: {
+      id: 's-3',
+      title: 'Call the provider',
+      code: `E${hash.readUInt16LE(10) % 1000}`,
+      said: `Request ${position} was refused.`,
+    },
+    message: `Widget ${hash.toString('hex', 12, 16)} stood still.`,
     log: { text: `line ${hash.toString('hex')}\n`.repeat(60), truncated: true },
   });
   return {
@@ -144,7 +149,19 @@ async function run(name, place) {
     `${size.count} reports, ${(size.bytes / 1e6).toFixed(0)} MB, filled in ${((performance.now() - from) / 1000).toFixed(0)} s\n`,
   );
 
-  const handler = createReportHandler({ database, authorize: () => true });
+  const statements = [];
+  const query = (sql, params) => {
+    statements.push([sql, params]);
+    return database.query(sql, params);
+  };
+  const handler = createReportHandler({ database: { ...database, query }, authorize: () => true });
+  const filing = performance.now();
+  await handler(new Request(`${AT}?limit=1`));
+  console.log(
+    `filing what an earlier version stored: ${((performance.now() - filing) / 1000).toFixed(0)} s\n`,
+  );
+  await database.query('vacuum analyze waymark_reports');
+  await database.query('vacuum analyze waymark_failures');
   const get = (query) => new Request(`${AT}${query}`);
   const deep = await (async () => {
     let after = '';
@@ -170,12 +187,26 @@ async function run(name, place) {
     ['a page of delivered', () => ({ delivery: 'delivered', limit: 50 })],
     ['rejected of one guide', (round) => ({ delivery: 'rejected', guide: `guide-${round % 40}`, limit: 50 })],
     ['queued (none)', () => ({ delivery: 'queued', limit: 50 })],
+    ['open', () => ({ state: 'open', limit: 50 })],
+    ['a code', (round) => ({ code: `E${round * 5}`, limit: 50 })],
+    ['a rare word', (round) => ({ text: reportAt(round * 7).report.message.slice(7, 14), limit: 50 })],
+    ['a word of all', () => ({ text: 'widget', limit: 50 })],
+    ['failures, latest', () => ({ limit: 50 })],
+    ['failures, most reports', () => ({ order: 'most', limit: 50 })],
+    ['failures, open', () => ({ state: 'open', limit: 50 })],
+    ['failures with a code', (round) => ({ code: `E${round * 5}`, limit: 50 })],
+    ['failures with a word', (round) => ({ text: `e${round * 5}`, limit: 50 })],
   ];
-  const query = (filter) =>
+  const paramsOf = (filter) =>
     `?${new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)]))}`;
   const rows = [];
+  const plans = [];
   for (const [what, filter] of cases) {
-    rows.push([what, await measure(handler, (round) => get(query(filter(round))))]);
+    const path = String(what).startsWith('failures') ? '/failures' : '';
+    rows.push([what, await measure(handler, (round) => get(`${path}${paramsOf(filter(round))}`))]);
+    statements.length = 0;
+    await handler(get(`${path}${paramsOf(filter(0))}`));
+    plans.push([what, ...statements[0]]);
   }
   rows.push(['one report', await measure(handler, () => get(`/${one.id}`))]);
   const post = () => {
@@ -198,8 +229,7 @@ async function run(name, place) {
       ]),
     ),
   );
-  for (const [what, filter] of cases) {
-    const { sql, params } = listSql(filter(0));
+  for (const [what, sql, params] of plans) {
     const plan = await database.query(`explain (analyze, buffers) ${sql}`, params);
     console.log(`\n### ${String(what)}\n${plan.map((row) => row['QUERY PLAN']).join('\n')}`);
   }

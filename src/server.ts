@@ -12,6 +12,8 @@ export type { ReportSelection } from './server/reports/markReports.ts';
 export { fingerprintOf } from './server/reports/fingerprintOf.ts';
 export type { FailurePage, ListedFailure } from './server/reports/listFailures.ts';
 export type { ListedDelivery, ListedReport, ReportPage } from './server/reports/listReports.ts';
+export { createReportPages } from './server/pages/createReportPages.ts';
+export type { ReportPagesOptions } from './server/pages/createReportPages.ts';
 export { nodeListener } from './server/handler/nodeListener.ts';
 export type { NodeListenerOptions, NodeRequest } from './server/handler/nodeListener.ts';
 export type { PerSender, ReportLimits } from './server/handler/createLimiter.ts';

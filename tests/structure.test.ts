@@ -52,7 +52,7 @@ const ORDER: Readonly<Record<string, string>> = {
   session: 'moves guides report memory answer outbox receivers',
   react: 'mount dock button popover panel lead guide why report others parts provider pill',
   adapters: 'detect temporal otel kubernetes error process log github agent trace mcp http payload',
-  server: 'handler queue reports receivers outbound database',
+  server: 'pages handler queue reports receivers outbound database',
   node: 'mcp serve redact coverage explain build guides cli',
 };
 

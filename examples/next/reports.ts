@@ -2,7 +2,7 @@ import { createDelivery, createReportHandler, githubIssues, openDatabase } from 
 
 const { DATABASE_URL: url, GITHUB_TOKEN: token, SUPPORT_TOKEN: support } = process.env;
 
-const database = await openDatabase(url ? { url } : { folder: 'reports' });
+export const database = await openDatabase(url ? { url } : { folder: 'reports' });
 const receivers = token ? [githubIssues({ repository: 'acme/orbit', token })] : [];
 const delivery = createDelivery({ database, receivers });
 delivery.start();

@@ -49,7 +49,7 @@ export { endReports } from './reports.ts';
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(
-          ['node', 'express', 'hono'].map((name) => [name, join(folder, `${name}.ts`)]),
+          ['node', 'express', 'hono', 'pages'].map((name) => [name, join(folder, `${name}.ts`)]),
         ),
         external: [/^node:/, 'pg', '@electric-sql/pglite', 'express', 'hono', '@hono/node-server'],
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
@@ -97,13 +97,14 @@ async function tryOut(ask: typeof fetch): Promise<void> {
 }
 
 describe('the page on the server', () => {
-  it('shows examples for four servers', () => {
+  it('shows examples for four servers and for pages', () => {
     expect([...files.keys()]).toEqual([
       'reports.ts',
       'node.ts',
       'express.ts',
       'hono.ts',
       'app/api/reports/[[...report]]/route.ts',
+      'pages.ts',
     ]);
   });
 

@@ -348,6 +348,7 @@ for (const { name, isMissing, make } of databases) {
             guide: { id: 'g1', title: guide.title, confident: true },
             step: { id: 's-3', title: 'Call the provider' },
             code: 'invalid_api_key',
+            excerpt: 'I rotated the key. It failed again.',
             deliveries: [
               { receiver: 'a', state: 'queued', tries: 0, changedAt: 100, dueAt: 100 },
               { receiver: 'b', state: 'rejected', tries: 0, changedAt: 100, reason: 'auth', said: 'No.' },

@@ -1,10 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { isIP } from 'node:net';
 import { createReportHandler } from '../../server/handler/createReportHandler.ts';
 import type { ReportHandlerOptions } from '../../server/handler/reportHandlerOptions.ts';
+import { createReportPages } from '../../server/pages/createReportPages.ts';
+import { createSignIn, isSame } from './createSignIn.ts';
 import { nodeListener } from '../../server/handler/nodeListener.ts';
 
 export interface ReportServerOptions extends Pick<
@@ -27,8 +28,9 @@ export interface ReportServer {
   readonly end: (within: number) => Promise<void>;
 }
 
-/** Where reports are taken. */
+/** Where reports are taken, and where people read them. */
 export const REPORTS_PATH = '/api/reports';
+export const PAGES_PATH = '/reports';
 
 const READY_WITHIN = 2000;
 /** Connections of one address, where addresses are known. */
@@ -50,6 +52,14 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
       action === 'send' || (token !== undefined && isSame(bearerOf(request), token)),
     ...(token !== undefined && { challenge: 'Bearer realm="Waymark reports"' }),
   });
+  const signIn = token === undefined ? undefined : createSignIn({ token, base: PAGES_PATH });
+  const pages = createReportPages({
+    ...options,
+    path: PAGES_PATH,
+    authorize: (request) => signIn?.readerOf(request) ?? false,
+    ...(options.onStored && { onRequeued: () => options.onStored?.('') }),
+    ...(signIn && { signIn: `${PAGES_PATH}/sign-in`, signOut: `${PAGES_PATH}/sign-out` }),
+  });
   const known = new Set(origins.map((origin) => new URL(origin).host));
   const listener = nodeListener(
     async (request) => {
@@ -57,6 +67,10 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
       if (isLoopback(host) && !isLoopback(hostname) && !known.has(asked)) return misdirected();
       if (pathname === '/health') return state(true);
       if (pathname === '/ready') return state(await isReady());
+      if (pathname === '/') return Response.redirect(new URL(PAGES_PATH, request.url), 302);
+      if (pathname === PAGES_PATH || pathname.startsWith(`${PAGES_PATH}/`)) {
+        return (await signIn?.answer(request)) ?? pages(request);
+      }
       return reports(request);
     },
     { proxies },
@@ -139,15 +153,6 @@ function limitConnections(server: Server): void {
 /** The scheme is written in any case. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 */
 function bearerOf(request: Request): string {
   return /^bearer +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
-}
-
-/** Compares in constant time, so that the time does not tell how much of a guess was right. */
-function isSame(given: string, wanted: string): boolean {
-  return timingSafeEqual(hashOf(given), hashOf(wanted));
-}
-
-function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
 
 function isLoopback(host: string): boolean {

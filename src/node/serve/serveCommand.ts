@@ -7,7 +7,7 @@ import { openDatabase, type DatabasePlace } from '../../server/database/openData
 import { sweepReports, type Retention } from '../../server/reports/sweepReports.ts';
 import type { ServerReceiver } from '../../server/receivers/serverReceiver.ts';
 import type { Arguments, Command } from '../cli/command.ts';
-import { createReportServer, REPORTS_PATH } from './createReportServer.ts';
+import { createReportServer, PAGES_PATH, REPORTS_PATH } from './createReportServer.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
@@ -79,7 +79,7 @@ export const serveCommand: Command = {
     },
   },
   notes: [
-    `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them. \`/health\` says that it runs, \`/ready\` that it can store.`,
+    `Reports are sent to ${REPORTS_PATH}; give the widget \`endpoint('https://your.host${REPORTS_PATH}')\`. GET lists them, and ${PAGES_PATH} shows them in a browser to who knows the token. \`/health\` says that it runs, \`/ready\` that it can store.`,
     'Values of `--token` and `--database-url` can be seen in the list of processes; WAYMARK_TOKEN and DATABASE_URL cannot.',
     'Receivers are a list such as [{ "kind": "github", "repository": "acme/orbit", "token": { "env": "GITHUB_TOKEN" } }]; kinds are webhook, github, zendesk and slack. Credentials stand in the environment only.',
     'What was acknowledged outlives any end of the process, and a power cut. Ctrl+C and SIGTERM let requests end first.',
@@ -206,10 +206,10 @@ async function serve(
     return EXIT_CODE.wrong;
   }
   const { port: taken } = server.address() as AddressInfo;
-  io.stdout(
-    `Reports are taken at http://${host.includes(':') ? `[${host}]` : host}:${taken}${REPORTS_PATH} and kept in ${nameOf(place)}.\n`,
-  );
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+  io.stdout(`Reports are taken at ${origin}${REPORTS_PATH} and kept in ${nameOf(place)}.\n`);
   if (token === undefined) io.stderr('Nobody may read them until WAYMARK_TOKEN is set.\n');
+  else io.stdout(`Read them at ${origin}${PAGES_PATH}, with a name and that token.\n`);
   delivery.start();
   const sweep = (): void =>
     void sweepReports(database, retention).catch((error: unknown) => io.stderr(`${messageOf(error)}\n`));

@@ -10,6 +10,8 @@ export interface ReportSummary {
   readonly step?: Pick<NonNullable<Report['step']>, 'id' | 'title'>;
   /** Of the failure. */
   readonly code?: string;
+  /** How the operator's message begins. */
+  readonly excerpt?: string;
 }
 
 /** A report as it was stored. Times are epoch milliseconds. */

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { REPORT_STATES, type ReportState } from '../database/schema.ts';
 import { deleteReports } from '../reports/deleteReports.ts';
 import { markReports, type ReportSelection } from '../reports/markReports.ts';
-import { exportReports } from '../reports/exportReports.ts';
+import { exportHeaders, exportReports } from '../reports/exportReports.ts';
 import { findReport } from '../reports/findReport.ts';
 import { listFailures } from '../reports/listFailures.ts';
 import { listReports } from '../reports/listReports.ts';
@@ -76,8 +76,6 @@ async function failures(request: Request, params: URLSearchParams, reading: Read
   return { status: 200, body: await listFailures(reading.database, { ...filter, run, scope: grant.scope }) };
 }
 
-const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson' } as const;
-
 async function exported(request: Request, params: URLSearchParams, reading: Reading): Answer {
   const asked = readExport(params);
   if ('detail' in asked) return asked;
@@ -88,10 +86,7 @@ async function exported(request: Request, params: URLSearchParams, reading: Read
   return {
     status: 200,
     body: exportReports(reading.database, { ...query, run, scope: grant.scope }, format),
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="reports.${format}"`,
-    },
+    headers: exportHeaders(format),
   };
 }
 

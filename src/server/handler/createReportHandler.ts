@@ -1,7 +1,9 @@
-import { fileOlderReports } from '../reports/fileOlderReports.ts';
+import { createFiling } from '../reports/createFiling.ts';
 import { answerReader } from './answerReader.ts';
+import { askAccess } from './askAccess.ts';
 import { createLimiter } from './createLimiter.ts';
 import { createPreparer } from './createPreparer.ts';
+import { isOwnOrigin } from './isOwnOrigin.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type Reply,
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
+import { streamOf } from './streamOf.ts';
 import { senderAddress } from './senderAddress.ts';
 import { takeReport } from './takeReport.ts';
 
@@ -36,14 +39,16 @@ const RETRY_AFTER_FAULT = '5';
  * It uses nothing but `Request`, `Response` and `crypto.subtle`. `RULES.md` beside it says what it promises.
  */
 export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
-  const { database, authorize = sendOnly, origins = [], path = '/api/reports' } = options;
+  const { database, origins = [], path = '/api/reports' } = options;
   // A form that cannot be looked for is said when the server starts, not when a report comes.
   options.redactions?.forEach(redactionPattern);
   const limiter = createLimiter(options.limits ?? {});
   const prepare = createPreparer();
   const refused = refusal(options.challenge);
   const base = path.replace(/\/+$/, '');
-  let filed: Promise<void> | undefined;
+  const file = createFiling(database);
+  const ask = (request: Request, asked: AccessRequest): Promise<Grant | undefined> =>
+    askAccess(options.authorize, request, asked);
 
   return async (request) => {
     try {
@@ -84,54 +89,15 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
   /** What an earlier version stored is filed before anybody looks for it. */
   async function askReader(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
     const grant = await ask(request, asked);
-    if (!grant) return undefined;
-    filed ??= fileOlderReports(database);
-    await filed.catch((error: unknown) => {
-      filed = undefined;
-      throw error;
-    });
+    if (grant) await file();
     return grant;
   }
-
-  async function ask(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
-    const answer: unknown = await authorize(request, asked);
-    if (answer === true) return {};
-    return isGrant(answer) ? answer : undefined;
-  }
-}
-
-/** A scope that is there and not a text, such as a tenant that could not be told, must not open every scope. */
-function isGrant(answer: unknown): answer is Grant {
-  if (typeof answer !== 'object' || answer === null) return false;
-  return (['scope', 'sender'] as const).every(
-    (name) => !(name in answer) || typeof (answer as Grant)[name] === 'string',
-  );
-}
-
-function sendOnly(_: Request, { action }: AccessRequest): boolean {
-  return action === 'send';
-}
-
-/**
- * Whether a request may come from where it comes from: from the server's own pages, from one of `origins`, or from no page at all.
- *
- * `Sec-Fetch-Site` is set by the browser alone and is right behind a proxy too, where the server does not know its own address.
- * @see https://www.w3.org/TR/fetch-metadata/
- */
-function isOwnOrigin(request: Request, origins: readonly string[]): boolean {
-  const origin = request.headers.get('Origin');
-  const site = request.headers.get('Sec-Fetch-Site');
-  if (origin !== null && origins.includes(origin)) return true;
-  if (site === 'same-origin') return true;
-  if (origin === null) return site === null || site === 'none';
-  return origin === new URL(request.url).origin;
 }
 
 /** @returns what follows the mount, empty for the mount itself, undefined for what lies elsewhere */
 function nameIn(pathname: string, base: string): string | undefined {
   if (pathname === base || pathname === `${base}/`) return '';
-  const rest = pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;
-  return rest;
+  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;
 }
 
 function respond(answer: Reply | HttpProblem, request: Request, origins: readonly string[]): Response {
@@ -161,19 +127,6 @@ function bodyOf({ body }: Reply): string | ReadableStream<Uint8Array<ArrayBuffer
 
 function isPieces(body: unknown): body is AsyncGenerator<string> {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
-/** A piece is made when the one before was taken, so that a reader who is slow costs no memory. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const piece = await pieces.next();
-      if (piece.done) controller.close();
-      else controller.enqueue(encoder.encode(piece.value));
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
 }
 
 /** Reports are private: no answer may be cached, run or framed. */

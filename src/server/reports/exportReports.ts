@@ -5,6 +5,19 @@ import { referenceOf, reportConditions, standingOf, whereOf, type ReportQuery } 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson',
+};
+
+/** What a browser has to be told to save an export. */
+export function exportHeaders(format: ExportFormat): Readonly<Record<string, string>> {
+  return {
+    'Content-Type': TYPES[format],
+    'Content-Disposition': `attachment; filename="reports.${format}"`,
+  };
+}
+
 /** Reports that are held at one time. */
 const BATCH = 200;
 

@@ -51,17 +51,42 @@ export async function listFailures({ query }: Queries, filter: FailureFilter): P
   const last = shown.at(-1);
   const key = filter.order === 'most' ? last?.reports : last?.last_at;
   return {
-    failures: shown.map((row) => ({
-      failure: row.fingerprint,
-      reports: row.reports,
-      open: row.open,
-      runs: row.runs,
-      senders: row.senders,
-      firstAt: row.first_at,
-      lastAt: row.last_at,
-      latest: { id: row.id, reference: referenceOf(row.number), ...row.summary },
-    })),
+    failures: shown.map(listedFailure),
     ...(rows.length > shown.length && last && { next: `${key}.${last.fingerprint}` }),
+  };
+}
+
+/** One failure, in whatever scopes it was reported. @param scope undefined: of any scope */
+export async function findFailure(
+  { query }: Queries,
+  failure: string,
+  scope: string | undefined,
+): Promise<ListedFailure | undefined> {
+  const [row] = await query<FailureRow>(
+    `select counted.*, latest.id, latest.number, latest.summary from (
+       select fingerprint, sum(reports)::bigint as reports, sum(open)::bigint as open, sum(runs)::bigint as runs,
+         sum(senders)::bigint as senders, min(first_at) as first_at, max(last_at) as last_at
+       from waymark_failures where fingerprint = $1 and ($2::text is null or scope = $2) group by fingerprint
+     ) as counted cross join lateral (
+       select id, number, summary from waymark_reports
+       where fingerprint = counted.fingerprint and ($2::text is null or scope = $2)
+       order by received_at desc, id desc limit 1
+     ) as latest`,
+    [failure, scope === undefined ? null : findable(scope)],
+  );
+  return row && listedFailure(row);
+}
+
+function listedFailure(row: FailureRow): ListedFailure {
+  return {
+    failure: row.fingerprint,
+    reports: row.reports,
+    open: row.open,
+    runs: row.runs,
+    senders: row.senders,
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    latest: { id: row.id, reference: referenceOf(row.number), ...row.summary },
   };
 }
 

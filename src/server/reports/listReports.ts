@@ -228,3 +228,14 @@ export function listedDelivery(row: DeliveryRow): ListedDelivery {
     ...(said !== null && { said }),
   };
 }
+
+/** How many reports hold for a query, counted up to `most`. */
+export async function countReports({ query }: Queries, reports: ReportQuery, most: number): Promise<number> {
+  const params: unknown[] = [];
+  const where = whereOf(reportConditions(reports, params));
+  const [row] = await query<{ count: number }>(
+    `select count(*) as count from (select 1 from waymark_reports ${where} limit $${params.push(most)}) as counted`,
+    params,
+  );
+  return row?.count ?? 0;
+}

@@ -1,6 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
+import { cutText } from '../../core/model/value/cutText.ts';
 import type { Database } from '../database/database.ts';
-import { filingOf } from './fileOlderReports.ts';
+import { filingOf } from './createFiling.ts';
 import { findable } from './findable.ts';
 import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
 
@@ -83,9 +84,22 @@ function compare({ number, body_hash, scope }: StoredRow, arrival: Arrival): Sto
     : { kind: 'other' };
 }
 
-function summaryOf({ category, subject, run, mission, guide, step, failures }: Report): ReportSummary {
+/** Code units of a message that a list shows. */
+const MAX_EXCERPT = 160;
+
+function summaryOf({
+  category,
+  subject,
+  message,
+  run,
+  mission,
+  guide,
+  step,
+  failures,
+}: Report): ReportSummary {
   const { id, title, url, attempt, trouble } = run;
   const code = (step ?? failures?.[0])?.code;
+  const excerpt = cutText(message.trim().replaceAll(/\s+/g, ' '), MAX_EXCERPT, '…');
   return {
     category,
     subject,
@@ -100,5 +114,6 @@ function summaryOf({ category, subject, run, mission, guide, step, failures }: R
     ...(guide && { guide: { id: guide.id, title: guide.title, confident: guide.confident } }),
     ...(step && { step: { id: step.id, title: step.title } }),
     ...(code !== undefined && { code }),
+    ...(excerpt && { excerpt }),
   };
 }

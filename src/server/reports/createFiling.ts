@@ -48,8 +48,22 @@ export async function filingOf(report: Report): Promise<Filing> {
   };
 }
 
+/** Files older reports once, and again where that failed. */
+export function createFiling(database: Database): () => Promise<void> {
+  let filed: Promise<void> | undefined;
+  return async () => {
+    filed ??= fileOlderReports(database);
+    try {
+      await filed;
+    } catch (error) {
+      filed = undefined;
+      throw error;
+    }
+  };
+}
+
 /** Files the reports that an earlier version stored. Several processes may do it at once, and it may end in the midst. */
-export async function fileOlderReports(database: Database): Promise<void> {
+async function fileOlderReports(database: Database): Promise<void> {
   for (;;) {
     // oxlint-disable-next-line no-loop-func -- awaited in the same turn
     const filed = await database.transaction(async ({ query }) => {
@@ -57,14 +71,24 @@ export async function fileOlderReports(database: Database): Promise<void> {
         'select id, report from waymark_reports where fingerprint is null order by id limit $1 for update skip locked',
         [BATCH],
       );
-      for (const { id, report } of rows) {
-        const { category, code, mission, claimedSender, fingerprint, words } = await filingOf(report);
-        await query(
-          `update waymark_reports set category = $2, code = $3, mission_id = $4, claimed_sender = $5,
-             words = array_to_tsvector($6::text[]), fingerprint = $7 where id = $1`,
-          [id, category, code, mission, claimedSender, words, fingerprint],
-        );
-      }
+      const filings = await Promise.all(rows.map(({ report }) => filingOf(report)));
+      await query(
+        `update waymark_reports as report set category = filed.category, code = filed.code, mission_id = filed.mission,
+           claimed_sender = filed.sender, words = array_to_tsvector(string_to_array(filed.words, ' ')),
+           fingerprint = filed.fingerprint
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+           as filed (id, category, code, mission, sender, words, fingerprint)
+         where report.id = filed.id`,
+        [
+          rows.map(({ id }) => id),
+          filings.map(({ category }) => category),
+          filings.map(({ code }) => code),
+          filings.map(({ mission }) => mission),
+          filings.map(({ claimedSender }) => claimedSender),
+          filings.map(({ words }) => words.join(' ')),
+          filings.map(({ fingerprint }) => fingerprint),
+        ],
+      );
       return rows.length;
     });
     if (filed < BATCH) return;

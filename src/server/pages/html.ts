@@ -1,0 +1,30 @@
+import { showText } from '../../core/model/value/showText.ts';
+
+/** Markup that is safe as it stands. Only `html` makes it. */
+export interface Html {
+  readonly markup: string;
+}
+
+export type HtmlValue = string | number | Html | undefined | false | readonly HtmlValue[];
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Markup with values in it: texts are escaped, in attributes too, and what would be invisible or reorder them is written out. */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return {
+    markup: strings.map((text, at) => text + (at < values.length ? markupOf(values[at]) : '')).join(''),
+  };
+}
+
+function markupOf(value: HtmlValue): string {
+  if (value === undefined || value === false) return '';
+  if (typeof value === 'string') return showText(value).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  if (typeof value === 'number') return String(value);
+  return 'markup' in value ? value.markup : value.map(markupOf).join('');
+}

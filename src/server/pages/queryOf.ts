@@ -1,0 +1,39 @@
+import { readBody } from '../handler/readBody.ts';
+import type { FoundReport } from '../reports/findReport.ts';
+import type { ReportSelection } from '../reports/markReports.ts';
+
+const DAY = 86_400_000;
+/** Bytes of a form. */
+const MAX_FORM = 4096;
+
+/** The parameters that say something: a form sends its empty fields too. */
+export function writtenParams(search: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...search].filter(([, value]) => value.trim() !== ''));
+}
+
+/** The same as the handler of reports has them: a day as its two ends, and `none` for no guide. */
+export function queryOf(params: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of params) {
+    const from = name === 'day' ? Date.parse(`${value}T00:00:00Z`) : NaN;
+    if (!Number.isNaN(from)) {
+      query.append('from', String(from));
+      query.append('to', String(from + DAY));
+    } else query.append(name, name === 'guide' && value === 'none' ? '' : value);
+  }
+  return query;
+}
+
+/** The fields of a form; none where it is too large or broke off. */
+export async function formOf(request: Request): Promise<URLSearchParams> {
+  const body = await readBody(request, MAX_FORM, () => true);
+  return new URLSearchParams(body.kind === 'read' ? new TextDecoder().decode(body.bytes) : '');
+}
+
+/** Which reports are deleted, beginning at one. @returns undefined when the form does not say it */
+export function selectionOf(which: string | null, found: FoundReport): ReportSelection | undefined {
+  const sender = found.sender ?? found.claimedSender;
+  if (which === 'report') return { id: found.id };
+  if (which === 'run') return { run: found.report.run.id };
+  return which === 'sender' && sender !== undefined ? { sender } : undefined;
+}

@@ -1,0 +1,104 @@
+import type { ListedFailure } from '../reports/listFailures.ts';
+import type { ListedReport, ReportPage } from '../reports/listReports.ts';
+import type { ListView } from './failuresPage.ts';
+import { filterForm, olderLink, tabs, withParams } from './filterForm.ts';
+import { html, type Html } from './html.ts';
+import { count, timeAgo, pageWords } from './pageWords.ts';
+
+const STATES = { '': 'All', ...pageWords.state };
+
+/** All reports, newest first. */
+export function reportsPage(page: ReportPage | undefined, view: ListView): Html {
+  const { base, params, problem } = view;
+  const address = `${base}/all`;
+  const ways = { address, params };
+  return html`<h1>All reports</h1>
+    ${tabs({ ...ways, label: 'State', values: STATES })} ${filterForm({ ...ways, kind: 'reports' })}
+    ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
+    ${page && reportRows(page, view, address)}
+    <p class="pages">
+      Take these reports along: <a href="${withParams(`${base}/export`, params, { format: 'csv' })}">CSV</a>,
+      <a href="${withParams(`${base}/export`, params, { format: 'jsonl' })}">JSON lines</a>
+    </p>`;
+}
+
+/** One failure, and the reports about it. */
+export function failurePage(failure: ListedFailure, page: ReportPage, view: ListView): Html {
+  const { base, params, now } = view;
+  const { latest, reports, open, runs, senders } = failure;
+  const address = `${base}/failures/${failure.failure}`;
+  const facts: readonly (readonly [string, Html | string | undefined])[] = [
+    ['Code', latest.code === undefined ? undefined : html`<code>${latest.code}</code>`],
+    ['Step', latest.step && (latest.step.title || latest.step.id)],
+    ['Mission', latest.mission && (latest.mission.title || latest.mission.id)],
+    ['Guide shown', latest.guide ? latest.guide.title : 'None: this failure needs one'],
+    ['Reports', `${reports.toLocaleString('en')}, of them ${open.toLocaleString('en')} open`],
+    [
+      'From',
+      [count(runs, 'run'), senders > 0 && count(senders, 'person', 'people')].filter(Boolean).join(', '),
+    ],
+    ['First', timeAgo(failure.firstAt, now)],
+    ['Last', timeAgo(failure.lastAt, now)],
+  ];
+  return html`<p class="trail"><a href="${base}">Failures</a></p>
+    <h1>${latest.subject || latest.code || 'A report about a run'}</h1>
+    <form class="actions" method="post" action="${address}/state">
+      <button class="primary" name="state" value="answered">Mark all as answered</button>
+      <button name="state" value="closed">Close all</button>
+      <button name="state" value="open">Open all again</button>
+    </form>
+    <dl class="facts">
+      ${facts.map(
+        ([label, value]) =>
+          value !== undefined &&
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <h2>Reports about it</h2>
+    ${tabs({ address, params, label: 'State', values: STATES })} ${reportRows(page, view, address)}
+    <p class="pages">
+      Take these reports along:
+      <a href="${base}/export?failure=${failure.failure}&amp;format=csv">CSV</a>,
+      <a href="${base}/export?failure=${failure.failure}&amp;format=jsonl">JSON lines</a>
+    </p>`;
+}
+
+function reportRows(page: ReportPage, { base, params, now }: ListView, address: string): Html {
+  if (page.reports.length === 0) {
+    return html`<div class="empty">
+      <p>${params.size > 0 ? 'No report matches these filters.' : 'No report has arrived yet.'}</p>
+      ${params.size > 0 && html`<p><a href="${address}">Clear the filters</a></p>`}
+    </div>`;
+  }
+  return html`<ul class="rows">
+      ${page.reports.map((one) => row(one, base, now))}
+    </ul>
+    ${olderLink(page.next, address, params)}`;
+}
+
+function row(report: ListedReport, base: string, now: number): Html {
+  const { reference, subject, code, run, category, state, receivedAt, deliveries, excerpt } = report;
+  const failed = deliveries.filter((one) => one.state === 'rejected').length;
+  const sender = report.sender ?? report.claimedSender;
+  return html`<li>
+    <div class="what">
+      <a class="title" href="${base}/${reference}">${subject || code || reference}</a>
+      <p class="meta">
+        <span>${reference}</span>
+        ${code !== undefined && html`<code>${code}</code>`}
+        <span>${run.title && run.title !== run.id ? `${run.title}, ${run.id}` : run.id}</span>
+        <span>${pageWords.category[category]}</span>
+        ${failed > 0 && html`<span class="warn">Not delivered to ${count(failed, 'receiver')}</span>`}
+      </p>
+      ${excerpt !== undefined && html`<p class="excerpt">${excerpt}</p>`}
+    </div>
+    <div class="figures">
+      <span class="badge" data-state="${state}">${pageWords.state[state]}</span>
+      ${sender !== undefined && html`<small>${sender}</small>`}
+      <small>${timeAgo(receivedAt, now)}</small>
+    </div>
+  </li>`;
+}
