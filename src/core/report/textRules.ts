@@ -9,8 +9,6 @@ const COMMAND_PASSWORD = optionPassword({
   '-[AX]\\s{1,3}': 'snmp[a-z]{1,9}',
   '-t\\s{1,3}(?=[\\w=-]{30})': 'influx',
   '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
-  '-u\\s{1,3}[\\w.-]{1,60},': 'lftp',
-  '-U\\s{0,3}[^\\s%]{1,60}%': 'smbclient|rpcclient',
   '(?:-a|--pass)\\s{1,3}': 'redis-cli',
   '-w\\s{1,3}': 'ldap[a-z]{3,8}',
 });
@@ -52,7 +50,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it.
     id: 'basic-auth',
     pattern:
-      /((?:\s-u|--(?:proxy-)?user|\bhttps? (?:[^\r\n|;&]{0,80}? )?-a)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
+      /((?:\s-u|--(?:proxy-)?user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
     accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
   },
   {
@@ -184,14 +182,6 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
-    // Prose with some words between: `the password for staging is …`.
-    id: 'named-secret',
-    needs: ' is ',
-    pattern: /(\bpass(?:word|phrase) [a-z ]{1,60}\bis:?\s["'`]?)([^\s"'`]{6,200})/gi,
-    accept: (value) =>
-      /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]|[^\w.,:;)-]/.test(value) && !isPlaceholder(value),
-  },
-  {
     // https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html
     // and https://docs.djangoproject.com/en/stable/topics/auth/passwords/, https://www.rfc-editor.org/rfc/rfc5803
     id: 'password-hash',
@@ -203,7 +193,7 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf
     id: 'wallet-key',
     pattern:
-      /\b(?:0x)?[\da-f]{64}\b(?!-)(?<!(?:-|sha256:|checksum[^\r\n]{1,60})(?:0x)?[\da-f]{64})(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
+      /\b(?:0x)?[\da-f]{64}\b(?!-)(?<!(?:-|sha256:)(?:0x)?[\da-f]{64})(?:(?<=(?:wallet|mnemonic|private|signer|secret)[^\r\n]{0,130})|(?=[^]{1,100}\b(?:wallet|mnemonic|private key)))/gi,
     accept: (value) => !isFilling(value),
   },
   {

@@ -67,11 +67,8 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
     '(?:IQoJb3JpZ2lu|FwoGZXIvYXdz)[A-Za-z0-9+/=]{100,2000}|amzn\\.mws\\.[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
   ],
   ['hashicorp-token', 'b\\.AAAAA[\\w-]{90,300}'],
-  // A private key's first line in base64, as a kubeconfig and many variables have it.
-  [
-    'private-key',
-    'LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFURS|BFQyBQUklWQVRF|BPUEVOU1NIIFBS|BFTkNSWVBURUQg|BEU0EgUFJJ|BQR1AgUFJJ)[A-Za-z0-9+/=]{40,8000}',
-  ],
+  // A PEM block in base64, as a kubeconfig has it: not a certificate, a public key, or a list of revoked ones.
+  ['private-key', 'LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM|B(?:SU0E|QR1A)gUFVC|BYNTA5)[A-Za-z0-9+/=]{40,8000}'],
 ];
 
 /** Forms of further issuers, whose tokens are shown as `token`: what a report carries stays small. */
@@ -186,11 +183,6 @@ export const MORE_TOKENS: readonly string[] = [
   'hc[a-z](?:ik|mk)_[a-z0-9]{58}',
   '[st]k\\.eyJ[\\w-]{20,300}\\.[\\w-]{22}',
   'v[1-4]\\.(?:local|public)\\.[\\w-]{40,2000}', // paseto
-  // https://developers.google.com/identity/protocols/oauth2/web-server: a code that is changed for tokens.
-  '4(?:/|%2F)0A[\\w-]{50,90}', // google-code
-  // https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details
-  '(?<!-)CfDJ8[\\w-]{80,4000}',
-  'AAAA[\\w-]{7}:APA91b[\\w-]{134}',
 ];
 
 /**
@@ -212,7 +204,6 @@ export const INNER_TOKEN_RULES: readonly (readonly [
   ['token', '_mmk', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}', ''],
   // https://github.com/microsoft/security-utilities: a signature at a fixed place in keys of Azure's services
   ['azure-key', 'JQQJ9', '[A-Za-z0-9]{52}', '[A-Za-z0-9]{27}(?:[A-Za-z0-9]{2}==)?'],
-  ['azure-key', 'Az(?:Fu|Se|Ca)', '[\\w-]{33,44}', '[\\w-]{6}(?:==?)?'],
   // https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/#license-key
   ['token', 'NRAL', '[a-z0-9]{36}', ''], // newrelic
   // https://core.telegram.org/bots/features#botfather
