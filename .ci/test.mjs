@@ -85,6 +85,7 @@ if (process.argv.includes('--package') && (await check('package build', () => ru
     runTool('@arethetypeswrong/cli', [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'client']),
   );
   await check('installs beside what hosts have', () => run(['.ci/installs.mjs', tarball]));
+  await check('hosts of examples/, driven', () => run(['.ci/hosts.mjs', '--some', '--tarball', tarball]));
   await check('types in every TypeScript that hosts have', () => run(['.ci/typeVersions.mjs', tarball]));
 }
 

@@ -8,6 +8,7 @@ export default function RunDetail() {
       <h1>{run.title}</h1>
       <p>This run has failed.</p>
       <RunHelp run={run} />
+      <h2 id="provider-vault">Provider vault</h2>
     </main>
   );
 }

@@ -11,7 +11,8 @@ export function RunHelp({ run }: { run: Run }) {
     <HelpProvider
       guides={guides}
       surfaces={{
-        'provider-vault': { label: 'Provider vault', open: () => location.assign('/vault') },
+        // A screen of yours that guides point to, by their name for it. The others are in `waymark.json` of the guides.
+        'provider-vault': { label: 'Provider vault', open: () => location.assign('#provider-vault') },
       }}
       receiver={receiver}
     >

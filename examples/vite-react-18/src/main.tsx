@@ -10,6 +10,7 @@ createRoot(document.getElementById('root')!).render(
       <h1>{run.title}</h1>
       <p>This run has failed.</p>
       <RunHelp run={run} />
+      <h2 id="provider-vault">Provider vault</h2>
     </main>
   </StrictMode>,
 );

@@ -73,7 +73,12 @@ function NoDraft({ start }: { readonly start: () => void }): ReactNode {
         <button type="button" className="waymark-secondary" data-part="another" onClick={() => start()}>
           {words.writeAnother}
         </button>
-        <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'lead' })}>
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="to-answer"
+          onClick={() => session.go({ kind: 'lead' })}
+        >
           {words.toAnswer}
         </button>
       </div>

@@ -13,6 +13,7 @@ export default function RunDetail({ loaderData }: Route.ComponentProps) {
       <h1>{loaderData.run.title}</h1>
       <p>This run has failed.</p>
       <RunHelp run={loaderData.run} />
+      <h2 id="provider-vault">Provider vault</h2>
     </main>
   );
 }

@@ -1,0 +1,80 @@
+import type { Page, Request, Route } from 'playwright-core';
+
+/** A request that was answered here and did not leave the browser. */
+export interface HeldRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly isReport: boolean;
+}
+
+/** A thing that a content security policy forbade. */
+export interface Violation {
+  readonly directive: string;
+  readonly blocked: string;
+}
+
+/** What a page did, from its first byte on. */
+export interface PageWatch {
+  readonly violations: readonly Violation[];
+  /** What the console was told as an error, and what was thrown and not caught. */
+  readonly errors: readonly string[];
+  readonly held: readonly HeldRequest[];
+  /** From now on requests that may change something are answered here: all but GET, HEAD and OPTIONS, and messages of WebSockets. */
+  readonly hold: () => void;
+}
+
+/** The function of the page that tells of what its policy forbids. */
+const TELL = 'waymarkDoctorTell';
+
+/** Answers a report as `waymark/server` does. */
+const RECEIPT = { status: 201, contentType: 'application/json', body: '{"reference":"DRY-1"}' };
+const NOTHING = { status: 200, contentType: 'application/json', body: '{}' };
+
+/** Has to be called before the page goes anywhere. */
+export async function watchPage(page: Page): Promise<PageWatch> {
+  const violations: Violation[] = [];
+  const errors: string[] = [];
+  const held: HeldRequest[] = [];
+  let isHeld = false;
+
+  await page.exposeFunction(TELL, (violation: Violation) => void violations.push(violation));
+  await page.addInitScript((tell) => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+      const blocked = [blockedURI, sample].filter(Boolean).join(' ') || sourceFile;
+      (window as unknown as Record<string, (violation: object) => void>)[tell]!({
+        directive: effectiveDirective,
+        blocked,
+      });
+    });
+  }, TELL);
+
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) {
+      errors.push(url && !message.text().includes(url) ? `${message.text()} (${url})` : message.text());
+    }
+  });
+  page.on('pageerror', (error) => void errors.push(error.message));
+
+  await page.route('**/*', async (route: Route, request: Request) => {
+    const method = request.method();
+    if (!isHeld || ['GET', 'HEAD', 'OPTIONS'].includes(method)) return route.fallback();
+    const isReport = isReportBody(request.postData());
+    held.push({ method, url: request.url(), isReport });
+    return route.fulfill(isReport ? RECEIPT : NOTHING);
+  });
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      if (isHeld) held.push({ method: 'WebSocket', url: socket.url(), isReport: false });
+      else server.send(message);
+    });
+  });
+
+  return { violations, errors, held, hold: () => void (isHeld = true) };
+}
+
+/** The body of `endpoint`; other receivers are answered like any request. */
+function isReportBody(body: string | null): boolean {
+  return body !== null && body.includes('"category"') && body.includes('"run"');
+}
