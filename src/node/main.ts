@@ -10,6 +10,7 @@ import { explainCommand } from './explain/explainCommand.ts';
 import { helpText } from './cli/helpText.ts';
 import type { Io } from './cli/io.ts';
 import { mcpCommand } from './mcp/mcpCommand.ts';
+import { initCommand } from './init/initCommand.ts';
 import { newCommand } from './guides/newCommand.ts';
 import { packageVersion } from './cli/packageVersion.ts';
 import { paint } from './cli/paint.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   serveCommand,
   deadCommand,
   mcpCommand,
+  initCommand,
   doctorCommand,
 ];
 

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { main } from './main.ts';
 
@@ -30,6 +31,15 @@ async function stdoutReady(): Promise<boolean> {
   return isRead;
 }
 
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(question)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
 process.exitCode = await main(process.argv.slice(2), {
   stdin: () => text(stdin),
   stdinPieces: () => stdin,
@@ -40,6 +50,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env,
   colour: wantsColour(),
   interactive: stderr.isTTY,
+  ...(stdin.isTTY && stdout.isTTY && { confirm }),
   stopped: () =>
     new Promise((resolve) => {
       // Only now: a command that does not ask is ended by the signal itself.

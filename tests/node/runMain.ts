@@ -13,8 +13,15 @@ export interface Ran {
  * Runs the command line in-process, in `cwd`.
  *
  * @param tick milliseconds that pass whenever somebody looks at the clock
+ * @param confirm who sits at the terminal; nobody when left out
  */
-export async function runMain(cwd: string, argv: readonly string[], stdin = '', tick = 0): Promise<Ran> {
+export async function runMain(
+  cwd: string,
+  argv: readonly string[],
+  stdin = '',
+  tick = 0,
+  confirm?: () => Promise<boolean>,
+): Promise<Ran> {
   let now = NOW - tick;
   let stdout = '';
   let stderr = '';
@@ -29,6 +36,7 @@ export async function runMain(cwd: string, argv: readonly string[], stdin = '', 
     env: {},
     colour: false,
     interactive: false,
+    ...(confirm && { confirm }),
     now: () => (now += tick),
   });
   return { code, stdout, stderr };

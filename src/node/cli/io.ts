@@ -15,6 +15,8 @@ export interface Io {
   readonly colour: boolean;
   /** Standard error is a terminal, so a progress line may be drawn over. */
   readonly interactive: boolean;
+  /** Asks a yes or no of the person at the terminal; left out where there is none. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   /** Resolves when somebody asks a command that runs for ever to end: Ctrl+C, or SIGTERM. */
   readonly stopped: () => Promise<void>;
   /** Epoch milliseconds. */

@@ -32,6 +32,14 @@ export const pageFaults = {
       `${url} does not open: ${firstLine(error)}`,
       'Start the app, and name the address of a page that shows a run.',
     ),
+  noServer: (url: string, said: string) =>
+    fault(
+      'no-report-server',
+      `Nothing takes reports at ${url}: ${said}.`,
+      'Start it, `waymark serve` or your own; docs/server.md shows both.',
+      'Reports wait on the device until it is there.',
+      'warning',
+    ),
   noButton: (errors: readonly string[], wait: number) => {
     const said = errors.find((text) => text.includes('Waymark')) ?? errors[0];
     return fault(

@@ -1,0 +1,58 @@
+import type { Check } from './check.ts';
+import { checkFrameworks } from './checkFrameworks.ts';
+import { checkPackages } from './checkPackages.ts';
+import { checkPolicy } from './checkPolicy.ts';
+import { checkRun } from './checkRun.ts';
+import { checkServer } from './checkServer.ts';
+import { checkStyles } from './checkStyles.ts';
+import { checkWiring } from './checkWiring.ts';
+import { placesOf, type Project } from './readProject.ts';
+
+export interface ProjectOptions {
+  /** A sample run to look at, relative to `cwd`. */
+  readonly run: string | undefined;
+  /** Origin of the report server, where the project names its path alone. */
+  readonly server: string | undefined;
+  readonly cwd: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Everything that can be said of a host by its files. */
+export async function checkProject(
+  project: Project,
+  { run, server, cwd, now }: ProjectOptions,
+): Promise<readonly Check[]> {
+  return [
+    ...checkPackages(project),
+    checkPlace(project),
+    ...checkStyles(project),
+    ...checkFrameworks(project),
+    ...checkPolicy(project),
+    ...(await checkWiring(project, now)),
+    ...(await checkServer(project, server)),
+    ...(run === undefined ? [] : [checkRun(run, cwd, now)]),
+  ];
+}
+
+function checkPlace({ files }: Project): Check {
+  const places = placesOf(
+    files,
+    /<HelpProvider\b|<waymark-help\b|\bmountHelp\(|createElement\((['"])waymark-help\1/,
+  );
+  return {
+    title: 'The help is put on a page',
+    problems:
+      places.length > 0
+        ? []
+        : [
+            {
+              code: 'not-on-a-page',
+              severity: 'error',
+              message: 'No file has a HelpProvider, a <waymark-help> or a call of mountHelp.',
+              hint: '`waymark init` writes one.',
+              file: 'package.json',
+            },
+          ],
+  };
+}

@@ -1,0 +1,37 @@
+import type { Check } from './check.ts';
+import { pageFaults } from './pageFaults.ts';
+import { placesOf, type Project } from './readProject.ts';
+
+/** Milliseconds that a report server may take. */
+const PATIENCE = 5000;
+
+/**
+ * Does something that takes reports answer at the address of `endpoint`? Nothing is sent to it.
+ *
+ * @param server origin that an address such as `/api/reports` is at
+ */
+export async function checkServer({ files }: Project, server: string | undefined): Promise<readonly Check[]> {
+  const [place] = placesOf(files, /\bendpoint\(\s*(['"`])([^'"`]+)\1/);
+  if (!place) return [];
+  const address = place.found[2] ?? '';
+  const title = `A report server answers at ${address}`;
+  if (!URL.canParse(address, server)) {
+    return [{ title, problems: [], skipped: 'name where it runs by `--server http://localhost:3000`' }];
+  }
+  const url = new URL(address, server);
+  url.searchParams.set('limit', '1');
+  const problem = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(
+    // The list of reports is for support alone, so a refusal is an answer too.
+    ({ status }) => ([200, 401, 403].includes(status) ? undefined : `it answers ${status}`),
+    (error: unknown) =>
+      error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error),
+  );
+  const { file, line, column } = place;
+  return [
+    {
+      title,
+      problems:
+        problem === undefined ? [] : [{ ...pageFaults.noServer(url.href, problem), file, line, column }],
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearest } from '../../core/compile/source/nearest.ts';
+import type { GuideIndex } from '../../core/model/guide.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { compileFolder } from '../guides/compileFolder.ts';
+import { readGuides } from '../guides/readGuides.ts';
+import { wiredNames } from '../guides/wiredNames.ts';
+import type { Check } from './check.ts';
+import { placesOf, type Project } from './readProject.ts';
+
+/** Where the help itself stands; a host need not say how to open them. */
+const OWN_SURFACES: readonly string[] = ['run-detail', 'mission-replay'];
+const MOVES: readonly string[] = ['retry', 'resume', 'skip'];
+
+/** Are the surfaces and moves that the guides name given by the host, and are those it gives named by a guide? */
+export async function checkWiring({ host, files }: Project, now: number): Promise<readonly Check[]> {
+  const indexes = await guidesOf({ host, files }, now);
+  const names = wiredNames({ guides: indexes.flatMap(({ guides }) => guides) });
+  if (indexes.length === 0) return [];
+  return [
+    check(
+      files,
+      'surfaces',
+      names.surfaces.filter((id) => !OWN_SURFACES.includes(id)),
+      [...names.surfaces, ...OWN_SURFACES],
+    ),
+    check(files, 'moves', names.moves, MOVES),
+  ];
+}
+
+async function guidesOf(
+  { host, files }: Pick<Project, 'host' | 'files'>,
+  now: number,
+): Promise<readonly GuideIndex[]> {
+  const isImported = (pattern: RegExp): boolean => placesOf(files, pattern).length > 0;
+  const indexes: GuideIndex[] = [];
+  if (existsSync(join(host.root, 'guides'))) {
+    indexes.push(compileFolder(readGuides('guides', host.root), { now }).index);
+  }
+  if (isImported(/(['"])waymark\/guides\1|<waymark-help\b/)) {
+    const { starterGuides } = await import('../../starter/starterGuides.ts');
+    indexes.push(await starterGuides.index());
+  }
+  return indexes;
+}
+
+function check(
+  files: Project['files'],
+  kind: 'surfaces' | 'moves',
+  named: readonly string[],
+  known: readonly string[],
+): Check {
+  const title = `The ${kind} that guides name are given`;
+  const given = new Map<string, { readonly file: string; readonly line: number; readonly column: number }>();
+  const places = placesOf(files, new RegExp(`\\b${kind}\\s*[=:]\\s*\\{+`));
+  for (const place of places) {
+    const text = files.find(({ file }) => file === place.file)!.text;
+    for (const { key, at } of keysOf(text, place.found.index + place.found[0].length)) {
+      const before = text.slice(0, at).split('\n');
+      given.set(key, { file: place.file, line: before.length, column: before.at(-1)!.length + 1 });
+    }
+  }
+  const [first] = places;
+  const problems: Problem[] = [...given]
+    .filter(([key]) => !known.includes(key))
+    .map(([key, place]) => {
+      const meant = nearest(key, known);
+      return {
+        code: `unknown-${kind.slice(0, -1)}`,
+        severity: meant === undefined ? 'warning' : 'error',
+        message: `No guide names “${key}”.`,
+        hint: meant === undefined ? 'Take it out, or name it in a guide.' : `Did you mean \`${meant}\`?`,
+        ...place,
+      };
+    });
+  const left = named.filter((name) => !given.has(name));
+  if (left.length > 0) {
+    problems.push({
+      code: `unwired-${kind}`,
+      severity: 'warning',
+      message: `Guides name ${kind} that are not given: ${left.join(', ')}.`,
+      why:
+        kind === 'surfaces'
+          ? 'They are shown as text, without a button.'
+          : 'They are explained, and not offered.',
+      hint: `Give those that your product has; \`satisfies Wired<typeof guides>\` has the compiler ask for them.`,
+      ...(first && { file: first.file, line: first.line, column: first.column }),
+    });
+  }
+  return { title, problems };
+}
+
+/** The keys of an object literal whose brace has just been opened, without those of objects inside it. */
+function keysOf(text: string, from: number): readonly { readonly key: string; readonly at: number }[] {
+  const keys: { readonly key: string; readonly at: number }[] = [];
+  let depth = 1;
+  let isKey = true;
+  for (let at = from; at < text.length && depth > 0; at += 1) {
+    const character = text[at]!;
+    if ('{(['.includes(character)) depth += 1;
+    else if ('})]'.includes(character)) depth -= 1;
+    else if (character === ',' && depth === 1) isKey = true;
+    else if (isKey && depth === 1 && /[\w'"$]/.test(character)) {
+      const found = /^(['"]?)([\w$-]+)\1/.exec(text.slice(at, at + 80));
+      if (found) keys.push({ key: found[2]!, at });
+      isKey = false;
+      at += Math.max(0, (found?.[0].length ?? 1) - 1);
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from '../cli/command.ts';
+import { EXIT_CODE } from '../cli/exitCode.ts';
+import { packageVersion } from '../cli/packageVersion.ts';
+import { paint } from '../cli/paint.ts';
+import { plural } from '../cli/plural.ts';
+import { diffText } from './diffText.ts';
+import { findHost } from './findHost.ts';
+import { planInit } from './planInit.ts';
+
+const NAMES = {
+  next: 'Next',
+  'react-router': 'React Router',
+  vite: 'React with Vite',
+  webpack: 'React with webpack',
+  html: 'a plain page',
+} as const;
+
+/** `waymark init`: puts the help into a project, after it has shown how. */
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'puts the help into an app: shows what would change, and asks',
+  usage: '[dir] [--yes]',
+  takes: [0, 1],
+  options: { yes: { type: 'boolean', short: 'y', help: 'writes without asking, for scripts' } },
+  notes: [
+    '`dir` is the folder of the app, this one when left out. Next, React Router, React with Vite or webpack, and plain pages are known. No file of yours is replaced.',
+  ],
+  async run({ values, positionals: [dir = '.'] }, io) {
+    const host = findHost(resolve(io.cwd, dir));
+    if (typeof host === 'string') {
+      io.stderr(`${host}\n`);
+      return EXIT_CODE.wrong;
+    }
+    const changes = planInit(host, packageVersion());
+    io.stdout(`This is ${NAMES[host.kind]}.\n`);
+    if (changes.length === 0) {
+      io.stdout('Everything is there; nothing to write.\n');
+      return EXIT_CODE.ok;
+    }
+    for (const change of changes) io.stdout(`\n${diffText(change, paint(io.colour))}`);
+    if (!values['yes']) {
+      if (!io.confirm) {
+        io.stderr('\nNothing was written: there is nobody to ask. Run it in a terminal, or with --yes.\n');
+        return EXIT_CODE.usage;
+      }
+      if (!(await io.confirm(`\nWrite ${plural(changes.length, 'file')}? [y/N] `))) {
+        io.stdout('Nothing was written.\n');
+        return EXIT_CODE.ok;
+      }
+    }
+    for (const { file, before, after } of changes) {
+      const path = join(host.root, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, after, before === undefined ? { flag: 'wx' } : {});
+    }
+    io.stdout(
+      `\nWrote ${plural(changes.length, 'file')}.\n${nextSteps(
+        host.kind,
+        changes.some(({ file }) => file === 'package.json'),
+      )}`,
+    );
+    return EXIT_CODE.ok;
+  },
+};
+
+function nextSteps(kind: keyof typeof NAMES, isNew: boolean): string {
+  const steps =
+    kind === 'html'
+      ? [
+          'Serve `element.js` and the folder `element` of `node_modules/waymark/dist` below `waymark/`.',
+          "Give the element the run: `document.querySelector('waymark-help').run = run`.",
+        ]
+      : [
+          ...(isNew ? ['Run `npm install`.'] : []),
+          'Put `<RunHelp run={run} />` on the page that shows a run.',
+        ];
+  return [...steps, 'Look at it with `waymark doctor`.'].map((step, at) => `${at + 1}. ${step}\n`).join('');
+}
