@@ -63,7 +63,7 @@ function checkNext(files: readonly SourceFile[]): readonly Check[] {
 
 function checkTrustedTypes(files: readonly SourceFile[]): Check {
   const isAsked = placesOf(files, /require-trusted-types-for/).length > 0;
-  const config = files.filter(({ file }) => /^webpack\.config\./.test(file));
+  const config = files.filter(({ file }) => file.startsWith('webpack.config.'));
   const [place] = placesOf(config, /\boutput\s*:/);
   const isSet = placesOf(config, /trustedTypes/).length > 0;
   return {
@@ -83,7 +83,7 @@ function checkTrustedTypes(files: readonly SourceFile[]): Check {
 }
 
 function checkJest(files: readonly SourceFile[], manifest: string): Check {
-  const config = files.filter(({ file }) => /^jest\.config\./.test(file)).map(({ text }) => text);
+  const config = files.filter(({ file }) => file.startsWith('jest.config.')).map(({ text }) => text);
   const isTold = [...config, manifest].some(
     (text) => /transformIgnorePatterns/.test(text) && text.includes('waymark'),
   );
