@@ -11,10 +11,12 @@ export function checkFrameworks({ host, files, installed }: Project): readonly C
   return checks;
 }
 
+/** Does a file begin with what makes its components run in browsers too? */
+const isClient = ({ text }: SourceFile): boolean => /^\s*(['"])use client\1/.test(text);
+
 function checkNext(files: readonly SourceFile[]): readonly Check[] {
   const config = files.filter(({ file }) => /^next\.config\.[cm]?[jt]s$/.test(file));
   const external = placesOf(config, /serverExternalPackages\s*:\s*\[[^\]]*(['"])waymark\1/);
-  const isClient = ({ text }: SourceFile): boolean => /^\s*(['"])use client\1/.test(text);
   const providers = placesOf(
     files.filter((one) => /(^|\/)app\//.test(one.file) && !isClient(one)),
     /<HelpProvider\b/,
