@@ -14,6 +14,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const doors = [
   { find: /^waymark$/, replacement: at('./src/index.ts') },
   { find: /^waymark\/(core|element|guides|server|vite)$/, replacement: at('./src/$1.ts') },
+  { find: /^waymark\/messages\/([\w-]+)$/, replacement: at('./src/messages/$1.ts') },
   { find: /^waymark\/adapters\/([\w-]+)$/, replacement: at('./src/adapters/$1.ts') },
   { find: /^waymark\/styles\.css$/, replacement: at('./src/styles.css') },
 ];
@@ -70,10 +71,12 @@ const inBrowser: TestProjectConfiguration = {
   },
 };
 
-/** One door per system, `adapters/temporal` and the like. */
-const adapterDoors = readdirSync(at('./src/adapters'))
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => [`adapters/${file.slice(0, -3)}`, `src/adapters/${file}`] as const);
+/** One door per system and language, `adapters/temporal`, `messages/de` and the like. */
+const manyDoors = ['adapters', 'messages'].flatMap((room) =>
+  readdirSync(at(`./src/${room}`))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [`${room}/${file.slice(0, -3)}`, `src/${room}/${file}`] as const),
+);
 
 /** Doors that run in browsers keep one file per module, so `"use client"` stays and a host's bundler can shake the rest. */
 const browserDoors = {
@@ -83,7 +86,7 @@ const browserDoors = {
       core: 'src/core.ts',
       guides: 'src/guides.ts',
       styles: 'src/styles.css',
-      ...Object.fromEntries(adapterDoors),
+      ...Object.fromEntries(manyDoors),
     },
     formats: ['es' as const],
   },

@@ -1,5 +1,4 @@
 import type { Candidate, Standing, SymptomState } from '../core/model/fit.ts';
-import type { RunChange } from '../core/model/history.ts';
 import type { SectionId } from '../core/model/guide.ts';
 import type { CardLabel } from '../core/model/prose.ts';
 import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
@@ -7,12 +6,12 @@ import type { Family } from '../core/model/signal/signal.ts';
 import type { SignalName } from '../core/model/signal/signals.ts';
 import type { Verdict } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
-import type { Message, ReportStage } from './message.ts';
-import type { PillMessages } from './PillMessages.ts';
+import type { AsideMessages } from './AsideMessages.ts';
+import type { Language, Message, ReportStage } from './message.ts';
 import type { ReportMessages } from './ReportMessages.ts';
 
 /** What stands on the button before anything else is loaded. */
-export interface ButtonMessages {
+export interface ButtonMessages extends Language {
   readonly help: string;
   /** Accessible name of the button. */
   readonly helpWithRun: Message<{ run: string }>;
@@ -32,7 +31,7 @@ export type Mark = Extract<
 >;
 
 /** The frame of popover and dock, which stands before anything is known about the run. */
-export interface FrameMessages {
+export interface FrameMessages extends Language {
   readonly panelName: Message<{ run: string }>;
   readonly close: string;
   readonly back: string;
@@ -183,9 +182,8 @@ export interface PanelMessages extends FrameMessages {
   readonly otherGuides: string;
   /** Reports about this run, in one quiet line. */
   readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
-  /** How sure the answer is, in a word, and why in a sentence. */
+  /** How sure the answer is, in a word. */
   readonly standing: Readonly<Record<Standing, string>>;
-  readonly standingNote: Readonly<Record<Standing, string>>;
   /** Asks about a guide that leads by words alone. */
   readonly likelyLeads: string;
   readonly generalLeads: string;
@@ -209,6 +207,8 @@ export interface PanelMessages extends FrameMessages {
 export interface WhyMessages {
   readonly undoAnswer: string;
   readonly askSeen: Message<{ symptom: string }>;
+  /** Why it is that sure, in a sentence. */
+  readonly standingNote: Readonly<Record<Standing, string>>;
   readonly confidence: Message<{ share: number; right: number; of: number }>;
   readonly score: Message<{ parts: readonly { weight: number; family: string }[] }>;
   readonly family: Readonly<Record<Family, string>>;
@@ -223,75 +223,27 @@ export interface WhyMessages {
   readonly technical: string;
 }
 
-/** Other guides, and the search. */
-export interface OthersMessages {
-  readonly others: string;
-  readonly othersNone: string;
-  readonly ruledOut: string;
-  readonly ruledOutBy: Message<{ guide: string; symptom: string }>;
-  readonly missing: Message<{ guide: string; symptom: string }>;
-  readonly search: string;
-  readonly searchHint: string;
-  readonly searchResults: Message<{ count: number; query: string }>;
-  readonly allGuides: string;
-}
-
-/** Mission Replay. */
-export interface DockMessages {
-  readonly resize: string;
-  readonly narrower: string;
-  readonly wider: string;
-  readonly replayNotYet: string;
-  readonly replayAppears: string;
-  readonly replayVisible: string;
-  readonly replayStep: Message<{ step: string }>;
-  readonly jumpToFailure: string;
-  readonly stepAnswer: string;
-  /** The step failed and then came good. */
-  readonly stepRecovered: string;
-  readonly pin: string;
-  readonly unpin: string;
-  readonly pinned: Message<{ step: string }>;
-}
-
-/** What earlier runs say of this one. */
-export interface HistoryMessages {
-  readonly failedAlike: Message<{ times: number; since?: number | undefined; now?: number | undefined }>;
-  readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
-  readonly flaky: string;
-  readonly changedSince: string;
-  /** The same, as a heading. */
-  readonly changedTitle: string;
-  /** Names and values are already made safe to show. */
-  readonly change: Message<{ kind: RunChange['kind']; name: string; from: string; to: string }>;
-}
-
-/** Only the command line. */
-interface ExplainMessages {
-  readonly runName: Message<{ run: string; attempt?: number | undefined }>;
-  readonly runSaid: Message<{ text: string }>;
-}
-
 /**
  * Every visible string of Waymark, for the panel, the dock, the report form and the command line alike, in the parts in which they are
  * loaded. Text of a run arrives in parameters already made safe by `showText`; quotation marks around it belong to the message.
  */
 export interface Messages
-  extends
-    ButtonMessages,
-    DockButtonMessages,
-    PanelMessages,
-    WhyMessages,
-    OthersMessages,
-    DockMessages,
-    PillMessages,
-    ReportMessages,
-    HistoryMessages,
-    ExplainMessages {
+  extends ButtonMessages, DockButtonMessages, PanelMessages, WhyMessages, AsideMessages, ReportMessages {
   readonly signal: WhyMessages['signal'];
 }
 
 type OwnOf<T> = T extends string | ((...parameters: never[]) => string) ? T : Partial<T>;
 
-/** Messages of a host: any of them, and any entry of a table. What is left out stays as it is. */
-export type MessageOverrides = { readonly [K in keyof Messages]?: OwnOf<Messages[K]> };
+/**
+ * Messages of a host: any of them, and any entry of a table. What is left out stays as it is. Those in another language say which, in `lang`
+ * and `dir`; plurals and dates follow.
+ */
+export type MessageOverrides = { readonly [K in keyof Messages]?: OwnOf<Messages[K]> } & {
+  /** Brings those that nothing shows before the panel opens, once it is about to. Those that stand beside it come first. */
+  readonly load?: () => Promise<MessageOverrides>;
+};
+
+/** The panel in one language: what a page shows before the first answer, and the way to all the rest. */
+export interface Dictionary extends ButtonMessages, DockButtonMessages, FrameMessages {
+  readonly load: () => Promise<Messages>;
+}

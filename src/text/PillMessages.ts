@@ -1,7 +1,7 @@
-import type { Message } from './message.ts';
+import type { Language, Message } from './message.ts';
 
 /** The pill that goes along to other pages. */
-export interface PillMessages {
+export interface PillMessages extends Language {
   readonly pillName: Message<{ run: string }>;
   readonly pillStep: Message<{ step: number; of: number }>;
   readonly pillAllDone: string;

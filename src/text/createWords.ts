@@ -14,5 +14,5 @@ export type Words = WordsOf<Messages>;
  * @example createWords('de', { help: 'Hilfe', trouble: { failed: 'Fehlgeschlagen' } })
  */
 export function createWords(locale: string, overrides: MessageOverrides = {}, timeZone?: string): Words {
-  return wordsFrom(en, overrides, createFormat(locale, timeZone));
+  return wordsFrom(en, [overrides], createFormat(locale, timeZone));
 }

@@ -1,6 +1,6 @@
 import type { ChangeValue, RunChange, RunHistory } from '../core/model/history.ts';
 import { showText } from '../core/model/value/showText.ts';
-import type { HistoryMessages } from './Messages.ts';
+import type { HistoryMessages } from './AsideMessages.ts';
 import type { WordsOf } from './wordsFrom.ts';
 
 /** What earlier runs say of this one, a line each: how often it failed alike, when it last worked, and what is different since. */

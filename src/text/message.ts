@@ -12,3 +12,10 @@ export type ReportStage =
   | 'delivered'
   | 'handed-over'
   | 'rejected';
+
+/** What the words are written in, for screen readers, line breaking and the direction of reading. */
+export interface Language {
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+}

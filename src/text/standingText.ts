@@ -5,7 +5,7 @@ import type { PanelWords, WordsOf } from './wordsFrom.ts';
 /** How sure a fit is: the word, why, and how often such matches were right. Never a bare percentage. */
 export function standingText(
   { standing, confidence, counts }: Fit,
-  words: PanelWords & Pick<WordsOf<WhyMessages>, 'confidence'>,
+  words: PanelWords & Pick<WordsOf<WhyMessages>, 'confidence' | 'standingNote'>,
 ): string {
   const counted = words.confidence({ share: confidence, ...counts });
   return `${words.standing[standing]}: ${words.standingNote[standing]} ${counted}.`;

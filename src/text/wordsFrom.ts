@@ -13,38 +13,40 @@ export type PanelWords = WordsOf<PanelMessages>;
 type Table = Readonly<Record<string, unknown>>;
 
 /**
- * Words of one part of the messages. Every string a host leaves out, gives in the wrong shape, or whose function throws, comes from
- * `messages`.
+ * Words of one part of the messages. Every string that is left out, given in the wrong shape, or whose function throws comes from the next
+ * of `overrides`, at last from `messages`.
  */
 export function wordsFrom<M extends object>(
   messages: M,
-  overrides: MessageOverrides,
+  overrides: readonly (MessageOverrides | null | undefined)[],
   format: Format,
 ): WordsOf<M> {
   return { ...format, ...words(messages as Table, overrides, format) } as WordsOf<M>;
 }
 
-function words(base: Table, overrides: unknown, format: Format): Record<string, unknown> {
+function words(base: Table, overrides: readonly unknown[], format: Format): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(base).map(([key, original]) => {
-      const own = ownOf(overrides, key);
+      const own = overrides.map((one) => ownOf(one, key));
       if (typeof original === 'object') return [key, words(original as Table, own, format)];
-      if (typeof original === 'string') return [key, typeof own === 'string' ? own : original];
-      return [key, speak(own, original as Message<unknown>, format)];
+      if (typeof original === 'string') return [key, own.find((one) => typeof one === 'string') ?? original];
+      return [key, speak([...own, original], format)];
     }),
   );
 }
 
-function speak(own: unknown, original: Message<unknown>, format: Format): (parameters: unknown) => string {
-  if (typeof own !== 'function') return (parameters) => original(parameters, format);
+/** A broken translation must not take the panel down; the next one is better than nothing. */
+function speak(versions: readonly unknown[], format: Format): (parameters: unknown) => string {
   return (parameters) => {
-    try {
-      const text: unknown = (own as Message<unknown>)(parameters, format);
-      if (typeof text === 'string') return text;
-    } catch {
-      // A broken translation must not take the panel down; English is better than nothing.
+    for (const version of versions) {
+      try {
+        const text: unknown = (version as Message<unknown>)(parameters, format);
+        if (typeof text === 'string') return text;
+      } catch {
+        // Not a function, or one that throws.
+      }
     }
-    return original(parameters, format);
+    return '';
   };
 }
 

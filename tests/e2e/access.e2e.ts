@@ -150,7 +150,7 @@ test.describe('axe finds nothing', () => {
       await page.route('**/react/popover/Popover.tsx*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
       await orbit.helpButton.click();
-      const again = page.getByRole('button', { name: 'Help did not load. Press to try again.' });
+      const again = page.getByRole('button', { name: 'Help did not load. Try again.' });
       await expect(again).toBeVisible();
       await expectAccessible(page, 'panel not loaded');
       await page.unroute('**/react/popover/Popover.tsx*');

@@ -80,7 +80,7 @@ export interface GuideRules {
 
 /** What people read of a guide before it is opened: in lists, in the search, and the first line of the panel. */
 export interface GuideProse {
-  /** BCP 47 tag, where that is not the index's: a guide that is not translated. */
+  /** BCP 47 tag. In an index only where that is not the index's: a guide that is not translated. */
   readonly locale?: string;
   readonly title: string;
   /** Ids of the owning surfaces. */

@@ -52,6 +52,8 @@ export function PanelButton(props: Props): ReactNode {
         ref={button}
         type="button"
         className={`waymark waymark-button ${className ?? ''}`}
+        lang={say.lang}
+        dir={say.dir}
         data-part={part}
         data-state={isUp ? 'open' : isLost ? 'failed' : isOpen ? 'loading' : 'closed'}
         aria-haspopup="dialog"

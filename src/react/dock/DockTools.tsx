@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'r
 import { enDock } from '../../text/en/enDock.ts';
 import { Tool } from '../panel/PanelFrame.tsx';
 import { DOCK_WIDTH } from './useDockWidth.ts';
-import { useMessages } from '../parts/useMessages.ts';
+import { useMessages } from '../provider/useMessages.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
 interface DockToolsProps {

@@ -69,6 +69,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       ref={aside}
       id={id}
       className={`waymark waymark-dock${className ? ` ${className}` : ''}`}
+      lang={say.lang}
+      dir={say.dir}
       data-part="dock"
       data-state={isOpen ? 'open' : 'closed'}
       aria-label={label ?? panelName(help, runKey(run))}

@@ -3,6 +3,7 @@ import type { FitResult } from '../../core/model/fit.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
 import { headline } from '../../text/headline.ts';
 import { enDock } from '../../text/en/enDock.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -39,7 +40,11 @@ export function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps
           {isPinned ? words.unpin : words.pin}
         </button>
       </p>
-      <p>{headline(result, new Map(head && [[head.id, head]]), words)}</p>
+      <p>
+        <GuideText guide={head?.id ?? ''}>
+          {headline(result, new Map(head && [[head.id, head]]), words)}
+        </GuideText>
+      </p>
       {head && (
         <p>
           <GuideLink guide={head.id} />

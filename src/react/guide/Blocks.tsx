@@ -2,9 +2,11 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
-import { day } from '../parts/day.ts';
+import { day } from './day.ts';
+import type { Language } from '../../text/message.ts';
 import { useSession } from '../provider/useSession.ts';
 import { CauseLine } from './CauseLine.tsx';
+import { GuideText, useGuideLanguage } from '../parts/GuideText.tsx';
 import { Prose, textOf } from '../parts/Prose.tsx';
 import { SymptomLine } from './SymptomLine.tsx';
 import { useBody } from '../parts/useBody.ts';
@@ -32,6 +34,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     ({ result }) => result?.fits.find((fit) => fit.guide === guide)?.captures,
   );
   const level = useContext(HeadingLevel);
+  const language = useGuideLanguage(guide);
   const links = useSession(session, () => session.links(guide));
   const blocks = (from: number): ReactNode => (
     <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
@@ -48,14 +51,14 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
   switch (block[0]) {
     case 'p':
       return (
-        <p>
+        <p {...language}>
           <Prose prose={block.slice(1)} captures={values} />
         </p>
       );
     case 'h': {
       const Heading = `h${level + block[1] - 3}` as 'h4' | 'h5' | 'h6';
       return (
-        <Heading>
+        <Heading {...language}>
           <Prose prose={block.slice(2) as never} captures={values} />
         </Heading>
       );
@@ -67,9 +70,13 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     case 'hr':
       return <hr />;
     case 'ul':
-      return <ul>{items(1)}</ul>;
+      return <ul dir={language?.dir}>{items(1)}</ul>;
     case 'ol':
-      return <ol start={block[1]}>{items(2)}</ol>;
+      return (
+        <ol start={block[1]} dir={language?.dir}>
+          {items(2)}
+        </ol>
+      );
     case 'card':
       return (
         <div className="waymark-card" data-part="card" data-card={block[1]}>
@@ -78,7 +85,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
         </div>
       );
     case 'table':
-      return <Table rows={block[1]} />;
+      return <Table rows={block[1]} language={language} />;
     case 'symptom':
       return <SymptomLine guide={guide} symptom={block[1]} />;
     case 'cause':
@@ -120,19 +127,26 @@ function VendorLine({ guide, link }: { readonly guide: string; readonly link: nu
   return (
     found && (
       <>
-        <Prose prose={found.text} />{' '}
+        <GuideText guide={guide}>
+          <Prose prose={found.text} />
+        </GuideText>{' '}
         <span className="waymark-note">{words.checkedOn({ day: day(found.checked, words.locale) })}</span>
       </>
     )
   );
 }
 
-function Table({ rows }: { readonly rows: Extract<BlockTree, readonly ['table', unknown]>[1] }): ReactNode {
+interface TableProps {
+  readonly rows: Extract<BlockTree, readonly ['table', unknown]>[1];
+  readonly language: Language | undefined;
+}
+
+function Table({ rows, language }: TableProps): ReactNode {
   const [head, ...body] = rows;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wide tables scroll, and scrolling needs the keyboard too
     <div className="waymark-wide" tabIndex={0}>
-      <table>
+      <table {...language}>
         <thead>
           <tr>
             {head?.map((cell, index) => (

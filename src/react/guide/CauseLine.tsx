@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { loadWhy } from '../why/loadWhy.ts';
 import { Prose } from '../parts/Prose.tsx';
@@ -28,7 +29,9 @@ export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
     text && (
       <p className="waymark-symptom" data-part="cause" data-state={ranked?.state}>
         <span>
-          <Prose prose={text} />
+          <GuideText guide={guide}>
+            <Prose prose={text} />
+          </GuideText>
           {evidence && why && <why.CauseEvidence evidence={evidence} />}
         </span>
         {ranked?.state === 'seen' && (

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/guide.ts';
 import { surfaceLabel } from '../../text/reasonProse.ts';
 import { ActionLink } from '../parts/ActionLink.tsx';
-import { day } from '../parts/day.ts';
+import { day } from './day.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
 interface FactsProps {
@@ -45,7 +46,7 @@ export function Facts({ head, body }: FactsProps): ReactNode {
         </Fact>
       )}
       <Fact label={words.factType} note={words.noteType}>
-        {facts.type}
+        <GuideText guide={head.id}>{facts.type}</GuideText>
       </Fact>
       <Fact label={words.factSections} note={words.noteSections}>
         {words.number(SECTION_IDS.length)}
@@ -55,8 +56,12 @@ export function Facts({ head, body }: FactsProps): ReactNode {
           {words.list(related)}
         </Fact>
       )}
-      <Fact label={words.factEscalation}>{facts.escalation}</Fact>
-      <Fact label={words.factRelatedAction}>{facts.relatedAction}</Fact>
+      <Fact label={words.factEscalation}>
+        <GuideText guide={head.id}>{facts.escalation}</GuideText>
+      </Fact>
+      <Fact label={words.factRelatedAction}>
+        <GuideText guide={head.id}>{facts.relatedAction}</GuideText>
+      </Fact>
       {facts.reviewed && <Fact label={words.factReviewed}>{day(facts.reviewed, words.locale)}</Fact>}
     </dl>
   );

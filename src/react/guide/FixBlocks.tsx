@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block } from '../../core/model/prose.ts';
+import { useGuideLanguage } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { Blocks } from './Blocks.tsx';
@@ -34,9 +35,10 @@ const NONE: readonly number[] = [];
 function Steps({ list, guide, first }: StepsProps): ReactNode {
   const { session, words } = usePanel();
   const ticked = useSession(session, (state) => state.trail.ticked[guide] ?? NONE);
+  const dir = useGuideLanguage(guide)?.dir;
   const [, start] = list;
   return (
-    <ol className="waymark-steps" start={start} data-part="steps">
+    <ol className="waymark-steps" start={start} dir={dir} data-part="steps">
       {itemsOf(list).map((item, index) => {
         const place = first + index;
         const isTicked = ticked.includes(place);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
 import type { GuideHead, Section } from '../../core/model/guide.ts';
+import { useGuideLanguage } from '../parts/GuideText.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useBody } from '../parts/useBody.ts';
@@ -22,18 +23,15 @@ interface GuideProps {
 export function Guide({ head, fit }: GuideProps): ReactNode {
   const { session, words, id } = usePanel();
   const body = useBody(head.id);
+  const language = useGuideLanguage(head.id);
   return (
-    <article
-      className="waymark-guide"
-      aria-labelledby={`${id}-guide`}
-      lang={head.locale}
-      data-part="guide"
-      data-guide={head.id}
-    >
-      <h3 id={`${id}-guide`} className="waymark-title" tabIndex={-1}>
+    <article className="waymark-guide" aria-labelledby={`${id}-guide`} data-part="guide" data-guide={head.id}>
+      <h3 id={`${id}-guide`} className="waymark-title" tabIndex={-1} {...language}>
         {head.title}
       </h3>
-      <p className="waymark-summary">{head.summary}</p>
+      <p className="waymark-summary" {...language}>
+        {head.summary}
+      </p>
       {body.state === 'ready' && <Blocks blocks={body.body.lead} guide={head.id} />}
       {body.state === 'ready' && <Facts head={head} body={body.body} />}
       {body.state === 'ready' && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Row } from '../parts/Row.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -16,7 +17,9 @@ export function RelatedGuides({ body }: { readonly body: GuideBody }): ReactNode
         {related.map(({ id, summary }) => (
           <li key={id}>
             <GuideLink guide={id} />
-            <span className="waymark-quiet">{summary}</span>
+            <span className="waymark-quiet">
+              <GuideText guide={id}>{summary}</GuideText>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Section } from '../../core/model/guide.ts';
 import type { Block } from '../../core/model/prose.ts';
+import { useGuideLanguage } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Causes } from './Causes.tsx';
@@ -16,11 +17,12 @@ interface SectionTextProps {
 
 /** What a section says: intro and blocks. Steps of *How to fix it* can be ticked, causes stand in order of likelihood. */
 export function SectionText({ section, guide, leaveOut }: SectionTextProps): ReactNode {
+  const language = useGuideLanguage(guide);
   const blocks = leaveOut ? section.blocks.filter((block) => !leaveOut(block)) : section.blocks;
   return (
     <>
       {section.intro.length > 0 && (
-        <p className="waymark-quiet">
+        <p className="waymark-quiet" {...language}>
           <Prose prose={section.intro} />
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -20,7 +21,9 @@ export function SymptomLine({ guide, symptom }: SymptomLineProps): ReactNode {
     text && (
       <p className="waymark-symptom" data-part="symptom" data-state={isSeen ? 'seen' : undefined}>
         <span>
-          <Prose prose={text} captures={fit?.captures} />
+          <GuideText guide={guide}>
+            <Prose prose={text} captures={fit?.captures} />
+          </GuideText>
         </span>
         {isSeen && <StateMark state="seen" />}
       </p>

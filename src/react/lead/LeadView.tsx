@@ -6,6 +6,7 @@ import { HeadingLevel } from '../guide/Blocks.tsx';
 import { Footnote } from '../guide/Facts.tsx';
 import { Helpful } from '../guide/Helpful.tsx';
 import { FitList } from '../parts/FitList.tsx';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -77,7 +78,6 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
     <article
       className="waymark-answer-text"
       aria-label={head.title}
-      lang={head.locale}
       data-part="leading-guide"
       data-guide={head.id}
     >
@@ -91,7 +91,9 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
       {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
       {body.state === 'failed' && (
         <>
-          <p>{head.summary}</p>
+          <p>
+            <GuideText guide={head.id}>{head.summary}</GuideText>
+          </p>
           <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
         </>
       )}

@@ -4,6 +4,7 @@ import type { MoveProgress } from '../../session/sessionState.ts';
 import { moveLabel } from '../../text/moveLabel.ts';
 import { reasonProse, type ReasonContext } from '../../text/reasonProse.ts';
 import { showText } from '../../core/model/value/showText.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -94,10 +95,12 @@ function ReasonText({
 }): ReactNode {
   const { words } = usePanel();
   return (
-    <Prose
-      prose={reasonProse(reason, words, context)}
-      captures={reason.code === 'guide' ? reason.captures : undefined}
-    />
+    <GuideText guide={reason.code === 'guide' ? reason.guide : ''}>
+      <Prose
+        prose={reasonProse(reason, words, context)}
+        captures={reason.code === 'guide' ? reason.captures : undefined}
+      />
+    </GuideText>
   );
 }
 

@@ -8,6 +8,7 @@ import { Guide } from '../guide/Guide.tsx';
 import { RelatedGuides } from '../guide/RelatedGuides.tsx';
 import { SectionText } from '../guide/SectionText.tsx';
 import { useCauses } from '../guide/useCauses.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Row } from '../parts/Row.tsx';
 import { PanelContext, usePanel } from '../parts/usePanel.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
@@ -48,7 +49,7 @@ export function Rows({ head, fit, body }: RowsProps): ReactNode {
 
 interface SectionRowProps {
   readonly id: SectionId;
-  readonly gist: string | undefined;
+  readonly gist: ReactNode;
   readonly body: GuideBody;
   readonly guide: string;
 }
@@ -76,7 +77,12 @@ function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit
   const [isOpen, setOpen] = useState(false);
   const inner = useMemo(() => ({ ...panel, id: `${panel.id}-whole` }), [panel]);
   return (
-    <Row name="whole" title={panel.words.wholeGuide} gist={head.title} onToggle={setOpen}>
+    <Row
+      name="whole"
+      title={panel.words.wholeGuide}
+      gist={<GuideText guide={head.id}>{head.title}</GuideText>}
+      onToggle={setOpen}
+    >
       {isOpen && (
         <PanelContext.Provider value={inner}>
           <HeadingLevel.Provider value={5}>
@@ -93,7 +99,7 @@ function useGists(
   head: GuideHead,
   fit: Fit | undefined,
   body: GuideBody,
-): Readonly<Record<Exclude<SectionId, 'fix'>, string | undefined>> {
+): Readonly<Record<Exclude<SectionId, 'fix'>, ReactNode>> {
   const { words, host } = usePanel();
   const causes = useCauses(head.id);
   const seen = fit?.symptoms.filter(({ state }) => state === 'seen').length ?? 0;
@@ -101,8 +107,8 @@ function useGists(
   const text = cause === undefined ? undefined : body.causes[cause]?.text;
   return {
     symptoms: seen > 0 ? words.symptomsSeen({ count: seen }) : undefined,
-    causes: text && plainText(text, fit?.captures),
+    causes: text && <GuideText guide={head.id}>{plainText(text, fit?.captures)}</GuideText>,
     where: words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces))),
-    support: body.facts.escalation,
+    support: body.facts.escalation && <GuideText guide={head.id}>{body.facts.escalation}</GuideText>,
   };
 }

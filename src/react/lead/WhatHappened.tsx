@@ -7,6 +7,7 @@ import type { Trouble } from '../../core/model/trouble.ts';
 import { headline } from '../../text/headline.ts';
 import type { Mark } from '../../text/Messages.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { StepLink } from '../parts/StepLink.tsx';
@@ -45,14 +46,18 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         {waiting?.since !== undefined && <span>{words.waitsSince({ at: waiting.since, now })}</span>}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
-        {tried
-          ? words.tryFailed({
-              attempt: tried.step?.attempt ?? run.attempt ?? 1,
-              said: saidShortly(tried.failure),
-              at: run.retry?.nextAt ?? run.waiting?.until,
-              now,
-            })
-          : headline(result, new Map(head && [[head.id, head]]), words)}
+        {tried ? (
+          words.tryFailed({
+            attempt: tried.step?.attempt ?? run.attempt ?? 1,
+            said: saidShortly(tried.failure),
+            at: run.retry?.nextAt ?? run.waiting?.until,
+            now,
+          })
+        ) : (
+          <GuideText guide={fit?.guide ?? ''}>
+            {headline(result, new Map(head && [[head.id, head]]), words)}
+          </GuideText>
+        )}
       </h3>
       {run.blocker && !isSaidByMove && <p>{words.hostSays({ text: showText(run.blocker.text) })}</p>}
       {waiting?.question !== undefined && (

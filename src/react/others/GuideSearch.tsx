@@ -4,6 +4,7 @@ import { createSearch, type SearchHit, type TextRange } from '../../core/search/
 import type { BodyState } from '../../session/sessionState.ts';
 import { enOthers } from '../../text/en/enOthers.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
+import { GuideText } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -64,9 +65,13 @@ export function GuideSearch(): ReactNode {
             head && (
               <li key={guide}>
                 <GuideLink guide={guide}>
-                  <Marked text={head.title} ranges={title} />
+                  <GuideText guide={guide}>
+                    <Marked text={head.title} ranges={title} />
+                  </GuideText>
                 </GuideLink>
-                <span className="waymark-quiet">{excerpt ? <Marked {...excerpt} /> : head.summary}</span>
+                <span className="waymark-quiet">
+                  <GuideText guide={guide}>{excerpt ? <Marked {...excerpt} /> : head.summary}</GuideText>
+                </span>
               </li>
             )
           );

@@ -1,13 +1,12 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
-import type { MessageOverrides } from '../../text/Messages.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
 import type { Help, HelpConfig } from '../provider/HelpContext.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
-import { useMessages } from '../parts/useMessages.ts';
+import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { PanelContext, type Panel } from '../parts/usePanel.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
@@ -78,7 +77,8 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   const { id, session, host, note, close, messages, link = 'hash' } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const words = useMessages(props, enPanel);
-  const wordsOf = useMemo(() => createTables(words, messages), [words, messages]);
+  const dictionary = useDictionary(messages);
+  const wordsOf = useMemo(() => createTables(words, [messages, dictionary]), [words, messages, dictionary]);
   const reveal = useCallback((partId: string) => {
     const body = scroller.current;
     const part = body?.querySelector<HTMLElement>(`[id="${CSS.escape(partId)}"]`);
@@ -119,7 +119,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
 });
 
 /** Makes the table of each part's words once. */
-function createTables(words: PanelWords, messages: MessageOverrides = {}): Panel['wordsOf'] {
+function createTables(words: PanelWords, messages: Parameters<typeof wordsFrom>[1]): Panel['wordsOf'] {
   const tables = new Map<object, unknown>();
   return (own) => {
     if (!tables.has(own)) tables.set(own, { ...words, ...wordsFrom(own, messages, words) });

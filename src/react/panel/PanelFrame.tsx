@@ -6,7 +6,7 @@ import type { WordsOf } from '../../text/wordsFrom.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useCode } from '../parts/useCode.ts';
-import { useMessages } from '../parts/useMessages.ts';
+import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { runKey } from '../provider/runKey.ts';
 import { useSession } from '../provider/useSession.ts';
 import { loadAnswer } from './loadAnswer.ts';
@@ -27,6 +27,8 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
   const runId = runKey(run);
   const name = useMemo(() => words.panelName({ run: showText(runId) }), [words, runId]);
   const [answer, isFailed, load] = useCode(loadAnswer);
+  // An answer that changed its language before the reader's eyes would be read twice.
+  const isSpoken = useDictionary(help.messages) !== undefined;
   useEffect(() => {
     if (!answer) load();
   }, [answer, load]);
@@ -44,7 +46,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
         {tools}
         <Tool name={words.close} icon="close" press={() => close('close')} />
       </header>
-      {answer ? (
+      {answer && isSpoken ? (
         <answer.PanelAnswer {...props} onSession={setSession} />
       ) : (
         <div className="waymark-scroll" data-part="body" aria-busy={!isFailed}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
 import { plainText } from '../../text/plainText.ts';
+import { GuideText } from './GuideText.tsx';
 import { GuideLink } from './GuideLink.tsx';
 import { usePanel } from './usePanel.ts';
 
@@ -17,7 +18,11 @@ export function FitList({ fits }: { readonly fits: readonly Fit[] }): ReactNode 
               <GuideLink guide={fit.guide} />
               <span className="waymark-quiet">{fit.near ? words.near : words.standing[fit.standing]}</span>
             </span>
-            {symptom && <span className="waymark-quiet">{plainText(symptom.text, fit.captures)}</span>}
+            {symptom && (
+              <span className="waymark-quiet">
+                <GuideText guide={fit.guide}>{plainText(symptom.text, fit.captures)}</GuideText>
+              </span>
+            )}
             {fit.possible && <span className="waymark-quiet">{words.possible}</span>}
           </li>
         );

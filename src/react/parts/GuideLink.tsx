@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SECTION_IDS, type SectionId } from '../../core/model/guide.ts';
+import { GuideText } from './GuideText.tsx';
 import { usePanel } from './usePanel.ts';
 
 interface GuideLinkProps {
@@ -22,7 +23,7 @@ export function GuideLink({ guide, section, children }: GuideLinkProps): ReactNo
       onPointerEnter={() => void session.loadBody(guide)}
       onClick={() => session.go(viewOf(guide, known))}
     >
-      {children ?? head.title}
+      {children ?? <GuideText guide={guide}>{head.title}</GuideText>}
     </button>
   );
 }

@@ -76,6 +76,8 @@ export function Pill(props: PillProps): ReactNode {
     <section
       ref={box}
       className="waymark waymark-pill"
+      lang={words.lang}
+      dir={words.dir}
       data-part="pill"
       aria-label={words.pillName({ run })}
       popover={'showPopover' in HTMLElement.prototype ? 'manual' : undefined}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject, SyntheticEvent } from 'react';
+import { enFrame } from '../../text/en/enFrame.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { useCode } from '../parts/useCode.ts';
 import { loadManners } from './loadManners.ts';
@@ -30,6 +31,7 @@ interface PopoverPanelProps extends PopoverProps {
 /** The panel on Run detail: a named, non-modal dialog in the top layer; a sheet on narrow screens. */
 export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const { id, anchor, help, run, moves, isOpen, link, isReport } = props;
+  const { lang, dir } = { ...enFrame, ...help.messages };
   const [isSheet, setSheet] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const latest = useRef<(reason: OpenReason) => void>(undefined);
@@ -83,6 +85,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       ref={panel}
       id={id}
       className="waymark waymark-panel"
+      lang={lang}
+      dir={dir}
       data-part="popover"
       data-state={isOpen ? 'open' : 'closed'}
       data-side={isSheet ? 'sheet' : sideOf(placement)}

@@ -115,6 +115,6 @@ export const HelpContext = createContext<Help | null>(null);
 export function useHelp(): Help | null {
   const help = useContext(HelpContext);
   // oxlint-disable-next-line no-console -- a developer's mistake, and a help widget may not throw through its host
-  if (!help) console.error('Waymark: no <HelpProvider> above.');
+  if (!help) console.error('Waymark: no <HelpProvider>');
   return help;
 }

@@ -12,8 +12,8 @@ import { storageOf } from './storageOf.ts';
 const KEPT_SESSIONS = 12;
 
 /** What a session is kept under: whose it is, the language of its guides, and its run. */
-export function sessionKey({ user = '', locale }: Help, run: unknown): string {
-  return `${user} ${localeOf(locale)} ${runKey(run)}`;
+export function sessionKey(help: Help, run: unknown): string {
+  return `${help.user ?? ''} ${localeOf(help)} ${runKey(run)}`;
 }
 
 /**
@@ -68,7 +68,7 @@ function environment(help: Help): SessionEnvironment {
   const storage = storageOf(help);
   return {
     guides: 'index' in help.guides ? [help.guides] : help.guides,
-    locale: localeOf(help.locale),
+    locale: localeOf(help),
     now: () => Date.now(),
     randomId,
     ...(storage && { storage }),

@@ -1,15 +1,13 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { PillStore } from '../../session/memory/createPill.ts';
 import { withLink, withRunLink, type LinkPlace } from '../../session/deepLink.ts';
-import { createFormat } from '../../text/createFormat.ts';
 import { enPill } from '../../text/en/enPill.ts';
-import { wordsFrom } from '../../text/wordsFrom.ts';
 import { Pill } from '../pill/Pill.tsx';
 import { PILL_PLACEMENTS, type PillPlacement } from '../pill/placePill.ts';
 import type { HeldSession, Help, HelpShared } from './HelpContext.ts';
-import { localeOf } from './localeOf.ts';
 import { liveSession, pillFor } from './pillFor.ts';
+import { useMessages } from './useMessages.ts';
 import { useStored } from './useStored.ts';
 
 /** The providers that could draw a pill; of several on one page the first one does. */
@@ -63,12 +61,9 @@ function LivePill({ held, ...shown }: Omit<ShownProps, 'retry'> & { readonly hel
 }
 
 function ShownPill({ help, store, retry }: ShownProps): ReactNode {
-  const { locale, messages, surfaces, link = 'hash' } = help;
+  const { surfaces, link = 'hash' } = help;
   const pill = useStore(store, (state) => state.pill)!;
-  const words = useMemo(
-    () => wordsFrom(enPill, messages ?? {}, createFormat(localeOf(locale))),
-    [locale, messages],
-  );
+  const words = useMessages(help, enPill);
   const [kept, keep] = useStored(help, 'waymark:place');
   // Told anew, the same place counts again.
   const [wanted, setWanted] = useState<PillPlacement>();

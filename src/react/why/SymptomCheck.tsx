@@ -4,6 +4,7 @@ import type { GuideHead } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
 import { enWhy } from '../../text/en/enWhy.ts';
 import { EvidenceLine } from './EvidenceLine.tsx';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -31,7 +32,9 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
     <li data-part="check" data-state={state}>
       <div className="waymark-symptom">
         <span>
-          <Prose prose={symptom.text} captures={fit.captures} />
+          <GuideText guide={head.id}>
+            <Prose prose={symptom.text} captures={fit.captures} />
+          </GuideText>
         </span>
         <StateMark state={state} />
       </div>

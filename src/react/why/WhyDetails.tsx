@@ -4,6 +4,7 @@ import type { GuideHead } from '../../core/model/guide.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { standingText } from '../../text/standingText.ts';
 import { enWhy } from '../../text/en/enWhy.ts';
+import { GuideText } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { useWords } from '../parts/useWords.ts';
@@ -47,7 +48,9 @@ function Technical({ head, fit }: WhyDetailsProps): ReactNode {
       <ul>
         {fit.symptoms.map(({ symptom, alternatives }) => (
           <li key={symptom}>
-            <Prose prose={head.symptoms[symptom]?.text ?? []} captures={fit.captures} />
+            <GuideText guide={head.id}>
+              <Prose prose={head.symptoms[symptom]?.text ?? []} captures={fit.captures} />
+            </GuideText>
             <ul>
               {signs[symptom]?.map((sign, way) => (
                 <li key={way}>

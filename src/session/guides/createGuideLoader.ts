@@ -95,7 +95,7 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       ]);
       const proses = new Map<string, GuideProse>();
       for (const index of [builtinGuide.index, ...full.toReversed()])
-        for (const head of index?.guides ?? []) proses.set(head.id, head);
+        for (const head of index?.guides ?? []) proses.set(head.id, { locale: index!.locale, ...head });
       return addProse(catalog, proses);
     },
     async body(id) {

@@ -1,4 +1,4 @@
-import type { DockMessages } from '../Messages.ts';
+import type { DockMessages } from '../AsideMessages.ts';
 
 /** English for Mission Replay. */
 export const enDock: DockMessages = {

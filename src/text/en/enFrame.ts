@@ -5,6 +5,8 @@ import type { FrameMessages } from '../Messages.ts';
  * first click. A test holds both together.
  */
 export const enFrame: FrameMessages = {
+  lang: 'en',
+  dir: 'ltr',
   panelName: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
   close: 'Close help',
   back: 'Back',

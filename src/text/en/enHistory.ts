@@ -1,4 +1,4 @@
-import type { HistoryMessages } from '../Messages.ts';
+import type { HistoryMessages } from '../AsideMessages.ts';
 
 /** English for what earlier runs say of this one. */
 export const enHistory: HistoryMessages = {

@@ -1,4 +1,4 @@
-import type { OthersMessages } from '../Messages.ts';
+import type { OthersMessages } from '../AsideMessages.ts';
 
 /** English for other guides and the search. */
 export const enOthers: OthersMessages = {

@@ -10,13 +10,13 @@ export const enPanel: PanelMessages = {
   toAnswer: 'Back to the answer',
   copy: 'Copy',
   copied: 'Copied',
-  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  copyFailed: 'Not copied. Select the text and copy it by hand.',
   copyError: 'Copy the error',
   copyCode: 'Copy this code',
   copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',
   loadingGuide: 'Loading the guide…',
-  guideFailed: 'This guide did not load. Try again; if that does not help, reload the page.',
+  guideFailed: 'This guide did not load. Try again, or reload the page.',
   indexFailed: 'The guides did not load. What helps with any run is below.',
   incomplete: ({ count }, f) =>
     f.plural(count, {
@@ -213,11 +213,6 @@ export const enPanel: PanelMessages = {
     rejected: 'A report on this run was not accepted.',
   },
   standing: { clear: 'Clear', likely: 'Likely', possible: 'Possible' },
-  standingNote: {
-    clear: 'The run’s own data points to this guide.',
-    likely: 'Only words in the log or the message point to this guide; no code or status does.',
-    possible: 'Some signs point to this guide, but not enough to be sure.',
-  },
   likelyLeads: 'Likely match, from words alone. Is this it?',
   generalLeads: 'No guide clearly fits. These steps help with any failed run; the closest guides are below.',
   why: 'Why we think so',

@@ -2,6 +2,8 @@ import type { PillMessages } from '../PillMessages.ts';
 
 /** English for the pill that goes along to other pages. */
 export const enPill: PillMessages = {
+  lang: 'en',
+  dir: 'ltr',
   pillName: ({ run }) => `Steps for ${run}`,
   pillStep: ({ step, of }, f) => `Step ${f.number(step)} of ${f.number(of)}`,
   pillAllDone: 'All steps done',

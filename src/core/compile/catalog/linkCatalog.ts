@@ -69,7 +69,7 @@ export function linkCatalog(
     guides: heads,
     ...(reportable.length > 0 && { reportable }),
   };
-  const bodies = new Map(guides.map(({ head: { id }, body }) => [id, body]));
+  const bodies = new Map(guides.map(({ head: { id }, body }) => [id, inLanguage(body, original)]));
   const catalogIn = (locale: string, list: ReadonlyMap<string, CompiledGuide>): LocalizedCatalog => ({
     index: {
       ...index,
@@ -79,10 +79,20 @@ export function linkCatalog(
         return guide ? localize(head, guide) : { ...head, locale: original };
       }),
     },
-    bodies: new Map([...bodies].map(([id, body]) => [id, list.get(id)?.body ?? body])),
+    bodies: new Map(
+      [...bodies].map(([id, body]) => {
+        const own = list.get(id)?.body;
+        return [id, own ? inLanguage(own, locale) : body];
+      }),
+    ),
   });
   const locales = new Map([...translated].map(([locale, list]) => [locale, catalogIn(locale, list)]));
   return { index, bodies, locales, problems: problems.sort(compareProblems) };
+}
+
+/** A text that may be shown before its index is known has to say what it is written in. */
+function inLanguage(body: GuideBody, locale: string): GuideBody {
+  return body.prose ? { ...body, prose: { locale, ...body.prose } } : body;
 }
 
 /** The prose of the translation on the conditions of the interned head. */

@@ -1,5 +1,5 @@
 import type { GuideHead, GuideProse, GuideRules } from '../../model/guide.ts';
-import { hasProse, withProse } from '../../model/guideProse.ts';
+import { withProse } from '../../model/guideProse.ts';
 import type { Catalog } from './catalog.ts';
 import { createNear } from './createNear.ts';
 
@@ -16,7 +16,7 @@ export function addProse(
   const guides = new Map<string, GuideHead>();
   for (const [id, head] of rules) {
     const prose = proses.get(id);
-    if (prose) guides.set(id, hasProse(head) ? head : withProse(head, prose));
+    if (prose) guides.set(id, withProse(head, prose));
   }
   return {
     ...rest,

@@ -1,0 +1,56 @@
+import type { RunChange } from '../core/model/history.ts';
+import type { Message } from './message.ts';
+import type { PillMessages } from './PillMessages.ts';
+
+/** Other guides, and the search. */
+export interface OthersMessages {
+  readonly others: string;
+  readonly othersNone: string;
+  readonly ruledOut: string;
+  readonly ruledOutBy: Message<{ guide: string; symptom: string }>;
+  readonly missing: Message<{ guide: string; symptom: string }>;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly searchResults: Message<{ count: number; query: string }>;
+  readonly allGuides: string;
+}
+
+/** Mission Replay. */
+export interface DockMessages {
+  readonly resize: string;
+  readonly narrower: string;
+  readonly wider: string;
+  readonly replayNotYet: string;
+  readonly replayAppears: string;
+  readonly replayVisible: string;
+  readonly replayStep: Message<{ step: string }>;
+  readonly jumpToFailure: string;
+  readonly stepAnswer: string;
+  /** The step failed and then came good. */
+  readonly stepRecovered: string;
+  readonly pin: string;
+  readonly unpin: string;
+  readonly pinned: Message<{ step: string }>;
+}
+
+/** What earlier runs say of this one. */
+export interface HistoryMessages {
+  readonly failedAlike: Message<{ times: number; since?: number | undefined; now?: number | undefined }>;
+  readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
+  readonly flaky: string;
+  readonly changedSince: string;
+  /** The same, as a heading. */
+  readonly changedTitle: string;
+  /** Names and values are already made safe to show. */
+  readonly change: Message<{ kind: RunChange['kind']; name: string; from: string; to: string }>;
+}
+
+/** Only the command line. */
+interface ExplainMessages {
+  readonly runName: Message<{ run: string; attempt?: number | undefined }>;
+  readonly runSaid: Message<{ text: string }>;
+}
+
+/** What stands beside the answer: other guides, Mission Replay, the pill, earlier runs, and the command line. */
+export interface AsideMessages
+  extends OthersMessages, DockMessages, PillMessages, HistoryMessages, ExplainMessages {}

@@ -1,0 +1,79 @@
+import type { AsideMessages } from '../AsideMessages.ts';
+import type { Language } from '../message.ts';
+import { isolate } from './isolate.ts';
+
+/** Arabic for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
+export const arAsides: Omit<AsideMessages, keyof Language> = {
+  others: 'أدلة أخرى مناسبة',
+  othersNone: 'لا يوجد دليل آخر يناسب هذا التشغيل.',
+  ruledOut: 'أدلة مستبعدة',
+  ruledOutBy: ({ guide, symptom }) => `${isolate(guide)}. ظهر هنا: ${isolate(symptom)}`,
+  missing: ({ guide, symptom }) => `${isolate(guide)}. لم يظهر هنا: ${isolate(symptom)}`,
+  search: 'البحث في الأدلة',
+  searchHint: 'رمز خطأ أو بضع كلمات',
+  searchResults: ({ count, query }, f) =>
+    `${f.plural(count, {
+      zero: 'لم يُعثر على أي دليل',
+      one: 'عُثر على دليل واحد',
+      two: 'عُثر على دليلين',
+      few: `عُثر على ${f.number(count)} أدلة`,
+      many: `عُثر على ${f.number(count)} دليلًا`,
+      other: `عُثر على ${f.number(count)} دليل`,
+    })} عن «${isolate(query)}».`,
+  allGuides: 'كل الأدلة',
+  resize: 'عرض لوحة المساعدة',
+  narrower: 'أضيق',
+  wider: 'أعرض',
+  replayNotYet: 'لم يظهر بعد عند هذه اللحظة',
+  replayAppears: 'يظهر هنا',
+  replayVisible: 'ظاهر من قبل عند هذه اللحظة',
+  replayStep: ({ step }) => `على الشاشة: الخطوة «${isolate(step)}»`,
+  jumpToFailure: 'الانتقال إلى الخطوة التي فشلت',
+  stepAnswer: 'فشلت هذه الخطوة أيضًا، لسبب آخر',
+  stepRecovered: 'فشلت هذه الخطوة ثم تعافت',
+  pin: 'إبقاؤها ظاهرة',
+  unpin: 'متابعة العرض من جديد',
+  pinned: ({ step }) => `مثبّتة: الخطوة «${isolate(step)}»`,
+  pillName: ({ run }) => `خطوات ${isolate(run)}`,
+  pillStep: ({ step, of }, f) => `الخطوة ${f.number(step)} من ${f.number(of)}`,
+  pillAllDone: 'أُنجزت كل الخطوات',
+  pillPrevious: 'الخطوة السابقة',
+  pillNext: 'الخطوة التالية',
+  pillDone: 'تم',
+  pillBack: ({ run }) => `العودة إلى ${isolate(run)}`,
+  pillRetry: 'إعادة محاولة التشغيل',
+  pillMoving: 'يُطلب من التشغيل أن يتابع…',
+  pillMoved: ({ run }) => (run === undefined ? 'يتابع التشغيل' : `بدأ ${isolate(run)}`),
+  pillMoveFailed: 'لم ينجح ذلك. عُد إلى التشغيل لمعرفة السبب.',
+  pillPlace: 'تحريك الشريط: اسحبه أو استخدم مفاتيح الأسهم',
+  pillEnd: 'إغلاق الخطوات',
+  failedAlike: ({ times, since, now }, f) =>
+    `${f.plural(times, {
+      one: 'فشل بالطريقة نفسها مرة واحدة من قبل',
+      two: 'فشل بالطريقة نفسها مرتين من قبل',
+      few: `فشل بالطريقة نفسها ${f.number(times)} مرات من قبل`,
+      other: `فشل بالطريقة نفسها ${f.number(times)} مرة من قبل`,
+    })}${since === undefined ? '' : `، على التوالي منذ ${isolate(f.time(since, now))}`}.`,
+  lastWorked: ({ at, now }, f) => `نجح آخر مرة في ${isolate(f.time(at, now))}.`,
+  flaky: 'يفشل بهذه الطريقة من حين إلى آخر وينجح بين ذلك.',
+  changedSince: 'ما الذي تغيّر منذ ذلك الحين:',
+  changedTitle: 'ما الذي تغيّر منذ آخر نجاح',
+  change: ({ kind, name, from, to }) => {
+    if (kind === 'step-added') return `الخطوة «${isolate(name)}» جديدة`;
+    if (kind === 'step-removed') return `الخطوة «${isolate(name)}» لم تعد موجودة`;
+    if (kind === 'slower') return `استغرقت الخطوة «${isolate(name)}» ${isolate(to)} بدلًا من ${isolate(from)}`;
+    return `${kind === 'fact' ? isolate(name) : CHANGED[kind]}: من ${isolate(from)} إلى ${isolate(to)}`;
+  },
+  runName: ({ run, attempt }, f) => {
+    const name = run ? `التشغيل ${isolate(run)}` : 'هذا التشغيل';
+    return attempt !== undefined && attempt > 1 ? `${name}، المحاولة ${f.number(attempt)}` : name;
+  },
+  runSaid: ({ text }) => `«${isolate(text)}»`,
+};
+
+const CHANGED = {
+  version: 'الإصدار',
+  'context-attached': 'أجزاء السياق المرفقة',
+  'context-used': 'أجزاء السياق المستخدمة',
+  'budget-limit': 'الميزانية',
+} as const;

@@ -1,0 +1,73 @@
+import type { AsideMessages } from '../AsideMessages.ts';
+import type { Language } from '../message.ts';
+
+/** German for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
+export const deAsides: Omit<AsideMessages, keyof Language> = {
+  others: 'Andere passende Anleitungen',
+  othersNone: 'Keine andere Anleitung passt zu diesem Lauf.',
+  ruledOut: 'Ausgeschlossen',
+  ruledOutBy: ({ guide, symptom }) => `${guide}. Hier erkannt: ${symptom}`,
+  missing: ({ guide, symptom }) => `${guide}. Hier nicht erkannt: ${symptom}`,
+  search: 'Anleitungen durchsuchen',
+  searchHint: 'Ein Fehlercode oder ein paar Wörter',
+  searchResults: ({ count, query }, f) =>
+    count === 0
+      ? `Keine Anleitung zu „${query}“ gefunden.`
+      : f.plural(count, {
+          one: `Eine Anleitung zu „${query}“ gefunden.`,
+          other: `${f.number(count)} Anleitungen zu „${query}“ gefunden.`,
+        }),
+  allGuides: 'Alle Anleitungen',
+  resize: 'Breite der Hilfe',
+  narrower: 'Schmaler',
+  wider: 'Breiter',
+  replayNotYet: 'An dieser Stelle noch nicht zu sehen',
+  replayAppears: 'Tritt hier auf',
+  replayVisible: 'An dieser Stelle schon zu sehen',
+  replayStep: ({ step }) => `Auf dem Bildschirm: Schritt „${step}“`,
+  jumpToFailure: 'Zum fehlerhaften Schritt springen',
+  stepAnswer: 'Auch dieser Schritt ist fehlgeschlagen, aus einem anderen Grund',
+  stepRecovered: 'Dieser Schritt ist erst fehlgeschlagen und lief dann weiter',
+  pin: 'Im Blick behalten',
+  unpin: 'Wieder der Wiedergabe folgen',
+  pinned: ({ step }) => `Im Blick: Schritt „${step}“`,
+  pillName: ({ run }) => `Schritte für ${run}`,
+  pillStep: ({ step, of }, f) => `Schritt ${f.number(step)} von ${f.number(of)}`,
+  pillAllDone: 'Alle Schritte erledigt',
+  pillPrevious: 'Vorheriger Schritt',
+  pillNext: 'Nächster Schritt',
+  pillDone: 'Erledigt',
+  pillBack: ({ run }) => `Zurück zu ${run}`,
+  pillRetry: 'Lauf wiederholen',
+  pillMoving: 'Der Lauf wird angestoßen …',
+  pillMoved: ({ run }) => (run === undefined ? 'Der Lauf geht weiter' : `${run} wurde gestartet`),
+  pillMoveFailed: 'Das hat nicht geklappt. Gehen Sie zum Lauf zurück, um zu sehen, warum.',
+  pillPlace: 'Leiste verschieben: ziehen oder Pfeiltasten drücken',
+  pillEnd: 'Schritte schließen',
+  failedAlike: ({ times, since, now }, f) =>
+    `${f.plural(times, { one: 'Schon einmal so gescheitert', other: `Schon ${f.number(times)}-mal so gescheitert` })}${
+      since === undefined ? '' : `, ununterbrochen seit ${f.time(since, now)}`
+    }.`,
+  lastWorked: ({ at, now }, f) => `Zuletzt erfolgreich: ${f.time(at, now)}.`,
+  flaky: 'Scheitert hin und wieder so und läuft dazwischen.',
+  changedSince: 'Was seitdem anders ist:',
+  changedTitle: 'Was sich seit dem letzten Erfolg geändert hat',
+  change: ({ kind, name, from, to }) => {
+    if (kind === 'step-added') return `Schritt „${name}“ ist neu`;
+    if (kind === 'step-removed') return `Schritt „${name}“ fehlt`;
+    if (kind === 'slower') return `Schritt „${name}“ dauerte ${to} statt ${from}`;
+    return `${kind === 'fact' ? name : CHANGED[kind]}: ${from} → ${to}`;
+  },
+  runName: ({ run, attempt }, f) => {
+    const name = run ? `Lauf ${run}` : 'Dieser Lauf';
+    return attempt !== undefined && attempt > 1 ? `${name}, Versuch ${f.number(attempt)}` : name;
+  },
+  runSaid: ({ text }) => `„${text}“`,
+};
+
+const CHANGED = {
+  version: 'Version',
+  'context-attached': 'angehängte Kontextteile',
+  'context-used': 'genutzte Kontextteile',
+  'budget-limit': 'Budget',
+} as const;

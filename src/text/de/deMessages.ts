@@ -1,0 +1,9 @@
+import type { Messages } from '../Messages.ts';
+import { deAsides } from './deAsides.ts';
+import { deFirst } from './deFirst.ts';
+import { dePanel } from './dePanel.ts';
+import { deReport } from './deReport.ts';
+import { deWhy } from './deWhy.ts';
+
+/** All of the language, apart from what a page loads with its button. */
+export const deMessages: Messages = { ...deFirst, ...dePanel, ...deWhy, ...deAsides, ...deReport };

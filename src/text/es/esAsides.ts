@@ -1,0 +1,73 @@
+import type { AsideMessages } from '../AsideMessages.ts';
+import type { Language } from '../message.ts';
+
+/** Spanish for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
+export const esAsides: Omit<AsideMessages, keyof Language> = {
+  others: 'Otras guías que encajan',
+  othersNone: 'Ninguna otra guía encaja con esta ejecución.',
+  ruledOut: 'Descartadas',
+  ruledOutBy: ({ guide, symptom }) => `${guide}. Visto aquí: ${symptom}`,
+  missing: ({ guide, symptom }) => `${guide}. No visto aquí: ${symptom}`,
+  search: 'Buscar en las guías',
+  searchHint: 'Un código de error o unas palabras',
+  searchResults: ({ count, query }, f) =>
+    count === 0
+      ? `No se encontró ninguna guía para «${query}».`
+      : f.plural(count, {
+          one: `Se encontró una guía para «${query}».`,
+          other: `Se encontraron ${f.number(count)} guías para «${query}».`,
+        }),
+  allGuides: 'Todas las guías',
+  resize: 'Anchura del panel de ayuda',
+  narrower: 'Más estrecho',
+  wider: 'Más ancho',
+  replayNotYet: 'Aún no se ve en este momento',
+  replayAppears: 'Aparece aquí',
+  replayVisible: 'Ya se ve en este momento',
+  replayStep: ({ step }) => `En pantalla: paso «${step}»`,
+  jumpToFailure: 'Ir al paso que falla',
+  stepAnswer: 'Este paso también falló, por otro motivo',
+  stepRecovered: 'Este paso falló y luego se recuperó',
+  pin: 'Mantener a la vista',
+  unpin: 'Volver a seguir la reproducción',
+  pinned: ({ step }) => `A la vista: paso «${step}»`,
+  pillName: ({ run }) => `Pasos para ${run}`,
+  pillStep: ({ step, of }, f) => `Paso ${f.number(step)} de ${f.number(of)}`,
+  pillAllDone: 'Todos los pasos hechos',
+  pillPrevious: 'Paso anterior',
+  pillNext: 'Paso siguiente',
+  pillDone: 'Hecho',
+  pillBack: ({ run }) => `Volver a ${run}`,
+  pillRetry: 'Reintentar la ejecución',
+  pillMoving: 'Pidiendo a la ejecución que continúe…',
+  pillMoved: ({ run }) => (run === undefined ? 'La ejecución continúa' : `${run} se ha iniciado`),
+  pillMoveFailed: 'No funcionó. Vuelva a la ejecución para ver por qué.',
+  pillPlace: 'Mover esta barra: arrástrela o use las flechas',
+  pillEnd: 'Cerrar los pasos',
+  failedAlike: ({ times, since, now }, f) =>
+    `${f.plural(times, { one: 'Ya falló así una vez', other: `Ya falló así ${f.number(times)} veces` })}${
+      since === undefined ? '' : `, sin pausa desde: ${f.time(since, now)}`
+    }.`,
+  lastWorked: ({ at, now }, f) => `Funcionó por última vez: ${f.time(at, now)}.`,
+  flaky: 'Falla así de vez en cuando y entre tanto funciona.',
+  changedSince: 'Qué ha cambiado desde entonces:',
+  changedTitle: 'Qué cambió desde la última vez que funcionó',
+  change: ({ kind, name, from, to }) => {
+    if (kind === 'step-added') return `el paso «${name}» es nuevo`;
+    if (kind === 'step-removed') return `el paso «${name}» ya no está`;
+    if (kind === 'slower') return `el paso «${name}» tardó ${to} en vez de ${from}`;
+    return `${kind === 'fact' ? name : CHANGED[kind]}: ${from} → ${to}`;
+  },
+  runName: ({ run, attempt }, f) => {
+    const name = run ? `Ejecución ${run}` : 'Esta ejecución';
+    return attempt !== undefined && attempt > 1 ? `${name}, intento ${f.number(attempt)}` : name;
+  },
+  runSaid: ({ text }) => `«${text}»`,
+};
+
+const CHANGED = {
+  version: 'versión',
+  'context-attached': 'elementos de contexto adjuntos',
+  'context-used': 'elementos de contexto usados',
+  'budget-limit': 'presupuesto',
+} as const;

@@ -1,0 +1,9 @@
+import type { Messages } from '../Messages.ts';
+import { esAsides } from './esAsides.ts';
+import { esFirst } from './esFirst.ts';
+import { esPanel } from './esPanel.ts';
+import { esReport } from './esReport.ts';
+import { esWhy } from './esWhy.ts';
+
+/** All of the language, apart from what a page loads with its button. */
+export const esMessages: Messages = { ...esFirst, ...esPanel, ...esWhy, ...esAsides, ...esReport };

@@ -1,0 +1,70 @@
+import type { AsideMessages } from '../AsideMessages.ts';
+import type { Language } from '../message.ts';
+
+/** Japanese for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
+export const jaAsides: Omit<AsideMessages, keyof Language> = {
+  others: 'ほかに当てはまるガイド',
+  othersNone: 'この実行に当てはまるガイドはほかにありません。',
+  ruledOut: '除外したガイド',
+  ruledOutBy: ({ guide, symptom }) => `${guide}（検出：${symptom}）`,
+  missing: ({ guide, symptom }) => `${guide}（未検出：${symptom}）`,
+  search: 'ガイドを検索',
+  searchHint: 'エラーコードまたはキーワード',
+  searchResults: ({ count, query }, f) =>
+    count === 0
+      ? `「${query}」に一致するガイドはありません。`
+      : `「${query}」に一致するガイドが ${f.number(count)} 件あります。`,
+  allGuides: 'すべてのガイド',
+  resize: 'ヘルプパネルの幅',
+  narrower: '狭くする',
+  wider: '広くする',
+  replayNotYet: 'この時点ではまだ発生していません',
+  replayAppears: 'ここで発生',
+  replayVisible: 'この時点ですでに発生しています',
+  replayStep: ({ step }) => `表示中：ステップ「${step}」`,
+  jumpToFailure: '失敗したステップへ移動',
+  stepAnswer: 'このステップも別の理由で失敗しました',
+  stepRecovered: 'このステップは一度失敗し、その後回復しました',
+  pin: '固定して表示',
+  unpin: 'リプレイの追従に戻る',
+  pinned: ({ step }) => `固定表示：ステップ「${step}」`,
+  pillName: ({ run }) => `${run} の手順`,
+  pillStep: ({ step, of }, f) => `手順 ${f.number(step)}/${f.number(of)}`,
+  pillAllDone: 'すべての手順が完了',
+  pillPrevious: '前の手順',
+  pillNext: '次の手順',
+  pillDone: '完了',
+  pillBack: ({ run }) => `${run} に戻る`,
+  pillRetry: '実行を再試行',
+  pillMoving: '実行に続行を依頼しています…',
+  pillMoved: ({ run }) => (run === undefined ? '実行が続行しました' : `${run} が開始しました`),
+  pillMoveFailed: 'うまくいきませんでした。実行に戻って理由を確認してください。',
+  pillPlace: 'バーを移動：ドラッグするか矢印キーを使います',
+  pillEnd: '手順を閉じる',
+  failedAlike: ({ times, since, now }, f) =>
+    `以前にも ${f.number(times)} 回、同じ失敗をしています${
+      since === undefined ? '' : `（${f.time(since, now)} から連続）`
+    }。`,
+  lastWorked: ({ at, now }, f) => `最後に成功した日時：${f.time(at, now)}。`,
+  flaky: 'ときどきこの失敗をし、その間は成功しています。',
+  changedSince: 'その後の変更点：',
+  changedTitle: '最後に成功してからの変更点',
+  change: ({ kind, name, from, to }) => {
+    if (kind === 'step-added') return `ステップ「${name}」が追加されました`;
+    if (kind === 'step-removed') return `ステップ「${name}」がなくなりました`;
+    if (kind === 'slower') return `ステップ「${name}」の所要時間：${from} → ${to}`;
+    return `${kind === 'fact' ? name : CHANGED[kind]}：${from} → ${to}`;
+  },
+  runName: ({ run, attempt }, f) => {
+    const name = run ? `実行 ${run}` : 'この実行';
+    return attempt !== undefined && attempt > 1 ? `${name}、${f.number(attempt)} 回目の試行` : name;
+  },
+  runSaid: ({ text }) => `「${text}」`,
+};
+
+const CHANGED = {
+  version: 'バージョン',
+  'context-attached': '添付されたコンテキストの数',
+  'context-used': '使用されたコンテキストの数',
+  'budget-limit': '予算',
+} as const;
