@@ -139,7 +139,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'waymark-help': WaymarkHelp;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'waymark-event': HelpEventMessage;
     'waymark-move': MoveRequest;
     'waymark-problem': CustomEvent<Problem>;

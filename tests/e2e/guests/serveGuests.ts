@@ -31,6 +31,8 @@ export type Widget = (typeof WIDGETS)[number];
 
 export interface GuestServer {
   readonly url: (guest: Guest, widget: Widget) => string;
+  /** A page without any script; `/element.js` and, as another version, `/v2/element.js` can be imported there. */
+  readonly blank: string;
   /** Bodies of reports, since they were last looked at. */
   readonly takeReports: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -96,6 +98,7 @@ export async function serveGuests(run: string): Promise<GuestServer> {
   return {
     url: (guest, widget) =>
       `${origin}/${guest.sandbox ? 'frame' : 'page'}?widget=${widget}&guest=${String(GUESTS.indexOf(guest))}`,
+    blank: `${origin}/blank`,
     takeReports() {
       const taken = reports;
       reports = [];
@@ -116,6 +119,7 @@ function fileOf(
   outDir: string,
   run: string,
 ): string | Buffer | undefined {
+  if (path === '/blank') return '<!doctype html><html lang="en"><title>Blank</title><main></main>';
   if (path === '/page') return pageOf(guest, search);
   if (path === '/frame')
     return `<!doctype html><title>Frame</title><iframe sandbox="${guest.sandbox!}" src="/page?${search.toString()}" width="900" height="700"></iframe>`;
@@ -124,7 +128,7 @@ function fileOf(
   if (path === '/host.js') return guest.script ?? '';
   if (path === '/favicon.ico') return '';
   try {
-    return readFileSync(path === '/run.json' ? run : join(outDir, normalize(path)));
+    return readFileSync(path === '/run.json' ? run : join(outDir, normalize(path.replace(/^\/v2/, ''))));
   } catch {
     return undefined;
   }
