@@ -5,10 +5,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, buildApp, hasPeers } from './lib/buildApp.mjs';
 import { closure, files } from './lib/graph.mjs';
+import { measureElement } from './lib/measureElement.mjs';
 import { gzip, kB, table } from './lib/stats.mjs';
 
 /** Bytes, as this command printed them with `@docsearch/react` 5.1.0 in `bench/package-lock.json`. */
 const DOCSEARCH = { button: 4580, modal: 75980, styles: 5930 };
+
+/**
+ * Bytes before the first click, as measured with `@docsearch/react` 5.1.0 and React inside, `@sentry/feedback` 11.12.0 without its SDK and
+ * `@intercom/messenger-js-sdk` 0.0.20, which starts a script from elsewhere.
+ */
+const LOADERS = { docsearch: 146_500, sentry: 10_800, intercom: 1760 };
 
 const bytes = (dir, names) => [...names].reduce((sum, name) => sum + gzip(readFileSync(join(dir, name))), 0);
 
@@ -43,6 +50,7 @@ const ours = await load('waymark');
 const peers = hasPeers ? await measurePeers() : { docsearch: DOCSEARCH, shells: '', sentry: '' };
 
 const dock = await load('waymarkDock');
+const element = await measureElement();
 
 const { dir, chunks } = ours;
 /** A lazy chunk by the module it is named after, with all that it runs at once and the page has not run already. */
@@ -76,7 +84,11 @@ const { docsearch } = peers;
 const modal = docsearch.modal + docsearch.styles;
 
 /** What is not there yet, in kB: it may come down, and never goes up. */
-const NOT_YET = { 'everything until the first answer': 102.2, 'report: form, words, redaction': 27 };
+const NOT_YET = {
+  'element: everything it may load, no guides': 160,
+  'everything until the first answer': 102.2,
+  'report: form, words, redaction': 27,
+};
 
 function stateOf(what, size, goal) {
   if (goal === undefined) return '';
@@ -112,6 +124,14 @@ const rows = [
   row('evidence in words, once the guide is drawn', beyond('whyParts'), 3),
   row('report: form, words, redaction', beyond('ReportForm', 'createReporter'), 20),
   row('styles', ours.styles, 7, `DocSearch ${kB(docsearch.styles)}`),
+  row('element: loader', element.loader, 4, `Intercom’s loader ${kB(LOADERS.intercom)}`),
+  row(
+    'element: with the button, Preact and its styles',
+    element.first,
+    20,
+    `DocSearch with React ${kB(LOADERS.docsearch)}, Sentry Feedback’s loader ${kB(LOADERS.sentry)} beside its SDK`,
+  ),
+  row('element: everything it may load, no guides', element.all, 75),
 ];
 console.log(table(['', 'what', 'gz kB', 'goal', 'beside'], rows));
 if (!hasPeers) console.log('\nPeers as last measured; `npm ci` in bench measures them here.');

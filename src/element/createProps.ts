@@ -146,9 +146,10 @@ function createReceivers(
     made = list.every((one) => objectOf(one) && 'send' in one) ? (list as readonly Receiver[]) : undefined;
     if (made) return made;
     import('./receiversFrom.ts')
-      .then(({ receiversFrom }) => {
+      .then(({ receiversFrom }) => receiversFrom(list))
+      .then((receivers) => {
         if (from !== given) return;
-        made = receiversFrom(list);
+        made = receivers;
         page.drawAgain();
       })
       .catch((error: unknown) => {

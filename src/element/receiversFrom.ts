@@ -1,37 +1,32 @@
-import { clipboard } from '../session/receivers/clipboard.ts';
-import { download } from '../session/receivers/download.ts';
-import { endpoint } from '../session/receivers/endpoint.ts';
-import { githubIssue } from '../session/receivers/githubIssue.ts';
-import { mail } from '../session/receivers/mail.ts';
 import type { Receiver } from '../session/receivers/receiver.ts';
-import { sentryFeedback } from '../session/receivers/sentryFeedback.ts';
-import { zendeskRequest } from '../session/receivers/zendeskRequest.ts';
 import type { ReceiverSetup } from './HelpProperties.ts';
 
-/** Receivers told as data, made; a text is the address of an endpoint. @throws Error when one is of no kind there is */
-export function receiversFrom(given: readonly (Receiver | ReceiverSetup | string)[]): readonly Receiver[] {
-  return given.map((one) => {
-    if (typeof one === 'string') return endpoint(one);
-    return 'send' in one ? one : receiverFrom(one);
-  });
+/** Receivers told as data, made; a text is the address of an endpoint. Rejects when one is of no kind there is. */
+export function receiversFrom(
+  given: readonly (Receiver | ReceiverSetup | string)[],
+): Promise<readonly Receiver[]> {
+  return Promise.all(given.map(receiverFrom));
 }
 
-function receiverFrom(setup: ReceiverSetup): Receiver {
+/** Loads no more than the kind that is wanted. */
+async function receiverFrom(given: Receiver | ReceiverSetup | string): Promise<Receiver> {
+  if (typeof given === 'object' && 'send' in given) return given;
+  const setup: ReceiverSetup = typeof given === 'string' ? { kind: 'endpoint', url: given } : given;
   switch (setup.kind) {
     case 'endpoint':
-      return endpoint(setup.url, setup);
+      return (await import('../session/receivers/endpoint.ts')).endpoint(setup.url, setup);
     case 'githubIssue':
-      return githubIssue(setup);
+      return (await import('../session/receivers/githubIssue.ts')).githubIssue(setup);
     case 'mail':
-      return mail(setup);
+      return (await import('../session/receivers/mail.ts')).mail(setup);
     case 'sentryFeedback':
-      return sentryFeedback(setup);
+      return (await import('../session/receivers/sentryFeedback.ts')).sentryFeedback(setup);
     case 'zendeskRequest':
-      return zendeskRequest(setup);
+      return (await import('../session/receivers/zendeskRequest.ts')).zendeskRequest(setup);
     case 'clipboard':
-      return clipboard(setup);
+      return (await import('../session/receivers/clipboard.ts')).clipboard(setup);
     case 'download':
-      return download(setup);
+      return (await import('../session/receivers/download.ts')).download(setup);
     default:
       throw new Error(`There is no receiver of kind ${JSON.stringify((setup as { kind: unknown }).kind)}.`);
   }
