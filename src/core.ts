@@ -66,7 +66,7 @@ export { sentryFeedback } from './session/receivers/sentryFeedback.ts';
 export type { SentryFeedbackOptions } from './session/receivers/sentryFeedback.ts';
 export { zendeskRequest } from './session/receivers/zendeskRequest.ts';
 export type { ZendeskRequestOptions } from './session/receivers/zendeskRequest.ts';
-export { UNHELPFUL_REASONS } from './session/helpEvent.ts';
+export { UNHELPFUL_REASONS } from './core/model/trail.ts';
 export type * from './session/helpEvent.ts';
 export type * from './session/receivers/receiver.ts';
 export type * from './session/sessionState.ts';

@@ -52,7 +52,7 @@ const ORDER: Readonly<Record<string, string>> = {
   'core/compile': 'catalog translation section head prose condition config source',
   'core/fit': 'move rank catalog condition signal log history intake text',
   session: 'moves guides report memory answer outbox receivers',
-  react: 'mount dock button popover panel lead guide why report others parts provider pill',
+  react: 'mount dock button popover panel lead guide why report others feedback parts provider pill',
   adapters: 'detect temporal otel kubernetes error process log github agent trace mcp http payload',
   server: 'pages handler queue reports receivers outbound database',
   node: 'mcp doctor init serve redact coverage explain build guides cli',

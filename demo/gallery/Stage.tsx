@@ -86,6 +86,9 @@ export function Stage({ state, run, user, lang }: StageProps): ReactNode {
               </li>
             ))}
           </ol>
+          <p className="host-actions">
+            <a href="#steps">Logs</a> <a href="#files">Files</a> <a href="#help">Documentation</a>
+          </p>
         </main>
         {surface === 'dock' && <HelpDock {...shown} defaultOpen at={at} onSeek={seek} />}
       </div>

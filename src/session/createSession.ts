@@ -242,6 +242,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     replayOpened: trails.replayOpened,
     tick: trails.tick,
     answer: trails.answer,
+    answerCause: trails.answerCause,
     say: trails.say,
     helpful: trails.helpful,
     refresh: trails.refresh,

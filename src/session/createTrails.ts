@@ -5,7 +5,7 @@ import type { Session } from './sessionState.ts';
 /** Keeps what the operator did about each run. */
 export interface Trails extends Pick<
   Session,
-  'replayOpened' | 'tick' | 'answer' | 'say' | 'helpful' | 'refresh'
+  'replayOpened' | 'tick' | 'answer' | 'answerCause' | 'say' | 'helpful' | 'refresh'
 > {
   /** Changes the trail of a run, the present one or an earlier one, and keeps it. */
   readonly write: (runId: string, edit: (trail: Trail) => Trail) => void;
@@ -56,6 +56,12 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
         const mine = seen === undefined ? [] : [{ guide, symptom, seen, at: now() }];
         return { ...trail, answers: [...others, ...mine] };
       }),
+    answerCause: (guide, cause, seen) =>
+      writeHere((trail) => {
+        const others = (trail.causes ?? []).filter((one) => one.guide !== guide || one.cause !== cause);
+        const mine = seen === undefined ? [] : [{ guide, cause, seen, at: now() }];
+        return { ...trail, causes: [...others, ...mine] };
+      }),
     say: (verdict) =>
       writeHere((trail) => {
         const { verdict: before, ...rest } = trail;
@@ -63,7 +69,16 @@ export function createTrails({ environment: { now }, memory, get, change, emit }
       }),
     helpful(guide, yes, reason) {
       emit({ type: 'helpful', guide, yes, ...(reason && { reason }) });
-      writeHere((trail) => ({ ...trail, helpful: { ...trail.helpful, [guide]: yes } }));
+      writeHere((trail) => {
+        const { unhelpful = {}, ...rest } = trail;
+        const { [guide]: _, ...others } = unhelpful;
+        const reasons = reason && !yes ? { ...others, [guide]: reason } : others;
+        return {
+          ...rest,
+          helpful: { ...trail.helpful, [guide]: yes },
+          ...(Object.keys(reasons).length > 0 && { unhelpful: reasons }),
+        };
+      });
     },
   };
 }

@@ -1,11 +1,8 @@
 import type { SectionId } from '../core/model/guide.ts';
 import type { ReportCategory } from '../core/model/report.ts';
 import type { MoveKind, Run, RunStatus } from '../core/model/run.ts';
+import type { UnhelpfulReason } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
-
-/** Why a guide did not help. */
-export const UNHELPFUL_REASONS = ['other-problem', 'unclear', 'did-not-work', 'outdated'] as const;
-export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
 
 /** What happened, by `type`. Guides are told by id, which is the author's file name. */
 export type HelpEventDetail =

@@ -12,13 +12,13 @@ import type {
   ReportPart,
 } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
-import type { Trail, Verdict } from '../core/model/trail.ts';
+import type { Trail, UnhelpfulReason, Verdict } from '../core/model/trail.ts';
 import type { EarlierRuns } from '../core/model/history.ts';
 import type { KeyValueStorage } from './keyValueStorage.ts';
 import type { PillMove } from './memory/createPill.ts';
 import type { MoveName } from './memory/createRunMemory.ts';
 import type { Outbox, OutboxFault, OutboxItem, OutboxPlace } from './outbox/outboxState.ts';
-import type { OnHelpEvent, UnhelpfulReason } from './helpEvent.ts';
+import type { OnHelpEvent } from './helpEvent.ts';
 import type { FiledReport, Receiver } from './receivers/receiver.ts';
 
 /** What a host's handler gets when the operator presses a move's button. */
@@ -249,6 +249,8 @@ export interface Session {
   readonly replayOpened: () => void;
   readonly tick: (guide: string, item: number, ticked: boolean) => void;
   readonly answer: (guide: string, symptom: number, seen: boolean | undefined) => void;
+  /** The operator's word on a cause that the run cannot tell; `undefined` takes it back. */
+  readonly answerCause: (guide: string, cause: number, seen: boolean | undefined) => void;
   readonly say: (verdict: Verdict | undefined) => void;
   /** @param reason why it did not help, where the operator says so; told as a further event */
   readonly helpful: (guide: string, yes: boolean, reason?: UnhelpfulReason) => void;
@@ -276,11 +278,7 @@ export interface Session {
   readonly discardDraft: () => void;
   /** Takes what another tab wrote into the draft, or leaves it out. */
   readonly mergeDraft: (isTaken: boolean) => void;
-  /**
-   * Starts a draft although reports about this run were sent. A draft that was written in stays.
-   *
-   * @param from id of a report whose text is taken up again
-   */
+  /** Starts a draft although reports about this run were sent. One that was written in stays. @param from id of a report to take up again */
   readonly startReport: (from?: string) => void;
   /** Tries a report again now, under the same key. */
   readonly retryReport: (id: string) => void;

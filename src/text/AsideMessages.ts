@@ -1,4 +1,5 @@
 import type { RunChange } from '../core/model/history.ts';
+import type { FeedbackMessages } from './FeedbackMessages.ts';
 import type { Message } from './message.ts';
 import type { PillMessages } from './PillMessages.ts';
 
@@ -51,6 +52,6 @@ interface ExplainMessages {
   readonly runSaid: Message<{ text: string }>;
 }
 
-/** What stands beside the answer: other guides, Mission Replay, the pill, earlier runs, and the command line. */
+/** What stands beside the answer: other guides, Mission Replay, the pill, earlier runs, what the operator says of it, and the command line. */
 export interface AsideMessages
-  extends OthersMessages, DockMessages, PillMessages, HistoryMessages, ExplainMessages {}
+  extends OthersMessages, DockMessages, PillMessages, HistoryMessages, FeedbackMessages, ExplainMessages {}

@@ -4,7 +4,6 @@ import type { CardLabel } from '../core/model/prose.ts';
 import type { MoveKind, RunStatus, WaitingFor } from '../core/model/run.ts';
 import type { Family } from '../core/model/signal/signal.ts';
 import type { SignalName } from '../core/model/signal/signals.ts';
-import type { Verdict } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 import type { AsideMessages } from './AsideMessages.ts';
 import type { Language, Message, ReportStage } from './message.ts';
@@ -101,7 +100,6 @@ export interface PanelMessages extends FrameMessages {
   readonly moveWait: string;
   readonly moveWaitUntil: Message<{ at: number; now?: number | undefined }>;
   readonly moveResume: string;
-  /** Resumes a run that waits for an approval, or for an answer. */
   readonly moveDecide: string;
   readonly moveAnswer: string;
   readonly moveSkip: string;
@@ -173,13 +171,8 @@ export interface PanelMessages extends FrameMessages {
   readonly relatedGuides: string;
   readonly tick: Message<{ item: number }>;
   readonly likelyHere: string;
-  readonly helpfulQuestion: string;
   readonly yes: string;
   readonly no: string;
-  readonly helpfulYes: string;
-  readonly helpfulNo: string;
-  /** Leads to other guides and the search. */
-  readonly otherGuides: string;
   /** Reports about this run, in one quiet line. */
   readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
   /** How sure the answer is, in a word. */
@@ -198,8 +191,6 @@ export interface PanelMessages extends FrameMessages {
   /** In the place of a share: no symptom was seen. */
   readonly near: string;
   readonly notThis: string;
-  readonly saySomethingElse: string;
-  readonly verdict: Readonly<Record<Verdict, string>>;
   readonly takeBack: string;
 }
 

@@ -50,6 +50,7 @@ describe('the panel', () => {
   it('C1: stands in one order, from what happened over the move and its steps to closed rows and the report', async () => {
     open(refusedRun());
     await ready();
+    await screen.findByText('Was this helpful?');
     const order = ['what-failed', 'move', 'fix-now', 'rows', 'helpful', 'footnote', 'report'];
     const parts = [...document.querySelectorAll<HTMLElement>('[data-part]')].map(
       ({ dataset }) => dataset['part']!,
@@ -584,6 +585,24 @@ describe('the panel', () => {
     expect(part('move-button')).toBeNull();
   });
 
+  it('C27: after a no the reason can be named, changed and taken back', async () => {
+    const heard: unknown[] = [];
+    open(refusedRun(), {}, { onEvent: (event) => event.type === 'helpful' && heard.push(event) });
+    await ready();
+    const group = await screen.findByRole('group', { name: 'Was this helpful?' });
+    await userEvent.click(within(group).getByRole('button', { name: 'No' }));
+    const reasons = within(group).getByRole('group', { name: 'What was wrong with it?' });
+    const unclear = within(reasons).getByRole('button', { name: 'Hard to follow' });
+    await userEvent.click(unclear);
+    expect(unclear).toHaveAttribute('aria-pressed', 'true');
+    expect(group).toHaveTextContent('Noted. It goes with a report.');
+    expect(heard).toMatchObject([{ yes: false }, { yes: false, reason: 'unclear' }]);
+    await userEvent.click(unclear);
+    expect(unclear).toHaveAttribute('aria-pressed', 'false');
+    await userEvent.click(within(group).getByRole('button', { name: 'Yes' }));
+    expect(screen.queryByRole('group', { name: 'What was wrong with it?' })).toBeNull();
+  });
+
   it('C25: a run that the system retries says which try failed, of what and where, and when the next is due', async () => {
     const failed = limitedRun().steps!.map((step) =>
       step.failure ? { ...step, status: 'running' as const, attempt: 4 } : step,
@@ -678,7 +697,7 @@ describe('the panel', () => {
       </div>,
     );
     await ready();
-    await userEvent.click(screen.getByRole('button', { name: 'Yes' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Yes' }));
     await userEvent.keyboard('j{Enter}');
     expect(heard).toEqual([]);
     expect(part('helpful')).toHaveTextContent('Good. Noted.');

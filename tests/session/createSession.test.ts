@@ -702,7 +702,9 @@ describe('trail', () => {
     session.tick('bad-key', 0, true);
     session.tick('bad-key', 2, false);
     session.say('wrong-result');
-    session.helpful('bad-key', false);
+    session.helpful('bad-key', false, 'unclear');
+    session.answerCause('bad-key', 1, false);
+    session.answerCause('bad-key', 1, true);
     await session.press(asMove({ kind: 'fix', open: { step: 'failing' } }));
     const { trail } = session.getState();
     expect(trail).toMatchObject({
@@ -713,6 +715,8 @@ describe('trail', () => {
       ticked: { 'bad-key': [0] },
       verdict: 'wrong-result',
       helpful: { 'bad-key': false },
+      unhelpful: { 'bad-key': 'unclear' },
+      causes: [{ guide: 'bad-key', cause: 1, seen: true, at: NOW }],
       moves: [{ kind: 'fix', at: NOW }],
     });
     const again = world.session();

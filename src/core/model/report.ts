@@ -184,7 +184,7 @@ export interface Report {
   readonly trail?: Trail;
   /**
    * Titles of the steps, surfaces and guides named by id in the trail and the evidence; a step of a guide is `<guide>#<place>`, a
-   * symptom `<guide>?<place>`, both from 0.
+   * symptom `<guide>?<place>`, a cause `<guide>!<place>`, all from 0.
    */
   readonly names?: readonly ReportName[];
   readonly page?: { readonly surface: string; readonly url?: string; readonly locale?: string };

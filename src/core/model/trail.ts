@@ -9,6 +9,19 @@ export interface Answer {
   readonly at: number;
 }
 
+/** The operator's word on a likely cause that the run could not tell. */
+export interface CauseAnswer {
+  readonly guide: string;
+  /** Position of the cause in the guide's body. */
+  readonly cause: number;
+  readonly seen: boolean;
+  readonly at: number;
+}
+
+/** Why a guide did not help. */
+export const UNHELPFUL_REASONS = ['other-problem', 'unclear', 'did-not-work', 'outdated'] as const;
+export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
+
 /** What the operator can say of a run that finished. */
 export const VERDICTS = ['wrong-result', 'nothing-produced', 'context-ignored'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -26,11 +39,14 @@ export interface Trail {
   /** Ticked items of *How to fix it*, by guide id. */
   readonly ticked: Readonly<Record<string, readonly number[]>>;
   readonly answers: readonly Answer[];
+  readonly causes?: readonly CauseAnswer[];
   readonly verdict?: Verdict;
   /** Moves tried from the panel. */
   readonly moves: readonly { readonly kind: MoveKind; readonly at: number; readonly failed?: string }[];
   /** Guides called helpful or not. */
   readonly helpful: Readonly<Record<string, boolean>>;
+  /** Why a guide did not help, by its id, where the operator said so. */
+  readonly unhelpful?: Readonly<Record<string, UnhelpfulReason>>;
 }
 
 export const EMPTY_TRAIL: Trail = {

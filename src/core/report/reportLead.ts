@@ -129,15 +129,17 @@ function triedPieces(trail: Trail | undefined, title: Titles): readonly Piece[] 
         ? [
             'ticked off ',
             ...list(
-              places.map((place) => stepTitle(title, guide, Math.trunc(place))),
+              places.map((place) => placeTitle(title, guide, '#', place)),
               ', ',
             ),
           ]
         : [],
     ),
-    ...trail.answers.map(({ guide, symptom, seen }) => [
-      seen ? 'saw ' : 'did not see ',
-      ...answerTitle(title, guide, Math.trunc(symptom)),
+    ...[...trail.answers, ...(trail.causes ?? [])].map((one) => [
+      one.seen ? 'saw ' : 'did not see ',
+      ...('cause' in one
+        ? placeTitle(title, one.guide, '!', one.cause)
+        : placeTitle(title, one.guide, '?', one.symptom)),
     ]),
     trail.verdict === undefined ? [] : ['says ', ...data(trail.verdict)],
     ...trail.moves.map(({ kind, at, failed }) => [
@@ -149,24 +151,27 @@ function triedPieces(trail: Trail | undefined, title: Titles): readonly Piece[] 
     ...Object.entries(trail.helpful).map(([guide, isHelpful]) => [
       isHelpful ? 'was helped by ' : 'was not helped by ',
       ...title(guide),
+      ...(trail.unhelpful?.[guide] ? [' (', ...data(trail.unhelpful[guide]), ')'] : []),
     ]),
   ].filter((pieces) => pieces.length > 0);
   return done.length > 0 ? list(done, '; ') : ['Nothing yet'];
 }
 
-/** The step's own words, else its number in the guide. */
-function stepTitle(title: Titles, guide: string, place: number): readonly Piece[] {
-  const [piece] = title(`${guide}#${place}`);
-  return piece && typeof piece !== 'string' && piece[0] === 'words'
-    ? ['“', piece, '”']
-    : [`step ${place + 1} of `, ...title(guide)];
-}
+/** What is counted in a guide, by the mark between guide and place in a report's names. */
+const COUNTED = { '#': 'step', '?': 'symptom', '!': 'cause' };
 
-function answerTitle(title: Titles, guide: string, symptom: number): readonly Piece[] {
-  const [piece] = title(`${guide}?${symptom}`);
+/** The author's own words, else the place in the guide. */
+function placeTitle(
+  title: Titles,
+  guide: string,
+  mark: keyof typeof COUNTED,
+  place: number,
+): readonly Piece[] {
+  const index = Math.trunc(place);
+  const [piece] = title(guide + mark + index);
   return piece && typeof piece !== 'string' && piece[0] === 'words'
     ? ['“', piece, '”']
-    : [`symptom ${symptom + 1} of `, ...title(guide)];
+    : [`${COUNTED[mark]} ${index + 1} of `, ...title(guide)];
 }
 
 function linkPieces({ id, category, run, page }: Report): readonly Piece[] {

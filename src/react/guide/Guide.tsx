@@ -10,7 +10,7 @@ import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { Blocks } from './Blocks.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Facts } from './Facts.tsx';
-import { Helpful } from './Helpful.tsx';
+import { Feedback } from '../feedback/Feedback.tsx';
 import { RelatedGuides } from './RelatedGuides.tsx';
 import { SectionText } from './SectionText.tsx';
 
@@ -50,7 +50,7 @@ export function Guide({ head, fit }: GuideProps): ReactNode {
         {fit && <WhyThisGuide head={head} fit={fit} />}
         {body.state === 'ready' && <RelatedGuides body={body.body} />}
       </div>
-      <Helpful guide={head.id} />
+      <Feedback guide={head.id} />
     </article>
   );
 }

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { RankedCause } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Block } from '../../core/model/prose.ts';
+import type { CauseAnswer } from '../../core/model/trail.ts';
 import { CauseLine } from '../guide/CauseLine.tsx';
 import { FixBlocks } from '../guide/FixBlocks.tsx';
 import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
@@ -18,17 +19,18 @@ interface FixNowProps {
 type Fix = Extract<Block, readonly ['fix', ...unknown[]]>;
 
 const NONE: readonly number[] = [];
+const NO_ANSWERS: readonly CauseAnswer[] = [];
 const NO_BLOCKS: readonly Block[] = [];
 
 /** *How to fix it* for this run: fixes of the causes that hold stand open, those it cannot tell are asked for, then what helps with any cause. */
 export function FixNow({ head, body }: FixNowProps): ReactNode {
   const { session, words, id } = usePanel();
   const causes = useCauses(head.id);
-  const [said, setSaid] = useState<Readonly<Record<number, boolean>>>({});
+  const answers = useSession(session, (state) => state.trail.causes ?? NO_ANSWERS);
   const ticked = useSession(session, (state) => state.trail.ticked[head.id] ?? NONE);
   const blocks = body.sections.find((section) => section.id === 'fix')?.blocks ?? NO_BLOCKS;
   const places = stepPlaces(blocks);
-  const { open, asked, folded } = sortFixes(blocks.filter(isFix), causes, said);
+  const { open, asked, folded } = sortFixes(blocks.filter(isFix), causes, head.id, answers);
   const general = blocks.filter((block) => !isFix(block) && !isAside(block));
   const shown = [...open.flatMap(stepsOf), ...general].filter((block) => block[0] === 'ol');
   const all = shown.flatMap((list) => itemsOf(list).map((_, index) => (places.get(list) ?? 0) + index));
@@ -48,6 +50,18 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
       {open.map((fix) => (
         <div key={fix[1]} className="waymark-cause" data-part="fix" data-state="open">
           <CauseLine guide={head.id} cause={fix[1]} />
+          {answers.some((one) => one.guide === head.id && one.cause === fix[1]) && (
+            <p className="waymark-answer">
+              <span className="waymark-quiet">{words.youSaid}</span>
+              <button
+                type="button"
+                className="waymark-link"
+                onClick={() => session.answerCause(head.id, fix[1], undefined)}
+              >
+                {words.takeBack}
+              </button>
+            </p>
+          )}
           <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
         </div>
       ))}
@@ -69,7 +83,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
                 key={String(yes)}
                 type="button"
                 className="waymark-secondary"
-                onClick={() => setSaid({ ...said, [fix[1]]: yes })}
+                onClick={() => session.answerCause(head.id, fix[1], yes)}
               >
                 {yes ? words.yes : words.no}
               </button>
@@ -97,15 +111,15 @@ const stepsOf = (fix: Fix): readonly Block[] => fix.slice(2) as unknown as reado
 function sortFixes(
   fixes: readonly Fix[],
   causes: readonly RankedCause[],
-  said: Readonly<Record<number, boolean>>,
+  guide: string,
+  answers: readonly CauseAnswer[],
 ): { readonly open: readonly Fix[]; readonly asked: readonly Fix[]; readonly folded: readonly Fix[] } {
   const placeOf = ([, cause]: Fix): number => causes.findIndex((one) => one.cause === cause);
-  const stateOf = ([, cause]: Fix): RankedCause['state'] =>
-    said[cause] === undefined
-      ? (causes.find((one) => one.cause === cause)?.state ?? 'unknown')
-      : said[cause]
-        ? 'seen'
-        : 'not-seen';
+  const stateOf = ([, cause]: Fix): RankedCause['state'] => {
+    const said = answers.find((one) => one.guide === guide && one.cause === cause);
+    if (said) return said.seen ? 'seen' : 'not-seen';
+    return causes.find((one) => one.cause === cause)?.state ?? 'unknown';
+  };
   const ordered = fixes.toSorted((one, other) => placeOf(one) - placeOf(other));
   const open = ordered.filter((fix) => stateOf(fix) === 'seen');
   const [first] = open.length > 0 ? [] : ordered.filter((fix) => stateOf(fix) === 'unknown');

@@ -4,7 +4,7 @@ import type { Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { HeadingLevel } from '../guide/Blocks.tsx';
 import { Footnote } from '../guide/Facts.tsx';
-import { Helpful } from '../guide/Helpful.tsx';
+import { Feedback } from '../feedback/Feedback.tsx';
 import { FitList } from '../parts/FitList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -17,7 +17,6 @@ import { useSession } from '../provider/useSession.ts';
 import { FixNow } from './FixNow.tsx';
 import { MoveCard } from './MoveCard.tsx';
 import { Rows } from './Rows.tsx';
-import { StillWrong } from './StillWrong.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
 /** How many of the nearest guides stand under the general one. */
@@ -56,7 +55,7 @@ export function LeadView(): ReactNode {
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
       {isNameless && <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(leader)} />}
-      {(isFinished || verdict) && <StillWrong />}
+      {(isFinished || verdict) && <Feedback />}
       {problems > 0 && (
         <p className="waymark-quiet" data-part="incomplete">
           {words.incomplete({ count: problems })}
@@ -97,7 +96,7 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
           <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
         </>
       )}
-      {body.state === 'ready' && <Helpful guide={head.id} />}
+      {body.state === 'ready' && <Feedback guide={head.id} />}
       {body.state === 'ready' && <Footnote head={head} body={body.body} />}
     </article>
   );

@@ -12,7 +12,13 @@ import {
 import { CHANGE_KINDS } from '../../core/model/history.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
 import { FAMILIES } from '../../core/model/signal/signal.ts';
-import { VERDICTS, type Answer, type Trail } from '../../core/model/trail.ts';
+import {
+  UNHELPFUL_REASONS,
+  VERDICTS,
+  type Answer,
+  type CauseAnswer,
+  type Trail,
+} from '../../core/model/trail.ts';
 import { TROUBLES } from '../../core/model/trouble.ts';
 import { shape, type ShapeNotes, type ShapeProblem } from './shape.ts';
 
@@ -56,11 +62,15 @@ const trail = object<Trail>({
   ticked: record(GUIDE, list(number, MAX_ITEMS), MAX_ITEMS),
   answers: list(object<Answer>({ guide: NAME, symptom: number, seen: flag, at: number }), MAX_ITEMS),
   verdict: optional(oneOf(VERDICTS)),
+  causes: optional(
+    list(object<CauseAnswer>({ guide: NAME, cause: number, seen: flag, at: number }), MAX_ITEMS),
+  ),
   moves: list(
     object<Trail['moves'][number]>({ kind: oneOf(MOVE_KINDS), at: number, failed: optional(WORDS) }),
     MAX_ITEMS,
   ),
   helpful: record(GUIDE, flag, MAX_ITEMS),
+  unhelpful: optional(record(GUIDE, oneOf(UNHELPFUL_REASONS), MAX_ITEMS)),
 });
 
 const failure = {

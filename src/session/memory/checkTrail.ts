@@ -1,5 +1,5 @@
 import { MOVE_KINDS } from '../../core/model/run.ts';
-import { VERDICTS, type Trail } from '../../core/model/trail.ts';
+import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
 import { type Fields, isRecord, isText, isTime } from '../isRecord.ts';
 
 /** Entries of each list of a trail; a longer one is cut. */
@@ -26,6 +26,12 @@ export function checkTrail(value: unknown): Trail | undefined {
       if (!isText(guide) || !isCount(symptom) || typeof seen !== 'boolean' || !isTime(at)) return undefined;
       return { guide, symptom, seen, at };
     }),
+    ...(value['causes'] !== undefined && {
+      causes: list(value['causes'], ({ guide, cause, seen, at }) => {
+        if (!isText(guide) || !isCount(cause) || typeof seen !== 'boolean' || !isTime(at)) return undefined;
+        return { guide, cause, seen, at };
+      }),
+    }),
     moves: list(value['moves'], (item) => {
       const kind = MOVE_KINDS.find((known) => known === item['kind']);
       const { at, failed } = item;
@@ -33,6 +39,9 @@ export function checkTrail(value: unknown): Trail | undefined {
       return { kind, at, ...(isText(failed) && { failed }) };
     }),
     helpful: entries(value['helpful'], (yes) => (typeof yes === 'boolean' ? yes : undefined)),
+    ...(value['unhelpful'] !== undefined && {
+      unhelpful: entries(value['unhelpful'], (reason) => UNHELPFUL_REASONS.find((known) => known === reason)),
+    }),
   };
 }
 

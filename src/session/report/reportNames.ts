@@ -29,6 +29,9 @@ export function reportNames(trail: Trail, { surface, guide, body }: Titles): rea
     ...trail.answers.map(
       ({ guide: id, symptom }) => [`${id}?${symptom}`, plain(guide(id)?.symptoms[symptom]?.text)] as const,
     ),
+    ...(trail.causes ?? []).map(
+      ({ guide: id, cause }) => [`${id}!${cause}`, plain(body(id)?.causes[cause]?.text)] as const,
+    ),
   ];
   return found.flatMap(([id, title]) => (title ? [{ id, title }] : []));
 }

@@ -4,6 +4,24 @@ import { isolate } from './isolate.ts';
 
 /** Arabic for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const arAsides: Omit<AsideMessages, keyof Language> = {
+  helpfulQuestion: 'هل كان هذا مفيدًا؟',
+  helpfulYes: 'حسنًا. سُجّل ذلك.',
+  helpfulNo: 'سُجّل ذلك.',
+  otherGuides: 'الاطّلاع على أدلة أخرى',
+  saySomethingElse: 'النتيجة غير صحيحة؟',
+  verdict: {
+    'wrong-result': 'النتيجة خاطئة',
+    'nothing-produced': 'لم يُنتَج شيء',
+    'context-ignored': 'جرى تجاهل السياق',
+  },
+  unhelpfulQuestion: 'ما الذي لم يكن مناسبًا؟',
+  unhelpful: {
+    'other-problem': 'مشكلتي مختلفة',
+    unclear: 'يصعب فهمه',
+    'did-not-work': 'لم تنجح الخطوات',
+    outdated: 'قديم',
+  },
+  unhelpfulThanks: 'سُجّل ذلك، وسيُرفق بالبلاغ.',
   others: 'أدلة أخرى مناسبة',
   othersNone: 'لا يوجد دليل آخر يناسب هذا التشغيل.',
   ruledOut: 'أدلة مستبعدة',

@@ -204,12 +204,8 @@ export const arPanel: Omit<PanelMessages, keyof FrameMessages> = {
   relatedGuides: 'أدلة ذات صلة',
   tick: ({ item }, f) => `تمت الخطوة ${f.number(item)}`,
   likelyHere: 'ظهر في هذا التشغيل',
-  helpfulQuestion: 'هل كان هذا مفيدًا؟',
   yes: 'نعم',
   no: 'لا',
-  helpfulYes: 'حسنًا. سُجّل ذلك.',
-  helpfulNo: 'سُجّل ذلك.',
-  otherGuides: 'الاطّلاع على أدلة أخرى',
   reportNote: {
     draft: 'بدأت كتابة بلاغ. نصك محفوظ.',
     saved: 'حُفظ بلاغ عن هذا التشغيل وسيُرسَل.',
@@ -243,12 +239,6 @@ export const arPanel: Omit<PanelMessages, keyof FrameMessages> = {
   near: 'كلمات متشابهة فقط',
   possible: 'ممكن: تعذّر التحقق من علامة لازمة',
   notThis: 'ليس هذا الدليل؟',
-  saySomethingElse: 'النتيجة غير صحيحة؟',
-  verdict: {
-    'wrong-result': 'النتيجة خاطئة',
-    'nothing-produced': 'لم يُنتَج شيء',
-    'context-ignored': 'جرى تجاهل السياق',
-  },
   takeBack: 'تراجع',
 };
 

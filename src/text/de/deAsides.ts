@@ -3,6 +3,24 @@ import type { Language } from '../message.ts';
 
 /** German for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const deAsides: Omit<AsideMessages, keyof Language> = {
+  helpfulQuestion: 'War das hilfreich?',
+  helpfulYes: 'Schön. Ist notiert.',
+  helpfulNo: 'Ist notiert.',
+  otherGuides: 'Andere Anleitungen ansehen',
+  saySomethingElse: 'Ergebnis nicht richtig?',
+  verdict: {
+    'wrong-result': 'Das Ergebnis ist falsch',
+    'nothing-produced': 'Es wurde nichts erzeugt',
+    'context-ignored': 'Der Kontext wurde nicht beachtet',
+  },
+  unhelpfulQuestion: 'Was hat nicht gepasst?',
+  unhelpful: {
+    'other-problem': 'Mein Problem ist ein anderes',
+    unclear: 'Schwer zu verstehen',
+    'did-not-work': 'Die Schritte haben nicht geholfen',
+    outdated: 'Veraltet',
+  },
+  unhelpfulThanks: 'Ist notiert und kommt in einen Bericht.',
   others: 'Andere passende Anleitungen',
   othersNone: 'Keine andere Anleitung passt zu diesem Lauf.',
   ruledOut: 'Ausgeschlossen',

@@ -206,12 +206,8 @@ export const dePanel: Omit<PanelMessages, keyof FrameMessages> = {
   relatedGuides: 'Verwandte Anleitungen',
   tick: ({ item }, f) => `Schritt ${f.number(item)} erledigt`,
   likelyHere: 'In diesem Lauf erkannt',
-  helpfulQuestion: 'War das hilfreich?',
   yes: 'Ja',
   no: 'Nein',
-  helpfulYes: 'Schön. Ist notiert.',
-  helpfulNo: 'Ist notiert.',
-  otherGuides: 'Andere Anleitungen ansehen',
   reportNote: {
     draft: 'Sie haben einen Bericht begonnen. Ihr Text bleibt erhalten.',
     saved: 'Ein Bericht zu diesem Lauf ist gespeichert und wird gesendet.',
@@ -246,12 +242,6 @@ export const dePanel: Omit<PanelMessages, keyof FrameMessages> = {
   near: 'Nur ähnliche Wörter',
   possible: 'Möglich: ein nötiges Anzeichen ließ sich nicht prüfen',
   notThis: 'Falsche Anleitung?',
-  saySomethingElse: 'Ergebnis nicht richtig?',
-  verdict: {
-    'wrong-result': 'Das Ergebnis ist falsch',
-    'nothing-produced': 'Es wurde nichts erzeugt',
-    'context-ignored': 'Der Kontext wurde nicht beachtet',
-  },
   takeBack: 'Rückgängig',
 };
 

@@ -1,6 +1,7 @@
 import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
+import { enFeedback } from './enFeedback.ts';
 import { enHistory } from './enHistory.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...enPill,
   ...enReport,
   ...enHistory,
+  ...enFeedback,
   runName: ({ run, attempt }, f) => {
     const name = run ? `Run ${run}` : 'This run';
     return attempt !== undefined && attempt > 1 ? `${name}, attempt ${f.number(attempt)}` : name;

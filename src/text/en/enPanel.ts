@@ -196,12 +196,8 @@ export const enPanel: PanelMessages = {
   relatedGuides: 'Related guides',
   tick: ({ item }, f) => `Step ${f.number(item)} done`,
   likelyHere: 'Seen in this run',
-  helpfulQuestion: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
-  helpfulYes: 'Good. Noted.',
-  helpfulNo: 'Noted.',
-  otherGuides: 'Look at other guides',
   reportNote: {
     draft: 'You started a report. Your text is kept.',
     saved: 'A report on this run is saved and will be sent.',
@@ -235,12 +231,6 @@ export const enPanel: PanelMessages = {
   near: 'Similar words only',
   possible: 'Possible: one sign it needs could not be checked',
   notThis: 'Wrong guide?',
-  saySomethingElse: 'Result not right?',
-  verdict: {
-    'wrong-result': 'The result is wrong',
-    'nothing-produced': 'Nothing was produced',
-    'context-ignored': 'The context was ignored',
-  },
   takeBack: 'Undo',
 };
 

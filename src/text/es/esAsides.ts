@@ -3,6 +3,24 @@ import type { Language } from '../message.ts';
 
 /** Spanish for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const esAsides: Omit<AsideMessages, keyof Language> = {
+  helpfulQuestion: '¿Le sirvió?',
+  helpfulYes: 'Bien. Anotado.',
+  helpfulNo: 'Anotado.',
+  otherGuides: 'Ver otras guías',
+  saySomethingElse: '¿El resultado no es correcto?',
+  verdict: {
+    'wrong-result': 'El resultado es incorrecto',
+    'nothing-produced': 'No se produjo nada',
+    'context-ignored': 'Se ignoró el contexto',
+  },
+  unhelpfulQuestion: '¿Qué falló?',
+  unhelpful: {
+    'other-problem': 'Mi problema es otro',
+    unclear: 'Difícil de seguir',
+    'did-not-work': 'Los pasos no funcionaron',
+    outdated: 'Desactualizada',
+  },
+  unhelpfulThanks: 'Anotado. Irá con un informe.',
   others: 'Otras guías que encajan',
   othersNone: 'Ninguna otra guía encaja con esta ejecución.',
   ruledOut: 'Descartadas',

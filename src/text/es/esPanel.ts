@@ -200,12 +200,8 @@ export const esPanel: Omit<PanelMessages, keyof FrameMessages> = {
   relatedGuides: 'Guías relacionadas',
   tick: ({ item }, f) => `Paso ${f.number(item)} hecho`,
   likelyHere: 'Visto en esta ejecución',
-  helpfulQuestion: '¿Le sirvió?',
   yes: 'Sí',
   no: 'No',
-  helpfulYes: 'Bien. Anotado.',
-  helpfulNo: 'Anotado.',
-  otherGuides: 'Ver otras guías',
   reportNote: {
     draft: 'Empezó un informe. Su texto se conserva.',
     saved: 'Hay un informe de esta ejecución guardado, que se enviará.',
@@ -240,12 +236,6 @@ export const esPanel: Omit<PanelMessages, keyof FrameMessages> = {
   near: 'Solo palabras parecidas',
   possible: 'Posible: no se pudo comprobar un indicio necesario',
   notThis: '¿No es esta guía?',
-  saySomethingElse: '¿El resultado no es correcto?',
-  verdict: {
-    'wrong-result': 'El resultado es incorrecto',
-    'nothing-produced': 'No se produjo nada',
-    'context-ignored': 'Se ignoró el contexto',
-  },
   takeBack: 'Deshacer',
 };
 

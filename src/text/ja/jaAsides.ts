@@ -3,6 +3,24 @@ import type { Language } from '../message.ts';
 
 /** Japanese for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const jaAsides: Omit<AsideMessages, keyof Language> = {
+  helpfulQuestion: '役に立ちましたか？',
+  helpfulYes: 'ありがとうございます。記録しました。',
+  helpfulNo: '記録しました。',
+  otherGuides: 'ほかのガイドを見る',
+  saySomethingElse: '結果に問題がありますか？',
+  verdict: {
+    'wrong-result': '結果が間違っている',
+    'nothing-produced': '何も作成されなかった',
+    'context-ignored': 'コンテキストが無視された',
+  },
+  unhelpfulQuestion: '何が問題でしたか？',
+  unhelpful: {
+    'other-problem': '別の問題だった',
+    unclear: 'わかりにくい',
+    'did-not-work': '手順で解決しなかった',
+    outdated: '内容が古い',
+  },
+  unhelpfulThanks: '記録しました。報告に含まれます。',
   others: 'ほかに当てはまるガイド',
   othersNone: 'この実行に当てはまるガイドはほかにありません。',
   ruledOut: '除外したガイド',

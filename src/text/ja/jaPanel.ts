@@ -197,12 +197,8 @@ export const jaPanel: Omit<PanelMessages, keyof FrameMessages> = {
   relatedGuides: '関連ガイド',
   tick: ({ item }, f) => `手順 ${f.number(item)} 完了`,
   likelyHere: 'この実行で検出',
-  helpfulQuestion: '役に立ちましたか？',
   yes: 'はい',
   no: 'いいえ',
-  helpfulYes: 'ありがとうございます。記録しました。',
-  helpfulNo: '記録しました。',
-  otherGuides: 'ほかのガイドを見る',
   reportNote: {
     draft: '作成中の報告があります。内容は保存されています。',
     saved: 'この実行の報告は保存済みで、これから送信されます。',
@@ -237,12 +233,6 @@ export const jaPanel: Omit<PanelMessages, keyof FrameMessages> = {
   near: '似た語句のみ',
   possible: '可能性あり：必要な条件のうち 1 つを確認できませんでした',
   notThis: '別の問題ですか？',
-  saySomethingElse: '結果に問題がありますか？',
-  verdict: {
-    'wrong-result': '結果が間違っている',
-    'nothing-produced': '何も作成されなかった',
-    'context-ignored': 'コンテキストが無視された',
-  },
   takeBack: '元に戻す',
 };
 

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { VERDICTS } from '../../core/model/trail.ts';
+import { enFeedback } from '../../text/en/enFeedback.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
+import { useWords } from '../parts/useWords.ts';
 
 /** A run that finished can still be wrong; only the operator knows. The fit changes at once. */
 export function StillWrong(): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enFeedback);
   const said = useSession(session, (state) => state.trail.verdict);
   return (
     <details className="waymark-verdict" open={said !== undefined} data-part="verdict">
