@@ -68,6 +68,8 @@ async function tryOut(name) {
     run('install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', tarball);
     const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     if (scripts.build) run('run', 'build');
+    if (scripts.test) run('test');
+    if (!scripts.start) return '';
     const port = await freePort();
     server = spawn(npm, ['start', '--', ...portOption(scripts.start, port)], {
       cwd: folder,

@@ -1,0 +1,23 @@
+import { Component, provideZonelessChangeDetection, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import type { Run } from 'waymark/core';
+import { run } from './run';
+import { RunHelp } from './run-help';
+
+@Component({
+  selector: 'orbit-run',
+  imports: [RunHelp],
+  template: `
+    <main>
+      <h1>{{ run().title }}</h1>
+      <p>This run has failed.</p>
+      <run-help [run]="run()" />
+      <h2 id="provider-vault">Provider vault</h2>
+    </main>
+  `,
+})
+class RunDetail {
+  readonly run = signal<Run>(run);
+}
+
+bootstrapApplication(RunDetail, { providers: [provideZonelessChangeDetection()] });
