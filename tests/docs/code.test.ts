@@ -40,6 +40,11 @@ declare global {
 export {};
 `;
 
+/** Files that a reader writes himself. */
+const FILES = {
+  'frMessages.ts': `import type { Messages } from 'waymark/core';\nexport declare const frMessages: Messages;\n`,
+};
+
 describe('the documentation', () => {
   it('shows code that a strict TypeScript takes, each block as it stands', { timeout: 120_000 }, () => {
     const folder = 'node_modules/.cache/waymark-code-of-docs';
@@ -56,6 +61,7 @@ describe('the documentation', () => {
     expect(blocks.length).toBeGreaterThan(10);
     for (const { name, code } of blocks) writeFileSync(join(folder, name), code);
     writeFileSync(join(folder, 'given.d.ts'), GIVEN);
+    for (const [name, code] of Object.entries(FILES)) writeFileSync(join(folder, name), code);
     const root = process.cwd();
     writeFileSync(
       join(folder, 'tsconfig.json'),
