@@ -1,15 +1,22 @@
 import { useState, type ReactNode } from 'react';
 import { HelpButton, HelpDock, HelpProvider, ReportRunButton } from 'waymark';
 import type { Moves, Run, Surface } from 'waymark/core';
+import { ar } from 'waymark/messages/ar';
+import { de } from 'waymark/messages/de';
+import { es } from 'waymark/messages/es';
+import { ja } from 'waymark/messages/ja';
 import { RECEIVERS, SOURCES } from './sources.ts';
 import type { GalleryState } from './states.ts';
+import type { Switches } from './switches.ts';
 
 interface StageProps {
   readonly state: GalleryState;
   readonly run: Run;
   readonly user: string;
-  readonly lang: string;
+  readonly lang: Switches['lang'];
 }
+
+const MESSAGES = { en: undefined, de, es, ja, ar };
 
 const SURFACES: Readonly<Record<string, Surface>> = Object.fromEntries(
   Object.entries({
@@ -51,6 +58,7 @@ export function Stage({ state, run, user, lang }: StageProps): ReactNode {
       user={user}
       storage={STORAGE}
       locale={lang}
+      messages={MESSAGES[lang]}
       link={false}
     >
       <div className="host">

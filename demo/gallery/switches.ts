@@ -13,7 +13,7 @@ export interface Switches {
 export const THEMES = ['light', 'dark', 'system'] as const;
 export const WIDTHS = ['1280', '768', '360'] as const;
 export const DIRECTIONS = ['ltr', 'rtl'] as const;
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'de', 'es', 'ja', 'ar'] as const;
 /** Hosts whose tokens the panel takes over. */
 export const LOOKS = ['plain', 'tailwind', 'mui', 'bootstrap'] as const;
 

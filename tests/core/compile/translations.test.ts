@@ -126,6 +126,14 @@ describe('translations', () => {
     expect(codes(both(GERMAN.replace(HASH, hash), english))).toEqual([]);
   });
 
+  it('C51: takes the full-width colon of Japanese for one', () => {
+    const german = GERMAN.replaceAll(/:\*\*/g, '：**');
+    expect(german).not.toBe(GERMAN);
+    expect(both(german).locales.get('de')!.bodies.get('model')).toEqual(
+      both().locales.get('de')!.bodies.get('model'),
+    );
+  });
+
   it('C51: takes a label of its language for a card', () => {
     const text = edited('Start with the name.', 'Start.\n\n**Tip:** Copy it.');
     const german = GERMAN.replace('Beim Namen anfangen.', 'Anfangen.\n\n**Ein Rat:** Kopieren.');

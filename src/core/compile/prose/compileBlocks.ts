@@ -77,14 +77,14 @@ function heading(node: MarkdownNode, context: CompileContext): Block | undefined
   return undefined;
 }
 
-/** `**Label:** text`, the colon inside the bold or after it. */
+/** `**Label:** text`, the colon inside the bold or after it; Chinese and Japanese write theirs `：`. */
 function readCard(node: MarkdownNode, context: CompileContext): Block | undefined {
   const label = readLabel(node.inline);
   if (!label) return undefined;
   const { name, rest } = label;
   if (!isCardLabel(name) && !context.translation) reportIn(context, faults.unknownCard(name), node, name);
   const [first, ...others] = compileProse(rest, node, context);
-  const text = typeof first === 'string' ? first.replace(/^:\s*/, '') : first;
+  const text = typeof first === 'string' ? first.replace(/^[:：]\s*/, '') : first;
   if (text === undefined || (text === '' && others.length === 0)) {
     reportIn(context, faults.emptyCard(name), node, name);
   }
@@ -105,8 +105,8 @@ function readLabel(tokens: readonly Token[]): { name: string; rest: readonly Tok
     return undefined;
   const name = word.content.trim();
   const rest = visible.slice(3);
-  if (name.endsWith(':')) return { name: name.slice(0, -1).trim(), rest };
-  return after?.type === 'text' && after.content.startsWith(':') ? { name, rest } : undefined;
+  if (/[:：]$/.test(name)) return { name: name.slice(0, -1).trim(), rest };
+  return after?.type === 'text' && /^[:：]/.test(after.content) ? { name, rest } : undefined;
 }
 
 function isCardLabel(text: string): text is CardLabel {
