@@ -9,6 +9,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const doors = [
   { find: /^waymark$/, replacement: at('../src/index.ts') },
   { find: /^waymark\/(core|guides|server|vite)$/, replacement: at('../src/$1.ts') },
+  { find: /^waymark\/messages\/([\w-]+)$/, replacement: at('../src/messages/$1.ts') },
   { find: /^waymark\/styles\.css$/, replacement: at('../src/styles.css') },
 ];
 

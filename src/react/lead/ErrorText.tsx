@@ -35,6 +35,7 @@ export function ErrorText({ failure, fit, children }: ErrorTextProps): ReactNode
     <figure className="waymark-own" aria-label={words.whatTheRunSays} data-part="own-words">
       <blockquote
         className="waymark-pre"
+        dir="auto"
         data-state={isWhole ? 'whole' : 'line'}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long message scrolls, and scrolling needs the keyboard too
         tabIndex={0}

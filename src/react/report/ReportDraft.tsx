@@ -53,6 +53,7 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
         <input
           id={`${id}-subject`}
           className="waymark-input"
+          dir={draft.subject ? 'auto' : undefined}
           value={draft.subject}
           autoComplete="off"
           onChange={(event) => session.editDraft({ subject: event.target.value })}
@@ -64,6 +65,8 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
           id={`${id}-message`}
           className="waymark-input"
           rows={5}
+          // Empty it begins where the panel's language does.
+          dir={draft.message ? 'auto' : undefined}
           value={draft.message}
           aria-describedby={`${id}-hint`}
           onChange={(event) => session.editDraft({ message: event.target.value })}
