@@ -2,6 +2,7 @@ import type { LeadPolicy } from '../core/model/fit.ts';
 import type { GuideSource } from '../core/model/guide.ts';
 import type { Redaction, ReportContext } from '../core/model/report.ts';
 import type { Run } from '../core/model/run.ts';
+import type { HelpConfig } from '../react/provider/HelpContext.ts';
 import type { LinkPlace } from '../session/deepLink.ts';
 import type { KeyValueStorage } from '../session/keyValueStorage.ts';
 import type { ClipboardOptions } from '../session/receivers/clipboard.ts';
@@ -65,6 +66,8 @@ export interface HelpProperties {
   lead?: LeadPolicy | undefined;
   /** Where in the page's address deep links stand; `false` for none. @default 'hash' */
   link?: LinkPlace | false | 'false' | undefined;
+  /** Where the pill stands that goes along to other screens; `false` for none. */
+  pill?: HelpConfig['pill'] | 'false';
   /** Is the panel open? Follows what the operator does. Left out on a dock, that remembers it. */
   open?: boolean | string | undefined;
   /** The button shows itself for every run, not only for one in trouble. */

@@ -26,6 +26,7 @@ const ATTRIBUTES = [
   'context',
   'lead',
   'link',
+  'pill',
   'open',
   'always',
 ] as const satisfies readonly (keyof HelpProperties)[];

@@ -55,6 +55,7 @@ export function createProps(page: Page): (given: HelpProperties) => MountProps {
       messages: once('messages', [messages], () => objectOf(parsed(messages))),
       context: once('context', [context], () => objectOf(parsed(context))),
       link: given.link === 'false' ? false : given.link,
+      pill: given.pill === 'false' ? false : given.pill,
       locale: given.locale,
       label: given.label,
       user: given.user,

@@ -13,6 +13,10 @@ test.afterAll(() => server.close());
 test.beforeEach(({ page }) => page.goto(server.blank));
 
 const load = (page: Page, path = '/element.js'): Promise<unknown> => page.evaluate(`import('${path}')`);
+/** The first block of a language on the page about the element. */
+const shown = (language: string): string =>
+  new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(readFileSync('docs/element.md', 'utf8'))![1]!;
+
 const button = (page: Page, at = 0) => page.locator('[data-part="help-button"]').nth(at);
 const panel = (page: Page) => page.getByRole('dialog');
 const heard = (page: Page): Promise<readonly string[]> =>
@@ -236,4 +240,29 @@ test('W11: two versions and several elements on one page follow one deep link on
   await expect(panel(page)).toHaveCount(0);
   await button(page, 1).click();
   await expect(page.getByRole('dialog', { name: 'Help with run other' })).toBeVisible();
+});
+
+test('W10: the page of the documentation runs as it stands, under the policy that it names', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  const headers = { 'content-security-policy': shown('text').trim() };
+  await page.route('**/docs/**', (route) =>
+    route.fulfill({ contentType: 'text/html', headers, body: shown('html') }),
+  );
+  await page.route('**/run.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: shown('js') }),
+  );
+  await page.route('**/api/**', (route) => {
+    asked.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`);
+    return route.fulfill({ json: route.request().method() === 'GET' ? LIMITED : { id: 'run-130' } });
+  });
+  await page.route('**/waymark/**', (route) =>
+    route.continue({ url: route.request().url().replace('/waymark/', '/') }),
+  );
+  await page.goto(server.blank.replace('blank', 'docs/'));
+  await button(page).click();
+  await panel(page).getByRole('button', { name: 'Retry the run' }).first().click();
+  await expect(panel(page)).toContainText('run-130');
+  expect(asked).toEqual(['GET /api/runs/128', expect.stringMatching(/^POST .*\/retry$/)]);
 });

@@ -18,7 +18,9 @@ export type MountProps = HelpConfig &
   );
 
 /** Some of the props of any kind; `undefined` takes one back. */
-export type MountChange = Partial<HelpConfig & HelpButtonProps & HelpDockProps>;
+export type MountChange = Partial<
+  HelpConfig & HelpButtonProps & Omit<HelpDockProps, 'label'> & Pick<MountProps, 'kind'>
+>;
 
 export interface MountedHelp {
   /** Changes the props it names; the others stay. Tell the run anew whenever it changed, also where it is the same object. */
@@ -42,7 +44,8 @@ export function mountHelp(target: Element | DocumentFragment, props: MountProps)
   root.render(<MountedWidget {...shown} />);
   return {
     update(change) {
-      shown = { ...shown, ...change, ...('run' in change && { run: copyData(change.run) }) };
+      const next = { ...shown, ...change, ...('run' in change && { run: copyData(change.run) }) };
+      shown = next as MountProps;
       root.render(<MountedWidget {...shown} />);
     },
     unmount: () => root.unmount(),
