@@ -12,7 +12,7 @@ import { chromium } from 'playwright';
 /** A static page under a strict policy, server components with the report server, and another bundler. */
 const SOME = ['html', 'next', 'webpack'];
 /** Milliseconds for one step of one example. */
-const STEP = 180_000;
+const STEP = 300_000;
 process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['.ci/findChromium.mjs'], {
   encoding: 'utf8',
 }).trim();
