@@ -50,6 +50,8 @@ export interface PanelMessages extends FrameMessages {
   readonly copied: string;
   readonly copyFailed: string;
   readonly copyError: string;
+  /** Copies the little that is known where the form cannot be loaded. */
+  readonly copyReport: string;
   readonly copyCode: string;
   readonly copyLink: string;
   /** Beside a link that leaves the host. */

@@ -94,6 +94,36 @@ test('C24: the first fix step of every recorded run is in sight at 1280 × 800, 
   expect(deep).toEqual([]);
 });
 
+test('P14: a network that goes away after the answer takes neither report nor search with it', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource/);
+  await openState(page, 'fix');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Wrong guide?' }).click();
+  await expect(panel.getByRole('searchbox')).toBeVisible();
+  await panel.getByRole('button', { name: 'Report this Run' }).click();
+  await expect(panel.getByRole('textbox', { name: 'Message' })).toBeVisible();
+});
+
+test('P14: where the form did not come, what support needs most can be copied', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource/);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openState(page, 'report-code-failed');
+  await page.getByRole('button', { name: 'Copy the report' }).click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('run-1000');
+  expect(text).toContain('Incorrect API key provided');
+});
+
 /** What has the focus, by its element; inside frames and shadow roots nothing of ours stands. */
 const focused = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.localName);

@@ -8,6 +8,8 @@ import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { PanelContext, type Panel } from '../parts/usePanel.ts';
+import { loadOthers } from '../others/loadOthers.ts';
+import { loadReportForm } from '../report/loadReportForm.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
@@ -39,6 +41,7 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
   const isRead = useSession(session, (state) => state.result !== undefined);
+  useEffect(() => (isOpen && isRead ? warmWhenIdle() : undefined), [isOpen, isRead]);
   const { shared } = help;
   useEffect(() => {
     if (!isOpen || !isRead) return undefined;
@@ -64,6 +67,17 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       link={help.link}
     />
   );
+}
+
+/** P14: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */
+function warmWhenIdle(): (() => void) | undefined {
+  // Not in Safari, where each is loaded at the first touch of its button.
+  if (typeof requestIdleCallback === 'undefined') return undefined;
+  const handle = requestIdleCallback(() => {
+    for (const load of [loadReportForm, loadOthers, () => import('../../session/report/createReporter.ts')])
+      load().catch(() => undefined);
+  });
+  return () => cancelIdleCallback(handle);
 }
 
 interface ContentProps

@@ -10,6 +10,7 @@ export const arPanel: Omit<PanelMessages, keyof FrameMessages> = {
   copied: 'تم النسخ',
   copyFailed: 'تعذّر النسخ. حدّد النص وانسخه يدويًا.',
   copyError: 'نسخ الخطأ',
+  copyReport: 'نسخ البلاغ',
   copyCode: 'نسخ هذا الأمر',
   copyLink: 'نسخ رابط هذا القسم',
   newTab: 'يُفتح في علامة تبويب جديدة',

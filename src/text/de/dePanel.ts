@@ -9,6 +9,7 @@ export const dePanel: Omit<PanelMessages, keyof FrameMessages> = {
   copied: 'Kopiert',
   copyFailed: 'Kopieren nicht möglich. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   copyError: 'Fehlertext kopieren',
+  copyReport: 'Bericht kopieren',
   copyCode: 'Diesen Befehl kopieren',
   copyLink: 'Link zu diesem Abschnitt kopieren',
   newTab: 'öffnet einen neuen Tab',

@@ -12,6 +12,7 @@ export const enPanel: PanelMessages = {
   copied: 'Copied',
   copyFailed: 'Not copied. Select the text and copy it by hand.',
   copyError: 'Copy the error',
+  copyReport: 'Copy the report',
   copyCode: 'Copy this code',
   copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',

@@ -9,6 +9,7 @@ export const esPanel: Omit<PanelMessages, keyof FrameMessages> = {
   copied: 'Copiado',
   copyFailed: 'No se pudo copiar. Seleccione el texto y cópielo a mano.',
   copyError: 'Copiar el error',
+  copyReport: 'Copiar el informe',
   copyCode: 'Copiar este código',
   copyLink: 'Copiar el enlace a esta sección',
   newTab: 'se abre en otra pestaña',

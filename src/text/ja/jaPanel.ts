@@ -9,6 +9,7 @@ export const jaPanel: Omit<PanelMessages, keyof FrameMessages> = {
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。テキストを選択して手動でコピーしてください。',
   copyError: 'エラーをコピー',
+  copyReport: '報告をコピー',
   copyCode: 'このコードをコピー',
   copyLink: 'このセクションへのリンクをコピー',
   newTab: '新しいタブで開きます',
