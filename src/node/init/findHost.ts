@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What serves and builds a page, as far as `init` and `doctor` tell them apart. */
-export type HostKind = 'next' | 'react-router' | 'vite' | 'webpack' | 'html';
+type HostKind = 'next' | 'react-router' | 'vite' | 'webpack' | 'html';
 
 /** A project that help is put into. */
 export interface Host {
