@@ -17,7 +17,7 @@ const GUIDES = readCases();
 /** Surfaces where an operator looks or decides, and changes nothing that a retry could prove. */
 const LOOKING = ['mission-replay', 'approvals', 'run-detail'];
 
-const { files, index, bodies, problems, config } = readGuides();
+const { files, index, bodies, locales, problems, config } = readGuides();
 const catalog = createCatalog([index]);
 const can = {
   retry: true,
@@ -57,7 +57,15 @@ describe('the starter guides', () => {
     expect(sections.filter(({ intro }) => intro.length === 0)).toEqual([]);
   });
 
-  it.each(files)('$file names the documents its conditions come from', ({ text }) => {
+  it.each(['run-failed', 'needs-input', 'run-stuck'])('tells of %s in all five languages', (id) => {
+    const translated = [...locales].filter(([, { index }]) =>
+      index.guides.some((head) => head.id === id && head.locale === undefined),
+    );
+    expect(translated.map(([locale]) => locale).toSorted()).toEqual(['ar', 'de', 'es', 'ja']);
+  });
+
+  const originals = files.filter(({ file }) => /\/[a-z-]+\.md$/.test(file));
+  it.each(originals)('$file names the documents its conditions come from', ({ text }) => {
     expect(text.match(/^# source: https:\/\/\S+/gm)?.length).toBeGreaterThan(2);
   });
 
