@@ -73,7 +73,8 @@ export const jaPanel: Omit<PanelMessages, keyof FrameMessages> = {
   moveKind: { fix: '修正', retry: '再試行', continue: '続行', report: '報告' },
   moveFix: '下の手順に従う',
   moveOpenStep: '失敗したステップを開く',
-  moveOpenSurface: ({ surface }) => `${surface}を開く`,
+  // Japanese sets a space after Latin letters alone.
+  moveOpenSurface: ({ surface }) => `${surface}${/\w$/.test(surface) ? ' ' : ''}を開く`,
   moveRetry: '実行を再試行',
   retryReady: '待ち時間が終わりました。再試行できます。',
   moveRetryAt: ({ at, now = at }, f) => `${f.duration(at - now)}後に再試行可能`,
