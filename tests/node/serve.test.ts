@@ -76,7 +76,11 @@ describe('waymark serve', { timeout: 120_000 }, () => {
       ['--token', 'short'],
       'A token of fewer than 16 characters can be guessed. Make one with `openssl rand -hex 32`.\n',
     ],
-  ])('B60: says before it listens what is wrong with %j', async (args, said) => {
+    [['--per-minute', '60'], '--per-minute must be 3 numbers with commas between from 1, and is 60.\n'],
+    [['--per-day', '0,1,2'], '--per-day must be 3 numbers with commas between from 1, and is 0,1,2.\n'],
+    [['--stored-bytes', '1 GB'], '--stored-bytes must be a number from 1, and is 1 GB.\n'],
+    [['--redactions', 'none.json'], 'There is no JSON list of redactions to read at none.json.\n'],
+  ])('B60, B72: says before it listens what is wrong with %j', async (args, said) => {
     expect(await runMain(root, ['serve', ...args])).toEqual({ code: 2, stdout: '', stderr: said });
   });
 
@@ -169,6 +173,24 @@ describe('waymark serve', { timeout: 120_000 }, () => {
     await expect.poll(closed.said).toContain('Nobody may read them until WAYMARK_TOKEN is set.');
     expect((await fetch(closed.url, { headers: { Authorization: 'Bearer undefined' } })).status).toBe(403);
     await closed.end('SIGTERM');
+  });
+
+  it('B72: keeps to the limits and forms of secrets that it was given', async () => {
+    const folder = await folderIn('limited');
+    const forms = join(root, 'forms.json');
+    writeFileSync(forms, '[{ "id": "acme-token", "prefix": "acme_", "characters": "hex", "length": 8 }]');
+    const limits = ['--per-minute', '100,100,2', '--redactions', forms];
+    const serving = await startServe(cli.file, ['--folder', folder, ...limits], { WAYMARK_TOKEN: TOKEN });
+    const answers = [
+      await send(serving.url, makeReport({ message: 'with acme_0a1b2c3d' })),
+      await send(serving.url),
+      await send(serving.url),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 429]);
+    expect(Number(answers[2]?.headers.get('Retry-After'))).toBeGreaterThan(0);
+    const read = await fetch(`${serving.url}/R-1`, { headers: { Authorization: `Bearer ${TOKEN}` } });
+    expect(await read.text()).toContain('with [removed: acme-token]');
+    await serving.end('SIGTERM');
   });
 
   it('B68: says that it runs, and whether it can store', async () => {

@@ -10,7 +10,7 @@ import { nodeListener } from '../../server/handler/nodeListener.ts';
 
 export interface ReportServerOptions extends Pick<
   ReportHandlerOptions,
-  'database' | 'secrets' | 'receivers' | 'onStored' | 'onFault'
+  'database' | 'secrets' | 'redactions' | 'limits' | 'receivers' | 'onStored' | 'onFault'
 > {
   /** The address it will listen at. */
   readonly host: string;

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import type { Redaction } from '../../core/model/report.ts';
+import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
 import type { Database } from '../../server/database/database.ts';
+import type { ReportLimits } from '../../server/handler/createLimiter.ts';
 import { openDatabase, type DatabasePlace } from '../../server/database/openDatabase.ts';
 import { sweepReports, type Retention } from '../../server/reports/sweepReports.ts';
 import type { ServerReceiver } from '../../server/receivers/serverReceiver.ts';
@@ -12,6 +16,7 @@ import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
 import { problemText } from '../cli/problemText.ts';
+import { LIMIT_OPTIONS, readLimits } from './readLimits.ts';
 import { PLACE_OPTIONS, readPlace } from './readPlace.ts';
 import { readReceivers, type ReadReceivers } from './readReceivers.ts';
 import { readSecrets } from '../redact/readSecrets.ts';
@@ -52,6 +57,7 @@ export const serveCommand: Command = {
       value: 'number',
       help: 'keeps so many of the newest and deletes the others, once a day',
     },
+    ...LIMIT_OPTIONS,
     origin: {
       type: 'string',
       value: 'urls',
@@ -71,6 +77,11 @@ export const serveCommand: Command = {
       type: 'string',
       value: 'file',
       help: 'exact values that are never stored, one per line; read anew for each report',
+    },
+    redactions: {
+      type: 'string',
+      value: 'file',
+      help: 'forms of secrets that only your product has: a JSON list such as [{ "id": "acme-token", "prefix": "acme_", "characters": "hex", "length": 32 }]',
     },
     token: {
       type: 'string',
@@ -100,6 +111,7 @@ export const serveCommand: Command = {
     let database: Database;
     try {
       settings.secrets();
+      settings.redactions.forEach(redactionPattern);
       const onProgress = (said: string): void => io.stderr(`${said}\n`);
       database = await openDatabase({ ...settings.place, onProgress });
     } catch (error) {
@@ -121,6 +133,8 @@ interface Settings {
   readonly retention: Retention;
   readonly origins: readonly string[];
   readonly secrets: () => readonly string[];
+  readonly redactions: readonly Redaction[];
+  readonly limits: ReportLimits;
   /** The file of receivers. */
   readonly receivers: string | undefined;
   readonly proxies: number;
@@ -150,6 +164,10 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
   const token = text('token') ?? (env['WAYMARK_TOKEN'] || undefined);
   if (token !== undefined && token.length < SHORTEST_TOKEN)
     return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
+  const limits = readLimits(args);
+  if (typeof limits === 'string') return limits;
+  const redactions = redactionsIn(text('redactions'), cwd);
+  if (typeof redactions === 'string') return redactions;
   const file = text('secrets-file');
   const proxies = text('proxies') ?? '0';
   if (!/^\d$/.test(proxies)) return `--proxies must be a number from 0 to 9, and is ${proxies}.`;
@@ -163,6 +181,8 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
     },
     origins,
     secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
+    redactions,
+    limits,
     receivers: text('receivers'),
     proxies: Number(proxies),
     token,
@@ -171,6 +191,18 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function redactionsIn(file: string | undefined, cwd: string): readonly Redaction[] | string {
+  if (file === undefined) return [];
+  try {
+    const list: unknown = JSON.parse(readFileSync(resolve(cwd, file), 'utf8'));
+    if (Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null))
+      return list as Redaction[];
+  } catch {
+    // It is said below, as what is no list is.
+  }
+  return `There is no JSON list of redactions to read at ${file}.`;
 }
 
 function secretsIn(file: string): readonly string[] {

@@ -15,6 +15,8 @@ export interface ReportLimits {
   readonly perDay?: Partial<PerSender>;
   /** Bytes that are held in memory of reports which are not stored yet. @default 4194304, 33554432, 67108864 */
   readonly bytesInFlight?: Partial<PerSender>;
+  /** Bytes of all reports that are stored; more are told to come back later, until some were deleted. Without it there is no such limit. */
+  readonly stored?: number;
 }
 
 /** Who sends. Where a request comes through a proxy that is not known, its address is nobody's. */

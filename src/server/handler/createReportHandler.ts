@@ -3,6 +3,7 @@ import { answerReader } from './answerReader.ts';
 import { askAccess } from './askAccess.ts';
 import { createLimiter } from './createLimiter.ts';
 import { createPreparer } from './createPreparer.ts';
+import { createQuota } from './createQuota.ts';
 import { isOwnOrigin } from './isOwnOrigin.ts';
 import { problemBody, type HttpProblem } from './httpProblem.ts';
 import { redactionPattern } from '../../core/report/redactionPattern.ts';
@@ -43,6 +44,8 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
   // A form that cannot be looked for is said when the server starts, not when a report comes.
   options.redactions?.forEach(redactionPattern);
   const limiter = createLimiter(options.limits ?? {});
+  const quota =
+    options.limits?.stored === undefined ? undefined : createQuota(database, options.limits.stored);
   const prepare = createPreparer();
   const refused = refusal(options.challenge);
   const base = path.replace(/\/+$/, '');
@@ -72,8 +75,9 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
       const sender = { address: senderAddress(request), user: grant.sender, scope: grant.scope };
       const wait = limiter.count(sender);
       if (wait > 0) return tooMany(wait);
+      if (await quota?.isFull()) return FULL;
       const hold = limiter.hold(sender);
-      const taking = { options, prepare, bodyBytes: limiter.bodyBytes, hold };
+      const taking = { options, prepare, bodyBytes: limiter.bodyBytes, hold, quota };
       return takeReport(request, grant, taking).finally(hold.release);
     }
     return answerReader(request, name, { options, database, ask: askReader, refuse });
@@ -172,6 +176,13 @@ function tooMany(wait: number): HttpProblem {
   };
 }
 
+const FULL: HttpProblem = {
+  status: 503,
+  code: 'full',
+  detail:
+    'There is no room for further reports until some were deleted. Keep the report and send it again with the same key.',
+  headers: { 'Retry-After': '600' },
+};
 const NOT_HERE: HttpProblem = {
   status: 404,
   code: 'not-here',

@@ -1,5 +1,6 @@
 import type { ByteHold } from './createLimiter.ts';
 import type { Preparer } from './createPreparer.ts';
+import type { Quota } from './createQuota.ts';
 import type { HttpProblem } from './httpProblem.ts';
 import type { Prepared } from './prepareReport.ts';
 import { readBody } from './readBody.ts';
@@ -19,13 +20,14 @@ export interface Taking {
   readonly prepare: Preparer;
   readonly bodyBytes: number;
   readonly hold: ByteHold;
+  readonly quota?: Quota | undefined;
 }
 
 /** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
 export async function takeReport(
   request: Request,
   grant: Grant,
-  { options, prepare, bodyBytes, hold }: Taking,
+  { options, prepare, bodyBytes, hold, quota }: Taking,
 ): Promise<Reply | HttpProblem> {
   const { headers } = request;
   if (!/^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '')) return NOT_JSON_TYPE;
@@ -52,7 +54,10 @@ export async function takeReport(
     at: now(),
   });
   if (stored.kind === 'other') return OTHER_BODY;
-  if (stored.kind === 'new') announce(report.id, options);
+  if (stored.kind === 'new') {
+    quota?.add(body.bytes.byteLength);
+    announce(report.id, options);
+  }
   return {
     status: stored.kind === 'new' ? 201 : 200,
     body: {
