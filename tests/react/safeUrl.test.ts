@@ -9,6 +9,7 @@ describe('safeUrl', () => {
     'HTTPS://EXAMPLE.COM',
     'mailto:a@example.com',
     '/reports/ORB-0001',
+    'https://example.com/@scope/package?to=a@b.test',
   ])('C10: %s may be opened', (url) => expect(safeUrl(url)).toBe(url));
 
   it.each([
@@ -24,6 +25,9 @@ describe('safeUrl', () => {
     'path',
     'https:',
     'https:example.com',
+    'https://example.com@evil.test',
+    'https://example.com\\@evil.test',
+    'https://user:pass@evil.test/path',
     '',
   ])('C10: %j may not', (url) => expect(safeUrl(url)).toBeUndefined());
 

@@ -5,7 +5,7 @@ import type { SecretRule } from './secretRule.ts';
 const COMMAND_PASSWORD = optionPassword({
   '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?|7za?|rar',
   '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login',
-  '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|(?:un)?zip',
+  '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|unzip',
   '-[AX]\\s{1,3}': 'snmp[a-z]{1,9}',
   '-t\\s{1,3}(?=[\\w=-]{30})': 'influx',
   '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
@@ -75,12 +75,6 @@ export const TEXT_RULES: readonly SecretRule[] = [
     pattern:
       /(\b(?:IDENTIFIED|identified)\s{1,3}(?:(?:WITH|with|VIA|via)\s{1,3}[\w'"]{1,40}\s{1,3}(?:AS|as|BY|by|USING|using)|BY|by)(?:\s{1,3}(?:VALUES|values|PASSWORD|password))?\s{1,3}["']?)((?<=["'])[^"'\r\n]{3,200}|(?<=IDENTIFIED BY )[^\s"';]{3,200})/g,
     accept: (value) => !isPlaceholder(value),
-  },
-  {
-    // https://www.postgresql.org/docs/current/libpq-pgpass.html
-    id: 'sql-password',
-    pattern: /(:(?<=^[\w.*-]{1,100}:)(?:\d{4,5}|\*):[\w*-]{1,63}:[\w*@.-]{1,63}:)([^\s:]{4,200})$/gm,
-    accept: isNoWord,
   },
   {
     // https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring

@@ -57,7 +57,6 @@ const OF_RULES = [
   'name="password"\n\n',
   'token: String',
   '<key a="b" c="d"',
-  'a:5432:b:c:',
   'Private-Lines: 1\na',
   'SCRAM-SHA-1$1:a$',
   "password='a''b",
