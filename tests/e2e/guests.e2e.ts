@@ -84,6 +84,13 @@ async function lookOf(host: Page | FrameLocator): Promise<Look> {
   const panel = host.locator('[data-part="popover"]');
   await expect(panel.getByRole('article').first()).toBeVisible();
   await expect(panel.locator('[data-part="fix-now"] li').first()).toBeVisible();
+  // Evidence and the rows below come by themselves, each as code of its own.
+  const counts: number[] = [];
+  const isSettled = async (): Promise<boolean> => {
+    counts.push(await panel.locator('*').count());
+    return counts.length > 3 && new Set(counts.slice(-4)).size === 1;
+  };
+  await expect.poll(isSettled, { intervals: [200] }).toBe(true);
   return { button: closed, panel: await panel.evaluate(panelLook) };
 }
 
