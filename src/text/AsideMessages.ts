@@ -1,7 +1,7 @@
 import type { RunChange } from '../core/model/history.ts';
 import type { FeedbackMessages } from './FeedbackMessages.ts';
 import type { Message } from './message.ts';
-import type { PillMessages } from './PillMessages.ts';
+import type { ModeMessages, PillMessages } from './PillMessages.ts';
 
 /** Other guides, and the search. */
 export interface OthersMessages {
@@ -54,4 +54,11 @@ interface ExplainMessages {
 
 /** What stands beside the answer: other guides, Mission Replay, the pill, earlier runs, what the operator says of it, and the command line. */
 export interface AsideMessages
-  extends OthersMessages, DockMessages, PillMessages, HistoryMessages, FeedbackMessages, ExplainMessages {}
+  extends
+    OthersMessages,
+    DockMessages,
+    ModeMessages,
+    PillMessages,
+    HistoryMessages,
+    FeedbackMessages,
+    ExplainMessages {}

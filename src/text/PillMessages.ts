@@ -18,3 +18,13 @@ export interface PillMessages extends Language {
   readonly pillPlace: string;
   readonly pillEnd: string;
 }
+
+/** How the panel can stand. */
+export interface ModeMessages extends Language {
+  readonly pinPanel: string;
+  readonly unpinPanel: string;
+  readonly expandPanel: string;
+  readonly foldPanel: string;
+  readonly printPanel: string;
+  readonly sheetHeight: string;
+}

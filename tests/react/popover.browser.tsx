@@ -62,8 +62,9 @@ describe('the popover', () => {
       ),
     );
     await openIt();
+    await seen(() => document.querySelector('[data-part="pin"]'));
     await userEvent.tab();
-    expect(document.activeElement).toHaveAccessibleName('Close help');
+    expect(document.activeElement).toHaveAccessibleName('Pin to the side');
     await userEvent.tab({ shift: true });
     expect(document.activeElement).toBe(part('help-button'));
     part('not-this').focus();

@@ -4,7 +4,7 @@ import type { Session } from '../../session/sessionState.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
-import { DockTools } from './DockTools.tsx';
+import { WidthTools } from '../panel/WidthTools.tsx';
 import { ReplayNote } from './ReplayNote.tsx';
 import { useEscapeToHost } from './useEscapeToHost.ts';
 
@@ -42,7 +42,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);
   const resize = useCallback((next: number) => latest.current.props.onWidth(next), []);
   const tools = useMemo(
-    () => <DockTools id={id} help={help} width={width} resize={resize} />,
+    () => <WidthTools id={id} help={help} width={width} resize={resize} />,
     [id, help, width, resize],
   );
   const onKeyDown = useEscapeToHost(aside);

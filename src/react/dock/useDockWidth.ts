@@ -1,11 +1,9 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react';
 import { lineOf } from '../parts/lineOf.ts';
 import type { HelpConfig } from '../provider/HelpContext.ts';
+import { MIN_HOST_WIDTH, PANEL_WIDTH } from '../panel/panelWidth.ts';
 import { useStored } from '../provider/useStored.ts';
 
-/** In pixels. */
-export const DOCK_WIDTH = { least: 320, start: 400, most: 720 } as const;
-const MIN_HOST_WIDTH = 560;
 const MIN_OVERLAY_WIDTH = 640;
 
 /** `dock` stands beside the host, `overlay` over its end, `sheet` along its lower edge. */
@@ -13,7 +11,7 @@ type DockMode = 'dock' | 'overlay' | 'sheet';
 
 /** How the dock stands in a row of `space` pixels, on a page `page` pixels wide. */
 function dockMode(space: number, page: number): DockMode {
-  if (space >= MIN_HOST_WIDTH + DOCK_WIDTH.least) return 'dock';
+  if (space >= MIN_HOST_WIDTH + PANEL_WIDTH.least) return 'dock';
   return page >= MIN_OVERLAY_WIDTH ? 'overlay' : 'sheet';
 }
 
@@ -39,7 +37,7 @@ export function useDockWidth(
 ): [width: number, setWidth: (width: number) => void] {
   const [kept, keep] = useStored(config, 'waymark:dock:width');
   const known = Number(kept);
-  const width = known >= DOCK_WIDTH.least && known <= DOCK_WIDTH.most ? known : DOCK_WIDTH.start;
+  const width = known >= PANEL_WIDTH.least && known <= PANEL_WIDTH.most ? known : PANEL_WIDTH.start;
   useLayout(() => {
     const element = dock.current;
     const row = element && rowOf(element);
@@ -49,7 +47,7 @@ export function useDockWidth(
       // Without a layout, as in a test of the host's, it is what it mostly is.
       const mode = space === 0 ? 'dock' : dockMode(space, document.documentElement.clientWidth);
       element.setAttribute('data-mode', mode);
-      const most = mode === 'dock' && space > 0 ? space - MIN_HOST_WIDTH : DOCK_WIDTH.most;
+      const most = mode === 'dock' && space > 0 ? space - MIN_HOST_WIDTH : PANEL_WIDTH.most;
       element.style.setProperty('--waymark-dock-width', `${Math.min(width, most)}px`);
     };
     fit();
@@ -60,6 +58,6 @@ export function useDockWidth(
   }, [dock, width]);
   return [
     width,
-    (next) => keep(String(Math.round(Math.min(DOCK_WIDTH.most, Math.max(DOCK_WIDTH.least, next))))),
+    (next) => keep(String(Math.round(Math.min(PANEL_WIDTH.most, Math.max(PANEL_WIDTH.least, next))))),
   ];
 }

@@ -1,25 +1,45 @@
 import { useDismiss, useFloatingRootContext } from '@floating-ui/react';
-import type { ReactNode, RefObject } from 'react';
-
-import type { OpenReason } from '../provider/OpenProps.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { Session } from '../../session/sessionState.ts';
+import { enModes } from '../../text/en/enModes.ts';
+import { WidthTools } from '../panel/WidthTools.tsx';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import { lineOf } from '../parts/lineOf.ts';
+import { useMessages } from '../provider/useMessages.ts';
+import { adoptStyles } from '../pill/adoptStyles.ts';
+import type { Help } from '../provider/HelpContext.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
+import { useStored } from '../provider/useStored.ts';
+import css from './modes.css?inline';
+import type { PanelMode, PanelStand } from './PanelMode.ts';
+import { useBack } from './useBack.ts';
 import { useHostModals } from './useHostModals.ts';
+import { useSideWidth } from './useSideWidth.ts';
 
 export interface MannersProps {
   readonly panel: RefObject<HTMLElement | null>;
   readonly anchor: RefObject<HTMLElement | null>;
+  readonly help: Help;
+  readonly side: PanelStand;
+  /** The run's, as soon as it is read. */
+  readonly session: Session | undefined;
+  readonly setMode: (mode: PanelMode) => void;
   readonly close: (reason: OpenReason) => void;
 }
 
 const MODAL = 'dialog[open], [aria-modal="true"]';
+/** `side` where the operator pinned the panel. */
+const MODE_KEY = 'waymark:panel:mode';
 
 /** How an open popover gets on with the page around it; comes after it, since nobody needs it before there is something to see. */
-export function Manners({ panel, anchor, close }: MannersProps): ReactNode {
+export function Manners({ panel, anchor, help, side, session, setMode, close }: MannersProps): ReactNode {
+  // A box that is drawn together with this is not there before it.
+  const [floating, setFloating] = useState(panel.current);
+  useEffect(() => setFloating(panel.current), [panel]);
   const context = useFloatingRootContext({
     open: true,
     onOpenChange: () => close('outside'),
-    elements: { reference: anchor.current, floating: panel.current },
+    elements: { reference: anchor.current, floating },
   });
   // What it would have the panel and its button say is said by them (B3, P6).
   useDismiss(context, {
@@ -29,30 +49,189 @@ export function Manners({ panel, anchor, close }: MannersProps): ReactNode {
     outsidePress: (event) => {
       const modal = event.composedPath().find((node) => node instanceof Element && node.matches(MODAL));
       const isAround = !modal || lineOf(anchor.current!).includes(modal as Node);
-      return isAround && !panel.current?.hasAttribute('data-below');
+      const { dataset } = panel.current!;
+      const stays = side === 'side' || ('low' in dataset && side !== 'sheet') || 'below' in dataset;
+      return isAround && !stays;
     },
   });
   useHostModals(panel, true);
+  const [kept] = useStored(help, MODE_KEY);
+  const first = useRef(kept);
+  useLayoutEffect(() => {
+    adoptStyles(anchor.current!, css);
+    if (first.current === 'side') setMode('side');
+  }, [anchor, setMode]);
+  useBack(side === 'sheet' || side === 'page', help.back !== false, session, close);
+  useEffect(() => {
+    if (side !== 'page') return undefined;
+    // Whoever goes on to what lies under the page wants to see it.
+    const onFocus = (event: FocusEvent): void => {
+      if (!event.composedPath().includes(panel.current!)) setMode('beside');
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, [side, panel, setMode]);
   return null;
 }
+
+interface ModeToolsProps extends Pick<MannersProps, 'panel' | 'help' | 'side' | 'setMode'> {
+  /** The panel's. */
+  readonly id: string;
+}
+
+/** The header's buttons for how the panel stands, and the edge that makes a pinned one wider. */
+export function ModeTools({ id, panel, help, side, setMode }: ModeToolsProps): ReactNode {
+  const words = useMessages(help, enModes);
+  const [, keep] = useStored(help, MODE_KEY);
+  const [width, setWidth] = useSideWidth(help, panel, side === 'side');
+  const stand = (mode: PanelMode): void => {
+    keep(mode);
+    setMode(mode);
+  };
+  return (
+    <>
+      {side === 'sheet' && <Grip panel={panel} label={words.sheetHeight} />}
+      {side === 'side' && <WidthTools id={id} help={help} width={width} resize={setWidth} />}
+      {side === 'page' && <ModeTool name="print" label={words.printPanel} press={() => print()} />}
+      {side !== 'sheet' && side !== 'page' && (
+        <ModeTool
+          name="pin"
+          label={side === 'side' ? words.unpinPanel : words.pinPanel}
+          press={() => stand(side === 'side' ? 'beside' : 'side')}
+        />
+      )}
+      <ModeTool
+        name={side === 'page' ? 'fold' : 'expand'}
+        label={side === 'page' ? words.foldPanel : words.expandPanel}
+        press={() => setMode(side === 'page' ? 'beside' : 'page')}
+      />
+    </>
+  );
+}
+
+const PATHS = {
+  pin: 'M2.5 3.5h11v9h-11ZM9.5 3.5v9',
+  expand: 'M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9',
+  fold: 'M13 7H9V3M9 7l4.5-4.5M3 9h4v4M7 9l-4.5 4.5',
+  print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7Z',
+} as const;
+
+interface ModeToolProps {
+  readonly name: keyof typeof PATHS;
+  readonly label: string;
+  readonly press: () => void;
+}
+
+function ModeTool({ name, label, press }: ModeToolProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="waymark-tool"
+      data-part={name}
+      aria-label={label}
+      title={label}
+      onClick={press}
+    >
+      <svg className="waymark-mode" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={PATHS[name]} />
+      </svg>
+    </button>
+  );
+}
+
+/** How far a drag has to go to count, in pixels. */
+const DRAG = 24;
+
+/** Lowers and raises a sheet: dragged, pressed, or by the arrow keys. */
+function Grip({
+  panel,
+  label,
+}: {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly label: string;
+}): ReactNode {
+  const from = useRef<number>(undefined);
+  const lower = (isLow: boolean): void => void panel.current?.toggleAttribute('data-low', isLow);
+  return (
+    <button
+      type="button"
+      className="waymark-grip"
+      data-part="grip"
+      aria-label={label}
+      onClick={() => lower(!panel.current?.hasAttribute('data-low'))}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        lower(event.key === 'ArrowDown');
+      }}
+      onPointerDown={(event) => {
+        from.current = event.clientY;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        const by = event.clientY - (from.current ?? event.clientY);
+        if (Math.abs(by) < DRAG) return;
+        from.current = undefined;
+        lower(by > 0);
+        // The click that ends the drag would turn it back.
+        event.currentTarget.addEventListener('click', stop, { capture: true, once: true });
+      }}
+      onPointerUp={() => {
+        from.current = undefined;
+      }}
+    />
+  );
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
+  event.preventDefault();
+}
+
 const BACK = ['pointerdown', 'focusin', 'wheel'] as const;
+const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
 
 /**
- * Lowers a sheet, so that what the host shows of the run can be seen above it, until the operator turns to the sheet again. What has the
- * focus in it stays in sight.
+ * Makes room for what the host shows of the run: a sheet is lowered, a panel beside its button goes to the corner where it covers none of it, until
+ * the operator turns to it again. What has the focus in it stays in sight. One at the side of the window is out of the way already.
+ *
+ * @param show the host shows it
  */
-export function giveWay(panel: HTMLElement): void {
-  if (panel.dataset['side'] !== 'sheet') return;
+export function giveWay(panel: HTMLElement, show: () => void): void {
+  const { side = '' } = panel.dataset;
+  if (side === 'side') return show();
+  const before = focusedFrom(panel);
   panel.dataset['low'] = '';
+  show();
   const focused = focusedFrom(panel);
   const scroller = panel.contains(focused) && focused?.closest('.waymark-scroll');
   if (focused && scroller) {
     const below = focused.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
     if (below > 0) scroller.scrollTop += below + 8;
-  }
+  } else if (focused && focused !== before && side !== 'sheet') standClear(panel, focused);
   const back = (): void => {
     delete panel.dataset['low'];
+    delete panel.dataset['corner'];
     for (const event of BACK) panel.removeEventListener(event, back);
   };
   for (const event of BACK) panel.addEventListener(event, back, { passive: true });
+}
+
+/** Between the panel and what it leaves free, in pixels. */
+const GAP = 16;
+
+/** Puts the panel into the first corner where it covers nothing of `shown`, or makes it lower where there is most room. */
+function standClear(panel: HTMLElement, shown: Element): void {
+  const other = shown.getBoundingClientRect();
+  panel.style.removeProperty('--wm-low');
+  for (const corner of CORNERS) {
+    panel.dataset['corner'] = corner;
+    const box = panel.getBoundingClientRect();
+    const isBeside = box.right <= other.left || box.left >= other.right;
+    if (isBeside || box.bottom <= other.top || box.top >= other.bottom) return;
+  }
+  const above = other.top - GAP;
+  const below = document.documentElement.clientHeight - other.bottom - GAP;
+  panel.dataset['corner'] = above > below ? 'top-end' : 'bottom-end';
+  panel.style.setProperty('--wm-low', `${Math.max(above, below, 56)}px`);
 }

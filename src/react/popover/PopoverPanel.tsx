@@ -5,8 +5,10 @@ import type { Help } from '../provider/HelpContext.ts';
 import { useCode } from '../parts/useCode.ts';
 import { loadManners } from './loadManners.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
+import type { PanelMode } from './PanelMode.ts';
 import { sideOf } from './placePanel.ts';
 import { usePlacement } from './usePlacement.ts';
+import type { Session } from '../../session/sessionState.ts';
 import { useEscape } from './useEscape.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
@@ -33,6 +35,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const { id, anchor, help, run, moves, isOpen, link, isReport } = props;
   const { lang, dir } = { ...enFrame, ...help.messages };
   const [isSheet, setSheet] = useState(false);
+  const [mode, setMode] = useState<PanelMode>('beside');
+  const [session, setSession] = useState<Session>();
   const panel = useRef<HTMLDivElement>(null);
   const latest = useRef<(reason: OpenReason) => void>(undefined);
   const close = useCallback((reason: OpenReason) => latest.current?.(reason), []);
@@ -44,19 +48,36 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   });
 
   const { x, y, placement, middlewareData } = usePlacement(anchor, panel, isOpen, setSheet);
-  useEscape(panel, anchor, isOpen, close);
+  const side = mode === 'page' ? 'page' : isSheet ? 'sheet' : mode === 'side' ? 'side' : sideOf(placement);
+  // One Escape closes one thing: a page goes back to what it was, and beside the host the focus does.
+  const leave = useCallback(() => {
+    if (mode === 'page') setMode('beside');
+    else if (mode === 'side' && !isSheet) anchor.current?.focus({ preventScroll: true });
+    else close('escape');
+  }, [mode, isSheet, anchor, close]);
+  useEscape(panel, anchor, isOpen, leave);
   const [manners, , load] = useCode(loadManners);
   useEffect(() => {
     if (isOpen && !manners) load();
   }, [isOpen, manners, load]);
+
+  const tools = useMemo(
+    () =>
+      isOpen &&
+      manners && <manners.ModeTools id={id} help={help} side={side} panel={panel} setMode={setMode} />,
+    // The host says the same anew at every draw.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [isOpen, manners, id, side, help.messages, help.locale],
+  );
 
   const showStep = props.onShowStep ?? help.onShowStep;
   const onShowStep = useMemo(
     () =>
       showStep &&
       ((stepId: string) => {
-        loadManners.loaded?.giveWay(panel.current!);
-        showStep(stepId);
+        const show = (): void => showStep(stepId);
+        if (loadManners.loaded) loadManners.loaded.giveWay(panel.current!, show);
+        else show();
       }),
     [showStep],
   );
@@ -74,7 +95,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     };
   }, [anchor, isOpen]);
 
-  const isGone = isOpen && !isSheet && middlewareData.hide?.referenceHidden === true;
+  const isPlaced = !isSheet && mode === 'beside';
+  const isGone = isOpen && isPlaced && middlewareData.hide?.referenceHidden === true;
   useLayoutEffect(() => {
     const box = panel.current;
     if (isGone && box?.contains(focusedFrom(box))) anchor.current?.focus({ preventScroll: true });
@@ -89,8 +111,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       dir={dir}
       data-part="popover"
       data-state={isOpen ? 'open' : 'closed'}
-      data-side={isSheet ? 'sheet' : sideOf(placement)}
-      style={isSheet ? undefined : { left: x, top: y, visibility: isGone ? 'hidden' : undefined }}
+      data-side={side}
+      style={!isPlaced ? undefined : { left: x, top: y, visibility: isGone ? 'hidden' : undefined }}
       hidden={!isOpen}
       // What a browser or jsdom cannot show as a popover, it would hide for good.
       popover={'showPopover' in HTMLElement.prototype ? 'manual' : undefined}
@@ -98,7 +120,17 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       aria-labelledby={isOpen ? `${id}-title` : undefined}
       {...KEPT_INSIDE}
     >
-      {isOpen && manners && <manners.Manners panel={panel} anchor={anchor} close={close} />}
+      {isOpen && manners && (
+        <manners.Manners
+          panel={panel}
+          anchor={anchor}
+          help={help}
+          side={side}
+          session={session}
+          setMode={setMode}
+          close={close}
+        />
+      )}
       <PanelFrame
         id={id}
         help={help}
@@ -110,6 +142,8 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
         link={link}
         isReport={isReport}
         close={close}
+        tools={tools}
+        onSession={setSession}
       />
     </div>
   );

@@ -9,7 +9,7 @@ export function useEscape(
   panel: RefObject<HTMLElement | null>,
   button: RefObject<HTMLElement | null>,
   isOpen: boolean,
-  close: (reason: 'escape') => void,
+  leave: () => void,
 ): void {
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -23,7 +23,7 @@ export function useEscape(
       // The browser empties a search field.
       if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;
       event.preventDefault();
-      close('escape');
+      leave();
     };
     addEventListener('keydown', onKey, true);
     document.addEventListener('keydown', onKey);
@@ -31,5 +31,5 @@ export function useEscape(
       removeEventListener('keydown', onKey, true);
       document.removeEventListener('keydown', onKey);
     };
-  }, [panel, button, isOpen, close]);
+  }, [panel, button, isOpen, leave]);
 }

@@ -65,6 +65,13 @@ export interface HelpConfig {
    * It moves away from controls of the host by itself, and the operator can put it elsewhere. `false`: none. @default 'bottom-end'
    */
   readonly pill?: PillPlacement | false | undefined;
+  /** CSS selector of what a pinned panel pushes aside, such as `#root`; left out, or where 560 px would not be left, the panel lies over it. */
+  readonly pushes?: string | undefined;
+  /**
+   * The browser's Back closes a view of the panel, then the panel, where it is a sheet or a page. The entries hold the host's own state, and
+   * `waymark`. @default true
+   */
+  readonly back?: boolean | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   /**

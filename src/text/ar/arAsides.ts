@@ -65,6 +65,12 @@ export const arAsides: Omit<AsideMessages, keyof Language> = {
   pillMoveFailed: 'لم ينجح ذلك. عُد إلى التشغيل لمعرفة السبب.',
   pillPlace: 'تحريك الشريط: اسحبه أو استخدم مفاتيح الأسهم',
   pillEnd: 'إغلاق الخطوات',
+  pinPanel: 'تثبيت على الجانب',
+  unpinPanel: 'إلغاء التثبيت',
+  expandPanel: 'فتح كصفحة',
+  foldPanel: 'العودة إلى اللوحة',
+  printPanel: 'طباعة',
+  sheetHeight: 'رفع اللوحة أو خفضها',
   failedAlike: ({ times, since, now }, f) =>
     `${f.plural(times, {
       one: 'فشل بالطريقة نفسها مرة واحدة من قبل',

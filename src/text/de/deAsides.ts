@@ -62,6 +62,12 @@ export const deAsides: Omit<AsideMessages, keyof Language> = {
   pillMoveFailed: 'Das hat nicht geklappt. Gehen Sie zum Lauf zurück, um zu sehen, warum.',
   pillPlace: 'Leiste verschieben: ziehen oder Pfeiltasten drücken',
   pillEnd: 'Schritte schließen',
+  pinPanel: 'An den Rand heften',
+  unpinPanel: 'Lösen',
+  expandPanel: 'Als Seite öffnen',
+  foldPanel: 'Zurück zum Fenster',
+  printPanel: 'Drucken',
+  sheetHeight: 'Hilfe höher oder niedriger',
   failedAlike: ({ times, since, now }, f) =>
     `${f.plural(times, { one: 'Schon einmal so gescheitert', other: `Schon ${f.number(times)}-mal so gescheitert` })}${
       since === undefined ? '' : `, ununterbrochen seit ${f.time(since, now)}`

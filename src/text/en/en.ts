@@ -3,6 +3,7 @@ import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
 import { enFeedback } from './enFeedback.ts';
 import { enHistory } from './enHistory.ts';
+import { enModes } from './enModes.ts';
 import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
 import { enPill } from './enPill.ts';
@@ -18,6 +19,7 @@ export const en: Messages = {
   ...enWhy,
   ...enOthers,
   ...enDock,
+  ...enModes,
   ...enPill,
   ...enReport,
   ...enHistory,

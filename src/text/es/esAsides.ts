@@ -62,6 +62,12 @@ export const esAsides: Omit<AsideMessages, keyof Language> = {
   pillMoveFailed: 'No funcionó. Vuelva a la ejecución para ver por qué.',
   pillPlace: 'Mover esta barra: arrástrela o use las flechas',
   pillEnd: 'Cerrar los pasos',
+  pinPanel: 'Fijar al lado',
+  unpinPanel: 'Soltar',
+  expandPanel: 'Abrir como página',
+  foldPanel: 'Volver al panel',
+  printPanel: 'Imprimir',
+  sheetHeight: 'Subir o bajar el panel',
   failedAlike: ({ times, since, now }, f) =>
     `${f.plural(times, { one: 'Ya falló así una vez', other: `Ya falló así ${f.number(times)} veces` })}${
       since === undefined ? '' : `, sin pausa desde: ${f.time(since, now)}`

@@ -59,6 +59,12 @@ export const jaAsides: Omit<AsideMessages, keyof Language> = {
   pillMoveFailed: 'うまくいきませんでした。実行に戻って理由を確認してください。',
   pillPlace: 'バーを移動：ドラッグするか矢印キーを使います',
   pillEnd: '手順を閉じる',
+  pinPanel: '横に固定',
+  unpinPanel: '固定を解除',
+  expandPanel: 'ページとして開く',
+  foldPanel: 'パネルに戻る',
+  printPanel: '印刷',
+  sheetHeight: 'パネルの高さを変える',
   failedAlike: ({ times, since, now }, f) =>
     `以前にも ${f.number(times)} 回、同じ失敗をしています${
       since === undefined ? '' : `（${f.time(since, now)} から連続）`

@@ -1,12 +1,12 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { enDock } from '../../text/en/enDock.ts';
-import { Tool } from '../panel/PanelFrame.tsx';
-import { DOCK_WIDTH } from './useDockWidth.ts';
+import { PANEL_WIDTH } from './panelWidth.ts';
+import { Tool } from './PanelFrame.tsx';
 import { useMessages } from '../provider/useMessages.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
-interface DockToolsProps {
-  /** The dock's. */
+interface WidthToolsProps {
+  /** Of what it makes wider. */
   readonly id: string;
   readonly help: Help;
   readonly width: number;
@@ -18,14 +18,14 @@ const BUTTON = 80;
 const KEY = 16;
 
 /** Three ways to another width: drag the edge, arrow keys on it, buttons. */
-export function DockTools({ id, help, width, resize }: DockToolsProps): ReactNode {
+export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactNode {
   const words = useMessages(help, enDock);
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowLeft: -KEY, ArrowRight: KEY }[event.key];
     if (by !== undefined) resize(width + by * outward(event));
-    else if (event.key === 'Home') resize(DOCK_WIDTH.least);
-    else if (event.key === 'End') resize(DOCK_WIDTH.most);
+    else if (event.key === 'Home') resize(PANEL_WIDTH.least);
+    else if (event.key === 'End') resize(PANEL_WIDTH.most);
     else return;
     event.preventDefault();
   };
@@ -45,8 +45,8 @@ export function DockTools({ id, help, width, resize }: DockToolsProps): ReactNod
         aria-label={words.resize}
         aria-controls={id}
         aria-valuenow={width}
-        aria-valuemin={DOCK_WIDTH.least}
-        aria-valuemax={DOCK_WIDTH.most}
+        aria-valuemin={PANEL_WIDTH.least}
+        aria-valuemax={PANEL_WIDTH.most}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
@@ -61,13 +61,13 @@ export function DockTools({ id, help, width, resize }: DockToolsProps): ReactNod
         <Tool
           name={words.wider}
           icon="wider"
-          isOff={width >= DOCK_WIDTH.most}
+          isOff={width >= PANEL_WIDTH.most}
           press={() => resize(width + BUTTON)}
         />
         <Tool
           name={words.narrower}
           icon="narrower"
-          isOff={width <= DOCK_WIDTH.least}
+          isOff={width <= PANEL_WIDTH.least}
           press={() => resize(width - BUTTON)}
         />
       </span>
@@ -75,7 +75,7 @@ export function DockTools({ id, help, width, resize }: DockToolsProps): ReactNod
   );
 }
 
-/** The dock stands at the end of its row, so its edge moves against the reading direction: -1, from right to left 1. */
+/** The panel stands at the end of its row, so its edge moves against the reading direction: -1, from right to left 1. */
 function outward({ currentTarget }: { readonly currentTarget: Element }): number {
   return getComputedStyle(currentTarget).direction === 'rtl' ? 1 : -1;
 }

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+import type { Session, SessionState } from '../../session/sessionState.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
+
+/** Where our entries say how deep in the panel they are; everything else in them is the host's. */
+const KEY = 'waymark';
+
+/**
+ * The browser's Back closes a view of the panel, then the panel. Every view is an entry of its own with the page's address, so that a host's
+ * router finds its own state there; closed otherwise, the panel takes its entries back, unless the host has gone on from them.
+ */
+export function useBack(
+  isOn: boolean,
+  isAllowed: boolean,
+  session: Session | undefined,
+  close: (reason: OpenReason) => void,
+): void {
+  const open = useRef(close);
+  useEffect(() => {
+    open.current = close;
+  });
+  useEffect(() => {
+    if (!isOn || !isAllowed || !session) return undefined;
+    const { href } = location;
+    let depth = 0;
+    let isOurs = false;
+    const push = (): void => {
+      depth++;
+      try {
+        history.pushState({ ...stateOf(), [KEY]: depth }, '');
+      } catch {
+        // A sandboxed page may not: Back leaves it, as before.
+      }
+    };
+    const onView = ({ view, canGoForward }: SessionState, before: SessionState): void => {
+      if (view === before.view || isOurs) return;
+      // Gone back by the panel's own button, the browser's entry goes too; its event is passed over.
+      if (canGoForward && depth > 1 && depthHere() === depth) {
+        depth--;
+        history.back();
+      } else if (!canGoForward) push();
+    };
+    const onPop = (): void => {
+      const now = depthHere();
+      if (now >= depth) return;
+      isOurs = true;
+      if (now === 0 || !session.getState().canGoBack) open.current('close');
+      else session.back();
+      isOurs = false;
+      depth = now;
+    };
+    push();
+    const stop = session.subscribe(onView);
+    addEventListener('popstate', onPop);
+    return () => {
+      stop();
+      removeEventListener('popstate', onPop);
+      const now = depthHere();
+      if (now > 0 && now <= depth && location.href === href) history.go(-now);
+    };
+  }, [isOn, isAllowed, session]);
+}
+
+function stateOf(): object {
+  return typeof history.state === 'object' && history.state !== null ? (history.state as object) : {};
+}
+
+function depthHere(): number {
+  const depth: unknown = (stateOf() as Record<string, unknown>)[KEY];
+  return typeof depth === 'number' ? depth : 0;
+}
