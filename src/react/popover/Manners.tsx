@@ -35,6 +35,7 @@ const MODE_KEY = 'waymark:panel:mode';
 export function Manners({ panel, anchor, help, side, session, setMode, close }: MannersProps): ReactNode {
   // A box that is drawn together with this is not there before it.
   const [floating, setFloating] = useState(panel.current);
+  // oxlint-disable-next-line react/set-state-in-effect -- a ref is set only once everything is drawn
   useEffect(() => setFloating(panel.current), [panel]);
   const context = useFloatingRootContext({
     open: true,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { withLink } from '../../session/deepLink.ts';
 import type { Session, SessionState } from '../../session/sessionState.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 
@@ -20,7 +21,9 @@ export function useBack(
     open.current = close;
   });
   useEffect(() => {
-    if (!isOn || !isAllowed || !session) return undefined;
+    // Without a layout, as in a test of the host's, nothing is narrow.
+    const isNarrow = isOn && document.documentElement.clientWidth > 0;
+    if (!isNarrow || !isAllowed || !session) return undefined;
     const { href } = location;
     let depth = 0;
     let isOurs = false;
@@ -56,9 +59,16 @@ export function useBack(
       stop();
       removeEventListener('popstate', onPop);
       const now = depthHere();
-      if (now > 0 && now <= depth && location.href === href) history.go(-now);
+      if (now === 0 || now > depth || withLink(location.href) !== withLink(href)) return;
+      // The entry below still has the link that closing took out of this one.
+      addEventListener('popstate', dropLink, { once: true, capture: true });
+      history.go(-now);
     };
   }, [isOn, isAllowed, session]);
+}
+
+function dropLink(): void {
+  history.replaceState(history.state, '', withLink(location.href));
 }
 
 function stateOf(): object {
