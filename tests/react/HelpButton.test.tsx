@@ -98,6 +98,8 @@ describe('the help button', () => {
     await userEvent.click(button());
     await userEvent.click(await screen.findByRole('button', { name: 'Close help' }));
     await userEvent.click(button());
+    // A press outside is heard as soon as the code for it is there.
+    await screen.findByRole('button', { name: 'Open as a page' });
     await userEvent.click(document.body);
     await userEvent.click(button());
     await dialog();
