@@ -11,7 +11,7 @@ import { helpText } from './cli/helpText.ts';
 import type { Io } from './cli/io.ts';
 import { mcpCommand } from './mcp/mcpCommand.ts';
 import { initCommand } from './init/initCommand.ts';
-import { newCommand } from './guides/newCommand.ts';
+import { newCommand } from './explain/newCommand.ts';
 import { packageVersion } from './cli/packageVersion.ts';
 import { paint } from './cli/paint.ts';
 import { redactCommand } from './redact/redactCommand.ts';

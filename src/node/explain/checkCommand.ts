@@ -5,6 +5,7 @@ import { fit } from '../../core/fit/fit.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { detect } from '../../adapters/detect/detect.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import { checkCases } from './checkCases.ts';
 import type { Command } from '../cli/command.ts';
 import { compileFolder } from '../guides/compileFolder.ts';
 import { countProblems } from '../cli/countProblems.ts';
@@ -29,13 +30,17 @@ export const checkCommand: Command = {
     },
     json: { type: 'boolean', help: 'the problems as JSON' },
   },
-  notes: ['`dir` is the folder of guides, `guides` when left out. Warnings do not fail the check.'],
+  notes: [
+    '`dir` is the folder of guides, `guides` when left out. Warnings do not fail the check.',
+    'A file `<guide>.cases.jsonl` beside a guide holds cases, one a line: `{"input": <run, payload or log>, "lead": "<guide>" or null, "move": "fix"}`. Each is answered, and an answer that differs is an error; `move` may be left out.',
+  ],
   async run({ values, positionals: [dir = 'guides'] }, io) {
     const progress = startProgress(io);
     const {
       index,
       problems: found,
       texts,
+      starter,
     } = compileFolder(readGuides(dir, io.cwd), {
       now: io.now(),
       say: progress.say,
@@ -43,6 +48,9 @@ export const checkCommand: Command = {
     const problems: Problem[] = [...found];
     if (typeof values['runs'] === 'string') {
       problems.push(...guidesThatNeverFire(index, values['runs'], { dir, cwd: io.cwd, now: io.now() }));
+    }
+    if (!found.some(({ severity }) => severity === 'error')) {
+      problems.push(...(await checkCases({ dir, index, starter, now: io.now(), cwd: io.cwd })));
     }
     progress.end();
     const { errors, warnings } = countProblems(problems);

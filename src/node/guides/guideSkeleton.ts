@@ -8,6 +8,15 @@ export interface SkeletonOptions {
   readonly surface?: { readonly id: string; readonly label: string };
   /** Ids of related guides. @default none */
   readonly related?: readonly string[];
+  /** What a run that failed so was like. */
+  readonly seen?:
+    | {
+        /** The guide is for such trouble. */
+        readonly trouble: string;
+        /** Of the first symptom, in the order of how much they say. */
+        readonly conditions: readonly string[];
+      }
+    | undefined;
 }
 
 const RUN_DETAIL = { id: 'run-detail', label: 'Run detail' };
@@ -19,15 +28,18 @@ const RUN_DETAIL = { id: 'run-detail', label: 'Run detail' };
  */
 export function guideSkeleton(
   id: string,
-  { now, surface = RUN_DETAIL, related = [] }: SkeletonOptions,
+  { now, surface = RUN_DETAIL, related = [], seen }: SkeletonOptions,
 ): string {
   const words = id.replaceAll('-', ' ');
+  const conditions = seen?.conditions.length
+    ? seen.conditions
+    : [`when error.code = ${id.replaceAll('-', '_')}`, `minor when log contains "${words}"`];
   const title = words.charAt(0).toUpperCase() + words.slice(1);
   return `---
 title: ${title}
 type: Support
 # One or more of failed, cancelled, blocked, stuck, empty and wrong.
-trouble: [failed]
+trouble: [${seen?.trouble ?? 'failed'}]
 # The screens where the problem can be seen or settled.
 surfaces: [${surface.id}]
 summary: ${UNWRITTEN} What happened, in one sentence.
@@ -55,8 +67,7 @@ ${UNWRITTEN} One sentence that introduces the symptoms.
 <!-- Each item says what an operator can see; any of the conditions under it makes it true. -->
 
 - ${UNWRITTEN} What an operator can see, in one sentence
-  - \`when error.code = ${id.replaceAll('-', '_')}\`
-  - \`minor when log contains "${words}"\`
+${conditions.map((condition) => `  - \`${condition}\``).join('\n')}
 
 **What it is:** ${UNWRITTEN} One or two sentences.
 

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { didYouMean } from '../../core/compile/source/nearest.ts';
+import type { GuideIndex } from '../../core/model/guide.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { MOVE_KINDS } from '../../core/model/run.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
+import { answerInput } from './answerInput.ts';
+
+export interface CasesOptions {
+  /** The folder of guides, relative to `cwd`. */
+  readonly dir: string;
+  readonly cwd: string;
+  /** Its guides, compiled. */
+  readonly index: GuideIndex;
+  /** The host shows the starter guides beside them. */
+  readonly starter: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** How a file of cases is named: `index-locked.cases.jsonl`. */
+const CASES = /\.cases\.jsonl$/;
+
+/** Answers every case that stands beside the guides. @returns what is answered otherwise, and lines that are no case */
+export async function checkCases({
+  dir,
+  cwd,
+  index,
+  starter,
+  now,
+}: CasesOptions): Promise<readonly Problem[]> {
+  const folder = resolve(cwd, dir);
+  const names = readdirSync(folder).filter((name) => CASES.test(name) && !name.startsWith('.'));
+  if (names.length === 0) return [];
+  const { starterGuides } = await import('../../starter/starterGuides.ts');
+  const catalog = createCatalog(starter ? [index, await starterGuides.index()] : [index]);
+  return names.toSorted().flatMap((name) => {
+    const file = relative(cwd, join(folder, name)).replaceAll('\\', '/');
+    return readFileSync(join(folder, name), 'utf8')
+      .split(/\r?\n/)
+      .flatMap((line, at) =>
+        line.trim() === ''
+          ? []
+          : caseProblems(catalog, line, now).map((problem) => ({ ...problem, file, line: at + 1 })),
+      );
+  });
+}
+
+function caseProblems(catalog: Catalog, line: string, now: number): readonly Problem[] {
+  const read = readCase(line, catalog);
+  if ('problem' in read) return [read.problem];
+  const { result, move } = answerInput(catalog, read.input, { now, name: 'case' });
+  const wrong = (message: string): Problem => ({
+    code: 'case-differs',
+    severity: 'error',
+    message,
+    why: 'The guides answer this case otherwise than it says, so operators would see another guide or move.',
+    hint: read.lead
+      ? `\`waymark explain <run> --why-not ${read.lead}\` says what would make it lead. Mend the guide, or the case.`
+      : 'Mend the guide that leads, or the case.',
+  });
+  if (read.lead !== undefined && result.lead !== read.lead) {
+    return [wrong(`${nameOf(read.lead)} should lead here, and ${nameOf(result.lead)} does.`)];
+  }
+  return read.move !== undefined && move.kind !== read.move
+    ? [wrong(`The move should be \`${read.move}\`, and is \`${move.kind}\`.`)]
+    : [];
+}
+
+interface Case {
+  readonly input: unknown;
+  readonly lead: string | null | undefined;
+  readonly move: string | undefined;
+}
+
+function readCase(text: string, catalog: Catalog): Case | { readonly problem: Problem } {
+  const line = readJson(text);
+  if (typeof line !== 'object' || line === null || !('input' in line)) {
+    return bad(
+      'This line is no case.',
+      'Write `{"input": …, "lead": "guide-id", "move": "fix"}` in one line.',
+    );
+  }
+  const { input, lead, move } = line as {
+    readonly input: unknown;
+    readonly lead?: unknown;
+    readonly move?: unknown;
+  };
+  if (lead === undefined && move === undefined) {
+    return bad(
+      'This case expects nothing.',
+      'Say which guide should lead, or which move: `"lead": "guide-id"`.',
+    );
+  }
+  if (lead !== undefined && lead !== null && (typeof lead !== 'string' || !catalog.guides.has(lead))) {
+    const known = [...catalog.guides.keys()];
+    return bad(
+      `\`lead\` names no guide: ${JSON.stringify(lead)}.`,
+      (typeof lead === 'string' && didYouMean(lead, known)) || 'Name a guide, or `null`.',
+    );
+  }
+  if (move !== undefined && !MOVE_KINDS.some((kind) => kind === move)) {
+    return bad(`\`move\` is no move: ${JSON.stringify(move)}.`, `Write one of ${MOVE_KINDS.join(', ')}.`);
+  }
+  return { input, lead, move: move as string | undefined };
+}
+
+function bad(message: string, hint: string): { readonly problem: Problem } {
+  return { problem: { code: 'bad-case', severity: 'error', message, hint } };
+}
+
+function nameOf(guide: string | null): string {
+  return guide === null ? 'no guide' : `\`${guide}\``;
+}
