@@ -20,5 +20,5 @@ export function headline(
   }
   const { trouble, failure, fits } = result;
   if (trouble !== undefined) return words.headline[trouble];
-  return failure || fits.length > 0 ? words.headlineUnknown : words.headlineNothing;
+  return (failure ?? fits[0]) ? words.headlineUnknown : words.headlineNothing;
 }

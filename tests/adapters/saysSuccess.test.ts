@@ -5,6 +5,28 @@ import { intake } from '../../src/core/fit/intake.ts';
 import { troubleOf } from '../../src/core/model/trouble.ts';
 
 const says = (text: string): boolean => saysSuccess(text.split('\n'));
+
+it.each([
+  '[       OK ] Net.TimesOut (12 ms)\n[  PASSED  ] 12 tests.',
+  'Ok:                 12\nFail:               0\nTimeout:            0',
+  'Overall result: Passed\n  Test Count: 12, Passed: 12, Failed: 0, Warnings: 0',
+  '  Applying errors.0002_failed_jobs... OK',
+  'processed 60 files\nsnapshot 7d5f21aa saved',
+  'mysqldump: [Warning] Using a password can be insecure.\n-- Dump completed on 2026-11-02 10:00:00',
+  'nox > Session tests-3.12 was successful.\nnox > Ran multiple sessions:\nnox > * tests-3.12: success',
+  "WARNING: table may exist already\nLiquibase command 'update' was executed successfully.",
+  'Errors:                 0\nElapsed time:        41.2s',
+])('a tool sums up that all went well: %j', (text) => {
+  expect(says(text)).toBe(true);
+});
+
+it.each([
+  '[  PASSED  ] 11 tests.\n[  FAILED  ] 1 test, listed below:\n 1 FAILED TEST',
+  'Ok:                 11\nFail:               1\nTimeout:            0',
+  'Errors:                 3\nElapsed time:        41.2s',
+])('a count above none is no success: %j', (text) => {
+  expect(says(text)).toBe(false);
+});
 const OPTIONS = { now: 0, id: 'x' };
 
 describe('A13: success is read as carefully as failure', () => {

@@ -25,6 +25,13 @@ const LEVEL_NAMES = [
 ];
 const TIME_NAMES = ['time', 'timestamp', 'ts', '@timestamp', 'asctime', 'datetime'];
 
+/**
+ * A code that stands alone under `error`, as OAuth, Slack and Step Functions answer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2, https://docs.slack.dev/apis/web-api#responses, https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+const CODE = /^[a-z][a-z\d]*(?:_[a-z\d]+)*$|^[A-Z][A-Za-z]{1,40}(?:\.[A-Z][A-Za-z]{1,60})+$/;
+
 /** Fields that name a run and say nothing of how it went. */
 const NAMING = new Set(['id', 'title', 'url', 'name']);
 
@@ -109,7 +116,10 @@ function walk(
   if (typeof value === 'string') heard.isText = true;
   const text = String(value);
   const isText = text.length > MAX_FIELD || text.includes('\n');
-  if (text !== '') log.push({ text: name === '' || isText ? text : `${name}: ${text}`, path });
+  if (text === '') return;
+  const isCode = name === 'error' && CODE.test(text);
+  const line = isCode ? `error code: "${text}"` : `${name}: ${text}`;
+  log.push({ text: name === '' || isText ? text : line, path });
 }
 
 /** A record with a message and a level or a time, as the line that a text log would have. */

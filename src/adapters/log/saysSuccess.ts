@@ -22,6 +22,9 @@ const MAX_AFTER = 1;
  * @see https://testanything.org/tap-specification.html (`not ok`), https://pre-commit.com, https://docs.rubocop.org/rubocop/usage/basic_usage.html, https://docs.snyk.io/snyk-cli
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html (CommandComplete), https://kubernetes.io/docs/reference/kubectl/, https://docs.docker.com/reference/cli/docker/image/pull/
  * @see https://docs.gitlab.com/ci/jobs/job_logs/ (`Job succeeded`), https://www.jenkins.io/doc/book/pipeline/ (`Finished: SUCCESS`)
+ * @see https://google.github.io/googletest/primer.html (`[  PASSED  ] 12 tests.`), https://mesonbuild.com/Unit-tests.html, https://docs.nunit.org/articles/nunit/running-tests/Console-Runner.html, https://learning.postman.com/docs/collections/using-newman-cli/command-line-integration-with-newman/
+ * @see https://docs.djangoproject.com/en/stable/topics/migrations/, https://docs.liquibase.com, https://www.prisma.io/docs/orm/prisma-migrate, https://nox.thea.codes
+ * @see https://restic.readthedocs.io/en/stable/040_backup.html, https://rclone.org/docs/#stats-duration, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://www.postgresql.org/docs/current/app-pg-isready.html, https://eff-certbot.readthedocs.io/en/stable/using.html
  */
 const SUMMARIES = [
   /^=* ?(?:\d{1,6} \w{1,12}, ){0,3}\d{1,6} passed\b(?!.{0,80}\b[1-9]\d{0,6} (?:failed|error))/,
@@ -37,6 +40,9 @@ const SUMMARIES = [
   /^[#ℹ] fail 0$/,
   /^100% tests passed\b|\bAll (?:specs|tests|checks) pass(?:ed)?\b/i,
   /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b|\bBuild completed successfully\b/,
+  /^\[ {2}PASSED {2}\] \d{1,6} tests?\b|^Overall result: Passed$|^(?:Fail|Errors): {1,24}0$|^│ {1,40}assertions │ {1,40}\d{1,9} │ {1,40}0 │$/,
+  /^Applying [\w.]{1,200}\.\.\. OK$|^snapshot [0-9a-f]{8,64} saved$|^-- Dump completed\b|- accepting connections$|^Congratulations, all renewals succeeded/,
+  /^nox > (?:\* \S{1,100}: success|Session \S{1,100} was successful\.)$/,
   /^Passed! {1,4}- Failed: {1,8}0,/,
   /^(?:Apply|Destroy) complete! |^No changes\. /,
   /\bunreachable=0 {1,8}failed=0\b|^Done\. PASS=\d{1,6} WARN=\d{1,6} ERROR=0\b/,
@@ -78,13 +84,13 @@ const RECOVERIES = [
   /\b(?:recovered|reconnected|re-?established|back online)\b|\bconnection (?:was )?(?:established|restored)\b/i,
   /\b(?:succeeded|successful|success|completed|connected|ok) (?:on|after|at) (?:the )?(?:(?:re)?tr(?:y|ies)|attempt|\d{1,3}(?:st|nd|rd|th)?|(?:second|third|next|last|final) (?:re)?(?:try|attempt))\b/i,
   /\b(?:attempt|try|retry):? (?:#?\d{1,3}:? )?(?:\d{1,3}\/\d{1,3}:? |of \d{1,3}:? |\(\d{1,3}\/\d{1,3}\):? )?(?:succeeded|success|was successful|successful|ok)\b/i,
-  /\b(?:completed|finished|ended|deployed|uploaded|published|installed|built|done|deactivated) (?:\w{1,20} ){0,3}(?:successfully|without (?:errors?|problems))\b/i,
-  /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built|created|updated|connected|applied|synced)\b/i,
+  /\b(?:completed|executed|finished|ended|deployed|uploaded|published|installed|built|done|deactivated) (?:\w{1,20} ){0,3}(?:successfully|without (?:errors?|problems))\b/i,
+  /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built|created|updated|connected|applied|migrated|synced)\b/i,
   /\b(?:upload|download|deployment|sync|migration|backup|build|import|export|job|task) (?:is |was )?(?:completed?|succeeded|successful)\b(?! with)/i,
   /\bready (?:to accept|for) connections\b|\btest (?:is|was) successful$|\bhealth ?check:? (?:is )?(?:ok|passed|passing|healthy)\b/i,
   /\bStarted \S{1,100} in [\d.]{1,10} seconds\b|\bstatus changed from \[?\w{1,10}\]? to \[?GREEN\b|\bcompleted with ["']success["']/,
   /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b/,
-  /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$/,
+  /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$|^✅ {1,3}\S/u,
 ];
 
 /** With such a line something failed for good, whatever is cleared up afterwards. A number of failures is none when it numbers an attempt or a port. */
@@ -97,7 +103,7 @@ const COMPLAINT =
 const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\b(?:finish_reason|stop_reason|isError|TS\d{4})\b/;
 /** A complaint of which there is none. */
 const NONE_OF_IT =
-  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|^[#ℹ] (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
+  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|\bfail(?:ed)? 0\b|^[A-Z][\w ]{1,40}: {1,24}0$|^[#ℹ] (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
 /** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
 const LEVEL =
   /^.{0,80}?(?:\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|CRITICAL|FATAL)\b|\b(?:level|severity)"?[:=] ?"?(\w{1,12}))|^\[?((?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|(?:npm )?[Ww]arn(?:ing)?|[Ee]rror)\b)|^([DIWEF])\d{4} /;

@@ -1,4 +1,3 @@
-import type { Scalar } from './condition.ts';
 import type { Evidence, Standing } from './fit.ts';
 import type { RunChange } from './history.ts';
 import type { Artifact, MoveKind, Phase, Ref, RunStatus } from './run.ts';
@@ -96,28 +95,18 @@ export interface ReportContext {
   readonly requestId?: string;
 }
 
-/** A difference between the last good run and the one that the report is about. */
-export interface ReportChange {
-  readonly kind: RunChange['kind'];
-  /** A fact's name, or a step's title. */
-  readonly name?: string;
-  /** What it was and what it is, milliseconds of a step that became slower; left out where nobody said. */
-  readonly from?: Scalar;
-  readonly to?: Scalar;
-}
-
 /** What earlier runs of the mission say of the one that the report is about. */
 export interface ReportHistory {
   /** How many failed the same way, how many of them in a row up to this one, and when that row began, epoch milliseconds. */
-  readonly alike: number;
+  readonly times: number;
   readonly inARow: number;
   readonly since?: number;
   /** It fails this way now and again, and succeeds in between. */
-  readonly flaky?: boolean;
+  readonly flaky: boolean;
   /** The newest that succeeded, and when it ended, epoch milliseconds. */
   readonly lastGood?: Ref & { readonly at?: number };
   /** What is different since that one. */
-  readonly changes?: readonly ReportChange[];
+  readonly changes: readonly RunChange[];
 }
 
 /** A title of something that the report names by its id. */

@@ -3,7 +3,7 @@ import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
 import { cutText } from '../model/value/cutText.ts';
 import type { GuideHead } from '../model/guide.ts';
-import type { EarlierRuns, RunChange } from '../model/history.ts';
+import type { EarlierRuns } from '../model/history.ts';
 import type { Move } from '../model/move.ts';
 import { plainProse } from '../model/plainProse.ts';
 import type { Prose } from '../model/prose.ts';
@@ -12,7 +12,6 @@ import {
   REPORT_SCHEMA,
   type Draft,
   type Report,
-  type ReportChange,
   type ReportContext,
   type ReportFailure,
   type ReportHistory,
@@ -140,24 +139,12 @@ function historyOf(
   absolute: (url: string | undefined) => string | undefined,
   reportable: ReportInput['reportable'],
 ): ReportHistory {
-  const told = changes.filter(
-    (change) => change.kind !== 'fact' || isReportable(`host.${change.name}`, reportable),
-  );
   return defined({
-    alike: alike.times,
-    inARow: alike.inARow,
-    since: alike.since,
-    flaky: isFlaky || undefined,
-    lastGood:
-      lastGood && defined({ ...refOf(lastGood, absolute), at: lastGood.endedAt ?? lastGood.startedAt }),
-    changes: told.length > 0 ? told.map(changeOf) : undefined,
+    ...alike,
+    flaky: isFlaky,
+    lastGood: lastGood && defined({ ...refOf(lastGood, absolute), at: lastGood.endedAt }),
+    changes: changes.filter((one) => one.kind !== 'fact' || isReportable(`host.${one.name}`, reportable)),
   });
-}
-
-function changeOf({ kind, ...rest }: RunChange): ReportChange {
-  const name = 'name' in rest ? rest.name : 'title' in rest ? rest.title : undefined;
-  const [from, to] = 'from' in rest ? [rest.from, rest.to] : [];
-  return defined({ kind, name, from, to });
 }
 
 const CONTEXT_KEYS = ['sender', 'contact', 'tenant', 'environment', 'version', 'requestId'] as const;

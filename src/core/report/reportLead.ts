@@ -94,7 +94,7 @@ function whoPieces(context: ReportContext = {}): readonly Piece[] {
 function whenPieces({ run, history, createdAt }: Report): readonly Piece[] {
   const since = time(run.endedAt ?? run.startedAt);
   const written = time(createdAt);
-  const alike = Math.trunc(history?.alike || run.alike || 0);
+  const alike = Math.trunc(history?.times || run.alike || 0);
   const row = history && history.inARow > 1 ? time(history.since) : [];
   const pieces = [
     since.length > 0 ? ['Since ', ...since] : [],

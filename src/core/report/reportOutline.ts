@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/fit.ts';
-import type { Report, ReportChange, ReportFailure } from '../model/report.ts';
+import type { ChangeValue, RunChange } from '../model/history.ts';
+import type { Report, ReportFailure } from '../model/report.ts';
 import type { Artifact, Ref } from '../model/run.ts';
 import {
   data,
@@ -194,25 +195,18 @@ function cutToFit(trimmed: Report['trimmed']): readonly OutlineLine[] {
 }
 
 const PLACES: Readonly<Record<string, string>> = {
-  subject: 'the subject',
-  message: 'the message',
-  run: 'the run',
   context: 'who and where',
-  mission: 'the mission',
-  task: 'the task',
   step: 'the failure',
   failures: 'the other failures',
-  artifacts: 'the artifacts',
-  log: 'the log',
   guide: 'the guide and its evidence',
   names: 'titles',
   trail: 'what was tried',
-  page: 'the page',
   history: 'earlier runs',
 };
 
 function placeOf(path: string): string {
   const first = /^\w+/.exec(path)?.[0] ?? '';
+  if (/^(?:subject|message|run|mission|task|artifacts|log|page)$/.test(first)) return `the ${first}`;
   return Object.hasOwn(PLACES, first) ? PLACES[first]! : 'the report';
 }
 
@@ -225,16 +219,18 @@ function part(title: string, lines: Readonly<Record<string, readonly Piece[]>>):
   };
 }
 
-/** `fact model: a → b`, `slower Call the provider: 900 → 30000 ms`, `step added Check` */
-function changeLine({ kind, name, from, to }: ReportChange): OutlineLine {
+/** `fact model: a → b`, `slower Call the provider: 900 → 30000`, in milliseconds, `step-added Check` */
+function changeLine(change: RunChange): OutlineLine {
+  const { kind, name, title, from, to }: Partial<Record<string, ChangeValue>> = { ...change };
   const values = [from, to].map((value) => data(value ?? '–'));
+  const isStep = from === undefined && to === undefined;
   return {
     label: '',
     pieces: [
-      ...words(kind.replaceAll('-', ' ')),
-      ...(name === undefined ? [] : [' ', ...data(name)]),
-      ...(from === undefined && to === undefined ? [] : [': ', ...joined(values, ' → ')]),
-      ...(kind === 'slower' ? [' ms'] : []),
+      ...words(kind),
+      ' ',
+      ...data(name ?? title),
+      ...(isStep ? [] : [': ', ...joined(values, ' → ')]),
     ],
   };
 }

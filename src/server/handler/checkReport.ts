@@ -4,12 +4,11 @@ import {
   REPORT_CATEGORIES,
   REPORT_SCHEMA,
   type Report,
-  type ReportChange,
   type ReportContext,
   type ReportHistory,
   type ReportName,
 } from '../../core/model/report.ts';
-import { CHANGE_KINDS } from '../../core/model/history.ts';
+import { CHANGE_KINDS, type RunChange } from '../../core/model/history.ts';
 import { MOVE_KINDS, PHASES, RUN_STATUSES, type Artifact, type Ref } from '../../core/model/run.ts';
 import { FAMILIES } from '../../core/model/signal/signal.ts';
 import {
@@ -20,7 +19,15 @@ import {
   type Trail,
 } from '../../core/model/trail.ts';
 import { TROUBLES } from '../../core/model/trouble.ts';
-import { shape, type ShapeNotes, type ShapeProblem } from './shape.ts';
+import { shape, type Shape, type ShapeNotes, type ShapeProblem } from './shape.ts';
+
+interface AnyChange {
+  readonly kind: RunChange['kind'];
+  readonly name?: string;
+  readonly title?: string;
+  readonly from?: string | number | boolean;
+  readonly to?: string | number | boolean;
+}
 
 const { flag, list, number, object, oneOf, optional, record, scalar, text, word } = shape;
 
@@ -80,6 +87,15 @@ const failure = {
   status: optional(number),
 };
 
+/** Which fields a kind of change has is the widget's to know: they are written out as text, whatever they are. */
+const change = object<AnyChange>({
+  kind: oneOf(CHANGE_KINDS),
+  name: optional(NAME),
+  title: optional(NAME),
+  from: optional(scalar(20_000)),
+  to: optional(scalar(20_000)),
+}) as Shape<RunChange>;
+
 const report = object<Report>({
   schema: oneOf([REPORT_SCHEMA]),
   id: UUID,
@@ -114,10 +130,10 @@ const report = object<Report>({
   ),
   history: optional(
     object<ReportHistory>({
-      alike: number,
+      times: number,
       inARow: number,
       since: optional(number),
-      flaky: optional(flag),
+      flaky: flag,
       lastGood: optional(
         object<NonNullable<ReportHistory['lastGood']>>({
           id: NAME,
@@ -126,17 +142,7 @@ const report = object<Report>({
           at: optional(number),
         }),
       ),
-      changes: optional(
-        list(
-          object<ReportChange>({
-            kind: oneOf(CHANGE_KINDS),
-            name: optional(NAME),
-            from: optional(scalar(20_000)),
-            to: optional(scalar(20_000)),
-          }),
-          MAX_ITEMS,
-        ),
-      ),
+      changes: list(change, MAX_ITEMS),
     }),
   ),
   mission: optional(ref),

@@ -45,7 +45,7 @@ export const enPanel: PanelMessages = {
     empty: 'This run finished but delivered nothing',
     wrong: 'This run finished, but its result did not pass its check',
   },
-  headlineUnknown: 'The state of this run is unknown',
+  headlineUnknown: 'The run’s state is unknown',
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `Try ${f.number(attempt)} failed${said ? `: ${said}` : ''}; next ${at > now ? `in ${f.duration(at - now)}` : 'now'}`,
   waits: 'Waiting',

@@ -5,9 +5,9 @@ const KEEP_OPEN = 'Keep this page open until the report has been received.';
 /** English for the report form and for reports that were sent. */
 export const enReport: ReportMessages = {
   reportTitle: 'Report this Run',
-  loadingReport: 'Filling in the report…',
-  reportIntro: 'Filled in from this run. Add what you know, and send.',
-  replacesIntro: 'Your text is back. Once saved, this report replaces the one that was not accepted.',
+  loadingReport: 'Loading…',
+  reportIntro: 'Filled in from this run. Add what you know.',
+  replacesIntro: 'It replaces the report that was not accepted.',
   beforeReport: 'Before you report',
   trailReplay: ({ done }) => (done ? 'Mission Replay opened' : 'Mission Replay not opened yet'),
   trailStep: ({ done }) => (done ? 'Failing step viewed' : 'Failing step not viewed yet'),
@@ -29,13 +29,13 @@ export const enReport: ReportMessages = {
   },
   subjectLabel: 'Subject',
   messageLabel: 'Message',
-  messageHint: 'What you expected, and what you tried.',
+  messageHint: 'What you expected and tried.',
   messageTooLong: ({ over }, f) =>
     f.plural(over, {
       one: 'One character too long; the end will be cut.',
       other: `${f.number(over)} characters too long; the end will be cut.`,
     }),
-  otherText: 'This was written into the same report in another tab:',
+  otherText: 'Written into this report in another tab:',
   takeOther: 'Add it to the message',
   leaveOther: 'Leave it out',
   partsLabel: 'Included',
@@ -47,13 +47,13 @@ export const enReport: ReportMessages = {
     guide: 'Guide and evidence',
     trail: 'What you did so far',
     page: 'This page',
-    context: 'Who you are and which system',
+    context: 'You and the system',
   },
   receiverLabel: 'Send to',
   willBeSent: 'Exactly what will be sent',
   previewSize: ({ units }, f) =>
     f.plural(units, { one: 'One character', other: `${f.number(units)} characters` }),
-  removedNone: 'Nothing that looks like a secret was found.',
+  removedNone: 'Nothing like a secret was found.',
   removedKind: {
     email: 'e-mail address',
     'card-number': 'card number',
@@ -76,7 +76,7 @@ export const enReport: ReportMessages = {
     guide: 'guide and evidence',
     trail: 'what you did so far',
     page: 'page address',
-    context: 'who you are and which system',
+    context: 'you and the system',
   },
   removed: ({ kind, place, count }, f) =>
     `Removed from ${place}: ${kind}${count > 1 ? `, ${f.number(count)} times` : ''}`,
@@ -85,21 +85,21 @@ export const enReport: ReportMessages = {
       ? `Left out to fit: ${place}, ${f.number(from)} characters`
       : `Shortened to fit: ${place}, from ${f.number(from)} to ${f.number(to)} characters`,
   previewFailed: 'Secrets could not be removed with certainty, so nothing can be sent from here.',
-  noReceiver: 'This page does not say where reports go. Copy the text and send it to support yourself.',
-  interactiveAhead: 'You finish it there; this panel cannot see whether it was sent.',
-  offlineAhead: 'You are offline. The report is saved here and sent once you are back online.',
+  noReceiver: 'No receiver is set. Copy the text to support.',
+  interactiveAhead: 'Finish it there; this panel cannot see whether it was sent.',
+  offlineAhead: 'You are offline. The report is sent once you are back.',
   notDurableAhead: {
-    blocked: `Nothing can be saved on this device. ${KEEP_OPEN}`,
-    full: `This browser has no room left. ${KEEP_OPEN}`,
+    blocked: `Nothing can be saved here. ${KEEP_OPEN}`,
+    full: `This browser is full. ${KEEP_OPEN}`,
     newer: `Another tab runs a newer version. ${KEEP_OPEN}`,
-    broken: `This browser’s storage does not work. ${KEEP_OPEN}`,
-    evicted: `This browser has deleted what was stored. ${KEEP_OPEN}`,
+    broken: `This browser’s storage fails. ${KEEP_OPEN}`,
+    evicted: `This browser deleted what was stored. ${KEEP_OPEN}`,
   },
   sendTo: ({ receiver }) => `Send to ${receiver}`,
   continueTo: ({ receiver }) => `Continue to ${receiver}`,
   saving: 'Saving…',
   notHandedOver: {
-    'no-outbox': 'Not sent: it could not be saved for sending. Your text is kept; try again, or copy it.',
+    'no-outbox': 'Not sent: it could not be saved. Your text is kept; try again, or copy it.',
     'not-opened': 'Not opened: the browser blocked it. Your text is kept; try again, or copy it.',
     'other-text':
       'Not sent: another tab has sent this report with another text. Look at it above; send this one too only if it adds something.',
@@ -115,12 +115,11 @@ export const enReport: ReportMessages = {
     f.plural(count, { one: 'One earlier report', other: `${f.number(count)} earlier reports` }),
   filedElsewhere: 'Received from elsewhere',
   alreadyReported: 'Send another report only if it adds something.',
-  evicted:
-    'This browser has deleted reports that were stored here. One that you sent and do not see below may not have arrived.',
+  evicted: 'This browser has deleted stored reports. One that you do not see below may not have arrived.',
   unreadable: ({ count }, f) =>
     f.plural(count, {
-      one: 'One stored report could not be read. It was set aside, and is not sent.',
-      other: `${f.number(count)} stored reports could not be read. They were set aside, and are not sent.`,
+      one: 'One stored report cannot be read and is not sent.',
+      other: `${f.number(count)} stored reports cannot be read and are not sent.`,
     }),
   writeAnother: 'Write another report',
   stage: {
@@ -133,20 +132,20 @@ export const enReport: ReportMessages = {
     rejected: 'Not accepted',
   },
   someReceiver: 'its receiver',
-  savedHere: 'Saved on this device. It will be sent automatically, even if you leave and come back later.',
+  savedHere: 'Saved on this device. It is sent even if you leave.',
   savedOnce:
-    'Saved on this device, but in one place only, which the browser may clear. It will be sent automatically; download a copy to be safe.',
+    'Saved on this device, but in one place only, which the browser may clear. Download a copy to be safe.',
   savedInPage: `Not saved on this device. ${KEEP_OPEN}`,
   isSending: ({ receiver }) => `On its way to ${receiver}.`,
   unsure: ({ receiver }) =>
     `No answer came back, so it may have arrived. Sending it again could file it twice. Ask ${receiver} first.`,
   delivered: ({ reference, at, now }, f) => `Received as ${reference} at ${f.time(at, now)}.`,
-  deliveredAlready: ({ reference }) => `Already received as ${reference}. It was not filed twice.`,
+  deliveredAlready: ({ reference }) => `Already received as ${reference}. Not filed twice.`,
   viewReport: 'View the report',
   handedOver: {
     tab: 'Opened in another tab. Finish it there; this panel cannot see whether it was sent.',
     mail: 'Handed to your mail program. Finish it there; this panel cannot see whether it was sent.',
-    clipboard: 'Copied. Paste it where support will read it.',
+    clipboard: 'Copied. Paste it where support reads it.',
     download: 'Saved as a file. Send it to support.',
   },
   notSent: {
@@ -154,16 +153,16 @@ export const enReport: ReportMessages = {
     network: 'Not sent yet: the receiver could not be reached.',
     timeout: 'Not confirmed yet: the receiver did not answer in time. Trying again will not file it twice.',
     'rate-limited': 'Not sent yet: the receiver takes no more reports for now.',
-    server: 'Not confirmed yet: the receiver had a problem of its own. Trying again will not file it twice.',
+    server: 'Not confirmed yet: the receiver had a problem. Trying again will not file it twice.',
   },
   nextTry: ({ ms }, f) => `Next try in ${f.duration(ms)}.`,
   refused: {
-    auth: 'Refused: the receiver does not accept reports from you. Sign in again, or ask who runs it.',
+    auth: 'Refused: the receiver does not accept reports from you.',
     invalid: 'Refused: the receiver did not accept this report.',
     'too-large': 'Refused: the report is too large. Leave out a part and send again.',
     gone: 'Refused: the receiver takes no reports any more.',
     blocked: 'Not opened: the browser blocked it. Allow it for this page, or copy the text.',
-    secret: 'Held back: it holds a value that has since been registered as secret. Nothing was sent.',
+    secret: 'Not sent: it holds a secret.',
   },
   receiverSaid: ({ status, said }, f) =>
     status > 0 ? `It answered ${f.number(status)}: “${said}”` : `It answered: “${said}”`,
@@ -176,5 +175,5 @@ export const enReport: ReportMessages = {
   doNotSend: 'Do not send',
   doNotSendQuestion: 'Delete this report?',
   forget: 'Remove',
-  forgetQuestion: 'Delete this report and its text?',
+  forgetQuestion: 'Delete this report?',
 };

@@ -182,14 +182,15 @@ describe('collectReport', () => {
     const report = collectReport({ ...input, earlier, reportable: new Set(['host.model']) });
     expect(report.run.alike).toBe(2);
     expect(report.history).toEqual({
-      alike: 14,
+      times: 14,
       inARow: 2,
       since: 3,
+      flaky: false,
       lastGood: { id: '120', url: 'https://host.test/runs/120', at: 7 },
       changes: [
         { kind: 'fact', name: 'model', from: 'a', to: 'b' },
-        { kind: 'step-added', name: 'Check' },
-        { kind: 'slower', name: 'Step', from: 10, to: 4000 },
+        { kind: 'step-added', title: 'Check' },
+        { kind: 'slower', title: 'Step', from: 10, to: 4000 },
       ],
     });
     const without = collectReport({ ...input, earlier, draft: { ...draft, without: ['mission'] } });
@@ -201,7 +202,7 @@ describe('collectReport', () => {
     const said = { ...run, retry: { sameFailure: 1 } };
     const report = collectReport({ ...input, run: said, earlier });
     expect(report.run.alike).toBe(1);
-    expect(report.history).toEqual({ alike: 3, inARow: 3, flaky: true });
+    expect(report.history).toEqual({ times: 3, inARow: 3, flaky: true, changes: [] });
   });
 
   it('R11: never facts, prompts, or fields it does not know', () => {

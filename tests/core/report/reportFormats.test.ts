@@ -187,7 +187,7 @@ describe('report formats', () => {
       ### What changed since it last worked
 
       - fact \`model\`: \`a\` → \`b\`
-      - slower \`Call the provider\`: \`900\` → \`30000\` ms
+      - slower \`Call the provider\`: \`900\` → \`30000\`
 
       ### Guide and evidence
 
@@ -242,7 +242,7 @@ describe('report formats', () => {
 
       == What changed since it last worked
       - fact model: a → b
-      - slower Call the provider: 900 → 30000 ms
+      - slower Call the provider: 900 → 30000
 
       == Guide and evidence
       Guide: The provider key is not valid (credentials-invalid), sure

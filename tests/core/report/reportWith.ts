@@ -27,7 +27,7 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       system: text('orbit'),
     },
     history: {
-      alike: 14,
+      times: 14,
       inARow: 3,
       since: NOW - 86_400_000,
       flaky: false,
@@ -39,7 +39,7 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       },
       changes: [
         { kind: 'fact', name: text('model'), from: text('a'), to: text('b') },
-        { kind: 'slower', name: text('Call the provider'), from: 900, to: 30_000 },
+        { kind: 'slower', title: text('Call the provider'), from: 900, to: 30_000 },
       ],
     },
     mission: { id: text('m-1'), title: text('Weekly digest'), url: text('https://orbit.test/m/1') },

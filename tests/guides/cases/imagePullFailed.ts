@@ -28,7 +28,7 @@ export const imagePullFailed: GuideCases = {
         reason: 'ErrImagePull',
         message: 'toomanyrequests: You have reached your unauthenticated pull rate limit.',
       },
-      { move: vault },
+      { move: { kind: 'retry' } },
     ),
     stated(
       'a registry that does not answer in time',

@@ -23,7 +23,7 @@ export interface LogPattern {
  * With these lines a test runner says that tests failed. They count as the code that Node's own runner gives it.
  * @see https://docs.pytest.org/en/stable/how-to/output.html, https://docs.python.org/3/library/unittest.html, https://testanything.org/tap-version-14-specification.html
  * @see https://pkg.go.dev/cmd/go#hdr-Test_packages, https://doc.rust-lang.org/book/ch11-01-writing-tests.html, https://maven.apache.org/surefire/maven-surefire-plugin/
- * @see https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
+ * @see https://bazel.build/docs/user-manual, https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
  */
 const TESTS_FAILED = [
   '=+ FAILURES =+$',
@@ -31,6 +31,7 @@ const TESTS_FAILED = [
   'FAILED [\\w./-]{1,200}::',
   'FAILED \\((?:failures|errors)=[1-9]',
   'FAILURES!$',
+  'Executed \\d{1,6} out of .{0,80}\\bfails? ',
   '-{3} FAIL: ',
   'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
   'test result: FAILED',
@@ -113,7 +114,7 @@ const codeWord = (word: string): string | undefined => {
 
 /** Stands in every line in which a pattern can find something, and in few others. */
 export const TELLING = new RegExp(
-  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|\\[[A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|ed: |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -157,7 +158,8 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     value: codeWord,
   },
   {
-    find: /\[([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})\]/g,
+    // `[NotFoundError]`, and what clouds put in front of a message: `(AuthorizationFailed) The client …`, `VcpuLimitExceeded: You have …`.
+    find: /(?:[[(]|^(?=\w{1,60}ed: ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\])]|: )/gm,
     says: ['error.code'],
   },
   {
@@ -208,7 +210,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     find: new RegExp(
-      `(?:StatusCode\\.|status["']?\\s{0,3}[:=]\\s{0,3}["']?|code = |(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
+      `(?:StatusCode\\.|(?:status|code)["']?\\s{0,3}[:=]\\s{0,3}["']?|(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
       'g',
     ),
     says: ['error.grpcStatus', 'error.code'],
