@@ -121,7 +121,7 @@ const rows = [
     3.7,
     `its Markdown ${kB(gzip(readFileSync(join(ROOT, 'guides/rate-limited.md'))))}`,
   ),
-  row('evidence in words, once the guide is drawn', beyond('whyParts'), 3),
+  row('behind the answer: whole guide, evidence in words, other guides, search', beyond('behindParts'), 11),
   row('report: form, words, redaction', beyond('ReportForm', 'createReporter'), 20),
   row('styles', ours.styles, 7, `DocSearch ${kB(docsearch.styles)}`),
   row('element: loader', element.loader, 4, `Intercom’s loader ${kB(LOADERS.intercom)}`),

@@ -53,7 +53,6 @@ export interface PanelMessages extends FrameMessages {
   /** Copies the little that is known where the form cannot be loaded. */
   readonly copyReport: string;
   readonly copyCode: string;
-  readonly copyLink: string;
   /** Beside a link that leaves the host. */
   readonly newTab: string;
   readonly loadingGuide: string;
@@ -141,6 +140,41 @@ export interface PanelMessages extends FrameMessages {
   readonly waitingFor: Readonly<Record<WaitingFor, string>>;
   readonly section: Readonly<Record<SectionId, string>>;
   readonly card: Readonly<Record<CardLabel, string>>;
+  /** Names the steps of the answer, apart from those of the whole guide below it. */
+  readonly fixHere: string;
+  /** Heads the steps where no guide knows the failure. */
+  readonly whatToLookAt: string;
+  /** How many steps are ticked. */
+  readonly stepsDone: Message<{ done: number; of: number }>;
+  /** After a cause that the run cannot tell. */
+  readonly isItThis: string;
+  /** Beside a vendor's page: the day on which it said so. */
+  readonly checkedOn: Message<{ day: string }>;
+  readonly tick: Message<{ item: number }>;
+  readonly likelyHere: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Reports about this run, in one quiet line. */
+  readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
+  /** How sure the answer is, in a word. */
+  readonly standing: Readonly<Record<Standing, string>>;
+  /** Asks about a guide that leads by words alone. */
+  readonly likelyLeads: string;
+  readonly generalLeads: string;
+  /** What identifies a failure. */
+  readonly signal: Readonly<Record<Mark, string>>;
+  readonly symptomState: Readonly<Record<SymptomState, string>>;
+  readonly youSaid: string;
+  readonly possible: string;
+  /** In the place of a share: no symptom was seen. */
+  readonly near: string;
+  readonly notThis: string;
+  readonly takeBack: string;
+}
+
+/** A whole guide, and the rows under the answer. */
+export interface GuideMessages {
+  readonly copyLink: string;
   readonly contents: string;
   readonly facts: string;
   readonly factSurfaces: string;
@@ -154,46 +188,16 @@ export interface PanelMessages extends FrameMessages {
   readonly noteType: string;
   readonly noteSections: string;
   readonly noteRelated: string;
-  /** Names the steps of the answer, apart from those of the whole guide below it. */
-  readonly fixHere: string;
-  /** Heads the steps where no guide knows the failure. */
-  readonly whatToLookAt: string;
-  /** How many steps are ticked. */
-  readonly stepsDone: Message<{ done: number; of: number }>;
-  /** After a cause that the run cannot tell. */
-  readonly isItThis: string;
   readonly mistakesAndTips: string;
   readonly wholeGuide: string;
   readonly symptomsSeen: Message<{ count: number }>;
   readonly ownedBy: Message<{ surfaces: string }>;
   readonly guideType: Message<{ type: string }>;
   readonly reviewedOn: Message<{ day: string }>;
-  /** Beside a vendor's page: the day on which it said so. */
-  readonly checkedOn: Message<{ day: string }>;
   readonly relatedGuides: string;
-  readonly tick: Message<{ item: number }>;
-  readonly likelyHere: string;
-  readonly yes: string;
-  readonly no: string;
-  /** Reports about this run, in one quiet line. */
-  readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
-  /** How sure the answer is, in a word. */
-  readonly standing: Readonly<Record<Standing, string>>;
-  /** Asks about a guide that leads by words alone. */
-  readonly likelyLeads: string;
-  readonly generalLeads: string;
   readonly why: string;
   /** How sure the fit is, and what speaks for it. */
   readonly whyGist: Message<{ standing: Standing; families: readonly Family[] }>;
-  /** What identifies a failure. */
-  readonly signal: Readonly<Record<Mark, string>>;
-  readonly symptomState: Readonly<Record<SymptomState, string>>;
-  readonly youSaid: string;
-  readonly possible: string;
-  /** In the place of a share: no symptom was seen. */
-  readonly near: string;
-  readonly notThis: string;
-  readonly takeBack: string;
 }
 
 /** *Why we think so*, opened: symptoms and their evidence. */
@@ -221,7 +225,14 @@ export interface WhyMessages {
  * loaded. Text of a run arrives in parameters already made safe by `showText`; quotation marks around it belong to the message.
  */
 export interface Messages
-  extends ButtonMessages, DockButtonMessages, PanelMessages, WhyMessages, AsideMessages, ReportMessages {
+  extends
+    ButtonMessages,
+    DockButtonMessages,
+    PanelMessages,
+    GuideMessages,
+    WhyMessages,
+    AsideMessages,
+    ReportMessages {
   readonly signal: WhyMessages['signal'];
 }
 

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { loadBehind } from '../../src/react/panel/loadBehind.ts';
 import type { GuideSource } from '../../src/core/model/guide.ts';
 import type { Failure, Run } from '../../src/core/model/run.ts';
 import { HelpButton, type HelpButtonProps } from '../../src/react/button/HelpButton.tsx';
@@ -30,8 +31,12 @@ function open(run: Run, button: Partial<HelpButtonProps> = {}, provider: Partial
 
 const part = (name: string, from: ParentNode = document): HTMLElement =>
   from.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-const ready = (): Promise<HTMLElement> =>
-  screen.findByRole('heading', { name: /^(How to fix it|What to look at)$/ });
+/** The answer stands, and what comes behind it. */
+const ready = async (): Promise<HTMLElement> => {
+  const fix = await screen.findByRole('heading', { name: /^(How to fix it|What to look at)$/ });
+  await waitFor(() => expect(part('helpful')).toBeInTheDocument());
+  return fix;
+};
 const row = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-row="${name}"]`)!;
 /** The guide as its author ordered it, under the answer. */
 const openWhole = async (): Promise<HTMLElement> => {
@@ -68,6 +73,20 @@ describe('the panel', () => {
       'whole',
     ]);
     expect(rows.filter((one) => one.open)).toEqual([]);
+  });
+
+  it('C27: the fix stands before there is any code for what comes behind it', async () => {
+    delete loadBehind.loaded;
+    const drawn: string[] = [];
+    const watch = new MutationObserver(() => {
+      const parts = ['fix-now', 'rows', 'helpful'].filter((name) => part(name)).join(' ');
+      if (parts !== drawn.at(-1)) drawn.push(parts);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    open(refusedRun());
+    await ready();
+    watch.disconnect();
+    expect(drawn.slice(-2)).toEqual(['fix-now', 'fix-now rows helpful']);
   });
 
   it('C1: each row has a gist, and what stands in one stands in no other', async () => {

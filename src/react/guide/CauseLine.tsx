@@ -1,11 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { loadWhy } from '../why/loadWhy.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { useCauses } from './useCauses.ts';
-import { useCode } from '../parts/useCode.ts';
 import { usePanel } from '../parts/usePanel.ts';
 
 interface CauseLineProps {
@@ -16,15 +14,14 @@ interface CauseLineProps {
 
 /** A likely cause; one whose own conditions hold in this run says so, and by what. */
 export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
-  const { words } = usePanel();
+  const { words, behind } = usePanel();
   const body = useBody(guide);
   const ranked = useCauses(guide).find((one) => one.cause === cause);
   const text = body.state === 'ready' ? body.body.causes[cause]?.text : undefined;
   const evidence = ranked?.state === 'seen' ? ranked.evidence[0] : undefined;
-  const [why, , load] = useCode(loadWhy);
   useEffect(() => {
-    if (evidence && !why) load();
-  }, [evidence, why, load]);
+    if (evidence && behind.parts === undefined) behind.load();
+  }, [evidence, behind]);
   return (
     text && (
       <p className="waymark-symptom" data-part="cause" data-state={ranked?.state}>
@@ -32,7 +29,7 @@ export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
           <GuideText guide={guide}>
             <Prose prose={text} />
           </GuideText>
-          {evidence && why && <why.CauseEvidence evidence={evidence} />}
+          {evidence && behind.parts && <behind.parts.CauseEvidence evidence={evidence} />}
         </span>
         {ranked?.state === 'seen' && (
           <span className="waymark-mark" data-state="seen">

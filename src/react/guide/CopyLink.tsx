@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { enGuide } from '../../text/en/enGuide.ts';
+import { useWords } from '../parts/useWords.ts';
 import type { SectionId } from '../../core/model/guide.ts';
 import { withLink } from '../../session/deepLink.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -12,7 +14,8 @@ interface CopyLinkProps {
 
 /** Copies the address of this page with the section in it. The address bar is the host's and stays as it is. */
 export function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
-  const { words, link } = usePanel();
+  const { link } = usePanel();
+  const words = useWords(enGuide);
   const [state, copy] = useCopy();
   if (!link) return null;
   const name = `${words.copyLink}: ${words.section[section]}`;

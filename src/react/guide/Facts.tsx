@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { enGuide } from '../../text/en/enGuide.ts';
+import { useWords } from '../parts/useWords.ts';
 import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/guide.ts';
 import { surfaceLabel } from '../../text/reasonProse.ts';
-import { ActionLink } from '../parts/ActionLink.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import { day } from './day.ts';
 import { GuideText } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -13,7 +15,8 @@ interface FactsProps {
 
 /** Whose guide it is, of what type and how old, as one quiet line. */
 export function Footnote({ head, body: { facts } }: FactsProps): ReactNode {
-  const { words, host } = usePanel();
+  const { host } = usePanel();
+  const words = useWords(enGuide);
   const surfaces = words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces)));
   return (
     <p className="waymark-note" data-part="footnote">
@@ -30,12 +33,13 @@ export function Footnote({ head, body: { facts } }: FactsProps): ReactNode {
 
 /** The facts of a guide: label, value, note. */
 export function Facts({ head, body }: FactsProps): ReactNode {
-  const { session, words, host } = usePanel();
+  const { session, host } = usePanel();
+  const words = useWords(enGuide);
   const { facts } = body;
   const related = facts.related.flatMap((id) => session.guide(id)?.title ?? []);
   const surfaces = head.surfaces.map((id) => (
     <span key={id} className="waymark-item">
-      <ActionLink action={{ surface: id }}>{surfaceLabel(id, host.surfaces)}</ActionLink>
+      <Prose prose={[['do', { surface: id }, surfaceLabel(id, host.surfaces)]]} />
     </span>
   ));
   return (

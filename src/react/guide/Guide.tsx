@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { enGuide } from '../../text/en/enGuide.ts';
+import { useWords } from '../parts/useWords.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { GuideHead, Section } from '../../core/model/guide.ts';
 import { useGuideLanguage } from '../parts/GuideText.tsx';
@@ -10,7 +12,7 @@ import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { Blocks } from './Blocks.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Facts } from './Facts.tsx';
-import { Feedback } from '../feedback/Feedback.tsx';
+import { Helpful } from '../feedback/Helpful.tsx';
 import { RelatedGuides } from './RelatedGuides.tsx';
 import { SectionText } from './SectionText.tsx';
 
@@ -50,7 +52,7 @@ export function Guide({ head, fit }: GuideProps): ReactNode {
         {fit && <WhyThisGuide head={head} fit={fit} />}
         {body.state === 'ready' && <RelatedGuides body={body.body} />}
       </div>
-      <Feedback guide={head.id} />
+      <Helpful guide={head.id} />
     </article>
   );
 }
@@ -78,7 +80,8 @@ function GuideSection({ section, guide }: { readonly section: Section; readonly 
 
 /** The small table of contents. Moves inside the panel only; the page's address stays the host's. */
 function Contents({ sections }: { readonly sections: readonly Section[] }): ReactNode {
-  const { words, id, reveal } = usePanel();
+  const { id, reveal } = usePanel();
+  const words = useWords(enGuide);
   return (
     <nav className="waymark-contents" aria-label={words.contents} data-part="contents">
       <ul>

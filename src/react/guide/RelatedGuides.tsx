@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { enGuide } from '../../text/en/enGuide.ts';
+import { useWords } from '../parts/useWords.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
@@ -7,7 +9,8 @@ import { usePanel } from '../parts/usePanel.ts';
 
 /** The guides that a guide names as its neighbours, as far as there are such guides. */
 export function RelatedGuides({ body }: { readonly body: GuideBody }): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enGuide);
   const related = body.facts.related.flatMap((id) => session.guide(id) ?? []);
   if (related.length === 0) return null;
   return (

@@ -3,11 +3,10 @@ import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { HeadingLevel } from '../guide/Blocks.tsx';
-import { Footnote } from '../guide/Facts.tsx';
-import { Feedback } from '../feedback/Feedback.tsx';
 import { FitList } from '../parts/FitList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Behind } from '../parts/Behind.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useBody } from '../parts/useBody.ts';
@@ -16,7 +15,6 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { FixNow } from './FixNow.tsx';
 import { MoveCard } from './MoveCard.tsx';
-import { Rows } from './Rows.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
 /** How many of the nearest guides stand under the general one. */
@@ -55,7 +53,7 @@ export function LeadView(): ReactNode {
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
       {isNameless && <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(leader)} />}
-      {(isFinished || verdict) && <Feedback />}
+      {(isFinished || verdict) && <Behind>{({ StillWrong }) => <StillWrong />}</Behind>}
       {problems > 0 && (
         <p className="waymark-quiet" data-part="incomplete">
           {words.incomplete({ count: problems })}
@@ -84,7 +82,6 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
       {body.state === 'ready' && (
         <HeadingLevel.Provider value={4}>
           <FixNow key={head.id} head={head} body={body.body} />
-          <Rows head={head} fit={fit} body={body.body} />
         </HeadingLevel.Provider>
       )}
       {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
@@ -96,8 +93,9 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
           <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
         </>
       )}
-      {body.state === 'ready' && <Feedback guide={head.id} />}
-      {body.state === 'ready' && <Footnote head={head} body={body.body} />}
+      {body.state === 'ready' && (
+        <Behind>{({ UnderAnswer }) => <UnderAnswer head={head} fit={fit} body={body.body} />}</Behind>
+      )}
     </article>
   );
 }

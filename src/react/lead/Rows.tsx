@@ -1,4 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { enGuide } from '../../text/en/enGuide.ts';
+import { useWords } from '../parts/useWords.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead, SectionId } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
@@ -23,7 +25,7 @@ interface RowsProps {
 
 /** What a guide says beside its steps: closed rows, each with its gist, and the whole guide in its own order. */
 export function Rows({ head, fit, body }: RowsProps): ReactNode {
-  const { words } = usePanel();
+  const words = useWords(enGuide);
   const gists = useGists(head, fit, body);
   const asides = asidesOf(body.sections);
   return (
@@ -55,7 +57,8 @@ interface SectionRowProps {
 }
 
 function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enGuide);
   const section = body.sections.find((one) => one.id === id);
   return (
     section && (
@@ -74,12 +77,13 @@ function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
 /** The guide as its author ordered it. Its parts get ids of their own, since those of the answer stand above. */
 function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit | undefined }): ReactNode {
   const panel = usePanel();
+  const words = useWords(enGuide);
   const [isOpen, setOpen] = useState(false);
   const inner = useMemo(() => ({ ...panel, id: `${panel.id}-whole` }), [panel]);
   return (
     <Row
       name="whole"
-      title={panel.words.wholeGuide}
+      title={words.wholeGuide}
       gist={<GuideText guide={head.id}>{head.title}</GuideText>}
       onToggle={setOpen}
     >
@@ -100,7 +104,8 @@ function useGists(
   fit: Fit | undefined,
   body: GuideBody,
 ): Readonly<Record<Exclude<SectionId, 'fix'>, ReactNode>> {
-  const { words, host } = usePanel();
+  const { host } = usePanel();
+  const words = useWords(enGuide);
   const causes = useCauses(head.id);
   const seen = fit?.symptoms.filter(({ state }) => state === 'seen').length ?? 0;
   const cause = causes.find(({ state }) => state === 'seen')?.cause;

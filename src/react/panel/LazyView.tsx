@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import type { Session } from '../../session/sessionState.ts';
 import { errorLine } from '../../text/errorLine.ts';
 import { headline } from '../../text/headline.ts';
@@ -10,25 +10,26 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { useCode } from '../parts/useCode.ts';
 import { usePanel } from '../parts/usePanel.ts';
 
-interface LazyViewProps {
-  readonly loader: Loader<ComponentType>;
+interface LazyViewProps<T extends object> {
+  readonly loader: Loader<T>;
   /** Which of the panel's headings it brings. */
-  readonly heading: 'report' | 'others';
+  readonly heading: string;
+  readonly children: (code: T) => ReactNode;
 }
 
 /** A view whose code is not part of the panel's own: drawn as soon as it is there, with a way to try again. */
-export function LazyView({ loader, heading }: LazyViewProps): ReactNode {
+export function LazyView<T extends object>({ loader, heading, children }: LazyViewProps<T>): ReactNode {
   const { session, words, id, reveal } = usePanel();
-  const [View, isFailed, load] = useCode(loader);
-  const [wasThere] = useState(View !== undefined);
+  const [code, isFailed, load] = useCode(loader);
+  const [wasThere] = useState(code !== undefined);
   useEffect(() => {
-    if (!View) load();
-  }, [View, load]);
+    if (!code) load();
+  }, [code, load]);
   useLayoutEffect(() => {
     // The heading that should have had the focus when the view was opened.
-    if (View && !wasThere) reveal(`${id}-${heading}`);
-  }, [View, wasThere, reveal, id, heading]);
-  if (View) return <View />;
+    if (code && !wasThere) reveal(`${id}-${heading}`);
+  }, [code, wasThere, reveal, id, heading]);
+  if (code) return children(code);
   return isFailed ? (
     <>
       <LoadFailed text={words.panelFailed} retry={() => load()} />

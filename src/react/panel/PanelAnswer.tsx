@@ -7,9 +7,10 @@ import type { OpenReason } from '../provider/OpenProps.ts';
 import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
+import { useCode } from '../parts/useCode.ts';
 import { PanelContext, type Panel } from '../parts/usePanel.ts';
-import { loadOthers } from '../others/loadOthers.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
+import { loadBehind } from './loadBehind.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
@@ -74,7 +75,7 @@ function warmWhenIdle(): (() => void) | undefined {
   // Not in Safari, where each is loaded at the first touch of its button.
   if (typeof requestIdleCallback === 'undefined') return undefined;
   const handle = requestIdleCallback(() => {
-    for (const load of [loadReportForm, loadOthers, () => import('../../session/report/createReporter.ts')])
+    for (const load of [loadReportForm, loadBehind, () => import('../../session/report/createReporter.ts')])
       load().catch(() => undefined);
   });
   return () => cancelIdleCallback(handle);
@@ -102,9 +103,11 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
     box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
     part.focus({ preventScroll: true });
   }, []);
+  const [parts, , load] = useCode(loadBehind);
+  const behind = useMemo(() => ({ parts, load }), [parts, load]);
   const panel = useMemo(
-    () => ({ session, host, words, wordsOf, id, note, link, close, reveal }),
-    [session, host, words, wordsOf, id, note, link, close, reveal],
+    () => ({ session, host, words, wordsOf, behind, id, note, link, close, reveal }),
+    [session, host, words, wordsOf, behind, id, note, link, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const onScroll = useViewPosition(panel, scroller);

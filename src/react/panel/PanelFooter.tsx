@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/Icon.tsx';
-import { loadOthers } from '../others/loadOthers.ts';
+import { loadBehind } from './loadBehind.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
 import { ReportNote } from './ReportNote.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -32,8 +32,8 @@ export function PanelFooter(): ReactNode {
           type="button"
           className="waymark-link"
           data-part="not-this"
-          onPointerEnter={() => warm(loadOthers)}
-          onFocus={() => warm(loadOthers)}
+          onPointerEnter={() => warm(loadBehind)}
+          onFocus={() => warm(loadBehind)}
           onClick={() => session.go({ kind: 'others' })}
         >
           {words.notThis}

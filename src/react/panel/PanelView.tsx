@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Fit } from '../../core/model/fit.ts';
 import type { SessionState, View } from '../../session/sessionState.ts';
-import { Guide } from '../guide/Guide.tsx';
 import { LeadView } from '../lead/LeadView.tsx';
 import { LazyView } from './LazyView.tsx';
-import { loadOthers } from '../others/loadOthers.ts';
+import { loadBehind } from './loadBehind.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -21,11 +20,26 @@ export function PanelView(): ReactNode {
     session,
     (state) => view.kind === 'guide' && state.bodies[view.guide]?.state === 'failed',
   );
-  if (view.kind === 'report') return <LazyView key="report" loader={loadReportForm} heading="report" />;
-  if (view.kind === 'others') return <LazyView key="others" loader={loadOthers} heading="others" />;
+  if (view.kind === 'report')
+    return (
+      <LazyView key="report" loader={loadReportForm} heading="report">
+        {(ReportForm) => <ReportForm />}
+      </LazyView>
+    );
+  if (view.kind === 'others')
+    return (
+      <LazyView key="others" loader={loadBehind} heading="others">
+        {({ Others }) => <Others />}
+      </LazyView>
+    );
   if (view.kind === 'lead') return <LeadView />;
   const head = session.guide(view.guide);
-  if (head) return <Guide key={head.id} head={head} fit={fit} />;
+  if (head)
+    return (
+      <LazyView key={head.id} loader={loadBehind} heading={view.section ?? 'guide'}>
+        {({ Guide }) => <Guide head={head} fit={fit} />}
+      </LazyView>
+    );
   if (isTextFailed)
     return <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(view.guide)} />;
   return loading === 'failed' ? <LeadView /> : <Skeleton label={words.loadingGuide} />;

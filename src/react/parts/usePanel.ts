@@ -1,8 +1,23 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
+import type { Evidence, Fit } from '../../core/model/fit.ts';
+import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
+
+/** What the answer does not wait for, in a chunk of its own. */
+export interface BehindParts {
+  readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
+  readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
+  readonly Others: ComponentType;
+  readonly StillWrong: ComponentType;
+  readonly UnderAnswer: ComponentType<{
+    readonly head: GuideHead;
+    readonly fit: Fit | undefined;
+    readonly body: GuideBody;
+  }>;
+}
 
 /** What every part of an open panel needs. */
 export interface Panel {
@@ -11,6 +26,8 @@ export interface Panel {
   readonly words: PanelWords;
   /** The words of a part that brings its own; one table for each, whoever asks. */
   readonly wordsOf: <M extends object>(messages: M) => PanelWords & WordsOf<M>;
+  /** What comes behind the answer: `null` where its code could not be had. */
+  readonly behind: { readonly parts: BehindParts | null | undefined; readonly load: () => void };
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
   /** What stands between failure and move: in the dock, the replay's moment. */

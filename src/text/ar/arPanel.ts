@@ -1,9 +1,9 @@
 import type { Family } from '../../core/model/signal/signal.ts';
-import type { FrameMessages, PanelMessages } from '../Messages.ts';
+import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts';
 import { isolate } from './isolate.ts';
 
 /** Arabic for what stands in the panel when it opens. */
-export const arPanel: Omit<PanelMessages, keyof FrameMessages> = {
+export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'الإبلاغ عن هذا التشغيل',
   toAnswer: 'العودة إلى الإجابة',
   copy: 'نسخ',

@@ -1,8 +1,8 @@
 import type { Family } from '../../core/model/signal/signal.ts';
-import type { FrameMessages, PanelMessages } from '../Messages.ts';
+import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts';
 
 /** German for what stands in the panel when it opens. */
-export const dePanel: Omit<PanelMessages, keyof FrameMessages> = {
+export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'Lauf melden',
   toAnswer: 'Zurück zur Antwort',
   copy: 'Kopieren',

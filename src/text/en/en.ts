@@ -2,6 +2,7 @@ import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
 import { enFeedback } from './enFeedback.ts';
+import { enGuide } from './enGuide.ts';
 import { enHistory } from './enHistory.ts';
 import { enModes } from './enModes.ts';
 import { enOthers } from './enOthers.ts';
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...enButton,
   ...enDockButton,
   ...enPanel,
+  ...enGuide,
   ...enWhy,
   ...enOthers,
   ...enDock,

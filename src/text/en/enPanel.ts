@@ -1,5 +1,4 @@
 import { SECTION_HEADINGS } from '../../core/model/guide.ts';
-import type { Family } from '../../core/model/signal/signal.ts';
 import { enFrame } from './enFrame.ts';
 import type { PanelMessages } from '../Messages.ts';
 
@@ -14,7 +13,6 @@ export const enPanel: PanelMessages = {
   copyError: 'Copy the error',
   copyReport: 'Copy the report',
   copyCode: 'Copy this code',
-  copyLink: 'Copy link to this section',
   newTab: 'opens in a new tab',
   loadingGuide: 'Loading the guide…',
   guideFailed: 'This guide did not load. Try again, or reload the page.',
@@ -170,31 +168,11 @@ export const enPanel: PanelMessages = {
     'How long it takes': 'How long it takes',
     'Who can do it': 'Who can do it',
   },
-  contents: 'In this guide',
-  facts: 'At a glance',
-  factSurfaces: 'Owning surfaces',
-  factType: 'Guide type',
-  factSections: 'Sections',
-  factRelated: 'Related guides',
-  factEscalation: 'Escalation',
-  factRelatedAction: 'Related action',
-  factReviewed: 'Reviewed',
-  noteSurfaces: 'Start where the product already explains or controls the problem.',
-  noteType: 'Follows the current workflow and who owns it.',
-  noteSections: 'Summary first, then steps, mistakes and recovery.',
-  noteRelated: 'Written against the current product structure and core execution workflow.',
   fixHere: 'How to fix it, for this run',
   whatToLookAt: 'What to look at',
   stepsDone: ({ done, of }, f) => `${f.number(done)} of ${f.number(of)}`,
   isItThis: 'Is it this?',
-  mistakesAndTips: 'Mistakes and tips',
-  wholeGuide: 'Whole guide',
-  symptomsSeen: ({ count }, f) => `${f.number(count)} seen`,
-  ownedBy: ({ surfaces }) => `Owned by ${surfaces}`,
-  guideType: ({ type }) => `${type} guide`,
   checkedOn: ({ day }) => `Checked ${day}`,
-  reviewedOn: ({ day }) => `Reviewed ${day}`,
-  relatedGuides: 'Related guides',
   tick: ({ item }, f) => `Step ${f.number(item)} done`,
   likelyHere: 'Seen in this run',
   yes: 'Yes',
@@ -212,13 +190,6 @@ export const enPanel: PanelMessages = {
   standing: { clear: 'Clear', likely: 'Likely', possible: 'Possible' },
   likelyLeads: 'Likely match, from words alone. Is this it?',
   generalLeads: 'No guide clearly fits. These steps help with any failed run; the closest guides are below.',
-  why: 'Why we think so',
-  whyGist: ({ standing, families }, f) => {
-    const said = f.list(families.map((family) => EVIDENCE[family]));
-    if (standing === 'possible') return 'Possible match';
-    if (standing === 'likely') return 'Likely match, from words alone';
-    return families.length > 1 ? `Clear match: ${said} agree` : `Clear match: ${said}`;
-  },
   signal: {
     'error.code': 'Error code',
     'error.reason': 'Stated reason',
@@ -233,12 +204,4 @@ export const enPanel: PanelMessages = {
   possible: 'Possible: one sign it needs could not be checked',
   notThis: 'Wrong guide?',
   takeBack: 'Undo',
-};
-
-const EVIDENCE: Readonly<Record<Family, string>> = {
-  declared: 'error code',
-  type: 'error type',
-  protocol: 'status',
-  phrase: 'wording',
-  state: 'state of the run',
 };

@@ -3,13 +3,13 @@ import type { WhyMessages } from '../Messages.ts';
 
 /** English for *Why we think so*. */
 export const enWhy: WhyMessages = {
-  undoAnswer: 'Undo',
-  askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   standingNote: {
     clear: 'The run’s own data points to this guide.',
     likely: 'Only words in the log or the message point to this guide; no code or status does.',
     possible: 'Some signs point to this guide, but not enough to be sure.',
   },
+  undoAnswer: 'Undo',
+  askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'code', type: 'type', protocol: 'status', phrase: 'words', state: 'state' },

@@ -1,8 +1,8 @@
 import type { Family } from '../../core/model/signal/signal.ts';
-import type { FrameMessages, PanelMessages } from '../Messages.ts';
+import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts';
 
 /** Spanish for what stands in the panel when it opens. */
-export const esPanel: Omit<PanelMessages, keyof FrameMessages> = {
+export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'Informar de esta ejecución',
   toAnswer: 'Volver a la respuesta',
   copy: 'Copiar',

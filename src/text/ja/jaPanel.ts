@@ -1,8 +1,8 @@
 import type { Family } from '../../core/model/signal/signal.ts';
-import type { FrameMessages, PanelMessages } from '../Messages.ts';
+import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts';
 
 /** Japanese for what stands in the panel when it opens. */
-export const jaPanel: Omit<PanelMessages, keyof FrameMessages> = {
+export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'この実行を報告',
   toAnswer: '回答に戻る',
   copy: 'コピー',

@@ -1,4 +1,0 @@
-import { createLoader } from '../parts/createLoader.ts';
-
-/** Other guides, and the search over all of them. */
-export const loadOthers = createLoader(() => import('./Others.tsx').then(({ Others }) => Others));
