@@ -222,7 +222,7 @@ describe('waymark build', () => {
   it('B21: writes modules that load nothing before they are asked', async () => {
     const root = folderOf(two());
     const { code, stdout } = await runMain(root, ['build', '--out', 'out']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 guides in out, 6 modules written.\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '2 guides in out, 7 modules written.\n' });
     const { guides } = await import(/* @vite-ignore */ `${root}/out/index.js`);
     expect((await guides.index()).guides.map(({ id }: { id: string }) => id)).toEqual([
       'disk-full',
@@ -301,7 +301,7 @@ describe('waymark build', () => {
     await runMain(root, ['build', '--out', 'out']);
     rmSync(join(root, 'guides/no-memory.md'));
     const { stdout } = await runMain(root, ['build', '--out', 'out']);
-    expect(stdout).toBe('1 guide in out, 1 module written, 1 removed.\n');
+    expect(stdout).toBe('1 guide in out, 2 modules written, 1 removed.\n');
     expect(readdirSync(join(root, 'out/guides'))).toEqual(['disk-full.js', 'mine.js']);
   });
 
@@ -366,7 +366,7 @@ describe('waymark build', () => {
     const { code, stdout } = await runMain(root, ['build', '--out', 'out', '--check']);
     expect(code).toBe(1);
     expect(stdout).toBe(
-      'stale  out/catalog.js\nstale  out/guides/no-memory.js\n2 modules in out are stale. Run `waymark build guides --out out`.\n',
+      'stale  out/catalog.js\nstale  out/prose.js\nstale  out/guides/no-memory.js\n3 modules in out are stale. Run `waymark build guides --out out`.\n',
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { CompiledFile } from '../../core/compile/compiledFile.ts';
-import { GUIDE_SCHEMA, type GuideBody } from '../../core/model/guide.ts';
+import { GUIDE_SCHEMA, type GuideBody, type GuideHead } from '../../core/model/guide.ts';
+import { proseOf } from '../../core/model/guideProse.ts';
 import type { GuideFolder } from '../guides/readGuides.ts';
 
 /** A compiled file as a cache keeps it: all but the body, which is made again from the text where it is asked for at all. */
@@ -17,21 +18,24 @@ export function entryOf(text: string, compiled: CompiledFile): CacheEntry {
 export function revive([, kept]: CacheEntry, compile: () => CompiledFile): CompiledFile {
   const compiled: CompiledFile = JSON.parse(kept);
   const { guide } = compiled;
-  return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head.id, compile) } } : compiled;
+  return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head, compile) } } : compiled;
 }
 
 /** A body that is compiled when one of its parts is read: a build that changes one guide then compiles no other. */
-function lazyBody(id: string, compile: () => CompiledFile): GuideBody {
+function lazyBody(head: GuideHead, compile: () => CompiledFile): GuideBody {
   let made: GuideBody | undefined;
   const body = (): GuideBody => {
     made ??= compile().guide?.body;
-    if (!made) throw new Error(`${id} was kept as a guide, but does not compile to one.`);
+    if (!made) throw new Error(`${head.id} was kept as a guide, but does not compile to one.`);
     return made;
   };
   const lazy = Object.fromEntries(
     BODY_PARTS.map((part) => [part, { get: () => body()[part], enumerable: true }]),
   );
-  return Object.defineProperties({ schema: GUIDE_SCHEMA, id }, lazy) as GuideBody;
+  return Object.defineProperties(
+    { schema: GUIDE_SCHEMA, id: head.id, prose: proseOf(head) },
+    lazy,
+  ) as GuideBody;
 }
 
 /** Everything of a body that has to be compiled. */
