@@ -122,23 +122,39 @@ export const index = (all) => ({
 `;
 }
 
-/** Atoms of one signal, operator and family: these three, then the value of each; `null` for one without a value. */
-type AtomRow = readonly [string, string, string, ...(Scalar | readonly Scalar[] | null)[]];
+/** A value as it is written: `null` for none, and the list of an `in` or `contains` as one text. */
+type WrittenValue = Scalar | readonly Scalar[] | { readonly is: Scalar | readonly Scalar[] } | null;
+
+/** Atoms of one signal, operator and family: these three, then the value of each. */
+type AtomRow = readonly [string, string, string, ...WrittenValue[]];
 
 /** The atoms of an index as they are written: in the same order, and what neighbours have in common once. */
 function atomRows(atoms: readonly Atom[]): readonly AtomRow[] {
-  const rows: [string, string, string, ...(Scalar | readonly Scalar[] | null)[]][] = [];
-  for (const { signal, op, family, value = null } of atoms) {
+  const rows: [string, string, string, ...WrittenValue[]][] = [];
+  for (const { signal, op, family, value } of atoms) {
     const last = rows.at(-1);
-    if (last?.[0] === signal && last[1] === op && last[2] === family) last.push(value);
-    else rows.push([signal, op, family, value]);
+    if (last?.[0] === signal && last[1] === op && last[2] === family) last.push(written(op, value));
+    else rows.push([signal, op, family, written(op, value)]);
   }
   return rows;
 }
 
-/** The expression that turns rows, in a variable of that name, back into atoms. */
+function written(op: Atom['op'], value: Atom['value']): WrittenValue {
+  if (value === undefined) return null;
+  if (op !== 'in' && op !== 'contains') return value;
+  const isPlain = Array.isArray(value) && value.length > 0 && value.every(isWithoutBar);
+  return isPlain ? value.join('|') : { is: value };
+}
+
+const isWithoutBar = (value: unknown): boolean => typeof value === 'string' && !value.includes('|');
+
+/** The expression that turns rows, in a variable `atoms`, back into atoms. */
 const ATOMS_OF_ROWS = `atoms.flatMap(([signal, op, family, ...values]) =>
-    values.map((value) => (value === null ? { signal, op, family } : { signal, op, value, family })),
+    values.map((value) => {
+      if (value === null) return { signal, op, family };
+      const isList = op === 'in' || op === 'contains';
+      return { signal, op, value: isList ? (value.is ?? value.split('|')) : value, family };
+    }),
   )`;
 
 /** The rules of one guide without the names of their fields: id, trouble, symptoms, `next`, role. */
