@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
@@ -6,12 +6,11 @@ import { HeadingLevel } from '../guide/Blocks.tsx';
 import { FitList } from '../parts/FitList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { Behind } from '../parts/Behind.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { useLead, type Lead } from '../parts/useLead.ts';
-import { usePanel } from '../parts/usePanel.ts';
+import { type BehindParts, usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { FixNow } from './FixNow.tsx';
 import { MoveCard } from './MoveCard.tsx';
@@ -98,6 +97,17 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
       )}
     </article>
   );
+}
+
+/** What the answer does not wait for: its code is asked for once the rest is drawn. */
+function Behind({ children }: { readonly children: (parts: BehindParts) => ReactNode }): ReactNode {
+  const { words, behind } = usePanel();
+  const { parts, load } = behind;
+  useEffect(() => {
+    if (parts === undefined) load();
+  }, [parts, load]);
+  if (parts) return children(parts);
+  return parts === null && <LoadFailed text={words.panelFailed} retry={load} />;
 }
 
 /** Says so, politely, when another guide takes the lead while the panel is open and the run, not the operator, brought that about. */
