@@ -263,7 +263,7 @@ describe('the pill', () => {
 
   it('L6: from right to left it begins at the other side, and its keys turn round', async () => {
     document.documentElement.dir = 'rtl';
-    await goToVault();
+    await goToVault(<Host messages={{ lang: 'ar', dir: 'rtl' }} />);
     await shown();
     await expect.poll(() => box().left).toBe(12);
     part('pill-grip').focus();
