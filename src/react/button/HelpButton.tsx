@@ -16,7 +16,5 @@ export interface HelpButtonProps extends PanelButtonProps {
  */
 export function HelpButton({ always, ...props }: HelpButtonProps): ReactNode {
   const help = useHelp();
-  return (
-    help && <PanelButton {...props} help={help} part="help-button" isShown={always || needsHelp(props.run)} />
-  );
+  return help && <PanelButton {...props} help={help} isShown={always || needsHelp(props.run)} />;
 }

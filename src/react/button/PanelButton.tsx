@@ -9,7 +9,8 @@ import { useCode } from '../parts/useCode.ts';
 
 interface Props extends PanelButtonProps {
   readonly help: Help;
-  readonly part: 'help-button' | 'report-button';
+  /** It opens at the report. */
+  readonly isReport?: boolean;
   /** Is there a reason to show the button? An open panel keeps it in any case. */
   readonly isShown: boolean;
 }
@@ -22,8 +23,7 @@ type Lingers = 1;
  * everything it can to the panel's code, which comes on hover, focus, click or a deep link.
  */
 export function PanelButton(props: Props): ReactNode {
-  const { help, run, part, isShown, className, label, onOpenChange } = props;
-  const isReport = part === 'report-button';
+  const { help, run, isReport, isShown, className, label, onOpenChange } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [own, setOwn] = useState<boolean | Lingers | undefined>(props.defaultOpen);
@@ -54,7 +54,7 @@ export function PanelButton(props: Props): ReactNode {
         className={`waymark waymark-button ${className ?? ''}`}
         lang={say.lang}
         dir={say.dir}
-        data-part={part}
+        data-part={isReport ? 'report-button' : 'help-button'}
         data-state={isUp ? 'open' : isLost ? 'failed' : isOpen ? 'loading' : 'closed'}
         aria-haspopup="dialog"
         aria-expanded={isUp}
@@ -72,16 +72,7 @@ export function PanelButton(props: Props): ReactNode {
       >
         {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
       </button>
-      {code && (
-        <code.Popover
-          {...props}
-          id={id}
-          anchor={button}
-          isOpen={isOpen}
-          isReport={isReport}
-          setOpen={setOpen}
-        />
-      )}
+      {code && <code.Popover {...props} id={id} anchor={button} isOpen={isOpen} setOpen={setOpen} />}
     </>
   );
 }

@@ -7,5 +7,5 @@ import { useHelp } from '../provider/HelpContext.ts';
 /** *Report this Run* as a button of its own: opens the panel at the report, filled in from the run. */
 export function ReportRunButton(props: PanelButtonProps): ReactNode {
   const help = useHelp();
-  return help && <PanelButton {...props} help={help} part="report-button" isShown />;
+  return help && <PanelButton {...props} help={help} isReport isShown />;
 }

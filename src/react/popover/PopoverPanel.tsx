@@ -21,7 +21,7 @@ export interface PopoverProps extends PanelButtonProps {
   /** The panel is drawn ahead and unseen while it is not. */
   readonly isOpen: boolean;
   /** The button is *Report this Run*. */
-  readonly isReport: boolean;
+  readonly isReport?: boolean;
   readonly setOpen: (open: boolean, reason: OpenReason) => void;
 }
 
@@ -140,7 +140,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
         onShowStep={onShowStep}
         isOpen={isOpen}
         link={link}
-        isReport={isReport}
+        isReport={!!isReport}
         close={close}
         tools={tools}
         onSession={setSession}
