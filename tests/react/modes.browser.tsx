@@ -1,3 +1,4 @@
+import { Fragment, StrictMode, type ComponentType, type PropsWithChildren } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-react';
@@ -27,16 +28,21 @@ const showStep = (): void => {
 };
 
 /** Opens help on a page with a step that the host shows. */
-async function open(props: Partial<HelpProviderProps> = {}): Promise<void> {
+async function open(
+  props: Partial<HelpProviderProps> = {},
+  Wrapper: ComponentType<PropsWithChildren> = Fragment,
+): Promise<void> {
   await render(
-    <div id="page">
-      {provided(<HelpButton run={refusedRun()} onShowStep={showStep} />, { storage, ...props })}
-      <div style={{ blockSize: 300 }} />
-      <button type="button" id="step" style={{ display: 'block', inlineSize: '100%', blockSize: 300 }}>
-        The failing step
-      </button>
-      <div style={{ blockSize: 2000 }} />
-    </div>,
+    <Wrapper>
+      <div id="page">
+        {provided(<HelpButton run={refusedRun()} onShowStep={showStep} />, { storage, ...props })}
+        <div style={{ blockSize: 300 }} />
+        <button type="button" id="step" style={{ display: 'block', inlineSize: '100%', blockSize: 300 }}>
+          The failing step
+        </button>
+        <div style={{ blockSize: 2000 }} />
+      </div>
+    </Wrapper>,
   );
   await userEvent.click(part('help-button'));
   await seen(() => document.querySelector('[data-part="fix-now"]'));
@@ -183,6 +189,20 @@ describe('how an open panel stands', () => {
     await userEvent.click(part('close'));
     await new Promise((done) => setTimeout(done, 100));
     expect(history.state).toEqual({ own: 'next' });
+  });
+
+  it('P18: in StrictMode, which runs every effect twice, the sheet stays, and is one entry of the history', async () => {
+    history.replaceState({ own: 'state' }, '');
+    await page.viewport(360, 740);
+    const { length } = history;
+    await open({}, StrictMode);
+    await expect.poll(() => history.state).toEqual({ own: 'state', waymark: 1 });
+    await new Promise((done) => setTimeout(done, 200));
+    expect(part('popover')).toHaveAttribute('data-state', 'open');
+    expect(history.length).toBe(length + 1);
+    history.back();
+    await expect.poll(() => part('popover')?.dataset['state'] ?? 'closed').toBe('closed');
+    expect(history.state).toEqual({ own: 'state' });
   });
 
   it('P18: a host can keep its history to itself', async () => {

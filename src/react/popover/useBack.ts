@@ -17,6 +17,7 @@ export function useBack(
   close: (reason: OpenReason) => void,
 ): void {
   const open = useRef(close);
+  const left = useRef<Left | undefined>(undefined);
   useEffect(() => {
     open.current = close;
   });
@@ -24,8 +25,12 @@ export function useBack(
     // Without a layout, as in a test of the host's, nothing is narrow.
     const isNarrow = isOn && document.documentElement.clientWidth > 0;
     if (!isNarrow || !isAllowed || !session) return undefined;
-    const { href } = location;
-    let depth = 0;
+    // React may run an effect twice, and run it again for another session: the entries of the first time serve on.
+    const kept = left.current;
+    left.current = undefined;
+    clearTimeout(kept?.timer);
+    const href = kept?.href ?? location.href;
+    let depth = kept?.depth ?? 0;
     let isOurs = false;
     const push = (): void => {
       depth++;
@@ -52,19 +57,34 @@ export function useBack(
       isOurs = false;
       depth = now;
     };
-    push();
+    if (!kept) push();
     const stop = session.subscribe(onView);
     addEventListener('popstate', onPop);
     return () => {
       stop();
       removeEventListener('popstate', onPop);
-      const now = depthHere();
-      if (now === 0 || now > depth || withLink(location.href) !== withLink(href)) return;
-      // The entry below still has the link that closing took out of this one.
-      addEventListener('popstate', dropLink, { once: true, capture: true });
-      history.go(-now);
+      const timer = setTimeout(() => {
+        left.current = undefined;
+        takeBack(depth, href);
+      });
+      left.current = { depth, href, timer };
     };
   }, [isOn, isAllowed, session]);
+}
+
+/** Entries that are taken back unless the effect runs again at once. */
+interface Left {
+  readonly depth: number;
+  readonly href: string;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+function takeBack(depth: number, href: string): void {
+  const now = depthHere();
+  if (now === 0 || now > depth || withLink(location.href) !== withLink(href)) return;
+  // The entry below still has the link that closing took out of this one.
+  addEventListener('popstate', dropLink, { once: true, capture: true });
+  history.go(-now);
 }
 
 function dropLink(): void {
