@@ -229,7 +229,10 @@ describe('the popover', () => {
 
   it('P4: mirrors from right to left', async () => {
     document.documentElement.dir = 'rtl';
-    await render(<div style={{ padding: 40 }}>{provided(<HelpButton run={refusedRun()} />)}</div>);
+    const messages = { lang: 'ar', dir: 'rtl' } as const;
+    await render(
+      <div style={{ padding: 40 }}>{provided(<HelpButton run={refusedRun()} />, { messages })}</div>,
+    );
     await openIt();
     const button = part('help-button').getBoundingClientRect();
     expect(Math.round(box().right)).toBe(Math.round(button.right));

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Run } from '../../core/model/run.ts';
+import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import type { Help } from '../provider/HelpContext.ts';
@@ -46,9 +47,10 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     [id, help, width, resize],
   );
   const onKeyDown = useEscapeToHost(aside);
+  const { dir } = { ...enFrame, ...help.messages };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside
-    <div className="waymark-panel" data-part="dock-panel" onKeyDown={onKeyDown}>
+    <div className="waymark-panel" dir={dir} data-part="dock-panel" onKeyDown={onKeyDown}>
       <PanelFrame
         id={id}
         help={help}

@@ -70,7 +70,6 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       id={id}
       className={`waymark waymark-dock${className ? ` ${className}` : ''}`}
       lang={say.lang}
-      dir={say.dir}
       data-part="dock"
       data-state={isOpen ? 'open' : 'closed'}
       aria-label={label ?? panelName(help, runKey(run))}
@@ -95,6 +94,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
             ref={toggle}
             type="button"
             className="waymark-button"
+            dir={say.dir}
             data-part="dock-button"
             aria-expanded={isOpen}
             onPointerEnter={load}
@@ -108,7 +108,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
             {isOpen && isFailed ? say.openFailed : say.help}
           </button>
           {isOpen && !isFailed && (
-            <p role="status" className="waymark-opening">
+            <p role="status" className="waymark-opening" dir={say.dir}>
               {say.opening}
             </p>
           )}
