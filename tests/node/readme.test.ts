@@ -21,7 +21,7 @@ const WRITE = 'One guide';
 const AUTHORING = readFileSync('docs/authoring.md', 'utf8');
 const [symptoms = ''] = fences(WRITE, 'md');
 const [run = ''] = fences(WRITE, 'json');
-const [, config = ''] = /^```json\n([^]*?)^```$/m.exec(AUTHORING) ?? [];
+const [, config = ''] = /## The folder's settings[^]*?^```json\n([^]*?)^```$/m.exec(AUTHORING) ?? [];
 const commands = ['npx waymark new index-locked --dir guides', ...fences(WRITE, 'sh')]
   .flatMap((text) => text.split('\n'))
   .map((line) => line.replace(/#.*/, '').trim())

@@ -97,6 +97,7 @@ async function holdBySocket(folder: string, token: string): Promise<FolderHold |
       const said = await stateOf(at(name));
       if (said === 'held' || (said === 'asking' && other < token)) return 'prior';
       if (said === 'gone') await rm(join(folder, name), { force: true });
+      // One that closed without a word is about to go, and is looked at again.
       else isAnybody = true;
     }
     return isAnybody ? 'later' : 'none';
@@ -114,17 +115,20 @@ async function listen(server: Server, path: string): Promise<void> {
   server.unref();
 }
 
-function stateOf(path: string): Promise<'gone' | 'held' | 'asking'> {
+function stateOf(path: string): Promise<'gone' | 'held' | 'asking' | 'leaving'> {
   return new Promise((resolve) => {
     let said = '';
     const socket = connect(path);
-    socket.setTimeout(ANSWER_WITHIN, () => socket.destroy());
+    // Without an answer somebody is there all the same.
+    socket.setTimeout(ANSWER_WITHIN, () => {
+      resolve('held');
+      socket.destroy();
+    });
     socket.setEncoding('utf8').on('data', (text: string) => (said += text));
     socket.on('error', (error) => {
       if (['ECONNREFUSED', 'ENOENT'].includes(codeOf(error))) resolve('gone');
     });
-    // Without an answer somebody is there all the same.
-    socket.on('close', () => resolve(said === 'asking' ? 'asking' : 'held'));
+    socket.on('close', () => resolve(said === 'asking' || said === 'held' ? said : 'leaving'));
   });
 }
 

@@ -4,7 +4,7 @@ import type { Field, Fields, Value } from './fields.ts';
 const KEY = /^( {4}| {2}- )?([a-z][a-z-]*):(?= |$)/;
 const BLANK = /^ *(?:#|$)/;
 /** Begins with no sign that means something in YAML. */
-const PLAIN = /^[A-Za-z][^\p{Cc}\u2028\u2029\ufeff]*$/u;
+const PLAIN = /^\p{L}[^\p{Cc}\u2028\u2029\ufeff]*$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LIST = /^\[[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*\]$/;
 /** Words the core schema does not read as text, in any spelling. */
