@@ -25,6 +25,8 @@ export interface MannersProps {
   readonly session: Session | undefined;
   readonly setMode: (mode: PanelMode) => void;
   readonly close: (reason: OpenReason) => void;
+  /** Whether a press outside closed it. */
+  readonly wasOutside: () => boolean;
 }
 
 const MODAL = 'dialog[open], [aria-modal="true"]';
@@ -32,7 +34,8 @@ const MODAL = 'dialog[open], [aria-modal="true"]';
 const MODE_KEY = 'waymark:panel:mode';
 
 /** How an open popover gets on with the page around it; comes after it, since nobody needs it before there is something to see. */
-export function Manners({ panel, anchor, help, side, session, setMode, close }: MannersProps): ReactNode {
+export function Manners(props: MannersProps): ReactNode {
+  const { panel, anchor, help, side, session, setMode, close, wasOutside } = props;
   // A box that is drawn together with this is not there before it.
   const [floating, setFloating] = useState(panel.current);
   // oxlint-disable-next-line react/set-state-in-effect -- a ref is set only once everything is drawn
@@ -62,7 +65,7 @@ export function Manners({ panel, anchor, help, side, session, setMode, close }: 
     adoptStyles(anchor.current!, css);
     if (first.current === 'side') setMode('side');
   }, [anchor, setMode]);
-  useBack(side === 'sheet' || side === 'page', help.back !== false, session, close);
+  useBack(side === 'sheet' || side === 'page', help.back !== false, session, close, wasOutside);
   useEffect(() => {
     if (side !== 'page') return undefined;
     // Whoever goes on to what lies under the page wants to see it.

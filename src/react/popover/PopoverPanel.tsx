@@ -39,9 +39,15 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const [session, setSession] = useState<Session>();
   const panel = useRef<HTMLDivElement>(null);
   const latest = useRef<(reason: OpenReason) => void>(undefined);
+  const closedBy = useRef<OpenReason>(undefined);
+  const wasOutside = useCallback(() => closedBy.current === 'outside', []);
   const close = useCallback((reason: OpenReason) => latest.current?.(reason), []);
   useEffect(() => {
+    if (isOpen) closedBy.current = undefined;
+  }, [isOpen]);
+  useEffect(() => {
     latest.current = (reason) => {
+      closedBy.current = reason;
       if (reason !== 'outside') anchor.current?.focus({ preventScroll: true });
       props.setOpen(false, reason);
     };
@@ -129,6 +135,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
           session={session}
           setMode={setMode}
           close={close}
+          wasOutside={wasOutside}
         />
       )}
       <PanelFrame

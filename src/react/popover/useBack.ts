@@ -15,7 +15,10 @@ export function useBack(
   isAllowed: boolean,
   session: Session | undefined,
   close: (reason: OpenReason) => void,
+  wasOutside: () => boolean,
 ): void {
+  // A sheet that the window outgrows stays one entry: going back in the midst of something could end a navigation of the host's.
+  const wasOn = useRef(false);
   const open = useRef(close);
   const left = useRef<Left | undefined>(undefined);
   useEffect(() => {
@@ -23,8 +26,8 @@ export function useBack(
   });
   useEffect(() => {
     // Without a layout, as in a test of the host's, nothing is narrow.
-    const isNarrow = isOn && document.documentElement.clientWidth > 0;
-    if (!isNarrow || !isAllowed || !session) return undefined;
+    wasOn.current ||= isOn && document.documentElement.clientWidth > 0;
+    if (!wasOn.current || !isAllowed || !session) return undefined;
     // React may run an effect twice, and run it again for another session: the entries of the first time serve on.
     const kept = left.current;
     left.current = undefined;
@@ -65,11 +68,13 @@ export function useBack(
       removeEventListener('popstate', onPop);
       const timer = setTimeout(() => {
         left.current = undefined;
-        takeBack(depth, href);
+        // A press outside may have been on a link, and going back would end what it began.
+        if (!wasOutside() || withLink(href) !== href) takeBack(depth, href);
+        else if (depthHere() > 0) history.replaceState({ ...stateOf(), [KEY]: 0 }, '');
       });
       left.current = { depth, href, timer };
     };
-  }, [isOn, isAllowed, session]);
+  }, [isOn, isAllowed, session, wasOutside]);
 }
 
 /** Entries that are taken back unless the effect runs again at once. */
