@@ -211,8 +211,9 @@ test('the popover is reached, read, used and left with the keyboard alone', asyn
   await expect(panel.getByRole('article')).toBeVisible();
 
   await test.step('Tab reaches every control in the order they are read', async () => {
+    // The rows below the fix come once it stands.
+    await expect.poll(async () => (await tabbable(panel)).length).toBeGreaterThan(30);
     const controls = await tabbable(panel);
-    expect(controls.length).toBeGreaterThan(30);
     const reached: string[] = [];
     for (const _ of controls) {
       await page.keyboard.press('Tab');

@@ -77,14 +77,14 @@ async function read(panel: Locator, expected: ExpectedAnswer, on: Surface): Prom
   const buttons = await card.getByRole('button').allInnerTexts();
   return {
     guide: await guide(),
-    isUnsure: (await panel.getByText(/^No guide (?:fits|explains)/).count()) > 0,
+    isUnsure: (await panel.getByText(/^No guide clearly fits/).count()) > 0,
     kind: /^Next move:\s+(\w+)/i.exec(text)?.[1] ?? '',
     button: buttons.join(' + ') || null,
   };
 }
 
 /** How a row of the table is drawn for a recording. */
-function draw({ lead, move }: ExpectedAnswer, on: Surface): Drawn {
+function draw({ lead, move, trouble }: ExpectedAnswer, on: Surface): Drawn {
   const [, kind = '', detail = ''] = /^(\w+)(?:: ([\w-]+))?/.exec(moveOn(on, move, lead))!;
   const buttons: Readonly<Record<string, string>> = {
     fix: FIXES[detail] ?? `Open ${surfaces[detail]}`,
@@ -93,7 +93,8 @@ function draw({ lead, move }: ExpectedAnswer, on: Surface): Drawn {
   };
   return {
     guide: lead === null ? null : /^title: (.+)$/m.exec(readFileSync(`guides/${lead}.md`, 'utf8'))![1]!,
-    isUnsure: lead === 'run-failed',
+    // A run that its host explains needs no guide to explain it.
+    isUnsure: lead === 'run-failed' && trouble !== 'blocked',
     kind: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
     button: buttons[kind] ?? null,
   };

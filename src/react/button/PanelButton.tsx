@@ -60,7 +60,8 @@ export function PanelButton(props: Props): ReactNode {
         aria-expanded={isUp}
         aria-controls={isUp ? id : undefined}
         aria-label={label || isReport || isLost ? undefined : panelName(help, runKey(run))}
-        onPointerEnter={load}
+        // The press itself tries again: come by then, the panel would be closed by it.
+        onPointerEnter={isLost ? undefined : load}
         onFocus={load}
         onBlur={() => own === 1 && setOwn(false)}
         onClick={(event) => {
