@@ -168,7 +168,7 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
       acts: [ANSWER, OTHERS, write('[type=search]', 'zzzz'), see('.waymark-search')],
     }),
     opened('search-code-failed', 'Search could not be loaded', 'compile-report', {
-      acts: [ANSWER, OTHERS, see('[data-part=load-failed]')],
+      acts: [see('[data-part=fix-now]'), OTHERS, see('[data-part=load-failed]')],
     }),
     opened('guide', 'A whole guide', 'compile-report', {
       acts: [ANSWER, OTHERS, press('.waymark-search .waymark-list button'), see('[data-part=section]')],

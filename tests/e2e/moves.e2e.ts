@@ -121,7 +121,7 @@ test('pressing twice, and in two tabs, starts one run', async ({ page, context, 
   await expect(panel.getByText(/^Retrying as /)).toBeVisible();
   const there = other.getByRole('dialog', { name: `Help with ${id}` });
   await there.getByRole('button', { name: 'Retry the run', exact: true }).click();
-  await expect(there.getByText(/^This was already started a moment ago/)).toBeVisible();
+  await expect(there.getByText(/^Already started a moment ago/)).toBeVisible();
 
   await page.waitForURL((url) => !url.pathname.endsWith(id));
   expect(posts).toHaveLength(1);
