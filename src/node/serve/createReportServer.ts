@@ -19,6 +19,8 @@ export interface ReportServerOptions extends Pick<
   readonly token: string | undefined;
   /** Proxies of one's own that stand before it. */
   readonly proxies: number;
+  /** Called when a person asked for a delivery again. */
+  readonly onRequeued?: () => void;
 }
 
 /** The server, not yet listening. */
@@ -57,7 +59,6 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
     ...options,
     path: PAGES_PATH,
     authorize: (request) => signIn?.readerOf(request) ?? false,
-    ...(options.onStored && { onRequeued: () => options.onStored?.('') }),
     ...(signIn && { signIn: `${PAGES_PATH}/sign-in`, signOut: `${PAGES_PATH}/sign-out` }),
   });
   const known = new Set(origins.map((origin) => new URL(origin).host));

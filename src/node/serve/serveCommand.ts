@@ -225,6 +225,7 @@ async function serve(
     ...settings,
     receivers,
     onStored: delivery.wake,
+    onRequeued: delivery.wake,
     database,
     secrets,
     onFault: (error) => io.stderr(`${messageOf(error)}\n`),
