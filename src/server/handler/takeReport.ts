@@ -12,6 +12,7 @@ import {
   type Reply,
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
+import { sha256 } from '../reports/sha256.ts';
 import { storeReport } from '../reports/storeReport.ts';
 
 /** What the handler takes reports with. */
@@ -47,7 +48,7 @@ export async function takeReport(
   const url = options.reportUrl?.(report.id);
   const stored = await storeReport(database, {
     report,
-    bodyHash: await hashOf(body.bytes),
+    bodyHash: await sha256(body.bytes),
     scope: grant.scope ?? '',
     sender: grant.sender,
     receivers: receivers.map(({ id }) => id),
@@ -90,11 +91,6 @@ function announce(id: string, options: ReportHandlerOptions): void {
   } catch (error) {
     tellFault(options, error);
   }
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const NOT_JSON_TYPE: HttpProblem = {

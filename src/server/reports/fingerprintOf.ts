@@ -1,4 +1,5 @@
 import type { Report } from '../../core/model/report.ts';
+import { sha256 } from './sha256.ts';
 
 /** Of a message, what names the failure stands at its beginning. */
 const MAX_WORDS = 200;
@@ -18,8 +19,7 @@ export async function fingerprintOf(report: Report): Promise<string> {
     ? [type, code, status, failure?.title ?? step?.id ?? failures?.[0]?.stepId, maskedMessage(said ?? '')]
     : [category, run.trouble ?? run.status, mission?.id, guide?.id, guide?.symptom];
   const bytes = new TextEncoder().encode(JSON.stringify([isStated, ...key]));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return (await sha256(bytes)).slice(0, 32);
 }
 
 /** The first line without what differs from run to run: addresses, paths, numbers, ids and what redaction took out. */
