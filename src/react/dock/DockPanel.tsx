@@ -1,13 +1,22 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Run } from '../../core/model/run.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 import { WidthTools } from '../panel/WidthTools.tsx';
 import { ReplayNote } from './ReplayNote.tsx';
-import { useEscapeToHost } from './useEscapeToHost.ts';
 
 export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
@@ -73,4 +82,31 @@ export function DockPanel(props: DockPanelProps): ReactNode {
 function momentOf(stepId: string, run: Run | undefined): number | undefined {
   const step = run?.steps?.find(({ id }) => id === stepId);
   return step?.failure?.at ?? step?.endedAt ?? step?.startedAt;
+}
+
+/**
+ * Escape inside the dock gives the focus back to where it was in the host and leaves the dock open.
+ *
+ * @returns the handler for the keys pressed inside
+ */
+function useEscapeToHost(dock: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
+  const last = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const note = (target: EventTarget | null): void => {
+      const isHost = target !== document.body && !dock.current?.contains(target as Node | null);
+      if (isHost && target instanceof HTMLElement) last.current = target;
+    };
+    const onFocus = (event: FocusEvent): void => note(event.composedPath()[0] ?? null);
+    note(focusedFrom(dock.current ?? document));
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, [dock]);
+  return (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;
+    event.preventDefault();
+    if (last.current?.isConnected) last.current.focus();
+    else if (target instanceof HTMLElement) target.blur();
+  };
 }

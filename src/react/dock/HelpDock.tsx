@@ -2,8 +2,9 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { enButton } from '../../text/en/enButton.ts';
 import { enDockButton } from '../../text/en/enDockButton.ts';
+import { createLoader } from '../parts/createLoader.ts';
 import { useHelp, type Help } from '../provider/HelpContext.ts';
-import { loadDock } from './loadDock.ts';
+import { loadAnswer } from '../panel/loadAnswer.ts';
 import { needsHelp } from '../button/needsHelp.ts';
 import { panelName } from '../button/panelName.ts';
 import { runKey } from '../provider/runKey.ts';
@@ -12,6 +13,12 @@ import { useDockOpen } from './useDockOpen.ts';
 import { useDockWidth } from './useDockWidth.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
+
+/** The inside of the dock, and beside it what fills it. */
+const loadDock = createLoader(() => {
+  loadAnswer().catch(() => {});
+  return import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel);
+});
 
 export interface HelpDockProps extends Omit<PanelButtonProps, 'label'> {
   /** The landmark's name, in place of the message. */

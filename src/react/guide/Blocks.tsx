@@ -2,13 +2,13 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { StateMark } from '../parts/StateMark.tsx';
 import { day } from './day.ts';
 import type { Language } from '../../text/message.ts';
 import { useSession } from '../provider/useSession.ts';
 import { CauseLine } from './CauseLine.tsx';
 import { GuideText, useGuideLanguage } from '../parts/GuideText.tsx';
 import { Prose, textOf } from '../parts/Prose.tsx';
-import { SymptomLine } from './SymptomLine.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -169,5 +169,31 @@ function Table({ rows, language }: TableProps): ReactNode {
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface SymptomLineProps {
+  readonly guide: string;
+  /** Position in the guide's head. */
+  readonly symptom: number;
+}
+
+/** A symptom as a line of its section, marked when it is there in this run. */
+function SymptomLine({ guide, symptom }: SymptomLineProps): ReactNode {
+  const { session } = usePanel();
+  const fit = useSession(session, (state) => state.result?.fits.find((one) => one.guide === guide));
+  const text = session.guide(guide)?.symptoms[symptom]?.text;
+  const isSeen = fit?.symptoms.some((one) => one.symptom === symptom && one.state === 'seen');
+  return (
+    text && (
+      <p className="waymark-symptom" data-part="symptom" data-state={isSeen ? 'seen' : undefined}>
+        <span>
+          <GuideText guide={guide}>
+            <Prose prose={text} captures={fit?.captures} />
+          </GuideText>
+        </span>
+        {isSeen && <StateMark state="seen" />}
+      </p>
+    )
   );
 }

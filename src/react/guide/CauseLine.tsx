@@ -1,10 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
+import type { RankedCause } from '../../core/model/fit.ts';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { useBody } from '../parts/useBody.ts';
-import { useCauses } from './useCauses.ts';
 import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
 
 interface CauseLineProps {
   readonly guide: string;
@@ -40,4 +41,10 @@ export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
       </p>
     )
   );
+}
+
+/** Likely causes of a guide, as they stand in this run. */
+export function useCauses(guide: string): readonly RankedCause[] {
+  const { session } = usePanel();
+  return useSession(session, () => session.causes(guide));
 }

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import { withLink } from '../../session/deepLink.ts';
 import { enGuide } from '../../text/en/enGuide.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useCopy } from '../parts/useCopy.ts';
 import { useWords } from '../parts/useWords.ts';
 import type { Fit } from '../../core/model/fit.ts';
-import type { GuideHead, Section } from '../../core/model/guide.ts';
+import type { GuideHead, Section, SectionId } from '../../core/model/guide.ts';
 import { useGuideLanguage } from '../parts/GuideText.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -10,7 +13,6 @@ import { useBody } from '../parts/useBody.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { Blocks } from './Blocks.tsx';
-import { CopyLink } from './CopyLink.tsx';
 import { Facts } from './Facts.tsx';
 import { Helpful } from '../feedback/Helpful.tsx';
 import { RelatedGuides } from './RelatedGuides.tsx';
@@ -94,5 +96,36 @@ function Contents({ sections }: { readonly sections: readonly Section[] }): Reac
         ))}
       </ul>
     </nav>
+  );
+}
+
+interface CopyLinkProps {
+  readonly guide: string;
+  readonly section: SectionId;
+}
+
+/** Copies the address of this page with the section in it. The address bar is the host's and stays as it is. */
+function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
+  const { link } = usePanel();
+  const words = useWords(enGuide);
+  const [state, copy] = useCopy();
+  if (!link) return null;
+  const name = `${words.copyLink}: ${words.section[section]}`;
+  return (
+    <span className="waymark-copy" data-state={state}>
+      <button
+        type="button"
+        className="waymark-tool"
+        data-part="copy-link"
+        aria-label={name}
+        title={words.copyLink}
+        onClick={() => copy(withLink(location.href, { guide, section }, link))}
+      >
+        <Icon name={state === 'copied' ? 'check' : 'link'} />
+      </button>
+      <span role="status" className={state === 'failed' ? 'waymark-quiet' : 'waymark-hidden'}>
+        {state === 'copied' ? words.copied : state === 'failed' ? words.copyFailed : ''}
+      </span>
+    </span>
   );
 }

@@ -1,4 +1,14 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import {
+  Component,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+} from 'react';
+import { readLink } from '../../session/deepLink.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
@@ -8,14 +18,12 @@ import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { useCode } from '../parts/useCode.ts';
-import { PanelContext, type Panel } from '../parts/usePanel.ts';
+import { PanelContext, usePanel, type Panel } from '../parts/usePanel.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
 import { loadBehind } from './loadBehind.ts';
-import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
 import { useKeepFocus } from './useKeepFocus.ts';
-import { useStart } from './useStart.ts';
 import { scrollerOf, useViewPosition } from './useViewPosition.ts';
 
 export interface PanelAnswerProps extends RunHelpOptions {
@@ -142,4 +150,55 @@ function createTables(words: PanelWords, messages: Parameters<typeof wordsFrom>[
     if (!tables.has(own)) tables.set(own, { ...words, ...wordsFrom(own, messages, words) });
     return tables.get(own) as never;
   };
+}
+
+/** Where a panel opens: at a deep link's guide, at the report, else where it was left. */
+function useStart(session: Session, isOpen: boolean, link: string | undefined, isReport: boolean): void {
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    // A draft is filled in from the answer, so it starts when there is one.
+    if (isReport && session.getState().result) session.go({ kind: 'report' });
+    else if (isReport) void session.load().then(() => session.go({ kind: 'report' }));
+    const target = link === undefined ? undefined : readLink(link);
+    if (target) session.go({ kind: 'guide', ...target });
+  }, [session, isOpen, link, isReport]);
+}
+
+/** Keeps a failure of the panel in the panel. React offers this to classes only. */
+class PanelBoundary extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError(): { isBroken: boolean } {
+    return { isBroken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.isBroken) return this.props.children;
+    return <ShortForm reload={() => this.setState({ isBroken: false })} />;
+  }
+}
+
+/** What stays when the panel itself failed: the three things that help with any run. Depends on as little as can be. */
+function ShortForm({ reload }: { readonly reload: () => void }): ReactNode {
+  const { session, words, host } = usePanel();
+  const stepId = session.getState().result?.failure?.stepId;
+  return (
+    <div className="waymark-short" data-part="short-form">
+      <p role="alert" className="waymark-notice">
+        {words.panelFailed}
+      </p>
+      <h3 className="waymark-headline">{words.headline.failed}</h3>
+      <p>{words.reasonInspectFirst}</p>
+      <p className="waymark-choices">
+        {host.onShowStep && stepId !== undefined && (
+          <button type="button" className="waymark-primary" onClick={() => session.showStep(stepId)}>
+            {words.moveOpenStep}
+          </button>
+        )}
+        <button type="button" className="waymark-secondary" onClick={reload}>
+          {words.retryLoading}
+        </button>
+      </p>
+    </div>
+  );
 }

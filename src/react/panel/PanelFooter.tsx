@@ -1,10 +1,23 @@
 import type { ReactNode } from 'react';
+import type { ReportStage } from '../../text/message.ts';
+import type { SessionState } from '../../session/sessionState.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { loadBehind } from './loadBehind.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
-import { ReportNote } from './ReportNote.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
+
+/** What needs the operator comes first; what is done, last. */
+const ORDER: readonly (ReportStage | 'draft')[] = [
+  'rejected',
+  'unsure',
+  'waiting',
+  'saved',
+  'sending',
+  'draft',
+  'handed-over',
+  'delivered',
+];
 
 /** *Report this Run* and *Not this?*, at the same place on both surfaces and in every view. */
 export function PanelFooter(): ReactNode {
@@ -56,4 +69,27 @@ export function PanelFooter(): ReactNode {
 /** A failure shows when the view is opened. */
 function warm(load: () => Promise<unknown>): void {
   load().catch(() => undefined);
+}
+
+/** One quiet line about reports on this run, where every view of the panel has it; leads to them. */
+function ReportNote(): ReactNode {
+  const { session, words } = usePanel();
+  const note = useSession(session, noteOf);
+  if (!note) return null;
+  return (
+    <p className="waymark-reported" data-part="report-note" data-state={note}>
+      <Icon
+        name={note === 'rejected' || note === 'unsure' ? 'alert' : note === 'delivered' ? 'check' : 'clock'}
+      />
+      <button type="button" className="waymark-link" onClick={() => session.go({ kind: 'report' })}>
+        {words.reportNote[note]}
+      </button>
+    </p>
+  );
+}
+
+function noteOf({ reports, draft }: SessionState): ReportStage | 'draft' | undefined {
+  return ORDER.find((kind) =>
+    kind === 'draft' ? draft?.dirty : reports.some(({ stage }) => stage.kind === kind),
+  );
 }

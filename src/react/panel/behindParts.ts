@@ -3,7 +3,7 @@ import { Guide } from '../guide/Guide.tsx';
 import { UnderAnswer } from '../lead/UnderAnswer.tsx';
 import { Others } from '../others/Others.tsx';
 import type { BehindParts } from '../parts/usePanel.ts';
-import { CauseEvidence } from '../why/CauseEvidence.tsx';
+import { CauseEvidence } from '../why/EvidenceLine.tsx';
 
 /** What comes behind the answer: all else that a guide says, evidence in words, and the other guides. */
 export const behindParts: BehindParts = { CauseEvidence, Guide, Others, StillWrong, UnderAnswer };

@@ -11,10 +11,12 @@ import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 import { useStored } from '../provider/useStored.ts';
 import css from './modes.css?inline';
-import type { PanelMode, PanelStand } from './PanelMode.ts';
+import type { PanelSide } from './placePanel.ts';
 import { useBack } from './useBack.ts';
-import { useHostModals } from './useHostModals.ts';
 import { useSideWidth } from './useSideWidth.ts';
+
+/** `beside` its button, at the `side` of the window, or a `page` of its own. */
+export type PanelMode = 'beside' | 'side' | 'page';
 
 export interface MannersProps {
   readonly panel: RefObject<HTMLElement | null>;
@@ -239,3 +241,34 @@ function standClear(panel: HTMLElement, shown: Element): void {
   panel.dataset['corner'] = above > below ? 'top-end' : 'bottom-end';
   panel.style.setProperty('--wm-low', `${Math.max(above, below, 56)}px`);
 }
+
+/** How it stands now; in a narrow window as a `sheet`. */
+type PanelStand = PanelSide | 'sheet' | 'side' | 'page';
+
+/**
+ * Clears the way for a modal of the host (P13), which would stand under the top layer. Such a dialog hides the rest of the page from assistive
+ * technology, by `aria-hidden` or `inert` on what stands around the panel; `<dialog>` is above the panel by itself. The panel stays focusable,
+ * so that the dialog can give the focus back to it.
+ */
+function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
+  useEffect(() => {
+    const box = panel.current;
+    if (!isOpen || !box) return undefined;
+    const look = (): void => {
+      box.toggleAttribute('data-below', lineOf(box).some(isHidden));
+    };
+    look();
+    const watch = new MutationObserver(look);
+    for (const root of lineOf(box)) {
+      if (!(root instanceof Element))
+        watch.observe(root, { subtree: true, attributeFilter: ['aria-hidden', 'inert'] });
+    }
+    return () => {
+      watch.disconnect();
+      box.removeAttribute('data-below');
+    };
+  }, [panel, isOpen]);
+}
+
+const isHidden = (node: Node): boolean =>
+  node instanceof Element && node.matches('[aria-hidden="true"], [inert]');

@@ -1,17 +1,28 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode, RefObject, SyntheticEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+} from 'react';
 import { enFrame } from '../../text/en/enFrame.ts';
+import { createLoader } from '../parts/createLoader.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { useCode } from '../parts/useCode.ts';
-import { loadManners } from './loadManners.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
-import type { PanelMode } from './PanelMode.ts';
+import type { PanelMode } from './Manners.tsx';
 import { sideOf } from './placePanel.ts';
 import { usePlacement } from './usePlacement.ts';
 import type { Session } from '../../session/sessionState.ts';
-import { useEscape } from './useEscape.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
+
+/** How an open popover gets on with the page around it. */
+const loadManners = createLoader(() => import('./Manners.tsx'));
 
 export interface PopoverProps extends PanelButtonProps {
   readonly id: string;
@@ -161,3 +172,36 @@ const KEPT_INSIDE = {
   onClick: (event: SyntheticEvent) => event.stopPropagation(),
   onKeyDown: (event: SyntheticEvent) => event.stopPropagation(),
 };
+
+/**
+ * Closes the panel on Escape (P2). floating-ui's own listens on the document, where a dialog of the host may have heard the key first; one
+ * pressed in the panel or on its button is taken at the window, so that it closes nothing else.
+ */
+function useEscape(
+  panel: RefObject<HTMLElement | null>,
+  button: RefObject<HTMLElement | null>,
+  isOpen: boolean,
+  leave: () => void,
+): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      const target = focusedFrom(button.current!);
+      const isOurs = panel.current?.contains(target) || button.current?.contains(target);
+      const isAtWindow = event.eventPhase === Event.CAPTURING_PHASE;
+      if (isAtWindow ? !isOurs : target && target !== document.body) return;
+      event.stopPropagation();
+      // The browser empties a search field.
+      if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;
+      event.preventDefault();
+      leave();
+    };
+    addEventListener('keydown', onKey, true);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey, true);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [panel, button, isOpen, leave]);
+}

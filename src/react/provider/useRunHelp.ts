@@ -1,9 +1,12 @@
 import { useDebugValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Problem } from '../../core/model/problem.ts';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
 import type { Help } from './HelpContext.ts';
 import { hear, hold, sessionFor, sessionKey } from './sessionFor.ts';
-import { useProblems } from './useProblems.ts';
+import { useSession } from './useSession.ts';
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 export interface RunHelpOptions {
   readonly surface: 'run-detail' | 'mission-replay';
@@ -69,4 +72,38 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
     }),
     [surface, moves, surfaces, showStep, receiver, secrets, redactions, context, lead, onEvent, url, locale],
   );
+}
+
+/** Tells the host, once each, what of its run and guides could not be used. */
+function useProblems(help: Help, session: Session): void {
+  const problems = useSession(session, (state) => state.problems);
+  useEffect(() => {
+    const told = (help.shared.current.told ??= new Set());
+    for (const problem of problems) {
+      const text = textOf(problem);
+      if (told.has(text)) continue;
+      told.add(text);
+      try {
+        help.onProblem?.(problem);
+      } catch {
+        // The host's own mistake, which must not take the panel with it.
+      }
+      // oxlint-disable-next-line no-console -- for the host's developer, and for nobody in production
+      if (isDevelopment()) console.warn(`Waymark: ${text}`);
+    }
+  }, [help, problems]);
+}
+
+/** Where, what, and how to mend it. */
+function textOf({ file, message, hint }: Problem): string {
+  return [file && `${file}:`, message, hint].filter(Boolean).join(' ');
+}
+
+/** Bundlers put the mode in here; a page without a bundler knows no `process`. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV === 'development';
+  } catch {
+    return false;
+  }
 }

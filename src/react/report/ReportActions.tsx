@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Draft } from '../../core/model/report.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import type { SessionState } from '../../session/sessionState.ts';
@@ -7,7 +7,6 @@ import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCopy } from '../parts/useCopy.ts';
-import { useOnline } from './useOnline.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
@@ -107,5 +106,23 @@ function Failed({
         {sending.said && ` ${words.receiverSays({ said: showText(sending.said) })}`}
       </span>
     </div>
+  );
+}
+
+function subscribe(tell: () => void): () => void {
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  return () => {
+    removeEventListener('online', tell);
+    removeEventListener('offline', tell);
+  };
+}
+
+/** Does the browser believe that there is a network? It may be wrong, so nothing is refused because of it. */
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
   );
 }

@@ -1,13 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { enReport } from '../../text/en/enReport.ts';
+import type { FiledReport } from '../../session/receivers/receiver.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { ReportDraft } from './ReportDraft.tsx';
 import { SentReports } from './SentReports.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { usePanel } from '../parts/usePanel.ts';
-import { useFiled } from './useFiled.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
+
+const NONE: readonly FiledReport[] = [];
 
 /** *Report this Run*: reports sent already first, then the one being written. */
 export function ReportForm(): ReactNode {
@@ -84,4 +86,14 @@ function NoDraft({ start }: { readonly start: () => void }): ReactNode {
       </div>
     </div>
   );
+}
+
+/** Reports about the run that others sent, or this operator elsewhere: those of this browser stand among the outbox's. */
+function useFiled(): readonly FiledReport[] {
+  const { session } = usePanel();
+  const filed = useSession(session, (state) => state.filed);
+  const runId = useSession(session, (state) => state.run?.id);
+  const own = useSession(session, (state) => state.reports);
+  if (!filed || filed.runId !== runId) return NONE;
+  return filed.reports.filter(({ id }) => !own.some((report) => report.id === id));
 }

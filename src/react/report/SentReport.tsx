@@ -5,7 +5,6 @@ import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';
-import { saveText } from './saveText.ts';
 import { stageText } from './stageText.ts';
 import { useCopy } from '../parts/useCopy.ts';
 import { usePanel } from '../parts/usePanel.ts';
@@ -117,4 +116,15 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
       )}
     </div>
   );
+}
+
+/** Offers a text to the browser as a file to keep. */
+function saveText(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -47,3 +47,11 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): Rea
     </li>
   );
 }
+
+/** By what a likely cause shows itself in this run. */
+export function CauseEvidence({ evidence }: { readonly evidence: Evidence }): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enWhy);
+  const run = useSession(session, (state) => state.run);
+  return <span className="waymark-note">{describeEvidence(evidence, words, run).text}</span>;
+}

@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react';
 import { enGuide } from '../../text/en/enGuide.ts';
+import { enWhy } from '../../text/en/enWhy.ts';
+import type { Fit, SymptomState } from '../../core/model/fit.ts';
+import type { GuideHead } from '../../core/model/guide.ts';
+import { showText } from '../../core/model/value/showText.ts';
+import { standingText } from '../../text/standingText.ts';
+import { GuideText } from '../parts/GuideText.tsx';
+import { Prose } from '../parts/Prose.tsx';
 import { Row } from '../parts/Row.tsx';
+import { useBody } from '../parts/useBody.ts';
 import { useWords } from '../parts/useWords.ts';
-import { WhyDetails, type WhyDetailsProps } from './WhyDetails.tsx';
+import { SymptomCheck } from './SymptomCheck.tsx';
+
+const ORDER: Readonly<Record<SymptomState, number>> = { seen: 0, unknown: 1, 'not-seen': 2 };
 
 /** *Why this guide?*, folded. */
 export function WhyThisGuide({ head, fit }: WhyDetailsProps): ReactNode {
@@ -16,4 +26,64 @@ export function WhyThisGuide({ head, fit }: WhyDetailsProps): ReactNode {
       <WhyDetails head={head} fit={fit} />
     </Row>
   );
+}
+
+interface WhyDetailsProps {
+  readonly head: GuideHead;
+  readonly fit: Fit;
+}
+
+/** How sure, each symptom checked against the run, and folded away by which rules. */
+function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
+  const words = useWords(enWhy);
+  const symptoms = [...fit.symptoms].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  return (
+    <>
+      <p className="waymark-quiet">{standingText(fit, words)}</p>
+      {fit.possible && <p className="waymark-quiet">{words.possible}</p>}
+      <ul className="waymark-checks">
+        {symptoms.map((result) => (
+          <SymptomCheck key={result.symptom} head={head} fit={fit} result={result} />
+        ))}
+      </ul>
+      <Technical head={head} fit={{ ...fit, symptoms }} />
+    </>
+  );
+}
+
+/** For authors and developers: the score, and each symptom's conditions with the paths of what met them. */
+function Technical({ head, fit }: WhyDetailsProps): ReactNode {
+  const words = useWords(enWhy);
+  const body = useBody(head.id);
+  const signs = body.state === 'ready' ? body.body.signs : [];
+  const parts = fit.parts.map(({ weight, family }) => ({ weight, family: words.family[family] }));
+  return (
+    <details className="waymark-unused" data-part="technical">
+      <summary>{words.technical}</summary>
+      {parts.length > 0 && <p>{words.score({ parts })}</p>}
+      <ul>
+        {fit.symptoms.map(({ symptom, alternatives }) => (
+          <li key={symptom}>
+            <GuideText guide={head.id}>
+              <Prose prose={head.symptoms[symptom]?.text ?? []} captures={fit.captures} />
+            </GuideText>
+            <ul>
+              {signs[symptom]?.map((sign, way) => (
+                <li key={way}>
+                  <code className="waymark-code" dir="ltr">
+                    {[sign, ...pathsOf(alternatives[way])].join(' · ')}
+                  </code>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Where in the run's data the evidence of a condition stands. */
+function pathsOf(way: Fit['symptoms'][number]['alternatives'][number] | undefined): readonly string[] {
+  return way?.state === 'seen' ? [...new Set(way.evidence.map(({ where }) => showText(where.path)))] : [];
 }
