@@ -1,4 +1,4 @@
-// Builds the package into dist/: doors for browsers, doors for Node, the element, types, styles.
+// Builds the package into dist/: doors for browsers, doors for Node, the element, types, styles, schemas.
 import {
   chmodSync,
   copyFileSync,
@@ -19,6 +19,8 @@ await build({ logLevel: 'warn' });
 await build({ mode: 'node', logLevel: 'warn' });
 const { module } = await runnerImport('./.ci/elementBuild.ts', { configFile: false, logLevel: 'error' });
 await build(module.elementBuild('dist'));
+const schemas = await runnerImport('./.ci/writeSchemas.ts', { configFile: false, logLevel: 'error' });
+schemas.module.writeSchemas('dist/schema');
 const types = await runTool('typescript', ['-p', 'src/tsconfig.json']);
 copyFileSync('src/client.d.ts', 'dist/client.d.ts');
 // TypeScript 6 and 7 refuse `import 'waymark/styles.css'` without a declaration.

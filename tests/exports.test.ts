@@ -191,6 +191,13 @@ describe.skipIf(why)('the built package', () => {
     );
   });
 
+  it('ships the schemas of front matter and settings', () => {
+    for (const name of ['guide', 'translation', 'config']) {
+      const schema = JSON.parse(readFileSync(`dist/schema/${name}.json`, 'utf8'));
+      expect([name, schema.$schema]).toEqual([name, 'http://json-schema.org/draft-07/schema#']);
+    }
+  });
+
   it('ships styles in one cascade layer', () => {
     expect(readFileSync('dist/styles.css', 'utf8')).toContain('@layer waymark');
   });

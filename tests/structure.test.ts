@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ORDER: Readonly<Record<string, string>> = {
   'core/model': 'value signal',
   text: 'ar de es ja en',
-  'core/compile': 'catalog translation section head prose condition config source',
+  'core/compile': 'schema catalog translation section head prose condition config source',
   'core/fit': 'move rank catalog condition signal log history intake text',
   session: 'moves guides report memory answer outbox receivers',
   react: 'mount dock button popover panel lead guide why report others feedback parts provider pill',

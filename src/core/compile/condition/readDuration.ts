@@ -1,5 +1,8 @@
 const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
+/** A duration as JSON schemas write it: `90s`. */
+export const DURATION_PATTERN = `\\d+(\\.\\d+)?(${Object.keys(MILLISECONDS).join('|')})`;
+
 /** Powers of ten for `KB`, powers of two for `KiB`. @see https://physics.nist.gov/cuu/Units/binary.html */
 const BYTES = {
   B: 1,

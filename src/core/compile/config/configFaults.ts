@@ -1,4 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
+import { HOST_SIGNAL_TYPES } from './configKeys.ts';
 import { didYouMean } from '../source/nearest.ts';
 
 const IGNORED = 'What cannot be read here is left out, so guides that use it get an error of their own.';
@@ -55,6 +56,6 @@ export const configFaults = {
     wrong(
       'bad-signal',
       `The signal \`${name}\` ${said}.`,
-      'Write `{ "type": "number", "meaning": "How many runs share the key." }`; types are string, number, boolean, duration, size.',
+      `Write \`{ "type": "number", "meaning": "How many runs share the key." }\`; types are ${HOST_SIGNAL_TYPES.join(', ')}.`,
     ),
 } as const;

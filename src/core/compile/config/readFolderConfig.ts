@@ -3,6 +3,15 @@ import type { Problem } from '../../model/problem.ts';
 import type { HostSignal } from '../../model/signal/signal.ts';
 import { collectFaults } from '../source/collectFaults.ts';
 import { configFaults as faults } from './configFaults.ts';
+import {
+  CONFIG_KEYS,
+  HOST_SIGNAL_FAMILIES,
+  HOST_SIGNAL_KEYS,
+  HOST_SIGNAL_NAME,
+  HOST_SIGNAL_TYPES,
+  LANGUAGE_TAG,
+  SURFACE_ID,
+} from './configKeys.ts';
 import { createSource } from '../source/createSource.ts';
 import { findJsonError } from '../source/findJsonError.ts';
 
@@ -20,9 +29,8 @@ export interface FolderConfig {
 
 /** In code units. */
 const MAX_CONFIG = 262_144;
-const KEYS = ['surfaces', 'signals', 'starter', 'locale'];
-const SIGNAL_KEYS = ['type', 'meaning', 'domain', 'family', 'report'];
-const TYPES = ['string', 'number', 'boolean', 'duration', 'size'] as const;
+const KEYS = Object.keys(CONFIG_KEYS);
+const SIGNAL_KEYS = Object.keys(HOST_SIGNAL_KEYS);
 
 /** Reads `waymark.json`, field by field; what is wrong is reported and left out. Never throws. */
 export function readFolderConfig(
@@ -55,12 +63,11 @@ export function readFolderConfig(
       if (!KEYS.includes(key)) add(faults.unknownKey(key, KEYS), ...at(key));
     }
     const surfaces = readMap(value, 'surfaces', (id, label) => {
-      if (/^[\w.-]{1,100}$/.test(id) && typeof label === 'string' && label.trim() !== '') return label.trim();
+      if (SURFACE_ID.test(id) && typeof label === 'string' && label.trim() !== '') return label.trim();
       return add(faults.badSurface(id), ...at(id));
     });
     const signals = readMap(value, 'signals', (name, signal) => {
-      if (!/^host\.[A-Za-z][A-Za-z0-9]{0,60}$/.test(name))
-        return add(faults.badSignalName(name), ...at(name));
+      if (!HOST_SIGNAL_NAME.test(name)) return add(faults.badSignalName(name), ...at(name));
       return readSignal(name, signal);
     });
     const starter = Object.hasOwn(value, 'starter') ? value['starter'] : undefined;
@@ -97,16 +104,16 @@ export function readFolderConfig(
       if (!SIGNAL_KEYS.includes(key)) add(faults.unknownKey(key, SIGNAL_KEYS), ...at(key));
     }
     const own = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
-    const type = TYPES.find((one) => one === own('type'));
+    const type = HOST_SIGNAL_TYPES.find((one) => one === own('type'));
     if (!type) return wrong('has no type that is known');
     const meaning = own('meaning');
     if (typeof meaning !== 'string' || meaning.trim() === '') return wrong('does not say what it means');
     const domain = own('domain');
     if (domain !== undefined && !isWords(domain)) return wrong('has a domain that is not a list of words');
     if (domain !== undefined && type !== 'string') return wrong('has a domain but is not a string');
-    const family = own('family');
-    if (family !== undefined && family !== 'declared' && family !== 'state') {
-      return wrong('has a family other than declared and state');
+    const family = HOST_SIGNAL_FAMILIES.find((one) => one === own('family'));
+    if (own('family') !== undefined && !family) {
+      return wrong(`has a family other than ${HOST_SIGNAL_FAMILIES.join(' and ')}`);
     }
     const report = own('report');
     if (report !== undefined && typeof report !== 'boolean') {
@@ -131,7 +138,7 @@ function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A language tag, as in the name of a translation. */
 function isTag(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(value);
+  return typeof value === 'string' && LANGUAGE_TAG.test(value);
 }
 
 function isWords(value: unknown): value is readonly string[] {

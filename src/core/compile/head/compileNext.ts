@@ -1,9 +1,9 @@
 import { mendDuration, readDuration, readNumber } from '../condition/readDuration.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
-import { CONTINUE_HOWS, type Cause, type ContinueHow, type NextRule } from '../../model/guide.ts';
+import type { Cause, ContinueHow, NextRule } from '../../model/guide.ts';
 import type { Prose } from '../../model/prose.ts';
-import { MOVE_KINDS, type MoveKind } from '../../model/run.ts';
+import type { MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { compileCondition } from '../condition/compileCondition.ts';
 import { findContradiction } from '../condition/findContradiction.ts';
@@ -13,12 +13,11 @@ import { compileProse } from '../prose/compileProse.ts';
 import { placeAt } from '../source/createSource.ts';
 import { configFaults } from '../config/configFaults.ts';
 import { headFaults } from './headFaults.ts';
+import { HEAD_KEYS, OPENING, RULE_KEYS } from './headKeys.ts';
 import { nextFaults as faults } from './nextFaults.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
 import type { Field, Value } from './fields.ts';
-
-const RULE_KEYS = ['move', 'how', 'when', 'because', 'open', 'after', 'otherwise'] as const;
 
 /** A rule, which goes into the head, and its reason, which goes into the body. */
 export interface CompiledRule {
@@ -38,7 +37,7 @@ export function compileNext(
 ): readonly CompiledRule[] {
   const { add } = context.faults;
   if (!field) {
-    add(headFaults.missingKey('next', '(a list of rules)'), 0, 3);
+    add(headFaults.missingKey('next', HEAD_KEYS.next.example), 0, 3);
     return [];
   }
   const { value } = field;
@@ -87,11 +86,11 @@ function compileRule(
   }
   const at = item.fields[0] ?? item;
   const place = { start: at.start, length: at.end - at.start };
-  const reader = readFields(item.fields, RULE_KEYS, collected, place);
+  const reader = readFields(item.fields, Object.keys(RULE_KEYS), collected, place);
   const report = (fault: Fault, { start, end }: { start: number; end: number }): undefined =>
     add(fault, start, end - start);
 
-  const move = oneOf(reader, 'move', MOVE_KINDS, report);
+  const move = oneOf(reader, 'move', RULE_KEYS.move.values, report);
   if (reader.lacks('move')) add(faults.missingMove(), place.start, place.length);
   const how = readHow(reader, move, at, report);
   const when = readWhen(reader, last, at, context, report);
@@ -138,7 +137,7 @@ function readHow(
   if (move === 'continue' && reader.lacks('how')) report(faults.missingHow(), at);
   if (!field) return undefined;
   if (move !== 'continue') return report(faults.strayKey('how', '`continue`'), field);
-  return oneOf(reader, 'how', CONTINUE_HOWS, report);
+  return oneOf(reader, 'how', RULE_KEYS.how.values, report);
 }
 
 function readWhen(
@@ -191,9 +190,6 @@ function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, inde
   return start + 1 + index + doubled;
 }
 
-/** `surface provider-vault`, `step failing`, `cause`, `cause else step failing`. */
-const OPEN = /^(?:(cause)(?: else (?=s)|$))?(?:(surface|step) ([\w.:/-]{1,200}))?$/;
-
 function readOpen(
   reader: FieldReader,
   move: MoveKind | undefined,
@@ -206,7 +202,7 @@ function readOpen(
   if (move && move !== 'fix') return report(faults.strayKey('open', '`fix`'), field);
   const found = reader.text('open');
   if (!found) return undefined;
-  const [, byCause, kind, target] = OPEN.exec(found.text) ?? [];
+  const [, byCause, kind, target] = OPENING.exec(found.text) ?? [];
   if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text), found);
   // Where the heading of a fix is wrong, that error is reported already.
   const unread = collected.problems.some(({ code }) => code === 'fix-without-cause');

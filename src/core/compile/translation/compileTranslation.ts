@@ -2,6 +2,7 @@ import type { Cause } from '../../model/guide.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { Translation } from '../compiledFile.ts';
 import { plain } from '../head/compileHead.ts';
+import { HEAD_KEYS, RULE_KEYS, TRANSLATION_KEYS } from '../head/headKeys.ts';
 import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
@@ -12,9 +13,9 @@ import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
 import { translationFaults as faults } from './translationFaults.ts';
 
-const KEYS = ['of', 'title', 'type', 'summary', 'escalation', 'related-action', 'next'] as const;
-const ORIGINAL_KEYS = ['id', 'role', 'trouble', 'surfaces', 'related', 'reviewed'];
-const ORIGINAL_RULE_KEYS = ['move', 'how', 'when', 'open', 'after', 'otherwise'];
+const KEYS = Object.keys(TRANSLATION_KEYS);
+const ORIGINAL_KEYS = Object.keys(HEAD_KEYS).filter((key) => !KEYS.includes(key));
+const ORIGINAL_RULE_KEYS = Object.keys(RULE_KEYS).filter((key) => key !== 'because');
 
 /** Reads the front matter of a translation: prose, and the hash of the original it was made from. */
 export function compileTranslation(
