@@ -7,17 +7,19 @@ import { coverageCommand } from './coverage/coverageCommand.ts';
 import { doctorCommand } from './doctor/doctorCommand.ts';
 import { EXIT_CODE } from './cli/exitCode.ts';
 import { explainCommand } from './explain/explainCommand.ts';
-import { helpText } from './cli/helpText.ts';
 import type { Io } from './cli/io.ts';
 import { mcpCommand } from './mcp/mcpCommand.ts';
 import { initCommand } from './init/initCommand.ts';
 import { newCommand } from './explain/newCommand.ts';
 import { packageVersion } from './cli/packageVersion.ts';
-import { paint } from './cli/paint.ts';
+import { paint, type Paint } from './cli/paint.ts';
 import { redactCommand } from './redact/redactCommand.ts';
 import { deadCommand } from './serve/deadCommand.ts';
 import { serveCommand } from './serve/serveCommand.ts';
 import { signalsCommand } from './guides/signalsCommand.ts';
+
+const EXIT_CODES =
+  'Exit codes: 0 fine, 1 something is wrong with the content, 2 not understood, 3 a fault in Waymark.';
 
 const COMMANDS: readonly Command[] = [
   newCommand,
@@ -110,4 +112,40 @@ function readArguments(
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The text of `waymark --help`, or of one command's. */
+function helpText(commands: readonly Command[], command: Command | undefined, paint: Paint): string {
+  return command ? ofCommand(command, paint) : ofAll(commands, paint);
+}
+
+function ofAll(commands: readonly Command[], paint: Paint): string {
+  const rows = commands.map(({ name, summary }): readonly [string, string] => [name, summary]);
+  return `${paint('bold', 'waymark')} – help that starts from the state of a failed run
+
+Usage: waymark <command> [options]
+
+${table(rows, paint)}
+\`waymark <command> --help\` says more. \`waymark --version\` prints the version.
+${EXIT_CODES}
+`;
+}
+
+function ofCommand({ name, usage, summary, options, notes }: Command, paint: Paint): string {
+  const rows = Object.entries(options).map(([long, { short, value, help }]): readonly [string, string] => [
+    `${short ? `-${short}, ` : ''}--${long}${value ? ` <${value}>` : ''}`,
+    help,
+  ]);
+  return `${paint('bold', `waymark ${name}`)} – ${summary}
+
+Usage: waymark ${name} ${usage}
+
+${table(rows, paint)}
+${notes.map((note) => `${note}\n\n`).join('')}${EXIT_CODES}
+`;
+}
+
+function table(rows: readonly (readonly [string, string])[], paint: Paint): string {
+  const width = Math.max(0, ...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${paint('cyan', left.padEnd(width))}  ${right}\n`).join('');
 }

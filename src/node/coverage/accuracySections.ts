@@ -1,11 +1,13 @@
+import { lowerBound } from '../../core/fit/rank/confidenceOf.ts';
 import { barTable } from './barTable.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
 import { html } from './html.ts';
-import { reliabilityPlot } from './reliabilityPlot.ts';
-import { riskPlot } from './riskPlot.ts';
 import { percent } from './percent.ts';
-import type { Accuracy } from './survey.ts';
+import type { Accuracy, Reliability } from './survey.ts';
 import { section } from './section.ts';
+import { unitPlot } from './unitPlot.ts';
+
+
 
 /** What labels tell: right and wrong, calibration, risk and confusion. */
 export function accuracySections(accuracy: Accuracy): readonly string[] {
@@ -99,4 +101,65 @@ function plain(caption: string, heads: readonly string[], rows: readonly (readon
       `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td class="number">${cell}</td>`).join('')}</tr>`,
   );
   return `<div class="scroll" role="region" tabindex="0" aria-label="${html(caption)}"><table><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+}
+
+/** How often guides were right, against how sure they said to be. On the diagonal the two agree. */
+function reliabilityPlot(levels: readonly Reliability[]): string {
+  const most = Math.max(1, ...levels.map(({ of }) => of));
+  return unitPlot({
+    id: 'reliability',
+    title: 'Reliability curve',
+    description: `${levels.map(({ confidence, right, of }) => `Of confidence ${percent(confidence)}, ${right} of ${of} were right`).join('. ')}.`,
+    xLabel: 'confidence given',
+    yLabel: 'were right',
+    draw(place) {
+      const [x0, y0] = place([0, 0]);
+      const [x1, y1] = place([1, 1]);
+      // Small points over large ones, which would hide them.
+      const marks = levels
+        .toSorted((one, other) => other.of - one.of)
+        .map(({ confidence, right, of }) => {
+          const [x, y] = place([confidence, right / of]);
+          const [, low] = place([0, lowerBound([right, of])]);
+          const [, high] = place([0, 1 - lowerBound([of - right, of])]);
+          const size = 4 + 7 * Math.sqrt(of / most);
+          return (
+            `<line class="spread" x1="${x}" x2="${x}" y1="${low}" y2="${high}"/>` +
+            `<circle class="point" cx="${x}" cy="${y}" r="${size.toFixed(1)}"><title>${html(`${percent(confidence)}: ${right} of ${of} right`)}</title></circle>`
+          );
+        });
+      return `<line class="ideal" x1="${x0}" y1="${y0}" x2="${x1}" y2="${y1}"/>${marks.join('')}`;
+    },
+  });
+}
+
+/** How much would be wrong, against how much is answered, for every confidence one could ask for. */
+function riskPlot({ risk, policy }: Accuracy): string {
+  const highest = Math.max(policy.risk, ...risk.map((point) => point.risk));
+  return unitPlot({
+    id: 'risk',
+    title: 'Risk against coverage',
+    description:
+      `${risk.map((point) => `Answering from confidence ${percent(point.confidence)} on covers ${percent(point.coverage)} of the cases, ${percent(point.risk)} of them wrong`).join('. ')}. ` +
+      `Guides lead ${percent(policy.coverage)} of the cases, ${percent(policy.risk)} of them wrongly.`,
+    xLabel: 'cases answered',
+    yLabel: 'of them wrong',
+    most: [0.1, 0.2, 0.4, 1].find((most) => most > highest) ?? 1,
+    draw(place) {
+      const points = risk.map((point) => ({ point, at: place([point.coverage, point.risk]) }));
+      const path = points.map(({ at }) => at.join(',')).join(' ');
+      const marks = points.map(
+        ({ point, at: [x, y] }) =>
+          `<circle class="point" cx="${x}" cy="${y}" r="4"><title>${html(`from ${percent(point.confidence)}: ${percent(point.coverage)} answered, ${percent(point.risk)} wrong`)}</title></circle>`,
+      );
+      const [x, y] = place([policy.coverage, policy.risk]);
+      // A label beyond the middle would leave the plot on the right.
+      const side = policy.coverage > 0.6 ? [x - 12, 'end'] : [x + 12, 'start'];
+      return (
+        `<polyline class="curve" points="${path}"/>${marks.join('')}` +
+        `<path class="policy" d="M${x} ${y - 8}l8 8-8 8-8-8z"/>` +
+        `<text class="note" x="${side[0]}" y="${y - 10}" text-anchor="${side[1]}">guides lead here</text>`
+      );
+    },
+  });
 }

@@ -1,9 +1,9 @@
+import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { checkAnswer } from './checkAnswer.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
-import type { InputOptions } from './answerInput.ts';
-import { explainBatch } from './explainBatch.ts';
+import { answerInput, type InputOptions } from './answerInput.ts';
 import { answerData, answerText, type Explainer, fullAnswer } from './fullAnswer.ts';
 import type { Io } from '../cli/io.ts';
 import { loadGuides } from '../guides/loadGuides.ts';
@@ -13,6 +13,7 @@ import { problemText } from '../cli/problemText.ts';
 import { FORMATS, readFormat } from './readFormat.ts';
 import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
+import { streamCases } from './streamCases.ts';
 import { whyNot } from './whyNot.ts';
 import { didYouMean } from '../../core/compile/source/nearest.ts';
 import { startProgress } from '../cli/startProgress.ts';
@@ -113,4 +114,46 @@ async function print(
   }
   io.stdout(`${answerText(explainer, answer, now)}\n`);
   return true;
+}
+
+/** What a batch is explained with. */
+interface BatchOptions extends Pick<InputOptions, 'from' | 'lead'> {
+  readonly catalog: Catalog;
+}
+
+/**
+ * One line in, one line out: `{"id", "input"}` → `{"id", "trouble", "lead", "ranked", "move"}`. A line that cannot be read is said on
+ * standard error with its number, and has a line without an answer, so that the n-th line out still belongs to the n-th in.
+ */
+async function explainBatch(
+  paths: readonly string[],
+  { catalog, from, lead }: BatchOptions,
+  io: Io,
+): Promise<number> {
+  let code: number = EXIT_CODE.ok;
+  for await (const { name, found } of streamCases(paths, 'Explained', io)) {
+    if (!found) code = EXIT_CODE.wrong;
+    io.stdout(
+      `${JSON.stringify(found ? lineOf() : { id: null, error: `Nothing to explain at ${name}.` })}\n`,
+    );
+    if (!(await io.stdoutReady())) break;
+
+    function lineOf(): object {
+      const { id, input } = found!;
+      const { result, move } = answerInput(catalog, input, {
+        now: io.now(),
+        name: typeof id === 'string' ? id : name,
+        from,
+        lead,
+      });
+      return {
+        id,
+        trouble: result.trouble ?? null,
+        lead: result.lead,
+        ranked: result.fits.map(({ guide, confidence, standing }) => ({ guide, confidence, standing })),
+        move: move.kind,
+      };
+    }
+  }
+  return code;
 }

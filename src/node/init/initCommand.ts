@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { showText } from '../../core/model/value/showText.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { packageVersion } from '../cli/packageVersion.ts';
-import { paint } from '../cli/paint.ts';
+import { paint, type Paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
-import { diffText } from './diffText.ts';
 import { findHost } from './findHost.ts';
-import { planInit } from './planInit.ts';
+import { planInit, type Change } from './planInit.ts';
+
+/** Lines shown around what changes. */
+const CONTEXT = 3;
 
 const NAMES = {
   next: 'Next',
@@ -77,4 +80,30 @@ function nextSteps(kind: keyof typeof NAMES, isNew: boolean): string {
           'Put `<RunHelp run={run} />` on the page that shows a run.',
         ];
   return [...steps, 'Look at it with `waymark doctor`.'].map((step, at) => `${at + 1}. ${step}\n`).join('');
+}
+
+/** A change as `diff -u` shows it: one hunk, from the first line that differs to the last. */
+function diffText({ file, before = '', after }: Change, paint: Paint): string {
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  let start = 0;
+  while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1;
+  let end = 0;
+  while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) {
+    end += 1;
+  }
+  const from = Math.max(0, start - CONTEXT);
+  const rest = Math.max(0, end - CONTEXT);
+  const shown = [
+    ...old.slice(from, start).map((line) => ` ${line}`),
+    ...old.slice(start, old.length - end).map((line) => paint('red', `-${showText(line)}`)),
+    ...fresh.slice(start, fresh.length - end).map((line) => paint('green', `+${showText(line)}`)),
+    ...old.slice(old.length - end, old.length - rest).map((line) => ` ${line}`),
+  ];
+  const range = (lines: readonly string[]): string =>
+    `${lines.length === 0 ? 0 : from + 1},${lines.length - rest - from}`;
+  return `--- ${before === '' ? '/dev/null' : file}\n+++ ${file}\n@@ -${range(old)} +${range(fresh)} @@\n${shown.join('\n')}\n`;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
 }

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from './findHost.ts';
-import { islandText } from './islandText.ts';
 
 /** A file to write; without `before` it is new. */
 export interface Change {
@@ -72,4 +71,54 @@ function page({ root }: Host): readonly Change[] {
     ? withScript.replace('</body>', `${HELP}  </body>`)
     : `${withScript}${HELP}`;
   return [{ file: 'index.html', before, after }];
+}
+
+/** The component that `init` writes; those of `examples/` are the same. */
+function islandText({
+  isClient,
+  isTyped,
+}: {
+  readonly isClient: boolean;
+  readonly isTyped: boolean;
+}): string {
+  const text = `import { endpoint, HelpButton, HelpProvider } from 'waymark';
+import type { Run } from 'waymark/core';
+import { guides } from 'waymark/guides';
+import 'waymark/styles.css';
+
+const receiver = endpoint('/api/reports');
+
+/** Help on one run. Put it on the page that shows the run. */
+export function RunHelp({ run }: { run: Run }) {
+  return (
+    <HelpProvider
+      guides={guides}
+      surfaces={{
+        // A screen of yours that guides point to, by their name for it. The others are in \`waymark.json\` of the guides.
+        'provider-vault': { label: 'Provider vault', open: () => location.assign('#provider-vault') },
+      }}
+      receiver={receiver}
+    >
+      <HelpButton run={run} moves={{ retry }} />
+    </HelpProvider>
+  );
+}
+
+/** Starts the run again; \`key\` is the same for one press, however often it is sent. */
+async function retry({ run, key }: { run: Run; key: string }) {
+  const response = await fetch(\`/api/runs/\${encodeURIComponent(run.id)}/retry\`, {
+    method: 'POST',
+    headers: { 'Idempotency-Key': key },
+  });
+  if (!response.ok) throw new Error(\`Retrying was answered by \${response.status}.\`);
+  const { id }: { id: string } = await response.json();
+  return { runId: id };
+}
+`;
+  const plain = isTyped
+    ? text
+    : text
+        .replace("import type { Run } from 'waymark/core';\n", '')
+        .replaceAll(/: \{ (run: Run|run: Run; key: string|id: string) \}/g, '');
+  return isClient ? `'use client';\n${plain}` : plain;
 }

@@ -1,4 +1,3 @@
-import { isUuid } from '../../core/model/value/isUuid.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';
@@ -10,6 +9,9 @@ import {
   type ListedReport,
 } from './listReports.ts';
 import type { DeliveryRow, ReportRow } from '../database/schema.ts';
+
+/** A UUID of any version, in text form. @see https://www.rfc-editor.org/rfc/rfc9562#section-4 */
+const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** One report with what became of it. */
 export interface FoundReport extends Pick<
@@ -48,4 +50,8 @@ export async function findReport(
     report: row.report,
     deliveries: deliveries.map(listedDelivery),
   };
+}
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
 }

@@ -1,10 +1,10 @@
+import type { Atom } from '../../model/condition.ts';
 import { GUIDE_SCHEMA, type GuideBody, type GuideHead, type GuideIndex } from '../../model/guide.ts';
 import { moveAtoms } from '../../model/moveAtoms.ts';
 import type { Problem } from '../../model/problem.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import type { CompiledFile, CompiledGuide, CompileOptions } from '../compiledFile.ts';
 import { createAtoms } from '../condition/createAtoms.ts';
-import { groupAtoms } from '../condition/groupAtoms.ts';
 import { pairTranslation } from '../translation/pairTranslation.ts';
 
 /** A folder of guides, compiled. */
@@ -121,4 +121,29 @@ function compareProblems(one: Problem, other: Problem): number {
 /** By code unit, so that the order does not depend on the language of the machine. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/** A list of atoms in another order. */
+interface GroupedAtoms {
+  readonly list: readonly Atom[];
+  /** New position of each atom, by its old one. */
+  readonly places: readonly number[];
+}
+
+/**
+ * Puts atoms that ask the same of the same signal side by side: what is written of them can then name signal and operator once. Within
+ * a group they keep their order.
+ */
+function groupAtoms(atoms: readonly Atom[]): GroupedAtoms {
+  const groups = new Map<string, number[]>();
+  for (const [position, { signal, op }] of atoms.entries()) {
+    const key = `${signal} ${op}`;
+    const group = groups.get(key);
+    if (group) group.push(position);
+    else groups.set(key, [position]);
+  }
+  const order = [...groups.keys()].sort().flatMap((key) => groups.get(key)!);
+  const places: number[] = Array.from({ length: order.length });
+  for (const [place, position] of order.entries()) places[position] = place;
+  return { list: order.map((position) => atoms[position]!), places };
 }

@@ -7,10 +7,11 @@ import type { Verdict } from '../../model/trail.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { silenceOf } from '../../model/trouble.ts';
 import { logTexts, messageTexts } from './logTexts.ts';
-import type { LogFinding } from '../log/readLog.ts';
+import { readLog, type LogFinding, type LogFindings } from '../log/readLog.ts';
 import { isAsideAt } from '../log/lineKind.ts';
-import { readLogOnce } from '../log/readLogOnce.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
+
+const logsRead = new WeakMap<Run, Map<string, LogFindings>>();
 
 /** What all signals of one run are read from. */
 interface Source {
@@ -233,4 +234,16 @@ function isUnused({ context }: Run): boolean | undefined {
 function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => (done ??= { value: work() }).value;
+}
+
+/**
+ * `readLog` for a text of a run; the same run object is read once. A panel asks anew at every answer, every cursor and every
+ * open guide, of a run that intake has copied and nobody changes.
+ */
+function readLogOnce(run: Run, text: string): LogFindings {
+  let texts = logsRead.get(run);
+  if (!texts) logsRead.set(run, (texts = new Map()));
+  let findings = texts.get(text);
+  if (!findings) texts.set(text, (findings = readLog(text)));
+  return findings;
 }
