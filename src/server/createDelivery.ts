@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { DAY } from '../core/model/value/duration.ts';
 import type { Database } from './database/database.ts';
 import { createQueueClock } from './queue/createQueueClock.ts';
 import { claimDeliveries, type Claim, type Claimed } from './queue/claimDeliveries.ts';
@@ -45,7 +46,6 @@ export interface DeliveryWorker {
   readonly end: (within?: number) => Promise<void>;
 }
 
-const DAY = 86_400_000;
 const MAX_FAULT_PAUSE = 30_000;
 
 /**

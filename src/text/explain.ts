@@ -33,7 +33,7 @@ export interface ExplainInput {
 }
 
 /** How many of the other guides are named. */
-const OTHERS = 3;
+const MAX_OTHERS = 3;
 
 /**
  * The whole answer as plain text, in the panel's order and in its words: what failed, the move with its reason and
@@ -131,7 +131,7 @@ function symptomLines(lead: GuideHead, fit: Fit, result: SymptomResult, run: Run
 }
 
 function others({ result, catalog, words }: ExplainInput): string[] {
-  const rest = result.fits.filter(({ guide }) => guide !== result.lead).slice(0, OTHERS);
+  const rest = result.fits.filter(({ guide }) => guide !== result.lead).slice(0, MAX_OTHERS);
   if (!rest.length) return [];
   return [
     words.others,

@@ -11,7 +11,7 @@ import { readSignals } from './signal/readSignals.ts';
 import type { PhraseHit } from './text/createPhraseScan.ts';
 import { toFit } from './rank/toFit.ts';
 import { type Answers, type WeighedGuide, weighGuide } from './rank/weighGuide.ts';
-import { ASKING } from './rank/worthAsking.ts';
+import { MAX_ASKING_FITS } from './rank/worthAsking.ts';
 
 export interface FitOptions {
   /** What the operator did and answered. */
@@ -25,7 +25,7 @@ export interface FitOptions {
 }
 
 /** Most fits given; behind these nobody looks. */
-export const MOST_FITS = 50;
+export const MAX_FITS = 50;
 
 /**
  * Which guides explain a run, how sure that is, and why. Pure: the same input gives the same answer, in whatever order the
@@ -52,7 +52,7 @@ export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions 
   }
   const { failure, ruledOut } = best!;
   const ranking = withNear(catalog, trouble, best!, answers);
-  const fits = ranking.ranked.slice(0, MOST_FITS).map((_, place) => toFit(catalog.atoms, ranking, place));
+  const fits = ranking.ranked.slice(0, MAX_FITS).map((_, place) => toFit(catalog.atoms, ranking, place));
   const [first] = fits;
   const leads = first?.standing === 'clear' || (policy === 'likely' && first?.standing === 'likely');
   const lead = leads ? first.guide : (catalog.general?.id ?? null);
@@ -71,7 +71,7 @@ function withNear(
 ): Ranking {
   const { ranked, ruledOut, readings, atoms } = ranking;
   const [first] = ranked;
-  if (!near || ranked.length >= ASKING || (first && isClear(ranked, first))) return ranking;
+  if (!near || ranked.length >= MAX_ASKING_FITS || (first && isClear(ranked, first))) return ranking;
   const known = new Set([...ranked.map(({ head }) => head.id), ...ruledOut.map(({ guide }) => guide)]);
   const all = [...ranked];
   for (const [guide, score] of near(readings)) {
@@ -79,7 +79,7 @@ function withNear(
     if (known.has(head.id) || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
     const weighed = weighGuide(head, atoms, index.rarity, answers.get(head.id), score / (1 + score));
     if (weighed && !('gate' in weighed)) all.push(weighed);
-    if (all.length >= ASKING) break;
+    if (all.length >= MAX_ASKING_FITS) break;
   }
   return { ...ranking, ranked: all };
 }

@@ -5,7 +5,7 @@ import { type Copying, tell } from './intake/copying.ts';
 import { limitLogs } from './intake/limitLogs.ts';
 
 /** List items copied of one run, all lists together: bounds the time whatever is nested in what. */
-const MOST_ITEMS = 1_000_000;
+const MAX_ITEMS = 1_000_000;
 
 /**
  * Copies whatever a host passes into a bounded plain `Run`, field by field, and never throws. What cannot be read is left out
@@ -16,7 +16,7 @@ const MOST_ITEMS = 1_000_000;
  */
 export function intake(input: unknown, now: number): { run: Run; problems: Problem[] } {
   const problems: Problem[] = [];
-  const copying: Copying = { path: [], depth: 0, problems, told: new Set(), items: MOST_ITEMS };
+  const copying: Copying = { path: [], depth: 0, problems, told: new Set(), items: MAX_ITEMS };
   if (typeof input === 'string') {
     return { run: limitLogs({ id: '', observedAt: now, log: [{ text: input }] }), problems };
   }

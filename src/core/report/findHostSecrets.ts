@@ -3,9 +3,9 @@ import type { HostSecret } from '../model/report.ts';
 import { eachMatch, type SecretSpan } from './secretRule.ts';
 
 /** Shorter values would take ordinary words out of every report. */
-const SHORTEST_SECRET = 4;
+const MIN_SECRET_LENGTH = 4;
 /** Least of a secret that counts when a text was cut in the middle of it. */
-const SHORTEST_PIECE = 6;
+const MIN_PIECE_LENGTH = 6;
 
 /**
  * Exact values that the host registered, as they are and as JSON, URI and base64 write them; and the piece of one
@@ -28,13 +28,13 @@ export function findHostSecrets(text: string, secrets: readonly HostSecret[]): S
     for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
       add(at, at + form.length);
     }
-    for (let size = Math.min(form.length - 1, text.length); size >= SHORTEST_PIECE; size -= 1) {
+    for (let size = Math.min(form.length - 1, text.length); size >= MIN_PIECE_LENGTH; size -= 1) {
       if (text.startsWith(form.slice(-size))) {
         add(0, size);
         break;
       }
     }
-    for (let size = Math.min(form.length - 1, text.length); size >= SHORTEST_PIECE; size -= 1) {
+    for (let size = Math.min(form.length - 1, text.length); size >= MIN_PIECE_LENGTH; size -= 1) {
       if (text.endsWith(form.slice(0, size))) {
         add(text.length - size, text.length);
         break;
@@ -47,7 +47,7 @@ export function findHostSecrets(text: string, secrets: readonly HostSecret[]): S
 function formsOf(secrets: readonly HostSecret[]): Set<string> {
   const forms = new Set<string>();
   for (const secret of secrets) {
-    if (typeof secret !== 'string' || secret.length < SHORTEST_SECRET) continue;
+    if (typeof secret !== 'string' || secret.length < MIN_SECRET_LENGTH) continue;
     const json = JSON.stringify(secret).slice(1, -1);
     // Half a surrogate pair has no bytes; written out it becomes this sign.
     const uri = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
@@ -70,7 +70,8 @@ function formsOf(secrets: readonly HostSecret[]): Set<string> {
     // Inside other base64 text a value starts at any of three places; what the neighbours do not touch is its own.
     for (const shift of [0, 1, 2]) {
       const form = base64(bytes, shift);
-      if (form.length >= SHORTEST_PIECE) forms.add(form).add(form.replaceAll('+', '-').replaceAll('/', '_'));
+      if (form.length >= MIN_PIECE_LENGTH)
+        forms.add(form).add(form.replaceAll('+', '-').replaceAll('/', '_'));
     }
   }
   return forms;

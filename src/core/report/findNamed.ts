@@ -1,3 +1,4 @@
+import { UUID } from '../model/value/uuid.ts';
 import { bareValue } from './bareValue.ts';
 import type { SecretSpan } from './secretRule.ts';
 import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.ts';
@@ -236,7 +237,6 @@ const SLUG = /^[A-Za-z](?:[\w.]*-)+[\da-f]{6,64}$|^[A-Za-z][\w.-]*[:/]/;
 const WORDS = /^(?:[a-z]+\d{0,4}|v?\d{1,4}\.\d{1,6})(?:[._:/@+-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;
 const PATH = /^\.{0,2}\/?[a-z_-]+\/[a-z_/-]+$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
-const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 type Place = Omit<SecretSpan, 'rule'>;
 

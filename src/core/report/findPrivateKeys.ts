@@ -4,10 +4,10 @@ const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 /** With the line end that a string writes out behind it. */
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?:\\{1,3}[nr]){1,2}(?=\\{0,3}["']))?/g;
 /** Longer than a block of any key in use, so that a lost mark does not take the rest of a log with it. */
-const LONGEST = 32 * 1024;
+const MAX_BLOCK_LENGTH = 32 * 1024;
 /** The lines of a block, also where a string holds them with written-out line ends. */
 const LINES = /(?:[A-Za-z0-9+/=\s:,.]|-(?!-)|\\[nr]){0,32768}/y;
-const SHORTEST = 16;
+const MIN_BLOCK_LENGTH = 16;
 
 /**
  * PEM blocks with their marks. A block that a cut left without its first or its last mark counts too.
@@ -16,7 +16,7 @@ const SHORTEST = 16;
 export function findPrivateKeys(text: string): SecretSpan[] {
   const found: SecretSpan[] = [];
   const add = (start: number, end: number, marks: number): void => {
-    if (end - start - marks >= SHORTEST) found.push({ rule: 'private-key', start, end });
+    if (end - start - marks >= MIN_BLOCK_LENGTH) found.push({ rule: 'private-key', start, end });
   };
   const ends = [...text.matchAll(END)];
   const begins = [...text.matchAll(BEGIN)];
@@ -29,7 +29,7 @@ export function findPrivateKeys(text: string): SecretSpan[] {
     while (ends[place] && ends[place]!.index < begin.index) place += 1;
     const next = begins[position + 1]?.index ?? Infinity;
     const end = ends[place];
-    if (end && end.index < next && end.index - begin.index < LONGEST) {
+    if (end && end.index < next && end.index - begin.index < MAX_BLOCK_LENGTH) {
       add(begin.index, end.index + end[0].length, begin[0].length + end[0].length);
     } else {
       add(begin.index, lines(text, begin.index + begin[0].length), begin[0].length);

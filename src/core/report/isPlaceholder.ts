@@ -1,3 +1,5 @@
+import { UUID } from '../model/value/uuid.ts';
+
 /** A template, a variable, a tag, a mark of what was taken out before: nothing that opens anything. */
 function isVariable(value: string): boolean {
   return /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
@@ -34,10 +36,9 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /** Share of neighbours that are the same or follow each other, from which a value counts as typed to fill a place. */
-const FILLED = 0.6;
+const MIN_FILLED_SHARE = 0.6;
 /** Longest piece that is typed again and again. */
 const MAX_CYCLE = 10;
-const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** `abcdefgh12345678`, `0000000000TUVWXYZ`, `ab12ab12ab12`: keys are drawn at random and have next to no such runs. */
 export function isFilling(value: string): boolean {
@@ -48,7 +49,7 @@ export function isFilling(value: string): boolean {
     const step = value.charCodeAt(at) - value.charCodeAt(at - 1);
     if ((step < 2 && step > -2) || value.startsWith('90', at - 1)) runs += 1;
   }
-  return runs / all > FILLED || isCycle(value.toLowerCase());
+  return runs / all > MIN_FILLED_SHARE || isCycle(value.toLowerCase());
 }
 
 /** At least three times the same, the last time perhaps cut short. */
@@ -66,8 +67,8 @@ function isCycle(value: string): boolean {
 export function isDrawn(value: string): boolean {
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || isPlaceholder(value) || isFilling(value)) return false;
   const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)!.length;
-  return pieces / value.length > DRAWN && !/^\d{4}-\d\d-\d\d/.test(value);
+  return pieces / value.length > MIN_RANDOM_SHARE && !/^\d{4}-\d\d-\d\d/.test(value);
 }
 
 /** `tokenRefreshV2Handler` has 0.2 pieces a sign; what is drawn has 0.4 to 0.5. */
-const DRAWN = 0.28;
+const MIN_RANDOM_SHARE = 0.28;

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { LogSlice, Run } from '../model/run.ts';
 
 /** Most code units of log in a report. */
-const LOG_UNITS = 8000;
+const MAX_LOG_LENGTH = 8000;
 
 /**
  * The piece of log that says most: around the evidence that stands in it, else the end of the failing step's log, else
@@ -53,20 +53,20 @@ function nonEmpty(slice: LogSlice | undefined): LogSlice | undefined {
 
 /** Two thirds before `at`, where the reasons stand, one third after; the end of the text when there is no `at`. */
 function windowOf(text: string, at = text.length): [number, number] {
-  if (text.length <= LOG_UNITS) return [0, text.length];
-  const latest = text.length - LOG_UNITS;
-  const start = Math.min(latest, Math.max(0, at - Math.floor((LOG_UNITS * 2) / 3)));
-  const end = start + LOG_UNITS;
+  if (text.length <= MAX_LOG_LENGTH) return [0, text.length];
+  const latest = text.length - MAX_LOG_LENGTH;
+  const start = Math.min(latest, Math.max(0, at - Math.floor((MAX_LOG_LENGTH * 2) / 3)));
+  const end = start + MAX_LOG_LENGTH;
   return [start > 0 ? afterBreak(text, start) : 0, end < text.length ? beforeBreak(text, end) : end];
 }
 
 const BREAK = /[\s"'`,;<>]/;
 /** How far from the wanted place a line end is still preferred to a gap between words. */
-const NEAR = 400;
+const MAX_LINE_END_DISTANCE = 400;
 
 function afterBreak(text: string, from: number): number {
   const line = text.indexOf('\n', from - 1);
-  if (line >= 0 && line - from < NEAR) return line + 1;
+  if (line >= 0 && line - from < MAX_LINE_END_DISTANCE) return line + 1;
   let at = from;
   while (at < text.length && !BREAK.test(text[at - 1]!)) at += 1;
   return at;
@@ -74,7 +74,7 @@ function afterBreak(text: string, from: number): number {
 
 function beforeBreak(text: string, to: number): number {
   const line = text.lastIndexOf('\n', to);
-  if (to - line < NEAR) return line;
+  if (to - line < MAX_LINE_END_DISTANCE) return line;
   let at = to;
   while (at > 0 && !BREAK.test(text[at]!)) at -= 1;
   return at;

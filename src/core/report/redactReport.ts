@@ -4,7 +4,7 @@ import { redactText } from './redactText.ts';
 import type { SecretSpan } from './secretRule.ts';
 
 /** By their ends values differ most: beginnings are often an issuer's. Shorter values might be ordinary words elsewhere. */
-const SHORTEST_REPEATED = 8;
+const MIN_REPEATED_LENGTH = 8;
 /** So many values that end alike are told apart; a text made to hold more of them must not take longer. */
 const MAX_ALIKE = 8;
 
@@ -19,7 +19,7 @@ export function redactReport(report: Report, secrets: readonly HostSecret[]): Re
   const known = new Map<string, string>();
   walk(report, '', (text) => {
     for (const { start, end, rule } of redactText(text, secrets).removed) {
-      if (rule !== 'email' && end - start >= SHORTEST_REPEATED) known.set(text.slice(start, end), rule);
+      if (rule !== 'email' && end - start >= MIN_REPEATED_LENGTH) known.set(text.slice(start, end), rule);
     }
     return text;
   });
@@ -56,20 +56,20 @@ const OWN = new Set(['id', 'removed', 'trimmed']);
 /**
  * Finds values again wherever they stand, each with the rule that found it first. Linear in the text, however many values there are.
  *
- * @param known values of at least `SHORTEST_REPEATED` code units, with their rules
+ * @param known values of at least `MIN_REPEATED_LENGTH` code units, with their rules
  */
 function createRepeats(known: ReadonlyMap<string, string>): (text: string) => readonly SecretSpan[] {
   const byEnd = new Map<string, (readonly [value: string, rule: string])[]>();
   for (const entry of known) {
-    const end = entry[0].slice(-SHORTEST_REPEATED);
+    const end = entry[0].slice(-MIN_REPEATED_LENGTH);
     const alike = byEnd.get(end);
     if (!alike) byEnd.set(end, [entry]);
     else if (alike.length < MAX_ALIKE) alike.push(entry);
   }
   return (text) => {
     const found: SecretSpan[] = [];
-    for (let at = byEnd.size ? SHORTEST_REPEATED : Infinity; at <= text.length; at += 1) {
-      for (const [value, rule] of byEnd.get(text.slice(at - SHORTEST_REPEATED, at)) ?? []) {
+    for (let at = byEnd.size ? MIN_REPEATED_LENGTH : Infinity; at <= text.length; at += 1) {
+      for (const [value, rule] of byEnd.get(text.slice(at - MIN_REPEATED_LENGTH, at)) ?? []) {
         if (text.endsWith(value, at)) found.push({ rule, start: at - value.length, end: at });
       }
     }

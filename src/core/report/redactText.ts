@@ -36,7 +36,7 @@ function redactPlain(text: string, secrets: readonly HostSecret[], repeats: Find
   let removed: readonly SecretSpan[] = [];
   let clean = text;
   // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
+  for (let look = 0; look < MAX_PASSES; look += 1) {
     const found = findSecrets(clean, secrets, repeats);
     if (!found.length) break;
     removed = merge([...removed, ...inOriginal(found, removed)]);
@@ -45,7 +45,7 @@ function redactPlain(text: string, secrets: readonly HostSecret[], repeats: Find
   return { text: clean, removed };
 }
 
-const MOST_LOOKS = 5;
+const MAX_PASSES = 5;
 
 /** `ESC [ … m`, a colour or weight, which may stand between a name and its value, or within either; as it is, or as strings write it. */
 // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for

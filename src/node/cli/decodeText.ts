@@ -1,5 +1,5 @@
 /** How much of a file is looked at to tell text from anything else, in bytes. */
-const LOOKED_AT = 8192;
+const MAX_PROBE_BYTES = 8192;
 
 /**
  * The text in a file: UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it. Logs may hold some broken bytes.
@@ -10,7 +10,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const start = bytes.subarray(0, LOOKED_AT);
+  const start = bytes.subarray(0, MAX_PROBE_BYTES);
   if (start.includes(0)) return undefined;
   const broken = new TextDecoder().decode(start).split('\ufffd').length - 1;
   return broken * 10 > start.length ? undefined : new TextDecoder().decode(bytes);

@@ -2,7 +2,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import { showText } from '../../core/model/value/showText.ts';
 
 /** Most columns of a source line shown; a longer one is cut around the place. */
-const WIDTH = 100;
+const MAX_COLUMNS = 100;
 
 /**
  * The source line a problem stands in, the line before it, and a caret under the place.
@@ -17,7 +17,7 @@ export function frameOf(text: string, problem: Problem): readonly string[] {
   if (at === undefined || line === undefined) return [];
   const gutter = String(at).length;
   const column = Math.min(problem.column ?? 1, line.length + 1);
-  const from = column > WIDTH ? column - WIDTH / 2 : 0;
+  const from = column > MAX_COLUMNS ? column - MAX_COLUMNS / 2 : 0;
   const before = from > 0 ? undefined : lines[at - 2];
   const shown: string[] = [];
   if (before !== undefined && before.trim() !== '') {
@@ -27,12 +27,12 @@ export function frameOf(text: string, problem: Problem): readonly string[] {
   if (problem.column === undefined) return shown;
   const indent = cut(line.slice(0, column - 1), from, column - 1).length;
   const marked = showText(line.slice(column - 1, column - 1 + (problem.length ?? 1)));
-  const carets = Math.max(1, Math.min(marked.length, WIDTH / 2));
+  const carets = Math.max(1, Math.min(marked.length, MAX_COLUMNS / 2));
   shown.push(`  ${' '.repeat(gutter)} | ${' '.repeat(indent)}${'^'.repeat(carets)}`);
   return shown;
 }
 
-function cut(line: string, from: number, to: number = from + WIDTH): string {
+function cut(line: string, from: number, to: number = from + MAX_COLUMNS): string {
   const piece = showText(line.slice(from, to)).replaceAll('\t', ' ');
   return `${from > 0 ? '…' : ''}${piece}${to < line.length ? '…' : ''}`;
 }

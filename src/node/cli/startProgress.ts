@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** Milliseconds between two lines, and before the first. */
-const PERIOD = 1000;
+const INTERVAL_MS = 1000;
 
 /** Progress on standard error: one line drawn over on a terminal, a line each elsewhere. */
 export function startProgress(io: Pick<Io, 'stderr' | 'interactive' | 'now'>): Progress {
@@ -18,7 +18,7 @@ export function startProgress(io: Pick<Io, 'stderr' | 'interactive' | 'now'>): P
   return {
     say(text) {
       const now = io.now();
-      if (now - last < PERIOD) return;
+      if (now - last < INTERVAL_MS) return;
       last = now;
       drawn = true;
       io.stderr(io.interactive ? `\r\u001b[2K${text}` : `${text}\n`);

@@ -8,7 +8,7 @@ import { section } from './section.ts';
 import { surveyStyles } from './surveyStyles.ts';
 
 /** Rows of a table before the rest is folded away. */
-const SHOWN = 25;
+const MAX_SHOWN_ROWS = 25;
 
 /**
  * A survey as a page of its own: one file, no scripts, nothing loaded. Every chart has its numbers in a table.
@@ -120,10 +120,10 @@ function tiles({ explained, sure, unsure, without, silent, labelled }: Survey): 
 
 /** The first rows, and the rest behind a line to open. */
 function folded<Row>(rows: readonly Row[], draw: (rows: readonly Row[]) => string): string {
-  const rest = rows.slice(SHOWN);
+  const rest = rows.slice(MAX_SHOWN_ROWS);
   const more =
     rest.length > 0
       ? `<details><summary>${rest.length.toLocaleString('en')} more</summary>${draw(rest)}</details>`
       : '';
-  return draw(rows.slice(0, SHOWN)) + more;
+  return draw(rows.slice(0, MAX_SHOWN_ROWS)) + more;
 }

@@ -5,7 +5,7 @@ import { PAGE_PARTS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
 
 /** Milliseconds in which a press has to show. */
-const PATIENCE = 3000;
+const PRESS_TIMEOUT_MS = 3000;
 
 /** The recommended move does something when pressed. The last of all checks, since it may leave the page. */
 export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
@@ -14,10 +14,10 @@ export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Pro
   if (!dry) return { title, problems: [], skipped: 'pressed with `--dry` only' };
   await panel
     .locator('[data-part="to-answer"]')
-    .click({ timeout: PATIENCE })
+    .click({ timeout: PRESS_TIMEOUT_MS })
     .catch(() => undefined);
   const button = panel.locator('[data-part="move-button"]').first();
-  const isThere = await button.waitFor({ timeout: PATIENCE }).then(
+  const isThere = await button.waitFor({ timeout: PRESS_TIMEOUT_MS }).then(
     () => true,
     () => false,
   );
@@ -35,7 +35,7 @@ export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Pro
   });
   await button.click();
   const state = panel.locator('[data-part="move"]');
-  for (let waited = 0; waited < PATIENCE; waited += 100) {
+  for (let waited = 0; waited < PRESS_TIMEOUT_MS; waited += 100) {
     await page.waitForTimeout(100);
     const moved = await state.getAttribute('data-state', { timeout: 200 }).catch(() => null);
     const held = watch.held.slice(before);

@@ -5,18 +5,18 @@ import { PAGE_PARTS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
 
 /** Milliseconds in which a press has to show. */
-const PATIENCE = 3000;
+const PRESS_TIMEOUT_MS = 3000;
 
 /** The form opens filled in; with `dry` it is sent, and its request is answered here. */
 export async function checkReport(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
   const panel = page.locator(PAGE_PARTS.panel).first();
   const opens = 'The report form opens, filled in';
   try {
-    await panel.locator('[data-part="footer"] [data-part="report"]').click({ timeout: PATIENCE });
+    await panel.locator('[data-part="footer"] [data-part="report"]').click({ timeout: PRESS_TIMEOUT_MS });
     await panel
       .locator('.waymark-actions button:not([aria-disabled])')
       .first()
-      .waitFor({ timeout: 5 * PATIENCE });
+      .waitFor({ timeout: 5 * PRESS_TIMEOUT_MS });
   } catch (error) {
     return { title: opens, problems: [pageFaults.noForm(error)] };
   }
@@ -29,11 +29,11 @@ export async function checkReport(page: Page, watch: PageWatch, dry: boolean): P
   }
   await send.click();
   const sent = panel.locator('[data-part="report"][data-state]').first();
-  await sent.waitFor({ timeout: 5 * PATIENCE }).catch(() => undefined);
+  await sent.waitFor({ timeout: 5 * PRESS_TIMEOUT_MS }).catch(() => undefined);
   const isOut = await panel
     .locator('[data-part="report"]:is([data-state="delivered"], [data-state="handed-over"])')
     .first()
-    .waitFor({ timeout: PATIENCE })
+    .waitFor({ timeout: PRESS_TIMEOUT_MS })
     .then(
       () => true,
       () => false,

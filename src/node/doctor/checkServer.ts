@@ -3,7 +3,7 @@ import { pageFaults } from './pageFaults.ts';
 import { placesOf, type Project } from './readProject.ts';
 
 /** Milliseconds that a report server may take. */
-const PATIENCE = 5000;
+const SERVER_TIMEOUT_MS = 5000;
 
 /**
  * Does something that takes reports answer at the address of `endpoint`? Nothing is sent to it.
@@ -20,7 +20,7 @@ export async function checkServer({ files }: Project, server: string | undefined
   }
   const url = new URL(address, server);
   url.searchParams.set('limit', '1');
-  const problem = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(
+  const problem = await fetch(url, { signal: AbortSignal.timeout(SERVER_TIMEOUT_MS) }).then(
     // The list of reports is for support alone, so a refusal is an answer too.
     ({ status }) => ([200, 401, 403].includes(status) ? undefined : `it answers ${status}`),
     (error: unknown) =>

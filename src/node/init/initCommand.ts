@@ -10,7 +10,7 @@ import { findHost } from './findHost.ts';
 import { planInit, type Change } from './planInit.ts';
 
 /** Lines shown around what changes. */
-const CONTEXT = 3;
+const CONTEXT_LINES = 3;
 
 const NAMES = {
   next: 'Next',
@@ -91,8 +91,8 @@ function diffText({ file, before = '', after }: Change, paint: Paint): string {
   while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) {
     end += 1;
   }
-  const from = Math.max(0, start - CONTEXT);
-  const rest = Math.max(0, end - CONTEXT);
+  const from = Math.max(0, start - CONTEXT_LINES);
+  const rest = Math.max(0, end - CONTEXT_LINES);
   const shown = [
     ...old.slice(from, start).map((line) => ` ${line}`),
     ...old.slice(start, old.length - end).map((line) => paint('red', `-${showText(line)}`)),

@@ -11,7 +11,7 @@ import { redactStream } from './redactStream.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
 /** Written in one go, in UTF-16 code units. */
-const PORTION = 64 * 1024;
+const MIN_WRITE_LENGTH = 64 * 1024;
 
 /** `waymark redact`: takes out of any text what a report would not carry. */
 export const redactCommand: Command = {
@@ -113,7 +113,7 @@ async function redactBatch(
       io.stderr(`Line ${number} is not {"id", "text"} as JSON.\n`);
     }
     portion += `${JSON.stringify(row ? { id: row.id, ...redactText(row.text, secrets) } : { id: null, error: `Line ${number} is not {"id", "text"} as JSON.` })}\n`;
-    if (portion.length < PORTION) continue;
+    if (portion.length < MIN_WRITE_LENGTH) continue;
     io.stdout(portion);
     portion = '';
     if (!(await io.stdoutReady())) return code;

@@ -9,12 +9,12 @@ export interface RedactedPiece {
 }
 
 /** How far the text around a place is looked at, in UTF-16 code units: more than the longest key that any rule knows. */
-const AROUND = 64 * 1024;
+const CONTEXT_LENGTH = 64 * 1024;
 /** How much new text is redacted at a time, in UTF-16 code units; the text around it is read twice, so it should be small beside this. */
-const STRIDE = 2 * 1024 * 1024;
+const PORTION_LENGTH = 2 * 1024 * 1024;
 
 /**
- * Redacts a text that may be larger than memory as if it were looked at whole: every place with `AROUND` of text before and behind it,
+ * Redacts a text that may be larger than memory as if it were looked at whole: every place with `CONTEXT_LENGTH` of text before and behind it,
  * cut at line ends where there are any, and never in a secret.
  *
  * @param stride how much new text is looked at in one go
@@ -22,7 +22,7 @@ const STRIDE = 2 * 1024 * 1024;
 export async function* redactStream(
   chunks: AsyncIterable<Uint8Array>,
   secrets: readonly string[],
-  stride: number = STRIDE,
+  stride: number = PORTION_LENGTH,
 ): AsyncGenerator<RedactedPiece> {
   let decoder: TextDecoder | undefined;
   /** What is held, how much of it has been given out, and from which length on it is looked at next. */
@@ -31,7 +31,9 @@ export async function* redactStream(
   let due = stride;
   const give = (isLast: boolean): RedactedPiece => {
     const { removed } = redactText(text, secrets);
-    const to = isLast ? text.length : cutBefore(text, Math.max(given, text.length - AROUND), given, removed);
+    const to = isLast
+      ? text.length
+      : cutBefore(text, Math.max(given, text.length - CONTEXT_LENGTH), given, removed);
     const inside = removed.filter(({ start, end }) => start >= given && end <= to);
     let clean = '';
     let from = given;
@@ -43,7 +45,7 @@ export async function* redactStream(
       return { rule, at };
     });
     clean += text.slice(from, to);
-    const kept = Math.max(0, to - AROUND);
+    const kept = Math.max(0, to - CONTEXT_LENGTH);
     text = text.slice(kept);
     given = to - kept;
     due = text.length + stride;

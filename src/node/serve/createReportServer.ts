@@ -34,7 +34,7 @@ export interface ReportServer {
 export const REPORTS_PATH = '/api/reports';
 export const PAGES_PATH = '/reports';
 
-const READY_WITHIN = 2000;
+const READY_TIMEOUT_MS = 2000;
 /** Connections of one address, where addresses are known. */
 const MAX_CONNECTIONS_OF_ONE = 100;
 const MAX_CONNECTIONS = 1000;
@@ -107,7 +107,10 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
     let clock: NodeJS.Timeout | undefined;
     try {
       const late = new Promise<never>((_, reject) => {
-        clock = setTimeout(() => reject(new Error('The database does not answer in time.')), READY_WITHIN);
+        clock = setTimeout(
+          () => reject(new Error('The database does not answer in time.')),
+          READY_TIMEOUT_MS,
+        );
       });
       await Promise.race([database.query('update waymark_clock set noted_at = noted_at'), late]);
       return true;

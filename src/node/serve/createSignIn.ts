@@ -26,7 +26,7 @@ export interface SignIn {
 
 const COOKIE = 'waymark_reader';
 /** A working day. */
-const LASTS = 12 * 3_600_000;
+const SIGN_IN_LIFETIME_MS = 12 * 3_600_000;
 const MAX_NAME = 80;
 const MAX_TRIES_A_MINUTE = 10;
 
@@ -64,8 +64,8 @@ export function createSignIn({ token, base, now = Date.now }: SignInOptions): Si
       if (!isSame(form.get('token') ?? '', token)) {
         return page(base, 'That is not the token that the server was started with (WAYMARK_TOKEN).', 403);
       }
-      const value = Buffer.from(`${now() + LASTS}\n${name}`).toString('base64url');
-      return to(base, cookie(request, `${value}.${sign(value)}`, LASTS / 1000));
+      const value = Buffer.from(`${now() + SIGN_IN_LIFETIME_MS}\n${name}`).toString('base64url');
+      return to(base, cookie(request, `${value}.${sign(value)}`, SIGN_IN_LIFETIME_MS / 1000));
     },
   };
 

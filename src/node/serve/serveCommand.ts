@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Redaction } from '../../core/model/report.ts';
+import { DAY } from '../../core/model/value/duration.ts';
 import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
 import type { Database } from '../../server/database/database.ts';
@@ -23,10 +24,9 @@ import { readSecrets } from '../redact/readSecrets.ts';
 
 const DEFAULT_PORT = '8787';
 const DEFAULT_HOST = '127.0.0.1';
-const SHORTEST_TOKEN = 16;
+const MIN_TOKEN_LENGTH = 16;
 /** Milliseconds that requests have to end in once the server is asked to stop; container hosts kill after ten seconds. */
-const LAST_REQUESTS = 4000;
-const DAY = 86_400_000;
+const STOP_TIMEOUT_MS = 4000;
 const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
 
 /** `waymark serve`: takes reports and keeps them, as a process of its own. */
@@ -162,8 +162,8 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
   if (wrong !== undefined)
     return `--origin must be origins such as https://app.example.com, and ${wrong} is none.`;
   const token = text('token') ?? (env['WAYMARK_TOKEN'] || undefined);
-  if (token !== undefined && token.length < SHORTEST_TOKEN)
-    return `A token of fewer than ${SHORTEST_TOKEN} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
+  if (token !== undefined && token.length < MIN_TOKEN_LENGTH)
+    return `A token of fewer than ${MIN_TOKEN_LENGTH} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
   const limits = readLimits(args);
   if (typeof limits === 'string') return limits;
   const redactions = redactionsIn(text('redactions'), cwd);
@@ -251,7 +251,7 @@ async function serve(
   if (sweeps.length > 0) sweep();
   await stopped;
   sweeps.forEach(clearInterval);
-  await Promise.all([end(LAST_REQUESTS), delivery.end(LAST_REQUESTS)]);
+  await Promise.all([end(STOP_TIMEOUT_MS), delivery.end(STOP_TIMEOUT_MS)]);
   io.stdout('Stopped; every report that was acknowledged is kept.\n');
   return EXIT_CODE.ok;
 }

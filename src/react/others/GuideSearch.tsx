@@ -13,7 +13,7 @@ import { useSession } from '../provider/useSession.ts';
 const MAX_HITS = 30;
 
 /** Milliseconds without a key after which a search counts as made. */
-const PAUSE = 1000;
+const PAUSE_MS = 1000;
 
 /** Search over all guides. The number found is announced, the list is not. */
 export function GuideSearch(): ReactNode {
@@ -32,7 +32,7 @@ export function GuideSearch(): ReactNode {
   const isEmpty = wanted !== '' && total === 0;
   useEffect(() => {
     if (!isEmpty) return undefined;
-    const timer = setTimeout(() => session.findNothing(wanted), PAUSE);
+    const timer = setTimeout(() => session.findNothing(wanted), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [session, isEmpty, wanted]);
   const shown: readonly Omit<SearchHit, 'score'>[] = wanted

@@ -13,7 +13,7 @@ import { useWords } from '../parts/useWords.ts';
 const NONE: readonly Fit[] = [];
 
 /** How many guides of a step that failed too. */
-const OF_A_STEP = 3;
+const MAX_STEP_GUIDES = 3;
 
 /** *Wrong guide?*: the other guides that fit, those that were ruled out and by what, and a search over all of them. */
 export function Others(): ReactNode {
@@ -69,7 +69,7 @@ function useSteps(result: FitResult | undefined): readonly { stepId: string; fit
   const { steps } = useSession(session, (state) => state.alsoFailed);
   const told = new Set([result?.lead, ...(result?.fits ?? NONE).map(({ guide }) => guide)]);
   return steps.flatMap(({ stepId, result: { fits } }) => {
-    const own = fits.filter(({ guide, near }) => !near && !told.has(guide)).slice(0, OF_A_STEP);
+    const own = fits.filter(({ guide, near }) => !near && !told.has(guide)).slice(0, MAX_STEP_GUIDES);
     own.forEach(({ guide }) => told.add(guide));
     return own.length > 0 ? [{ stepId, fits: own }] : [];
   });

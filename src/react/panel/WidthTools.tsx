@@ -14,15 +14,15 @@ interface WidthToolsProps {
 }
 
 /** One press of a button, one press of an arrow key, in pixels. */
-const BUTTON = 80;
-const KEY = 16;
+const BUTTON_STEP = 80;
+const KEY_STEP = 16;
 
 /** Three ways to another width: drag the edge, arrow keys on it, buttons. */
 export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactNode {
   const words = useMessages(help, enDock);
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const by = { ArrowLeft: -KEY, ArrowRight: KEY }[event.key];
+    const by = { ArrowLeft: -KEY_STEP, ArrowRight: KEY_STEP }[event.key];
     if (by !== undefined) resize(width + by * outward(event));
     else if (event.key === 'Home') resize(PANEL_WIDTH.least);
     else if (event.key === 'End') resize(PANEL_WIDTH.most);
@@ -62,13 +62,13 @@ export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactN
           name={words.wider}
           icon="wider"
           isOff={width >= PANEL_WIDTH.most}
-          press={() => resize(width + BUTTON)}
+          press={() => resize(width + BUTTON_STEP)}
         />
         <Tool
           name={words.narrower}
           icon="narrower"
           isOff={width <= PANEL_WIDTH.least}
-          press={() => resize(width - BUTTON)}
+          press={() => resize(width - BUTTON_STEP)}
         />
       </span>
     </>

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { placePill, type PillPlacement } from './placePill.ts';
 
 /** How long the page must be quiet before the pill looks anew whether it covers something, in milliseconds. */
-const SETTLE = 250;
+const QUIET_MS = 250;
 
 /**
  * Keeps the pill where it covers no control of the host. It stays where it is while that is free, and makes way at once for a control that
@@ -30,7 +30,7 @@ export function usePlace(
     };
     const settle = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => void put(), SETTLE);
+      timer = setTimeout(() => void put(), QUIET_MS);
     };
     const onFocus = ({ target }: FocusEvent): void => {
       if (!box.contains(target as Node)) void put();

@@ -146,7 +146,7 @@ function ModeTool({ name, label, press }: ModeToolProps): ReactNode {
 }
 
 /** How far a drag has to go to count, in pixels. */
-const DRAG = 24;
+const MIN_DRAG = 24;
 
 /** Lowers and raises a sheet: dragged, pressed, or by the arrow keys. */
 function Grip({
@@ -176,7 +176,7 @@ function Grip({
       }}
       onPointerMove={(event) => {
         const by = event.clientY - (from.current ?? event.clientY);
-        if (Math.abs(by) < DRAG) return;
+        if (Math.abs(by) < MIN_DRAG) return;
         from.current = undefined;
         lower(by > 0);
         // The click that ends the drag would turn it back.

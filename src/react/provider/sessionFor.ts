@@ -9,7 +9,7 @@ import { runKey } from './runKey.ts';
 import { storageOf } from './storageOf.ts';
 
 /** Sessions kept for runs that no panel shows now, so that coming back finds the place again. */
-const KEPT_SESSIONS = 12;
+const MAX_KEPT_SESSIONS = 12;
 
 /** What a session is kept under: whose it is, the language of its guides, and its run. */
 export function sessionKey(help: Help, run: unknown): string {
@@ -43,7 +43,7 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   sessions.set(key, held);
   const { current } = help.shared;
   current.end = () => endHelp(current);
-  if (sessions.size > KEPT_SESSIONS) {
+  if (sessions.size > MAX_KEPT_SESSIONS) {
     const idle = [...sessions].find(([other, { uses }]) => uses === 0 && other !== key);
     idle?.[1].session.end();
     if (idle) sessions.delete(idle[0]);

@@ -12,7 +12,7 @@ import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
 /** Shown at once; older ones are folded away. */
-const SHOWN = 2;
+const MAX_SHOWN = 2;
 
 interface SentReportsProps {
   readonly start: (from: string) => void;
@@ -54,11 +54,11 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
       <h4 id={`${id}-sent`} className="waymark-label">
         {words.sentTitle}
       </h4>
-      <ul>{rows.slice(0, SHOWN)}</ul>
-      {rows.length > SHOWN && (
+      <ul>{rows.slice(0, MAX_SHOWN)}</ul>
+      {rows.length > MAX_SHOWN && (
         <details>
-          <summary>{words.sentEarlier({ count: rows.length - SHOWN })}</summary>
-          <ul>{rows.slice(SHOWN)}</ul>
+          <summary>{words.sentEarlier({ count: rows.length - MAX_SHOWN })}</summary>
+          <ul>{rows.slice(MAX_SHOWN)}</ul>
         </details>
       )}
       {unreadable > 0 && <p className="waymark-note">{words.unreadable({ count: unreadable })}</p>}

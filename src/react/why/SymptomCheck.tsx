@@ -11,7 +11,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 
 /** One fact often stands in several places; the first few are enough to see it. */
-const SHOWN = 4;
+const MAX_EVIDENCE = 4;
 
 interface SymptomCheckProps {
   readonly head: GuideHead;
@@ -26,7 +26,7 @@ export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNod
   const { state, alternatives } = result;
   const evidence =
     state === 'seen'
-      ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, SHOWN)
+      ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, MAX_EVIDENCE)
       : [];
   return (
     <li data-part="check" data-state={state}>

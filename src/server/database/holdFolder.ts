@@ -19,7 +19,7 @@ const EXCLUSIVE_LOCK = process.platform === 'win32' ? 0x1000_0000 : 0x20;
 const DO_NOT_WAIT = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
 /** Milliseconds within which a process that runs answers who it is. One that was stopped does not, and lives all the same. */
-const ANSWER_WITHIN = 1000;
+const ANSWER_TIMEOUT_MS = 1000;
 const SOCKET = /^waymark\.([0-9a-f-]+)\.sock$/;
 
 /**
@@ -120,7 +120,7 @@ function stateOf(path: string): Promise<'gone' | 'held' | 'asking' | 'leaving'> 
     let said = '';
     const socket = connect(path);
     // Without an answer somebody is there all the same.
-    socket.setTimeout(ANSWER_WITHIN, () => {
+    socket.setTimeout(ANSWER_TIMEOUT_MS, () => {
       resolve('held');
       socket.destroy();
     });

@@ -31,7 +31,7 @@ interface Holder {
   readonly kernel?: string;
 }
 
-const BEAT = 5000;
+const HEARTBEAT_INTERVAL_MS = 5000;
 
 /**
  * Takes `folder` for this process. PGlite has no lock of its own, and two processes in one folder would destroy it.
@@ -43,7 +43,7 @@ const BEAT = 5000;
  */
 export async function lockFolder(
   folder: string,
-  { beat = BEAT, onProgress }: FolderLockOptions = {},
+  { beat = HEARTBEAT_INTERVAL_MS, onProgress }: FolderLockOptions = {},
 ): Promise<FolderLock> {
   const file = join(folder, 'waymark.lock');
   const token = randomUUID();

@@ -19,6 +19,7 @@ import {
   type Trail,
 } from '../../core/model/trail.ts';
 import { TROUBLES } from '../../core/model/trouble.ts';
+import { UUID } from '../../core/model/value/uuid.ts';
 import { shape, type Shape, type ShapeNotes, type ShapeProblem } from './shape.ts';
 
 interface AnyChange {
@@ -37,7 +38,7 @@ const WORDS = text(200_000);
 const LOG = text(900_000);
 const MAX_ITEMS = 1000;
 
-const UUID = word(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'must be a UUID');
+const ID = word(UUID, 'must be a UUID');
 const RULE = word(/^[a-z0-9-]{1,100}$/, 'must be the id of a rule');
 /** Closed forms, because redaction changes values and not names. */
 const PATH = word(/^[\w.[\]-]{0,300}$/, 'must be a path in the report');
@@ -98,7 +99,7 @@ const change = object<AnyChange>({
 
 const report = object<Report>({
   schema: oneOf([REPORT_SCHEMA]),
-  id: UUID,
+  id: ID,
   createdAt: number,
   category: oneOf(REPORT_CATEGORIES),
   subject: NAME,

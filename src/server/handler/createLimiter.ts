@@ -1,3 +1,5 @@
+import { DAY, MINUTE } from '../../core/model/value/duration.ts';
+
 /** Of one sender, of all senders of one scope, and of everybody. */
 export interface PerSender {
   readonly sender: number;
@@ -40,8 +42,6 @@ export interface Limiter {
   readonly hold: (sender: Sender) => ByteHold;
 }
 
-const MINUTE = 60_000;
-const DAY = 1440 * MINUTE;
 const PER_MINUTE: PerSender = { sender: 60, scope: 600, all: 6000 };
 const PER_DAY: PerSender = { sender: 1000, scope: 20_000, all: 200_000 };
 const IN_FLIGHT: PerSender = { sender: 4 * 2 ** 20, scope: 32 * 2 ** 20, all: 64 * 2 ** 20 };

@@ -9,7 +9,7 @@ export interface Quota {
 }
 
 /** Milliseconds between two looks at what is really there; other processes store and delete too. */
-const COUNT_EVERY = 300_000;
+const COUNT_INTERVAL_MS = 300_000;
 
 /**
  * @param most bytes of the reports that are stored, as the database keeps them; freed by deleting reports, not by the files getting smaller
@@ -24,7 +24,7 @@ export function createQuota(
   let counted = -Infinity;
   return {
     async isFull() {
-      if (clock() - counted >= COUNT_EVERY) {
+      if (clock() - counted >= COUNT_INTERVAL_MS) {
         const [row] = await query<{ bytes: number }>(
           `select coalesce(sum(pg_column_size(report) + pg_column_size(summary)), 0)::bigint as bytes from waymark_reports`,
         );

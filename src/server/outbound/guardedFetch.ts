@@ -48,7 +48,7 @@ export type GuardedAnswer =
 
 export type GuardedFetch = (url: string, request: GuardedRequest, guard: Guard) => Promise<GuardedAnswer>;
 
-const TIMEOUT = 20_000;
+const FETCH_TIMEOUT_MS = 20_000;
 const MAX_ANSWER_BYTES = 65_536;
 
 /**
@@ -66,7 +66,7 @@ export async function guardedFetch(
   if (fault) return refused(fault);
   const { signal, largest = MAX_ANSWER_BYTES } = request;
   const timer = new AbortController();
-  const clock = setTimeout(() => timer.abort('timeout'), guard.timeout ?? TIMEOUT);
+  const clock = setTimeout(() => timer.abort('timeout'), guard.timeout ?? FETCH_TIMEOUT_MS);
   const stop = (): void => timer.abort('aborted');
   if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop, { once: true });

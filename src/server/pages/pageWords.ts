@@ -1,4 +1,5 @@
 import type { ReportCategory } from '../../core/model/report.ts';
+import { DAY, HOUR, MINUTE } from '../../core/model/value/duration.ts';
 import type { DeliveryState, ReportState } from '../database/schema.ts';
 import { html, type Html } from './html.ts';
 
@@ -60,22 +61,22 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
 });
 const AGO = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
 ] as const;
 /** After so many days the date says more. */
-const MAX_AGO = 14 * 86_400_000;
+const MAX_AGO = 14 * DAY;
 
 /** A time as `3 hours ago`, later as a date in UTC, and always as a date for the pointer. @param at, now epoch milliseconds */
 export function timeAgo(at: number, now: number): Html {
   const date = dateOf(at);
   const past = now - at;
-  const [unit, length] = UNITS.find(([, milliseconds]) => past >= milliseconds) ?? ['minute', 60_000];
+  const [unit, length] = UNITS.find(([, milliseconds]) => past >= milliseconds) ?? ['minute', MINUTE];
   const text =
     past < 0 || past > MAX_AGO
       ? date
-      : past < 60_000
+      : past < MINUTE
         ? 'just now'
         : AGO.format(-Math.floor(past / length), unit);
   return html`<time datetime="${isoOf(at)}" title="${date}">${text}</time>`;

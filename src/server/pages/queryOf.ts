@@ -1,8 +1,8 @@
+import { DAY } from '../../core/model/value/duration.ts';
 import { readBody } from '../handler/readBody.ts';
 import type { FoundReport } from '../reports/findReport.ts';
 import type { ReportSelection } from '../reports/markReports.ts';
 
-const DAY = 86_400_000;
 /** Bytes of a form. */
 const MAX_FORM = 4096;
 

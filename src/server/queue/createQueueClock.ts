@@ -9,9 +9,9 @@ export interface QueueClock {
 }
 
 /** Milliseconds that a clock may go back by without anything waiting noticeably longer. */
-const TOLERANCE = 1000;
+const MAX_STEP_BACK_MS = 1000;
 /** Milliseconds between two notes of the time for workers to come. */
-const NOTE_EVERY = 60_000;
+const NOTE_INTERVAL_MS = 60_000;
 
 /**
  * Reads the clock, and when it was set back takes what waits along: due times, leases, pauses and the tries that rates count. All workers
@@ -29,12 +29,12 @@ export function createQueueClock(database: Database, now?: () => number): QueueC
       if (!row) throw new Error('Waymark: the database does not tell the time.');
       const at = now?.() ?? row.now;
       const latest = seen?.setBacks === row.set_backs ? seen.at : row.noted_at;
-      if (latest - at > TOLERANCE) {
+      if (latest - at > MAX_STEP_BACK_MS) {
         await takeAlong(database, at, latest - at, row.set_backs);
         seen = { at, setBacks: row.set_backs + 1 };
         return at;
       }
-      if (at - row.noted_at > NOTE_EVERY) {
+      if (at - row.noted_at > NOTE_INTERVAL_MS) {
         await database.query('update waymark_clock set noted_at = $1 where set_backs = $2', [
           at,
           row.set_backs,

@@ -23,11 +23,11 @@ const MAX_BODY = 65_536;
 const MAX_TITLE = 256;
 
 /** Clocks of two companies differ. */
-const SKEW = 600_000;
-const PAGE = 50;
-const PAGES = 20;
+const MAX_CLOCK_SKEW_MS = 600_000;
+const PAGE_SIZE = 50;
+const MAX_PAGES = 20;
 /** GitHub reads from copies that lag behind what was just written; longer than that, and the marker is found. */
-const LAG = 30_000;
+const READ_LAG_MS = 30_000;
 
 /**
  * Files reports as issues. GitHub has no idempotency key, so every issue begins with a hidden mark of the report, and every try after the
@@ -55,19 +55,19 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
     report: Report,
     { firstTriedAt, now, signal }: Attempt,
   ): Promise<Sent | undefined> => {
-    const since = firstTriedAt - SKEW;
-    for (let page = 1; page <= PAGES; page++) {
+    const since = firstTriedAt - MAX_CLOCK_SKEW_MS;
+    for (let page = 1; page <= MAX_PAGES; page++) {
       const query = new URLSearchParams({
         state: 'all',
         sort: 'created',
         direction: 'desc',
         since: new Date(since).toISOString(),
-        per_page: String(PAGE),
+        per_page: String(PAGE_SIZE),
         page: String(page),
       });
       const answer = await guardedFetch(
         `${issues}?${query}`,
-        { method: 'GET', headers, signal, largest: 2 * PAGE * MAX_BODY },
+        { method: 'GET', headers, signal, largest: 2 * PAGE_SIZE * MAX_BODY },
         guard,
       );
       const ended = endingOf(answer, now);
@@ -77,9 +77,9 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
       const issue = found.find(({ body }) => typeof body === 'string' && body.startsWith(markOf(report)));
       if (issue) return receiptOf(issue) ?? unknown('the list of issues could not be read');
       const last = Date.parse(String(found.at(-1)?.['created_at']));
-      if (found.length < PAGE || last < since) return undefined;
+      if (found.length < PAGE_SIZE || last < since) return undefined;
     }
-    return unknown(`more than ${PAGE * PAGES} issues were made since`);
+    return unknown(`more than ${PAGE_SIZE * MAX_PAGES} issues were made since`);
   };
 
   return {
@@ -112,9 +112,10 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
         guard,
       );
       const ended = endingOf(answer, now);
-      if (ended) return ended.kind === 'waiting' && ended.maybeFiled ? { ...ended, after: LAG } : ended;
+      if (ended)
+        return ended.kind === 'waiting' && ended.maybeFiled ? { ...ended, after: READ_LAG_MS } : ended;
       const receipt = answer.kind === 'answer' ? receiptOf(readJson(answer.text)) : undefined;
-      return receipt ?? { ...unknown('the answer could not be read'), after: LAG };
+      return receipt ?? { ...unknown('the answer could not be read'), after: READ_LAG_MS };
     },
   };
 }

@@ -16,7 +16,7 @@ export interface Filing {
 }
 
 /** Reports that are filed in one transaction. */
-const BATCH = 100;
+const BATCH_SIZE = 100;
 
 export async function filingOf(report: Report): Promise<Filing> {
   const { category, subject, message, run, mission, step, failures, guide, context } = report;
@@ -69,7 +69,7 @@ async function fileOlderReports(database: Database): Promise<void> {
     const filed = await database.transaction(async ({ query }) => {
       const rows = await query<Pick<ReportRow, 'id' | 'report'>>(
         'select id, report from waymark_reports where fingerprint is null order by id limit $1 for update skip locked',
-        [BATCH],
+        [BATCH_SIZE],
       );
       const filings = await Promise.all(rows.map(({ report }) => filingOf(report)));
       await query(
@@ -91,6 +91,6 @@ async function fileOlderReports(database: Database): Promise<void> {
       );
       return rows.length;
     });
-    if (filed < BATCH) return;
+    if (filed < BATCH_SIZE) return;
   }
 }

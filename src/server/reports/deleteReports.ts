@@ -16,7 +16,7 @@ export interface Deleted {
 }
 
 /** Reports that are deleted in one transaction, so that no other waits for long. */
-const BATCH = 500;
+const BATCH_SIZE = 500;
 const MAX_NAMED = 1000;
 
 /** Deletes reports for good, with what had still to be delivered of them. */
@@ -29,7 +29,7 @@ export async function deleteReports(database: Database, selection: ReportSelecti
       // Failures are counted one after another in one order, so that two deletions never wait for one another.
       const rows = await query<{ readonly id: string }>(
         `select id from waymark_reports ${whereSelected(selection, params)}
-         order by fingerprint, id limit ${BATCH} for update`,
+         order by fingerprint, id limit ${BATCH_SIZE} for update`,
         params,
       );
       const ids = rows.map(({ id }) => id);
@@ -43,7 +43,7 @@ export async function deleteReports(database: Database, selection: ReportSelecti
     });
     deleted += batch.count;
     elsewhere.push(...batch.copies.slice(0, MAX_NAMED - elsewhere.length).map(copyOf));
-    if (batch.count < BATCH) return { deleted, elsewhere };
+    if (batch.count < BATCH_SIZE) return { deleted, elsewhere };
   }
 }
 

@@ -19,7 +19,7 @@ export function exportHeaders(format: ExportFormat): Readonly<Record<string, str
 }
 
 /** Reports that are held at one time. */
-const BATCH = 200;
+const BATCH_SIZE = 200;
 
 type ExportRow = Pick<
   ReportRow,
@@ -56,11 +56,11 @@ export async function* exportReports(
     const rows = await query<ExportRow>(
       `select id, number, received_at, sender, claimed_sender, fingerprint, state, state_by, state_at, report
        from waymark_reports ${whereOf(conditions)}
-       order by received_at desc, id desc limit $${params.push(BATCH)}`,
+       order by received_at desc, id desc limit $${params.push(BATCH_SIZE)}`,
       params,
     );
     if (rows.length > 0) yield rows.map(format === 'csv' ? csvLine : jsonLine).join('');
-    last = rows.length === BATCH ? rows.at(-1) : undefined;
+    last = rows.length === BATCH_SIZE ? rows.at(-1) : undefined;
   } while (last);
 }
 

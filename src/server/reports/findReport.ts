@@ -1,4 +1,5 @@
 import type { Report } from '../../core/model/report.ts';
+import { UUID } from '../../core/model/value/uuid.ts';
 import type { Queries } from '../database/database.ts';
 import { findable } from './findable.ts';
 import {
@@ -9,9 +10,6 @@ import {
   type ListedReport,
 } from './listReports.ts';
 import type { DeliveryRow, ReportRow } from '../database/schema.ts';
-
-/** A UUID of any version, in text form. @see https://www.rfc-editor.org/rfc/rfc9562#section-4 */
-const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /** One report with what became of it. */
 export interface FoundReport extends Pick<
@@ -32,7 +30,7 @@ export async function findReport(
   scope: string | undefined,
 ): Promise<FoundReport | undefined> {
   const [, number] = /^r-(\d{1,15})$/i.exec(name) ?? [];
-  if (number === undefined && !isUuid(name)) return undefined;
+  if (number === undefined && !UUID.test(name)) return undefined;
   const [row] = await query<ReportRow>(
     `select * from waymark_reports where ${number === undefined ? 'id' : 'number'} = $1`,
     [number ?? name],
@@ -50,8 +48,4 @@ export async function findReport(
     report: row.report,
     deliveries: deliveries.map(listedDelivery),
   };
-}
-
-function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../../core/model/value/duration.ts';
 import type { Queries } from '../database/database.ts';
 
 /** What is kept. A report that still has to be delivered is kept whatever this says. */
@@ -8,9 +9,8 @@ export interface Retention {
   readonly reports?: number | undefined;
 }
 
-const DAY = 86_400_000;
 /** Reports that are deleted in one statement, so that no other waits for long. */
-const BATCH = 500;
+const BATCH_SIZE = 500;
 
 /**
  * Deletes the reports that are not to be kept any longer, with their deliveries.
@@ -34,9 +34,9 @@ export async function sweepReports(
            and not exists (select from waymark_deliveries where report = stored.id and state in ('queued', 'sending'))
          order by received_at limit $3)
        returning id`,
-      [before, reports ?? null, BATCH],
+      [before, reports ?? null, BATCH_SIZE],
     );
     swept += gone.length;
-    if (gone.length < BATCH) return swept;
+    if (gone.length < BATCH_SIZE) return swept;
   }
 }

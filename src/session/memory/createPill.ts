@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cutText } from '../../core/model/value/cutText.ts';
 import { defined } from '../../core/model/value/defined.ts';
+import { HOUR } from '../../core/model/value/duration.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { KeyValueStorage } from '../keyValueStorage.ts';
@@ -76,7 +77,7 @@ const MAX_STEPS = 50;
 const MAX_TEXT = 200;
 
 /** Milliseconds after which a pill nobody used is forgotten. */
-const MAX_AGE = 4 * 3_600_000;
+const MAX_AGE = 4 * HOUR;
 
 /** A storage that refuses costs the pill on the next page, and nothing else. */
 export function createPill({ storage, user = '', now, tick }: PillEnvironment): PillStore {

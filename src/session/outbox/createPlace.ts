@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** A store that does not answer for so long counts as broken. */
-const TIMEOUT = 10 * SECOND;
+const STORE_TIMEOUT = 10 * SECOND;
 /** And is asked again after so long. */
 const RETRY_DELAY = 30 * SECOND;
 /** A write that was asked of a store which does not answer will not happen any more after so long. */
@@ -117,7 +117,7 @@ async function within<T>(
     cancel = later(() => {
       onLate();
       reject(new Error('no answer'));
-    }, TIMEOUT);
+    }, STORE_TIMEOUT);
   });
   try {
     return await Promise.race([work, late]);

@@ -3,7 +3,7 @@ import type { OutboxStage } from './outboxState.ts';
 import { backOff } from '../../core/model/value/backOff.ts';
 import { HOUR } from '../../core/model/value/duration.ts';
 import { clampWait } from '../../core/model/value/retryAfter.ts';
-import { isHeld, LEASE, type Moment } from './isHeld.ts';
+import { isHeld, LEASE_TIMEOUT, type Moment } from './isHeld.ts';
 import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 
 /** What is left of a report that is removed: its id. */
@@ -36,7 +36,7 @@ export function claimRecord(
   return {
     ...record,
     stage: { kind: 'sending', at: now },
-    lease: { owner, until: now + LEASE },
+    lease: { owner, until: now + LEASE_TIMEOUT },
     tries: tries + 1,
     tried: [...tried, now].slice(-MAX_TRIES),
   };

@@ -13,7 +13,7 @@ export interface DownloadOptions {
 const ENDINGS = { markdown: 'md', text: 'txt', json: 'json' } as const;
 const TYPES = { markdown: 'text/markdown', text: 'text/plain', json: 'application/json' } as const;
 /** Milliseconds after which the file's address is released: the browser does not tell when it has saved the file. */
-const RELEASE_AFTER = 60_000;
+const RELEASE_DELAY_MS = 60_000;
 
 /**
  * Saves the whole report as a file, to send to support in any way there is.
@@ -54,5 +54,5 @@ function saveFile(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER);
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_DELAY_MS);
 }

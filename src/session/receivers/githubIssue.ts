@@ -19,7 +19,7 @@ export interface GithubIssueOptions {
 }
 
 /** Longer addresses are refused: 8,191 bytes were measured, https://github.com/github/docs/issues/5136 */
-const LONGEST_URL = 7499;
+const MAX_URL_LENGTH = 7499;
 
 /**
  * Opens GitHub's form for a new issue with title and body filled in; the operator submits it there, as themselves, so no token is
@@ -46,7 +46,7 @@ export function githubIssue(options: GithubIssueOptions): Receiver {
   return {
     id: `github:${server}/${repository}`,
     label,
-    limits: { subject: 200, total: LONGEST_URL, size: (report) => urlOf(encode(report)).length },
+    limits: { subject: 200, total: MAX_URL_LENGTH, size: (report) => urlOf(encode(report)).length },
     interactive: true,
     encode,
     async send(_, body) {
@@ -55,7 +55,7 @@ export function githubIssue(options: GithubIssueOptions): Receiver {
       }
       try {
         const url = urlOf(body);
-        if (url.length > LONGEST_URL) return { kind: 'rejected', reason: 'too-large', status: 0 };
+        if (url.length > MAX_URL_LENGTH) return { kind: 'rejected', reason: 'too-large', status: 0 };
         if (open(url)) return { kind: 'handed-over', to: 'tab' };
       } catch {
         // As with a tab that was not opened.

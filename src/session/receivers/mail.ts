@@ -13,7 +13,7 @@ export interface MailOptions {
 }
 
 /** Longest address that mail programs are handed whole: browsers and Windows cut at some 2,000. */
-const LONGEST_URL = 1900;
+const MAX_URL_LENGTH = 1900;
 
 /**
  * Opens the operator's mail program with a message filled in. An address holds little, so most of a log is cut; let a `download` or
@@ -29,13 +29,13 @@ export function mail({ to, label = 'your mail program', open = goTo }: MailOptio
   return {
     id: `mail:${to}`,
     label,
-    limits: { subject: 120, total: LONGEST_URL, size: (report) => mailUrl(encode(report)).length },
+    limits: { subject: 120, total: MAX_URL_LENGTH, size: (report) => mailUrl(encode(report)).length },
     interactive: true,
     encode,
     async send(_, body) {
       try {
         const url = mailUrl(body);
-        if (url.length > LONGEST_URL) return { kind: 'rejected', reason: 'too-large', status: 0 };
+        if (url.length > MAX_URL_LENGTH) return { kind: 'rejected', reason: 'too-large', status: 0 };
         open(url);
         return { kind: 'handed-over', to: 'mail' };
       } catch {

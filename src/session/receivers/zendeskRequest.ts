@@ -14,7 +14,7 @@ export interface ZendeskRequestOptions extends PostOptions {
 }
 
 /** Longest comment that is taken: https://support.zendesk.com/hc/en-us/community/posts/4719863289498 */
-const LONGEST_COMMENT = 65_000;
+const MAX_COMMENT_LENGTH = 65_000;
 
 /**
  * Files an anonymous request with Zendesk, which takes it from any page as long as an administrator lets anyone submit tickets. The
@@ -31,7 +31,7 @@ export function zendeskRequest(options: ZendeskRequestOptions): Receiver {
   return {
     id: `zendesk:${subdomain}`,
     label,
-    limits: { subject: 150, total: LONGEST_COMMENT, size: (report) => reportText(report).length },
+    limits: { subject: 150, total: MAX_COMMENT_LENGTH, size: (report) => reportText(report).length },
     idempotent: false,
     encode: (report) => JSON.stringify(requestOf(report, requester), null, 2),
     send(report, body, signal) {

@@ -47,7 +47,7 @@ export interface ReporterParts extends SessionParts {
 
 const WRITING = { state: 'writing' } as const;
 /** Milliseconds after which receivers are asked again what they have about a run. */
-const ASK_AGAIN_AFTER = 60_000;
+const ASK_INTERVAL_MS = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
   const { environment, memory, reports, get, change, host, guide, emit, reportable } = parts;
@@ -124,7 +124,7 @@ export function createReporter(parts: ReporterParts): Reporter {
   const askFiled = async (runId: string): Promise<void> => {
     const now = environment.now();
     const receivers = receiversOf(host()).filter(({ filed }) => filed);
-    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < ASK_AGAIN_AFTER) return;
+    if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < ASK_INTERVAL_MS) return;
     askedAt.set(runId, now);
     const found = await filedReports(receivers, runId, environment.later);
     if (get().run?.id === runId) change({ filed: { runId, reports: found } });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
-import { fit, MOST_FITS, type FitOptions } from '../../../src/core/fit/fit.ts';
+import { fit, MAX_FITS, type FitOptions } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
 import { rankCauses } from '../../../src/core/fit/rank/rankCauses.ts';
 import type { Atom, Scalar } from '../../../src/core/model/condition.ts';
@@ -316,7 +316,7 @@ describe('order and lead', () => {
       Array.from({ length: 80 }, (_, place) => [`g${place}`, [symptom(place === 70 ? code : words)]]),
     );
     const { fits } = fitting(many, failed({ code: 'limit', message: 'too many' }));
-    expect(fits).toHaveLength(MOST_FITS);
+    expect(fits).toHaveLength(MAX_FITS);
     expect(fits[0]!.guide).toBe('g70');
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { ALL_LOGS, LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
+import { MAX_ALL_LOGS, MAX_LOG_HEAD, MAX_LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
 import type { Run } from '../../../src/core/model/run.ts';
 import { readCorpus } from './readCorpus.ts';
 
@@ -282,8 +282,8 @@ describe('intake', () => {
   it('I9: a long log keeps its beginning and its end, with the line numbers of the whole', () => {
     const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index + 1}`);
     const [head, tail] = intake(lines.join('\n'), NOW).run.log!;
-    expect([head!.text.length, head!.startLine, head!.truncated]).toEqual([LOG_HEAD, undefined, true]);
-    expect([tail!.text.length, tail!.truncated]).toEqual([LOG_TAIL, true]);
+    expect([head!.text.length, head!.startLine, head!.truncated]).toEqual([MAX_LOG_HEAD, undefined, true]);
+    expect([tail!.text.length, tail!.truncated]).toEqual([MAX_LOG_TAIL, true]);
     const second = tail!.text.split('\n')[1]!;
     expect(second).toBe(`line ${tail!.startLine! + 1}`);
     expect(tail!.text.endsWith('line 60000')).toBe(true);
@@ -292,9 +292,9 @@ describe('intake', () => {
   it("I9: a step keeps the end of its long log, and the run's log gets the beginning", () => {
     const text = 'a\n'.repeat(300_000);
     const { log, steps } = read({ id: 'a', steps: [{ id: 's', log: { text, startLine: 11 } }] });
-    expect(log).toEqual([{ text: text.slice(0, LOG_HEAD), startLine: 11, truncated: true, stepId: 's' }]);
+    expect(log).toEqual([{ text: text.slice(0, MAX_LOG_HEAD), startLine: 11, truncated: true, stepId: 's' }]);
     expect(steps![0]!.log).toMatchObject({ stepId: 's', truncated: true });
-    expect(steps![0]!.log!.startLine).toBe(11 + (text.length - LOG_TAIL) / 2);
+    expect(steps![0]!.log!.startLine).toBe(11 + (text.length - MAX_LOG_TAIL) / 2);
   });
 
   it('I9: of all logs together the failed steps and the latest are kept', () => {
@@ -309,7 +309,7 @@ describe('intake', () => {
     expect([lengths[3], lengths[39], lengths[0]]).toEqual([200_000, 200_000, 0]);
     expect(kept![0]!.log!.truncated).toBe(true);
     const all = [...lengths, ...(heads ?? []).map((slice) => slice.text.length)];
-    expect(all.reduce((sum, length) => sum + length)).toBe(ALL_LOGS);
+    expect(all.reduce((sum, length) => sum + length)).toBe(MAX_ALL_LOGS);
   });
 
   it('I9: a cut never halves a surrogate pair', () => {

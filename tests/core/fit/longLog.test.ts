@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCatalog } from '../../../src/core/fit/catalog/createCatalog.ts';
 import { fit } from '../../../src/core/fit/fit.ts';
 import { intake } from '../../../src/core/fit/intake.ts';
-import { LOG_HEAD, LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
+import { MAX_LOG_HEAD, MAX_LOG_TAIL } from '../../../src/core/fit/intake/limitLogs.ts';
 import { rankCauses } from '../../../src/core/fit/rank/rankCauses.ts';
 import type { Atom } from '../../../src/core/model/condition.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../../../src/core/model/guide.ts';
@@ -51,7 +51,7 @@ test('I9 L11 (fault 23): of a log of 50 MB no task takes longer than 50 ms, and 
   expect(quickest(() => void rankCauses(body, { ...long }, result))).toBeLessThan(50);
 
   // All of the window in one slice, read from end to end.
-  const window = fit(catalog, run(text.slice(0, LOG_HEAD) + text.slice(-LOG_TAIL)));
+  const window = fit(catalog, run(text.slice(0, MAX_LOG_HEAD) + text.slice(-MAX_LOG_TAIL)));
   expect(result.fits.map(({ guide, score, captures }) => ({ guide, score, captures }))).toEqual(
     window.fits.map(({ guide, score, captures }) => ({ guide, score, captures })),
   );

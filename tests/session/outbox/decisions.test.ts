@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backOff } from '../../../src/core/model/value/backOff.ts';
 import type { Delivery } from '../../../src/core/model/report.ts';
 import { dueAt } from '../../../src/session/outbox/dueAt.ts';
-import { isHeld, LEASE, type Moment } from '../../../src/session/outbox/isHeld.ts';
+import { isHeld, LEASE_TIMEOUT, type Moment } from '../../../src/session/outbox/isHeld.ts';
 import {
   isEnded,
   isIntact,
@@ -137,8 +137,8 @@ describe('when a report is due', () => {
   it.each<[string, OutboxRecord, Partial<Moment>, boolean]>([
     ['another page, within its lease', sending(NOW + 1), {}, true],
     ['another page, its lease just over', sending(NOW), {}, false],
-    ['another page, for the longest a lease can be', sending(NOW + LEASE), {}, true],
-    ['another page, for longer, since the clock was set back', sending(NOW + LEASE + 1), {}, false],
+    ['another page, for the longest a lease can be', sending(NOW + LEASE_TIMEOUT), {}, true],
+    ['another page, for longer, since the clock was set back', sending(NOW + LEASE_TIMEOUT + 1), {}, false],
     ['another page, which must be dead since we hold the lock', sending(NOW + 1), { isAlone: true }, false],
     ['this page, which holds the lock', sending(NOW + 1, 'me'), { isAlone: true }, true],
     [
@@ -159,7 +159,7 @@ describe('what becomes of a report', () => {
     expect(claimRecord(record, moment(), false)).toEqual({
       ...record,
       stage: { kind: 'sending', at: NOW },
-      lease: { owner: 'me', until: NOW + LEASE },
+      lease: { owner: 'me', until: NOW + LEASE_TIMEOUT },
       tries: 4,
       tried: [...Array.from({ length: MAX_TRIES - 1 }, (_, n) => n + 1), NOW],
     });

@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/problem.ts';
+import { DAY } from '../../model/value/duration.ts';
 import { catalogFaults as faults } from './catalogFaults.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import type { CompiledFile } from '../compiledFile.ts';
 import type { Place } from '../source/createSource.ts';
 import { translationFaults } from '../translation/translationFaults.ts';
 
-const DAY = 86_400_000;
 /** In days. */
 const YEAR = 365;
 const TOP: Place = { line: 1, column: 1, length: 3 };

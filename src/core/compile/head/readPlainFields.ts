@@ -1,3 +1,4 @@
+import { CALENDAR_DAY } from '../source/isDay.ts';
 import type { Field, Fields, Value } from './fields.ts';
 
 /** `key:` at the beginning of a line, or after two spaces and a dash or four spaces in a list of maps. */
@@ -5,7 +6,6 @@ const KEY = /^( {4}| {2}- )?([a-z][a-z-]*):(?= |$)/;
 const BLANK = /^ *(?:#|$)/;
 /** Begins with no sign that means something in YAML. */
 const PLAIN = /^\p{L}[^\p{Cc}\u2028\u2029\ufeff]*$/u;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LIST = /^\[[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*\]$/;
 /** Words the core schema does not read as text, in any spelling. */
 const NOT_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
@@ -84,7 +84,7 @@ function readValue(written: string, start: number): Value | undefined {
   if (first === '[') return LIST.test(written) ? readList(written, start) : undefined;
   if (written === 'true' || written === 'false')
     return { kind: 'other', value: written === 'true', start, end };
-  if (DAY.test(written)) return text(written, false);
+  if (CALENDAR_DAY.test(written)) return text(written, false);
   const plain = PLAIN.test(written) && !NOT_TEXT.test(written) && !/:(?: |$)| #/.test(written);
   return plain ? text(written, false) : undefined;
 }

@@ -8,7 +8,7 @@ import {
   RULE_KEYS,
   TRANSLATION_KEYS,
 } from '../head/headKeys.ts';
-import { DAY } from '../source/isDay.ts';
+import { CALENDAR_DAY } from '../source/isDay.ts';
 import { type JsonSchema, SCHEMA_DRAFT } from './jsonSchema.ts';
 
 type Keys = Readonly<Record<string, HeadKey>>;
@@ -77,7 +77,7 @@ function valueOf({ kind, values, required, most, example }: HeadKey): JsonSchema
         ...(most !== undefined && { maxItems: most }),
       };
     case 'day':
-      return { type: 'string', pattern: DAY.source, format: 'date', examples: [example] };
+      return { type: 'string', pattern: CALENDAR_DAY.source, format: 'date', examples: [example] };
     case 'opening':
       return { type: 'string', pattern: OPENING.source, minLength: 1, examples: [example] };
     case 'wait':

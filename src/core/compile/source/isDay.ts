@@ -1,9 +1,9 @@
 /** How a day is written. */
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the calendar, `2026-02-28`. */
 export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
+  if (!CALENDAR_DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -23,7 +23,7 @@ const WORDY = new Set([
 ]);
 
 /** A guide that shares no more with the run than one word of its own is not near: chance does as much. */
-const LEAST = 1;
+const MIN_SCORE = 1;
 
 /**
  * Finds the guides whose own words come nearest to those in which a run says last what went wrong.
@@ -45,7 +45,7 @@ export function createNear(heads: readonly (GuideHead | undefined)[], atoms: rea
       }
     }
     return [...scores]
-      .filter(([, score]) => score >= LEAST)
+      .filter(([, score]) => score >= MIN_SCORE)
       .sort(([one, its], [other, others]) => others - its || (idOf(one) < idOf(other) ? -1 : 1));
   };
 }

@@ -75,11 +75,11 @@ function checked<Head extends GuideRules>(head: Head): Head {
 }
 
 /** Deeper than any author writes, and far from the end of the stack. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 function checkExpression(expression: unknown, depth: number): void {
   if (typeof expression === 'number') return;
-  if (!Array.isArray(expression) || depth > DEEPEST) throw new TypeError('expression');
+  if (!Array.isArray(expression) || depth > MAX_DEPTH) throw new TypeError('expression');
   const [op] = expression as readonly unknown[];
   if (op !== 'and' && op !== 'or' && !(op === 'not' && expression.length === 2))
     throw new TypeError('operator');

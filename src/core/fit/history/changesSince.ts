@@ -1,11 +1,11 @@
 import type { ChangeValue, RunChange } from '../../model/history.ts';
 import type { Run, Step } from '../../model/run.ts';
+import { SECOND } from '../../model/value/duration.ts';
 
 /** Most differences told. */
 const MAX_CHANGES = 20;
 /** A step is slower when it takes this many times as long, and at least a second more. */
-const SLOWER = 3;
-const SECOND = 1_000;
+const MIN_SLOWDOWN = 3;
 
 /** What is different since a run that succeeded: facts and versions first, then context and budget, then steps. */
 export function changesSince(lastGood: Run, run: Run): readonly RunChange[] {
@@ -37,7 +37,8 @@ function stepChanges(before: readonly Step[] | undefined, now: readonly Step[] |
   const added = now.filter(({ title }) => !old.has(title));
   const slower = now.flatMap((step): RunChange[] => {
     const [from, to] = [durationOf(old.get(step.title)), durationOf(step)];
-    const isSlower = from !== undefined && to !== undefined && to >= SLOWER * from && to - from >= SECOND;
+    const isSlower =
+      from !== undefined && to !== undefined && to >= MIN_SLOWDOWN * from && to - from >= SECOND;
     return isSlower ? [{ kind: 'slower', title: step.title, from, to }] : [];
   });
   return [

@@ -20,16 +20,16 @@ import {
   type Waiting,
 } from '../../model/run.ts';
 import { boolean, type Copy, list, number, oneOf, record, tell, text, time } from './copying.ts';
-import { limitLogs, LONGEST_MESSAGE, LONGEST_STACK } from './limitLogs.ts';
+import { limitLogs, MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from './limitLogs.ts';
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
-const MOST_CAUSES = 8;
+const MAX_CAUSES = 8;
 /** Mission Replay is meant for 100,000 steps (DESIGN §15); twice that is room, not a wish. */
-const MOST_STEPS = 200_000;
-const MOST = 10_000;
+const MAX_STEPS = 200_000;
+const MAX_LIST_LENGTH = 10_000;
 
 const name = text(1_000);
-const words = text(LONGEST_MESSAGE);
+const words = text(MAX_MESSAGE_LENGTH);
 const url = text(4_000);
 const status = oneOf(RUN_STATUSES);
 const id: Copy<string> = (value, copying) =>
@@ -42,13 +42,13 @@ const ref = record<Ref>({ id, title: name, url }, undefined, 'id');
 const cause: Copy<Failure> = (value, copying) => {
   // A cycle of causes ends here too.
   const { path, depth } = copying;
-  if (path[depth - 1 - MOST_CAUSES] !== 'cause') {
+  if (path[depth - 1 - MAX_CAUSES] !== 'cause') {
     return failure(value, copying);
   }
   return tell(
     copying,
     'too-deep',
-    `Only ${MOST_CAUSES} causes are kept.`,
+    `Only ${MAX_CAUSES} causes are kept.`,
     'Check that no cause leads back to itself.',
   );
 };
@@ -59,7 +59,7 @@ const failure: Copy<Failure> = record<Failure>({
   reason: name,
   message: words,
   detail: words,
-  stack: text(LONGEST_STACK),
+  stack: text(MAX_STACK_LENGTH),
   status: number,
   grpcStatus: name,
   exitCode: number,
@@ -112,7 +112,7 @@ const artifact = record<Artifact>({ id, name, url, partial: boolean }, (copied, 
   copied.id ??= copied.name ?? `artifact-${index + 1}`;
   copied.name ??= copied.id;
 });
-const artifacts = list(artifact, MOST);
+const artifacts = list(artifact, MAX_LIST_LENGTH);
 
 const fact: Copy<string | number | boolean> = (value, copying) =>
   typeof value === 'boolean' ? value : code(value, copying);
@@ -139,9 +139,10 @@ const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
   startedAt: time,
   endedAt: time,
   lastEventAt: time,
-  steps: list(step, MOST_STEPS),
+  steps: list(step, MAX_STEPS),
   failures: list(failure, 1_000),
-  log: (value, copying) => (typeof value === 'string' ? [{ text: value }] : list(log, MOST)(value, copying)),
+  log: (value, copying) =>
+    typeof value === 'string' ? [{ text: value }] : list(log, MAX_LIST_LENGTH)(value, copying),
   events: list(
     record<RunEvent>(
       { at: time, kind: oneOf(EVENT_KINDS), title: name, stepId: id, status },
@@ -150,7 +151,7 @@ const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
       'kind',
       'title',
     ),
-    MOST_STEPS,
+    MAX_STEPS,
   ),
   artifacts: (value, copying) => (value === null ? null : artifacts(value, copying)),
   expects: record<{ artifacts?: boolean }>({ artifacts: boolean }),

@@ -18,13 +18,13 @@ export interface Copying {
 export type Copy<T> = (value: unknown, copying: Copying) => T | undefined;
 
 /** Most problems told for one run; after that the host has enough to start with. */
-const MOST_PROBLEMS = 50;
+const MAX_PROBLEMS = 50;
 
 export function tell(copying: Copying, code: string, message: string, hint: string): undefined {
   const { problems, told } = copying;
   const path = copying.path.slice(0, copying.depth);
   const key = code + path.filter((part) => typeof part === 'string').join('.');
-  if (told.has(key) || problems.length >= MOST_PROBLEMS) return undefined;
+  if (told.has(key) || problems.length >= MAX_PROBLEMS) return undefined;
   told.add(key);
   const file = path.reduce<string>(
     (all, part) =>

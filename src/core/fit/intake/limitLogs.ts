@@ -6,21 +6,21 @@ import { cleanText, hasSequences } from '../text/cleanText.ts';
  * What is kept of one long log, in code units: the beginning says what was run and where, the end how it ended. 192 kB is
  * some 2,000 lines; a job that fails says so in its last ones.
  */
-export const LOG_HEAD = 65_536;
-export const LOG_TAIL = 196_608;
+export const MAX_LOG_HEAD = 65_536;
+export const MAX_LOG_TAIL = 196_608;
 /** What is kept of all logs of a run together: a run of many long steps must not be slower than one long log. */
-export const ALL_LOGS = 2_097_152;
+export const MAX_ALL_LOGS = 2_097_152;
 
 /** Longest message and detail, and longest stack, in code units. A failure's words fill a screen, not a book. */
-export const LONGEST_MESSAGE = 16_384;
-export const LONGEST_STACK = 65_536;
+export const MAX_MESSAGE_LENGTH = 16_384;
+export const MAX_STACK_LENGTH = 65_536;
 
 interface Budget {
   left: number;
 }
 
 /**
- * A run whose logs are bounded: each to its beginning and its end, all together to `ALL_LOGS`, failed steps and the latest first.
+ * A run whose logs are bounded: each to its beginning and its end, all together to `MAX_ALL_LOGS`, failed steps and the latest first.
  * The beginning of a step's long log moves to the run's logs, under the step's id. What was cut says `truncated`, and
  * line numbers stay those of the whole log. Terminal sequences are taken out of what is kept: they hide phrases, and mean nothing
  * on a page.
@@ -56,9 +56,9 @@ function limit(run: Run): Run {
   };
   for (const slice of log) measure(slice);
   for (const step of steps) measure(step.log);
-  if (longest <= LOG_HEAD + LOG_TAIL && all <= ALL_LOGS) return run;
+  if (longest <= MAX_LOG_HEAD + MAX_LOG_TAIL && all <= MAX_ALL_LOGS) return run;
 
-  const budget = { left: ALL_LOGS };
+  const budget = { left: MAX_ALL_LOGS };
   const kept = new Map<Step, Step>();
   const heads: LogSlice[] = [];
   const keepSteps = (failed: boolean): void => {
@@ -90,7 +90,7 @@ function isFailed(step: Step): boolean {
 /** The slice, or its end after its beginning, or nothing but the note that there was one. */
 function cut(slice: LogSlice, budget: Budget): LogSlice[] {
   const { text } = slice;
-  const room = Math.min(budget.left, LOG_HEAD + LOG_TAIL);
+  const room = Math.min(budget.left, MAX_LOG_HEAD + MAX_LOG_TAIL);
   if (text.length <= room) {
     budget.left -= text.length;
     return [slice];

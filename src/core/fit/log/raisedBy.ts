@@ -10,7 +10,7 @@ export interface Raised {
 }
 
 /** Most lines of one traceback. Python itself shortens deeper ones. */
-const MOST_LINES = 2_000;
+const MAX_LINES = 2_000;
 const NAME = /^[A-Za-z_](?:[\w.]{0,200}[\w])?(?=:|$)/;
 
 /**
@@ -26,7 +26,7 @@ export function raisedBy(text: string, header: number): Raised | undefined {
   let frames = 0;
   let isUncaught = false;
   let line = text.indexOf('\n', header) + 1;
-  for (let count = 0; line > 0 && count < MOST_LINES; count++) {
+  for (let count = 0; line > 0 && count < MAX_LINES; count++) {
     let end = text.indexOf('\n', line);
     if (end < 0) end = text.length;
     const own = shapeOf(text.slice(line, line + prefix.length)) === shape ? line + prefix.length : line;

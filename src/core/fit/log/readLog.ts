@@ -27,7 +27,7 @@ export interface LogFindings {
 }
 
 /** Most different values kept of one text, the latest ones. */
-const MOST_FOUND = 200;
+const MAX_FINDINGS = 200;
 
 /** What a line states more exactly than by a general type. */
 const STATING: ReadonlySet<LogSignal> = new Set(['error.code', 'error.status', 'error.grpcStatus']);
@@ -113,7 +113,7 @@ export function readLog(text: string): LogFindings {
   const found = [...settled.values(), ...got.map((one) => ({ ...one, aside: true as const }))];
   found.sort((one, other) => one.start - other.start);
   return {
-    found: found.slice(-MOST_FOUND),
+    found: found.slice(-MAX_FINDINGS),
     aftermath: aftermath < length ? clean.original(aftermath) : text.length,
   };
 }

@@ -49,7 +49,7 @@ export interface MoveContext extends NextMoveInput {
 }
 
 /** How often the same failure may be met before trying again is no answer. */
-const MOST_ALIKE = 3;
+const MAX_ALIKE = 3;
 
 /**
  * Lets a wish through as a move, or holds it back and notes why.
@@ -82,7 +82,7 @@ export function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: Retr
   }
   const history = readHistory(run);
   const times = run.retry?.sameFailure ?? (history?.isFlaky ? 0 : (history?.alike.inARow ?? 0));
-  if (times >= MOST_ALIKE) return hold(context, { code: 'failed-alike', times });
+  if (times >= MAX_ALIKE) return hold(context, { code: 'failed-alike', times });
   // A guide that only words speak for may be wrong: what is known to have effects is asked about, unless it is safe to repeat.
   const asks = isLikely(result);
   const unsafe = failedSteps(context).filter(

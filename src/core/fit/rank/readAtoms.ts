@@ -112,17 +112,17 @@ export function readAtoms(
 }
 
 /** A log of more units than this has not been read. */
-const LONGEST = 2 ** 32;
+const MAX_LOG_LENGTH = 2 ** 32;
 
 function placeOf(path: string, start: number, readings: SignalReadings): number {
   const texts = readings.text('log') ?? [];
   const index = texts.findIndex((text) => text.path === path);
   if (index < 0 || !/^(?:log|steps)\b.*\.text$/.test(path)) return Infinity;
-  return index * LONGEST + texts[index]!.text.lastIndexOf('\n', start);
+  return index * MAX_LOG_LENGTH + texts[index]!.text.lastIndexOf('\n', start);
 }
 
 /** How often a phrase is looked for again behind a line that the program got over. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 /** A hit where the program got over it gives way to a later one where it did not. */
 function settledHit(
@@ -134,7 +134,7 @@ function settledHit(
   const { text } = entry;
   if (!isAside?.(text, match.start)) return { entry, match };
   let from = match.end;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     from = text.indexOf('\n', from) + 1;
     if (from === 0) break;
     const rest = text.slice(from);

@@ -6,9 +6,9 @@ import type { SignalEntry, SignalReadings, TextEntry } from '../signal/signalRea
 import { lowerFamily } from './weights.ts';
 
 /** Most pieces of evidence for one comparison: enough to be believed, few enough to be read. */
-const MOST = 3;
+const MAX_EVIDENCE = 3;
 /** Longest excerpt and longest quoted value, in UTF-16 code units. */
-const LONGEST_EXCERPT = 200;
+const MAX_EXCERPT_LENGTH = 200;
 
 /** The values that made a true atom true, and where they stand; for absence there is nothing to show. */
 export function readEvidence(
@@ -18,10 +18,10 @@ export function readEvidence(
   readings: SignalReadings,
 ): Evidence[] {
   const hits = atoms.hits(place);
-  if (hits.length > 0) return hits.slice(0, MOST).map((hit) => ofHit(atom, hit));
+  if (hits.length > 0) return hits.slice(0, MAX_EVIDENCE).map((hit) => ofHit(atom, hit));
   return atoms
     .entries(place)
-    .slice(0, MOST)
+    .slice(0, MAX_EVIDENCE)
     .map((entry) => ofEntry(atom, entry, readings));
 }
 
@@ -29,7 +29,7 @@ function ofHit({ signal, family }: Atom, { entry, match: { start, end }, aside }
   const host = signal === 'blocker.text';
   return defined({
     signal,
-    value: entry.text.slice(start, Math.min(end, start + LONGEST_EXCERPT)),
+    value: entry.text.slice(start, Math.min(end, start + MAX_EXCERPT_LENGTH)),
     family: host ? 'declared' : aside ? lowerFamily(family, true) : family,
     where: placed(entry, lineOf(entry, start), start, end),
     excerpt: excerptOf(entry.text, start, end),
@@ -42,7 +42,7 @@ function ofEntry({ signal, family }: Atom, entry: SignalEntry, readings: SignalR
   const text = start === undefined || end === undefined ? undefined : textAt(readings, entry);
   return defined({
     signal,
-    value: typeof value === 'string' ? value.slice(0, LONGEST_EXCERPT) : value,
+    value: typeof value === 'string' ? value.slice(0, MAX_EXCERPT_LENGTH) : value,
     family: said ? 'declared' : fromText ? lowerFamily(family, aside) : family,
     where: placed(entry, line, start, end),
     excerpt: text && excerptOf(text.text, start!, end!),
@@ -80,10 +80,10 @@ function excerptOf(
   let to = text.indexOf('\n', start);
   if (to < 0) to = text.length;
   if (text[to - 1] === '\r' && to > end) to--;
-  if (to - from > LONGEST_EXCERPT) {
-    const before = Math.max(0, LONGEST_EXCERPT - (end - start)) >> 1;
-    from = Math.max(from, Math.min(start - before, to - LONGEST_EXCERPT));
-    to = Math.min(to, from + LONGEST_EXCERPT);
+  if (to - from > MAX_EXCERPT_LENGTH) {
+    const before = Math.max(0, MAX_EXCERPT_LENGTH - (end - start)) >> 1;
+    from = Math.max(from, Math.min(start - before, to - MAX_EXCERPT_LENGTH));
+    to = Math.min(to, from + MAX_EXCERPT_LENGTH);
   }
   return { text: text.slice(from, to), start: start - from, end: Math.min(end, to) - from };
 }

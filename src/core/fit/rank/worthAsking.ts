@@ -4,7 +4,7 @@ import { marginOf } from './rankGuides.ts';
 import { SAID, scoreParts, type WeighedGuide } from './weighGuide.ts';
 
 /** How many of the best fits may ask. More questions than this nobody answers. */
-export const ASKING = 3;
+export const MAX_ASKING_FITS = 3;
 
 /**
  * Symptoms of one fit that the run cannot answer and the operator can, where an answer would change the order or the
@@ -16,7 +16,7 @@ export const ASKING = 3;
 export function worthAsking(ranked: readonly WeighedGuide[], at: number): ReadonlySet<number> {
   const asked = new Set<number>();
   const standing = ranked[at];
-  if (!standing || at >= ASKING) return asked;
+  if (!standing || at >= MAX_ASKING_FITS) return asked;
   const { symptoms, possible, score } = standing;
   const ahead = marginOf(ranked, at);
   const now = STANDINGS.indexOf(standingOf(matchKind(standing.parts, ahead), possible));

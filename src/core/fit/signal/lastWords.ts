@@ -2,13 +2,13 @@ import type { SignalReadings, TextEntry } from './signalReadings.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
 /** How far back from the end of a text lines are looked at, and how many complaints are kept, in all of at most so many texts. */
-const REACH = 16_384;
-const MOST_LINES = 12;
-const MOST_TEXTS = 4;
-const LONGEST_LINE = 400;
+const MAX_LENGTH = 16_384;
+const MAX_LINES = 12;
+const MAX_TEXTS = 4;
+const MAX_LINE_LENGTH = 400;
 /** What a system states weighs more than what a line of a log says, and a line more the nearer it stands to the end. */
-const STATED = 2;
-const SAID = 1.5;
+const STATED_WEIGHT = 2;
+const SAID_WEIGHT = 1.5;
 
 /** Words with which programs complain. A line without any is progress. */
 const COMPLAINT =
@@ -27,15 +27,16 @@ export function lastWords(readings: SignalReadings): ReadonlyMap<string, number>
     for (const word of wordsOf(text)) if ((words.get(word) ?? 0) < loud) words.set(word, loud);
   };
   for (const signal of ['error.code', 'error.type', 'error.reason', 'error.grpcStatus']) {
-    for (const { value, fromText } of readings.get(signal) ?? []) if (!fromText) add(String(value), STATED);
+    for (const { value, fromText } of readings.get(signal) ?? [])
+      if (!fromText) add(String(value), STATED_WEIGHT);
   }
   const said = new Set((readings.text('error.message') ?? []).map(({ path }) => path));
   const texts = readings.text('log') ?? [];
   let heard = 0;
-  for (let index = texts.length - 1; index >= 0 && heard < MOST_TEXTS; index--) {
+  for (let index = texts.length - 1; index >= 0 && heard < MAX_TEXTS; index--) {
     const entry = texts[index]!;
     if (entry.path.endsWith('.stack')) continue;
-    if (said.has(entry.path)) add(entry.text.slice(0, 1_000), SAID);
+    if (said.has(entry.path)) add(entry.text.slice(0, 1_000), SAID_WEIGHT);
     else if (!addLines(entry, add)) continue;
     heard++;
   }
@@ -43,12 +44,12 @@ export function lastWords(readings: SignalReadings): ReadonlyMap<string, number>
 }
 
 function addLines({ text }: TextEntry, add: (text: string, loud: number) => void): boolean {
-  const clean = text.slice(-REACH);
+  const clean = text.slice(-MAX_LENGTH);
   const seen = new Set<string>();
-  for (let end = clean.length; end > 0 && seen.size < MOST_LINES;) {
+  for (let end = clean.length; end > 0 && seen.size < MAX_LINES;) {
     const start = clean.lastIndexOf('\n', end - 1) + 1;
     const line = clean
-      .slice(start, Math.min(end, start + LONGEST_LINE))
+      .slice(start, Math.min(end, start + MAX_LINE_LENGTH))
       .replace(STAMP, '')
       .trim();
     end = start - 1;

@@ -2,14 +2,14 @@ import type { PlacedFailure } from '../../model/fit.ts';
 import type { CauseLink } from '../../model/failures.ts';
 import type { LogSlice, Run } from '../../model/run.ts';
 import { defined } from '../../model/value/defined.ts';
-import { LONGEST_MESSAGE, LONGEST_STACK } from '../intake/limitLogs.ts';
+import { MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from '../intake/limitLogs.ts';
 import type { TextEntry } from './signalReadings.ts';
 
 /** Message and detail of a failure, along its causes. */
 export function messageTexts(chain: readonly CauseLink[], placed: PlacedFailure | undefined): TextEntry[] {
   return chain.flatMap(({ failure, path }) => [
-    ...textOf(failure.message, `${path}.message`, placed, LONGEST_MESSAGE),
-    ...textOf(failure.detail, `${path}.detail`, placed, LONGEST_MESSAGE),
+    ...textOf(failure.message, `${path}.message`, placed, MAX_MESSAGE_LENGTH),
+    ...textOf(failure.detail, `${path}.detail`, placed, MAX_MESSAGE_LENGTH),
   ]);
 }
 
@@ -47,7 +47,7 @@ export function logTexts(
   }
   texts.push(
     ...messageTexts(chain, placed),
-    ...chain.flatMap(({ failure, path }) => textOf(failure.stack, `${path}.stack`, placed, LONGEST_STACK)),
+    ...chain.flatMap(({ failure, path }) => textOf(failure.stack, `${path}.stack`, placed, MAX_STACK_LENGTH)),
   );
   if (!known && texts.length === 0) return undefined;
   // The failure's words are known, its log is not: what is not in them may still have been said.

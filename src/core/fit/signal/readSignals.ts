@@ -28,7 +28,7 @@ type Entries = readonly SignalEntry[] | undefined;
 type Reader = (source: Source, name: string) => Entries;
 
 /** Latest values taken of one signal out of one text: what an early line says has mostly been got over. */
-const MOST_FROM_TEXT = 8;
+const MAX_VALUES_PER_TEXT = 8;
 
 const one = (value: Scalar | undefined | null, path: string): Entries =>
   value === undefined || value === null ? undefined : [{ value, path }];
@@ -170,7 +170,7 @@ function findInTexts(run: Run, texts: readonly TextEntry[]): ReadonlyMap<string,
     for (let index = found.length - 1; index >= 0; index--) {
       const { signal, value, line, start, end, aside }: LogFinding = found[index]!;
       const times = (taken.get(signal) ?? 0) + 1;
-      if (times > MOST_FROM_TEXT) continue;
+      if (times > MAX_VALUES_PER_TEXT) continue;
       taken.set(signal, times);
       const entries = all.get(signal) ?? [];
       all.set(signal, entries);

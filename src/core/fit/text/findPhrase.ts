@@ -8,7 +8,7 @@ export interface PhraseMatch {
 }
 
 /** Longest capture, in UTF-16 code units (DESIGN §4). */
-const LONGEST_CAPTURE = 120;
+const MAX_CAPTURE_LENGTH = 120;
 
 type Part = { readonly literal: string; readonly capture?: string };
 
@@ -134,7 +134,7 @@ function matchParts(
 
 function captureEnd(text: string, folded: string, from: number, to: number, next: string): number {
   const quote = `"'\``.includes(text[from - 1] ?? ' ') ? text[from - 1] : undefined;
-  const last = Math.min(to, from + LONGEST_CAPTURE);
+  const last = Math.min(to, from + MAX_CAPTURE_LENGTH);
   let at = from;
   for (; at < last; at++) {
     const unit = text[at]!;

@@ -45,7 +45,7 @@ export interface PhraseGrams {
 export type Filed = number[];
 
 /** How far into a long phrase a rare place is looked for. */
-const FAR = 64;
+const MAX_OFFSET = 64;
 
 /**
  * Files each phrase under bytes of it that few other phrases have.
@@ -118,7 +118,7 @@ function piecesOf(phrase: string): readonly Piece[] {
     const { length } = literal;
     if (length === 0) return [];
     const size = length < 11 ? Math.min(4, length) : length < 15 ? 8 : 12;
-    const count = Math.min(length, FAR) - size + 1;
+    const count = Math.min(length, MAX_OFFSET) - size + 1;
     return [{ literal, size, places: length < 7 ? 1 : 4, count, from: 0 }];
   });
 }
