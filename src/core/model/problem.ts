@@ -1,6 +1,12 @@
 /** How bad a problem is: an `error` stops a build, a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
+/** `to` in the place of `from`, which stands at the problem's place. */
+export interface Mend {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * Something wrong with content or input. Problems are values: they are collected and shown together, never
  * thrown through a host.
@@ -15,6 +21,8 @@ export interface Problem {
   readonly why?: string;
   /** What to do about it, one sentence. */
   readonly hint?: string;
+  /** What alone mends it, where that is so plain that an editor can do it. */
+  readonly mend?: Mend;
   /** A file path (guides) or the path inside a run, e.g. `steps[2].failure.code`. */
   readonly file?: string;
   /** 1-based line in `file`. */

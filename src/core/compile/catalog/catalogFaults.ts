@@ -1,5 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../source/nearest.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
   return { code, severity: 'error', message, why, hint };
@@ -14,20 +14,24 @@ export const catalogFaults = {
       'Only one of the two could be shown.',
       'Rename one of the files.',
     ),
-  deadRelated: (id: string, known: readonly string[]) =>
-    wrong(
+  deadRelated: (id: string, known: readonly string[]): Fault => ({
+    ...wrong(
       'dead-related-guide',
       `There is no guide \`${id}\`.`,
       'An operator who follows it would end at nothing.',
       didYouMean(id, known),
     ),
-  deadLink: (id: string, known: readonly string[]) =>
-    wrong(
+    ...mendTo(id, known),
+  }),
+  deadLink: (id: string, known: readonly string[]): Fault => ({
+    ...wrong(
       'dead-guide-link',
       `There is no guide \`${id}\` to open.`,
       'An operator who follows the link would end at nothing.',
       didYouMean(id, known),
     ),
+    ...mendTo(id, known),
+  }),
   sameConditions: (other: string) =>
     wrong(
       'same-conditions',

@@ -1,6 +1,6 @@
 import type { Fault } from '../source/collectFaults.ts';
 import type { SignalSpec } from '../../model/signal/signal.ts';
-import { didYouMean, nearest } from '../source/nearest.ts';
+import { didYouMean, mendTo, nearest } from '../source/nearest.ts';
 import { mendDuration } from './readDuration.ts';
 
 const GRAMMAR = 'The grammar is `signal operator value`, joined with `and`, `or`, `not ( )`.';
@@ -75,14 +75,17 @@ export const conditionFaults = {
       `\`${signal}\` stands alone; nothing is said about it.`,
       `Compare it (\`${signal} = …\`), or write \`${signal} present\`.`,
     ),
-  unknownOperator: (text: string, meant: string | undefined) =>
-    broken(
+  unknownOperator: (text: string, meant: string | undefined): Fault => ({
+    ...broken(
       'unknown-operator',
       `\`${text}\` is not an operator.`,
       meant === undefined
         ? 'There is `=`, `!=`, `<`, `<=`, `>`, `>=`, `in`, `contains`, `present`, `absent`.'
         : `Write \`${meant}\`.`,
     ),
+    // `!` may stand right before what it negates.
+    ...(meant !== undefined && { mend: { from: text, to: meant === 'not' ? 'not ' : meant } }),
+  }),
   notIn: (signal: string) =>
     broken('not-in', '`not` stands before the whole comparison here.', `Write \`not ${signal} in (…)\`.`),
   noValue: (op: string, text: string, reserved: boolean) =>
@@ -120,7 +123,7 @@ export const meaningFaults = {
     severity: 'error',
     message: `There is no signal \`${name}\`.`,
     why: 'A comparison of a signal that no run has is unknown for ever.',
-    hint: meantSignal(name, known),
+    ...meantSignal(name, known),
   }),
   undeclaredHostSignal: (name: string): Fault => ({
     code: 'undeclared-host-signal',
@@ -189,6 +192,7 @@ export const meaningFaults = {
     message: `\`${name}\` is never \`${value}\`.`,
     why: 'The comparison would never be true.',
     hint: didYouMean(value, domain),
+    ...mendTo(value, domain),
   }),
   contradiction: (signal: string): Fault => ({
     code: 'contradiction',
@@ -226,15 +230,17 @@ const UNITS: Partial<Record<SignalSpec['type'], string>> = {
 };
 
 /** Lists the signals of the same kind where none has nearly this name, since `trail.stepOpened` is no slip of the pen. */
-function meantSignal(name: string, known: readonly string[]): string {
+function meantSignal(name: string, known: readonly string[]): Pick<Fault, 'hint' | 'mend'> {
   const [family = '', ...rest] = name.split('.');
   const same = known.filter((one) => one.startsWith(`${family}.`));
-  if (same.length < 2 || rest.length === 0) return didYouMean(name, known);
+  if (same.length < 2 || rest.length === 0) return { hint: didYouMean(name, known), ...mendTo(name, known) };
   const near = nearest(
     rest.join('.'),
     same.map((one) => one.slice(family.length + 1)),
   );
-  return near === undefined ? didYouMean('', same) : `Did you mean \`${family}.${near}\`?`;
+  if (near === undefined) return { hint: didYouMean('', same) };
+  const to = `${family}.${near}`;
+  return { hint: `Did you mean \`${to}\`?`, mend: { from: name, to } };
 }
 
 function article(type: string): string {

@@ -1,6 +1,6 @@
 import type { Fault } from '../source/collectFaults.ts';
 import { HOST_SIGNAL_TYPES } from './configKeys.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../source/nearest.ts';
 
 const IGNORED = 'What cannot be read here is left out, so guides that use it get an error of their own.';
 
@@ -16,6 +16,7 @@ export const configFaults = {
     message: `There is no surface \`${surface}\`.`,
     why: 'Its button would open nothing.',
     hint: `${didYouMean(surface, known)} Surfaces are declared in \`waymark.json\` beside the guides.`,
+    ...mendTo(surface, known),
   }),
   broken: (said: string) => wrong('broken-json', `This is not JSON: ${said}.`, 'Mend it at this place.'),
   tooBig: (most: number) =>
@@ -26,8 +27,10 @@ export const configFaults = {
     ),
   notKeys: (name: string) =>
     wrong('config-not-keys', `${name} holds no keys.`, 'Write `{ "surfaces": { … }, "signals": { … } }`.'),
-  unknownKey: (key: string, known: readonly string[]) =>
-    wrong('unknown-key', `There is no key \`${key}\` here.`, didYouMean(key, known)),
+  unknownKey: (key: string, known: readonly string[]): Fault => ({
+    ...wrong('unknown-key', `There is no key \`${key}\` here.`, didYouMean(key, known)),
+    ...mendTo(key, known),
+  }),
   badStarter: () =>
     wrong(
       'bad-starter',

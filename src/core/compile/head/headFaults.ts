@@ -1,5 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../source/nearest.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
   return { code, severity: 'error', message, why, hint };
@@ -24,13 +24,15 @@ export const headFaults = {
       'The file name is the id by which other guides, links and reports name this guide.',
       'Use lower-case letters, digits and single hyphens, such as `rate-limited.md`; a translation is `rate-limited.de.md`.',
     ),
-  idMismatch: (id: string, name: string) =>
-    wrong(
+  idMismatch: (id: string, name: string): Fault => ({
+    ...wrong(
       'id-mismatch',
       `The file is called \`${name}\` but its \`id\` says \`${id}\`.`,
       'The file name is the id, so one of the two names would lead nowhere.',
       `Take the \`id\` line out, or rename the file to \`${id}.md\`.`,
     ),
+    mend: { from: id, to: name.slice(0, -'.md'.length) },
+  }),
   unwritten: (texts: number): Fault => ({
     code: 'unwritten',
     severity: 'warning',
@@ -103,13 +105,15 @@ export const headFaults = {
       'The facts of a guide are given as `key: value`, one a line.',
       'Begin with `title: …`; `waymark new <id>` writes them all.',
     ),
-  unknownKey: (key: string, known: readonly string[]) =>
-    wrong(
+  unknownKey: (key: string, known: readonly string[]): Fault => ({
+    ...wrong(
       'unknown-key',
       `There is no key \`${key}\` here.`,
       'Its value would be dropped without a word.',
       didYouMean(key, known),
     ),
+    ...mendTo(key, known),
+  }),
   missingKey: (key: string, example: string) =>
     wrong('missing-key', `\`${key}\` is missing.`, ALL_KEYS_WHY, `Add \`${key}: ${example}\`.`),
   notText: (key: string, found: string) =>
@@ -135,13 +139,15 @@ export const headFaults = {
       'It would be shown twice.',
       'Take one out.',
     ),
-  unknownValue: (key: string, value: string, known: readonly string[]) =>
-    wrong(
+  unknownValue: (key: string, value: string, known: readonly string[]): Fault => ({
+    ...wrong(
       'unknown-value',
       `\`${key}\` cannot be \`${value}\`.`,
       'Only the known words have a meaning here.',
       didYouMean(value, known),
     ),
+    ...mendTo(value, known),
+  }),
   troubleNeverFits: (value: string) =>
     wrong(
       'trouble-without-guide',
@@ -177,14 +183,19 @@ export const headFaults = {
       'It would be shown with its braces.',
       'A value of the run can be shown in symptoms, headlines, sections and `because`.',
     ),
-  unquotedCondition: (key: string, condition: string) =>
-    wrong(
-      'unquoted-condition',
-      `The condition in \`${key}\` is not quoted.`,
-      'YAML gives `:`, `#`, `!`, brackets and quotes a meaning of their own and may change or cut what you wrote.',
-      `Write \`${key}: '${condition
-        .trim()
-        .replace(/^'+|'+$/g, '')
-        .replaceAll("'", "''")}'\`.`,
-    ),
+  unquotedCondition: (key: string, condition: string): Fault => {
+    const quoted = `'${condition
+      .trim()
+      .replace(/^'+|'+$/g, '')
+      .replaceAll("'", "''")}'`;
+    return {
+      ...wrong(
+        'unquoted-condition',
+        `The condition in \`${key}\` is not quoted.`,
+        'YAML gives `:`, `#`, `!`, brackets and quotes a meaning of their own and may change or cut what you wrote.',
+        `Write \`${key}: ${quoted}\`.`,
+      ),
+      mend: { from: condition.trim(), to: quoted },
+    };
+  },
 } as const;

@@ -2,7 +2,7 @@ import { CARD_LABELS } from '../../model/prose.ts';
 import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import { MOVE_KINDS } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../source/nearest.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
   return { code, severity: 'error', message, why, hint };
@@ -68,13 +68,15 @@ export const proseFaults = {
       'It could run code in the host, or hide where it leads.',
       'Use https, http or mailto, without a name or password before the host.',
     ),
-  unknownScheme: (scheme: string) =>
-    wrong(
+  unknownScheme: (scheme: string): Fault => ({
+    ...wrong(
       'unknown-link-scheme',
       `\`${shortened(scheme)}\` is not a kind of link.`,
       'The host would not know what to do with it.',
       didYouMean(scheme, SCHEMES),
     ),
+    ...mendTo(scheme, SCHEMES),
+  }),
   relativeLink: (url: string) =>
     wrong(
       'relative-link',
@@ -96,13 +98,15 @@ export const proseFaults = {
       'Nobody could see or press it.',
       'Write what it does between the brackets.',
     ),
-  unknownMove: (move: string) =>
-    wrong(
+  unknownMove: (move: string): Fault => ({
+    ...wrong(
       'unknown-move',
       `There is no move \`${shortened(move)}\`.`,
       'Its button would do nothing.',
       didYouMean(move, MOVE_KINDS),
     ),
+    ...mendTo(move, MOVE_KINDS),
+  }),
   badStep: (step: string) =>
     wrong(
       'bad-step-link',
@@ -110,20 +114,24 @@ export const proseFaults = {
       'Its button would open nothing.',
       'Write `step:failing` for the step the guide is about, or `step:` and the id of a step.',
     ),
-  unknownAnchor: (anchor: string, known: readonly string[]) =>
-    wrong(
+  unknownAnchor: (anchor: string, known: readonly string[]): Fault => ({
+    ...wrong(
       'unknown-anchor',
       `There is no section \`#${shortened(anchor)}\`.`,
       'The link would open the guide at its top.',
       didYouMean(anchor, known),
     ),
-  unknownCard: (label: string) =>
-    wrong(
+    ...mendTo(anchor, known),
+  }),
+  unknownCard: (label: string): Fault => ({
+    ...wrong(
       'unknown-card',
       `There is no card \`${shortened(label)}\`.`,
       'A paragraph that begins with a bold label is a card, and only these labels have a form.',
       didYouMean(label, CARD_LABELS),
     ),
+    ...mendTo(label, CARD_LABELS),
+  }),
   emptyCard: (label: string) =>
     wrong(
       'empty-card',

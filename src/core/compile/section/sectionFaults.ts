@@ -1,6 +1,6 @@
 import { SECTION_HEADINGS, SECTION_IDS } from '../../model/guide.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../source/nearest.ts';
 
 const HEADINGS = SECTION_IDS.map((id) => SECTION_HEADINGS[id]);
 const SAME_WHY =
@@ -26,13 +26,15 @@ export const sectionFaults = {
       SAME_WHY,
       `Add \`## ${heading}\` with one sentence and what belongs under it.`,
     ),
-  unknown: (heading: string) =>
-    wrong(
+  unknown: (heading: string): Fault => ({
+    ...wrong(
       'unknown-section',
       `There is no section *${heading}*.`,
       SAME_WHY,
       `${didYouMean(heading, HEADINGS)} Smaller headings begin with \`###\`.`,
     ),
+    ...mendTo(heading, HEADINGS),
+  }),
   repeated: (heading: string) =>
     wrong('repeated-section', `The section *${heading}* stands here twice.`, SAME_WHY, 'Join the two.'),
   outOfOrder: (heading: string, before: string) =>
@@ -56,13 +58,15 @@ export const sectionFaults = {
     why: 'The sentence under the heading tells an operator whether to read on.',
     hint: 'Begin it with a sentence before its list and cards.',
   }),
-  headingWithoutSpace: (marks: string, title: string) =>
-    wrong(
+  headingWithoutSpace: (marks: string, title: string): Fault => ({
+    ...wrong(
       'heading-without-space',
       `A space is missing after \`${marks}\`.`,
       'Without it this is a paragraph, and no section begins here.',
       `Write \`${marks} ${title}\`.`,
     ),
+    mend: { from: `${marks}${title}`, to: `${marks} ${title}` },
+  }),
   missingLead: (): Fault => ({
     code: 'missing-lead',
     severity: 'warning',

@@ -1,3 +1,5 @@
+import type { Mend } from '../../model/problem.ts';
+
 /**
  * The known word an author most likely meant, or `undefined` when none is near. One edit (a letter added, left out, changed, or two
  * swapped) is allowed per three letters, whatever the case.
@@ -56,6 +58,12 @@ export function nearestSentence(sentence: string, known: readonly string[]): str
 
 function wordsIn(sentence: string): ReadonlySet<string> {
   return new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
+
+/** Writes the known word in the place of one that is nearly it; nothing where none is near. */
+export function mendTo(word: string, known: Iterable<string>): { readonly mend?: Mend } {
+  const to = nearest(word, known);
+  return to === undefined ? {} : { mend: { from: word, to } };
 }
 
 /** ` Did you mean …?` where a known word is near, else a list of what there is. */
