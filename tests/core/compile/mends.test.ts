@@ -60,7 +60,7 @@ describe('mends', () => {
     const slips = fc.record({
       at: fc.nat(GUIDE.length - 3),
       kind: fc.constantFrom('left out', 'twice', 'swapped', 'another'),
-      letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      letter: fc.integer({ min: 97, max: 122 }).map((code) => String.fromCharCode(code)),
     });
     let tried = 0;
     fc.assert(
