@@ -423,6 +423,78 @@ for (const { name, isMissing, make } of databases) {
       expect((await world.row(report)).due_at).toBe(before - HOUR);
     });
 
+    it('X23: has a report wait behind what is under way and one of each other sender, however many one of them sent', async () => {
+      const desk = makeReceiver(undefined, { concurrency: 2, rates: [{ count: 20, per: MINUTE }] });
+      const flood = { address: '203.0.113.1' };
+      const from = (who: object): Promise<string> => world.put(['desk'], world.clock.now++, who);
+      for (let count = 0; count < 60; count += 1) await from(flood);
+      const worker = world.worker([desk]);
+      // Where half of the flood is gone already, who comes then is no later than who comes at once.
+      for (let round = 0; round < 3; round += 1) {
+        const before = desk.seen.length;
+        const others = [
+          await from({ address: '203.0.113.2' }),
+          await from({ sender: 'ada', address: '203.0.113.1' }),
+          await from({ scope: 'orbit', sender: 'ada', address: '203.0.113.1' }),
+          await from({ scope: 'orbit', address: '203.0.113.1' }),
+        ];
+        expect(await worker.drain()).toBe(20);
+        world.clock.now += MINUTE;
+        const ids = desk.ids().slice(before);
+        for (const one of others) expect(ids.slice(0, 1 + others.length)).toContain(one);
+      }
+    });
+
+    it('X23: serves two who both sent much by turns, each in the order in which they sent', async () => {
+      const desk = makeReceiver(undefined, { concurrency: 1 });
+      const sent: Record<string, string[]> = { a: [], b: [] };
+      for (const who of ['a', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'b']) {
+        sent[who]?.push(await world.put(['desk'], world.clock.now++, { sender: who }));
+      }
+      await world.worker([desk]).drain();
+      const order = desk.ids().map((id) => (sent['a']?.includes(id) ? 'a' : 'b'));
+      expect(order.join('')).toMatch(/^(?:ab|ba){5}$/);
+      for (const ids of Object.values(sent)) {
+        expect(desk.ids().filter((id) => ids.includes(id))).toEqual(ids);
+      }
+    });
+
+    it('X23: puts what failed, and what a person asked for again, behind what others have waiting', async () => {
+      let isDown = true;
+      const desk = makeReceiver(() => (isDown ? { kind: 'rejected', reason: 'auth' } : FILED), {
+        concurrency: 1,
+      });
+      const worker = world.worker([desk]);
+      for (let count = 0; count < 20; count += 1)
+        await world.put(['desk'], world.clock.now++, { sender: 'a' });
+      await worker.drain();
+      isDown = false;
+      expect(await requeueDeliveries(database, {}, world.clock.now)).toBe(20);
+      const other = await world.put(['desk'], world.clock.now, { sender: 'b' });
+      await worker.drain();
+      expect(desk.ids().slice(20).indexOf(other)).toBeLessThanOrEqual(1);
+
+      const slow = makeReceiver(({ number }) => (number === 1 ? DOWN : FILED), {
+        id: 'slow',
+        concurrency: 1,
+      });
+      const failed = await world.put(['slow'], world.clock.now, { sender: 'a' });
+      await world.worker([slow]).drain();
+      for (let count = 0; count < 5; count += 1) await world.put(['slow'], world.clock.now, { sender: 'b' });
+      world.clock.now += MINUTE;
+      await world.worker([slow]).drain();
+      expect(slow.ids().lastIndexOf(failed)).toBeLessThanOrEqual(3);
+    });
+
+    it('X23: keeps no address, and too little of a digest to tell whose it was', async () => {
+      const report = await world.put(['desk'], world.clock.now, { address: '203.0.113.77' });
+      const { lane } = await world.row(report);
+      expect(lane).toBeGreaterThanOrEqual(0);
+      expect(lane).toBeLessThan(2 ** 16);
+      const [row] = await database.query('select * from waymark_reports where id = $1', [report]);
+      expect(JSON.stringify([row, await world.row(report)])).not.toContain('203.0.113');
+    });
+
     it('X22: lists what was set aside, and forgets the delivery and not the report when a person drops it', async () => {
       const refused: Sent = { kind: 'rejected', reason: 'auth', said: 'HTTP 401' };
       const desk = makeReceiver(() => refused);

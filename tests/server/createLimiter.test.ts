@@ -44,6 +44,16 @@ describe('the limits of senders', () => {
     expect([bob.take(10), limiter.hold({ user: 'cy' }).take(60)]).toEqual([true, false]);
   });
 
+  it('S18: hold bytes and days for a scope as well', () => {
+    const { limiter } = makeLimiter({ bytesInFlight: { scope: 100 }, perDay: { scope: 2, all: 4 } });
+    const red = [limiter.hold({ user: 'ada', scope: 'red' }), limiter.hold({ user: 'bob', scope: 'red' })];
+    expect([red[0]?.take(60), red[1]?.take(60), red[1]?.take(40)]).toEqual([true, false, true]);
+    expect(limiter.hold({ user: 'ada', scope: 'blue' }).take(100)).toBe(true);
+    const ask = (user: string, scope: string): boolean => limiter.count({ user, scope }) === 0;
+    expect([ask('ada', 'red'), ask('bob', 'red'), ask('cy', 'red')]).toEqual([true, true, false]);
+    expect([ask('ada', 'blue'), ask('bob', 'blue'), ask('ada', 'green')]).toEqual([true, true, false]);
+  });
+
   it('S18: remember a bounded number of senders', () => {
     const { limiter } = makeLimiter({ perMinute: { sender: 1, all: Infinity }, perDay: { all: Infinity } });
     const first = { address: '203.0.113.1' };

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redactReport } from '../../src/core/report/redactReport.ts';
+import type { IncomingMessage } from 'node:http';
 import { createReportHandler } from '../../src/server/handler/createReportHandler.ts';
 import type { ReportHandlerOptions } from '../../src/server/handler/reportHandlerOptions.ts';
 import type { Database } from '../../src/server/database/database.ts';
 import { openDatabase } from '../../src/server/database/openDatabase.ts';
+import { keepAddress } from '../../src/server/handler/senderAddress.ts';
 import { databases, type TestPlace } from './databases.ts';
 import { readCorpus } from './readCorpus.ts';
 import { ask, AT, get, makeReport, openHandler, post } from './reportWorld.ts';
@@ -126,6 +128,32 @@ for (const { name, isMissing, make } of databases) {
       });
       expect(await ask(twice, post(makeReport()))).toMatchObject({ status: 503 });
       expect({ faults: faults.length, reports: await countOf() }).toEqual({ faults: 1, reports: 1 });
+    });
+
+    it('X23: lets whom `authorize` names wait by himself, and who is not named by the address', async () => {
+      const handler = handlerWith({
+        receivers: [{ id: 'desk' }],
+        authorize: (request) => {
+          const sender = request.headers.get('X-User');
+          return sender === null ? true : { sender };
+        },
+      });
+      const turnOf = async (address: string, user?: string): Promise<number | undefined> => {
+        const report = makeReport();
+        const request = post(report, user === undefined ? {} : { 'X-User': user });
+        const from = { socket: { remoteAddress: address }, headersDistinct: {} };
+        keepAddress(request, from as unknown as IncomingMessage, 0);
+        await ask(handler, request);
+        const rows = await database.query<{ turn: number }>(
+          'select turn from waymark_deliveries where report = $1',
+          [report.id],
+        );
+        return rows[0]?.turn;
+      };
+      expect([await turnOf('203.0.113.1'), await turnOf('203.0.113.1')]).toEqual([0, 1]);
+      expect(await turnOf('203.0.113.2')).toBe(0);
+      expect([await turnOf('203.0.113.1', 'ada'), await turnOf('203.0.113.2', 'ada')]).toEqual([0, 1]);
+      expect(await turnOf('203.0.113.1', 'bob')).toBe(0);
     });
 
     it('S7: stores and shows a report with every field, unchanged', async () => {

@@ -2,7 +2,7 @@ import type { Database } from '../../src/server/database/database.ts';
 import { createDelivery, type DeliveryEvent, type DeliveryOptions } from '../../src/server/createDelivery.ts';
 import type { Attempt, Sent, ServerReceiver } from '../../src/server/receivers/serverReceiver.ts';
 import type { DeliveryRow } from '../../src/server/database/schema.ts';
-import { storeReport } from '../../src/server/reports/storeReport.ts';
+import { storeReport, type Arrival } from '../../src/server/reports/storeReport.ts';
 import { makeReport } from './reportWorld.ts';
 
 /** A try, as a receiver saw it. */
@@ -55,10 +55,14 @@ export function makeWorld(database: Database) {
     clock,
     events,
     /** Stores a report for receivers, as the handler does. */
-    async put(receivers: readonly string[] = ['desk'], at = clock.now): Promise<string> {
+    async put(
+      receivers: readonly string[] = ['desk'],
+      at = clock.now,
+      { scope = '', sender, address }: Partial<Pick<Arrival, 'scope' | 'sender' | 'address'>> = {},
+    ): Promise<string> {
       const report = makeReport();
       const bodyHash = report.id;
-      await storeReport(database, { report, bodyHash, scope: '', sender: undefined, receivers, at });
+      await storeReport(database, { report, bodyHash, scope, sender, address, receivers, at });
       return report.id;
     },
     worker: (receivers: readonly ServerReceiver[], more: Partial<DeliveryOptions> = {}) =>

@@ -73,6 +73,10 @@ export interface DeliveryRow {
   /** Who is sending it now, and until when nobody else may. */
   readonly lease_owner: string | null;
   readonly lease_until: number | null;
+  /** Which sender it is from, as 16 bits of a digest: enough to serve senders by turns, and too little to tell who it was. */
+  readonly lane: number;
+  /** Those with the lowest are taken first (`nextTurn`). */
+  readonly turn: number;
   /** What the receiver calls it, and where to see it. */
   readonly reference: string | null;
   readonly url: string | null;
@@ -93,6 +97,8 @@ export interface ReceiverRow {
   /** It said that it takes nothing more, and in which words. */
   readonly stopped_at: number | null;
   readonly stopped_said: string | null;
+  /** The highest turn that it was given. */
+  readonly turn: number;
 }
 
 /** SQL for the time that the database's clock shows, epoch milliseconds. */
@@ -254,5 +260,11 @@ export const SCHEMA: readonly (readonly string[])[] = [
      end $$`,
     `create trigger waymark_failure_counts after insert or delete or update of fingerprint, state on waymark_reports
      for each row execute function waymark_count_failure()`,
+  ],
+  [
+    'alter table waymark_deliveries add lane integer not null default 0, add turn bigint not null default 0',
+    'alter table waymark_receivers add turn bigint not null default 0',
+    `create index waymark_deliveries_turn on waymark_deliveries (receiver, turn, due_at) where state in ('queued', 'sending')`,
+    `create index waymark_deliveries_lane on waymark_deliveries (receiver, lane, turn) where state in ('queued', 'sending')`,
   ],
 ];

@@ -12,6 +12,7 @@ import {
   type Reply,
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
+import { senderAddress } from './senderAddress.ts';
 import { sha256 } from '../reports/sha256.ts';
 import { storeReport } from '../reports/storeReport.ts';
 
@@ -51,6 +52,7 @@ export async function takeReport(
     bodyHash: await sha256(body.bytes),
     scope: grant.scope ?? '',
     sender: grant.sender,
+    address: senderAddress(request),
     receivers: receivers.map(({ id }) => id),
     at: now(),
   });

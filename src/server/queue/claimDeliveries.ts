@@ -2,6 +2,7 @@ import type { Database, Queries } from '../database/database.ts';
 import type { Rate, ServerReceiver } from '../receivers/serverReceiver.ts';
 import { MAX_WAIT } from './backOff.ts';
 import type { DeliveryState, ReceiverRow } from '../database/schema.ts';
+import { PENDING } from './nextTurn.ts';
 
 /** A report that one worker may send, until its lease ends. Times are epoch milliseconds. */
 export interface Claimed {
@@ -14,6 +15,8 @@ export interface Claimed {
   readonly leaseUntil: number;
   /** Another worker had begun to send it and was not heard of again. */
   readonly wasSending: boolean;
+  /** Whose turn it was among the senders that wait. */
+  readonly turn: number;
 }
 
 export interface ClaimTerms {
@@ -32,15 +35,14 @@ export interface Claim {
   readonly again?: number;
 }
 
-export const PENDING = `state in ('queued', 'sending')`;
 /** Nothing waits that long. Who wrote it had another clock and died before anybody saw it set back. */
 const TOO_FAR = `((state = 'queued' and due_at > $3) or (state = 'sending' and due_at > $4))`;
 const NOTHING: Claim = { claimed: [] };
 
 /**
  * Takes what is due for one receiver, within its rates and its concurrency, which hold over all workers: they take turns at the receiver's
- * row, and pass over what another is taking. What waits is taken in the order in which it is due, so a report that fails again and again
- * stands behind those that came meanwhile.
+ * row, and pass over what another is taking. Senders are served by turns (`nextTurn`), and a report that failed stands behind those that
+ * its sender has waiting.
  */
 export async function claimDeliveries(
   database: Database,
@@ -68,13 +70,13 @@ export async function claimDeliveries(
     );
     if (free <= 0) return count > 0 || again === undefined ? NOTHING : { claimed: [], again };
     const claimed = await take(queries, id, free, terms);
-    if (claimed.length > 0 && receiver.rates.length > 0) {
-      const longest = Math.max(...receiver.rates.map(({ per }) => per));
-      const kept = sent.filter((at) => at > terms.now - longest);
-      await queries.query('update waymark_receivers set sent_at = $2::bigint[] where id = $1', [
-        id,
-        [...kept, ...claimed.map(() => terms.now)],
-      ]);
+    if (claimed.length > 0) {
+      const longest = Math.max(0, ...receiver.rates.map(({ per }) => per));
+      const begun = [...sent, ...claimed.map(() => terms.now)];
+      await queries.query(
+        'update waymark_receivers set sent_at = $2::bigint[], turn = greatest(turn, $3) where id = $1',
+        [id, begun.filter((at) => at > terms.now - longest), Math.max(...claimed.map(({ turn }) => turn))],
+      );
     }
     return { claimed };
   });
@@ -133,19 +135,20 @@ async function take(
     readonly first_tried_at: number;
     readonly give_up_at: number;
     readonly was: DeliveryState;
+    readonly turn: number;
     readonly content: unknown;
   }>(
     `with due as (
        select report, state from waymark_deliveries
        where receiver = $1 and ${PENDING} and due_at <= $2
-       order by due_at limit $3 for update skip locked
+       order by turn, due_at limit $3 for update skip locked
      )
      update waymark_deliveries as delivery
      set state = 'sending', tries = delivery.tries + 1, due_at = $4, lease_owner = $5, lease_until = $4, changed_at = $2,
          first_tried_at = coalesce(delivery.first_tried_at, $2), give_up_at = coalesce(delivery.give_up_at, $6)
      from due join waymark_reports as stored on stored.id = due.report
      where delivery.report = due.report and delivery.receiver = $1
-     returning delivery.report as id, delivery.tries, delivery.first_tried_at, delivery.give_up_at, due.state as was,
+     returning delivery.report as id, delivery.tries, delivery.first_tried_at, delivery.give_up_at, due.state as was, delivery.turn,
                stored.report as content`,
     [id, now, most, now + lease, owner, now + giveUpAfter],
   );
@@ -157,5 +160,6 @@ async function take(
     giveUpAt: row.give_up_at,
     leaseUntil: now + lease,
     wasSending: row.was === 'sending',
+    turn: row.turn,
   }));
 }

@@ -27,11 +27,17 @@ export async function requeueDeliveries(
   return database.transaction(async ({ query }) => {
     const rows = await query<{ receiver: string }>(
       // One try is remembered, so that a receiver looks whether it has the report already.
-      `update waymark_deliveries
-       set state = 'queued', tries = least(tries, 1), due_at = least($1::bigint, ${DATABASE_NOW}), give_up_at = null, reason = null, said = null, changed_at = $1
-       where state = 'rejected' and ($2::uuid is null or report = $2) and ($3::text is null or receiver = $3)
-         and ($4::text is null or reason = $4)
-       returning receiver`,
+      `update waymark_deliveries as delivery
+       set turn = waiting.turn, state = 'queued', tries = least(tries, 1), due_at = least($1::bigint, ${DATABASE_NOW}), give_up_at = null, reason = null, said = null, changed_at = $1
+       from (
+         select report, receiver, coalesce((select turn from waymark_receivers where id = receiver), 0)
+             + row_number() over (partition by receiver, lane order by received_at) as turn
+         from waymark_deliveries
+         where state = 'rejected' and ($2::uuid is null or report = $2) and ($3::text is null or receiver = $3)
+           and ($4::text is null or reason = $4)
+       ) as waiting
+       where delivery.report = waiting.report and delivery.receiver = waiting.receiver and state = 'rejected'
+       returning delivery.receiver`,
       [now, report ?? null, receiver ?? null, reason ?? null],
     );
     const begun = new Set([

@@ -2,6 +2,7 @@ import { findable } from '../reports/findable.ts';
 import type { Database } from '../database/database.ts';
 import { backOff } from './backOff.ts';
 import type { Claimed } from './claimDeliveries.ts';
+import { nextTurn } from './nextTurn.ts';
 import type { Ending } from './sendClaimed.ts';
 
 /** What became of a try. */
@@ -47,8 +48,9 @@ export async function settleDelivery(
     }
     const isQueued = settled.kind === 'waiting';
     await query(
-      `update waymark_deliveries
-       set state = $3, due_at = $4, reason = $5, said = $6, lease_owner = null, lease_until = null, changed_at = $7
+      `update waymark_deliveries as delivery
+       set state = $3, due_at = $4, reason = $5, said = $6, lease_owner = null, lease_until = null, changed_at = $7,
+           turn = ${nextTurn('delivery.receiver', 'delivery.lane')}
        where report = $1 and receiver = $2 and state = 'sending' and lease_owner = $8`,
       [
         claimed.report,

@@ -1,8 +1,10 @@
 import type { Report } from '../../core/model/report.ts';
 import { cutText } from '../../core/model/value/cutText.ts';
 import type { Database } from '../database/database.ts';
+import { nextTurn } from '../queue/nextTurn.ts';
 import { filingOf } from './createFiling.ts';
 import { findable } from './findable.ts';
+import { sha256 } from './sha256.ts';
 import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
 
 /** A report that may be stored: checked and redacted. */
@@ -12,6 +14,8 @@ export interface Arrival {
   readonly bodyHash: string;
   readonly scope: string;
   readonly sender: string | undefined;
+  /** Where it was sent from, where that is known; it is not stored. */
+  readonly address?: string | undefined;
   /** Ids of the receivers it goes to. */
   readonly receivers: readonly string[];
   /** Epoch milliseconds. */
@@ -31,6 +35,7 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
   const before = await database.query<StoredRow>(SELECT_STORED, [report.id]);
   if (before[0]) return compare(before[0], arrival);
   const filing = await filingOf(report);
+  const lane = await laneOf(arrival);
   return database.transaction(async ({ query }) => {
     const [made] = await query<{ number: number }>(
       `insert into waymark_reports (id, received_at, body_hash, scope, sender, run_id, guide_id, summary, report,
@@ -62,12 +67,20 @@ export async function storeReport(database: Database, arrival: Arrival): Promise
     }
     // Due now, also where the clock of this machine is ahead of the one that the queue goes by.
     await query(
-      `insert into waymark_deliveries (report, receiver, received_at, due_at, changed_at)
-       select $1, receiver, $3::bigint, least($3::bigint, ${DATABASE_NOW}), $3::bigint from unnest($2::text[]) as receiver`,
-      [report.id, arrival.receivers, at],
+      `insert into waymark_deliveries (report, receiver, received_at, due_at, changed_at, lane, turn)
+       select $1, target, $3::bigint, least($3::bigint, ${DATABASE_NOW}), $3::bigint, $4, ${nextTurn('target', '$4')}
+       from unnest($2::text[]) as target`,
+      [report.id, arrival.receivers, at, lane],
     );
     return { kind: 'new', number: made.number };
   });
+}
+
+/** Whoever names nobody is told apart by the address. */
+async function laneOf({ scope, sender, address }: Arrival): Promise<number> {
+  const name = JSON.stringify([scope, sender, sender === undefined ? address : undefined]);
+  const digest = await sha256(new TextEncoder().encode(name));
+  return Number.parseInt(digest.slice(0, 4), 16);
 }
 
 interface StoredRow {
