@@ -2,7 +2,7 @@ import type { Database, Queries } from '../database/database.ts';
 import type { Rate, ServerReceiver } from '../receivers/serverReceiver.ts';
 import { MAX_WAIT } from './backOff.ts';
 import type { DeliveryState, ReceiverRow } from '../database/schema.ts';
-import { PENDING } from './nextTurn.ts';
+import { PENDING } from '../database/nextTurn.ts';
 
 /** A report that one worker may send, until its lease ends. Times are epoch milliseconds. */
 export interface Claimed {

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { DATABASE_NOW, type ClockRow } from '../database/schema.ts';
-import { PENDING } from './nextTurn.ts';
+import { PENDING } from '../database/nextTurn.ts';
 
 /** The clock that due times and leases are written and compared by. */
 export interface QueueClock {

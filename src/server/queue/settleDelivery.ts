@@ -2,7 +2,7 @@ import { findable } from '../reports/findable.ts';
 import type { Database } from '../database/database.ts';
 import { backOff } from './backOff.ts';
 import type { Claimed } from './claimDeliveries.ts';
-import { nextTurn } from './nextTurn.ts';
+import { nextTurn } from '../database/nextTurn.ts';
 import type { Ending } from './sendClaimed.ts';
 
 /** What became of a try. */

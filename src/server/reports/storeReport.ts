@@ -1,7 +1,7 @@
 import type { Report } from '../../core/model/report.ts';
 import { cutText } from '../../core/model/value/cutText.ts';
 import type { Database } from '../database/database.ts';
-import { nextTurn } from '../queue/nextTurn.ts';
+import { nextTurn } from '../database/nextTurn.ts';
 import { filingOf } from './createFiling.ts';
 import { findable } from './findable.ts';
 import { sha256 } from './sha256.ts';
