@@ -16,7 +16,7 @@ export { createReportPages } from './server/pages/createReportPages.ts';
 export type { ReportPagesOptions } from './server/pages/createReportPages.ts';
 export { nodeListener } from './server/handler/nodeListener.ts';
 export type { NodeListenerOptions, NodeRequest } from './server/handler/nodeListener.ts';
-export type { PerSender, ReportLimits } from './server/handler/createLimiter.ts';
+export type { HandlerLimits, PerSender } from './server/handler/createLimiter.ts';
 export { openDatabase } from './server/database/openDatabase.ts';
 export type { DatabasePlace } from './server/database/openDatabase.ts';
 export type { Guard } from './server/outbound/guardedFetch.ts';

@@ -1,7 +1,7 @@
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { readDescription } from './temporal/readDescription.ts';
 import { readEvents } from './temporal/readEvents.ts';
-import { readHistory } from './temporal/readHistory.ts';
+import { readWorkflowHistory } from './temporal/readWorkflowHistory.ts';
 
 /**
  * Temporal: a workflow's history (`temporal workflow show -o json`, the web UI's download, or a list of events, whatever their order) or its description
@@ -15,7 +15,7 @@ export const fromTemporal: Adapter = createAdapter('temporal', (payload) => {
   const events = readEvents(payload);
   const described = readDescription(payload);
   if (!events) return described;
-  const told = readHistory(events);
+  const told = readWorkflowHistory(events);
   // The history tells all that happened; what is under way stands in the description alone.
   const { steps = [], retry, waiting, lastEventAt, ...rest } = described ?? {};
   const pending =

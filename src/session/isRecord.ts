@@ -1,7 +1,7 @@
 /** The own fields of an object that came out of `JSON.parse`. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type JsonFields = Readonly<Record<string, unknown>>;
 
-export function isRecord(value: unknown): value is Fields {
+export function isRecord(value: unknown): value is JsonFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -3,7 +3,7 @@ import { failureWords } from '../core/model/failures.ts';
 import type { Failure } from '../core/model/run.ts';
 
 /** The line that tells what went wrong, and everything the failure says. Both are the run's text, not yet safe to show. */
-export interface ErrorText {
+export interface ErrorLine {
   readonly line: string;
   /** The whole message, and that of what caused it; the same as `line` where there is no more. */
   readonly whole: string;
@@ -19,7 +19,7 @@ const NAMED_ERROR = /^\s*(?:Uncaught |Caused by: |panic: )?[\w.$]*(?:Error|Excep
  * @param fit of the guide that leads; its dominant symptom's evidence knows the line
  * @returns `undefined` where neither failure nor evidence holds any text
  */
-export function errorLine(failure: Failure | undefined, fit?: Fit): ErrorText | undefined {
+export function errorLine(failure: Failure | undefined, fit?: Fit): ErrorLine | undefined {
   const said = failureWords(failure);
   const lines = said
     .join('\n')

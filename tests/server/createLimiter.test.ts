@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createLimiter, type ReportLimits } from '../../src/server/handler/createLimiter.ts';
+import { createLimiter, type HandlerLimits } from '../../src/server/handler/createLimiter.ts';
 
 const MINUTE = 60_000;
 
-function makeLimiter(limits: ReportLimits) {
+function makeLimiter(limits: HandlerLimits) {
   const clock = { now: 5000 };
   return { clock, limiter: createLimiter(limits, () => clock.now) };
 }

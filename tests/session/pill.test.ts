@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Move } from '../../src/core/model/move.ts';
-import { createPill, type Pill } from '../../src/session/memory/createPill.ts';
+import { createPill, type PillState } from '../../src/session/memory/createPill.ts';
 import { createWorld, failedRun, memoryStorage, NOW } from './sessionWorld.ts';
 
 const RETRY: Move = { kind: 'retry', because: { code: 'no-guide' }, guards: [], possible: true };
 
-const START: Omit<Pill, 'at' | 'move'> = {
+const START: Omit<PillState, 'at' | 'move'> = {
   runId: '129',
   runTitle: 'Nightly report',
   back: '/runs/129',

@@ -1,18 +1,18 @@
 import type { Lines } from '../payload/lines.ts';
 import { lineAt } from '../payload/lines.ts';
 import { at, type Piece } from '../payload/piece.ts';
-import { type Events, readEventTable } from './readEventTable.ts';
+import { type EventRows, readEventTable } from './readEventTable.ts';
 import type { Workload } from './workload.ts';
 
 /** What `kubectl describe` printed of one or more objects. */
 export interface Described {
   readonly workloads: readonly Workload[];
-  readonly events: Events;
+  readonly events: EventRows;
   /** Places of the lines that belong to it. */
   readonly lines: ReadonlySet<number>;
 }
 
-interface Block {
+interface ContainerFields {
   readonly name: string;
   readonly line: number;
   readonly fields: Record<string, unknown>;
@@ -36,7 +36,7 @@ export function readDescribe(text: Lines, root: Piece): Described | undefined {
   if (starts.length === 0) return undefined;
   const owned = new Set<number>();
   const workloads: Workload[] = [];
-  const events: Events[number][] = [];
+  const events: EventRows[number][] = [];
   for (const start of starts.slice(0, 200)) {
     const end = endOf(lines, start);
     for (let index = start; index < end; index++) owned.add(index);
@@ -67,7 +67,7 @@ function endOf(lines: readonly string[], start: number): number {
 function readOne(text: Lines, start: number, end: number, root: Piece): Workload | undefined {
   const { lines } = text;
   const head: Record<string, string> = {};
-  const containers: Block[] = [];
+  const containers: ContainerFields[] = [];
   const conditions: Piece[] = [];
   let section = '';
   let state: Record<string, unknown> | undefined;
@@ -105,7 +105,7 @@ function readOne(text: Lines, start: number, end: number, root: Piece): Workload
 }
 
 /** `describe` leaves out the reason of a condition; the scheduler's says its event. */
-function withReason(condition: Piece, events: Events): Piece {
+function withReason(condition: Piece, events: EventRows): Piece {
   const { type, status } = condition.value as { type: string; status: string };
   const said =
     type === 'PodScheduled' && status === 'False'
@@ -120,7 +120,7 @@ function withReason(condition: Piece, events: Events): Piece {
 
 /** One field of a container; what is indented under its state belongs to the state. */
 function readField(
-  container: Block | undefined,
+  container: ContainerFields | undefined,
   state: Record<string, unknown> | undefined,
   indent: number,
   name: string,

@@ -2,7 +2,7 @@ import { lineAt, type Lines } from '../payload/lines.ts';
 import type { Piece } from '../payload/piece.ts';
 import type { KubernetesEvent } from './workload.ts';
 
-export type Events = readonly KubernetesEvent[];
+export type EventRows = readonly KubernetesEvent[];
 
 const MAX_ROWS = 2_000;
 
@@ -17,7 +17,7 @@ export function readEventTable(
   end: number,
   root: Piece,
   about: string | undefined,
-): Events {
+): EventRows {
   const events: KubernetesEvent[] = [];
   for (let index = from; index < end && events.length < MAX_ROWS; index++) {
     const [, type, reason, age, message] =
@@ -32,7 +32,7 @@ export function readEventTable(
 export function readEventRows(
   text: Lines,
   root: Piece,
-): { readonly events: Events; readonly lines: readonly number[] } {
+): { readonly events: EventRows; readonly lines: readonly number[] } {
   const { lines } = text;
   const events: KubernetesEvent[] = [];
   const owned: number[] = [];

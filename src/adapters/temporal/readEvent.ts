@@ -6,12 +6,12 @@ import { CLOSINGS } from './closings.ts';
 import type { HistoryEvent } from './readEvents.ts';
 import { readFailure } from './readFailure.ts';
 
-type Draft = { -readonly [K in keyof Step]: Step[K] };
+type OpenStep = { -readonly [K in keyof Step]: Step[K] };
 
 /** What is known of a history so far. */
 export interface HistoryState {
   /** Activities, children and timers by the id of the event that opened them. */
-  readonly steps: Map<number, Draft>;
+  readonly steps: Map<number, OpenStep>;
   /** Id of the event that ended a step. */
   readonly endedBy: Map<number, number>;
   readonly notes: RunEvent[];

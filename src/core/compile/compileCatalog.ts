@@ -1,5 +1,5 @@
 import { compileFile } from './compileFile.ts';
-import type { CompileOptions, GuideFile } from './compiledFile.ts';
+import type { CompileOptions, FolderFile } from './compiledFile.ts';
 import { createVocabulary } from './condition/createVocabulary.ts';
 import { linkCatalog, type CompiledCatalog } from './catalog/linkCatalog.ts';
 
@@ -9,7 +9,7 @@ import { linkCatalog, type CompiledCatalog } from './catalog/linkCatalog.ts';
  *
  * The same files in any order give the same catalog.
  */
-export function compileCatalog(files: readonly GuideFile[], options: CompileOptions): CompiledCatalog {
+export function compileCatalog(files: readonly FolderFile[], options: CompileOptions): CompiledCatalog {
   const vocabulary = createVocabulary(options.config);
   return linkCatalog(
     files.map((file) => compileFile(file, vocabulary)),

@@ -1,7 +1,7 @@
 import type { VendorLink } from '../model/guide.ts';
 import type { Fault, Faults } from './source/collectFaults.ts';
 import type { Atoms } from './condition/createAtoms.ts';
-import type { Lines, Source } from './source/createSource.ts';
+import type { LineRange, Source } from './source/createSource.ts';
 import { findIn, lineLength, lineStart } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 
@@ -50,7 +50,7 @@ export interface CompileContext {
 export function reportIn(
   { source, faults }: CompileContext,
   fault: Fault,
-  lines: Lines,
+  lines: LineRange,
   needle: string,
   nth = 0,
 ): undefined {

@@ -7,7 +7,7 @@ import { checkWritten } from './head/checkWritten.ts';
 import { checkPlaceholders } from './prose/compilePlaceholders.ts';
 import { collectFaults, type Fault } from './source/collectFaults.ts';
 import type { CompileContext } from './compileContext.ts';
-import type { CompiledFile, CompiledGuide, GuideFile, GuideName } from './compiledFile.ts';
+import type { CompiledFile, CompiledGuide, FolderFile, GuideName } from './compiledFile.ts';
 import { compileHead } from './head/compileHead.ts';
 import { compileNext } from './head/compileNext.ts';
 import { compileSections } from './section/compileSections.ts';
@@ -30,7 +30,7 @@ const FILE_NAME =
   /^([a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){0,12})(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}))?\.md$/;
 
 /** Compiles one file without looking at others. Never throws; a file with an error gives problems and no guide. */
-export function compileFile({ file, text }: GuideFile, vocabulary: Vocabulary): CompiledFile {
+export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary): CompiledFile {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const [, id, locale] = FILE_NAME.exec(name) ?? [];
   const big = text.length > MAX_KILOBYTES * 1024;

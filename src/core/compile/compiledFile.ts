@@ -27,7 +27,7 @@ export interface Translation {
 }
 
 /** A file of a guide folder. `file` is the name it has in problems; its last part is the guide's id. */
-export interface GuideFile {
+export interface FolderFile {
   readonly file: string;
   readonly text: string;
 }

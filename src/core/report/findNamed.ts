@@ -128,7 +128,7 @@ function valueInProse(
   before: string,
   named: string,
   rest: string,
-): Place | undefined {
+): ValueSpan | undefined {
   if (rest || BARE_KEY.test(named) || /^auth$|id$/i.test(named) || OTHER_KEYS.test(before)) return undefined;
   const gap = take(PROSE_GAP, text, at);
   if (!gap) return undefined;
@@ -175,7 +175,7 @@ function isOutOfPlace(text: string, at: number, name: string): boolean {
 }
 
 /** The quoted value that ends at `at`: `"…" == password`, `Client("…")  # api key`. */
-function valueBefore(pattern: RegExp, text: string, at: number, named: string): Place | undefined {
+function valueBefore(pattern: RegExp, text: string, at: number, named: string): ValueSpan | undefined {
   const from = Math.max(0, at - 300);
   const match = pattern.exec(text.slice(from, at));
   if (!match) return undefined;
@@ -238,7 +238,7 @@ const WORDS = /^(?:[a-z]+\d{0,4}|v?\d{1,4}\.\d{1,6})(?:[._:/@+-](?:[a-z]+\d{0,4}
 const PATH = /^\.{0,2}\/?[a-z_-]+\/[a-z_/-]+$/i;
 const DATE = /^\d{4}-\d\d-\d\d[T ]/;
 
-type Place = Omit<SecretSpan, 'rule'>;
+type ValueSpan = Omit<SecretSpan, 'rule'>;
 
 function take(pattern: RegExp, text: string, at: number): string {
   return exec(pattern, text, at)?.[0] ?? '';

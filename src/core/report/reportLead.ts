@@ -10,9 +10,9 @@ import {
   time,
   words,
   type OutlineLine,
-  type Piece,
+  type Segment,
   type Titles,
-} from './piece.ts';
+} from './segment.ts';
 
 /** Of a failure's own words in the first line; longer ones have a part of their own. */
 const MAX_SAID = 300;
@@ -20,21 +20,21 @@ const MAX_SAID = 300;
 /** The five lines that a report begins with: what, who, when, tried, links. */
 export function reportLead(report: Report, title: Titles): readonly OutlineLine[] {
   return [
-    { label: 'What', pieces: whatPieces(report) },
-    { label: 'Who', pieces: whoPieces(report.context) },
-    { label: 'When', pieces: whenPieces(report) },
-    { label: 'Tried', pieces: triedPieces(report.trail, title) },
-    { label: 'Links', pieces: linkPieces(report) },
+    { label: 'What', segments: whatSegments(report) },
+    { label: 'Who', segments: whoSegments(report.context) },
+    { label: 'When', segments: whenSegments(report) },
+    { label: 'Tried', segments: triedSegments(report.trail, title) },
+    { label: 'Links', segments: linkSegments(report) },
   ];
 }
 
 /** `failed in execution, at the step “Call the provider”: 401 Incorrect API key provided. (invalid_api_key, HTTP 401)` */
-function whatPieces(report: Report): readonly Piece[] {
+function whatSegments(report: Report): readonly Segment[] {
   const { subject, run, step, failures } = report;
   const said = saidIn(report);
   const { code, type, status } = step ?? failures?.[0] ?? {};
   const codes = [data(code), data(type), status === undefined ? [] : [`HTTP ${Math.trunc(status)}`]].filter(
-    (pieces) => pieces.length > 0,
+    (segments) => segments.length > 0,
   );
   const state = run.status ?? run.trouble;
   const trouble = run.trouble === run.status || run.trouble === 'none' ? undefined : run.trouble;
@@ -75,7 +75,7 @@ const TROUBLE: Readonly<Record<string, string>> = {
   wrong: 'the result was not accepted',
 };
 
-function whoPieces(context: ReportContext = {}): readonly Piece[] {
+function whoSegments(context: ReportContext = {}): readonly Segment[] {
   const { sender, contact, tenant, environment, version, requestId } = context;
   const known = [
     words(sender),
@@ -84,19 +84,19 @@ function whoPieces(context: ReportContext = {}): readonly Piece[] {
     environment ? ['environment ', ...data(environment)] : [],
     version ? ['version ', ...data(version)] : [],
     requestId ? ['request ', ...data(requestId)] : [],
-  ].filter((pieces) => pieces.length > 0);
+  ].filter((segments) => segments.length > 0);
   return [
     ...(sender || contact ? [] : [known.length > 0 ? 'Not named, ' : 'Not named']),
     ...joined(known, ', '),
   ];
 }
 
-function whenPieces({ run, history, createdAt }: Report): readonly Piece[] {
+function whenSegments({ run, history, createdAt }: Report): readonly Segment[] {
   const since = time(run.endedAt ?? run.startedAt);
   const written = time(createdAt);
   const alike = Math.trunc(history?.times || run.alike || 0);
   const row = history && history.inARow > 1 ? time(history.since) : [];
-  const pieces = [
+  const segments = [
     since.length > 0 ? ['Since ', ...since] : [],
     run.attempt === undefined ? [] : [`attempt ${Math.trunc(run.attempt)}`],
     alike > 0
@@ -111,12 +111,12 @@ function whenPieces({ run, history, createdAt }: Report): readonly Piece[] {
       : [],
     written.length > 0 ? ['reported ', ...written] : [],
   ].filter((one) => one.length > 0);
-  return joined(pieces, ', ');
+  return joined(segments, ', ');
 }
 
-function triedPieces(trail: Trail | undefined, title: Titles): readonly Piece[] {
+function triedSegments(trail: Trail | undefined, title: Titles): readonly Segment[] {
   if (!trail) return ['Not told'];
-  const done: readonly (readonly Piece[])[] = [
+  const done: readonly (readonly Segment[])[] = [
     trail.replayOpenedAt === undefined ? [] : ['opened Mission Replay'],
     trail.stepsViewed.length > 0
       ? ['looked at ', ...list(trail.stepsViewed.map(title), ', ')]
@@ -153,7 +153,7 @@ function triedPieces(trail: Trail | undefined, title: Titles): readonly Piece[] 
       ...title(guide),
       ...(trail.unhelpful?.[guide] ? [' (', ...data(trail.unhelpful[guide]), ')'] : []),
     ]),
-  ].filter((pieces) => pieces.length > 0);
+  ].filter((segments) => segments.length > 0);
   return done.length > 0 ? list(done, '; ') : ['Nothing yet'];
 }
 
@@ -166,24 +166,24 @@ function placeTitle(
   guide: string,
   mark: keyof typeof COUNTED,
   place: number,
-): readonly Piece[] {
+): readonly Segment[] {
   const index = Math.trunc(place);
-  const [piece] = title(guide + mark + index);
-  return piece && typeof piece !== 'string' && piece[0] === 'words'
-    ? ['“', piece, '”']
+  const [segment] = title(guide + mark + index);
+  return segment && typeof segment !== 'string' && segment[0] === 'words'
+    ? ['“', segment, '”']
     : [`${COUNTED[mark]} ${index + 1} of `, ...title(guide)];
 }
 
-function linkPieces({ id, category, run, page }: Report): readonly Piece[] {
+function linkSegments({ id, category, run, page }: Report): readonly Segment[] {
   const links = [
     run.url ? ['run ', ...address(run.url)] : [],
     page?.url && page.url !== run.url ? ['page ', ...address(page.url)] : [],
     ['report ', ...data(id), category === 'other' ? '' : ` (${category})`].filter(Boolean),
-  ].filter((pieces) => pieces.length > 0);
+  ].filter((segments) => segments.length > 0);
   return joined(links, ' · ');
 }
 
-function nth(attempt: number | undefined): readonly Piece[] {
+function nth(attempt: number | undefined): readonly Segment[] {
   return attempt === undefined || attempt <= 1 ? [] : [`, attempt ${Math.trunc(attempt)}`];
 }
 

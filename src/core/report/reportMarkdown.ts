@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { showText } from '../model/value/showText.ts';
-import type { OutlineLine, Piece } from './piece.ts';
+import type { OutlineLine, Segment } from './segment.ts';
 import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';
 
@@ -39,14 +39,14 @@ function partOf({ title, lines, quote }: OutlinePart): readonly string[] {
 }
 
 function listOf(lines: readonly OutlineLine[]): string {
-  return lines.map(({ label, pieces }) => `- ${label && `**${label}:** `}${inline(pieces)}`).join('\n');
+  return lines.map(({ label, segments }) => `- ${label && `**${label}:** `}${inline(segments)}`).join('\n');
 }
 
-function inline(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      const [kind, text] = piece;
+function inline(segments: readonly Segment[]): string {
+  return segments
+    .map((segment) => {
+      if (typeof segment === 'string') return segment;
+      const [kind, text] = segment;
       if (kind === 'address') return `<${address(text)}>`;
       return kind === 'words' ? words(text) : code(text);
     })

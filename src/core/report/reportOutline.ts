@@ -11,9 +11,9 @@ import {
   titlesOf,
   words,
   type OutlineLine,
-  type Piece,
+  type Segment,
   type Titles,
-} from './piece.ts';
+} from './segment.ts';
 import { firstWords, reportLead, saidIn } from './reportLead.ts';
 
 /** One part of a report as support reads it. */
@@ -66,7 +66,7 @@ export function reportOutline(report: Report): ReportOutline {
       title: 'Artifacts',
       lines: (artifacts ?? [])
         .slice(0, MAX_LISTED)
-        .map((one) => ({ label: '', pieces: artifactPieces(one) })),
+        .map((one) => ({ label: '', segments: artifactSegments(one) })),
     },
     {
       title: 'What changed since it last worked',
@@ -91,13 +91,13 @@ const TEXTS = new Set(['log', 'error.message', 'blocker.text']);
 
 function logLines({ log, step }: Report, title: Titles): readonly OutlineLine[] {
   if (!log) return [];
-  const pieces: Piece[] = [
+  const segments: Segment[] = [
     ...(log.truncated ? ['An excerpt'] : []),
     ...(log.stepId === undefined || log.stepId === step?.id
       ? []
       : [log.truncated ? ' of the step ' : 'Of the step ', ...title(log.stepId)]),
   ];
-  return pieces.length > 0 ? [{ label: '', pieces }] : [];
+  return segments.length > 0 ? [{ label: '', segments }] : [];
 }
 
 function guidePart({ subject, guide, step, log }: Report, title: Titles): OutlinePart {
@@ -113,7 +113,7 @@ function guidePart({ subject, guide, step, log }: Report, title: Titles): Outlin
     const excerpt = same.find((one) => one.excerpt && !told.includes(one.excerpt.text))?.excerpt;
     return {
       label: '',
-      pieces: [
+      segments: [
         ...data(signal),
         TEXTS.has(signal) ? ' says ' : ' is ',
         ...data(value),
@@ -137,7 +137,7 @@ function guidePart({ subject, guide, step, log }: Report, title: Titles): Outlin
 }
 
 /** Where a value stood, in words: `in the failure of Call the provider`, `in line 2 of its log`. */
-function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): readonly Piece[] {
+function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): readonly Segment[] {
   if (said) return [`said by the ${said === 'host' ? 'host' : 'operator'}`];
   const { path, stepId, line } = where;
   const of = stepId === undefined ? ['the run'] : ['the step ', ...title(stepId)];
@@ -157,12 +157,12 @@ function isTold({ stepId, said }: ReportFailure, at: number, { step }: Report): 
 
 function failureLine({ stepId, title, type, code, status, said }: ReportFailure): OutlineLine {
   const place = stepId === undefined ? words(title) : named({ id: stepId, ...(title && { title }) });
-  const facts = [data(type), data(code), data(status)].filter((pieces) => pieces.length > 0);
+  const facts = [data(type), data(code), data(status)].filter((segments) => segments.length > 0);
   return {
     label: '',
-    pieces: [
+    segments: [
       ...(place.length > 0 ? place : ['The run itself']),
-      ...facts.flatMap((pieces) => [', ', ...pieces]),
+      ...facts.flatMap((segments) => [', ', ...segments]),
       ...(said ? [': ', ...data(said)] : []),
     ],
   };
@@ -176,7 +176,7 @@ function takenOut(removed: Report['removed']): readonly OutlineLine[] {
     const places = [...new Set(same.map(({ path }) => placeOf(path)))];
     return {
       label: '',
-      pieces: [...data(rule), `, ${count} × taken out of `, places.join(', ').toLowerCase()],
+      segments: [...data(rule), `, ${count} × taken out of `, places.join(', ').toLowerCase()],
     };
   });
 }
@@ -210,12 +210,12 @@ function placeOf(path: string): string {
   return Object.hasOwn(PLACES, first) ? PLACES[first]! : 'the report';
 }
 
-function part(title: string, lines: Readonly<Record<string, readonly Piece[]>>): OutlinePart {
+function part(title: string, lines: Readonly<Record<string, readonly Segment[]>>): OutlinePart {
   return {
     title,
     lines: Object.entries(lines)
-      .filter(([, pieces]) => pieces.length > 0)
-      .map(([label, pieces]) => ({ label, pieces })),
+      .filter(([, segments]) => segments.length > 0)
+      .map(([label, segments]) => ({ label, segments })),
   };
 }
 
@@ -226,7 +226,7 @@ function changeLine(change: RunChange): OutlineLine {
   const isStep = from === undefined && to === undefined;
   return {
     label: '',
-    pieces: [
+    segments: [
       ...words(kind),
       ' ',
       ...data(name ?? title),
@@ -235,11 +235,11 @@ function changeLine(change: RunChange): OutlineLine {
   };
 }
 
-function reference(ref: Ref | undefined): readonly Piece[] {
+function reference(ref: Ref | undefined): readonly Segment[] {
   return ref ? [...named(ref), ...(ref.url ? [' ', ...data(ref.url)] : [])] : [];
 }
 
-function artifactPieces({ id, name, url, partial }: Artifact): readonly Piece[] {
+function artifactSegments({ id, name, url, partial }: Artifact): readonly Segment[] {
   return [
     ...named({ id, title: name }),
     ...(partial ? [', in part'] : []),

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { showText } from '../model/value/showText.ts';
-import type { OutlineLine, Piece } from './piece.ts';
+import type { OutlineLine, Segment } from './segment.ts';
 import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';
 
@@ -13,14 +13,14 @@ export function reportText(report: Report): string {
   return `${[`== ${reportTitle(report)}`, linesOf(head).join('\n'), ...partsOf(report, parts)].join('\n\n')}\n`;
 }
 
-/** The same in pieces, for where there is a better place for the title and each of the five lines. */
-export function reportPieces(report: Report): {
+/** The same in segments, for where there is a better place for the title and each of the five lines. */
+export function reportSegments(report: Report): {
   readonly head: readonly { readonly label: string; readonly text: string }[];
   readonly rest: string;
 } {
   const { head, parts } = reportOutline(report);
   return {
-    head: head.map(({ label, pieces }) => ({ label, text: inline(pieces) })),
+    head: head.map(({ label, segments }) => ({ label, text: inline(segments) })),
     rest: partsOf(report, parts).join('\n\n'),
   };
 }
@@ -36,12 +36,12 @@ function partsOf({ message }: Report, parts: readonly OutlinePart[]): readonly s
 }
 
 function linesOf(lines: readonly OutlineLine[]): readonly string[] {
-  return lines.map(({ label, pieces }) => `${label ? `${label}: ` : '- '}${inline(pieces)}`);
+  return lines.map(({ label, segments }) => `${label ? `${label}: ` : '- '}${inline(segments)}`);
 }
 
-function inline(pieces: readonly Piece[]): string {
-  return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : showText(piece[1]).replace(/\n/g, '\\n')))
+function inline(segments: readonly Segment[]): string {
+  return segments
+    .map((segment) => (typeof segment === 'string' ? segment : showText(segment[1]).replace(/\n/g, '\\n')))
     .join('');
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
+import type { CompiledFile, FolderFile } from '../../core/compile/compiledFile.ts';
 import { GUIDE_SCHEMA, type GuideBody } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { FileCache } from '../guides/fileCache.ts';
@@ -27,7 +27,7 @@ export interface DiskCache extends FileCache {
    * The last build, with the bodies of the guides whose text below the head changed since; `undefined` when anything
    * else did. The index, and every other module, is then what it was. (A review may be too old from one day to the next.)
    */
-  readonly textOnly: (compile: (file: GuideFile) => CompiledFile) => TextOnly | undefined;
+  readonly textOnly: (compile: (file: FolderFile) => CompiledFile) => TextOnly | undefined;
   /** What the last build wrote, whatever it was of. */
   readonly stamps: Readonly<Record<string, Stamp>>;
   /** Keeps what was compiled and, unless the build failed, how it ended. */

@@ -14,7 +14,7 @@ export interface Check {
 }
 
 /** The list as a person reads it, each problem under its line, and the count. */
-export function checkText(
+export function checklistText(
   checks: readonly Check[],
   texts: ReadonlyMap<string, string>,
   paint: Paint,

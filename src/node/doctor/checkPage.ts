@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 import { checkAccess } from './checkAccess.ts';
 import { checkMove } from './checkMove.ts';
 import { checkPanel } from './checkPanel.ts';
-import { checkReport } from './checkReport.ts';
+import { checkReportForm } from './checkReportForm.ts';
 import { pageFaults } from './pageFaults.ts';
 import { PAGE_PARTS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
@@ -43,7 +43,7 @@ export async function checkPage(
   if (opened.problems.length > 0) return [...checks, ...checkWatch(watch, before)];
 
   checks.push(...(await checkPanel(page)), ...(await checkAccess(page, axe)));
-  checks.push(await checkReport(page, watch, dry));
+  checks.push(await checkReportForm(page, watch, dry));
   await take('report');
   checks.push(await checkMove(page, watch, dry));
   await take('move');

@@ -4,7 +4,7 @@ import type { Arguments, Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
-import { type Check, checkText } from './check.ts';
+import { type Check, checklistText } from './check.ts';
 import { checkPage } from './checkPage.ts';
 import { checkProject } from './checkProject.ts';
 import { openPage } from './openPage.ts';
@@ -56,7 +56,7 @@ export const doctorCommand: Command = {
     io.stdout(
       values['json']
         ? `${JSON.stringify(checks, null, 2)}\n`
-        : checkText(checks, textsOf(checks, resolve(io.cwd, dir)), paint(io.colour)),
+        : checklistText(checks, textsOf(checks, resolve(io.cwd, dir)), paint(io.colour)),
     );
     const isWrong = checks.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
     return isWrong ? EXIT_CODE.wrong : EXIT_CODE.ok;

@@ -79,14 +79,18 @@ export const checkCommand: Command = {
 };
 
 /** Where guides and samples stand. */
-interface Place {
+interface SampleFolder {
   readonly dir: string;
   readonly cwd: string;
   readonly now: number;
 }
 
 /** Warns of every guide that fits none of the sample runs. The general guide fits everything and is never warned of. */
-function guidesThatNeverFire(index: GuideIndex, runs: string, { dir, cwd, now }: Place): readonly Problem[] {
+function guidesThatNeverFire(
+  index: GuideIndex,
+  runs: string,
+  { dir, cwd, now }: SampleFolder,
+): readonly Problem[] {
   const { found: samples, problems } = readRuns(runs, cwd);
   if (samples.length === 0) return problems;
   const catalog = createCatalog([index]);

@@ -4,14 +4,14 @@ import { openingOf, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { createWords } from '../../text/createWords.ts';
 import { explain } from '../../text/explain.ts';
-import type { LoadedGuides } from '../guides/loadGuides.ts';
+import type { CommandGuides } from '../guides/loadGuides.ts';
 import { answerInput, type InputAnswer, type InputOptions } from './answerInput.ts';
 import { moveFor } from './moveFor.ts';
 
 /** What is explained with. */
 export interface Explainer {
   readonly catalog: Catalog;
-  readonly guides: LoadedGuides;
+  readonly guides: CommandGuides;
 }
 
 /** An answer with the text of the guide that leads, which its move may follow: a fix opens what the cause that holds names. */

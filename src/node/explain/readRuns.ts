@@ -23,7 +23,7 @@ export interface Samples {
 }
 
 /** How a text is read: a whole that has to be JSON, a sample per line, or whatever it looks like. */
-export type Reading = 'json' | 'lines' | 'any';
+export type InputForm = 'json' | 'lines' | 'any';
 
 /** Reads samples from a file, or from every `.json`, `.jsonl`, `.log` and `.txt` file of a folder. */
 export function readRuns(path: string, cwd: string): Samples {
@@ -40,7 +40,7 @@ export function readRuns(path: string, cwd: string): Samples {
 }
 
 /** The samples in a text: one, or one per line. */
-export function toSamples(name: string, text: string, reading: Reading): Samples {
+export function toSamples(name: string, text: string, reading: InputForm): Samples {
   if (text.trim() === '') return only(runFaults.empty(name));
   if (reading !== 'lines')
     return { ...toSample(name, text, reading === 'json'), texts: new Map([[name, text]]) };

@@ -61,7 +61,7 @@ function symptomLines(text: string, at: number, { signs }: GuideBody, own: Fit |
   ];
 }
 
-interface Standing {
+interface GuideFit {
   readonly head: GuideHead;
   readonly own: Fit | undefined;
   readonly first: Fit | undefined;
@@ -70,7 +70,7 @@ interface Standing {
 }
 
 /** The smallest change that would help, as an instruction. */
-function changeFor({ head, own, first, gate, trouble }: Standing): string {
+function changeFor({ head, own, first, gate, trouble }: GuideFit): string {
   if (head.role === 'general') return 'It leads where no other guide is sure; it is never ranked.';
   if (trouble === 'none' || trouble === 'retrying')
     return `The run has no trouble that a guide is shown for (${trouble}).`;

@@ -1,4 +1,4 @@
-import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
+import type { CompiledFile, FolderFile } from '../../core/compile/compiledFile.ts';
 import { compileFile } from '../../core/compile/compileFile.ts';
 import { createVocabulary, type Vocabulary } from '../../core/compile/condition/createVocabulary.ts';
 import { type CompiledCatalog, linkCatalog } from '../../core/compile/catalog/linkCatalog.ts';
@@ -22,7 +22,7 @@ export interface CompiledFolder extends CompiledCatalog {
   readonly errors: number;
 }
 
-export interface FolderOptions {
+export interface CompileOptions {
   /** Epoch milliseconds; decides which reviews are too old. */
   readonly now: number;
   /** Replaces the text read from a file: the last good version of one that is being edited. */
@@ -36,9 +36,9 @@ export interface FolderOptions {
 /** Compiles a folder of guides. One that could not be read is a problem like any other. */
 export function compileFolder(
   folder: GuideFolder,
-  { now, instead, cache, say }: FolderOptions,
+  { now, instead, cache, say }: CompileOptions,
 ): CompiledFolder {
-  const files = folder.files.map((file): GuideFile => {
+  const files = folder.files.map((file): FolderFile => {
     const text = instead?.get(file.file);
     return text === undefined ? file : { ...file, text };
   });

@@ -1,12 +1,12 @@
-import type { CompiledFile, GuideFile } from '../../core/compile/compiledFile.ts';
+import type { CompiledFile, FolderFile } from '../../core/compile/compiledFile.ts';
 
 /** Files compiled before, found again by name and text. */
 export interface FileCache {
   /** @param config the text of `waymark.json`: every file is compiled anew under another one */
   readonly under: (config: string) => {
     /** @param compile makes what was not kept */
-    readonly get: (file: GuideFile, compile: () => CompiledFile) => CompiledFile | undefined;
-    readonly set: (file: GuideFile, compiled: CompiledFile) => void;
+    readonly get: (file: FolderFile, compile: () => CompiledFile) => CompiledFile | undefined;
+    readonly set: (file: FolderFile, compiled: CompiledFile) => void;
   };
 }
 

@@ -6,7 +6,7 @@ import { problemText } from '../cli/problemText.ts';
 import { readGuides } from './readGuides.ts';
 
 /** The guides to explain with, in the order a host merges them, and what their folder calls the surfaces. */
-export interface LoadedGuides {
+export interface CommandGuides {
   readonly indexes: readonly GuideIndex[];
   readonly surfaces: Readonly<Record<string, { readonly label: string }>>;
   /** The text of a guide that is in one of the indexes. */
@@ -19,7 +19,7 @@ export interface LoadedGuides {
  * @param dir left out, the starter guides alone
  * @returns nothing, and says why, when one's own guides have an error
  */
-export async function loadGuides(dir: string | undefined, io: Io): Promise<LoadedGuides | undefined> {
+export async function loadGuides(dir: string | undefined, io: Io): Promise<CommandGuides | undefined> {
   const { starterGuides } = await import('../../starter/starterGuides.ts');
   const starterIndex = await starterGuides.index();
   if (dir === undefined) return { indexes: [starterIndex], surfaces: {}, body: starterGuides.body };

@@ -1,14 +1,14 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { GuideFile } from '../../core/compile/compiledFile.ts';
+import type { FolderFile } from '../../core/compile/compiledFile.ts';
 import type { Problem } from '../../core/model/problem.ts';
 
 /** What stands in a folder of guides. */
 export interface GuideFolder {
   /** Sorted by name, so that the same folder always compiles to the same bytes. */
-  readonly files: readonly GuideFile[];
+  readonly files: readonly FolderFile[];
   /** `waymark.json` beside the guides. */
-  readonly config?: GuideFile;
+  readonly config?: FolderFile;
   readonly problems: readonly Problem[];
 }
 
@@ -38,7 +38,7 @@ export function readGuides(dir: string, cwd: string): GuideFolder {
     if (isGuide(entry.name)) problems.push(folderNamedAsGuide(shown(entry.name)));
     else if (inside !== undefined) problems.push(guideInSubfolder(shown(join(entry.name, inside))));
   }
-  const read = (name: string): GuideFile | undefined => {
+  const read = (name: string): FolderFile | undefined => {
     try {
       const bytes = readFileSync(join(folder, name));
       const broken = brokenByte(bytes);

@@ -1,4 +1,4 @@
-import type { PerSender, ReportLimits } from '../../server/handler/createLimiter.ts';
+import type { PerSender, HandlerLimits } from '../../server/handler/createLimiter.ts';
 import type { Arguments, CommandOption } from '../cli/command.ts';
 
 const THREE = 'of one sender, of one scope and of all';
@@ -29,7 +29,7 @@ export const LIMIT_OPTIONS: Readonly<Record<string, CommandOption>> = {
 };
 
 /** @returns the limits, or what is wrong with what was given */
-export function readLimits({ values }: Arguments): ReportLimits | string {
+export function readLimits({ values }: Arguments): HandlerLimits | string {
   const read = (name: string, count: number): readonly number[] | string | undefined => {
     const given = values[name];
     if (given === undefined) return undefined;

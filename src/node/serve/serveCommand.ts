@@ -7,7 +7,7 @@ import { DAY } from '../../core/model/value/duration.ts';
 import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
 import type { Database } from '../../server/database/database.ts';
-import type { ReportLimits } from '../../server/handler/createLimiter.ts';
+import type { HandlerLimits } from '../../server/handler/createLimiter.ts';
 import { openDatabase, type DatabasePlace } from '../../server/database/openDatabase.ts';
 import { sweepReports, type Retention } from '../../server/reports/sweepReports.ts';
 import type { ServerReceiver } from '../../server/receivers/serverReceiver.ts';
@@ -134,7 +134,7 @@ interface Settings {
   readonly origins: readonly string[];
   readonly secrets: () => readonly string[];
   readonly redactions: readonly Redaction[];
-  readonly limits: ReportLimits;
+  readonly limits: HandlerLimits;
   /** The file of receivers. */
   readonly receivers: string | undefined;
   readonly proxies: number;

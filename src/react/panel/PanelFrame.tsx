@@ -44,7 +44,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
           {name}
         </h2>
         {tools}
-        <Tool name={words.close} icon="close" press={() => close('close')} />
+        <IconButton name={words.close} icon="close" press={() => close('close')} />
       </header>
       {answer && isSpoken ? (
         <answer.PanelAnswer {...props} onSession={setSession} />
@@ -78,8 +78,8 @@ function History({ session, words }: HistoryProps): ReactNode {
   return (
     (canGoBack || canGoForward) && (
       <>
-        <Tool name={words.back} icon="back" isOff={!canGoBack} press={session.back} />
-        <Tool name={words.forward} icon="forward" isOff={!canGoForward} press={session.forward} />
+        <IconButton name={words.back} icon="back" isOff={!canGoBack} press={session.back} />
+        <IconButton name={words.forward} icon="forward" isOff={!canGoForward} press={session.forward} />
       </>
     )
   );
@@ -93,7 +93,7 @@ interface ToolProps {
 }
 
 /** A small button of the header. Switched off it keeps its place and the focus. */
-export function Tool({ name, icon, isOff = false, press }: ToolProps): ReactNode {
+export function IconButton({ name, icon, isOff = false, press }: ToolProps): ReactNode {
   return (
     <button
       type="button"

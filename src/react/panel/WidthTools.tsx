@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { enDock } from '../../text/en/enDock.ts';
 import { PANEL_WIDTH } from './panelWidth.ts';
-import { Tool } from './PanelFrame.tsx';
+import { IconButton } from './PanelFrame.tsx';
 import { useMessages } from '../provider/useMessages.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
@@ -58,13 +58,13 @@ export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactN
         onPointerCancel={end}
       />
       <span className="waymark-widths">
-        <Tool
+        <IconButton
           name={words.wider}
           icon="wider"
           isOff={width >= PANEL_WIDTH.most}
           press={() => resize(width + BUTTON_STEP)}
         />
-        <Tool
+        <IconButton
           name={words.narrower}
           icon="narrower"
           isOff={width <= PANEL_WIDTH.least}

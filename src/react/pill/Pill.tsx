@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import { showText } from '../../core/model/value/showText.ts';
-import type { Pill as PillState } from '../../session/memory/createPill.ts';
+import type { PillState } from '../../session/memory/createPill.ts';
 import type { enPill } from '../../text/en/enPill.ts';
 import type { WordsOf } from '../../text/wordsFrom.ts';
 import { adoptStyles } from './adoptStyles.ts';

@@ -2,9 +2,9 @@ import { autoUpdate, computePosition, type ComputePositionReturn } from '@floati
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { placePanel, SHEET_BELOW } from './placePanel.ts';
 
-type Place = Pick<ComputePositionReturn, 'x' | 'y' | 'placement' | 'middlewareData'>;
+type PanelPlace = Pick<ComputePositionReturn, 'x' | 'y' | 'placement' | 'middlewareData'>;
 
-const NOWHERE: Place = { x: 0, y: 0, placement: 'bottom-start', middlewareData: {} };
+const NOWHERE: PanelPlace = { x: 0, y: 0, placement: 'bottom-start', middlewareData: {} };
 
 /**
  * Keeps the panel beside its button, whatever moves that (P4). What `useFloating` does, without the rest of its module, which is larger than
@@ -15,7 +15,7 @@ export function usePlacement(
   panel: RefObject<HTMLElement | null>,
   isOpen: boolean,
   setSheet: (isSheet: boolean) => void,
-): Place {
+): PanelPlace {
   const [place, setPlace] = useState(NOWHERE);
   useLayoutEffect(() => {
     const button = anchor.current;
@@ -39,7 +39,7 @@ export function usePlacement(
 }
 
 /** A page that scrolls asks at every frame. */
-function isSame(one: Place, other: Place): boolean {
+function isSame(one: PanelPlace, other: PanelPlace): boolean {
   return (
     one.x === other.x &&
     one.y === other.y &&

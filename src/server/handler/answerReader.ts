@@ -20,7 +20,7 @@ import {
 } from './reportHandlerOptions.ts';
 
 /** What support's requests are answered with. */
-export interface Reading {
+export interface ReaderRequests {
   readonly options: ReportHandlerOptions;
   readonly database: Database;
   /** @returns undefined when the request may not do that */
@@ -28,14 +28,14 @@ export interface Reading {
   readonly refuse: (request: Request) => HttpProblem;
 }
 
-type Answer = Promise<Reply | HttpProblem>;
+type PendingReply = Promise<Reply | HttpProblem>;
 
 /** Bytes of `{ "state": "answered", "by": "…" }`. */
 const MAX_BODY = 4096;
 const FAILURE = /^failures\/([\da-f]{32})$/;
 
 /** Answers who reads reports and works on them: everything but sending. @param name what follows the mount */
-export async function answerReader(request: Request, name: string, reading: Reading): Answer {
+export async function answerReader(request: Request, name: string, reading: ReaderRequests): PendingReply {
   const { method } = request;
   const { searchParams } = new URL(request.url);
   const failure = FAILURE.exec(name)?.[1];
@@ -51,7 +51,7 @@ export async function answerReader(request: Request, name: string, reading: Read
   return NOT_ALLOWED;
 }
 
-async function list(request: Request, params: URLSearchParams, reading: Reading): Answer {
+async function list(request: Request, params: URLSearchParams, reading: ReaderRequests): PendingReply {
   const filter = readFilter(params);
   if ('detail' in filter) return filter;
   const { run } = filter;
@@ -67,7 +67,7 @@ async function list(request: Request, params: URLSearchParams, reading: Reading)
   return { status: 200, body: { ...page, reports } };
 }
 
-async function failures(request: Request, params: URLSearchParams, reading: Reading): Answer {
+async function failures(request: Request, params: URLSearchParams, reading: ReaderRequests): PendingReply {
   const filter = readFailureFilter(params);
   if ('detail' in filter) return filter;
   const grant = await reading.ask(request, { action: 'list' });
@@ -76,7 +76,7 @@ async function failures(request: Request, params: URLSearchParams, reading: Read
   return { status: 200, body: await listFailures(reading.database, { ...filter, run, scope: grant.scope }) };
 }
 
-async function exported(request: Request, params: URLSearchParams, reading: Reading): Answer {
+async function exported(request: Request, params: URLSearchParams, reading: ReaderRequests): PendingReply {
   const asked = readExport(params);
   if ('detail' in asked) return asked;
   const grant = await reading.ask(request, { action: 'list' });
@@ -90,7 +90,7 @@ async function exported(request: Request, params: URLSearchParams, reading: Read
   };
 }
 
-async function read(request: Request, name: string, { ask, refuse, database }: Reading): Answer {
+async function read(request: Request, name: string, { ask, refuse, database }: ReaderRequests): PendingReply {
   const grant = await ask(request, { action: 'read', report: name });
   if (!grant) return refuse(request);
   const found = await findReport(database, name, grant.scope);
@@ -100,8 +100,8 @@ async function read(request: Request, name: string, { ask, refuse, database }: R
 async function mark(
   request: Request,
   { name, failure }: { readonly name: string; readonly failure: string | undefined },
-  { ask, refuse, database, options }: Reading,
-): Answer {
+  { ask, refuse, database, options }: ReaderRequests,
+): PendingReply {
   const grant = await ask(request, {
     action: 'mark',
     ...(failure === undefined ? { report: name } : { failure }),
@@ -135,7 +135,12 @@ async function readChange(
 }
 
 /** One report by its name, or all of one run, sender or failure. */
-async function remove(request: Request, name: string, params: URLSearchParams, reading: Reading): Answer {
+async function remove(
+  request: Request,
+  name: string,
+  params: URLSearchParams,
+  reading: ReaderRequests,
+): PendingReply {
   const { ask, refuse, database } = reading;
   const [[kind, value] = ['', ''], ...more] = [...params];
   const isOf = kind === 'run' || kind === 'sender' || kind === 'failure';
@@ -157,7 +162,7 @@ async function remove(request: Request, name: string, params: URLSearchParams, r
 }
 
 /** An id that holds a secret was stored without it, and is found by what is left. */
-async function keptName(run: string | undefined, { options }: Reading): Promise<string | undefined> {
+async function keptName(run: string | undefined, { options }: ReaderRequests): Promise<string | undefined> {
   return run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
 }
 

@@ -8,7 +8,7 @@ export interface PerSender {
 }
 
 /** How much a handler takes. Each process counts by itself. */
-export interface ReportLimits {
+export interface HandlerLimits {
   /** Bytes of one report. A widget collects some 20,000. @default 262144 */
   readonly body?: number;
   /** Reports within a minute. @default 60, 600, 6000 */
@@ -22,7 +22,7 @@ export interface ReportLimits {
 }
 
 /** Who sends. Where a request comes through a proxy that is not known, its address is nobody's. */
-interface Sender {
+interface RequestSender {
   readonly address?: string | undefined;
   readonly user?: string | undefined;
   readonly scope?: string | undefined;
@@ -38,8 +38,8 @@ export interface ByteHold {
 export interface Limiter {
   readonly bodyBytes: number;
   /** Counts one report. @returns seconds until another may be sent; 0 when this one may */
-  readonly count: (sender: Sender) => number;
-  readonly hold: (sender: Sender) => ByteHold;
+  readonly count: (sender: RequestSender) => number;
+  readonly hold: (sender: RequestSender) => ByteHold;
 }
 
 const PER_MINUTE: PerSender = { sender: 60, scope: 600, all: 6000 };
@@ -55,7 +55,7 @@ interface Counts {
 }
 
 /** @param clock milliseconds that never go back; a wall clock that is set would lock senders out, or let them in */
-export function createLimiter(limits: ReportLimits, clock: () => number = () => performance.now()): Limiter {
+export function createLimiter(limits: HandlerLimits, clock: () => number = () => performance.now()): Limiter {
   const perMinute = { ...PER_MINUTE, ...limits.perMinute };
   const perDay = { ...PER_DAY, ...limits.perDay };
   const inFlight = { ...IN_FLIGHT, ...limits.bytesInFlight };
@@ -120,7 +120,7 @@ export function createLimiter(limits: ReportLimits, clock: () => number = () => 
 
 const ALL = 'all';
 
-function keysOf({ address, user, scope }: Sender): readonly { key: string; of: keyof PerSender }[] {
+function keysOf({ address, user, scope }: RequestSender): readonly { key: string; of: keyof PerSender }[] {
   return [
     { key: ALL, of: 'all' },
     ...(scope ? ([{ key: `scope ${scope}`, of: 'scope' }] as const) : []),

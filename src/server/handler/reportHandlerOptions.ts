@@ -1,6 +1,6 @@
 import type { HostSecret, Redaction } from '../../core/model/report.ts';
 import type { Database } from '../database/database.ts';
-import type { ReportLimits } from './createLimiter.ts';
+import type { HandlerLimits } from './createLimiter.ts';
 
 /** What somebody asks to do. */
 export interface AccessRequest {
@@ -40,7 +40,7 @@ export interface ReportHandlerOptions {
   /** Forms of secrets that only this product has. */
   readonly redactions?: readonly Redaction[];
   /** What is taken of one sender and of all; more is told when to come back. */
-  readonly limits?: ReportLimits;
+  readonly limits?: HandlerLimits;
   /** How a reader who is refused may identify himself, as `WWW-Authenticate` has it: `Bearer`. Without it a refusal is 403. */
   readonly challenge?: string;
   /** Every report is queued for each of them, in the transaction that stores it. */

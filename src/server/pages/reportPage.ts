@@ -1,5 +1,5 @@
 import { reportOutline, type OutlinePart } from '../../core/report/reportOutline.ts';
-import type { OutlineLine, Piece } from '../../core/report/piece.ts';
+import type { OutlineLine, Segment } from '../../core/report/segment.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import type { FoundReport } from '../reports/findReport.ts';
 import type { ListedDelivery } from '../reports/listReports.ts';
@@ -45,10 +45,10 @@ export function reportPage(found: FoundReport, { base, now, alike }: ReportView)
     </div>
     <dl class="facts lines">
       ${head.map(
-        ({ label, pieces }) =>
+        ({ label, segments }) =>
           html`<div>
             <dt>${label}</dt>
-            <dd>${inline(pieces)}</dd>
+            <dd>${inline(segments)}</dd>
           </div>`,
       )}
     </dl>
@@ -84,14 +84,14 @@ function partOf({ title, lines, quote }: OutlinePart): Html {
     }`;
 }
 
-function lineOf({ label, pieces }: OutlineLine): Html {
-  return html`<li>${label && html`<strong>${label}:</strong> `}${inline(pieces)}</li>`;
+function lineOf({ label, segments }: OutlineLine): Html {
+  return html`<li>${label && html`<strong>${label}:</strong> `}${inline(segments)}</li>`;
 }
 
-function inline(pieces: readonly Piece[]): readonly Html[] {
-  return pieces.map((piece) => {
-    if (typeof piece === 'string') return html`${piece}`;
-    const [kind, text] = piece;
+function inline(segments: readonly Segment[]): readonly Html[] {
+  return segments.map((segment) => {
+    if (typeof segment === 'string') return html`${segment}`;
+    const [kind, text] = segment;
     if (kind === 'words') return html`${text}`;
     const url = kind === 'address' ? safeUrl(text) : undefined;
     return url === undefined

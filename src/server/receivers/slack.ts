@@ -1,5 +1,5 @@
 import type { Report } from '../../core/model/report.ts';
-import { reportPieces } from '../../core/report/reportText.ts';
+import { reportSegments } from '../../core/report/reportText.ts';
 import { cutText } from '../../core/model/value/cutText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
@@ -63,7 +63,7 @@ export function slack(options: SlackOptions): ServerReceiver {
 
 /** Header, what happened, fields, *Open run*, then message, log and evidence. */
 function blocksOf(report: Report, title: string): readonly object[] {
-  const { head, rest } = reportPieces(report);
+  const { head, rest } = reportSegments(report);
   const line = (wanted: string): string => head.find(({ label }) => label === wanted)?.text ?? '';
   const open = (
     [

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/model/report.ts';
-import type { OutlineLine, Piece } from '../../core/report/piece.ts';
+import type { OutlineLine, Segment } from '../../core/report/segment.ts';
 import { reportOutline } from '../../core/report/reportOutline.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
@@ -139,15 +139,16 @@ function htmlOf(report: Report): string {
 
 function listOf(lines: readonly OutlineLine[]): string {
   const items = lines.map(
-    ({ label, pieces }) => `<li>${label && `<b>${escaped(label)}:</b> `}${pieces.map(pieceOf).join('')}</li>`,
+    ({ label, segments }) =>
+      `<li>${label && `<b>${escaped(label)}:</b> `}${segments.map(segmentOf).join('')}</li>`,
   );
   return `<ul>${items.join('')}</ul>`;
 }
 
-function pieceOf(piece: Piece): string {
-  if (typeof piece === 'string') return escaped(piece);
-  const text = escaped(showText(piece[1]).replace(/\n/g, '\\n'));
-  return piece[0] === 'address' ? `<a href="${text}">${text}</a>` : text;
+function segmentOf(segment: Segment): string {
+  if (typeof segment === 'string') return escaped(segment);
+  const text = escaped(showText(segment[1]).replace(/\n/g, '\\n'));
+  return segment[0] === 'address' ? `<a href="${text}">${text}</a>` : text;
 }
 
 function escaped(text: string): string {

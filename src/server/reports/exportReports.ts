@@ -1,6 +1,6 @@
 import type { Queries } from '../database/database.ts';
 import type { ReportRow } from '../database/schema.ts';
-import { referenceOf, reportConditions, standingOf, whereOf, type ReportQuery } from './listReports.ts';
+import { referenceOf, reportConditions, handlingOf, whereOf, type ReportQuery } from './listReports.ts';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -66,7 +66,7 @@ export async function* exportReports(
 
 function jsonLine(row: ExportRow): string {
   const { id, number, received_at: receivedAt, report } = row;
-  return `${JSON.stringify({ id, reference: referenceOf(number), receivedAt, ...standingOf(row), report })}\n`;
+  return `${JSON.stringify({ id, reference: referenceOf(number), receivedAt, ...handlingOf(row), report })}\n`;
 }
 
 const COLUMNS: Readonly<Record<string, (row: ExportRow) => string | number | null | undefined>> = {

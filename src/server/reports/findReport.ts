@@ -5,7 +5,7 @@ import { findable } from './findable.ts';
 import {
   listedDelivery,
   referenceOf,
-  standingOf,
+  handlingOf,
   type ListedDelivery,
   type ListedReport,
 } from './listReports.ts';
@@ -44,7 +44,7 @@ export async function findReport(
     id: row.id,
     reference: referenceOf(row.number),
     receivedAt: row.received_at,
-    ...standingOf(row),
+    ...handlingOf(row),
     report: row.report,
     deliveries: deliveries.map(listedDelivery),
   };

@@ -99,7 +99,7 @@ export async function listReports({ query }: Queries, filter: ReportFilter): Pro
       id: row.id,
       reference: referenceOf(row.number),
       receivedAt: row.received_at,
-      ...standingOf(row),
+      ...handlingOf(row),
       ...row.summary,
       deliveries: deliveries.filter(({ report }) => report === row.id).map(listedDelivery),
     })),
@@ -125,7 +125,7 @@ type ListRow = Pick<
 >;
 
 /** Who sent a report, which failure it is about, and what support has done with it. */
-export function standingOf({
+export function handlingOf({
   sender,
   claimed_sender,
   fingerprint,

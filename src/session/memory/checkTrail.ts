@@ -1,6 +1,6 @@
 import { MOVE_KINDS } from '../../core/model/run.ts';
 import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
-import { type Fields, isRecord, isText, isTime } from '../isRecord.ts';
+import { type JsonFields, isRecord, isText, isTime } from '../isRecord.ts';
 
 /** Entries of each list of a trail; a longer one is cut. */
 const MAX_ENTRIES = 200;
@@ -53,7 +53,7 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter(isText).slice(0, MAX_ENTRIES) : [];
 }
 
-function list<T>(value: unknown, check: (item: Fields) => T | undefined): T[] {
+function list<T>(value: unknown, check: (item: JsonFields) => T | undefined): T[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MAX_ENTRIES).flatMap((item: unknown) => {
     const checked = isRecord(item) ? check(item) : undefined;

@@ -26,7 +26,7 @@ interface PillStep {
 }
 
 /** What the operator is about on a page that help sent them to. */
-export interface Pill {
+export interface PillState {
   readonly runId: string;
   readonly runTitle?: string;
   /** Address of the page with the run. */
@@ -57,11 +57,11 @@ export interface PillEnvironment {
 
 /** The one pill of a user, kept over navigation and reload. */
 export interface PillStore extends Pick<
-  StoreApi<{ readonly pill: Pill | undefined }>,
+  StoreApi<{ readonly pill: PillState | undefined }>,
   'getState' | 'getInitialState' | 'subscribe'
 > {
   /** Takes the place of the pill there was. */
-  readonly start: (pill: Omit<Pill, 'at' | 'move'>) => void;
+  readonly start: (pill: Omit<PillState, 'at' | 'move'>) => void;
   /** Ticks the step in view and goes on to the next one. */
   readonly tick: () => void;
   readonly go: (step: number) => void;
@@ -83,18 +83,18 @@ const MAX_AGE = 4 * HOUR;
 export function createPill({ storage, user = '', now, tick }: PillEnvironment): PillStore {
   const keep = createKeep(storage, () => {});
   const key = `waymark:pill:${JSON.stringify([user])}`;
-  const read = (): Pill | undefined => {
+  const read = (): PillState | undefined => {
     const pill = checkPill(keep.read(key));
     return pill && Math.abs(now() - pill.at) < MAX_AGE ? pill : undefined;
   };
-  const store = createStore<{ readonly pill: Pill | undefined }>(() => ({ pill: read() }));
+  const store = createStore<{ readonly pill: PillState | undefined }>(() => ({ pill: read() }));
 
-  const set = (pill: Pill | undefined): void => {
+  const set = (pill: PillState | undefined): void => {
     if (pill) keep.write(key, pill);
     else keep.remove(key);
     store.setState({ pill });
   };
-  const edit = (change: Partial<Pill>): void => {
+  const edit = (change: Partial<PillState>): void => {
     const { pill } = store.getState();
     if (pill) set({ ...pill, ...change, at: now() });
   };
@@ -137,7 +137,7 @@ export function createPill({ storage, user = '', now, tick }: PillEnvironment): 
 }
 
 /** A pill as it was kept, or `undefined` when it has not the shape of one. */
-function checkPill(value: unknown): Pill | undefined {
+function checkPill(value: unknown): PillState | undefined {
   if (!isRecord(value)) return undefined;
   const { runId, runTitle, back, from, guide, surface, steps, step, at } = value;
   if (!isText(runId) || !isText(from) || !isText(guide) || !isText(surface)) return undefined;

@@ -5,7 +5,7 @@ import { faultOf, type OutboxStore } from './outboxStore.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 
 /** One place for one user. Whatever its store does, every call ends within ten seconds, and what went wrong is kept as `fault`. */
-export interface Place {
+export interface StorePlace {
   readonly name: OutboxPlace;
   /** Reads everything into `rows`. @throws when the store did */
   readonly read: () => Promise<void>;
@@ -41,7 +41,7 @@ export function createPlace(
   store: OutboxStore,
   user: string,
   later: (run: () => void, ms: number) => () => void,
-): Place {
+): StorePlace {
   const faults = new Map<'read' | 'write', OutboxFault>();
   let rows = new Map<string, OutboxRecord | undefined>();
   let isSilent = false;

@@ -2,7 +2,7 @@ import type { Delivery } from '../../core/model/report.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import { MINUTE } from '../../core/model/value/duration.ts';
 import type { Decide, PlacedRecord, Shelf } from './createShelf.ts';
-import type { View } from './createView.ts';
+import type { OutboxView } from './createView.ts';
 import { dueAt } from './dueAt.ts';
 import { isHeld, type Moment } from './isHeld.ts';
 import type { OutboxEnvironment } from './outboxEnvironment.ts';
@@ -42,7 +42,7 @@ const VERIFY_DELAY = 100;
 export function createSender(
   environment: OutboxEnvironment,
   shelf: Shelf,
-  view: View,
+  view: OutboxView,
   after: (run: () => void, ms: number) => () => void,
 ): Sender {
   const { now, uptime, online, channel } = environment;

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../core/model/value/duration.ts';
 import { createMemoryStore } from './createMemoryStore.ts';
-import { createPlace, type Place } from './createPlace.ts';
+import { createPlace, type StorePlace } from './createPlace.ts';
 import { isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRecord.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxStore } from './outboxStore.ts';
@@ -76,15 +76,15 @@ export function createShelf(
   const lasting = stores.map((store) => createPlace(store, user, later));
   const places = [...lasting, memory];
   /** Places that took no copy lately are not asked at every read. */
-  const resting = new Set<Place>();
+  const resting = new Set<StorePlace>();
 
   const save = async (
     id: string,
     decide: DecideNew,
-    order: readonly Place[],
+    order: readonly StorePlace[],
     isAgain = false,
   ): ReturnType<Shelf['save']> => {
-    const took: Place[] = [];
+    const took: StorePlace[] = [];
     let record: OutboxRecord | undefined;
     for (const place of order) {
       const held = place.rows().get(id);
@@ -134,14 +134,14 @@ export function createShelf(
     return found;
   };
 
-  const holdersOf = (record: OutboxRecord): Place[] =>
+  const holdersOf = (record: OutboxRecord): StorePlace[] =>
     places.filter((place) => {
       const copy = place.rows().get(record.id);
       return copy && isSameRecord(copy, record);
     });
 
   /** Puts a copy into a place that has none, an older one or a damaged one. */
-  const copy = async (record: OutboxRecord, to: Place): Promise<void> => {
+  const copy = async (record: OutboxRecord, to: StorePlace): Promise<void> => {
     try {
       await to.put(record.id, (current) => follow(record, current));
     } catch {
@@ -152,7 +152,7 @@ export function createShelf(
 
   const mend = async (
     records: Iterable<OutboxRecord>,
-    read: ReadonlySet<Place>,
+    read: ReadonlySet<StorePlace>,
     isPurged: () => boolean,
   ): Promise<void> => {
     for (const record of records) {
@@ -175,7 +175,7 @@ export function createShelf(
   return {
     async read(isPurged) {
       await moveUp();
-      const read = new Set<Place>();
+      const read = new Set<StorePlace>();
       await Promise.all(
         places.map((place) =>
           place.read().then(

@@ -3,7 +3,7 @@ import type { PlacedRecord, ShelfView } from './createShelf.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 
 /** The records as they are known now, and what of them is shown. */
-export interface View {
+export interface OutboxView {
   readonly getState: () => OutboxState;
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /** Newest first. */
@@ -14,12 +14,12 @@ export interface View {
   readonly showOne: (record: OutboxRecord, where?: Pick<PlacedRecord, 'place' | 'copies'>) => void;
 }
 
-export function createView(first: OutboxPlace): View {
+export function createView(first: OutboxPlace): OutboxView {
   const listeners = new Set<(state: OutboxState) => void>();
   let state: OutboxState = { isRead: false, place: first, unreadable: 0, items: [] };
   let records: readonly PlacedRecord[] = [];
 
-  const show: View['show'] = (next, said, lost) => {
+  const show: OutboxView['show'] = (next, said, lost) => {
     records = next.toSorted((a, b) => b.createdAt - a.createdAt);
     const known = new Map(state.items.map((item) => [item.id, item]));
     const items = records.flatMap((record) => {

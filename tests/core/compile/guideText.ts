@@ -1,5 +1,5 @@
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
-import type { GuideFile } from '../../../src/core/compile/compiledFile.ts';
+import type { FolderFile } from '../../../src/core/compile/compiledFile.ts';
 import type { CompiledCatalog } from '../../../src/core/compile/catalog/linkCatalog.ts';
 import type { FolderConfig } from '../../../src/core/compile/config/readFolderConfig.ts';
 import { paint } from '../../../src/node/cli/paint.ts';
@@ -76,7 +76,7 @@ export function compile(
   texts: Readonly<Record<string, string>>,
   config: FolderConfig = CONFIG,
 ): CompiledCatalog {
-  const files = Object.entries(texts).map(([id, text]): GuideFile => ({ file: `guides/${id}.md`, text }));
+  const files = Object.entries(texts).map(([id, text]): FolderFile => ({ file: `guides/${id}.md`, text }));
   return compileCatalog(files, { now: NOW, config });
 }
 

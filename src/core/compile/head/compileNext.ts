@@ -112,13 +112,13 @@ function compileRule(
   return { rule, because };
 }
 
-type Report = (fault: Fault, at: { start: number; end: number }) => undefined;
+type AddFault = (fault: Fault, at: { start: number; end: number }) => undefined;
 
 function oneOf<T extends string>(
   reader: FieldReader,
   key: string,
   known: readonly T[],
-  report: Report,
+  report: AddFault,
 ): T | undefined {
   const found = reader.text(key);
   if (!found) return undefined;
@@ -131,7 +131,7 @@ function readHow(
   reader: FieldReader,
   move: MoveKind | undefined,
   at: { start: number; end: number },
-  report: Report,
+  report: AddFault,
 ): ContinueHow | undefined {
   const field = reader.field('how');
   if (move === 'continue' && reader.lacks('how')) report(faults.missingHow(), at);
@@ -145,7 +145,7 @@ function readWhen(
   last: boolean,
   at: { start: number; end: number },
   context: CompileContext,
-  report: Report,
+  report: AddFault,
 ): NextRule['when'] {
   const otherwise = reader.field('otherwise');
   const when = reader.field('when');
@@ -172,7 +172,7 @@ function readWhen(
 }
 
 /** The text of a condition, which has to be quoted. */
-function conditionText(reader: FieldReader, key: string, report: Report): TextAt | undefined {
+function conditionText(reader: FieldReader, key: string, report: AddFault): TextAt | undefined {
   const text = reader.text(key);
   const value = reader.field(key)?.value;
   if (!text || value?.kind !== 'text') return undefined;
@@ -195,7 +195,7 @@ function readOpen(
   move: MoveKind | undefined,
   causes: readonly Cause[],
   { vocabulary: { surfaces }, faults: collected }: CompileContext,
-  report: Report,
+  report: AddFault,
 ): Pick<NextRule, 'open' | 'openByCause'> | undefined {
   const field = reader.field('open');
   if (!field) return undefined;
@@ -221,7 +221,7 @@ function readAfter(
   move: MoveKind | undefined,
   last: boolean,
   { vocabulary }: CompileContext,
-  report: Report,
+  report: AddFault,
 ): NextRule['after'] {
   const field = reader.field('after');
   if (!field) return undefined;

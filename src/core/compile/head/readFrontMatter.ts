@@ -42,7 +42,7 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
     add(faults.frontMatterTooBig(MAX_FRONT_MATTER), 0, 3);
     return { fields: undefined, bodyLine };
   }
-  const report: Report = (fault, start, end) => add(fault, base + start, end - start);
+  const report: AddFault = (fault, start, end) => add(fault, base + start, end - start);
   const tab = /^ *\t/m.exec(yaml);
   if (tab) {
     report(faults.tab(), tab.index, tab.index + tab[0].length);
@@ -52,10 +52,14 @@ export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
 }
 
 /** Offsets are into the YAML. */
-type Report = (fault: ReturnType<(typeof faults)['noFrontMatter']>, start: number, end: number) => undefined;
+type AddFault = (
+  fault: ReturnType<(typeof faults)['noFrontMatter']>,
+  start: number,
+  end: number,
+) => undefined;
 
 /** Reads any front matter by the YAML parser, and reports what is wrong with it. */
-export function readYaml(yaml: string, base: number, report: Report): Fields | undefined {
+export function readYaml(yaml: string, base: number, report: AddFault): Fields | undefined {
   let root: Node | null;
   try {
     const parsed = parseDocument(yaml, {
@@ -87,7 +91,7 @@ export function readYaml(yaml: string, base: number, report: Report): Fields | u
   return value?.kind === 'map' ? value.fields : undefined;
 }
 
-function reportBroken(yaml: string, message: string, at: number, report: Report): void {
+function reportBroken(yaml: string, message: string, at: number, report: AddFault): void {
   const lineStart = yaml.lastIndexOf('\n', at - 1) + 1;
   const lineEnd = yaml.indexOf('\n', lineStart);
   const line = yaml.slice(lineStart, lineEnd < 0 ? yaml.length : lineEnd);
@@ -117,7 +121,7 @@ function firstSentence(message: string): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-function toValue(node: unknown, base: number, report: Report, depth: number): Value | undefined {
+function toValue(node: unknown, base: number, report: AddFault, depth: number): Value | undefined {
   const [from, to] = rangeOf(node);
   const start = base + from;
   const end = base + to;

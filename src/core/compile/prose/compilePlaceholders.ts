@@ -4,7 +4,7 @@ import type { CompileContext, PlaceholderUse } from '../compileContext.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { findIn, lineStart, type Lines } from '../source/createSource.ts';
+import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
 import { nearest } from '../source/nearest.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
@@ -15,7 +15,7 @@ const PLACEHOLDER = /\{([A-Za-z][\w-]{0,60}(?:\.[A-Za-z]\w{0,60})?)(?:\|([^{}|]{
 export function compilePlaceholders(
   text: string,
   inside: PlaceholderUse['inside'],
-  lines: Lines,
+  lines: LineRange,
   context: CompileContext,
 ): readonly CodePart[] {
   if (!text.includes('{')) return [text];
@@ -35,7 +35,7 @@ export function compilePlaceholders(
 
 function placeOf(
   whole: string,
-  lines: Lines,
+  lines: LineRange,
   { source, placeholders }: CompileContext,
 ): { offset: number; length: number } {
   // Placeholders are met in the order of the text, so each is looked for after the last one.

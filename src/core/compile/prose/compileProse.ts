@@ -4,7 +4,7 @@ import type { CompileContext } from '../compileContext.ts';
 import { reportIn } from '../compileContext.ts';
 import { compileLink, type LinkHead } from './compileLink.ts';
 import { compilePlaceholders } from './compilePlaceholders.ts';
-import type { Lines } from '../source/createSource.ts';
+import type { LineRange } from '../source/createSource.ts';
 import { findIn, lineStart } from '../source/createSource.ts';
 import type { Token } from 'markdown-it';
 import { proseFaults as faults } from './proseFaults.ts';
@@ -24,7 +24,7 @@ interface Frame {
  *
  * @param lines where the text stands, to find the place of what is wrong in it
  */
-export function compileProse(tokens: readonly Token[], lines: Lines, context: CompileContext): Prose {
+export function compileProse(tokens: readonly Token[], lines: LineRange, context: CompileContext): Prose {
   const frames: Frame[] = [{ head: undefined, link: false, children: [], token: undefined }];
   let tagged = false;
   const nth = (token: Token, of: (one: Token) => string | undefined): number => {
@@ -125,7 +125,7 @@ function isHead(head: ReturnType<typeof compileLink>): head is LinkHead {
   return Array.isArray(head);
 }
 
-function close(frames: Frame[], lines: Lines, context: CompileContext): void {
+function close(frames: Frame[], lines: LineRange, context: CompileContext): void {
   const { head, children, token, link } = frames.pop()!;
   const into = frames.at(-1)!.children;
   if (link && children.every((child) => typeof child === 'string' && child.trim() === '')) {
@@ -147,7 +147,7 @@ function pushText(
   children: Inline[],
   text: string,
   inLink: boolean,
-  lines: Lines,
+  lines: LineRange,
   context: CompileContext,
 ): void {
   for (const part of compilePlaceholders(text, inLink ? 'link' : undefined, lines, context))
@@ -158,7 +158,7 @@ function recordLink(
   [, id, section]: Extract<LinkHead, readonly ['guide', ...unknown[]]>,
   href: string,
   nth: number,
-  lines: Lines,
+  lines: LineRange,
   { source, links }: CompileContext,
 ): void {
   const at = findIn(source, href, lines, nth);

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/condition.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
-import { findIn, lineStart, type Lines } from '../source/createSource.ts';
+import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
 import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
 
 /**
@@ -15,7 +15,7 @@ export function compileSpan(
   text: string,
   start: number,
   use: 'symptom' | 'gate' | 'cause',
-  lines: Lines,
+  lines: LineRange,
   context: CompileContext,
 ): Expression | undefined {
   const { source, faults: collected, vocabulary, atoms, causeAtoms, captured } = context;

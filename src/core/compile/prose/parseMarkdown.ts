@@ -1,8 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Lines } from '../source/createSource.ts';
+import type { LineRange } from '../source/createSource.ts';
 
 /** A block of Markdown with the lines it stands in. `inline` are the tokens of its running text. */
-export interface MarkdownNode extends Lines {
+export interface MarkdownNode extends LineRange {
   readonly type: 'p' | 'h' | 'pre' | 'quote' | 'hr' | 'ul' | 'ol' | 'li' | 'table' | 'html';
   readonly inline: readonly Token[];
   readonly children: readonly MarkdownNode[];
@@ -36,13 +36,13 @@ const NONE: readonly never[] = [];
  */
 export function parseMarkdown(text: string, firstLine: number): readonly MarkdownNode[] {
   const root: MarkdownNode[] = [];
-  const open: { children: MarkdownNode[]; lines: Lines }[] = [
+  const open: { children: MarkdownNode[]; lines: LineRange }[] = [
     { children: root, lines: { from: firstLine, to: firstLine } },
   ];
   let head: Token | undefined;
   let row: (readonly Token[])[] | undefined;
   let rows: (readonly (readonly Token[])[])[] = [];
-  const linesOf = ({ map }: Token): Lines =>
+  const linesOf = ({ map }: Token): LineRange =>
     map ? { from: map[0] + firstLine, to: map[1] + firstLine } : open.at(-1)!.lines;
   // Every node has the same properties in the same order, since a catalog has a million of them and engines are faster so.
   const push = (
@@ -53,7 +53,7 @@ export function parseMarkdown(text: string, firstLine: number): readonly Markdow
     text = '',
     info = '',
     rows: MarkdownNode['rows'] = NONE,
-  ): { children: MarkdownNode[]; lines: Lines } => {
+  ): { children: MarkdownNode[]; lines: LineRange } => {
     const lines = linesOf(token);
     const children: MarkdownNode[] = [];
     const { from, to } = lines;

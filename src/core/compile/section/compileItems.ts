@@ -13,7 +13,7 @@ import {
   type ConditionRole,
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
-import { lineLength, lineStart, type Lines } from '../source/createSource.ts';
+import { lineLength, lineStart, type LineRange } from '../source/createSource.ts';
 import { proseFaults } from '../prose/proseFaults.ts';
 import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';
@@ -25,7 +25,7 @@ export interface CompiledItem {
   readonly headline: Prose | undefined;
   readonly conditions: Readonly<Record<ConditionRole, readonly Written[]>>;
   readonly rest: readonly Block[];
-  readonly lines: Lines;
+  readonly lines: LineRange;
 }
 
 /** An alternative, and its condition as the author wrote it. */
@@ -37,7 +37,7 @@ interface Written {
 /** A code span that is read as a condition. */
 interface Span {
   readonly content: string;
-  readonly lines: Lines;
+  readonly lines: LineRange;
 }
 
 /** Takes an item of *Symptoms* or *Likely causes* apart. */
@@ -170,7 +170,7 @@ function bareCondition({ children: [first] }: MarkdownNode): string | undefined 
   return readConditionSpan(text) && looksLikeCondition(text) ? text : undefined;
 }
 
-function checkBareCondition(text: string, lines: Lines, context: CompileContext): void {
+function checkBareCondition(text: string, lines: LineRange, context: CompileContext): void {
   const at = Math.max(...OPENING_WORDS.map((words) => text.lastIndexOf(`${words} `)));
   const tail = at < 0 ? '' : text.slice(at);
   if (looksLikeCondition(tail) && /(?:[=<>]|\b(?:in|contains|present|absent)\b)/.test(tail)) {

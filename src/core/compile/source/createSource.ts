@@ -41,7 +41,7 @@ export function placeAt({ text, lineStarts }: Source, offset: number, length = 1
 }
 
 /** A range of lines, from 0; `to` is the line after the last. */
-export interface Lines {
+export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
@@ -52,7 +52,12 @@ export interface Lines {
  * @param nth how many earlier ones to pass over
  * @returns its offset, or -1
  */
-export function findIn({ text, lineStarts }: Source, needle: string, { from, to }: Lines, nth = 0): number {
+export function findIn(
+  { text, lineStarts }: Source,
+  needle: string,
+  { from, to }: LineRange,
+  nth = 0,
+): number {
   const start = lineStarts[from] ?? text.length;
   const slice = text.slice(start, lineStarts[to] ?? text.length);
   let at = needle === '' ? -1 : slice.indexOf(needle);

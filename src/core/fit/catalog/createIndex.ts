@@ -1,7 +1,7 @@
 import type { Atom, Expression } from '../../model/condition.ts';
 import type { GuideRules } from '../../model/guide.ts';
 import type { CatalogIndex, Trigger } from './catalog.ts';
-import { isText } from '../condition/evaluate.ts';
+import { isTextSignal } from '../condition/evaluate.ts';
 import { createPhraseScan } from '../text/createPhraseScan.ts';
 
 /** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
@@ -76,7 +76,7 @@ function costOf(triggers: readonly Trigger[] | 'always', atoms: readonly Atom[])
 
 function isFiled(trigger: Trigger, atoms: readonly Atom[]): boolean {
   const { op, signal } = atoms[trigger >> 1]!;
-  return trigger % 2 === 1 && (op === '=' || op === 'in' || (op === 'contains' && isText(signal)));
+  return trigger % 2 === 1 && (op === '=' || op === 'in' || (op === 'contains' && isTextSignal(signal)));
 }
 
 function fileTriggers(
@@ -90,7 +90,7 @@ function fileTriggers(
   const texts = new Set<string>();
   for (const [at, atom] of atoms.entries()) {
     const listed = Array.isArray(atom?.value) ? atom.value : [atom?.value];
-    const isPhrase = atom?.op === 'contains' && isText(atom.signal);
+    const isPhrase = atom?.op === 'contains' && isTextSignal(atom.signal);
     // Every phrase is filed, those of gates and of the next move too: whoever asks gets the answer of the one pass.
     if (isPhrase) {
       texts.add(atom.signal);

@@ -18,7 +18,9 @@ export function evaluate(expression: Expression, atoms: readonly Atom[], reading
 /** One comparison, `contains` on texts included. */
 export function evaluateAtom(atom: Atom, readings: SignalReadings): Truth {
   const { signal } = atom;
-  return isText(signal) ? compareText(atom, readings.text(signal)) : compare(atom, readings.get(signal));
+  return isTextSignal(signal)
+    ? compareText(atom, readings.text(signal))
+    : compare(atom, readings.get(signal));
 }
 
 /**
@@ -78,7 +80,7 @@ function compareText(atom: Atom, texts: readonly TextEntry[] | undefined): Truth
 }
 
 /** Is this one of the signals that are texts? */
-export function isText(signal: string): signal is TextSignal {
+export function isTextSignal(signal: string): signal is TextSignal {
   return signal === 'log' || signal === 'error.message' || signal === 'blocker.text';
 }
 

@@ -1,7 +1,7 @@
 import type { Atom, Truth } from '../../model/condition.ts';
 import type { Family } from '../../model/signal/signal.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { evaluateAtom, holds, isText } from '../condition/evaluate.ts';
+import { evaluateAtom, holds, isTextSignal } from '../condition/evaluate.ts';
 import { findPhrase, foldCase, type PhraseMatch } from '../text/findPhrase.ts';
 import type { PhraseHit } from '../text/createPhraseScan.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from '../signal/signalReadings.ts';
@@ -61,7 +61,7 @@ export function readAtoms(
   const evaluateOnce = (place: number): Truth => {
     const atom = atoms[place];
     if (!atom) return undefined;
-    if (atom.op !== 'contains' || !isText(atom.signal)) return evaluateAtom(atom, readings);
+    if (atom.op !== 'contains' || !isTextSignal(atom.signal)) return evaluateAtom(atom, readings);
     if (hits.has(place)) return true;
     const texts = readings.text(atom.signal);
     return !texts || texts.some((text) => text.truncated) ? undefined : false;
@@ -72,7 +72,7 @@ export function readAtoms(
   };
   const entries = (place: number): readonly SignalEntry[] => {
     const atom = atoms[place]!;
-    const all = isText(atom.signal) ? undefined : readings.get(atom.signal);
+    const all = isTextSignal(atom.signal) ? undefined : readings.get(atom.signal);
     if (!all || atom.op === 'present' || atom.op === '!=') return all ?? [];
     return all.filter((entry) => holds(atom, entry.value));
   };
@@ -103,7 +103,7 @@ export function readAtoms(
       }
       for (const [signal, triggers] of index.others) {
         // On an unknown signal every comparison is unknown.
-        if (isText(signal) ? !readings.text(signal) : !readings.get(signal)) continue;
+        if (isTextSignal(signal) ? !readings.text(signal) : !readings.get(signal)) continue;
         for (const trigger of triggers) if (truth(trigger >> 1) === (trigger % 2 === 1)) add(trigger);
       }
       return found;
@@ -158,7 +158,7 @@ function familyOf(
   // What the host says in words is stated, not guessed.
   if (signal === 'blocker.text') return 'declared';
   if (op === '!=' || op === 'absent') return 'state';
-  if (op === 'present' && (isText(signal) || COMMON.has(signal))) return 'state';
+  if (op === 'present' && (isTextSignal(signal) || COMMON.has(signal))) return 'state';
   let best: Family | undefined;
   if (hits) return hits.every(({ aside }) => aside) ? lowerFamily(family, true) : family;
   for (const { fromText, said, aside } of entries) {

@@ -25,7 +25,7 @@ interface End {
 }
 
 /** A workflow run out of its history. Of activities that failed only the one that the workflow failed of counts: it got over the others. */
-export function readHistory(history: readonly HistoryEvent[]): Found {
+export function readWorkflowHistory(history: readonly HistoryEvent[]): Found {
   const state: HistoryState = { steps: new Map(), endedBy: new Map(), notes: [], decided: -1 };
   for (const event of history) readEvent(event, state);
   const { started, closed, broken, notes } = state;

@@ -8,7 +8,7 @@ import type { PageWatch } from './watchPage.ts';
 const PRESS_TIMEOUT_MS = 3000;
 
 /** The form opens filled in; with `dry` it is sent, and its request is answered here. */
-export async function checkReport(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
+export async function checkReportForm(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
   const panel = page.locator(PAGE_PARTS.panel).first();
   const opens = 'The report form opens, filled in';
   try {
