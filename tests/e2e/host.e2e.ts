@@ -55,6 +55,39 @@ test('the page scrolls, and the host’s own keys work, while help is open', asy
   expect(await heard(), 'what is typed into the panel stays there').toEqual([]);
 });
 
+test('P4: the panel follows its button and stays in sight while the page is pinched larger and moved', async ({
+  page,
+  orbit,
+}) => {
+  await orbit.openRun(RUN);
+  const panel = await orbit.openHelp();
+  await expect(panel.getByRole('article')).toBeVisible();
+  /** The panel against its button, and how far it stands out of what the operator sees; layout pixels. */
+  const place = (): Promise<{ gap: number; out: number }> =>
+    page.evaluate(() => {
+      const { offsetLeft, offsetTop, width, height } = visualViewport!;
+      const box = document.querySelector('[data-part="popover"]')!.getBoundingClientRect();
+      const button = document.querySelector('[data-part="help-button"]')!.getBoundingClientRect();
+      const out = Math.max(
+        offsetLeft - box.left,
+        box.right - offsetLeft - width,
+        offsetTop - box.top,
+        box.bottom - offsetTop - height,
+      );
+      return { gap: Math.round(box.top - button.bottom), out: Math.max(0, Math.round(out)) };
+    });
+  expect(await place()).toEqual({ gap: 6, out: 0 });
+
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1.5 });
+  await expect.poll(() => page.evaluate(() => visualViewport!.scale)).toBe(1.5);
+  await expect.poll(place).toEqual({ gap: 6, out: 0 });
+
+  await devtools.send('Input.synthesizeScrollGesture', { x: 300, y: 400, xDistance: -120, yDistance: -20 });
+  await expect.poll(() => page.evaluate(() => visualViewport!.offsetLeft)).toBeGreaterThan(0);
+  await expect.poll(place).toEqual({ gap: 6, out: 0 });
+});
+
 test('guides that were read can be read without a network', async ({ page, context, orbit, complaints }) => {
   complaints.expect(/net::ERR_INTERNET_DISCONNECTED/);
   await orbit.openRun(RUN);

@@ -1,0 +1,21 @@
+/** CPU time of `work`, microseconds: the least of several tries, so that what else the machine does is not counted. */
+export function cpuTime(work: () => unknown, tries = 5): number {
+  const times = Array.from({ length: tries }, () => {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.max(1, Math.min(...times));
+}
+
+/**
+ * How many times as long `work` takes for four times as much. Time that grows with the size alone gives about 4, with its square 16. No limit
+ * in milliseconds tells these two apart on every machine.
+ *
+ * @param size so large that one call takes a few milliseconds
+ */
+export function growth(work: (size: number) => unknown, size: number): number {
+  work(size);
+  return cpuTime(() => work(4 * size)) / cpuTime(() => work(size));
+}
