@@ -28,7 +28,13 @@ if (!browser && process.env['REQUIRE_BROWSER'] === '1') {
 
 const unit: TestProjectConfiguration = {
   extends: true,
-  test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 };
 const dom: TestProjectConfiguration = {
   extends: true,
