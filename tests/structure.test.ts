@@ -41,6 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'vite',
     '@modelcontextprotocol/sdk',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
     'playwright-core',
   ],
 };
@@ -55,7 +57,7 @@ const ORDER: Readonly<Record<string, string>> = {
   react: 'mount dock button popover panel lead guide why report others feedback parts provider pill',
   adapters: 'detect temporal otel kubernetes error process log github agent trace mcp http payload',
   server: 'pages handler queue reports receivers outbound database',
-  node: 'mcp doctor init serve redact coverage explain build guides cli',
+  node: 'lsp mcp doctor init serve redact coverage explain build guides cli',
 };
 
 /** A door may open only its own rooms; what a browser gets must never reach Node or the parsers. */

@@ -8,6 +8,7 @@ import { doctorCommand } from './doctor/doctorCommand.ts';
 import { EXIT_CODE } from './cli/exitCode.ts';
 import { explainCommand } from './explain/explainCommand.ts';
 import type { Io } from './cli/io.ts';
+import { lspCommand } from './lsp/lspCommand.ts';
 import { mcpCommand } from './mcp/mcpCommand.ts';
 import { initCommand } from './init/initCommand.ts';
 import { newCommand } from './explain/newCommand.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   redactCommand,
   serveCommand,
   deadCommand,
+  lspCommand,
   mcpCommand,
   initCommand,
   doctorCommand,

@@ -1,10 +1,10 @@
 import { SHOWN_SIGNALS } from '../../core/model/signal/shownSignals.ts';
-import type { SignalSpec } from '../../core/model/signal/signal.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { paint } from '../cli/paint.ts';
 import { readVocabulary } from './compileFolder.ts';
 import { readGuides } from './readGuides.ts';
+import { signalKind } from './signalKind.ts';
 
 /** `waymark signals`: what a condition may ask. */
 export const signalsCommand: Command = {
@@ -35,21 +35,9 @@ export const signalsCommand: Command = {
     const style = paint(io.colour);
     for (const signal of signals) {
       const mark = SHOWN_SIGNALS.includes(signal.name) ? ' *' : '';
-      io.stdout(`${style('bold', signal.name)}${mark}  ${kindOf(signal)}\n`);
+      io.stdout(`${style('bold', signal.name)}${mark}  ${signalKind(signal)}\n`);
       io.stdout(`  ${signal.meaning}\n  ${style('cyan', signal.example)}  ${style('dim', signal.read)}\n\n`);
     }
     return EXIT_CODE.ok;
   },
 };
-
-/** Type, what it can be, and where it may stand, in a few words. */
-function kindOf({ type, set, domain, range, only }: SignalSpec): string {
-  return [
-    set ? `several values, each a ${type}` : type,
-    domain?.join(' '),
-    range && `${range[0]} to ${range[1]}`,
-    only && 'in `next` only',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}

@@ -12,6 +12,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Io } from '../cli/io.ts';
 import { packageVersion } from '../cli/packageVersion.ts';
+import { writeStream } from '../cli/writeStream.ts';
 import { createTools, type ToolsInput } from './createTools.ts';
 import { guideMarkdown, guideUri } from './guideMarkdown.ts';
 
@@ -46,17 +47,10 @@ export async function serveMcp(tools: ToolsInput, io: Io): Promise<void> {
     onclose: () => requests.destroy(),
   });
   await server.connect(new StdioServerTransport(requests, answers));
-  void writeTo(io, answers, server);
+  void writeStream(io, answers, () => server.close());
   void io.stopped().then(() => server.close());
   // What is still being answered then goes out before the process ends by itself.
   await once(requests, 'close');
-}
-
-async function writeTo(io: Io, answers: AsyncIterable<Uint8Array>, server: LowLevelServer): Promise<void> {
-  for await (const chunk of answers) {
-    io.stdout(chunk.toString());
-    if (!(await io.stdoutReady())) return server.close();
-  }
 }
 
 function addHandlers(server: LowLevelServer, input: ToolsInput): void {

@@ -22,7 +22,7 @@ export interface ConditionContext {
 }
 
 /** Operators by the type of the signal they stand with. */
-const ALLOWED: Readonly<Record<SignalSpec['type'], readonly Operator[]>> = {
+export const OPERATORS_BY_TYPE: Readonly<Record<SignalSpec['type'], readonly Operator[]>> = {
   string: ['=', '!=', 'in', 'present', 'absent'],
   number: ['=', '!=', '<', '<=', '>', '>=', 'in', 'present', 'absent'],
   boolean: ['=', '!=', 'present', 'absent'],
@@ -120,7 +120,7 @@ function compare(comparison: Comparison, context: ConditionContext): number | un
     context.report(faults.nextOnly(spec.name), signal.start, signal.end);
     return undefined;
   }
-  const allowed = ALLOWED[spec.type];
+  const allowed = OPERATORS_BY_TYPE[spec.type];
   if (!allowed.includes(op)) {
     const words = allowed.map((one) => `\`${one}\``).join(', ');
     context.report(faults.wrongOperator(spec.name, spec.type, op, words), opStart, opEnd);
@@ -186,7 +186,7 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
 }
 
 /** Signals whose values are ids of surfaces. */
-const SURFACE_SIGNALS: readonly string[] = ['trail.surfaceOpened', 'can.open', 'blocker.surface'];
+export const SURFACE_SIGNALS: readonly string[] = ['trail.surfaceOpened', 'can.open', 'blocker.surface'];
 
 function readInRange(
   value: number | undefined,
