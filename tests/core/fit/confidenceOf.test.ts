@@ -67,6 +67,8 @@ describe('F11: confidence is looked up in counts', () => {
       corroborated: false,
     });
     expect(matchKind([part('type', 3)], 0).best).toBe('phrase');
+    expect(matchKind([part('phrase', 1)], undefined)).toMatchObject({ best: 'phrase', margin: 'narrow' });
+    expect(matchKind([part('state', 1)], undefined)).toMatchObject({ best: 'state', margin: 'clear' });
     expect(matchKind([part('declared', 8), part('state', 1)], 8).corroborated).toBe(false);
     expect(matchKind([part('declared', 8), part('phrase', 1)], 8).corroborated).toBe(false);
     expect(matchKind([part('protocol', 4), part('phrase', 2)], 8).corroborated).toBe(true);

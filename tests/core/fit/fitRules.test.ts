@@ -512,3 +512,51 @@ describe('causes', () => {
     expect(ranked[0]!.evidence).toMatchObject([{ signal: 'log', value: 'too many' }]);
   });
 });
+
+describe('F24: a value that says only that something is wrong yields', () => {
+  const guides = {
+    code: [symptom(when('error.type', 'in', ['ValueError', 'KeyError']))],
+    request: [symptom(when('error.status', '=', 400))],
+    tokens: [symptom(when('log', 'contains', 'longer than the window'))],
+    general: [],
+  };
+
+  test('F24: a general type and status yield to words that say more', () => {
+    const failure = { type: 'ValueError', status: 400, message: 'The prompt is longer than the window' };
+    const result = fitting(guides, failed(failure));
+    expect(partsOf(result)).toBe('tokens 2 phrase, code 1 phrase, request 1 phrase');
+    expect(result.lead).toBe('tokens');
+  });
+
+  test('F24: where nothing says more, they count as stated', () => {
+    expect(partsOf(fitting(guides, failed({ type: 'ValueError' })))).toBe('code 6 type');
+    expect(partsOf(fitting(guides, failed({ status: 400 })))).toBe('request 4 protocol');
+  });
+
+  test('F24: a type that says what is wrong yields to no words', () => {
+    const failure = { type: 'KeyError', message: 'The prompt is longer than the window' };
+    expect(partsOf(fitting(guides, failed(failure)))).toBe('code 6 type, tokens 2 phrase');
+  });
+
+  test('F24: beside another comparison they count as stated', () => {
+    const both: Alternative = {
+      when: ['and', when('error.status', '=', 400).when, when('log', 'contains', 'longer than').when],
+    };
+    const result = fitting(
+      { ...guides, both: [symptom(both)] },
+      failed({ status: 400, message: 'longer than the window' }),
+    );
+    expect(partsOf(result)).toBe('both 4 protocol, tokens 2 phrase, request 1 phrase');
+  });
+});
+
+test('F12: a minor phrase leads alone as likely, and not beside another', () => {
+  const guides = {
+    asks: [symptom(minor(when('log', 'contains', 'authentication failed')))],
+    other: [symptom(minor(when('log', 'contains', 'was blocked')))],
+    general: [],
+  };
+  const alone = fitting(guides, failed({ message: 'authentication failed' }));
+  expect([alone.lead, alone.fits[0]?.standing]).toEqual(['asks', 'likely']);
+  expect(fitting(guides, failed({ message: 'authentication failed, was blocked' })).lead).toBe('general');
+});

@@ -1,5 +1,6 @@
 import type { Scalar } from '../../model/condition.ts';
 import { cleanText, type CleanText } from '../text/cleanText.ts';
+import { isGeneralValue } from './isGeneralValue.ts';
 import { lineKind } from './lineKind.ts';
 import { LOG_PATTERNS, TELLING, type LogSignal } from './logPatterns.ts';
 import { raisedBy } from './raisedBy.ts';
@@ -31,25 +32,6 @@ const MAX_FINDINGS = 200;
 
 /** What a line states more exactly than by a general type. */
 const STATING: ReadonlySet<LogSignal> = new Set(['error.code', 'error.status', 'error.grpcStatus']);
-/**
- * Types that a language gives its programs for whatever they want to say.
- * @see https://docs.python.org/3/library/exceptions.html and https://learn.microsoft.com/dotnet/api/system.exception
- * @see https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/RuntimeException.html
- */
-const GENERAL_TYPES: ReadonlySet<string> = new Set([
-  'ValueError',
-  'RuntimeError',
-  'TypeError',
-  'LookupError',
-  'ArgumentError',
-  'StandardError',
-  'RuntimeException',
-  'IllegalStateException',
-  'IllegalArgumentException',
-  'InvalidOperationException',
-  'ArgumentException',
-]);
-
 const HEADER = 'Traceback (most recent call last)';
 
 /**
@@ -79,7 +61,7 @@ export function readLog(text: string): LogFindings {
       readLine(clean, line, from, number, own);
       const isStated = [...own.values()].some(({ signal }) => STATING.has(signal));
       for (const [key, one] of own) {
-        const isGeneral = one.signal === 'error.type' && GENERAL_TYPES.has(String(one.value));
+        const isGeneral = one.signal === 'error.type' && isGeneralValue(one.signal, one.value);
         const into = isAside || (isGeneral && isStated) ? asides : open;
         const known = into.get(key);
         if (!known || known.start < one.start) into.set(key, one);

@@ -1,7 +1,9 @@
 import type { ScorePart, Standing } from '../../model/fit.ts';
 import type { Family } from '../../model/signal/signal.ts';
 import { CONFIDENCE_COUNTS, type Cell, type MarginBucket } from './confidenceCounts.ts';
-import { familyOfWeight, WEIGHTS } from './weights.ts';
+import { familyOfWeight, weightOf, WEIGHTS } from './weights.ts';
+
+const MINOR_PHRASE = weightOf('phrase', true);
 
 /** What a match is like, as far as its confidence is concerned. */
 export interface MatchKind {
@@ -17,9 +19,12 @@ export interface MatchKind {
  */
 export function matchKind(parts: readonly ScorePart[], margin: number | undefined): MatchKind {
   const strongest = Math.max(0, ...parts.map((part) => part.weight));
+  const isMinorPhrase = strongest === MINOR_PHRASE && parts.some(({ family }) => family === 'phrase');
+  const bucket = marginBucket(margin);
   return {
-    best: familyOfWeight(strongest),
-    margin: marginBucket(margin),
+    best: isMinorPhrase ? 'phrase' : familyOfWeight(strongest),
+    // A minor phrase is as good as a contested one, and no better.
+    margin: isMinorPhrase && bucket === 'clear' ? 'narrow' : bucket,
     corroborated: parts.filter((part) => part.weight >= WEIGHTS.phrase).length > 1,
   };
 }

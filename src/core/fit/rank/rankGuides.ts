@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { readAtoms, type AtomReadings } from './readAtoms.ts';
 import type { PhraseHit } from '../text/createPhraseScan.ts';
 import type { SignalReadings } from '../signal/signalReadings.ts';
+import { WEIGHTS } from './weights.ts';
 import { weighGuide, type Answers, type WeighedGuide } from './weighGuide.ts';
 
 /** What one of a run's failures makes of the catalog. */
@@ -42,6 +43,12 @@ export function rankGuides(
     if (!weighed) continue;
     if ('gate' in weighed) ruledOut.push(weighed);
     else ranked.push(weighed);
+  }
+  const isTold = ranked.some(({ general, score }) => !general && score >= WEIGHTS.phrase);
+  for (const [at, { general, head }] of ranked.entries()) {
+    if (!isTold || !general) continue;
+    const weighed = weighGuide(head, atoms, rarity, answers.get(head.id), 0, true);
+    if (weighed && !('gate' in weighed)) ranked[at] = weighed;
   }
   ranked.sort(compareWeighed);
   ruledOut.sort((one, other) => (one.guide < other.guide ? -1 : 1));

@@ -5,6 +5,7 @@ import { evaluateAtom, holds, isTextSignal } from '../condition/evaluate.ts';
 import { findPhrase, foldCase, type PhraseMatch } from '../text/findPhrase.ts';
 import type { PhraseHit } from '../text/createPhraseScan.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from '../signal/signalReadings.ts';
+import { isGeneralValue } from '../log/isGeneralValue.ts';
 import { lowerFamily, WEIGHTS } from './weights.ts';
 
 /** A phrase at its first place in one text. */
@@ -23,6 +24,8 @@ export interface AtomReadings {
   readonly entries: (atom: number) => readonly SignalEntry[];
   /** How much a true atom says in this run. */
   readonly family: (atom: number) => Family;
+  /** It is true by values alone that say only that something is wrong. */
+  readonly isGeneral: (atom: number) => boolean;
   /**
    * Where the last value that makes a true atom true stands: by text, then by line, later ones higher; `Infinity` for what is not read
    * out of a log.
@@ -82,6 +85,10 @@ export function readAtoms(
     entries,
     hits: (place) => hits.get(place) ?? [],
     family: (place) => familyOf(atoms[place]!, entries(place), hits.get(place)),
+    isGeneral: (place) => {
+      const all = entries(place);
+      return all.length > 0 && all.every(({ value }) => isGeneralValue(atoms[place]!.signal, value));
+    },
     latest: (place) => {
       const found = hits.get(place);
       if (found)

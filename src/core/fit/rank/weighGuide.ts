@@ -14,6 +14,8 @@ export interface WeighedSymptom {
   readonly weight?: number;
   /** What it adds to the score: the best alternative seen of each family. */
   readonly adds?: ReadonlyMap<Family, number>;
+  /** An alternative of it is true by a general value alone. */
+  readonly general?: true;
   readonly said?: 'operator';
   readonly truths: readonly Truth[];
   /** Unknown, and its answer could remove the guide or settle a gate. */
@@ -29,6 +31,8 @@ export interface WeighedGuide {
   readonly possible: boolean;
   /** No symptom is seen; its words come near, and the score is below one. */
   readonly near?: true;
+  /** A symptom is seen by a general value alone, which yields to words that say more. */
+  readonly general?: true;
   /** Where the last of what makes its symptoms seen stands, as `AtomReadings.latest`; `Infinity` when something is stated. */
   readonly latest: () => number;
   /** Sum over the atoms seen of how rare each is among guides; grows with every atom. */
@@ -43,6 +47,7 @@ export type Answers = ReadonlyMap<number, boolean>;
  *
  * @param rarity by atom, from the catalog
  * @param near how near its words come to the run's, above zero and below one
+ * @param yields general values count as a minor phrase
  * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is, and a gate removes the guide
  */
 export function weighGuide(
@@ -51,9 +56,12 @@ export function weighGuide(
   rarity: readonly number[],
   answers: Answers | undefined,
   near = 0,
+  yields = false,
 ): WeighedGuide | RuledOut | undefined {
   const seen = new Set<number>();
-  const symptoms = head.symptoms.map((symptom, at) => weighSymptom(symptom, atoms, answers?.get(at), seen));
+  const symptoms = head.symptoms.map((symptom, at) =>
+    weighSymptom(symptom, atoms, answers?.get(at), seen, yields),
+  );
   const parts = scoreParts(symptoms);
   const score = parts.reduce((sum, part) => sum + part.weight, 0) || near;
   if (score === 0) return undefined;
@@ -72,6 +80,7 @@ export function weighGuide(
     latest: () => (latest ??= Math.max(-1, ...[...seen].map((atom) => atoms.latest(atom)))),
     score,
     ...(parts.length === 0 ? { near: true } : {}),
+    ...(symptoms.some(({ general }) => general) ? { general: true } : {}),
     possible: head.symptoms.some(
       ({ requires }, at) => requires && gateTruth(requires, atoms, answers?.get(at)) === undefined,
     ),
@@ -118,9 +127,11 @@ function weighSymptom(
   atoms: AtomReadings,
   answer: boolean | undefined,
   seen: Set<number>,
+  yields: boolean,
 ): WeighedSymptom {
   const truths = symptom.any.map(({ when }) => kleene(when, atoms.truth));
-  if (truths.includes(true)) return { state: 'seen', truths, ...weighSeen(symptom, truths, atoms, seen) };
+  if (truths.includes(true))
+    return { state: 'seen', truths, ...weighSeen(symptom, truths, atoms, seen, yields) };
   const gates = [
     gateTruth(symptom.requires, atoms, undefined),
     gateTruth(symptom.rulesOut, atoms, undefined),
@@ -144,23 +155,29 @@ function weighSeen(
   truths: readonly Truth[],
   atoms: AtomReadings,
   seen: Set<number>,
-): Pick<WeighedSymptom, 'family' | 'weight' | 'adds'> {
+  yields: boolean,
+): Pick<WeighedSymptom, 'family' | 'weight' | 'adds' | 'general'> {
   const adds = new Map<Family, number>();
   let family: Family = 'state';
   let weight = -1;
+  let general = false;
   for (const [at, { when, minor }] of symptom.any.entries()) {
     if (truths[at] !== true) continue;
     let strongest: Family = 'state';
-    for (const atom of seenAtoms(when, atoms.truth)) {
+    const places = seenAtoms(when, atoms.truth);
+    const isGeneral = places.size === 1 && [...places].every(atoms.isGeneral);
+    general ||= isGeneral;
+    for (const atom of places) {
       seen.add(atom);
       const one = atoms.family(atom);
       if (WEIGHTS[one] > WEIGHTS[strongest]) strongest = one;
     }
-    const own = weightOf(strongest, minor);
+    if (isGeneral && yields) strongest = 'phrase';
+    const own = weightOf(strongest, minor || (isGeneral && yields));
     adds.set(strongest, Math.max(own, adds.get(strongest) ?? 0));
     if (own > weight) [weight, family] = [own, strongest];
   }
-  return { family, weight, adds };
+  return { family, weight, adds, ...(general ? { general } : {}) };
 }
 
 function gateTruth(
