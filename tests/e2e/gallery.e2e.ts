@@ -96,7 +96,7 @@ test('C24: the first fix step of every recorded run is in sight at 1280 × 800, 
   expect(deep).toEqual([]);
 });
 
-test('P14: a network that goes away after the answer takes neither report nor search with it', async ({
+test('P19: a network that goes away after the answer takes neither report nor search with it', async ({
   page,
   context,
   complaints,
@@ -112,7 +112,7 @@ test('P14: a network that goes away after the answer takes neither report nor se
   await expect(panel.getByRole('textbox', { name: 'Message' })).toBeVisible();
 });
 
-test('P14: where the form did not come, what support needs most can be copied', async ({
+test('P19: where the form did not come, what support needs most can be copied', async ({
   page,
   context,
   complaints,

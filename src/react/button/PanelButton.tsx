@@ -15,7 +15,10 @@ interface Props extends PanelButtonProps {
   readonly isShown: boolean;
 }
 
-/** Closed, but the button has the focus back from the panel and stays until the focus moves on (B5). A constant would cost the page more. */
+/**
+ * The panel is closed and the button has the focus back: it stays until the focus moves on (B5). A named constant would make the first
+ * chunk larger.
+ */
 type Lingers = 1;
 
 /**
@@ -60,7 +63,7 @@ export function PanelButton(props: Props): ReactNode {
         aria-expanded={isUp}
         aria-controls={isUp ? id : undefined}
         aria-label={label || isReport || isLost ? undefined : panelName(help, runKey(run))}
-        // The press itself tries again: come by then, the panel would be closed by it.
+        // A press loads the code by itself. If hovering loaded it first, the same press would close the panel again.
         onPointerEnter={isLost ? undefined : load}
         onFocus={load}
         onBlur={() => own === 1 && setOwn(false)}

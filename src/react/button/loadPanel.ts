@@ -1,8 +1,8 @@
 import { createLoader } from '../parts/createLoader.ts';
 
 /**
- * The popover, and beside it, not after it, what fills it: a failure of that shows in the open panel. The modules as they are: taking a part
- * out of one costs the first chunk more than its name.
+ * Loads the popover and, in parallel, the answer that fills it; the open panel says so if the answer fails to load. Resolves with the whole
+ * module, because picking one export out of it makes the first chunk larger.
  */
 export const loadPanel = createLoader(() => {
   import('../panel/PanelAnswer.tsx').catch(() => {});

@@ -1,17 +1,17 @@
 import type { Run } from '../../core/model/run.ts';
 import { troubleOf } from '../../core/model/trouble.ts';
 
-/** `RUN_STATUSES` once more: importing them would bring the panel's other tables into the first chunk. */
+/** A copy of `RUN_STATUSES`: importing it would bring the panel's other tables into the first chunk. */
 const STATUS = /^(queued|running|waiting|succeeded|failed|cancelled)$/;
 const TIME = /T.+(Z|[+-][\d:]+)$/i;
 
 /**
- * Is there trouble, or, when the run says too little to tell, at least a failure or a log? Takes the host's data as it
- * comes, mended as intake mends it, so that button and panel agree; never throws.
+ * Whether the run is in trouble; where it says too little to tell, whether it has a failure or a log. Takes the host's raw data and
+ * normalises it as intake does, so that button and panel agree. Never throws.
  */
 export function needsHelp(given: Run | string | null | undefined): boolean {
   try {
-    // A bare text is a log.
+    // A plain string is taken as a log.
     if (typeof given === 'string') return !!given;
     const { status, observedAt, ...run } = mend(given!);
     const trouble = troubleOf({

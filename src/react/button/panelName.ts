@@ -1,7 +1,7 @@
 import { enButton } from '../../text/en/enButton.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
-/** Before the panel's code is there, messages get no formats; this one needs none. */
+/** Before the panel's code is loaded, messages get no formatting functions; this message needs none. */
 type Say = (parameters: { readonly run: string }) => string;
 
 /** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. */

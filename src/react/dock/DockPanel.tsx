@@ -20,7 +20,7 @@ import { ReplayNote } from './ReplayNote.tsx';
 
 export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
-  /** The landmark the panel fills. */
+  /** The landmark that the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
   readonly help: Help;
   readonly at?: number | undefined;

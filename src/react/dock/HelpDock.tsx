@@ -14,7 +14,7 @@ import { useDockWidth } from './useDockWidth.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-/** The inside of the dock, and beside it what fills it. */
+/** Loads the inside of the dock and, in parallel, the answer that fills it. */
 const loadDock = createLoader(() => {
   loadAnswer().catch(() => {});
   return import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel);
@@ -43,7 +43,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const id = useId();
   const aside = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
-  // Once there was a reason, it does not close by itself when the run becomes fine.
+  // A dock that opened for a reason stays open when the run becomes fine.
   const [hadReason, setReason] = useState(false);
   const hasReason = hadReason || needsHelp(run);
   if (hasReason !== hadReason) setReason(hasReason);
@@ -57,7 +57,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
   const [DockPanel, isFailed, load] = useCode(loadDock);
   const isThere = isOpen && Boolean(DockPanel);
-  // What was pressed gives way to what it brings, and the focus would fall to the page.
+  // The pressed button is replaced by what it opens; without this the focus would fall to the page.
   const movesFocus = useRef(false);
   useEffect(() => {
     if (isOpen && !DockPanel) load();

@@ -10,8 +10,8 @@ import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
 /**
- * The replay's moment beside the verdict, which stays: what is on screen, whether the failure can be seen yet, the way to it, and the
- * answer for a step that failed for a reason of its own. Announces nothing and moves no focus, for it changes as the replay plays.
+ * What the replay shows at its moment: whether the failure can be seen yet, the way to it, and the answer for a step that failed for its
+ * own reason. Announces nothing and moves no focus, because it changes while the replay plays.
  */
 export function ReplayNote(): ReactNode {
   const { session, host } = usePanel();
@@ -65,7 +65,7 @@ interface StepAnswerProps {
   readonly isPinned?: boolean;
 }
 
-/** The answer for one step that failed by itself, second to the run's. Pinned, it stays while the replay moves on. */
+/** The answer for one step that failed by itself, below the answer for the run. A pinned one stays while the replay moves on. */
 function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps): ReactNode {
   const { session } = usePanel();
   const words = useWords(enDock);

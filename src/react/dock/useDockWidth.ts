@@ -18,7 +18,7 @@ function dockMode(space: number, page: number): DockMode {
 /** `useLayoutEffect` where there is a layout; React 18 warns about it on a server. */
 const useLayout = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** What the dock is laid out in: what stands between without a box of its own is passed over, a shadow root too. */
+/** The element that lays the dock out. Elements without a box of their own, and shadow roots, are passed over. */
 function rowOf(element: HTMLElement): HTMLElement | undefined {
   const boxes = lineOf(element).slice(1);
   return boxes.find(
@@ -44,7 +44,7 @@ export function useDockWidth(
     if (!element || !row) return undefined;
     const fit = (): void => {
       const space = row.clientWidth;
-      // Without a layout, as in a test of the host's, it is what it mostly is.
+      // Where nothing is laid out, as in a host's test, it counts as a dock.
       const mode = space === 0 ? 'dock' : dockMode(space, document.documentElement.clientWidth);
       element.setAttribute('data-mode', mode);
       const most = mode === 'dock' && space > 0 ? space - MIN_HOST_WIDTH : PANEL_WIDTH.most;

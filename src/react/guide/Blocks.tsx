@@ -28,7 +28,7 @@ export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
 
 function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
   const { session, words } = usePanel();
-  // What the run holds for the guide's placeholders.
+  // Values of this run for the guide's placeholders.
   const values = useSession(
     session,
     ({ result }) => result?.fits.find((fit) => fit.guide === guide)?.captures,

@@ -13,7 +13,7 @@ interface CauseLineProps {
   readonly cause: number;
 }
 
-/** A likely cause; one whose own conditions hold in this run says so, and by what. */
+/** A likely cause. One whose own conditions hold in this run is marked, with the evidence. */
 export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
   const { words, behind } = usePanel();
   const body = useBody(guide);
@@ -43,7 +43,7 @@ export function CauseLine({ guide, cause }: CauseLineProps): ReactNode {
   );
 }
 
-/** Likely causes of a guide, as they stand in this run. */
+/** Likely causes of a guide, in their order for this run. */
 export function useCauses(guide: string): readonly RankedCause[] {
   const { session } = usePanel();
   return useSession(session, () => session.causes(guide));

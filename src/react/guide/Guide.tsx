@@ -80,7 +80,7 @@ function GuideSection({ section, guide }: { readonly section: Section; readonly 
   );
 }
 
-/** The small table of contents. Moves inside the panel only; the page's address stays the host's. */
+/** The small table of contents. It moves inside the panel only; the page's address belongs to the host. */
 function Contents({ sections }: { readonly sections: readonly Section[] }): ReactNode {
   const { id, reveal } = usePanel();
   const words = useWords(enGuide);
@@ -104,7 +104,7 @@ interface CopyLinkProps {
   readonly section: SectionId;
 }
 
-/** Copies the address of this page with the section in it. The address bar is the host's and stays as it is. */
+/** Copies the address of this page with the section in it. The address bar belongs to the host and is not changed. */
 function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
   const { link } = usePanel();
   const words = useWords(enGuide);

@@ -12,7 +12,7 @@ import { useCauses } from './CauseLine.tsx';
 interface SectionTextProps {
   readonly section: Section;
   readonly guide: string;
-  /** Blocks that stand elsewhere. */
+  /** Blocks that are drawn elsewhere. */
   readonly leaveOut?: (block: Block) => boolean;
 }
 
@@ -43,7 +43,7 @@ interface CausesProps {
   readonly guide: string;
 }
 
-/** The section *Likely causes*: the causes of a list stand in the order of this run, everything else where it was written. */
+/** The section *Likely causes*: causes in a list are sorted for this run, everything else keeps its place. */
 function Causes({ blocks, guide }: CausesProps): ReactNode {
   const ranked = useCauses(guide);
   return blocks.map((block, index) => {
@@ -53,7 +53,7 @@ function Causes({ blocks, guide }: CausesProps): ReactNode {
   });
 }
 
-/** Stable: what is no cause, or not ranked, keeps its place after the ranked ones. */
+/** A stable sort: items that are no cause, or not ranked, stay in order after the ranked ones. */
 function inOrder(items: readonly Item[], ranked: readonly RankedCause[]): Item[] {
   const placeOf = (item: Item): number => {
     const [first] = item;

@@ -4,8 +4,8 @@ import type { Block, Item } from '../../core/model/prose.ts';
 export type StepList = Extract<Block, readonly ['ol', ...unknown[]]>;
 
 /**
- * Where the first item of each numbered list of *How to fix it* stands among all steps of the section, those of fixes for a cause
- * included. Ticks are kept by that place, so that it must not depend on what is folded away.
+ * The position of each numbered list's first item among all steps of *How to fix it*, fixes of single causes included. Ticks are stored by
+ * that position, so it must not depend on what is folded away.
  */
 export function stepPlaces(blocks: readonly Block[]): ReadonlyMap<StepList, number> {
   const places = new Map<StepList, number>();

@@ -6,17 +6,17 @@ import { errorLine } from '../../text/errorLine.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
-/** More than this is read at the step itself; UTF-16 code units. */
+/** Longer texts are cut here and read at the step itself; UTF-16 code units. */
 const MAX_WHOLE = 4000;
 
 interface ErrorTextProps {
   readonly failure: Failure;
   readonly fit: Fit | undefined;
-  /** Facts that stand on the line of the buttons. */
+  /** Facts on the line of the buttons. */
   readonly children: ReactNode;
 }
 
-/** The run's own words: the line that says what went wrong, and behind it everything the failure says. */
+/** The run's own words: the line that says what went wrong and, folded away, the whole failure. */
 export function ErrorText({ failure, fit, children }: ErrorTextProps): ReactNode {
   const { words } = usePanel();
   const [isWhole, setWhole] = useState(false);

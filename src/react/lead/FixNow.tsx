@@ -21,7 +21,10 @@ const NONE: readonly number[] = [];
 const NO_ANSWERS: readonly CauseAnswer[] = [];
 const NO_BLOCKS: readonly Block[] = [];
 
-/** *How to fix it* for this run: fixes of the causes that hold stand open, those it cannot tell are asked for, then what helps with any cause. */
+/**
+ * *How to fix it* for this run: fixes of the causes that hold are open, a cause that the run cannot decide is asked about, then the steps
+ * that help with any cause.
+ */
 export function FixNow({ head, body }: FixNowProps): ReactNode {
   const { session, words, id } = usePanel();
   const causes = useCauses(head.id);
@@ -106,7 +109,7 @@ const isFix = (block: Block): block is Fix => block[0] === 'fix';
 
 const stepsOf = (fix: Fix): readonly Block[] => fix.slice(2) as unknown as readonly Block[];
 
-/** One question at a time: what the run shows stands open, the likeliest of the rest is asked, all others wait folded. */
+/** One question at a time: causes that the run shows are open, the likeliest of the others is asked about, the rest is folded. */
 function sortFixes(
   fixes: readonly Fix[],
   causes: readonly RankedCause[],

@@ -19,7 +19,7 @@ import { WhatHappened } from './WhatHappened.tsx';
 /** How many of the nearest guides stand under the general one. */
 const MAX_NEAREST = 3;
 
-/** The answer for this run, from the top: what happened, the move, how to fix it, then all else the guide says, folded. */
+/** The answer for this run, from the top: what happened, the move, how to fix it, then everything else the guide says, folded. */
 export function LeadView(): ReactNode {
   const { session, words, note } = usePanel();
   const lead = useLead();
@@ -30,7 +30,7 @@ export function LeadView(): ReactNode {
   const verdict = useSession(session, (state) => state.trail.verdict);
   const leader = lead?.result.lead;
   const isTextFailed = useSession(session, ({ bodies }) => bodies[leader ?? '']?.state === 'failed');
-  // The words of the guide that leads come with its text.
+  // The head of the leading guide comes with its text, which is not loaded yet.
   const isNameless = leader != null && !lead?.head;
   if (!run || !lead || (isNameless && !isTextFailed)) return <Skeleton label={words.loadingGuides} />;
 
@@ -99,7 +99,7 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
   );
 }
 
-/** What the answer does not wait for: its code is asked for once the rest is drawn. */
+/** Parts that the answer does not wait for: their code is loaded once the rest is drawn. */
 function Behind({ children }: { readonly children: (parts: BehindParts) => ReactNode }): ReactNode {
   const { words, behind } = usePanel();
   const { parts, load } = behind;
@@ -110,7 +110,7 @@ function Behind({ children }: { readonly children: (parts: BehindParts) => React
   return parts === null && <LoadFailed text={words.panelFailed} retry={load} />;
 }
 
-/** Says so, politely, when another guide takes the lead while the panel is open and the run, not the operator, brought that about. */
+/** Announces politely that another guide leads now, where the run and not the operator caused the change. */
 function ChangeNotice({ guide }: { readonly guide: string }): ReactNode {
   const { session, words } = usePanel();
   const verdict = useSession(session, (state) => state.trail.verdict);
@@ -127,7 +127,7 @@ function ChangeNotice({ guide }: { readonly guide: string }): ReactNode {
   );
 }
 
-/** How the run goes that a move from this panel started. */
+/** Progress of a run that a move from this panel started. */
 function Followed({ run }: { readonly run: Run }): ReactNode {
   const { session, words } = usePanel();
   const followed = useSession(session, (state) => state.followed);

@@ -10,7 +10,7 @@ import { Prose } from '../parts/Prose.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
-/** The recommended move: its button, the reason, what was held back, and how it goes after the press. */
+/** The recommended move: its button, the reason, moves that are held back, and its progress after the press. */
 export function MoveCard({ move }: { readonly move: Move }): ReactNode {
   const { session, words, host, id } = usePanel();
   const [isAsking, setAsking] = useState(false);
@@ -27,7 +27,7 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
   const context = { ...timeless, now };
   const at = move.kind === 'retry' || move.kind === 'continue' ? move.at : undefined;
   const isAhead = at !== undefined && at > now;
-  // One countdown: what is left stands on the button, or in the headline of a run that the system retries.
+  // Only one countdown is shown: on the button, or in the headline of a run that the system retries.
   const said = isAhead ? timeless : context;
   const isWaiting = move.kind === 'retry' && isAhead;
   const [wasWaiting, setWaited] = useState(isWaiting);
@@ -110,13 +110,13 @@ interface MoveButtonProps {
   readonly label: string;
   /** It cannot be pressed yet, or is on its way. */
   readonly isHeld: boolean;
-  /** Asked before a retry that does something once more; names what. */
+  /** What a retry would repeat; asked before it is made. */
   readonly question: string | undefined;
   readonly isAsking: boolean;
   readonly setAsking: (isAsking: boolean) => void;
 }
 
-/** A button where pressing does something now, the same words as text where one can only wait. */
+/** A button where a press does something now; the same words as plain text where one can only wait. */
 function MoveButton(props: MoveButtonProps): ReactNode {
   const { move, moving, label, isHeld, question, isAsking, setAsking } = props;
   const { session, words, reveal, id } = usePanel();
@@ -141,7 +141,7 @@ function MoveButton(props: MoveButtonProps): ReactNode {
       <div role="group" aria-label={question} className="waymark-choices" data-part="confirm">
         <span>{question}</span>
         <button
-          // It stands where the one that was pressed stood.
+          // It replaces the pressed button, which had the focus.
           ref={(button) => button?.focus()}
           type="button"
           className="waymark-secondary"
@@ -162,7 +162,7 @@ function MoveButton(props: MoveButtonProps): ReactNode {
       type="button"
       className="waymark-primary"
       data-part="move-button"
-      // Not `disabled`, so that the focus stays where it is while the countdown runs or the move is on its way.
+      // Not `disabled`, which would lose the focus while the countdown runs or the move is on its way.
       aria-disabled={isHeld || undefined}
       onClick={press}
     >

@@ -89,7 +89,7 @@ function SectionRow({ id, gist, body, guide }: SectionRowProps): ReactNode {
   );
 }
 
-/** The guide as its author ordered it. Its parts get ids of their own, since those of the answer stand above. */
+/** The guide in its author's order. Its parts get ids of their own, since the answer above has the usual ones. */
 function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit | undefined }): ReactNode {
   const panel = usePanel();
   const words = useWords(enGuide);
@@ -113,7 +113,7 @@ function WholeGuide({ head, fit }: { readonly head: GuideHead; readonly fit: Fit
   );
 }
 
-/** What each row holds, in a few words. */
+/** The gist of each row. */
 function useGists(
   head: GuideHead,
   fit: Fit | undefined,

@@ -28,7 +28,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
   const now = useSession(session, (state) => state.now);
   const isSaidByMove = useSession(session, (state) => state.move?.because.code === 'blocker');
   const { trouble } = result;
-  // A try that failed is no failure of the run, and still what the reader sees on the page.
+  // A try that failed is no failure of the run, but it is what the operator sees on the page.
   const tried = trouble === 'retrying' ? openFailures(run).at(-1) : undefined;
   const failure = tried ?? result.failure;
   const waiting = trouble === 'blocked' ? forPerson(run) : undefined;
@@ -82,7 +82,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
   );
 }
 
-/** A guide that leads by words alone is asked about: *yes* makes it sure, *no* shows the others. */
+/** Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. */
 function IsThisIt({ fit: { guide, dominant } }: { readonly fit: Fit }): ReactNode {
   const { session, words } = usePanel();
   return (
@@ -126,7 +126,7 @@ function Marks({ run, failure }: { readonly run: Run; readonly failure: Failure 
   );
 }
 
-/** The steps that failed beside the one the answer is about, folded away: the way to each, and the guide that leads there. */
+/** The other steps that failed, folded away: a link to each, and the guide that leads there. */
 function AlsoFailed(): ReactNode {
   const { session, words } = usePanel();
   const { total, steps } = useSession(session, (state) => state.alsoFailed);
@@ -153,7 +153,7 @@ function AlsoFailed(): ReactNode {
   );
 }
 
-/** What identifies the failure: each mark and each value once, the outermost that says so. */
+/** The signals that identify the failure: each signal and each value once, taken from the outermost cause that has it. */
 function marksOf(failure: Failure): [signal: Mark, value: string][] {
   const marks = new Map<Mark, string>();
   for (const { failure: at } of causeChain(failure)) {
@@ -172,7 +172,7 @@ function marksOf(failure: Failure): [signal: Mark, value: string][] {
   return [...marks].slice(0, 3);
 }
 
-/** The wait of a run that goes on when somebody decides or answers. */
+/** The wait of a run that goes on after somebody decides or answers. */
 function forPerson({ waiting }: Run): Waiting | undefined {
   return waiting?.for === 'approval' || waiting?.for === 'input' ? waiting : undefined;
 }

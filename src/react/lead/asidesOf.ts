@@ -1,7 +1,7 @@
 import type { Section } from '../../core/model/guide.ts';
 import type { Block } from '../../core/model/prose.ts';
 
-/** Cards that warn or advise beside what a section says. Before the whole guide is opened they stand together, in a row of their own. */
+/** Cards that warn or advise. In the answer they stand together in one row, not in their sections. */
 export function isAside(block: Block): boolean {
   return block[0] === 'card' && (block[1] === 'Common mistake' || block[1] === 'Tip');
 }

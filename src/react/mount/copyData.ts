@@ -22,9 +22,9 @@ export function copyData<T>(value: T, copies = new WeakMap<object, unknown>()): 
 function copyField(from: object, to: object, name: string, copies: WeakMap<object, unknown>): void {
   try {
     const value = copyData((from as Record<string, unknown>)[name], copies);
-    // Assigned, a field called `__proto__` would be lost.
+    // An assignment would lose a field called `__proto__`.
     Object.defineProperty(to, name, { value, configurable: true, enumerable: true, writable: true });
   } catch {
-    // A getter that throws.
+    // The getter throws; the field is left out.
   }
 }

@@ -9,13 +9,13 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 import { useSession } from '../provider/useSession.ts';
 
-/** Guides listed; the count says how many there are. */
+/** Guides listed; the count above the list includes the rest. */
 const MAX_HITS = 30;
 
 /** Milliseconds without a key after which a search counts as made. */
 const PAUSE_MS = 1000;
 
-/** Search over all guides. The number found is announced, the list is not. */
+/** Search over all guides. The number of guides found is announced, the list is not. */
 export function GuideSearch(): ReactNode {
   const { session, id } = usePanel();
   const words = useWords(enOthers);
@@ -85,7 +85,7 @@ function readyBodies(bodies: Readonly<Record<string, BodyState>>): readonly Guid
   return Object.values(bodies).flatMap((one) => (one.state === 'ready' ? [one.body] : []));
 }
 
-/** A text with the parts that were searched for. */
+/** A text with the matched parts marked. */
 function Marked({
   text,
   ranges,

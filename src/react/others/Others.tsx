@@ -12,10 +12,10 @@ import { useWords } from '../parts/useWords.ts';
 
 const NONE: readonly Fit[] = [];
 
-/** How many guides of a step that failed too. */
+/** Guides shown for another step that failed. */
 const MAX_STEP_GUIDES = 3;
 
-/** *Wrong guide?*: the other guides that fit, those that were ruled out and by what, and a search over all of them. */
+/** *Wrong guide?*: the other guides that fit, those that were ruled out and why, and a search over all guides. */
 export function Others(): ReactNode {
   const { session, id } = usePanel();
   const words = useWords(enOthers);
@@ -63,7 +63,7 @@ export function Others(): ReactNode {
   );
 }
 
-/** Guides of the other steps that failed, each guide once: those of the verdict stand above already. */
+/** Guides of the other steps that failed, each once; the guides of the run's own failure are listed above. */
 function useSteps(result: FitResult | undefined): readonly { stepId: string; fits: readonly Fit[] }[] {
   const { session } = usePanel();
   const { steps } = useSession(session, (state) => state.alsoFailed);

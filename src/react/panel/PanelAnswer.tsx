@@ -30,20 +30,20 @@ export interface PanelAnswerProps extends RunHelpOptions {
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
   readonly help: Help;
-  /** Whatever the host calls a run. */
+  /** Untrusted: whatever the host passes as a run. */
   readonly run: unknown;
   /** The address's hash, when a deep link opened the panel. */
   readonly link: string | undefined;
   /** Opens at the report form. */
   readonly isReport?: boolean;
-  /** Stands between failure and move. */
+  /** Shown between failure and move. */
   readonly note?: ReactNode;
   readonly close: (reason: OpenReason) => void;
-  /** Told of the run's session when there is one, and of every other. */
+  /** Called with the run's session as soon as it exists, and whenever it is replaced. */
   readonly onSession?: (session: Session) => void;
 }
 
-/** What fills a frame: reads the run, shows what the operator went to, and *Report this Run* always at the same place. */
+/** What fills a frame: reads the run, shows the current view, and keeps *Report this Run* at the same place. */
 export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   const { id, help, run, link, isReport = false, isOpen, note, close, onSession } = props;
   const { session, host } = useRunHelp(help, run, props);
@@ -56,7 +56,7 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
     if (!isOpen || !isRead) return undefined;
     const closed = new AbortController();
     const { current } = shared;
-    // Where it cannot be loaded only the pill is lost.
+    // If it cannot be loaded, only the pill is missing.
     const coming = import('./goAlong.ts').then(
       ({ goAlong }) => goAlong(current, session, closed.signal),
       () => undefined,
@@ -78,9 +78,9 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   );
 }
 
-/** P14: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */
+/** P19: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */
 function warmWhenIdle(): (() => void) | undefined {
-  // Not in Safari, where each is loaded at the first touch of its button.
+  // Safari has no idle callback; there the code is loaded when its button is hovered or pressed.
   if (typeof requestIdleCallback === 'undefined') return undefined;
   const handle = requestIdleCallback(() => {
     for (const load of [loadReportForm, loadBehind, () => import('../../session/report/createReporter.ts')])
@@ -95,7 +95,7 @@ interface ContentProps
   readonly host: SessionHost;
 }
 
-// A host draws the panel with every new run, and beside a playing replay 60 times a second; this changes only with the session.
+// A host renders the panel with every new run, and beside a playing replay 60 times a second; this part changes only with the session.
 const Content = memo(function Content(props: ContentProps): ReactNode {
   const { id, session, host, note, close, messages, link = 'hash' } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -128,7 +128,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
         className="waymark-scroll"
         data-part="body"
         onKeyDown={(event) => {
-          // Enter in a field would send a form of the host around us.
+          // Enter in a field would submit a form of the host around the panel.
           if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
         aria-busy={isBusy || undefined}
@@ -143,7 +143,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   );
 });
 
-/** Makes the table of each part's words once. */
+/** Builds the table of each part's words once. */
 function createTables(words: PanelWords, messages: Parameters<typeof wordsFrom>[1]): Panel['wordsOf'] {
   const tables = new Map<object, unknown>();
   return (own) => {
@@ -152,11 +152,11 @@ function createTables(words: PanelWords, messages: Parameters<typeof wordsFrom>[
   };
 }
 
-/** Where a panel opens: at a deep link's guide, at the report, else where it was left. */
+/** Where a panel opens: at the deep link's guide, at the report, else where it was left. */
 function useStart(session: Session, isOpen: boolean, link: string | undefined, isReport: boolean): void {
   useLayoutEffect(() => {
     if (!isOpen) return;
-    // A draft is filled in from the answer, so it starts when there is one.
+    // A draft is filled in from the answer, so the answer has to be there first.
     if (isReport && session.getState().result) session.go({ kind: 'report' });
     else if (isReport) void session.load().then(() => session.go({ kind: 'report' }));
     const target = link === undefined ? undefined : readLink(link);
@@ -178,7 +178,7 @@ class PanelBoundary extends Component<{ readonly children: ReactNode }, { readon
   }
 }
 
-/** What stays when the panel itself failed: the three things that help with any run. Depends on as little as can be. */
+/** Shown when the panel itself failed: the three things that help with any run. It uses as little code as possible. */
 function ShortForm({ reload }: { readonly reload: () => void }): ReactNode {
   const { session, words, host } = usePanel();
   const stepId = session.getState().result?.failure?.stepId;

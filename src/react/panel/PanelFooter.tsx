@@ -7,7 +7,7 @@ import { loadReportForm } from '../report/loadReportForm.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
-/** What needs the operator comes first; what is done, last. */
+/** Reports that need the operator come first, delivered ones last. */
 const ORDER: readonly (ReportStage | 'draft')[] = [
   'rejected',
   'unsure',
@@ -24,7 +24,7 @@ export function PanelFooter(): ReactNode {
   const { session, words } = usePanel();
   const view = useSession(session, (state) => state.view.kind);
   const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
-  // The form's own buttons stand in this place.
+  // The form has its own buttons at this place.
   if (view === 'report') return null;
   return (
     <footer className="waymark-foot" data-part="footer">
@@ -66,12 +66,12 @@ export function PanelFooter(): ReactNode {
   );
 }
 
-/** A failure shows when the view is opened. */
+/** Loads ahead. A failure is shown later, by the view that needs the code. */
 function warm(load: () => Promise<unknown>): void {
   load().catch(() => undefined);
 }
 
-/** One quiet line about reports on this run, where every view of the panel has it; leads to them. */
+/** One quiet line about reports on this run, in every view of the panel; leads to them. */
 function ReportNote(): ReactNode {
   const { session, words } = usePanel();
   const note = useSession(session, noteOf);

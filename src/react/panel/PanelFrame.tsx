@@ -18,8 +18,8 @@ interface PanelFrameProps extends PanelAnswerProps {
 }
 
 /**
- * The inside of popover and dock alike. Header and skeleton stand at once; what reads the run is code of its own, which arrives beside
- * this. Drawn anew only with its props: a page that scrolls moves the box around it at every frame.
+ * The inside of popover and dock alike. Header and skeleton are drawn at once; the code that reads the run loads beside this. Rendered anew
+ * only when its props change, because a page that scrolls moves the box around it at every frame.
  */
 export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFrameProps): ReactNode {
   const { id, help, run, close, onSession } = props;
@@ -27,7 +27,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
   const runId = runKey(run);
   const name = useMemo(() => words.panelName({ run: showText(runId) }), [words, runId]);
   const [answer, isFailed, load] = useCode(loadAnswer);
-  // An answer that changed its language before the reader's eyes would be read twice.
+  // The answer waits for the dictionary: text that changes its language on screen would have to be read twice.
   const isSpoken = useDictionary(help.messages) !== undefined;
   useEffect(() => {
     if (!answer) load();
@@ -71,7 +71,7 @@ interface HistoryProps {
   readonly words: WordsOf<typeof enFrame>;
 }
 
-/** Back and forward through what the panel showed, as soon as there is a way. */
+/** Back and forward through the views of the panel, shown once there is somewhere to go. */
 function History({ session, words }: HistoryProps): ReactNode {
   const canGoBack = useSession(session, (state) => state.canGoBack);
   const canGoForward = useSession(session, (state) => state.canGoForward);
@@ -92,7 +92,7 @@ interface ToolProps {
   readonly press: () => void;
 }
 
-/** A small button of the header. Switched off it keeps its place and the focus. */
+/** A small button of the header. Switched off, it keeps its place and the focus. */
 export function IconButton({ name, icon, isOff = false, press }: ToolProps): ReactNode {
   return (
     <button

@@ -50,7 +50,7 @@ export function PanelView(): ReactNode {
   return loading === 'failed' ? <LeadView /> : <Skeleton label={words.loadingGuide} />;
 }
 
-/** How the shown guide fits the run, else one of its other steps that failed. */
+/** How the shown guide fits the run or one of its other failed steps. */
 function fitOf({ result, alsoFailed }: SessionState, view: View): Fit | undefined {
   if (view.kind !== 'guide') return undefined;
   const results = [result, ...alsoFailed.steps.map((one) => one.result)];
@@ -59,12 +59,12 @@ function fitOf({ result, alsoFailed }: SessionState, view: View): Fit | undefine
 
 interface LazyViewProps<T extends object> {
   readonly loader: Loader<T>;
-  /** Which of the panel's headings it brings. */
+  /** Which of the panel's headings the view contains. */
   readonly heading: string;
   readonly children: (code: T) => ReactNode;
 }
 
-/** A view whose code is not part of the panel's own: drawn as soon as it is there, with a way to try again. */
+/** A view whose code is a chunk of its own: drawn as soon as that is loaded, with a button to try again where it failed. */
 function LazyView<T extends object>({ loader, heading, children }: LazyViewProps<T>): ReactNode {
   const { session, words, id, reveal } = usePanel();
   const [code, isFailed, load] = useCode(loader);
@@ -73,7 +73,7 @@ function LazyView<T extends object>({ loader, heading, children }: LazyViewProps
     if (!code) load();
   }, [code, load]);
   useLayoutEffect(() => {
-    // The heading that should have had the focus when the view was opened.
+    // This heading should have received the focus when the view was opened.
     if (code && !wasThere) reveal(`${id}-${heading}`);
   }, [code, wasThere, reveal, id, heading]);
   if (code) return children(code);
@@ -87,7 +87,7 @@ function LazyView<T extends object>({ loader, heading, children }: LazyViewProps
   );
 }
 
-/** What support needs most, for a device on which the form cannot be loaded: what happened, the run, its error, the page. */
+/** What support needs most, for a device that cannot load the form: what happened, the run, its error, the page. */
 function shortReport(session: Session, words: PanelWords): string {
   const { run, result } = session.getState();
   const head = result?.lead ? session.guide(result.lead) : undefined;

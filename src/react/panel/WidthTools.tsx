@@ -6,14 +6,14 @@ import { useMessages } from '../provider/useMessages.ts';
 import type { Help } from '../provider/HelpContext.ts';
 
 interface WidthToolsProps {
-  /** Of what it makes wider. */
+  /** Id of the element that it resizes. */
   readonly id: string;
   readonly help: Help;
   readonly width: number;
   readonly resize: (width: number) => void;
 }
 
-/** One press of a button, one press of an arrow key, in pixels. */
+/** Pixels of one press of a button, and of one press of an arrow key. */
 const BUTTON_STEP = 80;
 const KEY_STEP = 16;
 
@@ -75,7 +75,7 @@ export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactN
   );
 }
 
-/** The panel stands at the end of its row, so its edge moves against the reading direction: -1, from right to left 1. */
+/** The panel stands at the end of its row, so dragging against the reading direction makes it wider: -1, right to left 1. */
 function outward({ currentTarget }: { readonly currentTarget: Element }): number {
   return getComputedStyle(currentTarget).direction === 'rtl' ? 1 : -1;
 }

@@ -5,5 +5,5 @@ import { Others } from '../others/Others.tsx';
 import type { BehindParts } from '../parts/usePanel.ts';
 import { CauseEvidence } from '../why/EvidenceLine.tsx';
 
-/** What comes behind the answer: all else that a guide says, evidence in words, and the other guides. */
+/** The chunk that loads behind the answer: the whole guide, evidence in words, and the other guides. */
 export const behindParts: BehindParts = { CauseEvidence, Guide, Others, StillWrong, UnderAnswer };

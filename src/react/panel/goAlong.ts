@@ -8,15 +8,14 @@ import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
 import type { HelpShared } from '../provider/HelpContext.ts';
 import { liveSession, pillFor } from '../provider/pillFor.ts';
 
-/** The panel's own surfaces: whoever goes there has the panel. */
+/** Surfaces that show the panel itself: an operator who goes there needs no pill. */
 const OWN = new Set(['run-detail', 'mission-replay']);
 
 /**
- * While a panel is open: an operator whom help sends to another screen takes the steps along, and what is ticked there, in another tab too, is
- * ticked here.
- *
+ * Lets the guide's steps follow the operator to another screen while a panel is open. Steps ticked there, in another tab too, are ticked
+ * here.
  * @param closed aborts when the panel is closed
- * @returns what takes them along
+ * @returns the function that takes them along
  */
 export function goAlong(shared: HelpShared, session: Session, closed: AbortSignal): SendTo {
   const look = (event?: StorageEvent): void => {
@@ -47,7 +46,7 @@ function sendTo(shared: HelpShared, runId: string, surface: string): void {
     surface,
     ...stepsFor(session, surface),
   });
-  // Where the surface is another document, that one shows it.
+  // If the surface is another document, that document shows the pill.
   import('../provider/showPill.tsx').then(
     ({ showPill }) => showPill(help),
     () => undefined,
@@ -60,7 +59,7 @@ interface PillSteps {
   readonly step: number;
 }
 
-/** The steps that help has in view, and the one to begin with: what the surface was opened for, else the first that is not ticked. */
+/** The steps that the answer shows, and the one to start with: the step the surface was opened from, else the first that is not ticked. */
 function stepsFor(session: Session, surface: string): PillSteps {
   const state = session.getState();
   const guide = guideOf(state);
@@ -89,7 +88,10 @@ interface PlacedItem {
   readonly item: Item;
 }
 
-/** As *How to fix it* shows them: those of the causes that hold, else of the likeliest that may; then those that help with any cause. */
+/**
+ * The steps as *How to fix it* shows them: of the causes that hold, else of the likeliest possible cause; then those that help with any
+ * cause.
+ */
 function itemsInView(body: GuideBody, causes: ReturnType<Session['causes']>): readonly PlacedItem[] {
   const blocks = body.sections.find(({ id }) => id === 'fix')?.blocks ?? [];
   const places = stepPlaces(blocks);

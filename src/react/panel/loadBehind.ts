@@ -1,6 +1,6 @@
 import { createLoader } from '../parts/createLoader.ts';
 
-/** One chunk, not one for each part: bundlers cut what several chunks share into many small ones, and the answer waits for all of them. */
+/** One chunk, not one for each part: bundlers cut what several chunks share into many small ones, and the answer would wait for all of them. */
 export const loadBehind = createLoader(async () => {
   const { behindParts } = await import('./behindParts.ts');
   return behindParts;

@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 
 /**
- * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to what is nearest, instead
- * of falling out of the panel. Never takes the focus from the host.
+ * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to the nearest control and
+ * stays in the panel. Never takes the focus from the host.
  */
 export function useKeepFocus(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -5,10 +5,9 @@ import type { Panel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
 /**
- * What happens when the operator goes to another view: a new one starts at its top or its section, one come back to
- * stands where it was left, and the focus goes to its heading, if the focus was in the panel or nowhere.
- *
- * @returns to be called when the view is scrolled
+ * Scroll position and focus when the operator changes the view: a new view starts at its top or at its section, an earlier one where it was
+ * left. The focus goes to the view's heading if it was in the panel or nowhere.
+ * @returns the handler to call when the view is scrolled
  */
 export function useViewPosition(panel: Panel, scroller: RefObject<HTMLElement | null>): () => void {
   const { session, id, reveal } = panel;
@@ -31,7 +30,7 @@ export function useViewPosition(panel: Panel, scroller: RefObject<HTMLElement | 
       scrollTo(element, known ?? 0);
       if (!isFirst) focusHeading(element, `${id}-${HEADINGS[view.kind]}`);
     }
-    // The section is there only when the guide's text is.
+    // The section is not there before the guide's text is.
     if (waiting.current === view && section !== undefined && body === 'ready') {
       waiting.current = undefined;
       reveal(section);
@@ -53,7 +52,7 @@ function scrollTo(element: HTMLElement, top: number): void {
   scrollerOf(element).scrollTop = top;
 }
 
-/** What scrolls the panel's body: on low screens the whole panel, header and footer with it. */
+/** The element that scrolls: the panel's body, on low screens the whole panel with header and footer. */
 export function scrollerOf(body: HTMLElement): HTMLElement {
   return getComputedStyle(body).overflowY === 'visible' ? (body.parentElement ?? body) : body;
 }

@@ -9,7 +9,7 @@ interface ActionLinkProps {
   readonly children: ReactNode;
 }
 
-/** What a guide asks for, wired to the host: a button where the host can do it now, plain text where not. */
+/** An action that a guide names: a button where the host can do it now, plain text where it cannot. */
 export function ActionLink({ action, children }: ActionLinkProps): ReactNode {
   const press = useAction(action);
   if (!press) return children;
@@ -37,7 +37,7 @@ function useAction(action: GuideAction): (() => void) | undefined {
   }
   if (action.move === 'report') return () => session.go({ kind: 'report' });
   if (action.move === 'fix') return () => reveal(`${id}-fix`);
-  // The guards of the recommended move hold for links too: no other retry is offered beside it.
+  // The guards of the recommended move hold for links too, so no other retry is offered beside it.
   return move?.kind === action.move ? () => void session.press(move) : undefined;
 }
 

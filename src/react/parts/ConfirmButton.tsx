@@ -4,15 +4,15 @@ interface ConfirmButtonProps {
   readonly label: string;
   /** Asked before it acts. */
   readonly question: string;
-  /** The way back. */
+  /** The label of the button that goes back. */
   readonly refusal: string;
-  /** There is something to lose. @default true */
+  /** Whether there is something to lose. @default true */
   readonly asks?: boolean;
   readonly isOff?: boolean;
   readonly act: () => void;
 }
 
-/** A button that cannot be taken back: where there is something to lose it asks in its own place. */
+/** A button for what cannot be undone: where there is something to lose, it asks in its own place. */
 export function ConfirmButton(props: ConfirmButtonProps): ReactNode {
   const { label, question, refusal, asks = true, isOff = false, act } = props;
   const [isAsking, setAsking] = useState(false);
@@ -36,7 +36,7 @@ export function ConfirmButton(props: ConfirmButtonProps): ReactNode {
     <span role="group" className="waymark-choices" aria-label={question}>
       <span className="waymark-quiet">{question}</span>
       <button
-        // It stands where the one that was pressed stood.
+        // It replaces the pressed button, which had the focus.
         ref={(button) => button?.focus()}
         type="button"
         className="waymark-secondary"

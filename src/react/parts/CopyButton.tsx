@@ -4,7 +4,7 @@ import { usePanel } from './usePanel.ts';
 
 interface CopyButtonProps {
   readonly text: string;
-  /** What is copied, for those who cannot see what it stands beside. */
+  /** Names what is copied, for those who cannot see what the button stands beside. */
   readonly label: string;
 }
 

@@ -10,7 +10,7 @@ interface GuideLinkProps {
   readonly children?: ReactNode;
 }
 
-/** Opens another guide inside the panel; plain text when there is no such guide. */
+/** Opens another guide inside the panel; plain text when that guide does not exist. */
 export function GuideLink({ guide, section, children }: GuideLinkProps): ReactNode {
   const { session } = usePanel();
   const head = session.guide(guide);

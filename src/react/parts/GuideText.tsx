@@ -8,13 +8,13 @@ interface GuideTextProps {
   readonly children: ReactNode;
 }
 
-/** A guide's words among those of the panel, marked where they are in another language. */
+/** Words of a guide inside the panel's text, with `lang` where they are in another language. */
 export function GuideText({ guide, children }: GuideTextProps): ReactNode {
   const language = useGuideLanguage(guide);
   return language ? <bdi {...language}>{children}</bdi> : children;
 }
 
-/** The language of a guide's text where that is not the panel's; else nothing is to be said of it. */
+/** `lang` of a guide's text where it differs from the panel's, else nothing. */
 export function useGuideLanguage(guide: string): Language | undefined {
   const { session, words } = usePanel();
   const lang = session.guide(guide)?.locale;

@@ -18,7 +18,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A 16 px line drawing; says nothing by itself, so the text beside it must. */
+/** A 16 px line drawing, hidden from assistive technology; the text beside it carries the meaning. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
     <svg className="waymark-icon" data-icon={name} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

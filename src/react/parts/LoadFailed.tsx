@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { usePanel } from './usePanel.ts';
 
-/** Something did not arrive: what, and a button to try again. */
+/** Says that something could not be loaded, with a button to try again. */
 export function LoadFailed({
   text,
   retry,

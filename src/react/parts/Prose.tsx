@@ -12,7 +12,7 @@ interface ProseProps {
   readonly captures?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Running text of a guide. Every piece ends up as a text node. */
+/** Running text of a guide. Every part of it ends up as a text node. */
 export function Prose({ prose, captures }: ProseProps): ReactNode {
   return prose.map((inline, index) => draw(inline, index, captures));
 }
@@ -62,7 +62,7 @@ function draw(inline: Inline, key: number, captures: ProseProps['captures']): Re
   }
 }
 
-/** Text of the run inside a sentence, kept apart from the direction of the text around it; a quotation unless it stands bare. */
+/** Text of the run inside a sentence, isolated from the direction of the text around it; quoted unless it stands alone. */
 function Said({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
   if (standsBare(name, text)) return <bdi>{text}</bdi>;
   return (
@@ -72,7 +72,7 @@ function Said({ name, text }: { readonly name: string; readonly text: string }):
   );
 }
 
-/** The words of a piece whose tag a newer compiler has added. */
+/** The words of a node whose tag only a newer compiler knows. */
 export function textOf(tree: unknown): string {
   if (typeof tree === 'string') return tree;
   return Array.isArray(tree)

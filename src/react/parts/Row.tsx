@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 interface RowProps {
   readonly name: string;
   readonly title: ReactNode;
-  /** What is inside, in a few words. */
+  /** A few words about the content. */
   readonly gist?: ReactNode;
   readonly onToggle?: (isOpen: boolean) => void;
   readonly children: ReactNode;
@@ -17,7 +17,7 @@ export function Row({ name, title, gist, onToggle, children }: RowProps): ReactN
       data-part="row"
       data-row={name}
       onToggle={(event) => {
-        // The event of a row inside bubbles in React.
+        // React lets the `toggle` event of an inner row bubble.
         if (event.target === event.currentTarget) onToggle?.(event.currentTarget.open);
       }}
     >

@@ -3,7 +3,7 @@ import type { SymptomState } from '../../core/model/fit.ts';
 import { Icon } from './Icon.tsx';
 import { usePanel } from './usePanel.ts';
 
-/** "Seen", "Not seen" or "Can't tell": a shape and a word, so that colour says nothing alone. */
+/** "Seen", "Not seen" or "Can't tell": a shape and a word, so that colour is never the only sign. */
 export function StateMark({ state }: { readonly state: SymptomState }): ReactNode {
   const { words } = usePanel();
   return (

@@ -1,4 +1,4 @@
-/** A node and everything it stands in, out of shadow roots too, up to the document. */
+/** A node and all its ancestors up to the document, across shadow roots. */
 export function lineOf(node: Node): readonly Node[] {
   const line: Node[] = [];
   for (let at: Node | null | undefined = node; at; at = at.parentNode ?? (at as ShadowRoot).host)

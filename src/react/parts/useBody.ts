@@ -5,7 +5,7 @@ import { useSession } from '../provider/useSession.ts';
 
 const LOADING: BodyState = { state: 'loading' };
 
-/** A guide's text, asked for when first drawn. */
+/** A guide's text, requested at the first render. */
 export function useBody(guide: string): BodyState {
   const { session } = usePanel();
   const body = useSession(session, (state) => state.bodies[guide]);

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Loader } from './createLoader.ts';
 
-/** Code that a `Loader` brings, as state: the code, whether the last try failed, and a way to try. */
+/** State of a `Loader`: the code, whether the last try failed, and a function that loads it. */
 export function useCode<T extends object>(
   loader: Loader<T>,
 ): [code: T | null | undefined, isFailed: boolean, load: () => void] {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 export type CopyState = 'idle' | 'copied' | 'failed';
 
-/** Copies text, and tells how it went. */
+/** Copies text to the clipboard and reports success or failure. */
 export function useCopy(): [state: CopyState, copy: (text: string) => void] {
   const [state, setState] = useState<CopyState>('idle');
   return [

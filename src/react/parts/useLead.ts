@@ -11,7 +11,7 @@ export interface Lead {
   readonly fit: Fit | undefined;
 }
 
-/** The verdict with the guide that leads; `undefined` until the index is there. */
+/** The fit result with the guide that leads; `undefined` until the index is loaded. */
 export function useLead(): Lead | undefined {
   const { session } = usePanel();
   const result = useSession(session, (state) => state.result);

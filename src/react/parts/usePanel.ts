@@ -6,7 +6,7 @@ import type { LinkPlace } from '../../session/deepLink.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 
-/** What the answer does not wait for, in a chunk of its own. */
+/** Components that the answer does not wait for, in a chunk of its own. */
 export interface BehindParts {
   readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
   readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
@@ -24,13 +24,13 @@ export interface Panel {
   readonly session: Session;
   readonly host: SessionHost;
   readonly words: PanelWords;
-  /** The words of a part that brings its own; one table for each, whoever asks. */
+  /** The words of a part that brings its own dictionary; one table for each dictionary, whoever asks. */
   readonly wordsOf: <M extends object>(messages: M) => PanelWords & WordsOf<M>;
-  /** What comes behind the answer: `null` where its code could not be had. */
+  /** State of the code behind the answer; `null` where it could not be loaded. */
   readonly behind: { readonly parts: BehindParts | null | undefined; readonly load: () => void };
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
-  /** What stands between failure and move: in the dock, the replay's moment. */
+  /** Shown between failure and move: in the dock, the replay's moment. */
   readonly note?: ReactNode;
   /** Where in the page's address links to guides stand; `false` where there are none. */
   readonly link: LinkPlace | false;
@@ -41,7 +41,7 @@ export interface Panel {
 
 export const PanelContext = createContext<Panel | null>(null);
 
-/** The open panel a part stands in. Parts are drawn nowhere else. */
+/** The open panel around a part. Parts are never drawn outside one. */
 export function usePanel(): Panel {
   return useContext(PanelContext)!;
 }

@@ -18,14 +18,14 @@ import { usePlace } from './usePlace.ts';
 export interface PillProps {
   readonly pill: PillState;
   readonly words: WordsOf<typeof enPill>;
-  /** Of the text around it. */
+  /** The place that the operator or the host wants for it. */
   readonly placement: PillPlacement;
   readonly onPlace: (placement: PillPlacement) => void;
   readonly onStep: (step: number) => void;
   readonly onDone: () => void;
   /** Address of the run's help; left out where the run's page has none. */
   readonly back: string | undefined;
-  /** Goes back without leaving the page's script. */
+  /** Goes back without a page load. */
   readonly onBack: ((event: { preventDefault: () => void }) => void) | undefined;
   /** Left out where the run cannot be retried from here. */
   readonly onRetry: (() => void) | undefined;
@@ -40,8 +40,8 @@ const PATHS = {
 } as const;
 
 /**
- * What the operator is about, on the page that help sent them to: the step, *Done*, the way back, and a retry. A landmark in the top layer, so
- * that no box of the host clips it; it takes no focus by itself, and Escape in it gives the focus back.
+ * The pill on the page that help sent the operator to: the current step, *Done*, the way back, and a retry. A landmark in the top layer, so
+ * that no box of the host clips it. It takes no focus by itself; Escape in it gives the focus back.
  */
 export function Pill(props: PillProps): ReactNode {
   const { pill, words, back, onBack, onRetry } = props;
@@ -51,7 +51,7 @@ export function Pill(props: PillProps): ReactNode {
   const came = useRef<Element>(null);
   const run = showText(pill.runTitle ?? pill.runId);
   const shown = steps[step];
-  // Put down where it stood, it goes back there.
+  // Counts drops: a pill dropped near its own place returns to it.
   const [moved, setMoved] = useState(0);
   const onPlace = (next: PillPlacement): void => {
     setMoved(moved + 1);
@@ -130,7 +130,7 @@ export function Pill(props: PillProps): ReactNode {
             data-part="pill-done"
             onClick={() => {
               props.onDone();
-              // The button goes with the last step.
+              // The *Done* button disappears with the last step.
               if (step === steps.length - 1) home.current?.focus();
             }}
           >
@@ -218,7 +218,7 @@ interface GripProps {
   readonly onPlace: (placement: PillPlacement) => void;
 }
 
-/** Moves the pill: dragged, to the place nearest to where it is let go; by arrow keys, to the next one. */
+/** Moves the pill: dragging puts it at the place nearest to where it is dropped, arrow keys at the next place. */
 function Grip({ box, label, place, onPlace }: GripProps): ReactNode {
   const [from, setFrom] = useState<{ readonly x: number; readonly y: number; readonly box: DOMRect }>();
   const isRtl = (): boolean => getComputedStyle(box.current!).direction === 'rtl';

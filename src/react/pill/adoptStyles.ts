@@ -1,9 +1,9 @@
-/** Sheets by document and text: a sheet can be adopted only where it was made. */
+/** Style sheets by document and text; a sheet can be adopted only in the document that made it. */
 const made = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Adds styles to the document or shadow root of `element`, once. A sheet that is made by script and not from markup is let through by any
- * content security policy. Where a browser makes none, the host's page stays as it is.
+ * Adds styles to the document or shadow root of `element`, once. Every content security policy allows a constructed sheet, because it is
+ * not markup. A browser without them shows the host's page unstyled by us.
  */
 export function adoptStyles(element: Element, css: string): void {
   const root = element.getRootNode() as Document | ShadowRoot;

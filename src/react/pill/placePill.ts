@@ -15,14 +15,13 @@ export type PillPlacement = (typeof PILL_PLACEMENTS)[number];
 /** Between the pill and the window's edge, in pixels. */
 const MARGIN = 12;
 
-/** What an operator may want to press or type in. */
+/** Controls that an operator may want to press or type in. */
 const CONTROLS =
   'a[href], button, input, select, textarea, summary, [contenteditable=""], [contenteditable="true"], [tabindex]:not([tabindex="-1"]), [role="button"]';
 
 /**
- * Puts the pill where it covers no control of the page: at `wanted`, else at the first place that is free, else where it covers fewest.
- *
- * @returns where it stands now
+ * Puts the pill where it covers no control of the page: at `wanted`, else at the first free place, else where it covers fewest.
+ * @returns the place it has now
  */
 export async function placePill(pill: HTMLElement, wanted: PillPlacement): Promise<PillPlacement> {
   const { clientWidth, clientHeight } = document.documentElement;
@@ -50,7 +49,7 @@ interface Tried {
   readonly covered: number;
 }
 
-/** Goes through the places until one is free. */
+/** Middleware that tries the places until one is free. */
 function free(controls: readonly DOMRect[]): Middleware {
   return {
     name: 'free',
@@ -69,7 +68,7 @@ function free(controls: readonly DOMRect[]): Middleware {
   };
 }
 
-/** Boxes of the controls that can be seen, those of the pill apart. */
+/** Boxes of the visible controls, except the pill's own. */
 function controlsBeside(pill: HTMLElement): readonly DOMRect[] {
   const { clientWidth, clientHeight } = document.documentElement;
   const root = pill.getRootNode() as Document | ShadowRoot;
@@ -88,7 +87,7 @@ function meet(one: DOMRect, other: DOMRect): boolean {
   return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 }
 
-/** The place whose middle is nearest to that of `box`. */
+/** The place whose centre is nearest to the centre of `box`. */
 export function nearestPlace(box: DOMRect, isRtl: boolean): PillPlacement {
   const { clientWidth, clientHeight } = document.documentElement;
   const edge = box.top + box.height / 2 < clientHeight / 2 ? 'top' : 'bottom';
@@ -97,7 +96,7 @@ export function nearestPlace(box: DOMRect, isRtl: boolean): PillPlacement {
   return `${edge}-${across < 0.5 === isRtl ? 'end' : 'start'}`;
 }
 
-/** The place beside `place` in the direction of an arrow key; the same one where there is none. */
+/** The next place in the direction of an arrow key; the same place where there is none. */
 export function placeBeside(place: PillPlacement, key: string, isRtl: boolean): PillPlacement | undefined {
   const [edge = 'bottom', align = 'middle'] = place.split('-');
   const row = ['start', 'middle', 'end'];

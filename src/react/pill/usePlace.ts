@@ -1,15 +1,14 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { placePill, type PillPlacement } from './placePill.ts';
 
-/** How long the page must be quiet before the pill looks anew whether it covers something, in milliseconds. */
+/** Milliseconds for which the page must be quiet before the pill checks again whether it covers something. */
 const QUIET_MS = 250;
 
 /**
- * Keeps the pill where it covers no control of the host. It stays where it is while that is free, and makes way at once for a control that
- * gets the focus.
- *
- * @param wanted where it is to stand
- * @param content where this changes it goes to `wanted` again
+ * Keeps the pill where it covers no control of the host. It stays while its place is free, and moves at once for a control that gets the
+ * focus.
+ * @param wanted the place to return to
+ * @param content when this changes, the pill returns to `wanted`
  */
 export function usePlace(
   pill: RefObject<HTMLElement | null>,

@@ -2,7 +2,7 @@ import { startTransition, useEffect, useRef, useState, type ReactNode, type RefO
 import { useDeepLink } from '../provider/useDeepLink.ts';
 import { PopoverPanel, type PopoverProps } from './PopoverPanel.tsx';
 
-/** What a button becomes once the panel's code is there: follows deep links, and holds the panel while it is open or about to be. */
+/** What the button renders once the panel's code is loaded: it follows deep links, and keeps the panel while that is open or about to open. */
 export function Popover(props: PopoverProps): ReactNode {
   const { help, anchor, isOpen, isReport, setOpen } = props;
   const link = useDeepLink(help, !isReport, isOpen, () => setOpen(true, 'link'), props.run);
@@ -11,8 +11,8 @@ export function Popover(props: PopoverProps): ReactNode {
 }
 
 /**
- * Is the pointer over the button, or the focus on it? Then a click is likely, and what it will show is drawn ahead, unseen; in
- * small pieces, so that the click itself never waits for it.
+ * Whether the pointer is over the button or the focus is on it. A click is likely then, so the panel is drawn ahead, unseen, as a
+ * transition, so that the click itself never waits for it.
  */
 function useNear(button: RefObject<HTMLElement | null>, isOpen: boolean): boolean {
   const [isNear, setNear] = useState(false);
@@ -27,7 +27,7 @@ function useNear(button: RefObject<HTMLElement | null>, isOpen: boolean): boolea
     const look = (event?: Event): void => {
       if (event?.type.startsWith('pointer')) isOver = event.type === 'pointerenter';
       const near = isOver || element.matches(':focus');
-      // What is open is drawn already, and closing gives the focus back before it closes.
+      // An open panel is drawn already, and closing moves the focus to the button before it closes.
       if (wasOpen.current) setNear(near);
       else startTransition(() => setNear(near));
     };

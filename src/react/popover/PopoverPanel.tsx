@@ -14,22 +14,22 @@ import { createLoader } from '../parts/createLoader.ts';
 import type { Help } from '../provider/HelpContext.ts';
 import { useCode } from '../parts/useCode.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
-import type { PanelMode } from './Manners.tsx';
+import type { PanelMode } from './PopoverBehavior.tsx';
 import { sideOf } from './placePanel.ts';
 import { usePlacement } from './usePlacement.ts';
 import type { Session } from '../../session/sessionState.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-/** How an open popover gets on with the page around it. */
-const loadManners = createLoader(() => import('./Manners.tsx'));
+/** Loads what an open popover does beside the page. */
+const loadBehavior = createLoader(() => import('./PopoverBehavior.tsx'));
 
 export interface PopoverProps extends PanelButtonProps {
   readonly id: string;
   readonly help: Help;
-  /** The button the panel stands beside; takes the focus back. */
+  /** The button beside the panel; it gets the focus back. */
   readonly anchor: RefObject<HTMLElement | null>;
-  /** The panel is drawn ahead and unseen while it is not. */
+  /** Whether it is shown; otherwise it is drawn ahead, unseen. */
   readonly isOpen: boolean;
   /** The button is *Report this Run*. */
   readonly isReport?: boolean;
@@ -66,25 +66,25 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
 
   const { x, y, placement, middlewareData } = usePlacement(anchor, panel, isOpen, setSheet);
   const side = mode === 'page' ? 'page' : isSheet ? 'sheet' : mode === 'side' ? 'side' : sideOf(placement);
-  // One Escape closes one thing: a page goes back to what it was, and beside the host the focus does.
+  // One Escape does one thing: a page becomes a panel again, a pinned panel gives the focus back, any other closes.
   const leave = useCallback(() => {
     if (mode === 'page') setMode('beside');
     else if (mode === 'side' && !isSheet) anchor.current?.focus({ preventScroll: true });
     else close('escape');
   }, [mode, isSheet, anchor, close]);
   useEscape(panel, anchor, isOpen, leave);
-  const [manners, , load] = useCode(loadManners);
+  const [behavior, , load] = useCode(loadBehavior);
   useEffect(() => {
-    if (isOpen && !manners) load();
-  }, [isOpen, manners, load]);
+    if (isOpen && !behavior) load();
+  }, [isOpen, behavior, load]);
 
   const tools = useMemo(
     () =>
       isOpen &&
-      manners && <manners.ModeTools id={id} help={help} side={side} panel={panel} setMode={setMode} />,
+      behavior && <behavior.ModeTools id={id} help={help} side={side} panel={panel} setMode={setMode} />,
     // The host says the same anew at every draw.
     // oxlint-disable-next-line react/exhaustive-deps
-    [isOpen, manners, id, side, help.messages, help.locale],
+    [isOpen, behavior, id, side, help.messages, help.locale],
   );
 
   const showStep = props.onShowStep ?? help.onShowStep;
@@ -93,7 +93,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       showStep &&
       ((stepId: string) => {
         const show = (): void => showStep(stepId);
-        if (loadManners.loaded) loadManners.loaded.giveWay(panel.current!, show);
+        if (loadBehavior.loaded) loadBehavior.loaded.giveWay(panel.current!, show);
         else show();
       }),
     [showStep],
@@ -102,7 +102,7 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     const box = panel.current;
     const button = anchor.current;
     if (!isOpen || !box || !button) return undefined;
-    // Not there in older browsers: the panel is then an ordinary fixed box.
+    // Older browsers lack it; there the panel is an ordinary fixed box.
     box.showPopover?.();
     box.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     return () => {
@@ -131,14 +131,14 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
       data-side={side}
       style={!isPlaced ? undefined : { left: x, top: y, visibility: isGone ? 'hidden' : undefined }}
       hidden={!isOpen}
-      // What a browser or jsdom cannot show as a popover, it would hide for good.
+      // Without the Popover API, as in jsdom, the attribute would hide the panel for good.
       popover={'showPopover' in HTMLElement.prototype ? 'manual' : undefined}
       role="dialog"
       aria-labelledby={isOpen ? `${id}-title` : undefined}
       {...KEPT_INSIDE}
     >
-      {isOpen && manners && (
-        <manners.Manners
+      {isOpen && behavior && (
+        <behavior.PopoverBehavior
           panel={panel}
           anchor={anchor}
           help={help}
@@ -167,15 +167,15 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   );
 }
 
-/** P6: a row of the host that opens on click, or its shortcut on a letter, stays out of what is pressed or typed in here. */
+/** P6: presses and keys inside the panel do not reach a row of the host that opens on click, or its keyboard shortcuts. */
 const KEPT_INSIDE = {
   onClick: (event: SyntheticEvent) => event.stopPropagation(),
   onKeyDown: (event: SyntheticEvent) => event.stopPropagation(),
 };
 
 /**
- * Closes the panel on Escape (P2). floating-ui's own listens on the document, where a dialog of the host may have heard the key first; one
- * pressed in the panel or on its button is taken at the window, so that it closes nothing else.
+ * Closes the panel on Escape (P2). floating-ui listens on the document, where a dialog of the host may hear the key first. A key pressed in
+ * the panel or on its button is therefore taken at the window, so that it closes nothing else.
  */
 function useEscape(
   panel: RefObject<HTMLElement | null>,
@@ -192,7 +192,7 @@ function useEscape(
       const isAtWindow = event.eventPhase === Event.CAPTURING_PHASE;
       if (isAtWindow ? !isOurs : target && target !== document.body) return;
       event.stopPropagation();
-      // The browser empties a search field.
+      // The browser clears a search field on Escape.
       if (target instanceof HTMLInputElement && target.type === 'search' && target.value) return;
       event.preventDefault();
       leave();

@@ -2,24 +2,24 @@ import { flip, hide, offset, platform, shift, size, type UseFloatingOptions } fr
 
 const MARGIN = 8;
 const GAP = 6;
-/** Headline and move are in sight together from this height on, in pixels. */
+/** Pixels of height from which headline and move are in sight together. */
 const MIN_HEIGHT = 440;
-/** Narrower viewports have no room for page and popover side by side, in pixels. */
+/** Pixels of width below which page and popover do not fit side by side. */
 export const SHEET_BELOW = 640;
 
-/** Bounds no viewport can reach, so that only scrollers inside the page hide the button, not the page itself. */
+/** Bounds larger than any viewport, so that the button counts as hidden by scrollers inside the page only, not by the page itself. */
 const WHOLE_PAGE = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 
 /**
- * Where floating-ui puts the panel (P4): below the button from its start, from its end where that has more room, above, else beside; moved into
- * the viewport, and as high as there is room.
+ * Where floating-ui puts the panel (P4): below the button, aligned to its start or, with more room there, its end; else above, else beside.
+ * It is shifted into the viewport and gets the height that is free.
  */
 export const placePanel = {
   placement: 'bottom-start',
   strategy: 'fixed',
   platform: {
     ...platform,
-    // The panel claims the height it needs instead of the one it has, so that text which arrives later does not move it to another side.
+    // Reserves the height that the panel will need, not the height it has, so that text which loads later does not move it to another side.
     getDimensions: async (panel) => ({
       ...(await platform.getDimensions(panel)),
       height: Math.min(MIN_HEIGHT, document.documentElement.clientHeight - 2 * MARGIN),
@@ -35,7 +35,7 @@ export const placePanel = {
     size({
       padding: MARGIN,
       apply({ availableHeight, placement, elements: { floating } }) {
-        // Beside the button, the style sheet gives it the viewport's height.
+        // Beside the button, the style sheet gives it the height of the viewport.
         floating.style.maxHeight = sideOf(placement) === 'beside' ? '' : `min(760px, ${availableHeight}px)`;
       },
     }),
@@ -43,7 +43,7 @@ export const placePanel = {
     hide({ rootBoundary: WHOLE_PAGE }),
     {
       name: 'edge',
-      // Above the button, the style sheet hangs the panel up by its lower edge, which stays while the text in it grows.
+      // Above the button, the style sheet fixes the panel's lower edge, which stays while the text in it grows.
       fn: ({ x, y, placement, rects }) => ({
         x: Math.round(x),
         y: Math.round({ below: y, above: y + rects.floating.height, beside: MARGIN }[sideOf(placement)]),

@@ -3,12 +3,13 @@ import { withLink } from '../../session/deepLink.ts';
 import type { Session, SessionState } from '../../session/sessionState.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 
-/** Where our entries say how deep in the panel they are; everything else in them is the host's. */
+/** The key in `history.state` that holds how deep in the panel an entry is; every other key is the host's. */
 const KEY = 'waymark';
 
 /**
- * The browser's Back closes a view of the panel, then the panel. Every view is an entry of its own with the page's address, so that a host's
- * router finds its own state there; closed otherwise, the panel takes its entries back, unless the host has gone on from them.
+ * The browser's Back closes a view of the panel, then the panel. Every view is a history entry with the page's address and the host's
+ * state, so that a host's router finds its own state there. Closed in another way, the panel removes its entries, unless the host has
+ * navigated on from them.
  */
 export function useBack(
   isOn: boolean,
@@ -17,7 +18,7 @@ export function useBack(
   close: (reason: OpenReason) => void,
   wasOutside: () => boolean,
 ): void {
-  // A sheet that the window outgrows stays one entry: going back in the midst of something could end a navigation of the host's.
+  // A sheet that turns into a popover when the window grows keeps its entries: going back then could end a navigation of the host.
   const wasOn = useRef(false);
   const open = useRef(close);
   const left = useRef<Left | undefined>(undefined);
@@ -25,10 +26,10 @@ export function useBack(
     open.current = close;
   });
   useEffect(() => {
-    // Without a layout, as in a test of the host's, nothing is narrow.
+    // Where nothing is laid out, as in a host's test, no window is narrow.
     wasOn.current ||= isOn && document.documentElement.clientWidth > 0;
     if (!wasOn.current || !isAllowed || !session) return undefined;
-    // React may run an effect twice, and run it again for another session: the entries of the first time serve on.
+    // React may run an effect twice, and again for another session; the entries of the first run are used again.
     const kept = left.current;
     left.current = undefined;
     clearTimeout(kept?.timer);
@@ -40,12 +41,12 @@ export function useBack(
       try {
         history.pushState({ ...stateOf(), [KEY]: depth }, '');
       } catch {
-        // A sandboxed page may not: Back leaves it, as before.
+        // A sandboxed page may not write its history; there Back leaves the page.
       }
     };
     const onView = ({ view, canGoForward }: SessionState, before: SessionState): void => {
       if (view === before.view || isOurs) return;
-      // Gone back by the panel's own button, the browser's entry goes too; its event is passed over.
+      // The panel's own back button removes the browser's entry too; the event that this causes is ignored.
       if (canGoForward && depth > 1 && depthHere() === depth) {
         depth--;
         history.back();
@@ -68,7 +69,7 @@ export function useBack(
       removeEventListener('popstate', onPop);
       const timer = setTimeout(() => {
         left.current = undefined;
-        // A press outside may have been on a link, and going back would end what it began.
+        // The press outside may have been on a link, and going back would cancel that navigation.
         if (!wasOutside() || withLink(href) !== href) takeBack(depth, href);
         else if (depthHere() > 0) history.replaceState({ ...stateOf(), [KEY]: 0 }, '');
       });
@@ -77,7 +78,7 @@ export function useBack(
   }, [isOn, isAllowed, session, wasOutside]);
 }
 
-/** Entries that are taken back unless the effect runs again at once. */
+/** Entries to remove, unless the effect runs again at once. */
 interface Left {
   readonly depth: number;
   readonly href: string;
@@ -87,7 +88,7 @@ interface Left {
 function takeBack(depth: number, href: string): void {
   const now = depthHere();
   if (now === 0 || now > depth || withLink(location.href) !== withLink(href)) return;
-  // The entry below still has the link that closing took out of this one.
+  // The entry below still has the link that closing removed from this one.
   addEventListener('popstate', dropLink, { once: true, capture: true });
   history.go(-now);
 }

@@ -7,8 +7,8 @@ type PanelPlace = Pick<ComputePositionReturn, 'x' | 'y' | 'placement' | 'middlew
 const NOWHERE: PanelPlace = { x: 0, y: 0, placement: 'bottom-start', middlewareData: {} };
 
 /**
- * Keeps the panel beside its button, whatever moves that (P4). What `useFloating` does, without the rest of its module, which is larger than
- * the panel's own code.
+ * Keeps the panel beside its button, whatever moves the button (P4). It does the work of `useFloating`, whose module is larger than the
+ * panel's own code.
  */
 export function usePlacement(
   anchor: RefObject<HTMLElement | null>,
@@ -20,7 +20,7 @@ export function usePlacement(
   useLayoutEffect(() => {
     const button = anchor.current;
     const box = panel.current;
-    // A panel drawn ahead has no place.
+    // A panel that is drawn ahead is not placed.
     if (!isOpen || !button || !box) return undefined;
     let isGone = false;
     const put = (): void => {
@@ -38,7 +38,7 @@ export function usePlacement(
   return place;
 }
 
-/** A page that scrolls asks at every frame. */
+/** A scrolling page asks at every frame. */
 function isSame(one: PanelPlace, other: PanelPlace): boolean {
   return (
     one.x === other.x &&

@@ -4,8 +4,8 @@ import type { HelpConfig } from '../provider/HelpContext.ts';
 import { useStored } from '../provider/useStored.ts';
 
 /**
- * The width of a panel at the side of the window, in pixels, remembered. While it stands there it pushes what the host gives for that, and
- * lies over it where 560 px would not be left.
+ * The width of a pinned panel in pixels, stored. The panel pushes aside the element that the host names, and lies over it where fewer than
+ * 560 px would be left.
  */
 export function useSideWidth(
   help: HelpConfig,

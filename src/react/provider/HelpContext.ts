@@ -22,16 +22,13 @@ import type { Hosts } from './createHosts.ts';
 
 /** What a host tells Waymark once, for every button and dock below the provider. */
 export interface HelpConfig {
-  /** Where guides come from, merged in order: a later id yields to an earlier one. */
+  /** Sources of guides, merged in order: of two guides with one id the earlier source wins. */
   readonly guides: GuideSource | readonly GuideSource[];
   /** Screens of the host that guides point to, by surface id. One that is left out is shown as text. */
   readonly surfaces?: Readonly<Record<string, Surface>> | undefined;
-  /**
-   * Where reports go; of several the operator chooses, and the first is proposed. Left out, the form offers a copy of the text
-   * instead.
-   */
+  /** Where reports go. With several, the operator chooses and the first is proposed. Without one, the form offers a copy of the text. */
   readonly receiver?: Receiver | readonly Receiver[] | undefined;
-  /** Whose ticks, answers and drafts these are; part of every storage key. */
+  /** Whose ticks, answers and drafts are stored; part of every storage key. */
   readonly user?: string | undefined;
   /**
    * Goes with every report: who sends, and environment, tenant, version and request id of the product. Only these fields are taken, and
@@ -40,75 +37,79 @@ export interface HelpConfig {
   readonly context?: ReportContext | undefined;
   /** Exact values that must never be sent. */
   readonly secrets?: readonly string[] | undefined;
-  /** Forms of secrets that only this product has; a wrong one keeps reports from being sent, and says why. */
+  /** Patterns of secrets that only this product has. An invalid one blocks sending, and the form says why. */
   readonly redactions?: readonly Redaction[] | undefined;
   /** BCP 47 tag for dates, numbers and plurals, and for guides that are translated. @default the document's language, else `en` */
   readonly locale?: string | undefined;
-  /** The host's own words, any of them. */
+  /** The host's own wording for any of the messages. */
   readonly messages?: MessageOverrides | undefined;
-  /** Where small things outlive a reload; `null` keeps nothing. @default `localStorage` where there is one */
+  /** Storage for small values that outlive a reload; `null` stores nothing. @default `localStorage` where there is one */
   readonly storage?: KeyValueStorage | null | undefined;
   /**
-   * Hears what happens in the help: for product analytics and traces. Events hold no personal data; what they are about is in the second
-   * argument.
+   * Called with events in the help, for product analytics and traces. Events hold no personal data; the second argument says what they are
+   * about.
    */
   readonly onEvent?: OnHelpEvent | undefined;
   /** The weakest standing with which a guide may lead; below it the general guide leads. @default 'likely' */
   readonly lead?: LeadPolicy | undefined;
   /**
-   * Where in the page's address `waymark=guide/section` stands. `hash` suits hash routers too: there it is in the route's query.
+   * Where `waymark=guide/section` stands in the page's address. `hash` works with hash routers too: it is added to the route's query there.
    * `false`: links are neither followed nor offered. @default 'hash'
    */
   readonly link?: LinkPlace | false | undefined;
   /**
-   * The pill that goes along when help sends the operator to another screen: where it stands at first, at an edge or in a corner of the window.
-   * It moves away from controls of the host by itself, and the operator can put it elsewhere. `false`: none. @default 'bottom-end'
+   * Where the pill stands at first, at an edge or in a corner of the window. The pill shows a guide's steps after help sent the operator to
+   * another screen. It moves away from controls of the host by itself, and the operator can move it. `false`: no pill. @default 'bottom-
+   * end'
    */
   readonly pill?: PillPlacement | false | undefined;
-  /** CSS selector of what a pinned panel pushes aside, such as `#root`; left out, or where 560 px would not be left, the panel lies over it. */
+  /**
+   * CSS selector of the element that a pinned panel pushes aside, such as `#root`. Without it, or where fewer than 560 px would be left,
+   * the panel lies over the page.
+   */
   readonly pushes?: string | undefined;
   /**
-   * The browser's Back closes a view of the panel, then the panel, where it is a sheet or a page. The entries hold the host's own state, and
-   * `waymark`. @default true
+   * Whether the browser's Back closes a view of the panel, then the panel, where it is a sheet or a page. The entries hold the host's own
+   * state, and `waymark`. @default true
    */
   readonly back?: boolean | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   /**
-   * Told once of everything that could not be used: what it is, where it stands and how to mend it. Meant for developers of the host; in
-   * development the console says it too.
+   * Called once for everything in a run or a guide that could not be used: what it is, where it stands, how to fix it. For developers of
+   * the host; in development it is printed to the console too.
    */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
-/** One run's session, and what the widgets that show it tell of the host. */
+/** The session of a run, and what the widgets that show it know of the host. */
 export interface HeldSession {
   readonly session: Session;
   readonly hosts: Hosts;
-  /** Panels that show it now. */
+  /** Number of panels that show it now. */
   uses: number;
 }
 
 /** What the buttons and docks of one provider share. Lives as long as the provider. */
 export interface HelpShared {
-  /** One per user and run, made by the panel module when first needed. */
+  /** By user and run; filled by the panel's code. */
   readonly sessions: Map<string, HeldSession>;
-  /** How often the provider's effect is in force; 0 when it is gone. */
+  /** How often the provider's effect is active; 0 after it was removed. */
   mounts: number;
-  /** What the host said last, as far as anybody had to know: anew with every user, and whenever a panel is drawn. */
+  /** The host's last config: set for every new user, and whenever a panel is rendered. */
   help?: Help;
-  /** Ends what was started; there when there is anything. */
+  /** Ends everything that was started; absent when nothing was. */
   end?: () => void;
-  /** Lets go of the outbox. */
+  /** Releases the outbox. */
   release?: () => void;
-  /** Draws a component below the provider, which is given what the host says now; called with a function that returns it. */
+  /** Renders a component below the provider, with the host's current config. Called with a function that returns the component. */
   readonly draw: (pill: () => ComponentType<Help>) => void;
-  /** Takes the operator's steps along; there once its code is. */
+  /** Functions of the pill; absent until its code is loaded. */
   pill?: Partial<NonNullable<SessionEnvironment['pill']>> & {
-    /** The retry that the guards allow now, for those who come from the fix. */
+    /** The retry that the guards allow now, for an operator who has just done the fix. */
     readonly retryAfterFix?: (state: SessionState, host: SessionHost | undefined) => Move | undefined;
   };
-  /** Problems that the host has been told of. */
+  /** Problems already reported to the host. */
   told?: Set<string>;
 }
 

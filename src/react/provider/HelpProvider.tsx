@@ -7,8 +7,8 @@ export interface HelpProviderProps extends HelpConfig {
 }
 
 /**
- * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Creates no store by itself; draws and
- * loads nothing, save when an earlier page left something: a report that waits to be sent, or the pill that goes along.
+ * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Creates no store, renders nothing of
+ * its own and loads nothing, unless an earlier page left something: a report that waits to be sent, or a pill.
  */
 export function HelpProvider({ children, ...config }: HelpProviderProps): ReactNode {
   const [Pill, draw] = useState<ComponentType<Help> | null>();
@@ -19,12 +19,12 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
     current.help = help;
     current.mounts++;
     void resume(help);
-    // StrictMode unmounts and mounts again in one go; sessions end only when the provider is really gone.
+    // StrictMode unmounts and mounts again in one task; sessions end only when the provider is really gone.
     return () => queueMicrotask(() => --current.mounts || current.end?.());
     // Whatever else the host passes anew, what waits is looked for once for each user.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [help.user]);
-  // Nothing below depends on the identity of this value, so it need not be kept.
+  // Nothing below depends on the identity of this value, so it is not memoised.
   return (
     // oxlint-disable-next-line react/jsx-no-constructed-context-values
     <HelpContext.Provider value={help}>
@@ -39,21 +39,21 @@ interface WithBuckets {
   readonly storageBuckets?: { readonly keys: () => Promise<readonly string[]> };
 }
 
-// Apart from its use, since bundlers wrap an `import()` whose names they can follow.
+// A separate function, because bundlers wrap an `import()` whose names they can follow.
 const load = () => import('./wake.ts');
 
-/** Takes up what an earlier page left. */
+/** Resumes what an earlier page left. */
 async function resume(help: Help): Promise<void> {
   try {
-    // A browser that was killed may have forgotten the note that a report waits, or have dropped one of the two places it lies in.
+    // A killed browser may have lost the note that a report waits, or one of the two stores that hold the report.
     const kept = JSON.stringify([
       Object.keys(localStorage),
       await self.indexedDB?.databases(),
       await (navigator as WithBuckets).storageBuckets?.keys(),
     ]);
-    // What a storage of the host's holds is seen by `wake`.
+    // `wake` looks into a storage that the host provides.
     if (help.storage || /waymark.(outbox|pill)/.test(kept)) (await load()).wake(help, kept);
   } catch {
-    // Without a storage nothing was kept; what could not be loaded now will be on another page.
+    // Without storage nothing was kept. What could not be loaded now is loaded on another page.
   }
 }

@@ -14,15 +14,15 @@ export interface OpenProps {
   readonly onOpenChange?: ((open: boolean, details: { readonly reason: OpenReason }) => void) | undefined;
 }
 
-/** What a host says at every button and dock. */
+/** Props of every button and dock. */
 export interface PanelButtonProps extends OpenProps {
-  /** The host's data, as it is; anything missing or odd in it is coped with. */
+  /** The host's data as it is; missing and invalid fields are tolerated. */
   readonly run: Run | null | undefined;
-  /** What the host can do; a move that is left out is explained, not offered. */
+  /** Handlers of the moves that the host can do; a move without one is explained, not offered. */
   readonly moves?: Moves | undefined;
   /** Shows a step of this run on the page. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   readonly className?: string | undefined;
-  /** What stands on the button, in place of the message. */
+  /** Content of the button, in place of the message. */
   readonly label?: ReactNode;
 }

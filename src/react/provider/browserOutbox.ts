@@ -59,14 +59,14 @@ interface StorageBucket {
 }
 
 /**
- * Chromium keeps all databases of an origin in one log, and recreates them empty when a killed browser has torn it. A bucket has a log of
- * its own; other browsers have none, but the Cache API.
+ * Stores that fail apart. Chromium keeps all databases of an origin in one log, and recreates them empty when a killed browser has torn it.
+ * A storage bucket has a log of its own; browsers without buckets have the Cache API.
  * @see https://github.com/google/leveldb/issues/1287
  * @see https://wicg.github.io/storage-buckets/
  */
 function lastingStores(locks: LockManager | undefined): readonly OutboxStore[] {
   const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
-  // Chromium 150 ends no transaction of a bucket's database once the bucket itself has been garbage collected, so it is held on to.
+  // Chromium 150 completes no transaction of a bucket's database after the bucket was garbage collected, so a reference is kept.
   let bucket: StorageBucket | undefined;
   const open = async (): Promise<IDBFactory> => {
     bucket ??= await storageBuckets!.open('waymark-outbox', { persisted: true, durability: 'strict' });
@@ -82,7 +82,7 @@ function lastingStores(locks: LockManager | undefined): readonly OutboxStore[] {
   ];
 }
 
-/** Tells the other tabs, and the other outboxes of this page. Without `BroadcastChannel` they learn it when they next look. */
+/** Tells other tabs, and other outboxes of this page, of a change. Without `BroadcastChannel` they find it when they next look. */
 function createChannel(user: string): NonNullable<OutboxEnvironment['channel']> {
   let channel: BroadcastChannel | undefined;
   return {
@@ -91,7 +91,7 @@ function createChannel(user: string): NonNullable<OutboxEnvironment['channel']> 
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has but its own origin
         channel?.postMessage(user);
       } catch {
-        // Closed meanwhile.
+        // The channel was closed meanwhile.
       }
     },
     subscribe(changed) {
@@ -99,7 +99,7 @@ function createChannel(user: string): NonNullable<OutboxEnvironment['channel']> 
         channel = new BroadcastChannel('waymark-outbox');
         channel.addEventListener('message', ({ data }) => data === user && changed());
       } catch {
-        // Not in this browser.
+        // This browser does not have it.
       }
       return () => {
         channel?.close();

@@ -1,27 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
 
-/** What the widgets of one run tell of the host, and the one host that their session works with. */
+/** What the widgets of one run know of the host, merged into the one host that their session uses. */
 export interface Hosts {
   /**
-   * Takes what `widget` tells, anew at every change.
-   *
-   * @param isOpen somebody looks at it; a panel drawn ahead speaks only where no open one does
+   * Takes what `widget` knows, again at every change.
+   * @param isOpen an operator looks at it; a panel that is drawn ahead counts only where none is open
    */
   readonly put: (widget: object, host: SessionHost, isOpen: boolean) => void;
   readonly remove: (widget: object) => void;
-  /** What all of them tell together; nothing before the first one. */
+  /** The merged host; absent before the first `put`. */
   readonly merged: StoreApi<{ readonly host?: SessionHost }>;
 }
 
 const MOVES = ['retry', 'resume', 'skip'] as const;
 
 /**
- * Several widgets may show one run: a dock that can retry it beside a *Report this Run* that cannot. The panel opened last says where
- * the operator is; what it cannot do itself, another one does for it.
+ * Several widgets may show one run: a dock that can retry it beside a *Report this Run* that cannot. The panel opened last says where the
+ * operator is; moves it lacks are taken from another widget.
  */
 export function createHosts(session: Session): Hosts {
-  /** The one opened last stands last. */
+  /** In order of opening, the latest last. */
   const widgets = new Map<object, { readonly host: SessionHost; readonly isOpen: boolean }>();
   const merged = createStore<{ readonly host?: SessionHost }>(() => ({}));
 
@@ -29,7 +28,7 @@ export function createHosts(session: Session): Hosts {
     const all = [...widgets.values()];
     const open = all.filter((one) => one.isOpen);
     const hosts = [...all.filter((one) => !one.isOpen), ...open].map(({ host }) => host);
-    // A handler still on its way outlives the last widget, so its host does too.
+    // A handler that still runs outlives the last widget, so the last host is kept.
     if (hosts.length === 0) return session.setShown(false);
     const host = mergeHosts(hosts);
     if (host !== merged.getState().host) {
@@ -53,7 +52,7 @@ export function createHosts(session: Session): Hosts {
   };
 }
 
-/** The last one speaks; what it cannot do, the nearest one before it that can. A dock on the page means that the operator is in Replay. */
+/** The last host wins; moves it lacks come from the nearest one before it. A dock on the page means that the operator is in Mission Replay. */
 function mergeHosts(hosts: readonly SessionHost[]): SessionHost {
   const last = hosts.at(-1)!;
   if (hosts.length === 1) return last;

@@ -1,6 +1,6 @@
 import type { HelpShared } from './HelpContext.ts';
 
-/** Ends what a provider started. What is on its way arrives all the same. */
+/** Ends what a provider started. Requests already sent are not cancelled. */
 export function endHelp({ sessions, release }: HelpShared): void {
   sessions.forEach(({ session }) => session.end());
   sessions.clear();

@@ -9,14 +9,14 @@ import { storageOf } from './storageOf.ts';
 interface Held {
   readonly user: string;
   readonly outbox: Outbox;
-  /** The providers that use it, each with what its host said last. */
+  /** The providers that use it, each with its last config. */
   readonly helps: Map<HelpShared, Help>;
 }
 
-/** One per user, for the whole page: sessions and providers share it. */
+/** One outbox per user and page; sessions and providers share it. */
 const held = new Map<string, Held>();
 
-/** The outbox of the provider's user, which begins to send what lies in it. Ends when the last provider that uses it is gone. */
+/** The outbox of the provider's user. It begins to send its reports at once, and ends when the last provider that uses it is gone. */
 export function outboxFor(help: Help): Outbox {
   const { user = '', storage, shared } = help;
   const { current } = shared;
@@ -46,7 +46,7 @@ export function outboxesOf(user: string): readonly Outbox[] {
   return [...held.values()].filter((one) => one.user === user).map(({ outbox }) => outbox);
 }
 
-/** A provider that has another user by now sends nothing for the one before. */
+/** A provider whose user has changed sends nothing for the former one. */
 function receiversOf(helps: Held['helps'], user: string): readonly Receiver[] {
   return [...helps].flatMap(([shared, help]) => {
     const { receiver = [], user: own = '' } = shared.help ?? help;

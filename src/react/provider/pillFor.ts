@@ -4,15 +4,15 @@ import { storageOf } from './storageOf.ts';
 
 interface Held {
   readonly store: PillStore;
-  /** The providers of this user. */
+  /** The user's providers on this page. */
   readonly providers: Set<HelpShared>;
 }
 
-/** One for each user of a storage, for the whole page. */
+/** By storage and user, for the whole page. */
 const held = new WeakMap<object, Map<string, Held>>();
 const NO_STORAGE = {};
 
-/** The pill of the provider's user. Its ticks go to the session of the run where one is alive on this page. */
+/** The pill of the provider's user. Steps ticked in it go to the run's session where that exists on this page. */
 export function pillFor(help: Help): PillStore {
   const { current } = help.shared;
   const { store, providers } = heldFor(help);

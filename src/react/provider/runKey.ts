@@ -1,4 +1,4 @@
-/** The id of whatever the host calls a run; `''` when it has none. Never throws. */
+/** The id of whatever the host passes as a run; `''` without one. Never throws. */
 export function runKey(run: unknown): string {
   try {
     const { id } = run as { id: unknown };

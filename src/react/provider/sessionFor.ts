@@ -8,18 +8,17 @@ import { randomId } from './randomId.ts';
 import { runKey } from './runKey.ts';
 import { storageOf } from './storageOf.ts';
 
-/** Sessions kept for runs that no panel shows now, so that coming back finds the place again. */
+/** Sessions kept for runs that no panel shows, so that an operator who comes back finds the place again. */
 const MAX_KEPT_SESSIONS = 12;
 
-/** What a session is kept under: whose it is, the language of its guides, and its run. */
+/** Key of a session: the user, the language of the guides, and the run. */
 export function sessionKey(help: Help, run: unknown): string {
   return `${help.user ?? ''} ${localeOf(help)} ${runKey(run)}`;
 }
 
 /**
- * The session of a run: the one there is, else a new one that holds the run already.
- *
- * @param previous the session shown until now; when its move started this very run, it goes on with it
+ * The session of a run: the existing one, else a new one that holds the run already.
+ * @param previous the session shown until now; it continues if its own move started this run
  */
 export function sessionFor(help: Help, run: unknown, surface: string, previous?: HeldSession): HeldSession {
   const { sessions } = help.shared.current;
@@ -51,7 +50,7 @@ export function sessionFor(help: Help, run: unknown, surface: string, previous?:
   return held;
 }
 
-/** Notes what the host says now, for what outlives a panel. */
+/** Stores the host's current config for code that outlives a panel. */
 export function hear(help: Help): void {
   help.shared.current.help = help;
 }
@@ -75,7 +74,7 @@ function environment(help: Help): SessionEnvironment {
     ...(help.user !== undefined && { user: help.user }),
     ...(help.secrets && { secrets: help.secrets }),
     outbox: async () => (await import('./outboxFor.ts')).outboxFor(help),
-    // Its code comes later than the session.
+    // Loaded later than the session is made.
     pill: {
       noteMove: (...move) => help.shared.current.pill?.noteMove?.(...move),
       sendTo: (...to) => help.shared.current.pill?.sendTo?.(...to),

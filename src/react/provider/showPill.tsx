@@ -10,7 +10,7 @@ import { liveSession, pillFor } from './pillFor.ts';
 import { useMessages } from './useMessages.ts';
 import { useStored } from './useStored.ts';
 
-/** The providers that could draw a pill; of several on one page the first one does. */
+/** The providers that can draw a pill; if a page has several, the first one does. */
 const drawing = createStore<readonly HelpShared[]>(() => []);
 
 /** Draws the pill of the provider's user for as long as there is one. */
@@ -22,7 +22,7 @@ function PillOfUser(help: Help): ReactNode {
   const store = pillFor(help);
   const pill = useStore(store, (state) => state.pill);
   useEffect(() => {
-    // What another tab did.
+    // Reads what another tab changed.
     const look = (): void => store.refresh();
     addEventListener('storage', look);
     document.addEventListener('visibilitychange', look);
@@ -52,7 +52,7 @@ interface ShownProps {
   readonly retry: (() => void) | undefined;
 }
 
-/** The run's session is alive on this page, so that it can be retried from here. */
+/** Drawn where the run's session is on this page, so that the run can be retried from the pill. */
 function LivePill({ held, ...shown }: Omit<ShownProps, 'retry'> & { readonly held: HeldSession }): ReactNode {
   const { session, hosts } = held;
   const state = useStore(session);
@@ -65,7 +65,7 @@ function ShownPill({ help, store, retry }: ShownProps): ReactNode {
   const pill = useStore(store, (state) => state.pill)!;
   const words = useMessages(help, enPill);
   const [kept, keep] = useStored(help, 'waymark:place');
-  // Told anew, the same place counts again.
+  // Counts before the stored place, so that choosing the same place again works.
   const [wanted, setWanted] = useState<PillPlacement>();
   const placement =
     wanted ?? PILL_PLACEMENTS.find((one) => one === kept) ?? (help.pill || undefined) ?? PILL_PLACEMENTS[0];
@@ -98,15 +98,15 @@ function ShownPill({ help, store, retry }: ShownProps): ReactNode {
   );
 }
 
-/** Is the page this one? Links to help apart. */
+/** Whether `page` is the page on screen, links to help left aside. */
 function isHere(page: string | undefined): boolean {
   return page !== undefined && withLink(new URL(page, location.href).href) === withLink(location.href);
 }
 
-/** How long a host's router may take to get there, in milliseconds. */
+/** Milliseconds that a host's router may take to change the page. */
 const MAX_WAIT = 5000;
 
-/** Puts the link to the run's help into the address as soon as the host has gone on; the run's button follows it. */
+/** Adds the link to the run's help to the address as soon as the host has navigated; the run's button follows it. */
 function linkOnceThere(before: string, runId: string, place: LinkPlace): void {
   const until = performance.now() + MAX_WAIT;
   const look = (): void => {

@@ -49,14 +49,14 @@ export function useDeepLink(
     if (wasOpen.current && !isOpen && place) dropLink();
     wasOpen.current = isOpen;
   }, [isOpen, place]);
-  // Come back to, the same link counts again.
+  // An operator who comes back can follow the same link again.
   useEffect(() => () => void (address && (last = {})), [address]);
   return address;
 }
 
 const LINK = /[?#&]waymark=[^&#]*/;
 
-/** The link that this page’s address had last, and the provider that asked for it first: it alone follows it, while it is there. */
+/** The last link in this page's address, and the provider that saw it first: only that provider follows it, for as long as it exists. */
 let last: { readonly link?: string | undefined; readonly by?: HelpShared } = {};
 
 function dropLink(): void {

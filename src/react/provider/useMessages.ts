@@ -5,9 +5,7 @@ import { wordsFrom, type WordsOf } from '../../text/wordsFrom.ts';
 import type { HelpConfig } from './HelpContext.ts';
 import { localeOf } from './localeOf.ts';
 
-/**
- * Words in the host's language, and in its own words where it has some.
- */
+/** The messages in the host's language, with the host's own wording where it gives some. */
 export function useMessages<M extends object>(
   { locale, messages }: Pick<HelpConfig, 'locale' | 'messages'>,
   table: M,
@@ -16,18 +14,18 @@ export function useMessages<M extends object>(
   return useMemo(() => {
     const { lang = 'en' } = messages ?? {};
     const wanted = localeOf({ locale, messages });
-    // Plurals and dates follow the words: "2 Minuten" in an English sentence helps nobody.
+    // Plurals and dates use the language of the words: "2 Minuten" in an English sentence helps nobody.
     const tag = isSameLanguage(wanted, lang) ? wanted : lang;
     return wordsFrom(table, [messages, dictionary], createFormat(tag));
   }, [table, messages, dictionary, locale]);
 }
 
-/** Do two BCP 47 tags name one language, whatever the region? */
+/** Whether two BCP 47 tags name the same language, in whatever region. */
 export function isSameLanguage(one: string, other: string): boolean {
   return one.split('-')[0] === other.split('-')[0];
 }
 
-/** What a dictionary's own `load` keeps. */
+/** The result of a dictionary's `load`. */
 interface Loaded {
   readonly loaded?: MessageOverrides;
 }
@@ -37,7 +35,7 @@ interface Held {
   readonly dictionary: MessageOverrides | null;
 }
 
-/** What `messages.load` brings: `undefined` while it is on its way, `null` where there is nothing to load or it did not come. */
+/** The dictionary that `messages.load` gives: `undefined` while it loads, `null` where there is none or loading failed. */
 export function useDictionary(messages: MessageOverrides = {}): MessageOverrides | null | undefined {
   const { lang, load } = messages;
   const [held, hold] = useState<Held>();

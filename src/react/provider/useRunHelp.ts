@@ -12,17 +12,17 @@ export interface RunHelpOptions {
   readonly surface: 'run-detail' | 'mission-replay';
   readonly moves?: Moves | undefined;
   readonly onShowStep?: ((stepId: string) => void) | undefined;
-  /** Somebody looks at this widget; it is not only drawn ahead. */
+  /** Whether an operator looks at this widget, which may also be drawn ahead, unseen. */
   readonly isOpen: boolean;
 }
 
-/** A run's session, kept up to date with what the host passes, and what all widgets of the run know of the host. */
+/** A run's session, updated with what the host passes, and the merged host of all its widgets. */
 export interface RunHelp {
   readonly session: Session;
   readonly host: SessionHost;
 }
 
-/** The help of the host's run. Loads index and leading guide. */
+/** The help of a run. Loads the index and the leading guide. */
 export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): RunHelp {
   const { isOpen } = options;
   const own = useOwnHost(help, options);
@@ -50,10 +50,10 @@ export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): R
 
 const mergedHost = ({ host }: { readonly host?: SessionHost }): SessionHost | undefined => host;
 
-/** What the host can do here, in the session's shape; a new object only when one of its parts changed. */
+/** What the host can do here, as the session takes it; a new object only when a part of it changed. */
 function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
   const { surfaces, receiver, secrets, redactions, context, lead, onEvent } = help;
-  // A server knows neither the page nor its reader.
+  // On a server there is neither a page nor a reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
   const showStep = onShowStep ?? help.onShowStep;
@@ -74,7 +74,7 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
   );
 }
 
-/** Tells the host, once each, what of its run and guides could not be used. */
+/** Reports each problem in the run and the guides to the host once. */
 function useProblems(help: Help, session: Session): void {
   const problems = useSession(session, (state) => state.problems);
   useEffect(() => {
@@ -86,7 +86,7 @@ function useProblems(help: Help, session: Session): void {
       try {
         help.onProblem?.(problem);
       } catch {
-        // The host's own mistake, which must not take the panel with it.
+        // The host's `onProblem` threw; that must not break the panel.
       }
       // oxlint-disable-next-line no-console -- for the host's developer, and for nobody in production
       if (isDevelopment()) console.warn(`Waymark: ${text}`);
@@ -99,7 +99,7 @@ function textOf({ file, message, hint }: Problem): string {
   return [file && `${file}:`, message, hint].filter(Boolean).join(' ');
 }
 
-/** Bundlers put the mode in here; a page without a bundler knows no `process`. */
+/** Bundlers replace this expression; a page without a bundler has no `process`. */
 function isDevelopment(): boolean {
   try {
     return process.env.NODE_ENV === 'development';

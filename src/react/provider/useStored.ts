@@ -5,8 +5,8 @@ import { storageOf } from './storageOf.ts';
 const never = (): (() => void) => () => {};
 
 /**
- * A small text kept in the host's storage. A server, and the first pass over its markup, see `undefined`; what was kept follows
- * before the first paint.
+ * A small text in the host's storage. It is `undefined` on a server and in the first client render; the stored value follows before the
+ * first paint.
  */
 export function useStored(
   config: HelpConfig,
@@ -25,7 +25,7 @@ export function useStored(
       try {
         storageOf(config)?.setItem(key, value);
       } catch {
-        // A full or forbidden storage only means that this is not remembered.
+        // If the storage is full or forbidden, the value is just not remembered.
       }
     },
   ];

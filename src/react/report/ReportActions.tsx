@@ -11,7 +11,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** Send, copy, discard; and before that whatever the operator should know about it. */
+/** Send, copy, discard, and above them what the operator should know before pressing. */
 export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enReport);
@@ -91,7 +91,7 @@ export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
   );
 }
 
-/** Why it went nowhere; takes the focus from nobody, since the button that was pressed is still there. */
+/** Why sending failed. The pressed button is still there and keeps the focus. */
 function Failed({
   sending,
 }: {
@@ -118,7 +118,7 @@ function subscribe(tell: () => void): () => void {
   };
 }
 
-/** Does the browser believe that there is a network? It may be wrong, so nothing is refused because of it. */
+/** Whether the browser believes that there is a network. It may be wrong, so nothing is refused because of it. */
 function useOnline(): boolean {
   return useSyncExternalStore(
     subscribe,

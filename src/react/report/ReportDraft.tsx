@@ -11,7 +11,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** The report being written: what was looked at, the words, the parts, where to, and exactly what will be sent. */
+/** The draft: what the operator has looked at, the message, the parts, the receiver, and exactly what will be sent. */
 export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
@@ -65,7 +65,7 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
           id={`${id}-message`}
           className="waymark-input"
           rows={5}
-          // Empty it begins where the panel's language does.
+          // An empty field starts in the direction of the panel's language.
           dir={draft.message ? 'auto' : undefined}
           value={draft.message}
           aria-describedby={`${id}-hint`}
@@ -83,7 +83,10 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   );
 }
 
-/** Enter in a field of one line, Control or Command and Enter in the message. A key held down, or one that ends a composition, is neither. */
+/**
+ * Whether a key sends: Enter in a field of one line, Control or Command and Enter in the message. A repeated key, or one that ends a
+ * composition, does not.
+ */
 function sends({ key, repeat, ctrlKey, metaKey, target, nativeEvent }: KeyboardEvent): boolean {
   if (key !== 'Enter' || repeat || nativeEvent.isComposing) return false;
   return (
@@ -91,7 +94,7 @@ function sends({ key, repeat, ctrlKey, metaKey, target, nativeEvent }: KeyboardE
   );
 }
 
-/** What another tab wrote into the same draft: shown until the operator takes it in or leaves it out. */
+/** Text that another tab wrote into the same draft, until the operator takes it over or drops it. */
 function OtherText(): ReactNode {
   const { session } = usePanel();
   const words = useWords(enReport);

@@ -11,7 +11,7 @@ import { useWords } from '../parts/useWords.ts';
 
 const NONE: readonly FiledReport[] = [];
 
-/** *Report this Run*: reports sent already first, then the one being written. */
+/** *Report this Run*: reports already sent first, then the draft. */
 export function ReportForm(): ReactNode {
   const { session, id, reveal } = usePanel();
   const words = useWords(enReport);
@@ -65,7 +65,7 @@ export function ReportForm(): ReactNode {
   );
 }
 
-/** In place of the form's buttons, when this run was reported and nothing is being written. */
+/** Shown in place of the form when this run was reported and there is no draft. */
 function NoDraft({ start }: { readonly start: () => void }): ReactNode {
   const { session } = usePanel();
   const words = useWords(enReport);
@@ -88,7 +88,7 @@ function NoDraft({ start }: { readonly start: () => void }): ReactNode {
   );
 }
 
-/** Reports about the run that others sent, or this operator elsewhere: those of this browser stand among the outbox's. */
+/** Reports about the run that the receivers know and this browser's outbox does not: sent by others, or by this operator elsewhere. */
 function useFiled(): readonly FiledReport[] {
   const { session } = usePanel();
   const filed = useSession(session, (state) => state.filed);

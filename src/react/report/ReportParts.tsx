@@ -6,7 +6,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** What goes along, each part with its switch, and where it goes. A part that this run does not have is not offered. */
+/** The parts of the report, each with a switch, and the receiver. A part that this run does not have is not offered. */
 export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
@@ -43,7 +43,7 @@ export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
             <label key={receiver.id}>
               <input
                 type="radio"
-                // Of no form: the host's would send it along.
+                // An input without a form: a form of the host around the panel would submit it.
                 form=""
                 name={`${id}-receiver`}
                 checked={receiver === chosen}
@@ -58,7 +58,7 @@ export function ReportParts({ draft }: { readonly draft: Draft }): ReactNode {
   );
 }
 
-/** Is there something to leave out? What was cut to fit would be there for another receiver. */
+/** Whether the report has the part. One that was cut to fit this receiver may fit another. */
 function has(report: Report, part: ReportPart): boolean {
   if (report.trimmed.some(({ path }) => path === part || path.startsWith(`${part}.`))) return true;
   if (part === 'mission') return Boolean(report.mission ?? report.task);

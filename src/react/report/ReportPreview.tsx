@@ -6,7 +6,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** What was taken out and cut, in words; and the report to the byte, as the receiver will get it. */
+/** What was removed and cut, in words, and the report byte for byte as the receiver gets it. */
 export function ReportPreview(): ReactNode {
   const { session } = usePanel();
   const words = useWords(enReport);
@@ -53,7 +53,7 @@ export function ReportPreview(): ReactNode {
   );
 }
 
-/** The same kind of thing out of the same part of the report, once. */
+/** Removals of one kind from one part of the report, merged. */
 function byPlace(removed: readonly Removal[]): { rule: string; place: string; count: number }[] {
   const found = new Map<string, { rule: string; place: string; count: number }>();
   for (const { rule, path, count } of removed) {
@@ -68,7 +68,7 @@ function firstOf(path: string): string {
   return path.split(/[.[]/, 1)[0]!;
 }
 
-/** In words where there are any, else as it is: ids of rules are kebab-case and read well. */
+/** In words where there are any, else the id itself; ids of rules are readable kebab-case. */
 function name(words: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(words, id) ? words[id]! : id.replaceAll('-', ' ');
 }

@@ -7,14 +7,14 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** *Before you report*: what was looked at so far, and a way to what was not. Advises, and locks nobody out. */
+/** *Before you report*: what the operator has looked at, and links to what they have not. It advises and blocks nothing. */
 export function ReportTrail(): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
   const trail = useSession(session, (state) => state.trail);
   const lead = useLead();
   const hasStep = lead?.result.failure?.stepId !== undefined;
-  // Replay has a line of its own.
+  // Mission Replay has a line of its own.
   const own =
     lead?.head?.surfaces.filter((surface) => surface !== host.surface && surface !== 'mission-replay') ?? [];
   const opened = own.filter((surface) => trail.surfacesOpened.includes(surface));
@@ -63,7 +63,7 @@ function Line({ isDone, children }: { readonly isDone: boolean; readonly childre
   );
 }
 
-/** A surface that the host can open, by its label. */
+/** A link to a surface that the host can open. */
 function Way({ surface }: { readonly surface: string }): ReactNode {
   const { host } = usePanel();
   const words = useWords(enReport);

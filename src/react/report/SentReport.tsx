@@ -13,7 +13,7 @@ import { useWords } from '../parts/useWords.ts';
 
 interface SentReportProps {
   readonly report: OutboxItem;
-  /** Takes its text up again. */
+  /** Starts a new draft with this report's text. */
   readonly start: (from: string) => void;
   readonly box: Ref<HTMLLIElement> | undefined;
 }
@@ -28,13 +28,13 @@ const ICONS: Readonly<Record<OutboxStage['kind'], IconName>> = {
   rejected: 'alert',
 };
 
-/** One report: where it is, what that means, and what can be done about it. */
+/** One report: its stage, what that means, and what the operator can do about it. */
 export function SentReport({ report, start, box }: SentReportProps): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enReport);
   const now = useSession(session, (state) => state.now);
   const { stage } = report;
-  // Offline it goes out when the device is back, not at a time; and a received one says when itself.
+  // Offline, it is sent when the device is back, at no fixed time.
   const left = stage.kind === 'waiting' && stage.reason !== 'offline' ? stage.until - now : 0;
   return (
     <li ref={box} tabIndex={-1} className="waymark-sent" data-part="report" data-state={stage.kind}>
@@ -125,6 +125,6 @@ function saveText(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken it by the next turn.
+  // The browser has started the download by the next task.
   setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -16,11 +16,11 @@ const MAX_SHOWN = 2;
 
 interface SentReportsProps {
   readonly start: (from: string) => void;
-  /** Those that the receivers have besides. */
+  /** Reports that only the receivers know. */
   readonly filed: readonly FiledReport[];
 }
 
-/** Reports about this run, newest first, and how each of them goes; so that nobody files one twice. */
+/** Reports about this run, newest first, with their stage, so that nobody sends the same report twice. */
 export function SentReports({ start, filed }: SentReportsProps): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
@@ -32,7 +32,7 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
   const sent = sending.state === 'ended' ? sending.id : undefined;
   const before = useRef(sent);
   useEffect(() => {
-    // The button that was pressed is gone; a panel that is opened later takes no focus.
+    // The pressed button is gone. A panel that was opened later takes no focus.
     if (sent !== undefined && sent !== before.current) focus(first.current);
     before.current = sent;
   }, [sent]);
@@ -70,13 +70,13 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
   );
 }
 
-/** Unless the operator has gone on to something else on the page. */
+/** Moves the focus, unless the operator has moved it to something else on the page. */
 function focus(box: HTMLElement | null): void {
   const focused = box && focusedFrom(box);
   if (focused === document.body || box?.closest('.waymark-panel')?.contains(focused)) box?.focus();
 }
 
-/** A report that somebody sent from elsewhere: there is nothing to do about it but to look at it. */
+/** A report that was sent from elsewhere: it can only be looked at. */
 function FiledReportRow({ report }: { readonly report: FiledReport }): ReactNode {
   const { session } = usePanel();
   const words = useWords(enReport);

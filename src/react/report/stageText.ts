@@ -5,7 +5,7 @@ import type { SessionHost } from '../../session/sessionState.ts';
 import type { ReportMessages } from '../../text/ReportMessages.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 
-/** How a report goes, in sentences that stay the same until something happens; what counts down is beside them. */
+/** The stage of a report in sentences that change only with the stage; countdowns are shown beside them. */
 export function stageText(
   { stage, copies, receiver: receiverId }: OutboxItem,
   words: PanelWords & WordsOf<ReportMessages>,

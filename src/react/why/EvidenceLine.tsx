@@ -7,7 +7,10 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** The signal and its value, highlighted where it stands in the run's own text, and the place: a button when the host can show the step. */
+/**
+ * One piece of evidence: the signal and its value, marked in the run's own text, and its place, which is a button where the host can show
+ * the step.
+ */
 export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enWhy);
@@ -48,7 +51,7 @@ export function EvidenceLine({ evidence }: { readonly evidence: Evidence }): Rea
   );
 }
 
-/** By what a likely cause shows itself in this run. */
+/** The evidence of a likely cause. */
 export function CauseEvidence({ evidence }: { readonly evidence: Evidence }): ReactNode {
   const { session } = usePanel();
   const words = useWords(enWhy);

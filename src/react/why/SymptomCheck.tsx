@@ -10,7 +10,7 @@ import { StateMark } from '../parts/StateMark.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** One fact often stands in several places; the first few are enough to see it. */
+/** Pieces of evidence shown; one fact often stands in many places. */
 const MAX_EVIDENCE = 4;
 
 interface SymptomCheckProps {
@@ -56,7 +56,7 @@ interface AnswerProps {
   readonly text: string;
 }
 
-/** What the run cannot tell, the operator may know. */
+/** Asks the operator about a symptom that the run cannot decide. */
 function Answer({ guide, result, text }: AnswerProps): ReactNode {
   const { session } = usePanel();
   const words = useWords(enWhy);

@@ -33,7 +33,7 @@ interface WhyDetailsProps {
   readonly fit: Fit;
 }
 
-/** How sure, each symptom checked against the run, and folded away by which rules. */
+/** How sure the fit is, each symptom checked against the run, and, folded away, the rules behind it. */
 function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
   const words = useWords(enWhy);
   const symptoms = [...fit.symptoms].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
@@ -83,7 +83,7 @@ function Technical({ head, fit }: WhyDetailsProps): ReactNode {
   );
 }
 
-/** Where in the run's data the evidence of a condition stands. */
+/** Paths in the run's data where the evidence of a condition stands. */
 function pathsOf(way: Fit['symptoms'][number]['alternatives'][number] | undefined): readonly string[] {
   return way?.state === 'seen' ? [...new Set(way.evidence.map(({ where }) => showText(where.path)))] : [];
 }

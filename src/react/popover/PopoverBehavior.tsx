@@ -18,12 +18,12 @@ import { useSideWidth } from './useSideWidth.ts';
 /** `beside` its button, at the `side` of the window, or a `page` of its own. */
 export type PanelMode = 'beside' | 'side' | 'page';
 
-export interface MannersProps {
+export interface PopoverBehaviorProps {
   readonly panel: RefObject<HTMLElement | null>;
   readonly anchor: RefObject<HTMLElement | null>;
   readonly help: Help;
   readonly side: PanelStand;
-  /** The run's, as soon as it is read. */
+  /** The run's session, once the run is read. */
   readonly session: Session | undefined;
   readonly setMode: (mode: PanelMode) => void;
   readonly close: (reason: OpenReason) => void;
@@ -35,10 +35,13 @@ const MODAL = 'dialog[open], [aria-modal="true"]';
 /** `side` where the operator pinned the panel. */
 const MODE_KEY = 'waymark:panel:mode';
 
-/** How an open popover gets on with the page around it; comes after it, since nobody needs it before there is something to see. */
-export function Manners(props: MannersProps): ReactNode {
+/**
+ * What an open popover does beside the page: closing on a press outside, its modes, Back. Loaded after the popover, because nobody needs it
+ * before there is something to see.
+ */
+export function PopoverBehavior(props: PopoverBehaviorProps): ReactNode {
   const { panel, anchor, help, side, session, setMode, close, wasOutside } = props;
-  // A box that is drawn together with this is not there before it.
+  // The panel's element, which is not there at the first render.
   const [floating, setFloating] = useState(panel.current);
   // oxlint-disable-next-line react/set-state-in-effect -- a ref is set only once everything is drawn
   useEffect(() => setFloating(panel.current), [panel]);
@@ -47,11 +50,11 @@ export function Manners(props: MannersProps): ReactNode {
     onOpenChange: () => close('outside'),
     elements: { reference: anchor.current, floating },
   });
-  // What it would have the panel and its button say is said by them (B3, P6).
+  // The attributes that `useDismiss` would set are set by panel and button themselves (B3, P6).
   useDismiss(context, {
-    // Escape closes by P2, which `useEscape` keeps.
+    // `useEscape` closes on Escape, by P2.
     escapeKey: false,
-    // P3: a handler of the host may ask a question before it goes on; the panel has to be there to say how it went.
+    // P3: a handler of the host may ask a question before it acts; the panel stays, to show how the move went.
     outsidePress: (event) => {
       const modal = event.composedPath().find((node) => node instanceof Element && node.matches(MODAL));
       const isAround = !modal || lineOf(anchor.current!).includes(modal as Node);
@@ -70,7 +73,7 @@ export function Manners(props: MannersProps): ReactNode {
   useBack(side === 'sheet' || side === 'page', help.back !== false, session, close, wasOutside);
   useEffect(() => {
     if (side !== 'page') return undefined;
-    // Whoever goes on to what lies under the page wants to see it.
+    // An operator who moves the focus to what lies under the page wants to see it.
     const onFocus = (event: FocusEvent): void => {
       if (!event.composedPath().includes(panel.current!)) setMode('beside');
     };
@@ -80,12 +83,12 @@ export function Manners(props: MannersProps): ReactNode {
   return null;
 }
 
-interface ModeToolsProps extends Pick<MannersProps, 'panel' | 'help' | 'side' | 'setMode'> {
-  /** The panel's. */
+interface ModeToolsProps extends Pick<PopoverBehaviorProps, 'panel' | 'help' | 'side' | 'setMode'> {
+  /** Id of the panel. */
   readonly id: string;
 }
 
-/** The header's buttons for how the panel stands, and the edge that makes a pinned one wider. */
+/** The header's buttons for the panel's mode, and the edge that resizes a pinned panel. */
 export function ModeTools({ id, panel, help, side, setMode }: ModeToolsProps): ReactNode {
   const words = useMessages(help, enModes);
   const [, keep] = useStored(help, MODE_KEY);
@@ -148,7 +151,7 @@ function ModeTool({ name, label, press }: ModeToolProps): ReactNode {
 /** How far a drag has to go to count, in pixels. */
 const MIN_DRAG = 24;
 
-/** Lowers and raises a sheet: dragged, pressed, or by the arrow keys. */
+/** The handle of a sheet: lowers and raises it by dragging, pressing or arrow keys. */
 function Grip({
   panel,
   label,
@@ -179,7 +182,7 @@ function Grip({
         if (Math.abs(by) < MIN_DRAG) return;
         from.current = undefined;
         lower(by > 0);
-        // The click that ends the drag would turn it back.
+        // The click that ends the drag would toggle the sheet again.
         event.currentTarget.addEventListener('click', stop, { capture: true, once: true });
       }}
       onPointerUp={() => {
@@ -198,10 +201,9 @@ const BACK = ['pointerdown', 'focusin', 'wheel'] as const;
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
 
 /**
- * Makes room for what the host shows of the run: a sheet is lowered, a panel beside its button goes to the corner where it covers none of it, until
- * the operator turns to it again. What has the focus in it stays in sight. One at the side of the window is out of the way already.
- *
- * @param show the host shows it
+ * Makes room for what the host shows of the run: a sheet is lowered, a panel beside its button moves to the corner where it covers nothing
+ * of it, until the operator uses the panel again. The focused control in it stays in sight. A pinned panel is out of the way already.
+ * @param show called when the host shows it
  */
 export function giveWay(panel: HTMLElement, show: () => void): void {
   const { side = '' } = panel.dataset;
@@ -223,10 +225,10 @@ export function giveWay(panel: HTMLElement, show: () => void): void {
   for (const event of BACK) panel.addEventListener(event, back, { passive: true });
 }
 
-/** Between the panel and what it leaves free, in pixels. */
+/** Pixels between the panel and what it leaves free. */
 const GAP = 16;
 
-/** Puts the panel into the first corner where it covers nothing of `shown`, or makes it lower where there is most room. */
+/** Moves the panel into the first corner where it covers nothing of `shown`, or makes it lower in the corner with the most room. */
 function standClear(panel: HTMLElement, shown: Element): void {
   const other = shown.getBoundingClientRect();
   panel.style.removeProperty('--wm-low');
@@ -242,13 +244,13 @@ function standClear(panel: HTMLElement, shown: Element): void {
   panel.style.setProperty('--wm-low', `${Math.max(above, below, 56)}px`);
 }
 
-/** How it stands now; in a narrow window as a `sheet`. */
+/** How the panel stands now; in a narrow window it is a `sheet`. */
 type PanelStand = PanelSide | 'sheet' | 'side' | 'page';
 
 /**
- * Clears the way for a modal of the host (P13), which would stand under the top layer. Such a dialog hides the rest of the page from assistive
- * technology, by `aria-hidden` or `inert` on what stands around the panel; `<dialog>` is above the panel by itself. The panel stays focusable,
- * so that the dialog can give the focus back to it.
+ * Lets a modal of the host lie above the panel, which is in the top layer (P13). Such a dialog hides the rest of the page from assistive
+ * technology with `aria-hidden` or `inert` around the panel; a `<dialog>` is above the panel anyway. The panel stays focusable, so that the
+ * dialog can give the focus back to it.
  */
 function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {
