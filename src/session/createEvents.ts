@@ -4,11 +4,11 @@ import { saidBy } from './saidBy.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { SessionState } from './sessionState.ts';
 
-/** Tells the host's `onEvent` what happens. */
+/** Calls the host's `onEvent`. */
 export interface Events {
   readonly emit: (detail: HelpEventDetail, query?: string) => void;
   readonly setShown: (isShown: boolean) => void;
-  /** Compares two states in a row. */
+  /** Compares two consecutive states and emits what changed. */
   readonly follow: (state: SessionState, before: SessionState) => void;
 }
 
@@ -19,7 +19,7 @@ export function createEvents({
   warn,
 }: Pick<SessionParts, 'environment' | 'get' | 'host' | 'warn'>): Events {
   let isShown = false;
-  /** The standing told last, as JSON. */
+  /** The standing emitted last, as JSON. */
   let told = '';
 
   const emit: Events['emit'] = (detail, query) => {

@@ -1,18 +1,18 @@
 import type { View } from './sessionState.ts';
 
-/** Where the operator has been inside the panel. */
+/** The views of the panel that the operator has visited. */
 export interface History {
   readonly view: () => View;
   readonly canGo: (by: -1 | 1) => boolean;
-  /** A further view; what lay ahead is forgotten. The view already shown changes nothing. */
+  /** Adds a view and drops the ones ahead. Visiting the current view changes nothing. */
   readonly visit: (view: View) => void;
   /** -1 back, 1 forward; at an end nothing changes. */
   readonly go: (by: -1 | 1) => void;
-  /** Forgets everything; the leading guide is shown. */
+  /** Clears the history; the leading guide is shown. */
   readonly clear: () => void;
 }
 
-/** Views kept; the oldest goes first. */
+/** Views kept; the oldest is dropped first. */
 const MAX_VIEWS = 100;
 const START: readonly View[] = [{ kind: 'lead' }];
 

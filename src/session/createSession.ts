@@ -28,8 +28,8 @@ const STORAGE_FAULTS = {
 };
 
 /**
- * One run's help: reads the run, loads guides, fits, keeps what the operator did, asks the host to act, writes and sends the
- * report. All of it is in the state; nothing is read from a global and nothing throws through the host.
+ * The help of one run: reads the run, loads guides, fits, records what the operator did, asks the host to act, writes and sends the report.
+ * All of it is in the state. Nothing is read from a global, and nothing throws through the host.
  */
 export function createSession(environment: SessionEnvironment, firstHost: SessionHost): Session {
   const store = createState(environment.now());
@@ -51,7 +51,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   const library = createLibrary({ environment, get, change });
   const { guide } = library;
   const isKnown = (id: string): boolean => library.catalog()?.guides.has(id) === true;
-  /** The guide that will lead once the nearest ones can be told beside it; `null` where there is none. */
+  /** The guide that will lead once the nearest guides can be shown beside it; `null` where no guide leads. */
   let awaited: string | null | undefined;
   const events = createEvents({ environment, get, host: () => host, warn });
   const { emit } = events;
@@ -70,7 +70,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (state.run !== before.run) mover.followRun();
   });
 
-  /** The one way into the state: takes changes, derives what follows from them, and tells only when something differs. */
+  /** The only way into the state: applies changes, derives what follows from them, and notifies only when something differs. */
   function change(changes: SessionChange): void {
     const before = get();
     const now = environment.now();
@@ -118,7 +118,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       awaited = library.awaitsProse(answered.result) ? answered.result?.lead : undefined;
       return awaited === undefined ? answered : { ...NO_ANSWER, cursor: answered.cursor };
     } catch (error) {
-      // A guide index of the right version but another shape.
+      // A guide index of the right version but of an unexpected shape.
       faults.set('no-answer', problemOf('no-answer', `This run could not be read: ${saidBy(error)}`));
       return NO_ANSWER;
     }
@@ -202,7 +202,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     setRun,
     setCursor(moment) {
       if (moment === at) return;
-      // The moment that a replay opens at, mostly the end of the run, was chosen by nobody.
+      // The moment at which a replay opens, mostly the end of the run, was not chosen by the operator.
       const isChosen = at !== undefined;
       at = moment;
       change({});

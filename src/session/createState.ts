@@ -3,7 +3,7 @@ import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { NONE_FAILED } from './answer/createAnswer.ts';
 import type { SessionState } from './sessionState.ts';
 
-/** A session before it was given a run. */
+/** The state of a session that has no run yet. */
 export const START_STATE: Omit<SessionState, 'now'> = {
   run: undefined,
   problems: [],
@@ -26,10 +26,10 @@ export function createState(now: number): StoreApi<SessionState> {
   return createStore<SessionState>(() => ({ ...START_STATE, now }));
 }
 
-/** Values that are made anew at each change, and compared by what is in them. */
+/** Fields that are new objects at each change and are therefore compared by content. */
 const BY_CONTENT = new Set<keyof SessionState>(['cursor', 'outbox', 'pinned', 'problems']);
 
-/** Do both states show the same? `now` alone is no difference. */
+/** Whether two states show the same. A difference in `now` alone does not count. */
 export function isUnchanged(before: object, next: object): boolean {
   const a = before as Partial<SessionState>;
   const b = next as Partial<SessionState>;

@@ -1,11 +1,11 @@
 import type { SessionEnvironment, SessionState } from './sessionState.ts';
 import { waitsUntil } from './waitsUntil.ts';
 
-/** Tells the session once a second that time has passed, while somebody looks at something that waits. */
+/** Ticks once a second while an operator looks at something that waits. */
 export interface Ticker {
-  /** Plans the next tick anew, from the state as it is. */
+  /** Schedules the next tick from the current state. */
   readonly plan: () => void;
-  /** Counts somebody who looks, until the returned function is called. */
+  /** Counts an operator who looks, until the returned function is called. */
   readonly look: () => () => void;
   readonly stop: () => void;
 }
@@ -48,7 +48,7 @@ export function createTicker(
   };
 }
 
-/** When reports in view will be tried again. */
+/** The times at which reports in view will be tried again. */
 function nextTries({ view, reports }: SessionState): readonly number[] {
   if (view.kind !== 'report') return [];
   return reports.flatMap(({ stage }) => (stage.kind === 'waiting' ? [stage.until] : []));

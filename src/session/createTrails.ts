@@ -2,12 +2,12 @@ import { tickIn, type Trail } from '../core/model/trail.ts';
 import type { SessionParts } from './sessionParts.ts';
 import type { Session } from './sessionState.ts';
 
-/** Keeps what the operator did about each run. */
+/** Records what the operator did about each run. */
 export interface Trails extends Pick<
   Session,
   'replayOpened' | 'tick' | 'answer' | 'answerCause' | 'say' | 'helpful' | 'refresh'
 > {
-  /** Changes the trail of a run, the present one or an earlier one, and keeps it. */
+  /** Changes the trail of the present or an earlier run, and stores it. */
   readonly write: (runId: string, edit: (trail: Trail) => Trail) => void;
   readonly seeStep: (stepId: string, isFailing: boolean) => void;
   readonly openGuide: (guide: string) => void;

@@ -12,7 +12,7 @@ export interface DeepLink {
  */
 export type LinkPlace = 'hash' | 'search';
 
-/** Reads the link of an address, wherever in it it stands. Ids are taken as they are and looked up exactly; anything else is no link. */
+/** Reads the link of an address, wherever in the address it stands. Ids are taken literally and looked up exactly; anything else is no link. */
 export function readLink(href: string): DeepLink | undefined {
   const part = href.split(/[?#&]/, 100).find((part) => part.startsWith(NAME));
   const [guide = '', section, ...rest] = part?.slice(NAME.length).split('/', 4) ?? [];
@@ -22,7 +22,7 @@ export function readLink(href: string): DeepLink | undefined {
   return known && { guide, section: known };
 }
 
-/** The address with this link instead of the one it had; without one when `link` is left out. Everything else stays as it is. */
+/** The address with this link in place of the one it had; without `link`, the address with no link. Everything else stays. */
 export function withLink(href: string, link?: DeepLink, place: LinkPlace = 'hash'): string {
   const part = link && `${NAME}${link.guide}${link.section ? `/${link.section}` : ''}`;
   const [page, hash] = cut(href, '#');
@@ -36,18 +36,18 @@ export function withLink(href: string, link?: DeepLink, place: LinkPlace = 'hash
 
 const NAME = 'waymark=';
 
-/** The address with a link to the help of a run, where it was left; to be opened by that run's button or dock alone. */
+/** The address with a link to the help of a run at the place where it was left. Only the button or dock of that run opens it. */
 export function withRunLink(href: string, runId: string, place?: LinkPlace): string {
   return withLink(href, { guide: `@${encodeURIComponent(runId)}` }, place);
 }
 
-/** Is the link of this address meant for the help of another run? */
+/** Whether the link of this address is meant for the help of another run. */
 export function isOtherRun(href: string, runId: string): boolean {
   const [, id] = /waymark=@([^&#]*)/.exec(href) ?? [];
   return id !== undefined && id !== encodeURIComponent(runId);
 }
 
-/** A list of parts between `&` without the link it held, and with `part`. */
+/** Replaces the link in a list of parts between `&` by `part`. */
 function withPart(list: string, part?: string): string {
   const others = list.split('&').filter((one) => one && !one.startsWith(NAME));
   return [...others, ...(part === undefined ? [] : [part])].join('&');

@@ -4,11 +4,11 @@ import type { MoveKind, Run, RunStatus } from '../core/model/run.ts';
 import type { UnhelpfulReason } from '../core/model/trail.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 
-/** What happened, by `type`. Guides are told by id, which is the author's file name. */
+/** What happened, by `type`. Guides are named by id, which is the author's file name. */
 export type HelpEventDetail =
   /** A panel was opened on a surface. */
   | { readonly type: 'shown' }
-  /** Another guide leads, or stands otherwise, while a panel is open. `guide` is left out where none leads. */
+  /** Another guide leads, or its standing has changed, while a panel is open. `guide` is left out where none leads. */
   | {
       readonly type: 'standing';
       readonly trouble?: Trouble;
@@ -18,7 +18,7 @@ export type HelpEventDetail =
     }
   | { readonly type: 'guide-opened'; readonly guide: string }
   | { readonly type: 'section-opened'; readonly guide: string; readonly section: SectionId }
-  /** A step of *How to fix it* was ticked, or its tick taken back. `step` counts from 0. */
+  /** A step of *How to fix it* was ticked or unticked. `step` counts from 0. */
   | {
       readonly type: 'step-ticked';
       readonly guide: string;
@@ -26,8 +26,8 @@ export type HelpEventDetail =
       readonly ticked: boolean;
     }
   /**
-   * A move: `pressed`; then `done` or `failed` as the host's handler ended, or `called-off` when the operator was asked and said no.
-   * `elsewhere`: it had just been pressed, here or in another tab, and the host was not called again.
+   * A move: `pressed`; then `done` or `failed` when the host's handler ended, or `called-off` when the operator was asked and said no.
+   * `elsewhere`: the same move had just been pressed, here or in another tab, and the host was not called again.
    */
   | {
       readonly type: 'move';
@@ -36,13 +36,13 @@ export type HelpEventDetail =
       readonly guide?: string;
       readonly state: 'pressed' | 'done' | 'failed' | 'called-off' | 'elsewhere';
     }
-  /** The run that a move started or resumed is over. */
+  /** The run that a move started or resumed has ended. */
   | {
       readonly type: 'outcome';
       readonly move: MoveKind;
       readonly status: Extract<RunStatus, 'succeeded' | 'failed' | 'cancelled'>;
     }
-  /** A search found no guide. What was typed is in the context alone. */
+  /** A search found no guide. The query is in the context only. */
   | { readonly type: 'search-empty' }
   | {
       readonly type: 'helpful';
@@ -50,12 +50,12 @@ export type HelpEventDetail =
       readonly yes: boolean;
       readonly reason?: UnhelpfulReason;
     }
-  /** A report was kept for sending, or handed over. */
+  /** A report was queued for sending, or handed over. */
   | { readonly type: 'reported'; readonly category: ReportCategory; readonly guide?: string };
 
 /**
- * One thing that happened in the help, safe to pass on: ids of guides, words of this list, numbers. Nothing a person typed, nothing
- * out of a run, no user.
+ * One thing that happened in the help, safe to pass on: ids of guides, codes of this list, numbers. It holds nothing a person typed,
+ * nothing from a run, and no user.
  */
 export type HelpEvent = HelpEventDetail & {
   /** Epoch milliseconds. */
@@ -64,12 +64,12 @@ export type HelpEvent = HelpEventDetail & {
   readonly surface: string;
 };
 
-/** What an event is about. It may hold personal data: pass on only what you mean to. */
+/** What an event is about. It may hold personal data: pass on only what you mean to pass on. */
 export interface HelpEventContext {
   readonly run: Run | undefined;
   /** What was typed into the search. */
   readonly query?: string;
 }
 
-/** A host's listener. What it throws becomes a problem, and stops nothing. */
+/** A host's listener. An error it throws becomes a problem and stops nothing. */
 export type OnHelpEvent = (event: HelpEvent, context: HelpEventContext) => void;

@@ -1,6 +1,6 @@
 /**
- * Browsers keep a failed `import()` as failed for the life of the page, so that a moment without a network would end all help: the module is
- * asked for under another address. Chromium and Firefox end their message with the one that failed; without it the failure stands.
+ * Imports a module again after a failed `import()`, under another address: browsers keep a failure for the life of the page, so that a
+ * moment without network would end all help. The address comes from the message of Chromium and Firefox; without it the failure stays.
  * @see https://github.com/whatwg/html/issues/6768
  */
 export async function importAnew(error: unknown): Promise<never> {

@@ -1,4 +1,4 @@
-/** The own fields of an object that came out of `JSON.parse`. */
+/** The own fields of an object that `JSON.parse` returned. */
 export type JsonFields = Readonly<Record<string, unknown>>;
 
 export function isRecord(value: unknown): value is JsonFields {

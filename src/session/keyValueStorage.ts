@@ -1,4 +1,4 @@
-/** Where small things are kept over a reload: ticks, answers, the draft, the dock's width. `localStorage` fits. */
+/** Stores small values over a reload: ticks, answers, the draft, the dock's width. `localStorage` fits. */
 export interface KeyValueStorage {
   readonly getItem: (key: string) => string | null;
   readonly setItem: (key: string, value: string) => void;

@@ -1,4 +1,4 @@
-/** Keeps the last value of a pure function, by the identity of its arguments. */
+/** Remembers the last value of a pure function, by the identity of its arguments. */
 export function memoLast<A extends readonly unknown[], T>(compute: (...args: A) => T): (...args: A) => T {
   let last: { readonly args: A; readonly value: T } | undefined;
   return (...args) => {

@@ -1,6 +1,6 @@
 import { cutText } from '../core/model/value/cutText.ts';
 
-/** What something thrown says, at most 300 code units. Whatever was thrown, this does not throw. */
+/** The message of anything thrown, at most 300 UTF-16 code units. Never throws, whatever was thrown. */
 export function saidBy(thrown: unknown): string {
   try {
     const said: unknown = thrown instanceof Error ? thrown.message : thrown;

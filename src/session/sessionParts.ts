@@ -3,7 +3,7 @@ import type { HelpEventDetail } from './helpEvent.ts';
 import type { RunMemory } from './memory/createRunMemory.ts';
 import type { SessionEnvironment, SessionHost, SessionState } from './sessionState.ts';
 
-/** A change of the state; `undefined` takes a value out of it. */
+/** A change of the state; `undefined` removes a field. */
 export type SessionChange = { readonly [K in keyof SessionState]?: SessionState[K] | undefined };
 
 /** What every part of a session works with. */
@@ -14,9 +14,9 @@ export interface SessionParts {
   readonly change: (change: SessionChange) => void;
   /** What the host passed last. */
   readonly host: () => SessionHost;
-  /** A guide's head, once the index is there. */
+  /** A guide's head, once the index is loaded. */
   readonly guide: (id: string) => GuideHead | undefined;
-  /** Tells the host's `onEvent`. */
+  /** Emits to the host's `onEvent`. */
   readonly emit: (event: HelpEventDetail) => void;
   /** Adds a warning to `problems`, once for each code. */
   readonly warn: (code: string, message: string) => void;

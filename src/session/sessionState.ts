@@ -25,29 +25,29 @@ import type { FiledReport, Receiver } from './receivers/receiver.ts';
 export interface MoveCall {
   readonly run: Run;
   readonly stepId?: string;
-  /** The same for every press of the same move on the same state of the run, in every tab: two tabs cannot retry twice. */
+  /** The same for every press of the same move on the same state of the run, in every tab, so that two tabs cannot retry twice. */
   readonly key: string;
-  /** Aborts when the session ends. Pass it on only where leaving the page should take the move back. */
+  /** Aborts when the session ends. Use it only where leaving the page should cancel the move. */
   readonly signal: AbortSignal;
 }
 
 /**
- * A host's handler. A run id says that a new run has started in place of this one. Whatever it rejects with is shown as a failed
- * move, in its own words; a `DOMException` named `AbortError` alone says that the operator was asked and changed their mind.
+ * A host's handler. A returned run id means that a new run has replaced this one. A rejection is shown as a failed move with its own
+ * message; only a `DOMException` named `AbortError` means that the operator was asked and declined.
  */
 export type MoveHandler = (call: MoveCall) => Promise<void | { readonly runId: string }>;
 
-/** The moves a host can perform. One that is left out or `undefined` is explained, not offered. */
+/** The moves a host can make. One that is left out or `undefined` is explained, not offered. */
 export type Moves = Partial<Record<MoveName, MoveHandler | undefined>>;
 
 /** A screen of the host that guides can point to. */
 export interface Surface {
   readonly label: string;
-  /** Opens it; left out, the label is shown as text. */
+  /** Opens it; without it, the label is shown as text. */
   readonly open?: (context: { readonly run: Run }) => void;
 }
 
-/** Everything a session needs from outside; nothing is taken from a global. */
+/** Everything a session needs from outside; nothing is read from a global. */
 export interface SessionEnvironment {
   readonly guides: readonly GuideSource[];
   /** BCP 47 tag of the language to ask the sources for. */
@@ -60,9 +60,9 @@ export interface SessionEnvironment {
   readonly user?: string;
   /** Exact values that must never be sent, known from the start. */
   readonly secrets?: readonly HostSecret[];
-  /** Where reports wait until they are received. Asked for by `load`; left out, a report can be read and copied, not sent. */
+  /** The outbox that reports wait in. Asked for by `load`; without it, a report can be read and copied, not sent. */
   readonly outbox?: () => Outbox | Promise<Outbox>;
-  /** The pill that goes along: hears of moves pressed on its run and, before it is opened, of the surface that help sends the operator to. */
+  /** The pill: it is told of moves pressed on its run and, before a surface is opened, which one help sends the operator to. */
   readonly pill?: {
     readonly noteMove: (runId: string, move: PillMove | undefined) => void;
     readonly sendTo?: (runId: string, surface: string) => void;
@@ -79,16 +79,16 @@ export interface SessionHost {
   readonly onShowStep?: (stepId: string) => void;
   /** The weakest standing with which a guide may lead. @default 'likely' */
   readonly lead?: LeadPolicy;
-  /** Where reports can go; of several the operator chooses, the first is proposed. */
+  /** Where reports can go. With several, the operator chooses and the first is proposed. */
   readonly receiver?: Receiver | readonly Receiver[];
   /** The surface the panel stands on: `run-detail` or `mission-replay`. */
   readonly surface: string;
   readonly page?: { readonly url?: string; readonly locale?: string };
-  /** Goes with reports, as far as its fields are known here; nothing else of the host does. */
+  /** Added to reports, known fields only; nothing else of the host is. */
   readonly context?: ReportContext;
-  /** Hears what happens in the help, for analytics and traces. */
+  /** Called with events in the help, for analytics and traces. */
   readonly onEvent?: OnHelpEvent;
-  /** Exact values that must never be sent, as they are known by now; those of the environment count too. */
+  /** Exact values that must never be sent, in addition to those of the environment. */
   readonly secrets?: readonly HostSecret[];
 }
 
@@ -104,26 +104,26 @@ export type BodyState =
   | { readonly state: 'ready'; readonly body: GuideBody }
   | { readonly state: 'failed'; readonly message: string };
 
-/** The pressed move. `done` stays until the host passes another run or another state of it. */
+/** Progress of the pressed move. `done` stays until the host passes another run, or another state of this one. */
 export type MoveProgress =
   | { readonly state: 'idle' }
   | { readonly state: 'pending'; readonly kind: MoveName }
   | { readonly state: 'done'; readonly kind: MoveName; readonly runId?: string }
-  /** The same move on the same state of the run was started a moment ago, here or in another tab; the host was not called again. */
+  /** The same move on the same state of the run was just started, here or in another tab; the host was not called again. */
   | { readonly state: 'elsewhere'; readonly kind: MoveName; readonly runId?: string }
   /** `message` is the handler's own and not yet safe to show. */
   | { readonly state: 'failed'; readonly kind: MoveName; readonly message: string };
 
-/** The last thing that happened to the report being written. */
+/** What last happened to the draft. */
 export type SendState =
   | { readonly state: 'writing' }
-  /** Being kept durably, or handed over. */
+  /** It is being stored durably, or handed over. */
   | { readonly state: 'sending' }
-  /** It is in the outbox, and from here on in `reports`, under `id`. `isDurable` false: only as long as this page lives. */
+  /** It is in the outbox and, from now on, in `reports`, under `id`. `isDurable` false: only for the life of this page. */
   | { readonly state: 'ended'; readonly id: string; readonly isDurable: boolean }
   /**
-   * It went nowhere, and the text is kept. `no-outbox`: it could not be kept for sending; `not-opened`: the tab, mail client or
-   * clipboard was not to be had; `other-text`: another tab has sent this report with another text, this would be a second one.
+   * It was not sent, and the text is kept. `no-outbox`: it could not be queued; `not-opened`: the tab, mail client or clipboard was
+   * refused; `other-text`: another tab has sent this report with another text, so this would be a second one.
    */
   | {
       readonly state: 'failed';
@@ -132,7 +132,7 @@ export type SendState =
       readonly said?: string;
     };
 
-/** What the outbox says of itself. `failed`: it cannot be had, so nothing can be sent now. */
+/** The state of the outbox. `failed`: it cannot be loaded, so nothing can be sent now. */
 export type OutboxHealth =
   | { readonly state: 'none' | 'failed' }
   | {
@@ -142,34 +142,34 @@ export type OutboxHealth =
       readonly unreadable: number;
     };
 
-/** What will be sent, to the byte, made anew at every change of the draft. */
+/** What will be sent, byte for byte; new at every change of the draft. */
 export interface Preview {
   readonly report: Report;
   readonly body: string;
 }
 
-/** The replay's moment beside the run's verdict. */
+/** The replay's moment, in relation to the run's result. */
 export interface CursorState {
   readonly at: number;
-  /** Step running, or last ended, at `at`. */
+  /** The step that runs, or ended last, at `at`. */
   readonly stepId?: string;
-  /** Is the failure that the verdict is about already visible at `at`? */
+  /** Whether the failure that the result is about is visible at `at`. */
   readonly verdict: 'not-yet' | 'appears' | 'visible';
-  /** A fit of the step at the cursor, when it failed by itself and differs from the verdict. */
+  /** The result for the step at the cursor, if that step failed by itself and its result differs. */
   readonly result?: FitResult;
 }
 
-/** What explains the failure of one step, apart from the run's verdict. */
+/** The result for one failed step, apart from the run's. */
 export interface StepResult {
   readonly stepId: string;
   readonly result: FitResult;
 }
 
-/** Steps that failed beside the one the verdict is about, in the order of the run; none that was recovered from. */
+/** The other steps that failed and did not recover, in the order of the run. */
 export interface AlsoFailed {
-  /** How many there are. */
+  /** Number of them all. */
   readonly total: number;
-  /** The first of them, at most ten, each with an answer of its own. */
+  /** The first ten at most, each with its own result. */
   readonly steps: readonly StepResult[];
 }
 
@@ -179,15 +179,15 @@ export interface SessionState {
   /** The guide index. */
   readonly loading: 'idle' | 'loading' | 'ready' | 'failed';
   readonly loadError?: string;
-  /** The run's verdict, whatever the cursor. */
+  /** The run's result, whatever the cursor. */
   readonly result: FitResult | undefined;
   readonly alsoFailed: AlsoFailed;
   readonly move: Move | undefined;
   readonly moving: MoveProgress;
-  /** This run was started by a move on the run `from`; `run.status` says how it goes. */
+  /** Present when a move on the run `from` started this run; `run.status` says how it goes. */
   readonly followed?: { readonly from: string; readonly kind: MoveName };
   readonly cursor?: CursorState;
-  /** The step whose fit stays in view while the cursor moves on. */
+  /** The step whose result stays on screen while the cursor moves on. */
   readonly pinned?: StepResult;
   readonly view: View;
   readonly canGoBack: boolean;
@@ -196,14 +196,14 @@ export interface SessionState {
   readonly trail: Trail;
   /** Reports about this run, newest first, as the outbox has them. */
   readonly reports: readonly OutboxItem[];
-  /** What the receivers have about a run besides, from whoever sent it; asked for when the form opens. */
+  /** Other reports about this run that the receivers have, whoever sent them; asked for when the form opens. */
   readonly filed?: { readonly runId: string; readonly reports: readonly FiledReport[] };
   /** Left out until the outbox has answered. */
   readonly outbox?: OutboxHealth;
   readonly draft?: Draft;
-  /** The draft outlives a reload. What looks like a secret is taken out of what is stored. */
+  /** Whether the draft outlives a reload. What looks like a secret is removed before it is stored. */
   readonly isDraftKept?: boolean;
-  /** What another tab wrote into this draft, and is not in it. */
+  /** Text that another tab wrote into this draft, and that is not in it. */
   readonly otherText?: string;
   readonly preview?: Preview;
   /** Why no preview could be made; nothing can be sent then. */
@@ -213,18 +213,18 @@ export interface SessionState {
   readonly now: number;
 }
 
-/** One run's help: the only place where state lives. Components subscribe to it and call it; nothing calls them. */
+/** The help of one run: the only place where state lives. Components subscribe to it and call it; it calls no component. */
 export interface Session {
   readonly getState: () => SessionState;
   readonly getInitialState: () => SessionState;
   readonly subscribe: (listener: (state: SessionState, previous: SessionState) => void) => () => void;
-  /** Takes the host's data, whatever its shape. The same run again updates the fit and keeps everything else. */
+  /** Takes the host's data of any shape. The same run again updates the fit and keeps everything else. */
   readonly setRun: (run: unknown) => void;
   readonly setCursor: (at: number | undefined) => void;
   readonly setHost: (host: SessionHost) => void;
-  /** Loads the index, and the body of the leading guide; what failed before is tried again. Safe to call often, never rejects. */
+  /** Loads the index and the body of the leading guide, and tries again what failed before. Safe to call often; never rejects. */
   readonly load: () => Promise<void>;
-  /** A guide's head, by id, once the index is there. */
+  /** A guide's head by id, once the index is loaded. */
   readonly guide: (id: string) => GuideHead | undefined;
   /** All guide heads, for search; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
@@ -232,13 +232,13 @@ export interface Session {
   readonly atoms: () => readonly Atom[];
   readonly loadBody: (id: string) => Promise<void>;
   /**
-   * Likely causes of a guide as `rankCauses` orders them, seen in this run first; empty until its body is there. The
-   * same array until body, run or result change.
+   * Likely causes of a guide in the order of `rankCauses`, those seen in this run first; empty until its body is loaded. The same array
+   * until body, run or result change.
    */
   readonly causes: (guide: string) => readonly RankedCause[];
-  /** Places of a guide's vendor links that this run does not contradict; the same set until body, run or result change. */
+  /** Positions of a guide's vendor links that this run does not contradict; the same set until body, run or result change. */
   readonly links: (guide: string) => ReadonlySet<number>;
-  /** What earlier runs of the mission say of this one; `undefined` where the host tells of none. */
+  /** What earlier runs of the mission show; `undefined` where the host passes none. */
   readonly earlier: () => EarlierRuns | undefined;
   readonly go: (view: View) => void;
   readonly back: () => void;
@@ -249,18 +249,18 @@ export interface Session {
   readonly replayOpened: () => void;
   readonly tick: (guide: string, item: number, ticked: boolean) => void;
   readonly answer: (guide: string, symptom: number, seen: boolean | undefined) => void;
-  /** The operator's word on a cause that the run cannot tell; `undefined` takes it back. */
+  /** Records the operator's answer on a cause that the run cannot decide; `undefined` withdraws it. */
   readonly answerCause: (guide: string, cause: number, seen: boolean | undefined) => void;
   readonly say: (verdict: Verdict | undefined) => void;
-  /** @param reason why it did not help, where the operator says so; told as a further event */
+  /** @param reason why it did not help, if the operator says so; emitted as a further event */
   readonly helpful: (guide: string, yes: boolean, reason?: UnhelpfulReason) => void;
-  /** A panel that shows this session was opened, or the last one closed. */
+  /** A panel of this session was opened, or the last one closed. */
   readonly setShown: (isShown: boolean) => void;
   /** The operator opened a section of a guide. */
   readonly openSection: (guide: string, section: SectionId) => void;
-  /** The operator's search, once they paused, found no guide. */
+  /** The operator's search found no guide, once they paused. */
   readonly findNothing: (query: string) => void;
-  /** Reads the trail again, where another tab may have written to it. */
+  /** Reads the trail again; another tab may have written to it. */
   readonly refresh: () => void;
   readonly pin: () => void;
   readonly unpin: () => void;
@@ -274,21 +274,24 @@ export interface Session {
       receiver: string;
     }>,
   ) => void;
-  /** Throws away what was written; the form starts anew. */
+  /** Discards the draft; the form starts again. */
   readonly discardDraft: () => void;
-  /** Takes what another tab wrote into the draft, or leaves it out. */
+  /** Adds another tab's text to the draft, or drops that text. */
   readonly mergeDraft: (isTaken: boolean) => void;
-  /** Starts a draft although reports about this run were sent. One that was written in stays. @param from id of a report to take up again */
+  /**
+   * Starts a draft although reports about this run were sent. An edited draft stays.
+   * @param from id of a report whose text is used again
+   */
   readonly startReport: (from?: string) => void;
   /** Tries a report again now, under the same key. */
   readonly retryReport: (id: string) => void;
-  /** Forgets a report; one that waits is not sent then. */
+  /** Deletes a report; one that waits is then not sent. */
   readonly removeReport: (id: string) => void;
   /**
-   * Hands the preview, as it stands, to the outbox; resolves when it is kept there, or handed over. While that goes on, a further
-   * call waits for the same one.
+   * Gives the current preview to the outbox; resolves when it is stored there, or handed over. Further calls meanwhile return the same
+   * promise.
    */
   readonly send: () => Promise<void>;
-  /** Ends timers, and tells a pending move's `signal`. A report on its way still arrives. Whatever is called later works again. */
+  /** Ends timers and aborts a pending move's `signal`. A report that is being sent still arrives. Later calls work again. */
   readonly end: () => void;
 }

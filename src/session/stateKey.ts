@@ -2,8 +2,8 @@ import { failuresToExplain } from '../core/model/failures.ts';
 import type { Run } from '../core/model/run.ts';
 
 /**
- * Names the state that a run is in: the same for as long as the run stays in it and in every tab, another once it has moved on, also when
- * it came back to the same status. Only facts of the run count, nothing of when or how often it was read.
+ * A key for the state of a run: the same in every tab while the run stays in that state, and another one once it has moved on, even if it
+ * returns to the same status. Only facts of the run count, not when or how often it was read.
  */
 export function stateKey(run: Run): string {
   const { id, attempt, status, waiting, endedAt, lastEventAt } = run;
@@ -14,13 +14,13 @@ export function stateKey(run: Run): string {
     status ?? '',
     waiting?.for ?? '',
     waiting?.since ?? 0,
-    // While a run goes on, events come in without its state becoming another.
+    // While a run goes on, new events do not change its state.
     endedAt ?? (isOver ? lastEventAt : undefined) ?? 0,
     failedAt(run) ?? 0,
   ]);
 }
 
-/** Is the run `a` there, and in the state that `b` is in? */
+/** Whether run `a` exists and is in the same state as `b`. */
 export function isSameState(a: Run | undefined, b: Run): boolean {
   return a !== undefined && stateKey(a) === stateKey(b);
 }

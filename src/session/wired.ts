@@ -1,7 +1,7 @@
 import type { GuideSource, GuideSourceNames } from '../core/model/guide.ts';
 import type { MoveHandler, Moves, Surface } from './sessionState.ts';
 
-/** The screens where the help itself stands. Guides name them too, and a host need not say how to open them. */
+/** Surfaces that show the help itself. Guides name them too; a host need not say how to open them. */
 type OwnSurface = 'run-detail' | 'mission-replay';
 
 type Names<Source, Kind extends keyof GuideSourceNames> =
@@ -11,10 +11,9 @@ type SurfaceOf<Source> = Names<Source, 'surfaces'>;
 type MoveOf<Source> = Names<Source, 'moves'>;
 
 /**
- * What a host has to give so that nothing its guides name is left out or misspelt. Guides are what `waymark build` writes, what
- * `waymark/guides` exports, or a union of several; of others no names are known, and anything goes.
- *
- * A screen that the product does not have gets a label alone, a move that it cannot do is `undefined`.
+ * What a host has to provide so that nothing its guides name is missing or misspelt. The type parameter is what `waymark build` writes,
+ * what `waymark/guides` exports, or a union of several; for other sources no names are known and any are accepted. A screen that the
+ * product does not have gets only a label; a move that it cannot make is `undefined`.
  *
  * @example
  * ```ts

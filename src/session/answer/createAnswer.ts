@@ -14,10 +14,10 @@ import { stateKey } from '../stateKey.ts';
 import { waitsUntil } from '../waitsUntil.ts';
 import { openFailures } from '../../core/model/failures.ts';
 
-/** Steps that are fitted. When a thousand parallel steps fail, the first few already show why. */
+/** Failed steps that are fitted. When a thousand parallel steps fail, the first few already show why. */
 const MAX_STEPS = 10;
 
-/** What an answer is computed from. */
+/** Everything an answer is computed from. */
 export interface AnswerInput {
   readonly catalog: Catalog<GuideRules> | undefined;
   readonly run: Run | undefined;
@@ -27,7 +27,7 @@ export interface AnswerInput {
   /** The replay's moment. */
   readonly at: number | undefined;
   readonly pinnedStep: string | undefined;
-  /** What the fix of the cause that holds opens, in the guide that leads. */
+  /** What a fix asks the operator to open: the fix of the cause that holds, in the leading guide. */
   readonly opening: (result: FitResult) => Opening | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface RunAnswer {
 
 export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
 
-/** Before there are guides, or when an answer cannot be had. */
+/** The answer before guides are loaded, or when computing one failed. */
 export const NO_ANSWER: RunAnswer = {
   result: undefined,
   alsoFailed: NONE_FAILED,
@@ -50,10 +50,7 @@ export const NO_ANSWER: RunAnswer = {
   pinned: undefined,
 };
 
-/**
- * Computes verdict, move and cursor. Each result is kept until what it depends on changes: a moving cursor costs a binary search,
- * not a fit.
- */
+/** Computes result, move and cursor. Each is kept until its own inputs change: a moving cursor costs a binary search, not a fit. */
 export function createAnswer(): (input: AnswerInput) => RunAnswer {
   const verdictOf = memoLast(fitRun);
   const atCursor = memoLast(fitRun);
@@ -69,7 +66,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
     if (seen?.key !== key) seen = { key, at: run.observedAt };
     return seen.at;
   };
-  /** Only a move that waits for a moment depends on the time, so only that one is asked for again. */
+  /** Only a move that waits depends on the time, so only that one is computed again as time passes. */
   const moveOf = memoLast(
     (
       catalog: Catalog<GuideRules>,
@@ -140,7 +137,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
   };
 }
 
-/** What the host can do, from what it passed. */
+/** What the host can do, judged by the handlers it passed. */
 function abilitiesOf({ moves, surfaces, onShowStep }: SessionHost): Abilities {
   return {
     retry: typeof moves?.retry === 'function',
@@ -151,7 +148,10 @@ function abilitiesOf({ moves, surfaces, onShowStep }: SessionHost): Abilities {
   };
 }
 
-/** In Replay there is no way to open Replay, but the steps of the guide. A button, unlike the dock, may stand on any page. */
+/**
+ * In Mission Replay nothing opens Mission Replay; the move leads to the guide's steps instead. A button, unlike the dock, may stand on any
+ * page.
+ */
 function withoutDetour(move: Move, surface: string): Move {
   if (surface !== 'mission-replay' || move.kind !== 'fix' || !move.open) return move;
   if (!('surface' in move.open) || move.open.surface !== surface) return move;
@@ -187,7 +187,7 @@ export function createLinks(): (guide: string, state: SessionState) => ReadonlyS
   return ofBody(linksFor, NO_LINKS);
 }
 
-/** What is read out of a guide's text and the run together; `none` until the text is there. */
+/** Computes something from a guide's text and the run; `none` until the text is loaded. */
 function ofBody<T>(
   read: (body: GuideBody, run: Run, result: FitResult) => T,
   none: T,
@@ -197,7 +197,7 @@ function ofBody<T>(
     try {
       return read(body, run, result);
     } catch {
-      // A body of the right version but another shape: the author's order stays.
+      // The body has the right version but an unexpected shape: the author's order stays.
       return none;
     }
   };
@@ -210,7 +210,7 @@ function ofBody<T>(
   };
 }
 
-/** The steps that failed beside the one that `result` is about. Says nothing of a run that is well or mends itself. */
+/** The other steps that failed, beside the one that `result` is about; none for a run that is well or retries by itself. */
 function alsoFailed(
   catalog: Catalog<GuideRules>,
   run: Run,

@@ -2,24 +2,24 @@ import type { FitResult } from '../../core/model/fit.ts';
 import type { Run, Step } from '../../core/model/run.ts';
 import type { CursorState } from '../sessionState.ts';
 
-/** Where a run stands at a moment of its replay. */
+/** The state of a run at a moment of its replay. */
 export interface Timeline {
-  /** The step running at `at`, the latest begun where several are; else the last one begun before. */
+  /** The step running at `at`; of several the one that began last. With none running, the last one that began before `at`. */
   readonly stepAt: (at: number) => Step | undefined;
   readonly step: (id: string) => Step | undefined;
   /**
-   * Whether the failure that the verdict is about can be seen at `at`: `not-yet` before it happened, `appears` while its step is on,
-   * `visible` afterwards. A verdict without a time is always visible.
+   * Whether the failure of the result can be seen at `at`: `not-yet` before it happened, `appears` while its step runs, `visible`
+   * afterwards. A failure without a time is always visible.
    */
   readonly verdictAt: (at: number, result: FitResult | undefined) => CursorState['verdict'];
 }
 
-/** Built once per run in O(n log n); each look-up is a binary search. */
+/** Takes O(n log n) per run; each look-up is a binary search. */
 export function createTimeline(run: Run): Timeline {
   const steps = (run.steps ?? []).filter((step) => startOf(step) !== undefined);
   steps.sort((a, b) => startOf(a)! - startOf(b)!);
   const starts = steps.map((step) => startOf(step)!);
-  /** Among the steps up to each position, the one that ends last. */
+  /** For each position, the step up to it that ends last. */
   const longest: number[] = [];
   steps.forEach((step, position) => {
     const before = longest[position - 1];
@@ -52,12 +52,12 @@ function startOf({ startedAt, endedAt }: Step): number | undefined {
   return startedAt ?? endedAt;
 }
 
-/** A step that has not ended runs on. */
+/** The end of a step; a step that has not ended runs on. */
 function endOf({ endedAt }: Step): number {
   return endedAt ?? Infinity;
 }
 
-/** Position of the last entry that is not above `at`; -1 when all are. */
+/** Position of the last entry at or before a value; -1 when there is none. */
 function lastAtOrBefore(sorted: readonly number[], at: number): number {
   let low = 0;
   let high = sorted.length;

@@ -61,7 +61,7 @@ const body: GuideBody = {
   atoms: [],
 };
 
-/** Leads when no guide could be loaded, or no catalog has a general one. English, and small on purpose. */
+/** Leads when no guide could be loaded, or no catalog has a general guide. English only and small, because every page loads it. */
 export const builtinGuide = { index, body };
 
 function section(id: Section['id'], intro: string, items: readonly (readonly Inline[])[]): Section {

@@ -17,7 +17,7 @@ import { saidBy } from '../saidBy.ts';
 /** What the guide sources have given so far. */
 export interface LoadedGuides {
   readonly catalog: Catalog<GuideRules>;
-  /** Sources that failed; with every source failed, only the built-in guide is in the catalog. */
+  /** Sources that failed. If all failed, only the built-in guide is in the catalog. */
   readonly problems: readonly Problem[];
   readonly isComplete: boolean;
   readonly isEmpty: boolean;
@@ -33,20 +33,19 @@ export interface GuideLoader {
   readonly prose: (catalog: Catalog<GuideRules>) => Promise<Catalog>;
   /** @throws what the source threw, or an error that says what is wrong with what it gave */
   readonly body: (id: string) => Promise<GuideBody>;
-  /** Forgets what was loaded. */
+  /** Drops what was loaded. */
   readonly forget: () => void;
 }
 
 /**
- * Loads from several sources as if they were one; a source that fails does not take the others with it.
- *
+ * Loads from several sources as if they were one; a source that fails does not affect the others.
  * @param locale BCP 47 tag of the language to ask for
  */
 export function createGuideLoader(given: readonly GuideSource[], locale?: string): GuideLoader {
   const sources = [...given];
   let loaded: (GuideIndex<GuideRules> | undefined)[] = [];
 
-  /** A generated source is a module with the functions of one, so what is imported anew takes its place. */
+  /** A generated source is a module with the functions of a source, so importing it again replaces it. */
   const ask = <T>(position: number, question: (source: GuideSource) => Promise<T>): Promise<T> =>
     question(sources[position]!).catch(async (error: unknown) => {
       const anew: GuideSource = await importAnew(error);

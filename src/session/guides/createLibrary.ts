@@ -16,16 +16,16 @@ const NO_ATOMS: readonly Atom[] = [];
 
 /** Loads the guides of all sources for a session. */
 export interface Library {
-  /** Loads the index where that is still to do. Never rejects. */
+  /** Loads the index if it is not loaded yet. Never rejects. */
   readonly load: () => Promise<void>;
-  /** Loads the prose of all guides where that is still to do, behind the answer. Never rejects. */
+  /** Loads the prose of all guides if it is not loaded yet, after the answer. Never rejects. */
   readonly loadProse: () => Promise<void>;
-  /** Loads one guide's text where that is still to do; a failure is never kept. Never rejects. */
+  /** Loads one guide's text if it is not loaded yet; a failure is not kept. Never rejects. */
   readonly loadBody: (id: string) => Promise<void>;
   readonly catalog: () => Catalog<GuideRules> | undefined;
-  /** Whether an answer has to wait for the prose: where no guide explains a run in trouble, the nearest ones are part of it. */
+  /** Whether the answer has to wait for the prose: where no guide explains a run in trouble, the answer includes the nearest guides. */
   readonly awaitsProse: (result: FitResult | undefined) => boolean;
-  /** A guide's head, once its prose is there: that of all guides, or its own with its text. */
+  /** A guide's head, once its prose is loaded: with the prose of all guides, or with its own text. */
   readonly guide: (id: string) => GuideHead | undefined;
   /** All heads that have their prose; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
@@ -52,10 +52,10 @@ export function createLibrary({
   const headsOf = memoLast((from: Catalog<GuideRules> | undefined) =>
     [...(from?.guides.values() ?? [])].filter(hasProse),
   );
-  /** Heads of guides whose text came before the prose of all. */
+  /** Heads of guides whose text was loaded before the prose of all guides. */
   const early = new WeakMap<GuideBody, GuideHead>();
   let stops: (() => void)[] | undefined;
-  /** Counts the changes of the guides: an answer to a question of an earlier edition is dropped. */
+  /** Counts changes of the guides: answers that belong to an earlier edition are dropped. */
   let edition = 0;
 
   const loadIndexes = async (): Promise<void> => {
@@ -63,7 +63,7 @@ export function createLibrary({
     const isBuiltin = get().loading === 'failed';
     if (!catalog || isBuiltin) change({ loading: 'loading' });
     const loaded = await loader.indexes().catch((error: unknown): LoadedGuides => {
-      // An index that has the right version but not the right shape.
+      // The index has the right version but an unexpected shape.
       loader.forget();
       const problem = { code: 'guides-not-loaded', severity: 'error', message: saidBy(error) } as const;
       return {
@@ -80,7 +80,7 @@ export function createLibrary({
     change({
       loading: loaded.isEmpty ? 'failed' : 'ready',
       loadError: loaded.problems[0]?.message,
-      // The built-in guide makes way for the real one of the same id.
+      // The built-in guide is replaced by a loaded guide of the same id.
       bodies: isBuiltin ? {} : get().bodies,
     });
   };
@@ -120,7 +120,7 @@ export function createLibrary({
     return pending;
   };
 
-  /** A guide was edited: what is shown stays until its new text is here. */
+  /** A guide was edited: the old text stays on screen until the new one is loaded. */
   function reload(): void {
     const shown = get().bodies;
     edition += 1;

@@ -4,29 +4,28 @@ import type { Problem } from '../../core/model/problem.ts';
 import { saidBy } from '../saidBy.ts';
 
 export interface GuidesFromOptions {
-  /** Serves in their place when the guides cannot be had: mostly the starter guides. */
+  /** Source used when the guides cannot be loaded, usually the starter guides. */
   readonly fallback?: GuideSource;
   /** Longest wait for one file, milliseconds. @default 10 000 */
   readonly timeout?: number;
-  /** Hash of the manifest, for a page that wants this one version and no other. */
+  /** Hash of the manifest, for a page that accepts this one version only. */
   readonly integrity?: string;
-  /** Told when the fallback serves, and why. */
+  /** Called when the fallback is used, with the reason. */
   readonly onProblem?: (problem: Problem) => void;
   /** @default the page's `fetch` */
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /**
- * Guides as JSON from an address, for pages that no bundler builds and guides that change without a release. Nothing is run: it needs
- * `connect-src`, and no more of a content security policy. Every file must have the hash that the manifest names; guides of another version
- * than the index are never shown beside it.
- *
+ * Loads guides as JSON from an address: for pages without a bundler, and for guides that change without a release. No code is executed, so
+ * of a content security policy it needs `connect-src` only. Every file must have the hash that the manifest names; guides of another
+ * version than the index are never shown beside it.
  * @param url of the `manifest.json` that `waymark build --json` wrote; its files stand beside it
  */
 export function guidesFrom(url: string, options: GuidesFromOptions = {}): GuideSource {
   const { fallback, onProblem } = options;
   const place = new URL(url, globalThis.document?.baseURI);
-  /** What index and bodies of a language come from; `undefined` is the fallback. */
+  /** The source in use for each language; `undefined` as a value is the fallback. */
   const served = new Map<string | undefined, GuideManifest | undefined>();
   const listeners = new Set<() => void>();
   let known: { readonly manifest: GuideManifest; readonly tag: string | null } | undefined;
@@ -39,7 +38,7 @@ export function guidesFrom(url: string, options: GuidesFromOptions = {}): GuideS
     return response;
   };
 
-  /** The manifest as it is now: asked for each time, sent only when it has changed. */
+  /** The current manifest, requested each time; the server sends it only when it has changed. */
   const readManifest = async (): Promise<GuideManifest> => {
     const { integrity } = options;
     const response = await ask(place, {
@@ -70,7 +69,7 @@ export function guidesFrom(url: string, options: GuidesFromOptions = {}): GuideS
       try {
         const manifest = await readManifest();
         return await readIndex(manifest, locale).catch(async (error: unknown) => {
-          // Deployed anew between the two.
+          // The guides were deployed again between the two requests.
           const anew = await readManifest();
           if (anew.version === manifest.version) throw error;
           return readIndex(anew, locale);
@@ -93,7 +92,7 @@ export function guidesFrom(url: string, options: GuidesFromOptions = {}): GuideS
       try {
         return (await read(file)) as GuideBody;
       } catch (error) {
-        // Deployed anew since the index was read: the file of that name is another one now.
+        // The guides were deployed again since the index was read: the file of that name has other content now.
         const { version } = await readManifest();
         if (version !== manifest.version) for (const listener of listeners) listener();
         throw error;
@@ -106,7 +105,7 @@ export function guidesFrom(url: string, options: GuidesFromOptions = {}): GuideS
   };
 }
 
-/** The files for a language, the most special first (RFC 4647, lookup); the originals at the end. */
+/** The files for a language, the most specific first (RFC 4647, lookup), the originals last. */
 function filesFor({ original, translations }: GuideManifest, locale = ''): readonly GuideFiles[] {
   const parts = locale.toLowerCase().split('-', 4);
   const tags = parts.map((_, at) => parts.slice(0, parts.length - at).join('-'));
@@ -127,6 +126,6 @@ function tell(onProblem: GuidesFromOptions['onProblem'], message: string): void 
   try {
     onProblem?.({ code: 'guides-not-loaded', severity: 'warning', message, hint });
   } catch {
-    // The host's own mistake.
+    // The host's `onProblem` threw.
   }
 }

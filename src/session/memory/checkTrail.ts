@@ -6,8 +6,7 @@ import { type JsonFields, isRecord, isText, isTime } from '../isRecord.ts';
 const MAX_ENTRIES = 200;
 
 /**
- * A trail as it was kept, field by field; what has not its shape is left out.
- *
+ * A stored trail, read field by field; fields of the wrong shape are left out.
  * @returns `undefined` when it is not a trail at all
  */
 export function checkTrail(value: unknown): Trail | undefined {

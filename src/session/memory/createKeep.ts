@@ -1,8 +1,8 @@
 import type { KeyValueStorage } from '../keyValueStorage.ts';
 
 /**
- * A storage that cannot fail: what cannot be read is not there, and what cannot be written, or has no storage to go to,
- * is remembered here for as long as the page lives.
+ * A storage that cannot fail. What cannot be read counts as absent; what cannot be written, or has no storage, is held in memory for the
+ * life of the page.
  */
 export interface Keep {
   /** The stored value, whatever its shape; `undefined` when there is none. Check it before use. */
@@ -10,16 +10,14 @@ export interface Keep {
   /** @returns whether it outlives the page */
   readonly write: (key: string, value: unknown) => boolean;
   readonly remove: (key: string) => void;
-  /** Whether what can be read there outlives the page. */
+  /** Whether the value that `read` gives outlives the page. */
   readonly isLasting: (key: string) => boolean;
 }
 
 /** Longest value that is read, in code units; whatever a session stores is far shorter. */
 const MAX_LENGTH = 500_000;
 
-/**
- * @param onFault hears of text that is not JSON (`corrupt`) and of a storage that throws (`refused`)
- */
+/** @param onFault called for text that is not JSON (`corrupt`) and for a storage that throws (`refused`) */
 export function createKeep(
   storage: KeyValueStorage | undefined,
   onFault: (fault: 'corrupt' | 'refused') => void,

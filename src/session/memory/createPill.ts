@@ -9,11 +9,11 @@ import { createKeep } from './createKeep.ts';
 import { createRunMemory, MOVE_NAMES, type MoveName } from './createRunMemory.ts';
 import { tickIn } from '../../core/model/trail.ts';
 
-/** A move as the pill tells of it on later pages. */
+/** A move as the pill shows it on later pages. */
 export interface PillMove {
   readonly name: MoveName;
   readonly state: 'pending' | 'done' | 'failed';
-  /** The run it started. */
+  /** The run that it started. */
   readonly runId?: string;
 }
 
@@ -25,7 +25,7 @@ interface PillStep {
   readonly text: string;
 }
 
-/** What the operator is about on a page that help sent them to. */
+/** What the operator is doing on a page that help sent them to. */
 export interface PillState {
   readonly runId: string;
   readonly runTitle?: string;
@@ -37,9 +37,9 @@ export interface PillState {
   /** The owning surface that was opened. */
   readonly surface: string;
   readonly steps: readonly PillStep[];
-  /** Position in `steps`; their number once all are done. */
+  /** Position in `steps`; equals their number once all are done. */
   readonly step: number;
-  /** The move pressed last, and how far it is. */
+  /** The last pressed move and its progress. */
   readonly move?: PillMove;
   /** When it was last used, epoch milliseconds. */
   readonly at: number;
@@ -60,26 +60,26 @@ export interface PillStore extends Pick<
   StoreApi<{ readonly pill: PillState | undefined }>,
   'getState' | 'getInitialState' | 'subscribe'
 > {
-  /** Takes the place of the pill there was. */
+  /** Replaces the pill that was there. */
   readonly start: (pill: Omit<PillState, 'at' | 'move'>) => void;
   /** Ticks the step in view and goes on to the next one. */
   readonly tick: () => void;
   readonly go: (step: number) => void;
-  /** Notes a move pressed on the pill's run; others are passed over. */
+  /** Records a move pressed on the pill's run; moves of other runs are ignored. */
   readonly noteMove: (runId: string, move: PillMove | undefined) => void;
   readonly end: () => void;
   /** Reads the storage again, where another tab may have changed it. */
   readonly refresh: () => void;
 }
 
-/** Steps kept, and code units of each. */
+/** Steps kept, and UTF-16 code units of each. */
 const MAX_STEPS = 50;
 const MAX_TEXT = 200;
 
-/** Milliseconds after which a pill nobody used is forgotten. */
+/** Milliseconds after which an unused pill is dropped. */
 const MAX_AGE = 4 * HOUR;
 
-/** A storage that refuses costs the pill on the next page, and nothing else. */
+/** If the storage refuses, the pill is missing on the next page, and nothing else happens. */
 export function createPill({ storage, user = '', now, tick }: PillEnvironment): PillStore {
   const keep = createKeep(storage, () => {});
   const key = `waymark:pill:${JSON.stringify([user])}`;
@@ -136,7 +136,7 @@ export function createPill({ storage, user = '', now, tick }: PillEnvironment): 
   };
 }
 
-/** A pill as it was kept, or `undefined` when it has not the shape of one. */
+/** A stored pill, or `undefined` when it does not have the shape of one. */
 function checkPill(value: unknown): PillState | undefined {
   if (!isRecord(value)) return undefined;
   const { runId, runTitle, back, from, guide, surface, steps, step, at } = value;

@@ -4,25 +4,24 @@ import { isRecord, isText, isTime } from '../isRecord.ts';
 import { checkTrail } from './checkTrail.ts';
 import type { Keep } from './createKeep.ts';
 
-/** What is remembered of runs over a reload, for one user. */
+/** What is stored of runs over a reload, for one user. */
 export interface RunMemory {
   readonly trail: (runId: string) => Trail;
   readonly keepTrail: (runId: string, trail: Trail) => void;
   readonly draft: (runId: string) => Draft | undefined;
   /**
-   * `undefined` forgets it.
-   *
+   * `undefined` deletes it.
    * @returns whether it outlives the page
    */
   readonly keepDraft: (runId: string, draft: Draft | undefined) => boolean;
-  /** Whether the draft that can be read outlives the page. */
+  /** Whether the stored draft outlives the page. */
   readonly isDraftKept: (runId: string) => boolean;
-  /** Texts that are not the draft any more and not received yet. */
+  /** Texts that are no longer the draft and not yet received. */
   readonly aside: (runId: string) => Aside;
   readonly keepAside: (runId: string, aside: Aside) => void;
-  /** The press noted under `key` within the ten minutes before `now`. */
+  /** The press recorded under `key` within the ten minutes before `now`. */
   readonly pressed: (key: string, now: number) => Press | undefined;
-  /** `undefined` takes the note back. */
+  /** `undefined` deletes the record. */
   readonly notePress: (key: string, press: Press | undefined, now: number) => void;
   /** The press that started the run `runId`. */
   readonly startedBy: (runId: string, now: number) => Press | undefined;
@@ -37,19 +36,19 @@ interface Press {
   readonly runId?: string;
 }
 
-/** What was written about a run, beside its draft. */
+/** Texts about a run beside its draft. */
 interface Aside {
-  /** As handed to the outbox, newest last, to be taken up again when one is refused. */
+  /** As handed to the outbox, newest last; used again when one is refused. */
   readonly sent: readonly Draft[];
-  /** Written in another tab into the same draft. */
+  /** Written into the same draft in another tab. */
   readonly other?: string;
 }
 
-/** What a host can be asked to do. */
+/** The moves that a host can be asked to make. */
 export const MOVE_NAMES = ['retry', 'resume', 'skip'] as const;
 export type MoveName = (typeof MOVE_NAMES)[number];
 
-/** How many runs are remembered; the one not touched for longest goes first. */
+/** Runs remembered; the least recently used is dropped first. */
 const MAX_RUNS = 50;
 
 /**
@@ -65,7 +64,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
   const keyOf = (kind: string, runId?: string): string =>
     `waymark:${kind}:${JSON.stringify(runId === undefined ? [user] : [user, runId])}`;
 
-  /** Puts `runId` first among the remembered runs and forgets those too many. */
+  /** Moves `runId` to the front of the remembered runs and drops the surplus. */
   const touch = (runId: string): void => {
     const kept = keep.read(keyOf('runs'));
     const known = Array.isArray(kept) ? kept.filter(isText) : [];
@@ -134,7 +133,7 @@ function checkPress(value: unknown): Press | undefined {
   return { from, kind, at, ...(isText(runId) && { runId }) };
 }
 
-/** A draft as it was kept, or `undefined` when it has not the shape of one. */
+/** A stored draft, or `undefined` when it does not have the shape of one. */
 function checkDraft(value: unknown): Draft | undefined {
   if (!isRecord(value)) return undefined;
   const { id, createdAt, subject, message, without, dirty, contact, receiver, replaces } = value;

@@ -8,14 +8,14 @@ import type { SessionParts } from '../sessionParts.ts';
 import type { MoveName } from '../memory/createRunMemory.ts';
 import { isSameState, stateKey } from '../stateKey.ts';
 
-/** Asks the host to do what the operator pressed. */
+/** Calls the host's handler for the move that the operator pressed. */
 export interface Mover {
   readonly press: (move: Move) => Promise<void>;
   readonly openSurface: (id: string) => void;
   readonly showStep: (stepId: string) => void;
-  /** Tells what became of a move, once the run it started or resumed is over. To be called whenever the run has changed. */
+  /** Reports how a move ended once the run it started or resumed has ended. Call it whenever the run has changed. */
   readonly followRun: () => void;
-  /** Tells the signals of pending moves. */
+  /** Aborts the signals of pending moves. */
   readonly abort: () => void;
 }
 
@@ -25,20 +25,20 @@ export interface MoverParts extends SessionParts {
   readonly report: () => void;
 }
 
-/** Each of the host's handlers as a move. */
+/** The name of each of the host's handlers, as a kind of move. */
 const MOVES = {
   retry: { move: 'retry' },
   resume: { move: 'continue', how: 'resume' },
   skip: { move: 'continue', how: 'skip' },
 } as const;
 
-/** Moves kept in one trail, the newest. */
+/** Moves kept in one trail, the newest ones. */
 const MAX_MOVES = 50;
 
 export function createMover(parts: MoverParts): Mover {
   const { environment, memory, get, change, host, trails, emit, warn, report } = parts;
   let abort = new AbortController();
-  /** The move whose run is awaited; `pressedOn` where it goes on with the run it was pressed on. */
+  /** The move whose run is awaited; `pressedOn` is set where the move resumed the run it was pressed on. */
   let awaited: { readonly kind: MoveName; readonly runId: string; readonly pressedOn?: Run } | undefined;
 
   const openSurface = (id: string): void => {
@@ -137,7 +137,7 @@ export function createMover(parts: MoverParts): Mover {
     awaited = { kind: name, runId: runId ?? run.id, ...(runId === undefined && { pressedOn: run }) };
     if (runId !== undefined) memory.notePress(key, { ...press, runId }, environment.now());
     if (now?.id === run.id) {
-      // A host may pass the run's new state before its handler is through.
+      // A host may pass the run's new state before its handler has ended.
       const isNews = isSameState(now, run);
       change({
         moving: isNews
@@ -179,7 +179,7 @@ export function createMover(parts: MoverParts): Mover {
   };
 }
 
-/** Calls a host's handler; whatever it does, the ending is a value. */
+/** Calls a host's handler; its outcome is a value, whatever the handler does. */
 async function handle(
   call: () => Promise<void | { readonly runId: string }>,
 ): Promise<'called-off' | { readonly failed: string } | { readonly runId?: string }> {
@@ -193,7 +193,7 @@ async function handle(
   }
 }
 
-/** What the platform throws where somebody called off what was under way. Never throws. @see https://webidl.spec.whatwg.org/#aborterror */
+/** Whether an error is the platform's `AbortError`. Never throws. @see https://webidl.spec.whatwg.org/#aborterror */
 function isAbort(error: unknown): boolean {
   try {
     return (error as Error).name === 'AbortError';
@@ -203,8 +203,8 @@ function isAbort(error: unknown): boolean {
 }
 
 /**
- * Names one move on one state of one run: the same in every tab, another as soon as the run has moved on. Safe in a
- * header. Two independent sums of 32 bits, so that two runs of one host do not meet by chance.
+ * A key for one move on one state of one run: the same in every tab, and another one once the run has moved on. Safe in a header. It joins
+ * two independent 32-bit hashes, so that the keys of two runs practically never collide.
  */
 function moveKey(kind: MoveName, run: Run, stepId?: string): string {
   const text = JSON.stringify([kind, stateKey(run), stepId ?? '']);

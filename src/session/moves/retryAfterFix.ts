@@ -3,8 +3,8 @@ import type { Move } from '../../core/model/move.ts';
 import type { SessionHost, SessionState } from '../sessionState.ts';
 
 /**
- * The retry that an operator can press who comes from the fix, without the panel in sight: none that waits, that the guards hold back, or
- * that has to be asked about because it repeats something.
+ * The retry for an operator who comes from the fix and does not see the panel: never one that waits, that a guard holds back, or that would
+ * first ask because it repeats something.
  */
 export function retryAfterFix(state: SessionState, host: SessionHost | undefined): Move | undefined {
   const { run, result, move, moving, now } = state;

@@ -3,10 +3,10 @@ import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isRecord, isText, isTime } from '../isRecord.ts';
 import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
-/** A record as it lies in storage, or `undefined` when it is damaged or not one of `user`'s. */
+/** A stored record, or `undefined` when it is damaged or belongs to another user. */
 export function checkRecord(value: unknown, user: string): OutboxRecord | undefined {
   if (!isRecord(value) || value['user'] !== user) return undefined;
-  // Schema 1 had no checksum.
+  // Records of schema 1 have no checksum.
   if (value['schema'] !== 1 && (value['schema'] !== RECORD_SCHEMA || !isIntact(value))) return undefined;
   const { id, runId, receiver, subject, createdAt, body, lease, tries, tried, revision } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
@@ -35,7 +35,7 @@ export function checkRecord(value: unknown, user: string): OutboxRecord | undefi
   };
 }
 
-/** Was it written by a later version? Then it is left alone. */
+/** Whether a later version wrote it; such a record is left alone. */
 export function isNewer(value: unknown): boolean {
   return isRecord(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
 }

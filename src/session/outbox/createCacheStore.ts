@@ -1,13 +1,12 @@
 import { readJson } from '../../core/model/value/readJson.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
-/** A host that clears caches it does not know deletes this one too; the other place makes the copies anew. */
+/** A host that clears unknown caches deletes this one too; the copies are then made again from the other store. */
 const NAME = 'waymark-outbox';
 
 /**
- * The Cache API of this origin: one answer a report, under an address that nobody asks for.
- *
- * @param locks make reading, deciding and writing one step; the Cache API has no transactions
+ * A store in the Cache API of this origin: one response per report, under an address that is never requested.
+ * @param locks make reading, deciding and writing one step, because the Cache API has no transactions
  */
 export function createCacheStore(locks: LockManager | undefined): OutboxStore {
   return {
@@ -47,7 +46,7 @@ async function rowsOf(
   });
 }
 
-/** `null` for a text that is no JSON, `undefined` for no answer. */
+/** `null` for a text that is not JSON, `undefined` where there is no response. */
 async function valueOf(answer: Response | undefined): Promise<unknown> {
   return answer && (readJson(await answer.text()) ?? null);
 }

@@ -3,23 +3,22 @@ import type { OutboxRecord } from './outboxRecord.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 interface Shape extends DBSchema {
-  /** Under `[user, id]`, so that a user's reports are one range. */
+  /** The key is `[user, id]`, so that a user's reports are one range. */
   reports: { key: [string, string]; value: OutboxRecord };
 }
 
-/** A provider looks for it by this name before it loads anything. */
+/** `HelpProvider` looks for a database of this name before it loads anything. */
 const NAME = 'waymark-outbox';
 const VERSION = 1;
 /**
- * Chromium lets a transaction end before the data are on the disk unless it is told otherwise.
+ * By default Chromium ends a transaction before the data are on the disk.
  * @see https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
  */
 const STRICT = { durability: 'strict' } as const;
 
 /**
- * A database of this origin. Opened when first used; a later version of it is never touched.
- *
- * @param factoryOf the factory to open it with; each Storage Bucket has one of its own
+ * A store in a database of this origin, opened when first used. A database of a later version is never touched.
+ * @param factoryOf gives the factory to open it with; each Storage Bucket has its own
  */
 export function createIndexedDbStore(
   place: 'indexeddb' | 'bucket' = 'indexeddb',
@@ -47,13 +46,13 @@ export function createIndexedDbStore(
     const request = (await factoryOf()).open(NAME, VERSION);
     request.onupgradeneeded = () => void request.result.createObjectStore('reports');
     const db = (await wrap(request)) as unknown as IDBPDatabase<Shape>;
-    // Another tab has a later version, which must not wait for this one.
+    // Another tab has a later version, which must not wait for this connection.
     db.addEventListener('versionchange', close);
     db.addEventListener('close', close);
     return db;
   };
 
-  /** Opens the database again, once, when the browser closed the connection meanwhile. */
+  /** Opens the database again, once, if the browser has closed the connection. */
   const withDb = async <T>(work: (db: IDBPDatabase<Shape>) => Promise<T>): Promise<T> => {
     try {
       return await work(await open());
@@ -71,11 +70,11 @@ export function createIndexedDbStore(
         const range = rangeOf(user);
         try {
           const { store, done } = db.transaction('reports');
-          // Waited for, too: a database that the browser takes away would reject it with nobody listening.
+          // `done` is awaited too: it rejects when the browser takes the database away, and nobody else listens.
           const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done]);
           return keys.map(([, id], index) => [id, values[index]] as const);
         } catch {
-          // One value that cannot be read makes `getAll` fail as a whole.
+          // A single unreadable value makes the whole `getAll` fail.
           const keys = await db.getAllKeys('reports', range);
           return Promise.all(
             keys.map(async (key) => [key[1], await db.get('reports', key).catch(() => undefined)] as const),

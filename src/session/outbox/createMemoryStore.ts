@@ -1,7 +1,7 @@
 import type { OutboxRecord } from './outboxRecord.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
-/** The last resort: lives as long as the page. */
+/** The last resort: a store that lives as long as the page. */
 export function createMemoryStore(): OutboxStore {
   const records = new Map<string, OutboxRecord>();
   return {

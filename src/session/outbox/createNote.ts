@@ -1,18 +1,18 @@
 import type { KeyValueStorage } from '../keyValueStorage.ts';
 
 /**
- * A note in `localStorage` that a report waits to be sent. Where there is a note and no report, the browser has deleted the report. Each
- * note ends in a sign of its own, so that a page never takes away one that was written after it looked.
+ * A note in `localStorage` that a report waits to be sent. A note without a report means that the browser has deleted the report. Each note
+ * ends in a random suffix, so that a page never removes a note that was written after it looked.
  */
 export interface Note {
   readonly read: () => string | null;
-  /** Before a report is written: there may be one. */
+  /** Written before a report is stored: there may be one. */
   readonly expect: () => void;
-  /** Once it is written: there is one. */
+  /** Written after a report is stored: there is one. */
   readonly confirm: () => void;
-  /** Before one is deleted: there may be none. */
+  /** Written before a report is deleted: there may be none. */
   readonly doubt: () => void;
-  /** Takes it away if it is still the one that was read. */
+  /** Removes the note if it is still the one that was read. */
   readonly drop: (seen: string | null) => void;
 }
 
@@ -29,7 +29,7 @@ export function createNote(storage: KeyValueStorage | undefined, user: string, s
   };
 }
 
-/** A storage may refuse anything. */
+/** A storage may refuse any access. */
 function attempt<T>(act: () => T): T | null {
   try {
     return act();
@@ -41,7 +41,7 @@ function attempt<T>(act: () => T): T | null {
 const SURE = '2';
 const MAYBE = '1';
 
-/** Does the mark say that there is a report, and not only that there may be? */
+/** Whether the note says that there is a report, not only that there may be one. */
 export function isSure(note: string | null): boolean {
   return note?.startsWith(SURE) ?? false;
 }

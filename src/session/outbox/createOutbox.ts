@@ -53,9 +53,9 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   const isOn = (): boolean => stop !== undefined;
 
   /**
-   * Reads everything anew. Where the browser has emptied all places while this page was open, what the page still holds is saved again.
-   *
-   * @returns whether every place could be read
+   * Reads all stores again. If the browser emptied every store while this page was open, the reports that the page still holds are saved
+   * again.
+   * @returns whether every store could be read
    */
   const refresh = async (): Promise<boolean> => {
     await sender.catchUp();
@@ -64,7 +64,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     let said = await shelf.read(isPurged);
     isEvicted ||= said.isRestored;
     const lasting = said.records.filter(({ place }) => place !== 'memory');
-    // Every page changes the note before it deletes a report. The note says that one waits and was not changed: the browser deleted it.
+    // Every page changes the note before it deletes a report. An unchanged note without a report means that the browser deleted the report.
     if (said.isComplete && !said.unreadable && !lasting.length && isSure(before) && note.read() === before) {
       isEvicted = true;
       for (const { place: _, copies, ...record } of view.records()) {
@@ -83,7 +83,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   };
 
   const pass = async (): Promise<void> => {
-    // Receipts stay while a place cannot be read: it may hold a copy of the report that would be sent again without its receipt.
+    // While a store cannot be read, receipts stay: the store may hold a copy of the report, which would be sent again without its receipt.
     const old = (await refresh()) ? outdated(view.records(), now()) : [];
     for (const id of old) {
       await shelf.change(id, (there) => (isEnded(there) ? null : undefined)).catch(() => {});
@@ -229,17 +229,17 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
   };
 }
 
-/** The record as it was before its first try, if it can be tried anew. */
+/** The record as it was before its first try, if it can be tried again. */
 function again(there: OutboxRecord, now: number): OutboxRecord | undefined {
   const { kind } = there.stage;
   if (kind !== 'waiting' && kind !== 'unsure' && kind !== 'rejected') return undefined;
   return { ...atStage(there, { kind: 'saved', at: now }), tries: 0 };
 }
 
-/** How long a receipt is kept, so that nobody files twice. */
+/** Milliseconds that a receipt is kept, so that nobody sends the same report twice. */
 const RECEIPT_AGE = 30 * DAY;
 const MAX_RECEIPTS = 100;
-/** How long the id of a removed report is kept. By then every page has read that it was removed. */
+/** Milliseconds that the id of a removed report is kept; by then every page has seen the removal. */
 const REMOVED_AGE = HOUR;
 
 const isRemoved = ({ stage: { kind } }: OutboxRecord): boolean => kind === 'removed';
@@ -256,12 +256,10 @@ function outdated(records: readonly OutboxRecord[], now: number): readonly strin
   return [...removed, ...receipts].map(({ id }) => id);
 }
 
-/** A page that holds the lock for longer may be frozen. This page then goes on without it; the leases keep two senders apart. */
+/** A page that holds the lock for longer may be frozen. This page then goes on without the lock; the leases keep two senders apart. */
 const LOCK_TIMEOUT = 2 * MINUTE;
 
-/**
- * Runs `work` when no other page of this origin does; `isAlone` says whether that is sure. Never rejects.
- */
+/** Runs `work` while no other page of this origin does; `isAlone` says whether that is certain. Never rejects. */
 async function withLock(
   locks: OutboxLocks | undefined,
   name: string,

@@ -4,17 +4,16 @@ import { sealRecord, type OutboxRecord } from './outboxRecord.ts';
 import { faultOf, type OutboxStore } from './outboxStore.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 
-/** One place for one user. Whatever its store does, every call ends within ten seconds, and what went wrong is kept as `fault`. */
+/** One store, for one user. Every call ends within ten seconds, whatever the store does, and a failure is kept as `fault`. */
 export interface StorePlace {
   readonly name: OutboxPlace;
   /** Reads everything into `rows`. @throws when the store did */
   readonly read: () => Promise<void>;
-  /** What lies there by id, as far as it was read or written; `undefined` for what cannot be read. */
+  /** The records by id, as last read or written; `undefined` for one that cannot be read. */
   readonly rows: () => ReadonlyMap<string, OutboxRecord | undefined>;
   /**
-   * Writes what `decide` makes of a record; what cannot be read counts as none. It may be asked more than once, and is not asked about a
-   * record of a later version, which is left alone.
-   *
+   * Writes what `decide` makes of a record; a record that cannot be read counts as absent. `decide` may be called more than once, and is
+   * not called for a record of a later version, which is left alone.
    * @throws when the store did
    */
   readonly put: (
@@ -23,18 +22,18 @@ export interface StorePlace {
   ) => Promise<void>;
   /** @throws when the store did */
   readonly purge: () => Promise<void>;
-  /** Why it could not be read or written, if it could not be the last time. */
+  /** Why the last read or write failed, if it did. */
   readonly fault: () => OutboxFault | undefined;
-  /** It does not answer since less than ten minutes: a write that was given up may still happen. */
+  /** Whether a write was given up within the last ten minutes; it may still happen. */
   readonly isInDoubt: () => boolean;
   readonly close: () => void;
 }
 
-/** A store that does not answer for so long counts as broken. */
+/** A store that does not answer within this time counts as broken. */
 const STORE_TIMEOUT = 10 * SECOND;
-/** And is asked again after so long. */
+/** Time after which a broken store is asked again. */
 const RETRY_DELAY = 30 * SECOND;
-/** A write that was asked of a store which does not answer will not happen any more after so long. */
+/** Time after which an unanswered write is certain not to happen any more. */
 const MAX_WRITE_DELAY = 10 * MINUTE;
 
 export function createPlace(
@@ -45,7 +44,7 @@ export function createPlace(
   const faults = new Map<'read' | 'write', OutboxFault>();
   let rows = new Map<string, OutboxRecord | undefined>();
   let isSilent = false;
-  /** True while what was asked may still happen; `undefined` once it has answered again. */
+  /** True while a given-up write may still happen; `undefined` once the store has answered again. */
   let isInDoubt: boolean | undefined;
 
   const giveUp = (): void => {
@@ -93,7 +92,7 @@ export function createPlace(
       );
       if (!next) return;
       rows.set(id, next);
-      // Only what took a report has shown that it can.
+      // Only a successful write proves that the store can write.
       faults.delete('write');
     },
     async purge() {
@@ -106,7 +105,7 @@ export function createPlace(
   };
 }
 
-/** @param onLate called when there was no answer in time; what comes after is ignored */
+/** @param onLate called when there was no answer in time; the answer is then ignored */
 async function within<T>(
   work: Promise<T>,
   later: (run: () => void, ms: number) => () => void,

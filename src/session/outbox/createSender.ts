@@ -10,33 +10,33 @@ import { isEnded, isPending, type OutboxRecord } from './outboxRecord.ts';
 import { sendOnce } from './sendOnce.ts';
 import { atStage, claimRecord, settleRecord } from './settleRecord.ts';
 
-/** Decides what is sent when, and sends it, one report at a time. */
+/** Decides which report is sent when, and sends one at a time. */
 export interface Sender {
-  /** When a report is to be tried, as far as this page can; `Infinity` when not by itself. */
+  /** When a report is to be tried, as far as this page can tell; `Infinity` when not by itself. */
   readonly due: (record: OutboxRecord, isAlone: boolean) => number;
-  /** What to send now: what was never tried first, then what waits for longest. */
+  /** The report to send now: one that was never tried, else the one that has waited longest. */
   readonly next: (isAlone: boolean) => PlacedRecord | undefined;
   /** One try. Never rejects. */
   readonly deliver: (record: PlacedRecord, isAlone: boolean) => Promise<void>;
-  /** Changes a record, shows what was written, and tells the other pages. */
+  /** Changes a record, shows the result, and tells the other pages. */
   readonly change: Shelf['change'];
-  /** Tries again to write outcomes that could not be written. */
+  /** Writes outcomes again that could not be written before. */
   readonly catchUp: () => Promise<void>;
-  /** A record with the outcome that could not be written yet. */
+  /** A record merged with an outcome that could not be written yet. */
   readonly overlay: (record: PlacedRecord) => PlacedRecord;
-  /** Tells that the page is online again. */
+  /** Called when the page is online again. */
   readonly back: () => void;
-  /** Aborts the try under way, unless it is for one of `ids`. */
+  /** Aborts the current try, unless it is for one of `ids`. */
   readonly cut: (ids?: readonly string[]) => void;
-  /** Forgets what was noted of one report, or of all. */
+  /** Drops the notes about one report, or about all. */
   readonly forget: (id?: string) => void;
 }
 
-/** A browser that says it is offline may be wrong, so a report is tried all the same, this seldom. */
+/** A browser that says it is offline may be wrong, so a report is still tried, at this interval. */
 const OFFLINE_WAIT = 5 * MINUTE;
-/** A report that could not be changed is left alone for so long. */
+/** How long a report that could not be changed is left alone. */
 const CHANGE_DELAY = MINUTE;
-/** Milliseconds another page may take to see what this one wrote, in a place without transactions. */
+/** Milliseconds that another page may take to see this page's write in a store without transactions. */
 const VERIFY_DELAY = 100;
 
 export function createSender(
@@ -49,7 +49,7 @@ export function createSender(
   const unwritten = new Map<string, Decide>();
   /** Reports that are left alone until a moment of the uptime. */
   const rests = new Map<string, number>();
-  /** When a report's wait ends by the uptime, set when this page first saw the wait. `key` tells one wait from the next. */
+  /** When a report's wait ends by the uptime, set when this page first saw the wait. `key` identifies the wait. */
   const waits = new Map<string, { readonly key: string; readonly end: number }>();
   let flight: { readonly id: string; readonly cut: AbortController } | undefined;
   let onlineSince = -Infinity;
@@ -114,7 +114,10 @@ export function createSender(
     }
   };
 
-  /** Takes a report to another stage without a try. One that a page was sending when it died is `unsure` instead where the receiver knows no key. */
+  /**
+   * Moves a report to another stage without a try. A report that a page was sending when it died becomes `unsure` where the receiver does
+   * not know the key.
+   */
   const put = async (
     id: string,
     isAlone: boolean,
@@ -130,7 +133,7 @@ export function createSender(
     return written !== undefined;
   };
 
-  /** Where there are no transactions another page may have claimed the report in the same moment. The last one to write has it. */
+  /** In a store without transactions another page may have claimed the report at the same moment. The page that wrote last has it. */
   const isStillMine = async (id: string): Promise<boolean> => {
     await new Promise<void>((resolve) => void after(resolve, VERIFY_DELAY));
     let isMine = false;
@@ -173,7 +176,7 @@ export function createSender(
       const held = { kind: 'rejected', at, reason: 'secret', status: 0 } as const;
       return put(id, isAlone, isIdempotent, (there) => atStage(there, held));
     }
-    // A write that was given up may still happen; another page would then send that copy too, and this receiver would file both.
+    // A given-up write may still happen. Another page would then send that copy too, and this receiver would file both.
     if (!isIdempotent && shelf.isInDoubt()) return false;
     const wasOffline = stage.kind === 'waiting' && stage.reason === 'offline';
     if (online && !online.isOnline() && !wasOffline) {
@@ -184,7 +187,7 @@ export function createSender(
     let isLeased = true;
     const mine = await change(id, claim, !isIdempotent).catch((error: unknown) => {
       if (!isIdempotent) throw error;
-      // A full disk must not hold up a report. Should another page send it as well, the receiver tells it by its key.
+      // A full disk must not hold up a report. If another page sends it as well, the receiver recognises it by its key.
       isLeased = false;
       rests.set(id, uptime() + CHANGE_DELAY);
       return claim(record);

@@ -5,7 +5,7 @@ import { isLater, isPending, isSameRecord, type OutboxRecord } from './outboxRec
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
-/** Where a report lies: the first place that has it as it is now, and how many lasting ones do. */
+/** The stores that hold a report: the first one with its current revision, and the number of lasting ones. */
 interface Whereabouts {
   readonly place: OutboxPlace;
   readonly copies: number;
@@ -13,58 +13,55 @@ interface Whereabouts {
 
 export type PlacedRecord = OutboxRecord & Whereabouts;
 
-/** What lies in all places. */
+/** The content of all stores. */
 export interface ShelfView {
   readonly records: readonly PlacedRecord[];
   readonly unreadable: number;
-  /** Where the next report will probably lie. */
+  /** The store that the next report will probably go to. */
   readonly place: OutboxPlace;
   readonly fault?: OutboxFault;
-  /** Every lasting place could be read. */
+  /** Whether every lasting store could be read. */
   readonly isComplete: boolean;
-  /** The first place was empty, and another one had reports that wait. They lie in both again. */
+  /** Whether the first store was empty while another one had reports that wait; both have them again now. */
   readonly isRestored: boolean;
 }
 
 /** `undefined` leaves a record as it is, `null` deletes it. */
 export type Decide = (current: OutboxRecord) => OutboxRecord | null | undefined;
 
-/** What is written over what is there; `undefined` leaves it as it is. */
+/** The record to write over the current one; `undefined` leaves that as it is. */
 type DecideNew = (current: OutboxRecord | undefined) => OutboxRecord | undefined;
 
-/** All places as one, for one user. The first place that has a report decides; the others follow. */
+/** All stores of one user as one. The first store that has a report decides; the others follow. */
 export interface Shelf {
   /**
-   * Brings the copies of each report into step, and makes those that are missing or damaged anew. Never rejects.
-   *
-   * @param isPurged another page deletes everything just now, so nothing is to be made anew
+   * Brings the copies of each report to the same revision, and makes missing or damaged copies again. Never rejects.
+   * @param isPurged another page is deleting everything, so no copy may be made again
    */
   readonly read: (isPurged: () => boolean) => Promise<ShelfView>;
   /**
-   * Puts a record into the two best places that take it. Never rejects.
-   *
-   * @param decide what to write over what is there; it may be asked more than once
+   * Puts a record into the two best stores that accept it. Never rejects.
+   * @param decide what to write over the current record; it may be called more than once
    */
   readonly save: (
     id: string,
     decide: DecideNew,
   ) => Promise<Whereabouts & { readonly record: OutboxRecord | undefined }>;
   /**
-   * Changes a record wherever it lies.
-   *
-   * @param isStrict throw also when only some of the places where it lies could be changed
-   * @returns what was written; `undefined` when nothing was, or another page was faster
-   * @throws when no place could be changed
+   * Changes a record in every store that has it.
+   * @param isStrict throw also when only some of these stores could be changed
+   * @returns the written record; `undefined` when nothing was written, or another page was faster
+   * @throws when no store could be changed
    */
   readonly change: (id: string, decide: Decide, isStrict?: boolean) => Promise<OutboxRecord | undefined>;
-  /** @returns whether every place did it */
+  /** @returns whether every store did it */
   readonly purge: () => Promise<boolean>;
-  /** A write that was given up may still happen somewhere. */
+  /** Whether a given-up write may still happen in some store. */
   readonly isInDoubt: () => boolean;
   readonly close: () => void;
 }
 
-/** Lasting places a report lies in, where there are so many. */
+/** Lasting stores that hold each report, where there are that many. */
 const COPIES = 2;
 
 export function createShelf(
@@ -75,7 +72,7 @@ export function createShelf(
   const memory = createPlace(createMemoryStore(), user, later);
   const lasting = stores.map((store) => createPlace(store, user, later));
   const places = [...lasting, memory];
-  /** Places that took no copy lately are not asked at every read. */
+  /** Stores that recently accepted no copy; they are not asked at every read. */
   const resting = new Set<StorePlace>();
 
   const save = async (
@@ -97,11 +94,11 @@ export function createShelf(
           return next;
         });
       } catch {
-        // It need not be written again where it lies already.
+        // A store that has the record already need not write it again.
         known = held && (record ? !isLater(record, held) : !decide(held)) ? held : undefined;
       }
       if (!known) continue;
-      // The first place had lost the report and decided as if it were new; this one still has it, so it decides.
+      // The first store had lost the report and decided as if it were new. This store still has it, so this one decides.
       if (record && isLater(known, record) && !isAgain) {
         return save(id, decide, [...new Set([place, ...order])], true);
       }
@@ -111,7 +108,7 @@ export function createShelf(
     return { place: took[0]?.name ?? 'memory', copies: took.length, record };
   };
 
-  /** Moves reports that lie in memory to lasting places as soon as these work. */
+  /** Moves reports from memory to lasting stores as soon as these work. */
   const moveUp = async (): Promise<void> => {
     const moved: string[] = [];
     for (const [id, record] of memory.rows()) {
@@ -122,7 +119,7 @@ export function createShelf(
     for (const id of moved) await memory.put(id, () => null);
   };
 
-  /** The latest copy of each report; of two as late, the one in the better place. */
+  /** The latest copy of each report; of two equally late ones the copy in the better store. */
   const latest = (): ReadonlyMap<string, OutboxRecord> => {
     const found = new Map<string, OutboxRecord>();
     for (const place of places) {
@@ -140,7 +137,7 @@ export function createShelf(
       return copy && isSameRecord(copy, record);
     });
 
-  /** Puts a copy into a place that has none, an older one or a damaged one. */
+  /** Puts a copy into a store that has none, an older one or a damaged one. */
   const copy = async (record: OutboxRecord, to: StorePlace): Promise<void> => {
     try {
       await to.put(record.id, (current) => follow(record, current));
@@ -157,7 +154,7 @@ export function createShelf(
   ): Promise<void> => {
     for (const record of records) {
       let count = lasting.filter((place) => place.rows().get(record.id)).length;
-      // What lies in memory alone moves up as a whole.
+      // A report that lies in memory alone is moved by `moveUp`.
       if (count === 0) continue;
       for (const place of lasting) {
         const rows = place.rows();
@@ -243,7 +240,7 @@ export function createShelf(
   };
 }
 
-/** What a place writes that follows another one: the record, unless it knows as much or more. */
+/** What a following store writes: the record, unless its own copy is as late or later. */
 function follow(record: OutboxRecord, current: OutboxRecord | undefined): OutboxRecord | undefined {
   return current && !isLater(record, current) ? undefined : record;
 }

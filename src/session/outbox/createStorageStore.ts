@@ -9,9 +9,9 @@ export interface ListedStorage extends KeyValueStorage {
 }
 
 /**
- * The last of the lasting places: one key a report, so that tabs writing at the same time do not overwrite each other. It has no
- * transactions; reading, deciding and writing are one task of one page.
- * A browser that is killed forgets what was written in its last seconds.
+ * The last of the lasting stores, in `localStorage`: one key per report, so that tabs that write at the same time do not overwrite each
+ * other. It has no transactions; reading, deciding and writing happen in one task of one page. A killed browser loses what was written in
+ * its last seconds.
  */
 export function createStorageStore(storage: ListedStorage): OutboxStore {
   const keysOf = (user: string): string[] =>
@@ -39,12 +39,12 @@ export function createStorageStore(storage: ListedStorage): OutboxStore {
   };
 }
 
-/** User and id stand in the key as JSON, so that no user's prefix is the beginning of another's. */
+/** User and id are in the key as JSON, so that no user's prefix is a prefix of another's. */
 function prefixOf(user: string): string {
   return `waymark:report:${JSON.stringify([user]).slice(0, -1)},`;
 }
 
-/** `null` for a text that is no JSON, `undefined` for no text. */
+/** `null` for a text that is not JSON, `undefined` where there is no text. */
 function parse(text: string | null): unknown {
   return text === null ? undefined : (readJson(text) ?? null);
 }

@@ -2,15 +2,15 @@ import type { OutboxFault, OutboxItem, OutboxPlace, OutboxState } from './outbox
 import type { PlacedRecord, ShelfView } from './createShelf.ts';
 import type { OutboxRecord } from './outboxRecord.ts';
 
-/** The records as they are known now, and what of them is shown. */
+/** The records as last known, and what of them is shown. */
 export interface OutboxView {
   readonly getState: () => OutboxState;
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /** Newest first. */
   readonly records: () => readonly PlacedRecord[];
-  /** Shows these records, and the state of the places if they were read. */
+  /** Shows these records, and the state of the stores if they were read. */
   readonly show: (records: readonly PlacedRecord[], said?: ShelfView, lost?: OutboxFault) => void;
-  /** Shows one that was just written, where it lay before unless said otherwise. */
+  /** Shows a record that was just written, in its former store unless `where` is given. */
   readonly showOne: (record: OutboxRecord, where?: Pick<PlacedRecord, 'place' | 'copies'>) => void;
 }
 

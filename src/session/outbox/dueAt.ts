@@ -2,14 +2,14 @@ import { HOUR, SECOND } from '../../core/model/value/duration.ts';
 import { isHeld, type Moment } from './isHeld.ts';
 import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 
-/** The clock may be set back by so much without a report being tried early. */
+/** How far the clock may be set back without a report being tried early. */
 const MAX_CORRECTION = SECOND;
-/** After a report failed for the network, a network that comes back is not trusted sooner. */
+/** A report that failed for the network is not tried sooner than this after the network is back. */
 const ONLINE_DELAY = 30 * SECOND;
 
 /**
- * When a report is to be tried, epoch milliseconds; `Infinity` when not by itself. A time in the future that the clock can only have meant
- * before it was set is no reason to wait.
+ * When a report is to be tried, epoch milliseconds; `Infinity` when not by itself. A waiting time that only makes sense for a clock that
+ * has since been set back is ignored.
  */
 export function dueAt(record: OutboxRecord, moment: Moment): number {
   const { stage, tried } = record;

@@ -1,6 +1,6 @@
 import { findHostSecrets } from '../../core/report/findHostSecrets.ts';
 
-/** Holds an encoded report none of the host's secrets, in any form they are found in? */
+/** Whether an encoded report is free of the host's secrets, in every form that is searched for. */
 export function hasNoSecret(body: string, secrets: readonly string[]): boolean {
   return findHostSecrets(body, secrets).length === 0;
 }

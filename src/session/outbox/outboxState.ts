@@ -2,8 +2,8 @@ import type { Delivery, Receipt, ReportCategory } from '../../core/model/report.
 import type { Receiver } from '../receivers/receiver.ts';
 
 /**
- * Where queued reports lie. `bucket` is an IndexedDB in a Storage Bucket of Waymark's own, `cache` the Cache API. `memory` does not
- * outlive the page, and is told to the operator.
+ * Where queued reports are stored. `bucket` is an IndexedDB in a Storage Bucket of Waymark's own, `cache` the Cache API. `memory` does not
+ * outlive the page, and the operator is told so.
  */
 export type OutboxPlace = 'indexeddb' | 'bucket' | 'cache' | 'localstorage' | 'memory';
 
@@ -13,7 +13,7 @@ export type OutboxPlace = 'indexeddb' | 'bucket' | 'cache' | 'localstorage' | 'm
  */
 export type OutboxFault = 'blocked' | 'full' | 'newer' | 'broken' | 'evicted';
 
-/** What is handed in: redacted, trimmed and encoded before, so nothing else ever lies in storage. */
+/** What the outbox takes: already redacted, trimmed and encoded, so that nothing else is ever stored. */
 export interface OutboxEntry {
   /** The report's id: the idempotency key of every try. */
   readonly id: string;
@@ -27,7 +27,7 @@ export interface OutboxEntry {
   readonly body: string;
 }
 
-/** Where a report is. Times are epoch milliseconds. */
+/** The stage of a report. Times are epoch milliseconds. */
 export type OutboxStage =
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'sending'; readonly at: number }
@@ -51,8 +51,8 @@ export type OutboxStage =
       readonly kind: 'rejected';
       readonly at: number;
       /**
-       * The receiver's reason; or ours, and then nothing was sent: `secret`, the text holds a value that was registered as
-       * secret after it was saved, or that could not be checked.
+       * The receiver's reason. Or `secret`, and then nothing was sent: the text holds a value that was registered as secret after it was
+       * saved, or it could not be checked.
        */
       readonly reason: Extract<Delivery, { kind: 'rejected' }>['reason'] | 'secret';
       /** HTTP status; 0 where there is none. */
@@ -64,11 +64,11 @@ export type OutboxStage =
 export type OutboxItem = Omit<OutboxEntry, 'body'> & {
   readonly body?: string;
   readonly stage: OutboxStage;
-  /** Where it lies; `memory` is gone with the page. */
+  /** Where it is stored; `memory` is lost with the page. */
   readonly place: OutboxPlace;
   /**
-   * Lasting places it lies in. Two or more: it survives the loss of any one of them. One: the browser has no second place, or that
-   * failed. None: it is in memory.
+   * Lasting stores that hold it. Two or more: it survives the loss of any one. One: the browser has no second store, or that store failed.
+   * None: it is in memory.
    */
   readonly copies: number;
 };
@@ -79,7 +79,7 @@ export interface OutboxState {
   readonly place: OutboxPlace;
   /** Why `place` is not the first one, why the last write failed, or that a place was found emptied. */
   readonly fault?: OutboxFault;
-  /** Records that could not be read; they are set aside and counted, never dropped silently. */
+  /** Records that could not be read; they are kept and counted, never dropped silently. */
   readonly unreadable: number;
   /** This user's reports, newest first. */
   readonly items: readonly OutboxItem[];
@@ -90,25 +90,25 @@ export interface Outbox {
   readonly getState: () => OutboxState;
   readonly subscribe: (listener: (state: OutboxState) => void) => () => void;
   /**
-   * Resolves once the report lies in two lasting places, or in as many as will take it: `copies` of the item tells. Never rejects.
-   * `isDurable` false: in none, it is queued for the life of this page only, and `getState().fault` says why. The same id again with the same body changes nothing, save that a rejected report is tried
-   * again. Another body takes the place of one that cannot have arrived; else `isOther`: the body here stays, and the
-   * new one needs an id of its own.
+   * Resolves once the report is in two lasting stores, or in as many as accept it: `copies` of the item says how many. Never rejects.
+   * `isDurable` false: in none; it is queued for the life of this page only, and `getState().fault` says why. Saving the same id with the
+   * same body again changes nothing, except that a rejected report is tried again. Another body replaces one that cannot have arrived;
+   * otherwise `isOther`: the stored body stays, and the new one needs an id of its own.
    */
   readonly save: (entry: OutboxEntry) => Promise<{ readonly isDurable: boolean; readonly isOther?: true }>;
-  /** Hands a report to an interactive receiver within the press of the button, and keeps what came of it. */
+  /** Hands a report to an interactive receiver within the press of the button, and stores the outcome. */
   readonly handOver: (
     entry: OutboxEntry,
     receiver: Receiver,
     delivery: Promise<Delivery>,
   ) => Promise<Delivery>;
-  /** Sends what is due, if no other tab does. Safe to call often; never rejects. */
+  /** Sends the reports that are due, unless another tab does. Safe to call often; never rejects. */
   readonly drain: () => Promise<void>;
   /** Tries a waiting, unsure or rejected report again now, under the same key. */
   readonly retry: (id: string) => Promise<void>;
-  /** Forgets a report; one that is on its way stays. */
+  /** Deletes a report; one that is being sent stays. */
   readonly remove: (id: string) => Promise<void>;
-  /** Forgets everything of this user, as on logout; what is on its way is broken off. False when some of it could not be deleted. */
+  /** Deletes everything of this user, as on logout, and aborts what is being sent. False when some of it could not be deleted. */
   readonly purge: () => Promise<boolean>;
   /** Ends timers and listeners; what is stored stays. */
   readonly end: () => void;

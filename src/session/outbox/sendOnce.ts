@@ -3,14 +3,13 @@ import { isRecord, isText, isTime } from '../isRecord.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
 import { SECOND } from '../../core/model/value/duration.ts';
 
-/** A try that has not ended after so long counts as lost. */
+/** A try that has not ended within this time counts as lost. */
 const TRY_TIMEOUT = 30 * SECOND;
-/** Nothing is known of where the report is. */
+/** Nothing is known of whether the report arrived. */
 const LOST: Delivery = { kind: 'waiting', reason: 'server' };
 
 /**
- * One try, whatever the receiver does: throw, answer nonsense, never answer.
- *
+ * One try, whatever the receiver does: it may throw, answer nonsense, or never answer.
  * @param cut aborts the try
  * @param onLate an acknowledgement that came after the try counted as lost
  */
@@ -45,7 +44,7 @@ export async function sendOnce(
   return delivery;
 }
 
-/** What a receiver answered, as far as it is a delivery. */
+/** Reads a receiver's answer; anything that is not a delivery counts as unknown. */
 export function checkDelivery(value: unknown, now: number): Delivery {
   if (!isRecord(value)) return LOST;
   const { kind } = value as { kind?: Delivery['kind'] };

@@ -6,7 +6,7 @@ import { clampWait } from '../../core/model/value/retryAfter.ts';
 import { isHeld, LEASE_TIMEOUT, type Moment } from './isHeld.ts';
 import { MAX_TRIES, type OutboxRecord } from './outboxRecord.ts';
 
-/** What is left of a report that is removed: its id. */
+/** What is kept of a removed report: its id. */
 export function removeRecord(record: OutboxRecord, now: number): OutboxRecord {
   const { schema, user, id, category, createdAt, revision } = record;
   const nothing = { runId: '', receiver: '', subject: '', tries: 0, tried: [] };
@@ -20,8 +20,8 @@ export function atStage(record: OutboxRecord, stage: OutboxStage): OutboxRecord 
 }
 
 /**
- * The record as taken by a sender; `undefined` when somebody else has it. One whose sender died is `unsure` where the receiver
- * cannot tell a second copy.
+ * The record as claimed by a sender; `undefined` when another sender has it. If its former sender died and the receiver does not know the
+ * key, it becomes `unsure`.
  */
 export function claimRecord(
   record: OutboxRecord,
@@ -56,11 +56,12 @@ export function settleRecord(
     return atStage(record, { kind, at: now, reason, status, ...(said !== undefined && { said }) });
   }
   const { reason, after } = delivery;
-  // The report may have arrived. Only a receiver that knows its key may get it again; one that was offline or said "later" has not taken it.
+  // The report may have arrived. It may be sent again only to a receiver that knows its key; a receiver that was offline or said "later"
+  // has not taken it.
   const isSure = isIdempotent || reason === 'offline' || reason === 'rate-limited';
   if (!isSure) return atStage(record, { kind: 'unsure', at: now });
   const { tries } = record;
-  // However long the receiver asks for, a wrong clock of its own must not hold a report for days.
+  // However long the receiver asks for: a wrong clock on its side must not hold a report for days.
   const wait = clampWait(backOff(tries, random, { growth: 2, longest: HOUR, after }));
   return atStage(record, { kind, at: now, reason, until: now + wait, tries });
 }

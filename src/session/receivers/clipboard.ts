@@ -11,11 +11,7 @@ export interface ClipboardOptions {
   readonly write?: (text: string) => Promise<void>;
 }
 
-/**
- * Copies the whole report, to paste where support reads.
- *
- * @see https://developer.mozilla.org/docs/Web/API/Clipboard/writeText
- */
+/** Copies the whole report, to be pasted where support reads. @see https://developer.mozilla.org/docs/Web/API/Clipboard/writeText */
 export function clipboard(options: ClipboardOptions = {}): Receiver {
   const { format = 'markdown', label = 'the clipboard', write = copy } = options;
   return {

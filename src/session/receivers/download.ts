@@ -12,13 +12,12 @@ export interface DownloadOptions {
 
 const ENDINGS = { markdown: 'md', text: 'txt', json: 'json' } as const;
 const TYPES = { markdown: 'text/markdown', text: 'text/plain', json: 'application/json' } as const;
-/** Milliseconds after which the file's address is released: the browser does not tell when it has saved the file. */
+/** Milliseconds after which the file's address is released; the browser does not say when it has saved the file. */
 const RELEASE_DELAY_MS = 60_000;
 
 /**
- * Saves the whole report as a file, to send to support in any way there is.
- *
- * @see https://html.spec.whatwg.org/multipage/links.html#downloading-resources
+ * Saves the whole report as a file, to be sent to support in any way. @see https://html.spec.whatwg.org/multipage/links.html#downloading-
+ * resources
  */
 export function download(options: DownloadOptions = {}): Receiver {
   const { format = 'markdown', label = 'a file', save = saveFile } = options;
@@ -39,7 +38,7 @@ export function download(options: DownloadOptions = {}): Receiver {
   };
 }
 
-/** Names the run, in signs that every file system takes. */
+/** A file name from the run's id, in characters that every file system accepts. */
 function nameOf({ id, run }: ReportHead): string {
   return `report-${plain(run.id, 60)}-${plain(id, 8)}`;
 }

@@ -18,7 +18,7 @@ export interface EndpointOptions extends PostOptions {
   readonly lists?: boolean;
 }
 
-/** Reports of one run that are shown. */
+/** Reports of one run that are listed. */
 const MAX_FILED = 20;
 
 /**

@@ -6,7 +6,7 @@ import { type Receiver, rejectedSetup } from './receiver.ts';
 export interface GithubIssueOptions {
   /** `owner/name`. */
   readonly repository: string;
-  /** Only set for operators who may label; GitHub answers 404 to others. */
+  /** Set it only for operators who may label; GitHub answers 404 to others. */
   readonly labels?: readonly string[];
   /** File name of an issue template in the repository. Issue forms take no body. */
   readonly template?: string;
@@ -14,7 +14,7 @@ export interface GithubIssueOptions {
   readonly server?: string;
   /** Shown as "Send to …". @default 'GitHub' */
   readonly label?: string;
-  /** Opens a tab, and tells whether the browser did. @default `window.open` without a way back */
+  /** Opens a tab, and returns whether the browser did. @default `window.open` without an opener */
   readonly open?: (url: string) => boolean;
 }
 
@@ -58,14 +58,14 @@ export function githubIssue(options: GithubIssueOptions): Receiver {
         if (url.length > MAX_URL_LENGTH) return { kind: 'rejected', reason: 'too-large', status: 0 };
         if (open(url)) return { kind: 'handed-over', to: 'tab' };
       } catch {
-        // As with a tab that was not opened.
+        // Treated like a tab that was not opened.
       }
       return { kind: 'rejected', reason: 'blocked', status: 0 };
     },
   };
 }
 
-/** The title, an empty line, the body; the body's own heading would only say the title again. */
+/** The title, an empty line, the body; the body's own heading would repeat the title. */
 function encode(report: Report): string {
   const [, body] = split(reportMarkdown(report));
   return `${reportTitle(report)}\n\n${body}`;
@@ -77,12 +77,11 @@ function split(text: string): [string, string] {
 }
 
 /**
- * Opens an address in a tab of its own, which gets no hold of this page. To be called within the press of a button.
- *
+ * Opens an address in a new tab that has no reference to this page. Call it within the press of a button.
  * @returns false when the browser opened none
  */
 function openTab(url: string): boolean {
-  // With `noopener` the browser would not say whether it opened anything, so the tab is let go of before it leads anywhere.
+  // With `noopener`, `window.open` does not return whether it opened a tab. So the opener is removed before the tab navigates.
   const tab = window.open('', '_blank');
   if (!tab) return false;
   tab.opener = null;

@@ -12,13 +12,12 @@ export interface MailOptions {
   readonly open?: (url: string) => void;
 }
 
-/** Longest address that mail programs are handed whole: browsers and Windows cut at some 2,000. */
+/** Longest address that mail programs receive whole: browsers and Windows cut at about 2,000. */
 const MAX_URL_LENGTH = 1900;
 
 /**
- * Opens the operator's mail program with a message filled in. An address holds little, so most of a log is cut; let a `download` or
- * `clipboard` stand beside it. Whether there is a mail program, and whether the message is sent, nothing tells.
- *
+ * Opens the operator's mail program with a message filled in. An address holds little, so most of a log is cut; offer a `download` or
+ * `clipboard` beside it. Nothing tells whether there is a mail program, or whether the message is sent.
  * @see https://www.rfc-editor.org/rfc/rfc6068
  */
 export function mail({ to, label = 'your mail program', open = goTo }: MailOptions): Receiver {

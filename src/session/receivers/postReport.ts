@@ -4,7 +4,7 @@ import type { Delivery, Receipt } from '../../core/model/report.ts';
 import { refusalOf } from '../../core/model/value/refusalOf.ts';
 import { raceAbort } from './raceAbort.ts';
 
-/** What receivers that answer over HTTP let a host pass in. */
+/** Options of receivers that answer over HTTP. */
 export interface PostOptions {
   /** @default the global `fetch` */
   readonly fetch?: typeof fetch;
@@ -18,20 +18,19 @@ export interface PostOptions {
 export interface Post {
   readonly url: string;
   readonly body: string;
-  /** Asked for at each try; what it throws is no answer. */
+  /** Called at each try; if it throws, that counts as no answer. */
   readonly headers: () => HeadersInit;
-  /** What the receiver's own acknowledgement says; `undefined` when an answer of 2xx is none. */
+  /** Reads the receiver's acknowledgement; `undefined` when a 2xx answer is none. */
   readonly receiptOf: (answer: unknown, headers: Headers) => Omit<Receipt, 'at'> | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Longest answer that is read, in code units. */
+/** Longest answer that is read, in UTF-16 code units. */
 const MAX_ANSWER = 20_000;
 
 /**
- * Posts a report once and tells how it ended. Never throws. An answer that is lost, late or no acknowledgement leaves open whether the
+ * Posts a report once and returns how it ended. Never throws. If an answer is lost, late or no acknowledgement, it is unknown whether the
  * report has arrived.
- *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-status-codes
  */
 export async function postReport(post: Post, options: PostOptions): Promise<Delivery> {

@@ -1,6 +1,6 @@
 /**
- * Ends when `work` ends or `signal` is aborted, whichever is first: a `fetch` that a host has patched, or a clipboard whose question
- * nobody answers, may never end by itself. Begins `work` at once, within the press of a button.
+ * Ends when `work` ends or `signal` is aborted, whichever is first, because a `fetch` patched by a host, or an unanswered clipboard prompt,
+ * may never end. Starts `work` at once, within the press of a button.
  */
 export async function raceAbort<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   let stop: (() => void) | undefined;

@@ -16,7 +16,7 @@ export interface SentryFeedbackOptions extends PostOptions {
 }
 
 const headers = (): HeadersInit => ({ 'Content-Type': 'text/plain;charset=UTF-8' });
-/** Longest message of a feedback. */
+/** Longest message of a feedback, in UTF-16 code units. */
 const MAX_MESSAGE = 4096;
 
 /**
@@ -89,7 +89,7 @@ function envelopeOf(report: Report, { name, email }: NonNullable<SentryFeedbackO
   ].join('\n');
 }
 
-/** What does not fit stands in the attachment. */
+/** The message, cut to fit; the attachment has all of it. */
 function messageOf(report: Report): string {
   return cutText(`${reportTitle(report)}\n\n${showText(report.message)}`.trim(), MAX_MESSAGE, '…');
 }

@@ -3,18 +3,18 @@ import type { Draft } from '../../core/model/report.ts';
 import { redactText } from '../../core/report/redactText.ts';
 import type { SessionParts } from '../sessionParts.ts';
 
-/** The drafts of a session: what is in view, what lies in storage, and what other tabs do to it. */
+/** The drafts of a session: the one on screen, the stored ones, and what other tabs do to them. */
 export interface Drafts {
-  /** Shows a draft and stores it; `undefined` forgets it. */
+  /** Shows a draft and stores it; `undefined` deletes it. */
   readonly keep: (runId: string, draft: Draft | undefined) => void;
-  /** Takes over what another tab wrote, and lets go of a draft that has become a report. */
+  /** Reads what another tab wrote, and drops a draft that was sent. */
   readonly catchUp: () => void;
   /** The stored draft of a run that has just been loaded. */
   readonly load: (runId: string) => Draft | undefined;
-  /** Notes a text that goes to the outbox, so that it can be taken up again when it is refused. */
+  /** Stores a text that goes to the outbox, so that it can be edited again when it is refused. */
   readonly noteSent: (runId: string, draft: Draft) => void;
   readonly forgetSent: (runId: string, id: string) => void;
-  /** Lets go of what another tab wrote. */
+  /** Drops the text of another tab. */
   readonly forgetOther: (runId: string) => void;
 }
 
@@ -24,10 +24,10 @@ interface DraftsParts extends SessionParts {
 }
 
 export function createDrafts({ environment, memory, get, change, secrets }: DraftsParts): Drafts {
-  /** What this tab last read or wrote of each run's draft; anything else that lies there is another tab's. */
+  /** What this tab last read or wrote of each run's draft; any other stored text is another tab's. */
   const known = new Map<string, string>();
 
-  /** What would not be sent is not stored either. */
+  /** Text that would not be sent is not stored either. */
   const clean = (text: string): string => redactText(text, secrets()).text;
   const cleaned = (draft: Draft): Draft => ({
     ...draft,
@@ -35,7 +35,7 @@ export function createDrafts({ environment, memory, get, change, secrets }: Draf
     message: clean(draft.message),
   });
 
-  /** Keeps what another tab wrote, where its words are in neither text yet. */
+  /** Keeps another tab's text if neither text contains it yet. */
   const putAside = (runId: string, text: string, mine: string): void => {
     const aside = memory.aside(runId);
     const { other = '' } = aside;
@@ -54,14 +54,14 @@ export function createDrafts({ environment, memory, get, change, secrets }: Draf
       isDraftKept = memory.keepDraft(runId, clean);
       known.set(runId, textOf(memory.draft(runId)));
     } catch {
-      // Where nothing can be taken out, nothing is stored: the text lives as long as the page.
+      // Where redaction fails, nothing is stored: the text lives as long as the page.
     }
     if (get().run?.id !== runId) return;
     const otherText = draft && memory.aside(runId).other;
     change({ draft, isDraftKept: draft && isDraftKept, otherText });
   };
 
-  /** Does the sent text say what the draft says? A draft that nobody wrote in does. */
+  /** Whether the sent text equals the draft. A draft in which nobody wrote counts as equal. */
   const isSame = (draft: Draft, sent: Draft | undefined): boolean =>
     !draft.dirty || !sent || wordsOf(cleaned(draft)) === wordsOf(cleaned(sent));
 
@@ -91,7 +91,7 @@ export function createDrafts({ environment, memory, get, change, secrets }: Draf
       ) {
         return keep(runId, { ...next, id: environment.randomId() });
       }
-      // A report that lives only as long as the page leaves its text in storage until it has arrived.
+      // The text of a report that is queued in memory only stays in storage until the report has arrived.
       const isSafe = report && (report.place !== 'memory' || received.includes(report.id));
       if (isSafe) return keep(runId, undefined);
       const shown = report ? undefined : next;
@@ -121,7 +121,7 @@ function textOf(draft: Draft | undefined): string {
   return draft ? JSON.stringify(draft) : '';
 }
 
-/** What of a draft is sent. */
+/** The part of a draft that is sent. */
 function wordsOf({ category, subject, message, without }: Draft): string {
   return JSON.stringify([category, subject, message, [...without].sort()]);
 }

@@ -1,9 +1,9 @@
 import type { Reporter, ReporterParts } from './createReporter.ts';
 import { saidBy } from '../saidBy.ts';
 
-/** The reporter, in a chunk of its own that is loaded when the form first opens. */
+/** The reporter, in a chunk of its own that is loaded when the form is first opened. */
 export interface LateReporter {
-  /** Lets it act, now or once it is loaded. Whatever goes wrong is told as an error of the form. */
+  /** Calls `act` with the reporter, now or once it is loaded. A failure is shown as an error of the form. */
   readonly act: (act: (reporter: Reporter) => void) => void;
   /** The reporter, if it is loaded. */
   readonly loaded: () => Reporter | undefined;
@@ -22,7 +22,7 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
     try {
       act(reporter);
     } catch (error) {
-      // What the host gives for ids and time may throw.
+      // The host's functions for ids and time may throw.
       failed = saidBy(error) || 'The report could not be written.';
     }
     if (failed !== before) change({});

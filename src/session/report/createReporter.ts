@@ -21,7 +21,7 @@ import { textOfReport } from './textOfReport.ts';
 
 /** Writes reports and hands them to the outbox; loaded when the form first opens. */
 export interface Reporter {
-  /** Starts a draft, or goes on with the one that was kept; where reports about the run were sent, only when asked to. */
+  /** Starts a draft, or continues a stored one; where reports about the run were already sent, only when asked to. */
   readonly open: () => void;
   readonly edit: Session['editDraft'];
   readonly merge: Session['mergeDraft'];
@@ -29,7 +29,7 @@ export interface Reporter {
   readonly remove: Session['removeReport'];
   readonly discard: () => void;
   readonly send: () => Promise<void>;
-  /** What the form shows of a run that has just been loaded. */
+  /** The form's part of the state, for a run that has just been loaded. */
   readonly load: (runId: string) => Pick<SessionState, 'sending'> & { readonly draft: Draft | undefined };
   /** The preview for a state whose form is open. */
   readonly preview: (
@@ -41,17 +41,17 @@ export interface Reporter {
 
 export interface ReporterParts extends SessionParts {
   readonly reports: Reports;
-  /** Host signals that the guides allow in a report; none while there are no guides. */
+  /** Host signals that the guides allow in a report; none before guides are loaded. */
   readonly reportable: () => ReadonlySet<string> | undefined;
 }
 
 const WRITING = { state: 'writing' } as const;
-/** Milliseconds after which receivers are asked again what they have about a run. */
+/** Milliseconds after which receivers are asked again for their reports about a run. */
 const ASK_INTERVAL_MS = 60_000;
 
 export function createReporter(parts: ReporterParts): Reporter {
   const { environment, memory, reports, get, change, host, guide, emit, reportable } = parts;
-  /** Reports being handed over, by id: the same one is never handed over twice side by side, whatever happens to the panel meanwhile. */
+  /** Reports being handed over, by id, so that a report is never handed over twice at once, whatever happens to the panel. */
   const underWay = new Map<string, Promise<void>>();
 
   const makePreview = memoLast(
@@ -95,7 +95,7 @@ export function createReporter(parts: ReporterParts): Reporter {
   const steadyContext = createSteady<ReportContext | undefined>();
 
   let known: readonly HostSecret[] = [];
-  /** The same list while the same values are in it: hosts pass a new one at every render, or add to the one they passed. */
+  /** Returns the same list while it holds the same values: hosts pass a new list at every render, or mutate the one they passed. */
   const secretsOf = (given: SessionHost): readonly HostSecret[] => {
     const next = [...(environment.secrets ?? []), ...(given.secrets ?? [])];
     const isSame =
@@ -109,7 +109,7 @@ export function createReporter(parts: ReporterParts): Reporter {
 
   const receiverFor = (draft: Draft): Receiver | undefined => environment.outbox && receiverOf(host(), draft);
 
-  /** Filled in from what is known now. */
+  /** A draft filled in from the current answer. */
   const fill = (id: string, createdAt: number): Draft => {
     const { run, result, trail } = get();
     const lead = result?.lead ? guide(result.lead) : undefined;
@@ -167,7 +167,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       if (sending.state === 'sending') return;
       drafts.catchUp();
       const { run, draft, outbox, reports: sent } = get();
-      // Whether this run was reported already decides what is shown.
+      // What is shown depends on whether this run was already reported.
       if (run) void askFiled(run.id);
       if (!run || (!outbox && !draft)) return;
       if (draft ? !draft.dirty : sent.length === 0) {
@@ -221,7 +221,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       if (already) return already;
       drafts.catchUp();
       const { run, draft, preview } = get();
-      // What another tab has made of it meanwhile was not seen by whoever pressed.
+      // Another tab has changed the draft meanwhile, which the operator has not seen.
       if (draft !== before) return Promise.resolve();
       const receiver = draft && receiverFor(draft);
       if (!run || !draft || !receiver || !preview) return Promise.resolve();
@@ -235,7 +235,7 @@ export function createReporter(parts: ReporterParts): Reporter {
       return { draft, sending: draft && underWay.has(draft.id) ? { state: 'sending' } : WRITING };
     },
     preview({ view, run, draft, sending, preview, previewError, result, move, trail, bodies }, host, lead) {
-      // What is on its way stays in view as it was sent.
+      // While it is being sent, the draft stays on screen as it was sent.
       if (sending.state === 'sending')
         return { ...(preview && { preview }), ...(previewError && { previewError }) };
       if (view.kind !== 'report' || !run || !draft) return {};
@@ -277,7 +277,7 @@ function isSameSecret(one: HostSecret, other: HostSecret | undefined): boolean {
   return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
-/** Gives the value that was given before while nothing in it differs: hosts write objects anew at every render. */
+/** Returns the former value while the next one is equal to it: hosts pass new objects at every render. */
 function createSteady<T>(): (next: T) => T {
   let last: { readonly value: T; readonly text: string | undefined } | undefined;
   return (value) => {
@@ -287,7 +287,7 @@ function createSteady<T>(): (next: T) => T {
   };
 }
 
-/** It goes nowhere any more by itself, so another text may take its place. */
+/** It will not be sent by itself any more, so another text may replace it. */
 function isOver({ stage }: OutboxItem): boolean {
   return stage.kind === 'rejected' || stage.kind === 'handed-over';
 }

@@ -4,11 +4,11 @@ import type { SessionEnvironment, SessionState } from '../sessionState.ts';
 
 /** The session's view of the outbox: the reports about its run, and whether they are known yet. */
 export interface Reports {
-  /** Asks for the outbox, once, and follows it. Never rejects; `undefined` when there is none or it cannot be had. */
+  /** Asks for the outbox once and follows it. Never rejects; `undefined` when there is none or it cannot be loaded. */
   readonly load: () => Promise<Outbox | undefined>;
   /** The outbox, if it is there. */
   readonly outbox: () => Outbox | undefined;
-  /** What the state says of it. */
+  /** The outbox's part of the state. */
   readonly of: (runId: string | undefined) => Pick<SessionState, 'reports' | 'outbox'>;
   /** Stops following; `load` follows again. */
   readonly end: () => void;
@@ -24,7 +24,7 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   let asking: Promise<Outbox | undefined> | undefined;
   let state: SessionState['outbox'] = environment.outbox ? undefined : { state: 'none' };
   let stop: (() => void) | undefined;
-  /** Changes when following ends, so that what was asked before follows no more. */
+  /** Incremented when following ends, so that earlier requests have no effect any more. */
   let round = 0;
 
   const about = memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
@@ -60,7 +60,7 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
       cancel();
     };
     follow();
-    // Nothing is read before the first call.
+    // The outbox reads nothing before its first call.
     void outbox.drain();
     return outbox;
   };

@@ -3,7 +3,7 @@ import type { FiledReport, Receiver } from '../receivers/receiver.ts';
 /** Milliseconds after which a receiver that has not answered counts as having no reports. */
 const FILED_TIMEOUT = 10_000;
 
-/** What receivers have about a run, newest first, each report once. Never rejects; a receiver that cannot tell has none. */
+/** The receivers' reports about a run, newest first, each once. Never rejects; a receiver that fails counts as having none. */
 export async function filedReports(
   receivers: readonly Receiver[],
   runId: string,

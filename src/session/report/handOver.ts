@@ -8,13 +8,12 @@ interface HandOverParts extends Preview {
   readonly runId: string;
   readonly receiver: Receiver;
   readonly reports: Reports;
-  /** Called when nothing stands in the way any more. */
+  /** Called when nothing prevents the hand-over any more. */
   readonly beforeSaving: () => void;
 }
 
 /**
- * Gives a report to the outbox; an interactive receiver within the press of the button that this is called from. Never rejects.
- *
+ * Gives a report to the outbox; to an interactive receiver within the press of the button that this is called from. Never rejects.
  * @returns how it ended; `isLasting` when the text need not be kept any longer
  */
 export async function handOver(
@@ -38,12 +37,12 @@ export async function handOver(
       return { state: 'failed', why: 'no-outbox' };
     }
     beforeSaving();
-    // Not a moment later: no browser would open a tab or give the clipboard then.
+    // It has to be now: later, no browser would open a tab or allow the clipboard.
     const delivery = await outbox.handOver(entry, receiver, handTo(receiver, report, body));
     if (delivery.kind === 'handed-over' || delivery.kind === 'delivered') {
       return { state: 'ended', id, isDurable: true, isLasting: true };
     }
-    // Nothing has left; what the outbox noted of this try must not stand in the way of the next.
+    // Nothing was sent, so the outbox's record of this try must not block the next one.
     await outbox.remove(id);
     const said = delivery.kind === 'rejected' ? delivery.said : undefined;
     return { state: 'failed', why: 'not-opened', ...(said !== undefined && { said }) };
@@ -52,14 +51,14 @@ export async function handOver(
   }
 }
 
-/** What a receiver answers; one that throws, or answers nonsense, has told nothing about where the report is. */
+/** A receiver's answer; if it throws or answers nonsense, nothing is known of the report. */
 async function handTo(receiver: Receiver, report: Preview['report'], body: string): Promise<Delivery> {
   try {
     const delivery: unknown = await receiver.send(report, body, new AbortController().signal);
     const { kind } = delivery as Delivery;
     if (kind === 'handed-over' || kind === 'rejected') return delivery as Delivery;
   } catch {
-    // Told below.
+    // The result below says so.
   }
   return { kind: 'waiting', reason: 'server' };
 }

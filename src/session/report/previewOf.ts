@@ -8,8 +8,8 @@ import { saidBy } from '../saidBy.ts';
 import type { Preview } from '../sessionState.ts';
 
 /**
- * What will be sent, to the byte: collected, redacted, trimmed, encoded by its receiver. Without a receiver it is the report as JSON, to
- * copy. When any stage fails there is no preview, and so nothing to send.
+ * What will be sent, byte for byte: collected, redacted, trimmed, encoded by its receiver. Without a receiver it is the report as JSON, to
+ * copy. If any stage fails there is no preview, and nothing can be sent.
  */
 export function previewOf(
   input: ReportInput,
@@ -20,7 +20,7 @@ export function previewOf(
     const report = trimReport(redactReport(collectReport(input), secrets), receiver?.limits ?? {});
     const body: unknown = receiver ? receiver.encode(report) : JSON.stringify(report, null, 2);
     if (typeof body !== 'string') return { error: 'The receiver gave no text to send.' };
-    // An encoding of the host's own might bring back what was taken out.
+    // An encoding by the host might bring back what was redacted.
     const own = ['host-secret', ...secrets.flatMap((one) => (typeof one === 'string' ? [] : one.id))];
     if (redactText(body, secrets).removed.some(({ rule }) => own.includes(rule))) {
       return { error: 'The receiver put a secret back into the report.' };

@@ -8,7 +8,7 @@ export function receiversOf({ receiver }: Pick<SessionHost, 'receiver'>): readon
   return 'encode' in receiver ? [receiver] : receiver;
 }
 
-/** The one a draft is for: the one chosen while the host still has it, else the first. */
+/** The receiver of a draft: the chosen one while the host still has it, else the first. */
 export function receiverOf(
   host: Pick<SessionHost, 'receiver'>,
   draft: Draft | undefined,

@@ -11,7 +11,7 @@ interface Titles {
   readonly body: (id: string) => GuideBody | undefined;
 }
 
-/** Titles of what a trail names by ids, so that support reads what was tried and not where it stands in a guide. */
+/** Titles for the ids in a trail, so that support reads what was tried and not its position in a guide. */
 export function reportNames(trail: Trail, { surface, guide, body }: Titles): readonly ReportName[] {
   const guides = new Set([
     ...trail.guidesOpened,
@@ -49,7 +49,7 @@ function stepsOf(blocks: readonly Block[]): readonly (string | undefined)[] {
   });
 }
 
-/** The author's words alone: what a run or a fact would fill in is left out. */
+/** The author's words only; values that a run or a fact would fill in are left out. */
 function plain(prose: Prose | undefined): string | undefined {
   return prose && plainProse(prose, (_, fallback) => fallback);
 }

@@ -4,8 +4,7 @@ import { isRecord, isText } from '../isRecord.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
 
 /**
- * The operator's words out of what was to be sent, for a device that has not kept the draft itself.
- *
+ * The operator's words from a queued report, for a device that has not stored the draft.
  * @returns `undefined` when the body is not a report as JSON
  */
 export function textOfReport({
