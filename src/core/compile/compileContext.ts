@@ -1,4 +1,4 @@
-import type { VendorLink } from '../model/guide.ts';
+import type { Alternative, VendorLink } from '../model/guide.ts';
 import type { Fault, Faults } from './source/collectFaults.ts';
 import type { Atoms } from './condition/createAtoms.ts';
 import type { LineRange, Source } from './source/createSource.ts';
@@ -38,6 +38,8 @@ export interface CompileContext {
   /** Names that symptoms capture, with the place of the first. */
   readonly captured: Map<string, { readonly offset: number; readonly length: number }>;
   readonly placeholders: PlaceholderUse[];
+  /** Where the conditions of gates stand. */
+  readonly gates: Map<Alternative, { readonly offset: number; readonly length: number }>;
   readonly links: GuideReference[];
   readonly vendorLinks: VendorLink[];
   /** The days on which vendor links were checked; judged when today is known. */

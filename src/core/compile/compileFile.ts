@@ -58,6 +58,7 @@ export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary):
     causeAtoms: createAtoms(),
     captured: new Map(),
     placeholders: [],
+    gates: new Map(),
     links: [],
     vendorLinks: [],
     checkedDays: [],
@@ -90,7 +91,7 @@ export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary):
   const head = { ...own, symptoms: sections.symptoms, next: rules.map(({ rule }) => rule) };
   checkPlaceholders(context);
   checkFits(head, fields, context);
-  checkGates(head, fields, context);
+  checkGates(head, context);
   const guide: CompiledGuide = {
     head,
     body: {
@@ -143,12 +144,15 @@ const STATUS_OF: Partial<Record<Trouble, string>> = {
 };
 
 /** Reports a gate that removes the guide wherever it would fit. */
-function checkGates(head: CompiledGuide['head'], fields: Fields, { atoms, faults }: CompileContext): void {
-  const title = fieldOf(fields, 'title')?.value ?? { start: 0, end: 3 };
-  const report = (fault: Fault): void => faults.add(fault, title.start, title.end - title.start);
+function checkGates(head: CompiledGuide['head'], { atoms, gates, faults }: CompileContext): void {
+  const report = (fault: Fault, gate: Alternative): void => {
+    const { offset, length } = gates.get(gate)!;
+    faults.add(fault, offset, length);
+  };
   const seen = new Set(head.symptoms.flatMap(({ any }) => any.map(({ when }) => JSON.stringify(when))));
   for (const { rulesOut = [], requires = [] } of head.symptoms) {
-    if (rulesOut.some(({ when }) => seen.has(JSON.stringify(when)))) report(itemFaults.rulesItselfOut());
+    const itself = rulesOut.find(({ when }) => seen.has(JSON.stringify(when)));
+    if (itself) report(itemFaults.rulesItselfOut(), itself);
     const asked = requires.map(({ when }) => (typeof when === 'number' ? atoms.list[when] : undefined));
     const isStatus =
       asked.length > 0 && asked.every((atom) => atom?.signal === 'run.status' && atom.op === '=');
@@ -156,7 +160,8 @@ function checkGates(head: CompiledGuide['head'], fields: Fields, { atoms, faults
       const status = STATUS_OF[trouble];
       return status === undefined || asked.some((atom) => atom?.value === status);
     });
-    if (isStatus && head.trouble.length > 0 && !fits) report(itemFaults.requiresOtherTrouble(head.trouble));
+    if (isStatus && head.trouble.length > 0 && !fits)
+      report(itemFaults.requiresOtherTrouble(head.trouble), requires[0]!);
   }
 }
 

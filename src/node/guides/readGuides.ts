@@ -146,7 +146,9 @@ function unreadable(file: string, error: unknown): Problem {
       code === 'ELOOP'
         ? 'It is a link that leads to itself; take it out.'
         : file.endsWith('.md')
-          ? 'Let this user read the file, or take it out.'
+          ? code === 'ENOENT'
+            ? 'It is a link to a file that is gone; take it out.'
+            : 'Let this user read the file, or take it out.'
           : 'Name the folder that holds the guides; `waymark new <id>` writes a first one.',
     file: file || '.',
   };

@@ -52,12 +52,12 @@ describe('mistakes in files and keys', () => {
 
   it('C10: says what YAML cannot read', () => {
     expect(mistake('summary: The run', 'summary: Note: the run')).toMatchInlineSnapshot(`
-      "guides/model.md:6:10 error broken-yaml
+      "guides/model.md:6:1 error broken-yaml
         The front matter cannot be read: Nested mappings are not allowed in compact mappings.
 
           5 | surfaces: [run-detail]
         > 6 | summary: Note: the run asked for a model that the provider does not offer.
-            |          ^
+            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
         Nothing of the guide can be used without its facts.
         → Quote the value: \`summary: 'Note: the run asked for a model that the provider does not offer.'\`.

@@ -53,22 +53,22 @@ describe('what a guide says about one cause', () => {
 
   it('C38: asks for the words of a cause', () => {
     expect(mistake('### The model was retired', '### The model is retired')).toMatchInlineSnapshot(`
-      "guides/model.md:54:5 error fix-without-cause
+      "guides/model.md:54:1 error fix-without-cause
         This heading repeats no cause.
 
         > 54 | ### The model is retired
-             |     ^^^^^^^^^^^^^^^^^^^^
+             | ^^^^^^^^^^^^^^^^^^^^^^^^
 
         The panel opens the fix of the cause that holds; under these words it would open none.
         → Write \`### The model was retired\`, in the words of the cause.
       "
     `);
     expect(mistake('### The model was retired', '### Something else')).toMatchInlineSnapshot(`
-      "guides/model.md:54:5 error fix-without-cause
+      "guides/model.md:54:1 error fix-without-cause
         This heading repeats no cause.
 
         > 54 | ### Something else
-             |     ^^^^^^^^^^^^^^
+             | ^^^^^^^^^^^^^^^^^^
 
         The panel opens the fix of the cause that holds; under these words it would open none.
         → Repeat the words of one: "The model was retired", "The name is misspelt". A heading among the general steps is \`####\`.
@@ -163,10 +163,10 @@ describe('headlines', () => {
 
           29 | - The provider does not know {model|the model}
         > 30 |   - Headline: {error.provider|The provider} has no model {model|of that name}
-             |     ^^^^^^^^
+             |     ^^^^^^^^^
 
         Written otherwise, one reader of the file would take it for a headline and another for text.
-        → Write \`headline:\` in lower case, the colon at once.
+        → Write \`headline:\`, in lower case and with the colon at once.
       "
     `);
     expect(mistake(/headline: .*/, 'headline:')).toContain('error empty-headline');

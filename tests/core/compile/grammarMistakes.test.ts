@@ -83,27 +83,27 @@ describe('mistakes in the grammar of conditions', () => {
 
   it('C20: asks for a list, and for none', () => {
     expect(condition('error.status in 429')).toMatchInlineSnapshot(`
-      "guides/model.md:30:27 error list-expected
+      "guides/model.md:30:24 error list-expected
         \`in\` takes a list in parentheses.
 
           29 | - The provider does not know {model|the model}
         > 30 |   - \`when error.status in 429\`
-             |                           ^^^
+             |                        ^^^^^^
 
         A condition that cannot be read would never find a run, and nobody would notice.
-        → Write \`in (429, …)\`, or \`= 429\` for one value.
+        → Write \`in (429)\`, or \`= 429\` for one value.
       "
     `);
     expect(condition('error.status = (429, 503)')).toMatchInlineSnapshot(`
-      "guides/model.md:30:26 error list-not-taken
+      "guides/model.md:30:24 error list-not-taken
         \`=\` compares with one value, not with a list.
 
           29 | - The provider does not know {model|the model}
         > 30 |   - \`when error.status = (429, 503)\`
-             |                          ^
+             |                        ^^^^^^^^^^^^
 
         A condition that cannot be read would never find a run, and nobody would notice.
-        → Use \`in (…)\` for a list.
+        → For any of them write \`in (429, 503)\`.
       "
     `);
   });
@@ -125,15 +125,15 @@ describe('mistakes in the grammar of conditions', () => {
 
   it('C20: asks for quotes around words with spaces', () => {
     expect(condition('log contains rate limit')).toMatchInlineSnapshot(`
-      "guides/model.md:30:29 error unquoted-phrase
+      "guides/model.md:30:24 error unquoted-phrase
         Two words stand side by side without quotes.
 
           29 | - The provider does not know {model|the model}
         > 30 |   - \`when log contains rate limit\`
-             |                             ^^^^^
+             |                        ^^^^^^^^^^
 
         A condition that cannot be read would never find a run, and nobody would notice.
-        → Put words with spaces in double quotes: "rate limit".
+        → Write \`"rate limit"\`: words with spaces stand in double quotes.
       "
     `);
   });

@@ -133,7 +133,7 @@ describe('mistakes in what conditions mean', () => {
              |                          ^^^^^
 
         The comparison would never be true.
-        → Write a duration with one of the units \`ms s m h d\`, as in \`run.silence >= 10m\`.
+        → Write \`10m\`.
       "
     `);
   });

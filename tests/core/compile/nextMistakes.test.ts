@@ -221,7 +221,7 @@ describe('mistakes in next', () => {
              |           ^^^^^^^^^^
 
         A fix opens a surface of the host or a step of the run.
-        → Write \`open: surface <id>\`, \`open: step failing\`, or \`open: cause else step failing\` for what the fix of the cause opens.
+        → Write \`open: surface run-detail\`.
       "
     `);
   });

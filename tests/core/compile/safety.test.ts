@@ -28,6 +28,7 @@ function textOf(markdown: string): CompiledSections {
     causeAtoms: createAtoms(),
     captured: new Map(),
     placeholders: [],
+    gates: new Map(),
     links: [],
     vendorLinks: [],
     checkedDays: [],

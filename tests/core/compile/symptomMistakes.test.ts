@@ -92,19 +92,19 @@ describe('mistakes in symptoms and causes', () => {
   it('C33: takes none that does not say what it does', () => {
     expect(mistake('`when error.code = model_not_found`', '`error.code = model_not_found`'))
       .toMatchInlineSnapshot(`
-      "guides/model.md:30:6 error condition-without-when
-        This nested item is code but does not begin with \`when\`.
+        "guides/model.md:30:6 error condition-without-when
+          This looks like a condition and opens with other words.
 
-          29 | - The provider does not know {model|the model}
-        > 30 |   - \`error.code = model_not_found\`
-             |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            29 | - The provider does not know {model|the model}
+          > 30 |   - \`error.code = model_not_found\`
+               |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-        A nested item that is nothing but code is a condition, and needs to say what it does.
-        → Write \`when error.code = model_not_found\`.
-      "
-    `);
+          It would be shown as text and never checked.
+          → Did you mean \`when error.code = model_not_found\`?
+        "
+      `);
     expect(mistake('`when error.code = model_not_found`', '`whne error.code = model_not_found`')).toContain(
-      'Did you mean `when`?',
+      'Did you mean `when error.code = model_not_found`?',
     );
   });
 
@@ -133,7 +133,7 @@ describe('mistakes in symptoms and causes', () => {
              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
         The sentence is what an operator reads as the reason.
-        → Begin the item with what the operator would see.
+        → Begin the item with what the operator would see, or indent it by two spaces below the item that it belongs to.
       "
     `);
   });

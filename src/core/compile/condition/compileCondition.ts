@@ -52,7 +52,11 @@ export function compileCondition(text: string, context: ConditionContext): Expre
 }
 
 /** What in a condition that compiles is most likely meant otherwise. */
-export function oddityIn(expression: Expression, atoms: readonly Atom[]): Fault | undefined {
+export function oddityIn(
+  expression: Expression,
+  atoms: readonly Atom[],
+  vocabulary: Vocabulary,
+): Fault | undefined {
   const parts = typeof expression === 'number' ? [expression] : expression.slice(1);
   const compared = parts.flatMap((part) => (typeof part === 'number' ? [atoms[part]!] : []));
   for (const { op, value } of compared) {
@@ -64,7 +68,9 @@ export function oddityIn(expression: Expression, atoms: readonly Atom[]): Fault 
   const equal = compared.filter(({ op }) => op === '=');
   const again = equal.find((atom, at) => equal.findIndex(({ signal }) => signal === atom.signal) < at);
   const values = equal.filter(({ signal }) => signal === again?.signal).map(({ value }) => String(value));
-  return again && faults.twoValues(again.signal, values);
+  if (again) return faults.twoValues(again.signal, values);
+  const torn = findContradiction(expression, atoms, vocabulary, { sets: false });
+  return torn === undefined ? undefined : faults.noOneValue(torn);
 }
 
 function build(tree: Syntax, context: ConditionContext): Expression | undefined {
@@ -201,8 +207,9 @@ function readInRange(
     : value;
 }
 
-/** What has a meaning in a regular expression and none in prose. */
-const PATTERN = /\.[*+]|\\[dwsb]|\[[^\]]*\][*+]|\(\?[:=!]|\$$/;
+/** What has a meaning in a regular expression and none in prose: a path such as `/tmp/` is none. */
+const PATTERN =
+  /\.[*+]|\\[dwsb]|\[[^\]]*\][*+]|\(\?[:=!]|\$$|^\^|\([^()]*\w\|\w[^()]*\)|^\/.*(?:\/[gimsuy]{1,4}|[^\w./-].*\/)$/;
 
 function readText({ text, start, end }: Written, context: ConditionContext): string | undefined {
   const phrase = readPhrase(text);

@@ -1,4 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
+import type { Operator } from '../../model/condition.ts';
 import type { SignalSpec } from '../../model/signal/signal.ts';
 import { didYouMean, mendTo, nearest } from '../source/nearest.ts';
 import { mendDuration } from './readDuration.ts';
@@ -37,8 +38,8 @@ export const conditionFaults = {
       'unquoted-phrase',
       'Two words stand side by side without quotes.',
       mendDuration(words) === undefined
-        ? `Put words with spaces in double quotes: "${words}".`
-        : `Write number and unit as one word: \`${mendDuration(words)}\`.`,
+        ? `Write \`"${words}"\`: words with spaces stand in double quotes.`
+        : `Write \`${mendDuration(words)}\`: number and unit are one word.`,
     ),
   smartQuotes: (straight: string) =>
     broken(
@@ -46,11 +47,17 @@ export const conditionFaults = {
       'This condition holds typographic quotation marks.',
       `Use straight ones: \`${straight}\`. An editor for prose may have changed them.`,
     ),
-  brackets: (values: string) =>
+  brackets: (op: Operator, values: readonly string[]) =>
     broken(
       'list-in-brackets',
       'A list stands in parentheses, not in brackets.',
-      `Write \`in (${values})\`; a value that holds a bracket is quoted.`,
+      `Write \`${op} (${values.join(', ')})\`; a value that holds a bracket is quoted.`,
+    ),
+  bracketInWord: (text: string) =>
+    broken(
+      'list-in-brackets',
+      `\`${text}\` holds a bracket.`,
+      `Write \`${text.replace(/[[\]]/g, '')}\`, or "${text}" in quotes where the bracket belongs to the value.`,
     ),
   elseHere: () =>
     broken(
@@ -59,6 +66,13 @@ export const conditionFaults = {
       "Use `else` in `after` only, such as `after: 'error.retryAfter else 60s'`.",
     ),
   unclosedQuote: () => broken('unclosed-quote', 'This quote is never closed.', 'Add the closing quote.'),
+  singleQuotes: (phrase: string): Fault => ({
+    code: 'single-quotes',
+    severity: 'warning',
+    message: 'This text stands in single quotes.',
+    why: 'In front matter the whole condition stands in them, so the same condition would be cut short there.',
+    hint: `Write \`"${phrase}"\`.`,
+  }),
   unclosedParenthesis: () =>
     broken('unclosed-parenthesis', 'This parenthesis is never closed.', 'Add the closing `)`.'),
   unopenedParenthesis: () =>
@@ -69,6 +83,8 @@ export const conditionFaults = {
     ),
   noSignal: (text: string) =>
     broken('signal-expected', `A signal name should stand here, not \`${text}\`.`, GRAMMAR),
+  valueFirst: (turned: string) =>
+    broken('value-first', 'The value stands before its signal.', `Write \`${turned}\`.`),
   noOperator: (signal: string) =>
     broken(
       'operator-expected',
@@ -96,17 +112,19 @@ export const conditionFaults = {
         ? `\`${text}\` is a word of the grammar; as a value, quote it: "${text}".`
         : `Write a word, a number or "quoted words" after \`${op}\`.`,
     ),
-  listAfter: (op: string) =>
+  listAfter: (op: string, values: readonly string[]) =>
     broken(
       'list-not-taken',
       `\`${op}\` compares with one value, not with a list.`,
-      'Use `in (…)` for a list.',
+      `For any of them write \`in (${values.join(', ')})\`.`,
     ),
-  notAList: (text: string) =>
+  notAList: (values: readonly string[]) =>
     broken(
       'list-expected',
       '`in` takes a list in parentheses.',
-      `Write \`in (${text}, …)\`, or \`= ${text}\` for one value.`,
+      values.length === 1
+        ? `Write \`in (${values[0]})\`, or \`= ${values[0]}\` for one value.`
+        : `Write \`in (${values.join(', ')})\`.`,
     ),
   noComma: (text: string) =>
     broken(
@@ -170,7 +188,7 @@ export const meaningFaults = {
     severity: 'error',
     message: `\`${name}\` is never ${value}.`,
     why: 'The comparison would say the same in every run.',
-    hint: `It lies between ${least} and ${greatest}.`,
+    hint: greatest === Infinity ? `It is ${least} or more.` : `It lies between ${least} and ${greatest}.`,
   }),
   twoValues: (name: string, values: readonly string[]): Fault => ({
     code: 'two-values-at-once',
@@ -179,12 +197,19 @@ export const meaningFaults = {
     why: 'Only a failure with a chain of causes has several; nearly every run has one.',
     hint: `For either of them write \`${name} in (${values.join(', ')})\`.`,
   }),
+  noOneValue: (name: string): Fault => ({
+    code: 'two-values-at-once',
+    severity: 'warning',
+    message: `No one value of \`${name}\` is all that is asked here.`,
+    why: 'Only where there are several values could each of them be a part of it.',
+    hint: 'Join the comparisons with `or`, or mend the values.',
+  }),
   regularExpression: (phrase: string): Fault => ({
     code: 'phrase-not-a-pattern',
     severity: 'warning',
     message: `"${phrase}" looks like a regular expression, and is looked for as it stands.`,
     why: 'Phrases know `*` for anything within a line and `{name}` for a capture, and nothing else.',
-    hint: 'Write the words around it, with `*` where they differ.',
+    hint: 'Write the words around it, with `*` where they differ; alternatives are a list: `contains ("one", "other")`.',
   }),
   outsideDomain: (value: string, name: string, domain: readonly string[]): Fault => ({
     code: 'value-outside-domain',
@@ -232,6 +257,8 @@ const UNITS: Partial<Record<SignalSpec['type'], string>> = {
 /** Lists the signals of the same kind where none has nearly this name, since `trail.stepOpened` is no slip of the pen. */
 function meantSignal(name: string, known: readonly string[]): Pick<Fault, 'hint' | 'mend'> {
   const [family = '', ...rest] = name.split('.');
+  const whole = rest.length === 0 ? known.find((one) => one.endsWith(`.${name}`)) : undefined;
+  if (whole !== undefined) return { hint: `Did you mean \`${whole}\`?`, mend: { from: name, to: whole } };
   const same = known.filter((one) => one.startsWith(`${family}.`));
   if (same.length < 2 || rest.length === 0) return { hint: didYouMean(name, known), ...mendTo(name, known) };
   const near = nearest(

@@ -10,17 +10,20 @@ const MAX_WAYS = 256;
 /**
  * The signal of which a condition asks opposite things, so that no run can ever satisfy it; `undefined` when it can be true.
  * Only comparisons of one signal with one another are looked at.
+ *
+ * @param options.sets `false` takes every signal to have one value at most
  */
 export function findContradiction(
   expression: Expression,
   atoms: readonly Atom[],
   { signals }: Vocabulary,
+  { sets = true } = {},
 ): string | undefined {
   const ways = takeApart(expression, atoms, true);
   if (!ways) return undefined;
   let found: string | undefined;
   for (const way of ways) {
-    const signal = contradictedSignal(way, (name) => signals.get(name)?.set === true);
+    const signal = contradictedSignal(way, (name) => sets && signals.get(name)?.set === true);
     if (signal === undefined) return undefined;
     found ??= signal;
   }

@@ -61,7 +61,7 @@ export function parseCondition(text: string): ParsedCondition {
   if (peek(reader).kind === 'end') return { fault: faults.empty(), start: 0, end: text.length };
   const tree = readOr(reader, 0);
   const rest = peek(reader);
-  if (tree && rest.kind !== 'end') stop(reader, afterComparison(reader), rest);
+  if (tree && rest.kind !== 'end') stopAfterComparison(reader);
   return reader.wrong ?? { tree: tree! };
 }
 
@@ -74,6 +74,7 @@ export function straighten(text: string): string {
     .replace(/‹/g, '<')
     .replace(/›/g, '>')
     .replace(/[“”„‟«»＂]/g, '"')
+    .replace(/[‘‚‛]([^‘’‚‛"]*)[’‘]/g, '"$1"')
     .replace(/[‘’‚‛]/g, "'");
 }
 
@@ -133,7 +134,7 @@ function readNot(reader: Reader, depth: number): Syntax | undefined {
   if (!inner) return undefined;
   const close = peek(reader);
   if (close.kind === 'end') return stop(reader, faults.unclosedParenthesis(), token);
-  if (close.kind !== ')') return stop(reader, afterComparison(reader), close);
+  if (close.kind !== ')') return stopAfterComparison(reader);
   take(reader);
   return inner;
 }
@@ -144,6 +145,11 @@ function readComparison(reader: Reader): Syntax | undefined {
     return stop(reader, faults.unknownOperator(signal.text, 'not'), signal);
   if (signal.kind !== 'word' || RESERVED.has(signal.text)) {
     return stop(reader, notASignal(signal), signal);
+  }
+  const [between, after] = [peek(reader, 1), peek(reader, 2)];
+  if (/^-?\d/.test(signal.text) && /^[=!]=?$/.test(between.text) && /^[a-z]+\./.test(after.text)) {
+    const turned = `${after.text} ${between.text} ${signal.text}`;
+    return stop(reader, faults.valueFirst(turned), { start: signal.start, end: after.end });
   }
   take(reader);
   const token = take(reader);
@@ -160,13 +166,11 @@ function readComparison(reader: Reader): Syntax | undefined {
 
 function readValues(reader: Reader, op: Operator): readonly Written[] | undefined {
   const first = peek(reader);
-  const list = op === 'in' || op === 'contains';
-  if (first.kind === '(' && !list) return stop(reader, faults.listAfter(op), first);
+  const { values: loose, end } = looseList(reader);
+  const stray = loose.length > 0 ? strayList(first, op, loose) : undefined;
+  if (stray) return stop(reader, stray, { start: reader.tokens[reader.at - 1]!.start, end });
   if (first.kind !== '(') {
-    if (first.kind === 'word' && first.text.startsWith('['))
-      return stop(reader, faults.brackets(inBrackets(reader)), first);
     const value = readValue(reader, op);
-    if (value && op === 'in') return stop(reader, faults.notAList(value.text), value);
     return value && [value];
   }
   take(reader);
@@ -190,29 +194,48 @@ function readValue(reader: Reader, op: Operator): Written | undefined {
   if (reserved || (token.kind !== 'word' && token.kind !== 'string')) {
     return stop(reader, faults.noValue(op, token.text, reserved), token);
   }
+  if (token.kind === 'word' && /[[\]]/.test(token.text))
+    return stop(reader, faults.bracketInWord(token.text), token);
   take(reader);
   return written(token);
 }
 
-/** The values of a list in brackets, as they would stand in parentheses. */
-function inBrackets({ tokens, at }: Reader): string {
+/** What is wrong with values that stand without parentheses, or in them where there can be only one. */
+function strayList(
+  { kind, text }: ConditionToken,
+  op: Operator,
+  values: readonly string[],
+): Fault | undefined {
+  const takesList = op === 'in' || op === 'contains';
+  if (kind === '(') return takesList ? undefined : faults.listAfter(op, values);
+  if (kind === 'word' && (text.startsWith('[') || (op === 'in' && text.startsWith('{'))))
+    return faults.brackets(takesList ? op : 'in', values);
+  return op === 'in' ? faults.notAList(values) : undefined;
+}
+
+/** The values that stand here, in whatever brackets or in none, as they would stand in a list, and where they end. */
+function looseList({ tokens, at }: Reader): { readonly values: readonly string[]; readonly end: number } {
   const values: string[] = [];
-  for (const { kind, text } of tokens.slice(at)) {
-    if (kind === 'word') values.push(text.replace(/^\[|\]$/g, ''));
+  let end = tokens[at]!.end;
+  let comma = false;
+  for (const { kind, text, end: after } of tokens.slice(at)) {
+    const value = kind === 'string' || kind === 'word';
+    if (kind === 'end' || kind === 'operator' || (value && !comma && RESERVED.has(text))) break;
+    end = after;
+    if (kind === 'word' && !/^[[\]{}]$/.test(text)) values.push(text.replace(/^[[{]|[\]}]$/g, ''));
     if (kind === 'string') values.push(`"${text}"`);
-    if (kind !== ',' && (text.endsWith(']') || (kind !== 'word' && kind !== 'string'))) break;
+    if (kind === ')' || (value && /[\]}]$/.test(text))) break;
+    comma = kind === ',' || kind === '(' || (value && /^[[{]$/.test(text));
   }
-  return values.filter((value) => value !== '').join(', ');
+  return { values, end };
 }
 
 /** The words that stand side by side from here on. */
-function wordsFrom({ tokens, at }: Reader): string {
+function wordsFrom({ tokens, at }: Reader): readonly string[] {
   const rest = tokens.slice(at);
+  // The last token is the end, which is no word.
   const end = rest.findIndex(({ kind, text }) => kind !== 'word' || RESERVED.has(text));
-  return rest
-    .slice(0, end < 0 ? rest.length : end)
-    .map(({ text }) => text)
-    .join(' ');
+  return rest.slice(0, end).map(({ text }) => text);
 }
 
 function written({ text, kind, start, end }: ConditionToken): Written {
@@ -252,21 +275,29 @@ function notAnOperator(token: ConditionToken, signal: ConditionToken): Fault {
   if (token.kind === 'end' || token.kind === ')' || isWord(token, 'and') || isWord(token, 'or')) {
     return faults.noOperator(signal.text);
   }
+  if (isWord(token, 'else')) return faults.elseHere();
   const foreign = Object.hasOwn(FOREIGN, token.text) ? FOREIGN[token.text] : undefined;
   return faults.unknownOperator(token.text, foreign ?? nearest(token.text, OPERATORS));
 }
 
 /** Something stands where only `and`, `or` or the end may. */
-function afterComparison(reader: Reader): Fault {
+function stopAfterComparison(reader: Reader): undefined {
   const token = peek(reader);
   const before = reader.tokens[reader.at - 1];
   const joined = Object.hasOwn(FOREIGN, token.text) ? FOREIGN[token.text] : token.text.toLowerCase();
-  if (joined === 'and' || joined === 'or') return faults.unknownOperator(token.text, joined);
-  if (isWord(token, 'else')) return faults.elseHere();
-  if (token.kind === ')') return faults.unopenedParenthesis();
-  if (token.kind === 'unclosed') return faults.unclosedQuote();
+  if (joined === 'and' || joined === 'or')
+    return stop(reader, faults.unknownOperator(token.text, joined), token);
+  if (isWord(token, 'else')) return stop(reader, faults.elseHere(), token);
+  if (token.kind === ')') return stop(reader, faults.unopenedParenthesis(), token);
+  if (token.kind === 'unclosed') return stop(reader, faults.unclosedQuote(), token);
+  const slip = token.kind === 'word' ? nearest(token.text, ['and', 'or']) : undefined;
+  if (slip !== undefined && /^(?:log|verdict|not|\(|[a-z]+\.[A-Za-z]+)$/.test(peek(reader, 1).text))
+    return stop(reader, faults.unknownOperator(token.text, slip), token);
   if (before?.kind === 'word' && token.kind === 'word') {
-    return faults.unquotedPhrase(`${before.text} ${wordsFrom(reader)}`);
+    const words = wordsFrom(reader);
+    const { end } = reader.tokens[reader.at + words.length - 1]!;
+    const phrase = [before.text, ...words].join(' ');
+    return stop(reader, faults.unquotedPhrase(phrase), { start: before.start, end });
   }
-  return faults.unexpected(token.text);
+  return stop(reader, faults.unexpected(token.text), token);
 }

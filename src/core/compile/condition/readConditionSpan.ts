@@ -34,11 +34,27 @@ export function readConditionSpan(span: string): ConditionSpan | undefined {
   return undefined;
 }
 
-/** The opening words that were meant, where a code span opens with something near to them: `rule out when`, `Requires when`. */
-export function meantOpening(span: string): string | undefined {
-  const [, words] = /^\s*((?:[A-Za-z]+\s+){0,2}when)\s+\(*[a-z]+[.\s]/i.exec(span) ?? [];
-  if (words === undefined || readConditionSpan(span)) return undefined;
-  return nearest(words.replace(/\s+/g, ' '), OPENING_WORDS);
+/** A signal and an operator, as a condition has them after its opening words. */
+const COMPARISON =
+  /^\s*(?:not )?\(*(?:not )?(?:log|verdict|[a-z]+\.[A-Za-z]+)\s*(?:[=!<>]|(?:in|contains|present|absent)\b)/;
+
+/** Is this a condition without its opening words? */
+export function isComparison(span: string): boolean {
+  return COMPARISON.test(span);
+}
+
+/** The condition that was meant, where a code span opens with something near to the words for it: `rule out when …`, `requires …`. */
+export function meantCondition(span: string): string | undefined {
+  if (readConditionSpan(span)) return undefined;
+  const [whole = '', words = ''] =
+    /^\s*((?:[A-Za-z]+\s+){0,2}[A-Za-z]+)\s+(?=\(*[a-z]+[.\s])/.exec(span) ?? [];
+  const rest = span.slice(whole.length).trim();
+  const said = words.replace(/\s+/g, ' ');
+  const asks = /when$/i.test(said);
+  if (words === '' || !(asks || COMPARISON.test(rest))) return undefined;
+  const opening =
+    said === 'if' ? 'when' : (nearest(said, OPENING_WORDS) ?? nearest(`${said} when`, OPENING_WORDS));
+  return opening && `${opening} ${rest}`;
 }
 
 /** Is this code span a condition rather than code that happens to hold the word? */

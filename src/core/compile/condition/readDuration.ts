@@ -36,10 +36,10 @@ function withUnit(text: string, units: Readonly<Record<string, number>>): number
   return value < 1e15 ? value : undefined;
 }
 
-/** `10 m`, `5 minutes` as a duration is written: `10m`, `5m`. */
+/** `10 m`, `5 minutes`, `10min` as a duration is written: `10m`, `5m`. */
 export function mendDuration(text: string): string | undefined {
   const [, digits, unit] =
-    /^(\d{1,15}(?:\.\d{1,6})?)\s+(ms|millis(?:econds?)?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)$/i.exec(
+    /^(\d{1,15}(?:\.\d{1,6})?)\s*(ms|millis(?:econds?)?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)$/i.exec(
       text.trim(),
     ) ?? [];
   if (digits === undefined || unit === undefined) return undefined;

@@ -38,6 +38,13 @@ export function tokenizeCondition(text: string): readonly ConditionToken[] {
   return tokens;
 }
 
+/** The first text in single quotes that could as well stand in double ones. */
+export function findSingleQuoted(condition: string): ConditionToken | undefined {
+  return tokenizeCondition(condition).find(
+    ({ kind, text, start }) => kind === 'string' && condition[start] === "'" && !/["\\]/.test(text),
+  );
+}
+
 /** Where a run of code units that a sticky expression takes ends; `at` when it takes none. */
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

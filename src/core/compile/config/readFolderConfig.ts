@@ -13,6 +13,7 @@ import {
   SURFACE_ID,
 } from './configKeys.ts';
 import { createSource } from '../source/createSource.ts';
+import { nearest } from '../source/nearest.ts';
 import { findJsonError } from '../source/findJsonError.ts';
 
 /** What a guide folder declares in the `waymark.json` beside its guides. */
@@ -63,8 +64,11 @@ export function readFolderConfig(
       if (!KEYS.includes(key)) add(faults.unknownKey(key, KEYS), ...at(key));
     }
     const surfaces = readMap(value, 'surfaces', (id, label) => {
-      if (SURFACE_ID.test(id) && typeof label === 'string' && label.trim() !== '') return label.trim();
-      return add(faults.badSurface(id), ...at(id));
+      const named = typeof label === 'string' && label.trim() !== '';
+      const known = SURFACE_ID.test(id);
+      if (!known || !named) add(faults.badSurface(id), ...at(id));
+      // One without a label is known all the same, so that guides that name it are not wrong too.
+      return known ? (named ? label.trim() : id) : undefined;
     });
     const signals = readMap(value, 'signals', (name, signal) => {
       if (!HOST_SIGNAL_NAME.test(name)) return add(faults.badSignalName(name), ...at(name));
@@ -100,14 +104,16 @@ export function readFolderConfig(
   const readSignal = (name: string, value: unknown): HostSignal | undefined => {
     const wrong = (said: string): undefined => add(faults.badSignal(name, said), ...at(name));
     if (!isKeys(value)) return wrong('is not described');
-    for (const key of Object.keys(value)) {
-      if (!SIGNAL_KEYS.includes(key)) add(faults.unknownKey(key, SIGNAL_KEYS), ...at(key));
-    }
+    const strange = Object.keys(value).filter((key) => !SIGNAL_KEYS.includes(key));
+    for (const key of strange) add(faults.unknownKey(key, SIGNAL_KEYS), ...at(key));
+    const isMisspelt = (key: string): boolean => strange.some((one) => nearest(one, SIGNAL_KEYS) === key);
     const own = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
     const type = HOST_SIGNAL_TYPES.find((one) => one === own('type'));
-    if (!type) return wrong('has no type that is known');
+    if (!type) return isMisspelt('type') ? undefined : wrong('has no type that is known');
     const meaning = own('meaning');
-    if (typeof meaning !== 'string' || meaning.trim() === '') return wrong('does not say what it means');
+    const means = typeof meaning === 'string' ? meaning.trim() : '';
+    // A signal without a meaning is known all the same, so that guides that compare it are not wrong too.
+    if (means === '' && !isMisspelt('meaning')) wrong('does not say what it means');
     const domain = own('domain');
     if (domain !== undefined && !isWords(domain)) return wrong('has a domain that is not a list of words');
     if (domain !== undefined && type !== 'string') return wrong('has a domain but is not a string');
@@ -121,7 +127,7 @@ export function readFolderConfig(
     }
     return {
       type,
-      meaning: meaning.trim(),
+      meaning: means || name,
       ...(domain && { domain }),
       ...(family && { family }),
       ...(report && { report }),

@@ -5,7 +5,7 @@ import type { Cause, ContinueHow, NextRule } from '../../model/guide.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { compileCondition } from '../condition/compileCondition.ts';
+import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
 import { findContradiction } from '../condition/findContradiction.ts';
 import { straighten } from '../condition/parseCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
@@ -13,7 +13,7 @@ import { compileProse } from '../prose/compileProse.ts';
 import { placeAt } from '../source/createSource.ts';
 import { configFaults } from '../config/configFaults.ts';
 import { headFaults } from './headFaults.ts';
-import { HEAD_KEYS, OPENING, RULE_KEYS } from './headKeys.ts';
+import { OPENING, RULE_KEYS } from './headKeys.ts';
 import { nextFaults as faults } from './nextFaults.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
@@ -37,7 +37,7 @@ export function compileNext(
 ): readonly CompiledRule[] {
   const { add } = context.faults;
   if (!field) {
-    add(headFaults.missingKey('next', HEAD_KEYS.next.example), 0, 3);
+    add(faults.missing(), 0, 3);
     return [];
   }
   const { value } = field;
@@ -160,15 +160,19 @@ function readWhen(
   else if (reader.lacks('when')) report(faults.noWhen(), at);
   const text = when && conditionText(reader, 'when', report);
   if (!text) return undefined;
-  return compileCondition(text.text, {
-    vocabulary: context.vocabulary,
-    atoms: context.atoms,
+  const { vocabulary, atoms, faults: collected } = context;
+  const compiled = compileCondition(text.text, {
+    vocabulary,
+    atoms,
     use: 'next',
     report: (fault, start, end) => {
       const offset = offsetIn(context, text, start);
-      context.faults.add(fault, offset, Math.max(1, Math.min(end - start, text.end - offset)));
+      collected.add(fault, offset, Math.max(1, Math.min(end - start, text.end - offset)));
     },
   });
+  const odd = compiled === undefined ? undefined : oddityIn(compiled, atoms.list, vocabulary);
+  if (odd) report(odd, text);
+  return compiled;
 }
 
 /** The text of a condition, which has to be quoted. */
@@ -190,6 +194,9 @@ function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, inde
   return start + 1 + index + doubled;
 }
 
+/** Faults of fixes, by which one may open nothing. */
+const OF_FIXES: readonly string[] = ['fix-without-cause', 'empty-fix', 'unknown-surface'];
+
 function readOpen(
   reader: FieldReader,
   move: MoveKind | undefined,
@@ -203,9 +210,9 @@ function readOpen(
   const found = reader.text('open');
   if (!found) return undefined;
   const [, byCause, kind, target] = OPENING.exec(found.text) ?? [];
-  if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text), found);
-  // Where the heading of a fix is wrong, that error is reported already.
-  const unread = collected.problems.some(({ code }) => code === 'fix-without-cause');
+  if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text, surfaces), found);
+  // Where a fix or what it opens is wrong, that error is reported already.
+  const unread = collected.problems.some(({ code }) => OF_FIXES.includes(code));
   if (byCause !== undefined && !unread && !causes.some(({ open }) => open))
     report(faults.openWithoutFix(), found);
   if (kind === 'surface' && surfaces && !surfaces.includes(target!))
@@ -228,11 +235,15 @@ function readAfter(
   if (move === 'fix' || move === 'report') {
     return report(faults.strayKey('after', '`retry` and `continue`'), field);
   }
+  const { value } = field;
+  if (value.kind === 'other' && typeof value.value === 'number')
+    return report(faults.badAfter(String(value.value)), value);
   const written = reader.text('after');
-  const after = written && compileAfter(written.text, vocabulary);
-  if (written && after && 'code' in after) return report(after, written);
+  if (!written) return undefined;
+  const after = compileAfter(written.text, vocabulary);
+  if ('code' in after) return report(after, written);
   const text = conditionText(reader, 'after', report);
-  if (!text || !after || 'code' in after) return undefined;
+  if (!text) return undefined;
   if (last && after.signal !== undefined && after.else === undefined) {
     return report(faults.otherwiseAsserts(`\`${after.signal}\``), text);
   }

@@ -70,6 +70,20 @@ export const headFaults = {
         ? 'Quote values that hold `: `, ` #`, or begin with one of `[ { * & ! % @ \' "`.'
         : `Quote the value: \`${mend}\`.`,
     ),
+  badIndent: (key: string) =>
+    wrong(
+      'bad-indent',
+      `\`${key}\` stands in a column where no key can stand.`,
+      'In YAML the column says what a key belongs to.',
+      'Begin it in the column of the keys beside it: a fact at the start of its line, a key of a rule under the first letter after `- `.',
+    ),
+  unclosedText: (mended: string) =>
+    wrong(
+      'unclosed-text',
+      'This quote is never closed.',
+      'The rest of the front matter would be read as a part of it.',
+      `Write \`${mended}\`.`,
+    ),
   repeatedKey: (key: string) =>
     wrong(
       'repeated-key',
@@ -186,6 +200,7 @@ export const headFaults = {
   unquotedCondition: (key: string, condition: string): Fault => {
     const quoted = `'${condition
       .trim()
+      .replace(/^(['"]+)(.*)\1$/, '$2')
       .replace(/^'+|'+$/g, '')
       .replaceAll("'", "''")}'`;
     return {

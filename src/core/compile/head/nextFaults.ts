@@ -5,6 +5,12 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
+/** `surface:keys`, or the id of a surface alone, as `open` takes it. */
+function meantOpen(value: string, surfaces: readonly string[]): string | undefined {
+  const [, kind = 'surface', id = ''] = /^(?:(surface|step):\s*)?([\w.-]+)$/.exec(value) ?? [];
+  return kind === 'step' || surfaces.includes(id) ? `Write \`open: ${kind} ${id}\`.` : undefined;
+}
+
 /** What can be wrong with the rules under `next`. */
 export const nextFaults = {
   notRules: () =>
@@ -14,6 +20,7 @@ export const nextFaults = {
       'Without rules nobody is told what to do.',
       'Write `next:` and under it at least `- move: fix`, `otherwise: true` and `because: …`.',
     ),
+  missing: () => ({ ...nextFaults.notRules(), code: 'missing-key', message: '`next` is missing.' }),
   missingMove: () =>
     wrong(
       'missing-move',
@@ -42,12 +49,13 @@ export const nextFaults = {
       'The reason is shown beside the button; without it the advice cannot be judged.',
       'Add `because: …` in one or two sentences.',
     ),
-  badOpen: (value: string) =>
+  badOpen: (value: string, surfaces: readonly string[] = []) =>
     wrong(
       'bad-open',
       `\`${value}\` cannot be opened.`,
       'A fix opens a surface of the host or a step of the run.',
-      'Write `open: surface <id>`, `open: step failing`, or `open: cause else step failing` for what the fix of the cause opens.',
+      meantOpen(value, surfaces) ??
+        'Write `open: surface <id>`, `open: step failing`, or `open: cause else step failing` for what the fix of the cause opens.',
     ),
   openWithoutFix: () =>
     wrong(
@@ -68,9 +76,11 @@ export const nextFaults = {
       'bad-after',
       `\`${value}\` is not a time to wait.`,
       'A wait is a duration, a signal that holds one, or that signal with a default.',
-      mendDuration(value) === undefined
-        ? "Write `after: '60s'` or `after: 'error.retryAfter else 60s'`."
-        : `Write \`after: '${mendDuration(value)}'\`.`,
+      /^\d{1,6}$/.test(value)
+        ? `Write \`after: '${value}s'\` for seconds, or another unit of \`ms s m h d\`.`
+        : mendDuration(value) === undefined
+          ? "Write `after: '60s'` or `after: 'error.retryAfter else 60s'`."
+          : `Write \`after: '${mendDuration(value)}'\`.`,
     ),
   afterNotDuration: (signal: string, type: string) =>
     wrong(

@@ -91,7 +91,7 @@ export function readYaml(yaml: string, base: number, report: AddFault): Fields |
   return value?.kind === 'map' ? value.fields : undefined;
 }
 
-function reportBroken(yaml: string, message: string, at: number, report: AddFault): void {
+function reportBroken(yaml: string, message: string, at: number, report: AddFault): undefined {
   const lineStart = yaml.lastIndexOf('\n', at - 1) + 1;
   const lineEnd = yaml.indexOf('\n', lineStart);
   const line = yaml.slice(lineStart, lineEnd < 0 ? yaml.length : lineEnd);
@@ -99,11 +99,23 @@ function reportBroken(yaml: string, message: string, at: number, report: AddFaul
   if (before !== undefined && key !== undefined && condition !== undefined && !isQuoted(condition)) {
     const start = lineStart + before.length;
     report(faults.unquotedCondition(key, condition), start, start + condition.length);
-  } else {
-    const [, name, value] = /^[ \t]*(?:- )?[ \t]*([\w-]+):[ \t]+([^\s[{'"|>].*)$/.exec(line) ?? [];
-    const mend = name !== undefined && value !== undefined ? quoted(name, value) : undefined;
-    report(faults.brokenYaml(firstSentence(message), mend), at, at + 1);
+    return undefined;
   }
+  const open = message.startsWith('Missing closing') ? /(?<=: )(["'])(?:(?!\1).)*$/m.exec(yaml) : null;
+  if (open) {
+    const mended = `${open[0]}${open[1]!}`;
+    return report(faults.unclosedText(mended), open.index, open.index + open[0].length);
+  }
+  const [, indent, name, value] = /^([ \t]*)(?:- )?[ \t]*([\w-]+):[ \t]+([^\s[{'"|>].*)$/.exec(line) ?? [];
+  // A value that is plain needs no quotes: the key stands in the wrong column.
+  if (name !== undefined && value !== undefined && /^\p{L}(?!.*(?:: | #|:$))/u.test(value)) {
+    const start = lineStart + indent!.length;
+    return report(faults.badIndent(name), start, start + name.length);
+  }
+  const mend = name !== undefined && value !== undefined ? quoted(name, value) : undefined;
+  if (mend === undefined) return report(faults.brokenYaml(firstSentence(message)), at, at + 1);
+  const start = lineStart + line.indexOf(name!);
+  return report(faults.brokenYaml(firstSentence(message), mend), start, lineStart + line.trimEnd().length);
 }
 
 /** A field as it should stand, when it is short enough to be read in a message. */

@@ -5,6 +5,7 @@ import { compileProse, isComment } from './compileProse.ts';
 import { compileVendorLink } from './compileVendorLink.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from './parseMarkdown.ts';
+import { looksLikeCondition } from '../condition/readConditionSpan.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
 /** Turns Markdown blocks into blocks of the closed tree. What has no place in a guide is reported and left out. */
@@ -27,6 +28,8 @@ function compileBlock(node: MarkdownNode, context: CompileContext): Block | unde
     case 'h':
       return heading(node, context);
     case 'pre':
+      if (looksLikeCondition(node.text) && !context.translation)
+        reportIn(context, faults.misplaced(), node, node.text.trim().split('\n', 1)[0]!);
       return [
         'pre',
         node.info.slice(0, 40),

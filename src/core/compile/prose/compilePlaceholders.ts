@@ -55,12 +55,16 @@ export function checkPlaceholders({
   faults: { add },
 }: CompileContext): void {
   const names = [...captured.keys()];
+  // A capture whose use is misspelt is one mistake, not also an unused one.
+  const misspelt = new Set<string | undefined>();
   for (const use of placeholders) {
     const fault = signalFault(use, vocabulary) ?? captureFault(use, names);
     if (fault) add(fault, use.offset, use.length);
+    if (fault?.code === 'unknown-capture') misspelt.add(nearest(use.name, names));
   }
   for (const [name, { offset, length }] of captured) {
-    if (!placeholders.some((use) => use.name === name)) add(faults.unusedCapture(name), offset, length);
+    if (!misspelt.has(name) && !placeholders.some((use) => use.name === name))
+      add(faults.unusedCapture(name), offset, length);
   }
 }
 

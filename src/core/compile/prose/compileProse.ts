@@ -1,5 +1,5 @@
 import type { Inline, Prose } from '../../model/prose.ts';
-import { looksLikeCondition, meantOpening } from '../condition/readConditionSpan.ts';
+import { looksLikeCondition, meantCondition } from '../condition/readConditionSpan.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { reportIn } from '../compileContext.ts';
 import { compileLink, type LinkHead } from './compileLink.ts';
@@ -56,7 +56,7 @@ export function compileProse(tokens: readonly Token[], lines: LineRange, context
         break;
       case 'code_inline': {
         const { content } = token;
-        const meant = meantOpening(content);
+        const meant = meantCondition(content);
         if (meant !== undefined && !context.translation)
           reportIn(context, faults.misspelt(meant), lines, content, nth(token, contentOf));
         if (looksLikeCondition(content)) {

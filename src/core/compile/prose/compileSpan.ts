@@ -1,6 +1,8 @@
 import type { Expression } from '../../model/condition.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
+import { conditionFaults } from '../condition/conditionFaults.ts';
+import { findSingleQuoted } from '../condition/tokenizeCondition.ts';
 import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
 
 /**
@@ -40,7 +42,11 @@ export function compileSpan(
   // What a condition that cannot be read would have captured is not also reported as missing.
   if (when === undefined && use === 'symptom')
     for (const [, name] of text.matchAll(/\{([A-Za-z][\w-]*)\}/g)) capture(name!);
-  const odd = when === undefined ? undefined : oddityIn(when, (use === 'cause' ? causeAtoms : atoms).list);
+  if (when === undefined) return undefined;
+  const odd = oddityIn(when, (use === 'cause' ? causeAtoms : atoms).list, vocabulary);
   if (odd) reportIn(context, odd, lines, text);
+  const single = findSingleQuoted(text);
+  if (single)
+    reportIn(context, conditionFaults.singleQuotes(single.text), lines, text.slice(single.start, single.end));
   return when;
 }

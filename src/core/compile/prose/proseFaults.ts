@@ -24,7 +24,7 @@ export const proseFaults = {
       'condition-without-when',
       'This looks like a condition and opens with other words.',
       'It would be shown as text and never checked.',
-      `Did you mean \`${meant} …\`?`,
+      `Did you mean \`${meant}\`?`,
     ),
   conditionInTranslation: () =>
     wrong(

@@ -47,7 +47,7 @@ export function compileFixes(
     // What stands under a misspelt heading is read as what was meant, so that one mistake gives one error.
     const cause = exact < 0 && near !== undefined ? plain.indexOf(near) : exact;
     if (exact < 0 && causes.length > 0) {
-      reportIn(context, faults.withoutCause(near, plain), heading, title);
+      reportIn(context, faults.withoutCause(near, plain), heading, `### ${title}`);
     }
     if (seen.has(cause)) reportIn(context, faults.repeated(title), heading, title);
     if (cause >= 0) seen.add(cause);

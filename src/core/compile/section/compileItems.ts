@@ -6,14 +6,16 @@ import { compileSpan } from '../prose/compileSpan.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import {
+  isComparison,
   looksLikeCondition,
-  meantOpening,
+  meantCondition,
   OPENING_WORDS,
   readConditionSpan,
   type ConditionRole,
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
-import { lineLength, lineStart, type LineRange } from '../source/createSource.ts';
+import { findIn, lineLength, lineStart, type LineRange } from '../source/createSource.ts';
+import { nearest } from '../source/nearest.ts';
 import { proseFaults } from '../prose/proseFaults.ts';
 import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';
@@ -40,11 +42,16 @@ interface Span {
   readonly lines: LineRange;
 }
 
-/** Takes an item of *Symptoms* or *Likely causes* apart. */
+/**
+ * Takes an item of *Symptoms* or *Likely causes* apart.
+ *
+ * @param before the item above in the same list: conditions that are not indented are one mistake, however many there are
+ */
 export function compileItem(
   item: MarkdownNode,
   use: 'symptom' | 'cause',
   context: CompileContext,
+  before?: MarkdownNode,
 ): CompiledItem {
   const [first, ...others] = item.children;
   const head = first?.type === 'p' ? first : undefined;
@@ -71,8 +78,8 @@ export function compileItem(
       }
       if (readConditionSpan(content)) spans.push({ content, lines: nested });
       else {
-        const meant = meantOpening(content);
-        const fault = meant === undefined ? faults.withoutWhen(content) : proseFaults.misspelt(meant);
+        const meant = isComparison(content) ? `when ${content.trim()}` : meantCondition(content);
+        const fault = meant === undefined ? faults.withoutWhen() : proseFaults.misspelt(meant);
         reportIn(context, fault, nested, content);
       }
       return false;
@@ -80,14 +87,16 @@ export function compileItem(
     if (kept.length > 0) rest.push({ ...child, children: kept });
   }
   const text = head ? compileProse(tokens, head, context) : [];
-  if (text.length === 0)
+  const last = text.at(-1);
+  if (typeof last === 'string') checkBareCondition(last, head!, context);
+  else if (last?.[0] === 'code' && typeof last[1] === 'string' && isComparison(last[1]))
+    reportIn(context, proseFaults.misspelt(`when ${last[1].trim()}`), head!, last[1]);
+  if (text.length === 0 && !(before && isWordless(before)))
     context.faults.add(
       faults.wordless(),
       lineStart(context.source, item.from),
       lineLength(context.source, item.from),
     );
-  const last = text.at(-1);
-  if (typeof last === 'string') checkBareCondition(last, head!, context);
   const [headline, second] = headlines;
   if (second) reportIn(context, faults.secondHeadline(), second, '');
   return {
@@ -162,11 +171,17 @@ function soleCode({ children }: MarkdownNode): string | undefined {
   return visible.length === 1 && visible[0]!.type === 'code_inline' ? visible[0]!.content : undefined;
 }
 
+function isWordless(item: MarkdownNode): boolean {
+  return readConditionSpan(soleCode(item) ?? '') !== undefined;
+}
+
 /** The text of a nested item that is a condition but for its backticks. */
 function bareCondition({ children: [first] }: MarkdownNode): string | undefined {
   if (first?.type !== 'p') return undefined;
   const [token] = first.inline;
-  const text = token?.type === 'text' ? token.content : '';
+  const written = token?.type === 'text' ? token.content : '';
+  // One backtick alone is text to Markdown.
+  const text = written.replace(/^`|`$/g, '');
   return readConditionSpan(text) && looksLikeCondition(text) ? text : undefined;
 }
 
@@ -213,6 +228,10 @@ function compileSpans(
     if (seen.has(key)) reportIn(context, meaningFaults.repeated(), lines, content, 1);
     seen.add(key);
     const alternative = { when, ...(role === 'minor' && { minor: true as const }) };
+    const at = findIn(context.source, content, lines);
+    const offset = at < 0 ? lineStart(context.source, lines.from) : at;
+    if (role === 'requires' || role === 'rulesOut')
+      context.gates.set(alternative, { offset, length: content.length });
     conditions[role].push({ alternative, source: text });
   }
   return conditions;
@@ -221,13 +240,14 @@ function compileSpans(
 /** Longest headline, in characters with its fallbacks: two lines of a panel. */
 const MAX_HEADLINE = 100;
 
-/** `headline: …`, in whatever case. */
-const HEADLINE = /^headline\s*:\s*/i;
+/** `headline: …`, in whatever case, or a word near to it. */
+const HEADLINE = /^(h[a-z]{5,9})\s*:\s*/i;
 
 /** Is this nested item a headline, or meant as one? */
 function opensHeadline({ children: [first] }: MarkdownNode): boolean {
   const [token] = first?.type === 'p' ? first.inline : [];
-  return token?.type === 'text' && HEADLINE.test(token.content);
+  const [, word] = (token?.type === 'text' && HEADLINE.exec(token.content)) || [];
+  return word !== undefined && nearest(word, ['headline']) !== undefined;
 }
 
 /** What happened, in one line: words, code and placeholders, since it also becomes the subject of a report. */
@@ -237,7 +257,7 @@ function compileHeadline(item: MarkdownNode, context: CompileContext): Prose {
   const opening = typeof prose[0] === 'string' ? prose[0] : '';
   const headline = [opening.replace(HEADLINE, ''), ...prose.slice(1)].filter((inline) => inline !== '');
   if (!opening.startsWith('headline:'))
-    reportIn(context, faults.headlineCase(), first!, opening.split(':')[0]!);
+    reportIn(context, faults.headlineCase(), first!, opening.slice(0, opening.indexOf(':') + 1));
   if (headline.length === 0) reportIn(context, faults.emptyHeadline(), first!, '');
   if (others.length > 0 || headline.some(isMarkup)) reportIn(context, faults.headlineNotPlain(), first!, '');
   const { length } = plainProse(headline, (_, fallback) => fallback);

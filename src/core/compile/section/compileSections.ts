@@ -51,8 +51,16 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
   const compiled: Section[] = [];
   for (const [index, section] of sections.entries()) {
     const id = ids[index];
-    if (id !== undefined) compiled.push(compileSection(id, section, items, context));
-    else compileBlocks(section.nodes, context);
+    if (id === undefined) {
+      compileBlocks(section.nodes, context);
+      continue;
+    }
+    const made = compileSection(id, section, items, context);
+    compiled.push(made);
+    // Where a heading that is none of ours cuts the section, its steps may stand below that one.
+    const cut = index + 1 < sections.length && ids[index + 1] === undefined;
+    if (id === 'fix' && !cut && !context.translation && made.blocks.length > 0 && !hasSteps(made.blocks))
+      reportIn(context, faults.noSteps(), section.heading, section.title);
   }
   const openings = openingsOf(compiled.find(({ id }) => id === 'fix')?.blocks ?? []);
   return {
@@ -75,13 +83,28 @@ interface Items {
   readonly causes: CompiledItem[];
 }
 
-/** `##Symptoms` is a paragraph to Markdown; it is read as the heading that was meant, so that one mistake gives one error. */
+/**
+ * `##Symptoms` is a paragraph to Markdown, and `### Symptoms` a smaller heading; both are read as the heading that was meant, so
+ * that one mistake gives one error.
+ */
 function asHeading(node: MarkdownNode, context: CompileContext): MarkdownNode {
-  const [token, ...rest] = node.type === 'p' ? node.inline : [];
-  const [, marks, title] = (token?.type === 'text' && /^(#{2,4})([^#\s].*)$/.exec(token.content)) || [];
-  if (marks === undefined || title === undefined || rest.length > 0) return node;
-  reportIn(context, faults.headingWithoutSpace(marks, title), node, `${marks}${title}`);
-  return { ...node, type: 'h', number: marks.length, inline: parseInline(title) };
+  const [token, ...rest] = node.inline;
+  if (token?.type !== 'text' || rest.length > 0) return node;
+  if (node.type === 'h' && node.number !== 2 && isHeading(token.content) && !context.translation) {
+    const marks = '#'.repeat(node.number);
+    const fault = faults.headingOfOtherLevel(marks, token.content);
+    reportIn(context, fault, node, `${marks} ${token.content}`);
+    return { ...node, number: 2 };
+  }
+  const [, marks, title] = (node.type === 'p' && /^(#{1,4})([^#\s].*)$/.exec(token.content)) || [];
+  if (marks === undefined || title === undefined || (marks === '#' && !isHeading(title))) return node;
+  const meant = isHeading(title) ? '##' : marks;
+  reportIn(context, faults.headingWithoutSpace(marks, meant, title), node, `${marks}${title}`);
+  return { ...node, type: 'h', number: meant.length, inline: parseInline(title) };
+}
+
+function isHeading(title: string): boolean {
+  return SECTION_IDS.some((id) => SECTION_HEADINGS[id] === title.trim());
 }
 
 function splitSections(
@@ -133,6 +156,8 @@ function identify(
     collected.add(faults.none(), lineStart(source, line), 1);
     return [];
   }
+  // A heading that stands twice most likely stands in the place of the missing one.
+  if (sections.some(({ title }, at) => ids[at] === undefined && known.includes(title))) return ids;
   for (const [index, id] of SECTION_IDS.entries()) {
     if (seen.includes(id)) continue;
     // A missing section is reported where it should stand: before the next one, else at the end.
@@ -162,13 +187,13 @@ function compileSection(
   const blocks = general.flatMap((node): readonly Block[] => {
     const list = node.type === 'ul' || node.type === 'ol';
     if (id === 'symptoms' && list) {
-      const items = node.children.map((item) => compileItem(item, 'symptom', context));
+      const items = compileList(node, 'symptom', context);
       const block = listOf(node, 'symptom', found.symptoms.length, items);
       found.symptoms.push(...items);
       return [block];
     }
     if (id === 'causes' && list) {
-      const items = node.children.map((item) => compileItem(item, 'cause', context));
+      const items = compileList(node, 'cause', context);
       const block = listOf(node, 'cause', found.causes.length, items);
       found.causes.push(...items);
       return [block];
@@ -177,8 +202,19 @@ function compileSection(
     if (block && id !== 'fix') checkFixCard(block, node, context);
     return block ? [block] : [];
   });
-  const mends = compileFixes(fixes, found.causes, context);
-  const steps = [...blocks, ...mends.flatMap(([, , ...inner]) => inner)].some(([tag]) => tag === 'ol');
-  if (id === 'fix' && !context.translation && !steps) reportIn(context, faults.noSteps(), heading, title);
-  return { id, intro, blocks: [...blocks, ...mends] };
+  return { id, intro, blocks: [...blocks, ...compileFixes(fixes, found.causes, context)] };
+}
+
+function compileList(
+  { children }: MarkdownNode,
+  use: 'symptom' | 'cause',
+  context: CompileContext,
+): readonly CompiledItem[] {
+  return children.map((item, index) => compileItem(item, use, context, children[index - 1]));
+}
+
+function hasSteps(blocks: readonly Block[]): boolean {
+  return blocks.some((block) =>
+    block[0] === 'fix' ? hasSteps(block.slice(2) as readonly Block[]) : block[0] === 'ol',
+  );
 }

@@ -1,6 +1,5 @@
 import type { Fault } from '../source/collectFaults.ts';
 import { OPENING_WORDS } from '../condition/readConditionSpan.ts';
-import { didYouMean } from '../source/nearest.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
   return { code, severity: 'error', message, why, hint };
@@ -15,12 +14,12 @@ export const itemFaults = {
       'It would be shown as text and never checked.',
       'Put it in backticks, from `when` to the end.',
     ),
-  withoutWhen: (text: string) =>
+  withoutWhen: () =>
     wrong(
       'condition-without-when',
       'This nested item is code but does not begin with `when`.',
       'A nested item that is nothing but code is a condition, and needs to say what it does.',
-      near(text) ?? `Begin it with ${OPENING_WORDS.map((words) => `\`${words}\``).join(', ')}.`,
+      `Begin it with ${OPENING_WORDS.map((words) => `\`${words}\``).join(', ')}.`,
     ),
   gateInCause: (words: string) =>
     wrong(
@@ -34,14 +33,14 @@ export const itemFaults = {
       'item-without-words',
       'This item has a condition and no sentence.',
       'The sentence is what an operator reads as the reason.',
-      'Begin the item with what the operator would see.',
+      'Begin the item with what the operator would see, or indent it by two spaces below the item that it belongs to.',
     ),
   headlineCase: () =>
     wrong(
       'headline-case',
       'A headline opens with `headline:`.',
       'Written otherwise, one reader of the file would take it for a headline and another for text.',
-      'Write `headline:` in lower case, the colon at once.',
+      'Write `headline:`, in lower case and with the colon at once.',
     ),
   secondHeadline: () =>
     wrong(
@@ -100,13 +99,3 @@ export const itemFaults = {
       'Change `trouble`, or take the `requires when` out.',
     ),
 } as const;
-
-function near(text: string): string | undefined {
-  const word = text.trim().split(/\s/, 1)[0]!;
-  const hint = didYouMean(word, ['when', 'minor', 'requires', 'rules']);
-  return hint.startsWith('Did')
-    ? hint
-    : /^[a-z]+\.[A-Za-z]+\s/.test(text)
-      ? `Write \`when ${text.trim()}\`.`
-      : undefined;
-}

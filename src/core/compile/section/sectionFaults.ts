@@ -58,14 +58,23 @@ export const sectionFaults = {
     why: 'The sentence under the heading tells an operator whether to read on.',
     hint: 'Begin it with a sentence before its list and cards.',
   }),
-  headingWithoutSpace: (marks: string, title: string): Fault => ({
+  headingWithoutSpace: (marks: string, meant: string, title: string): Fault => ({
     ...wrong(
       'heading-without-space',
       `A space is missing after \`${marks}\`.`,
       'Without it this is a paragraph, and no section begins here.',
-      `Write \`${marks} ${title}\`.`,
+      `Write \`${meant} ${title}\`.`,
     ),
-    mend: { from: `${marks}${title}`, to: `${marks} ${title}` },
+    mend: { from: `${marks}${title}`, to: `${meant} ${title}` },
+  }),
+  headingOfOtherLevel: (marks: string, title: string): Fault => ({
+    ...wrong(
+      'section-of-other-level',
+      `The heading *${title}* is not of level 2.`,
+      'Only a heading of level 2 begins a section.',
+      `Write \`## ${title}\`.`,
+    ),
+    mend: { from: `${marks} ${title}`, to: `## ${title}` },
   }),
   missingLead: (): Fault => ({
     code: 'missing-lead',

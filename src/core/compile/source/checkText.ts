@@ -17,10 +17,16 @@ const nul = wrong(
   'It is no text; the file may be damaged, or saved in an encoding other than UTF-8.',
   'Take it out, and save the file as UTF-8.',
 );
+const invisible = wrong(
+  'invisible-character',
+  'A character that cannot be seen, or a no-break space, stands in this condition.',
+  'It is read as a letter, so the word beside it is no word of the grammar.',
+  'Take it out, and type a plain space where one belongs.',
+);
 const blank: Fault = {
   code: 'no-break-space',
   severity: 'warning',
-  message: 'This line is indented by no-break spaces.',
+  message: 'This line is indented by spaces that are not plain ones.',
   why: 'Markdown does not count them, so what stands here belongs to the line above.',
   hint: 'Replace them by plain spaces.',
 };
@@ -44,9 +50,10 @@ const FATAL: readonly (readonly [RegExp, Fault])[] = [
   [/^(?:<{7}|>{7})(?: .*)?$/m, conflict],
   // oxlint-disable-next-line no-control-regex -- the character itself is looked for
   [/\u0000/, nul],
+  [/[\u00a0\u200b-\u200d\u2060\ufeff](?<=`[^`\n]{0,40}\bwhen\b[^`\n]{0,400})/, invisible],
 ];
 const ODD: readonly (readonly [RegExp, Fault])[] = [
-  [/^[ \t]*\u00a0[ \t\u00a0]*/m, blank],
+  [/^[ \t]*\u00a0[ \t\u00a0]*|^[ \t]*[\u2000-\u200a\u202f\u3000]+(?=(?:[-*+]|\d{1,3}\.) )/m, blank],
   [/\[\^[^\]\s]{1,40}\]/, footnote],
   [/\b(?:TODO|FIXME)\b/, todo],
 ];
