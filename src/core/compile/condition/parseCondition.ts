@@ -2,7 +2,7 @@ import { OPERATORS, type Operator } from '../../model/condition.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { conditionFaults as faults } from './conditionFaults.ts';
 import { nearest } from '../source/nearest.ts';
-import { tokenizeCondition, type ConditionToken } from './tokenizeCondition.ts';
+import { SMART, straighten, tokenizeCondition, type ConditionToken } from './tokenizeCondition.ts';
 
 /** A piece of a condition as written, with offsets into its text. */
 export interface Written {
@@ -63,19 +63,6 @@ export function parseCondition(text: string): ParsedCondition {
   const rest = peek(reader);
   if (tree && rest.kind !== 'end') stopAfterComparison(reader);
   return reader.wrong ?? { tree: tree! };
-}
-
-/** Quotation marks and comparison signs that an editor for prose puts in the place of straight ones. */
-const SMART = /[“”„‟«»‘’‚‛‹›＂]/;
-
-/** A condition with straight quotation marks. */
-export function straighten(text: string): string {
-  return text
-    .replace(/‹/g, '<')
-    .replace(/›/g, '>')
-    .replace(/[“”„‟«»＂]/g, '"')
-    .replace(/[‘‚‛]([^‘’‚‛"]*)[’‘]/g, '"$1"')
-    .replace(/[‘’‚‛]/g, "'");
 }
 
 /** Reads on from `at`; after the first thing that is `wrong` every reader gives `undefined`. */

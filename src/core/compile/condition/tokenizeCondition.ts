@@ -38,6 +38,19 @@ export function tokenizeCondition(text: string): readonly ConditionToken[] {
   return tokens;
 }
 
+/** Quotation marks and comparison signs that an editor for prose puts in the place of straight ones. */
+export const SMART = /[“”„‟«»‘’‚‛‹›＂]/;
+
+/** A condition with straight quotation marks. */
+export function straighten(text: string): string {
+  return text
+    .replace(/‹/g, '<')
+    .replace(/›/g, '>')
+    .replace(/[“”„‟«»＂]/g, '"')
+    .replace(/[‘‚‛]([^‘’‚‛"]*)[’‘]/g, '"$1"')
+    .replace(/[‘’‚‛]/g, "'");
+}
+
 /** The first text in single quotes that could as well stand in double ones. */
 export function findSingleQuoted(condition: string): ConditionToken | undefined {
   return tokenizeCondition(condition).find(

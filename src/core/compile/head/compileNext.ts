@@ -7,7 +7,7 @@ import type { MoveKind } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
 import { findContradiction } from '../condition/findContradiction.ts';
-import { straighten } from '../condition/parseCondition.ts';
+import { straighten } from '../condition/tokenizeCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import { placeAt } from '../source/createSource.ts';
