@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/core/model/problem.ts';
+import { findMend } from '../../src/node/guides/findMend.ts';
 import { folderOf } from './guideFolder.ts';
 import { CONDITION_MISTAKES } from './mistakes/conditionMistakes.ts';
 import { CASES, FOLDER } from './mistakes/folder.ts';
@@ -62,7 +63,17 @@ describe('C55: a mistake of an author is told once, and its mend leaves nothing 
     const [problem] = problems as readonly [Problem];
     expect(problem).toMatchObject({ file: `guides/${file}`, hint: expect.any(String) });
     note(name, problem);
-    writeFileSync(join(root, 'guides', file), mend(wrong, mistake, problem));
+    const path = join(root, 'guides', file);
+    writeFileSync(path, mend(wrong, mistake, problem));
+    expect(await check(root)).toEqual([]);
+    // What an editor would do about it by itself takes the problem away and brings no other.
+    const lines = wrong.split('\n');
+    const edit = findMend(problem, lines[(problem.line ?? 1) - 1]!);
+    expect(edit !== undefined).toBe(problem.mend !== undefined);
+    if (!edit) return;
+    const row = lines[problem.line! - 1]!;
+    lines[problem.line! - 1] = row.slice(0, edit.from) + edit.text + row.slice(edit.to);
+    writeFileSync(path, lines.join('\n'));
     expect(await check(root)).toEqual([]);
   });
 

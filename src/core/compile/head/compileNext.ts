@@ -180,7 +180,7 @@ function conditionText(reader: FieldReader, key: string, report: AddFault): Text
   const text = reader.text(key);
   const value = reader.field(key)?.value;
   if (!text || value?.kind !== 'text') return undefined;
-  if (!value.quoted) return report(headFaults.unquotedCondition(key, straighten(text.text)), text);
+  if (!value.quoted) return report(headFaults.unquotedCondition(key, text.text, straighten(text.text)), text);
   return text;
 }
 

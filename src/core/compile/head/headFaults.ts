@@ -197,8 +197,8 @@ export const headFaults = {
       'It would be shown with its braces.',
       'A value of the run can be shown in symptoms, headlines, sections and `because`.',
     ),
-  unquotedCondition: (key: string, condition: string): Fault => {
-    const quoted = `'${condition
+  unquotedCondition: (key: string, written: string, meant: string = written): Fault => {
+    const quoted = `'${meant
       .trim()
       .replace(/^(['"]+)(.*)\1$/, '$2')
       .replace(/^'+|'+$/g, '')
@@ -210,7 +210,7 @@ export const headFaults = {
         'YAML gives `:`, `#`, `!`, brackets and quotes a meaning of their own and may change or cut what you wrote.',
         `Write \`${key}: ${quoted}\`.`,
       ),
-      mend: { from: condition.trim(), to: quoted },
+      mend: { from: written.trim(), to: quoted },
     };
   },
 } as const;

@@ -58,7 +58,7 @@ export function compileProse(tokens: readonly Token[], lines: LineRange, context
         const { content } = token;
         const meant = meantCondition(content);
         if (meant !== undefined && !context.translation)
-          reportIn(context, faults.misspelt(meant), lines, content, nth(token, contentOf));
+          reportIn(context, faults.misspelt(content, meant), lines, content, nth(token, contentOf));
         if (looksLikeCondition(content)) {
           const fault = context.translation ? faults.conditionInTranslation() : faults.misplaced();
           reportIn(context, fault, lines, content, nth(token, contentOf));

@@ -19,13 +19,15 @@ export const proseFaults = {
       'Only the end of an item of *Symptoms* or *Likely causes*, or a nested item of its own, is read as a rule.',
       'Move the code span to the end of the item; give each further alternative a nested item.',
     ),
-  misspelt: (meant: string) =>
-    wrong(
+  misspelt: (written: string, meant: string): Fault => ({
+    ...wrong(
       'condition-without-when',
       'This looks like a condition and opens with other words.',
       'It would be shown as text and never checked.',
       `Did you mean \`${meant}\`?`,
     ),
+    mend: { from: written, to: meant },
+  }),
   conditionInTranslation: () =>
     wrong(
       'condition-in-translation',

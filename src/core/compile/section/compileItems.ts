@@ -79,7 +79,7 @@ export function compileItem(
       if (readConditionSpan(content)) spans.push({ content, lines: nested });
       else {
         const meant = isComparison(content) ? `when ${content.trim()}` : meantCondition(content);
-        const fault = meant === undefined ? faults.withoutWhen() : proseFaults.misspelt(meant);
+        const fault = meant === undefined ? faults.withoutWhen() : proseFaults.misspelt(content, meant);
         reportIn(context, fault, nested, content);
       }
       return false;
@@ -90,7 +90,7 @@ export function compileItem(
   const last = text.at(-1);
   if (typeof last === 'string') checkBareCondition(last, head!, context);
   else if (last?.[0] === 'code' && typeof last[1] === 'string' && isComparison(last[1]))
-    reportIn(context, proseFaults.misspelt(`when ${last[1].trim()}`), head!, last[1]);
+    reportIn(context, proseFaults.misspelt(last[1], `when ${last[1].trim()}`), head!, last[1]);
   if (text.length === 0 && !(before && isWordless(before)))
     context.faults.add(
       faults.wordless(),
