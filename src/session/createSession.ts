@@ -47,6 +47,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   let runProblems: readonly Problem[] = [];
   let at: number | undefined;
   let pinnedStep: string | undefined;
+  let isEnded = false;
 
   const library = createLibrary({ environment, get, change });
   const { guide } = library;
@@ -139,7 +140,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
   function arrive(): void {
     const view = history.view();
     change({});
-    if (view.kind === 'report') writer.act(({ open }) => history.view().kind === 'report' && open());
+    if (view.kind === 'report') {
+      void reports.load();
+      writer.act(({ open }) => history.view().kind === 'report' && open());
+    }
     if (view.kind !== 'guide') return;
     void library
       .loadBody(view.guide)
@@ -214,10 +218,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       change({});
     },
     async load() {
-      void reports.load();
+      isEnded = false;
       await library.load();
       const lead = get().result?.lead ?? awaited;
       if (lead) await library.loadBody(lead);
+      // The answer waits for nothing of these.
+      if (!isEnded) void reports.load();
       await library.loadProse();
     },
     guide,
@@ -278,6 +284,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       await sent;
     },
     end() {
+      isEnded = true;
       reports.end();
       ticker.stop();
       mover.abort();

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
 import type { GuideSource } from '../../src/core/model/guide.ts';
 import type { Move } from '../../src/core/model/move.ts';
+import { askRules } from '../../src/session/guides/askRules.ts';
+import { memoryOutbox } from './memoryOutbox.ts';
 import { compiled, createWorld, failedRun, GUIDES, limitedRun, NOW, sourceOf } from './sessionWorld.ts';
 
 /** A source that gives its rules apart. */
@@ -234,6 +236,42 @@ describe('loading guides', () => {
     await Promise.all([session.load(), session.load(), session.loadBody('bad-key'), session.load()]);
     await session.load();
     expect(source.loads).toEqual(['index', 'bad-key']);
+  });
+
+  it('N8: so are those for rules that were asked for before there was a session; a failure is asked for again', async () => {
+    const source = inParts();
+    askRules(source, undefined);
+    const session = createWorld({ guides: [source] }).session();
+    session.setRun(failedRun());
+    await session.load();
+    expect(source.loads.filter((what) => what === 'rules')).toEqual(['rules']);
+
+    const index = vi.fn(() => Promise.reject(new Error('offline')));
+    const broken = { ...sourceOf(), index };
+    askRules(broken, undefined);
+    const other = createWorld({ guides: [broken] }).session();
+    other.setRun(failedRun());
+    await other.load();
+    expect(index).toHaveBeenCalledTimes(1);
+    expect(other.getState().loading).toBe('failed');
+    await other.load();
+    expect(index).toHaveBeenCalledTimes(2);
+  });
+
+  it('N99: the outbox is asked for behind the answer, and at once where a report is written', async () => {
+    const source = sourceOf();
+    const release = source.hold('bad-key');
+    const outbox = vi.fn(async () => memoryOutbox());
+    const session = createWorld({ guides: [source], outbox }).session();
+    session.setRun(failedRun());
+    const whole = session.load();
+    await vi.waitFor(() => expect(session.getState().result?.lead).toBe('bad-key'));
+    expect(outbox).not.toHaveBeenCalled();
+    session.go({ kind: 'report' });
+    expect(outbox).toHaveBeenCalledTimes(1);
+    release();
+    await whole;
+    expect(outbox).toHaveBeenCalledTimes(1);
   });
 
   it('N79: rules and one text make an answer; the prose of the other guides comes behind it', async () => {

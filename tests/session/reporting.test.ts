@@ -335,23 +335,31 @@ describe('sending a report', () => {
   });
 
   it('N57: a session that has ended follows no outbox, also one that comes late; one that loads again does', async () => {
+    let asked = 0;
     let come = (): void => {};
     const outbox = memoryOutbox();
     const world = createWorld({
       outbox: () =>
         new Promise((resolve) => {
+          asked++;
           come = () => resolve(outbox);
         }),
     });
     const session = world.session({ receiver: receiverOf() });
     session.setRun(failedRun());
+    const loaded = session.load();
+    session.end();
+    await loaded;
+    expect(asked).toBe(0);
     void session.load();
+    await vi.waitFor(() => expect(asked).toBe(1));
     session.end();
     come();
     await vi.waitFor(() => expect(world.timers()).toBe(0));
     outbox.put({ id: 'r', runId: '129', stage: { kind: 'saved', at: NOW } });
     expect(session.getState().outbox).toBeUndefined();
     void session.load();
+    await vi.waitFor(() => expect(asked).toBe(2));
     come();
     await vi.waitFor(() => expect(session.getState().reports).toHaveLength(1));
   });

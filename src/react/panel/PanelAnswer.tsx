@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react';
 import { readLink } from '../../session/deepLink.ts';
-import type { Session, SessionHost } from '../../session/sessionState.ts';
+import type { Session, SessionHost, SessionState } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
 import type { Help, HelpConfig } from '../provider/HelpContext.ts';
@@ -49,11 +49,11 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   const { session, host } = useRunHelp(help, run, props);
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
-  const isRead = useSession(session, (state) => state.result !== undefined);
-  useEffect(() => (isOpen && isRead ? warmWhenIdle() : undefined), [isOpen, isRead]);
+  const isAnswered = useSession(session, hasAnswer);
+  useEffect(() => (isOpen && isAnswered ? warmWhenIdle() : undefined), [isOpen, isAnswered]);
   const { shared } = help;
   useEffect(() => {
-    if (!isOpen || !isRead) return undefined;
+    if (!isOpen || !isAnswered) return undefined;
     const closed = new AbortController();
     const { current } = shared;
     // If it cannot be loaded, only the pill is missing.
@@ -63,7 +63,7 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
     );
     current.pill ??= { sendTo: (...to) => void coming.then((sendTo) => sendTo?.(...to)) };
     return () => closed.abort();
-  }, [session, shared, isOpen, isRead]);
+  }, [session, shared, isOpen, isAnswered]);
   return (
     <Content
       id={id}
@@ -76,6 +76,12 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       link={help.link}
     />
   );
+}
+
+/** Has the answer its guide’s text, or the news that this did not load? Until then nothing else is loaded. */
+function hasAnswer({ result, bodies }: SessionState): boolean {
+  const text = result?.lead ? bodies[result.lead]?.state : 'ready';
+  return result !== undefined && text !== undefined && text !== 'loading';
 }
 
 /** P19: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */

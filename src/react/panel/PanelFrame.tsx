@@ -1,11 +1,13 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { showText } from '../../core/model/value/showText.ts';
+import { askRules } from '../../session/guides/askRules.ts';
 import type { Session } from '../../session/sessionState.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { WordsOf } from '../../text/wordsFrom.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useCode } from '../parts/useCode.ts';
+import { localeOf } from '../provider/localeOf.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { runKey } from '../provider/runKey.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -30,7 +32,12 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
   // The answer waits for the dictionary: text that changes its language on screen would have to be read twice.
   const isSpoken = useDictionary(help.messages) !== undefined;
   useEffect(() => {
-    if (!answer) load();
+    if (answer) return;
+    load();
+    // What reads the guides is still on its way: they come beside it, not after it.
+    for (const source of [help.guides].flat()) askRules(source, localeOf(help));
+    // Asked once; whoever reads them asks again for what has changed since.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [answer, load]);
   const [session, setSession] = useState<Session>();
   useLayoutEffect(() => {

@@ -11,6 +11,7 @@ import {
 import { hasProse } from '../../core/model/guideProse.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { builtinGuide } from './builtinGuide.ts';
+import { takeRules } from './askRules.ts';
 import { importAnew } from '../importAnew.ts';
 import { saidBy } from '../saidBy.ts';
 
@@ -61,7 +62,7 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       await Promise.all(
         sources.map(async (_, position) => {
           try {
-            into[position] ??= checkIndex(await ask(position, (source) => source.index(locale, 'rules')));
+            into[position] ??= checkIndex(await ask(position, (source) => takeRules(source, locale)));
           } catch (error) {
             problems.push({
               code: 'guides-not-loaded',
