@@ -11,15 +11,46 @@ export interface PhraseHit {
 /** Which phrases stand in a text. */
 export type PhraseScan = (text: string) => readonly PhraseHit[];
 
+/** So many comparisons of a phrase with a place of a text cost less than making the tables of the one pass. */
+const FEW = 4_000_000;
+
 /**
- * Prepares a search for many phrases at once. The answer is what `findPhrase` would give phrase by phrase; the cost is
- * that of one pass over the text, however many phrases there are.
+ * Prepares a search for many phrases at once. The answer is what `findPhrase` gives phrase by phrase, in the order of their places. A short
+ * text is searched for each of them, a longer one in one pass, whose tables are made when they are first needed.
+ *
+ * @param few how many comparisons are too few for the tables
+ */
+export function createPhraseScan(phrases: readonly string[], few = FEW): PhraseScan {
+  let needles: readonly string[] | undefined;
+  let pass: PhraseScan | undefined;
+  const oneByOne: PhraseScan = (text) => {
+    needles ??= phrases.map(longestLiteral);
+    const folded = foldCase(text);
+    return phrases.flatMap((one, phrase) => {
+      const match = folded.includes(needles![phrase]!) && findPhrase(text, folded, one);
+      return match ? [{ phrase, match }] : [];
+    });
+  };
+  return (text) => {
+    const hits = phrases.length * text.length < few ? oneByOne(text) : (pass ??= createPass(phrases))(text);
+    return [...hits].sort((one, other) => one.match.start - other.match.start || one.phrase - other.phrase);
+  };
+}
+
+/** What a text must hold in which the phrase stands. */
+function longestLiteral(phrase: string): string {
+  const literals = foldCase(phrase).split(/\*|\{[a-z][\w-]*\}/);
+  return literals.reduce((longest, one) => (one.length > longest.length ? one : longest));
+}
+
+/**
+ * The cost is that of one pass over the text, however many phrases there are.
  *
  * The pass takes four units at a time and looks the last eight, or four, up in a table (see `fileGrams`); only where the
  * catalog has very short phrases, every unit is looked up. No substring is made; a candidate is verified in place. Nothing
  * in the loop depends on where words end, which a processor cannot foresee: a search by words took twice as long.
  */
-export function createPhraseScan(phrases: readonly string[]): PhraseScan {
+function createPass(phrases: readonly string[]): PhraseScan {
   const { long, middle, short, everywhere, small, literals, plain, loose } = fileGrams(phrases);
   const tables: Tables = {
     long: createTable(long),
