@@ -40,6 +40,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
   );
   const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'short', ...zone }));
+  // A formatter takes milliseconds to make; the reader's own days are known without one.
+  const dayOf = (at: number): string =>
+    timeZone === undefined ? new Date(at).toDateString() : days().format(at);
   const relatives = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const lists = once(() => new Intl.ListFormat(tag));
   const unitLists = once(() => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
@@ -53,7 +56,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     number: (value) => numbers().format(value),
     time(at, now) {
       if (!isTime(at)) return '–';
-      const sameDay = now === undefined || !isTime(now) || days().format(at) === days().format(now);
+      const sameDay = now === undefined || !isTime(now) || dayOf(at) === dayOf(now);
       return (sameDay ? times() : moments()).format(at);
     },
     clock: (at) => (isTime(at) ? clocks().format(at) : '–'),
@@ -65,7 +68,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
         left -= count * size;
         if (count > 0 && parts.length < 2) parts.push(units[position]!().format(count));
       });
-      return parts.length ? unitLists().format(parts) : units[3]!().format(0);
+      if (parts.length === 0) return units[3]!().format(0);
+      return parts.length > 1 ? unitLists().format(parts) : parts[0]!;
     },
     relative(at, now) {
       const away = at - now;
