@@ -14,7 +14,7 @@ const index: GuideIndex = {
       role: 'general',
       trouble: ['failed', 'cancelled', 'blocked', 'stuck', 'empty', 'wrong'],
       surfaces: ['run-detail', 'mission-replay'],
-      summary: 'Find the step where it went wrong before you retry or ask for help.',
+      summary: 'Find the step where it went wrong.',
       symptoms: [],
       next: [{ move: 'fix', open: { step: 'failing' } }],
     },
@@ -26,35 +26,21 @@ const body: GuideBody = {
   id: ID,
   facts: {
     type: 'Support',
-    escalation: 'Use support with context: attach the run, and the step that failed.',
+    escalation: 'Attach the run, and the step that failed.',
     related: [],
-    relatedAction: 'Contact support only after you have looked at the failing step.',
+    relatedAction: 'Look at the failing step first.',
   },
   because: [['The failing step shows what happened.']],
   lead: [],
   sections: [
-    section('symptoms', 'What the run itself says comes first.', [
-      ['Open the failing step and read its error from the top.'],
-      ['Note whether earlier steps failed too. The first failure usually explains the others.'],
+    section('symptoms', 'What the run itself says comes first.', ['Read the error of the failing step from the top.']),
+    section('causes', 'Mostly one of these.', ['Access, the outside service, or the work itself.']),
+    section('fix', 'One change at a time.', [
+      'Correct it on the screen that controls it.',
+      ['do', { move: 'retry' }, 'Retry the run'],
     ]),
-    section('causes', 'Most failures have one of a few reasons.', [
-      ['Access: a key, a permission or a limit.'],
-      ['The outside service: slow, busy or down.'],
-      ['The work itself: an input, a file or a setting.'],
-    ]),
-    section('fix', 'One change at a time, then look again.', [
-      ['Go to the screen that controls the problem and correct it there.'],
-      [['do', { move: 'retry' }, 'Retry the run'], ' once something has changed.'],
-    ]),
-    section('where', 'The owning screen tells whether to fix, retry, continue or ask.', [
-      [['do', { step: 'failing' }, 'Open the failing step'], '.'],
-    ]),
-    section('support', 'When the failure still makes no sense after you have looked.', [
-      [
-        ['do', { move: 'report' }, 'Report this Run'],
-        ' so that support sees the run, not only a description of it.',
-      ],
-    ]),
+    section('where', 'At the failing step.', [['do', { step: 'failing' }, 'Open the failing step']]),
+    section('support', 'When the failing step does not tell.', [['do', { move: 'report' }, 'Report this Run']]),
   ],
   signs: [],
   causes: [],
@@ -64,6 +50,6 @@ const body: GuideBody = {
 /** Leads when no guide could be loaded, or no catalog has a general guide. English only and small, because every page loads it. */
 export const builtinGuide = { index, body };
 
-function section(id: Section['id'], intro: string, items: readonly (readonly Inline[])[]): Section {
-  return { id, intro: [intro], blocks: [['ul', ...items.map((item) => [['p', ...item] as const])]] };
+function section(id: Section['id'], intro: string, items: readonly Inline[]): Section {
+  return { id, intro: [intro], blocks: [['ul', ...items.map((item) => [['p', item] as const])]] };
 }
