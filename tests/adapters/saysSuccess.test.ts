@@ -16,6 +16,13 @@ it.each([
   'nox > Session tests-3.12 was successful.\nnox > Ran multiple sessions:\nnox > * tests-3.12: success',
   "WARNING: table may exist already\nLiquibase command 'update' was executed successfully.",
   'Errors:                 0\nElapsed time:        41.2s',
+  ' Tasks:    3 successful, 3 total\nCached:    1 cached, 3 total',
+  'Error: first try failed\n NX   Successfully ran target build for 3 projects (5s)',
+  'Stack web-prod UPDATE_COMPLETE',
+  'warning: deprecated\n✔ Service deployed to stack api-dev (62s)',
+  "Build 'x' #1\nFinished with status NORMAL 'Tests passed: 5'",
+  'App.java:3: warning: [removal] Integer(int) has been deprecated\n1 warning',
+  'All checks were successful',
 ])('a tool sums up that all went well: %j', (text) => {
   expect(says(text)).toBe(true);
 });
@@ -24,6 +31,10 @@ it.each([
   '[  PASSED  ] 11 tests.\n[  FAILED  ] 1 test, listed below:\n 1 FAILED TEST',
   'Ok:                 11\nFail:               1\nTimeout:            0',
   'Errors:                 3\nElapsed time:        41.2s',
+  ' Tasks:    2 successful, 3 total',
+  'Stack web-prod UPDATE_ROLLBACK_COMPLETE',
+  "Finished with status FAILURE 'Tests failed: 1 (1 new), passed: 4'",
+  '1 error\n1 warning',
 ])('a count above none is no success: %j', (text) => {
   expect(says(text)).toBe(false);
 });
@@ -162,5 +173,37 @@ describe('A14: JSON of no known system is read as text', () => {
     });
     expect(detect({ status: 'success', note: 'x' }, OPTIONS).run).toMatchObject({ status: 'succeeded' });
     expect(detect({ status: 'success', errors: ['x'] }, OPTIONS).run).not.toHaveProperty('status');
+  });
+});
+
+describe('A13: an answered call tells of calls alone', () => {
+  it.each([
+    'curl: (7) Failed to connect to 10.0.0.4 port 80\ncurl: (7) Failed to connect to 10.0.0.4 port 80\n200',
+    'WARNING Retrying after connection broken\n"GET /a HTTP/1.1" 200 0',
+  ])('a call that failed before and is answered now went well: %j', (text) => {
+    expect(says(text)).toBe(true);
+  });
+
+  it('an answered call says nothing of an exception before it', () => {
+    expect(says('KeyError: \'steps\'\nHTTP Request: POST https://api.example.com/v1 "HTTP/1.1 200 OK"')).toBe(
+      false,
+    );
+  });
+});
+
+describe('A13: a text that complains of nothing', () => {
+  it('went well when it tells of something done', () => {
+    expect(
+      says('level=info msg="Update synced"\nlevel=info msg="Reconciliation completed"\nlevel=info took=1629'),
+    ).toBe(true);
+  });
+
+  it.each([
+    'Reading plan\nCreated branch\nWaiting for approval of release-managers',
+    'Step 1 done\nStep 2 done\nDo you want to proceed? [y/n]',
+    'Worker ready\nTask started\nNode which ran the pod is unresponsive',
+    'Branch created\nPull request updated',
+  ])('says nothing where somebody is asked, something is missing, or it is short: %j', (text) => {
+    expect(says(text)).toBe(false);
   });
 });

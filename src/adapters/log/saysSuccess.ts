@@ -1,6 +1,10 @@
 /** How many of the last lines are asked, and how much of each. */
 const MAX_LINES = 80;
 const MAX_LINE = 1_000;
+/** A longer text is not read as a whole for complaints. */
+const MAX_QUIET = 2_000;
+/** Of fewer lines silence says nothing: they may be the words of the failure alone. */
+const MIN_QUIET = 3;
 /** How many other lines may follow words of a recovery. */
 const MAX_AFTER = 1;
 
@@ -24,6 +28,8 @@ const MAX_AFTER = 1;
  * @see https://docs.gitlab.com/ci/jobs/job_logs/ (`Job succeeded`), https://www.jenkins.io/doc/book/pipeline/ (`Finished: SUCCESS`)
  * @see https://google.github.io/googletest/primer.html (`[  PASSED  ] 12 tests.`), https://mesonbuild.com/Unit-tests.html, https://docs.nunit.org/articles/nunit/running-tests/Console-Runner.html, https://learning.postman.com/docs/collections/using-newman-cli/command-line-integration-with-newman/
  * @see https://docs.djangoproject.com/en/stable/topics/migrations/, https://docs.liquibase.com, https://www.prisma.io/docs/orm/prisma-migrate, https://nox.thea.codes
+ * @see https://www.jetbrains.com/help/teamcity/ (`Tests passed: 5`), https://docs.oracle.com/en/java/javase/21/docs/specs/man/javac.html (`1 warning`)
+ * @see https://turborepo.dev/docs, https://nx.dev/docs, https://www.serverless.com/framework/docs, https://docs.netlify.com, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (`UPDATE_COMPLETE`), https://docs.flutter.dev/deployment/android
  * @see https://restic.readthedocs.io/en/stable/040_backup.html, https://rclone.org/docs/#stats-duration, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://www.postgresql.org/docs/current/app-pg-isready.html, https://eff-certbot.readthedocs.io/en/stable/using.html
  */
 const SUMMARIES = [
@@ -37,8 +43,10 @@ const SUMMARIES = [
   /\b[1-9]\d{0,6} (?:\w{1,20} )?pass(?:ed|es)?\b.{0,60}\b0 fail(?:ed|ures?|s)?\b|^Executed \d{1,6} tests?, with 0 failures\b|^0 fail$/i,
   /^\d{1,6} (?:scenarios?|steps?) \(\d{1,6} passed\)$|^Test Run Successful\b|\*\* (?:TEST|BUILD) SUCCEEDED \*\*/,
   /^ {0,8}\d{1,6} passing\b/,
+  /\bTests passed: [1-9]\d{0,6}(?![^']*\bfailed)|^iterations: executed \d{1,6}, failed 0$/,
   /^[#ℹ] fail 0$/,
-  /^100% tests passed\b|\bAll (?:specs|tests|checks) pass(?:ed)?\b/i,
+  /^100% tests passed\b|\bAll (?:specs|tests|checks) (?:pass(?:ed)?|were successful)\b/i,
+  /^Tasks: {1,8}(\d{1,6}) successful, \1 total$|\bSuccessfully ran targets? \S|^[✔✓√] (?:Service deployed|Built )|^Deploy is live!|(?<!ROLLBACK_)\b(?:CREATE|UPDATE|IMPORT)_COMPLETE$/u,
   /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b|\bBuild completed successfully\b/,
   /^\[ {2}PASSED {2}\] \d{1,6} tests?\b|^Overall result: Passed$|^(?:Fail|Errors): {1,24}0$|^│ {1,40}assertions │ {1,40}\d{1,9} │ {1,40}0 │$/,
   /^Applying [\w.]{1,200}\.\.\. OK$|^snapshot [0-9a-f]{8,64} saved$|^-- Dump completed\b|- accepting connections$|^Congratulations, all renewals succeeded/,
@@ -70,6 +78,7 @@ const STEPS_DONE = [
   /^Finished .{0,80}\btarget\(s\) in /,
   /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$/,
   /^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT)$/,
+  /^#\d{1,4} DONE [\d.]{1,10}s$/,
   /^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
 ];
 /** What package managers add after they are done, and the header fields of an answer. */
@@ -80,7 +89,6 @@ const AFTERWORD =
 const RECOVERIES = [
   /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?["']?[:= ]{1,3}0(?![\d.])/i,
   /\b(?:return|status)[ _-]?code["']?[:= ]{1,3}0(?![\d.])/i,
-  /\bHTTP(?:\/[\d.]{1,3})?["']? 2\d\d\b|\bstatus(?:[ _]?code)?["']?[:= ]{1,3}2\d\d\b|^2\d\d OK$/i,
   /\b(?:recovered|reconnected|re-?established|back online)\b|\bconnection (?:was )?(?:established|restored)\b/i,
   /\b(?:succeeded|successful|success|completed|connected|ok) (?:on|after|at) (?:the )?(?:(?:re)?tr(?:y|ies)|attempt|\d{1,3}(?:st|nd|rd|th)?|(?:second|third|next|last|final) (?:re)?(?:try|attempt))\b/i,
   /\b(?:attempt|try|retry):? (?:#?\d{1,3}:? )?(?:\d{1,3}\/\d{1,3}:? |of \d{1,3}:? |\(\d{1,3}\/\d{1,3}\):? )?(?:succeeded|success|was successful|successful|ok)\b/i,
@@ -91,7 +99,14 @@ const RECOVERIES = [
   /\bStarted \S{1,100} in [\d.]{1,10} seconds\b|\bstatus changed from \[?\w{1,10}\]? to \[?GREEN\b|\bcompleted with ["']success["']/,
   /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b/,
   /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$|^✅ {1,3}\S/u,
+  /^\d{1,6} warnings?$/,
 ];
+
+/** A call was answered well, also as `curl -w '%{http_code}'` prints it. It says so of calls alone. @see https://curl.se/docs/manpage.html#-w */
+const ANSWERED =
+  /\bHTTP(?:\/[\d.]{1,3})?["']? 2\d\d\b|\bstatus(?:[ _]?code)?["']?[:= ]{1,3}2\d\d\b|^2\d\d(?: OK)?$/i;
+const OF_CALLS =
+  /connect|HTTP|\b(?:status|retry\w*|attempt|time[d-]? ?out|refused|unavailable|[45]\d\d|dns|resolve|socket|reset|network|host|upstream|request)\b/i;
 
 /** With such a line something failed for good, whatever is cleared up afterwards. A number of failures is none when it numbers an attempt or a port. */
 const ENDED =
@@ -115,6 +130,14 @@ const RETRIED = /\b(?:retr(?:y|ying|ied)|recover(?:able|ing|ed)|reconnecting|dep
 const PREFIX =
   /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ,][\d:.,]{8,18}(?:Z|[+-]\d\d:?\d\d| UTC)?\]? {0,4})?(?:\[INFO\] )?(?=\S)/;
 
+/** Words that are no complaint, and no sign of success either: somebody is asked, something is missing, or a process ended by force. */
+const UNEASY =
+  /\b(?:waiting|paused?|approv(?:e|al)|confirm|blocked|missing|wrong|bad|conflicts?|died|dead|unresponsive|interrupt(?:ed|ion)?|evict(?:ed|ion)|preempt(?:ed|ion)|stopped|undefined|unknown)\b|\[y\/n\]|\?\s*$/i;
+
+/** Words for work that went on or came to its end. */
+const DONE =
+  /[✓✔✅√]|\b(?:success(?:ful(?:ly)?)?|succeeded|passed|completed?|done|finished|created|updated|synced|unchanged|ready|running|started|connected|accepted|deployed|exported|uploaded|saved|installed|applied|committed|up[ -]to[ -]date|ok|200)\b/i;
+
 /**
  * Does a text itself say that it went well? Its last telling line decides: a tool's summary of no failures, exit code 0, or words of a
  * later attempt that worked. A complaint after it, or a failure for good anywhere before it, says otherwise. A log whose lines all carry a
@@ -134,10 +157,24 @@ export function saysSuccess(lines: readonly string[]): boolean {
     if (WARNING.test(levelOf(line))) continue;
     if (complains(line)) break;
     if (after <= MAX_AFTER && RECOVERIES.some((one) => one.test(line))) return true;
+    if (after <= MAX_AFTER && ANSWERED.test(line)) return OF_CALLS.test(last.findLast(complains) ?? 'HTTP');
     if (after === 0 && STEPS_DONE.some((one) => one.test(line))) return true;
     if (!AFTERWORD.test(line)) after++;
   }
-  return isCalm(last);
+  return isCalm(last) || isQuiet(lines);
+}
+
+/** Nothing complains, from the first line to the last, and something is told to be done. */
+function isQuiet(lines: readonly string[]): boolean {
+  const told = lines.filter((line) => line.trim() !== '').map((line) => line.slice(0, MAX_LINE));
+  if (told.length < MIN_QUIET || told.length > MAX_QUIET) return false;
+  return (
+    told.some((line) => DONE.test(line)) && !told.some((line) => isUneasy(line.replaceAll(NONE_OF_IT, '')))
+  );
+}
+
+function isUneasy(line: string): boolean {
+  return complains(line) || ENDED.test(line) || UNEASY.test(line);
 }
 
 /** Warnings of what is tried again, and information after them. */
