@@ -16,15 +16,15 @@ import { MAX_ASKING_FITS } from './rank/worthAsking.ts';
 export interface FitOptions {
   /** What the operator did and answered. */
   readonly trail?: Trail;
-  /** The replay's moment: the failure at it becomes one more candidate. */
+  /** The replay's moment; the failure visible then becomes one more candidate. */
   readonly at?: number;
   /** The weakest standing with which a guide may lead. @default 'likely' */
   readonly lead?: LeadPolicy | undefined;
-  /** Explain the failure of this step alone, whatever became of the run. */
+  /** Explain the failure of this step only, whatever the run's own failure is. */
   readonly stepId?: string;
 }
 
-/** Most fits given; behind these nobody looks. */
+/** Fits returned; nobody looks at more. */
 export const MAX_FITS = 50;
 
 /**
@@ -60,8 +60,8 @@ export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions 
 }
 
 /**
- * Where no guide is clear, those that are near by their words fill up the first places. None of their symptoms is seen, so they stand
- * behind every guide of which one is, with a score below one, and never lead (RULES F23).
+ * Where no guide is clear, guides whose words are near fill up the first places. None of their symptoms is seen, so they rank behind every
+ * guide that has a seen symptom, with a score below one, and never lead (RULES F23).
  */
 function withNear(
   { index, near }: Catalog<GuideRules>,
@@ -88,18 +88,18 @@ function isClear(ranked: readonly WeighedGuide[], { possible, parts }: WeighedGu
   return standingOf(matchKind(parts, marginOf(ranked, 0)), possible) === 'clear';
 }
 
-/** A run that ended well by its own account, and of which the operator says otherwise, is in the trouble the operator names. */
+/** The trouble of a run that succeeded, if the operator says that it is wrong. */
 function troubleWith(run: Run, verdict: Verdict | undefined): Trouble | undefined {
   const trouble = troubleOf(run);
   if (trouble !== 'none' || run.status !== 'succeeded' || verdict === undefined) return trouble;
   return verdict === 'nothing-produced' ? 'empty' : 'wrong';
 }
 
-/** The failure of one step, recovered from or not: in Replay one may ask about either. */
+/** The failure of one step, recovered or not: in Mission Replay an operator may ask about either. */
 function failureOf(run: Run, stepId: string): PlacedFailure | undefined {
   const place = (run.steps ?? []).findIndex((step) => step.id === stepId);
   const step = run.steps?.[place];
-  // The last word on a step counts.
+  // The last failure of a step counts.
   const at = (run.failures ?? []).map((failure) => failure.stepId).lastIndexOf(stepId);
   const told = run.failures?.[at];
   if (step?.failure || (step?.status === 'failed' && !told)) {
@@ -108,7 +108,7 @@ function failureOf(run: Run, stepId: string): PlacedFailure | undefined {
   return told && { failure: told, candidate: 'cursor', path: `failures[${at}]`, stepId };
 }
 
-/** The failure that is explained best is the one the answer is about; an earlier candidate wins a tie. */
+/** The answer is about the candidate that is explained best; an earlier candidate wins a tie. */
 function isBetter({ ranked: [one] }: Ranking, { ranked: [other] }: Ranking): boolean {
   if (!one || !other) return one !== undefined && !other;
   return one.score > other.score || (one.score === other.score && one.rarity > other.rarity);

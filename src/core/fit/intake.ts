@@ -4,13 +4,12 @@ import { copyRun } from './intake/copyRun.ts';
 import { type Copying, tell } from './intake/copying.ts';
 import { limitLogs } from './intake/limitLogs.ts';
 
-/** List items copied of one run, all lists together: bounds the time whatever is nested in what. */
+/** List items copied of one run, all lists together; limits the time for nested lists. */
 const MAX_ITEMS = 1_000_000;
 
 /**
- * Copies whatever a host passes into a bounded plain `Run`, field by field, and never throws. What cannot be read is left out
- * and told as a problem, with its path as `file`.
- *
+ * Copies whatever a host passes into a bounded plain `Run`, field by field, and never throws. What cannot be read is left out and reported
+ * as a problem, with its path as `file`.
  * @param input a `Run`, or something like one; a bare string is log text
  * @param now epoch milliseconds, for a host that does not say when it read this state
  */
@@ -25,7 +24,7 @@ export function intake(input: unknown, now: number): { run: Run; problems: Probl
     if (typeof input === 'object' && input !== null && !Array.isArray(input))
       copied = copyRun(input, copying);
   } catch {
-    // A revoked proxy: nothing can be asked of it.
+    // A revoked proxy cannot be read at all.
   }
   if (!copied) {
     tell(copying, 'not-a-run', 'There is no run in this.', 'Pass a run as an object, or the text of a log.');

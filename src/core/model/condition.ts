@@ -7,15 +7,18 @@ export const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', 'in', 'contains', 'pr
 export type Operator = (typeof OPERATORS)[number];
 
 /**
- * One comparison of one signal, the smallest thing that is seen, not seen or unknown. Interned: the same comparison
- * in two guides is one atom, evaluated once per run.
+ * One comparison of one signal: the smallest thing that can be true, false or unknown. The same comparison in two guides is one atom,
+ * evaluated once per run.
  */
 export interface Atom {
   readonly signal: string;
   readonly op: Operator;
-  /** Scalar for comparisons (durations in ms, sizes in bytes), a list for `in` and for the phrases of `contains`; nothing for `present` and `absent`. */
+  /**
+   * A scalar for comparisons (durations in ms, sizes in bytes), a list for `in` and for the phrases of `contains`; absent for `present` and
+   * `absent`.
+   */
   readonly value?: Scalar | readonly Scalar[];
-  /** Taken from the signal table when compiled, so that a browser need not carry the table. */
+  /** Copied from the signal table at compile time, so that a browser does not need the table. */
   readonly family: Family;
 }
 

@@ -9,7 +9,7 @@ export interface OpenFailure {
   readonly stepId: string | undefined;
   /** The step that failed, where the run tells it. */
   readonly step: Step | undefined;
-  /** Epoch milliseconds, as far as the failure, its step or what stands before it tell. */
+  /** Epoch milliseconds: the time of the failure, else of its step, else of the step before it. */
   readonly at: number;
 }
 
@@ -19,10 +19,10 @@ export interface CauseLink {
   readonly path: string;
 }
 
-/** Intake keeps 8 causes; this bounds a host that passes a circle by another way. */
+/** Intake keeps 8 causes; this is the limit for a circle of causes that did not go through intake. */
 const MAX_CAUSES = 50;
 
-/** Stands for a step that failed and says no more. */
+/** The failure of a step that failed without saying why. */
 const NOTHING_SAID: Failure = {};
 
 /** A failure and each of its causes, outermost first. @param path of the failure, from the run */
@@ -36,7 +36,7 @@ export function causeChain(failure: Failure | undefined, path = ''): readonly Ca
   return chain;
 }
 
-/** What the outermost failure of a chain that says anything of `field` says. */
+/** The value of `field` in the outermost failure of a chain that has one. */
 export function outermost<const K extends keyof Failure>(
   failure: Failure | undefined,
   field: K,
@@ -45,8 +45,8 @@ export function outermost<const K extends keyof Failure>(
 }
 
 /**
- * What a failure says, and what its innermost cause says, which is where the host, file or key is named: "fetch failed", caused by
- * "connect ECONNREFUSED 10.0.0.7:443". Only one of them where it repeats the other, none where nothing is said.
+ * The message of a failure and of its innermost cause, which names the host, file or key: "fetch failed", caused by "connect ECONNREFUSED
+ * 10.0.0.7:443". Only one of them where it repeats the other; none where there is no message.
  */
 export function failureWords(failure: Failure | undefined): readonly string[] {
   const said = causeChain(failure).flatMap((link) => link.failure.message || link.failure.detail || []);
@@ -57,8 +57,8 @@ export function failureWords(failure: Failure | undefined): readonly string[] {
 }
 
 /**
- * Every failure that was not recovered from, oldest first (RULES S7, S9, S10). A step that succeeded has got past whatever it met; a
- * failed step that says nothing counts unless a failure of the run names it.
+ * Every failure that was not recovered from, oldest first (RULES S7, S9, S10). A step that succeeded has recovered from its failures. A
+ * failed step without a failure counts, unless a failure of the run names it.
  */
 export function openFailures({ steps = [], failures = [] }: Run): readonly OpenFailure[] {
   const found: OpenFailure[] = [];
@@ -78,7 +78,7 @@ export function openFailures({ steps = [], failures = [] }: Run): readonly OpenF
     const failure = failures[index]!;
     const step = failure.stepId === undefined ? undefined : stepsById.get(failure.stepId);
     if (failure.recovered || step?.status === 'succeeded') continue;
-    // A run fails after its steps: without a time of its own a failure of the run comes last.
+    // A run fails after its steps, so a failure of the run without a time comes last.
     const at = failure.at ?? step?.endedAt ?? step?.startedAt ?? Infinity;
     found.push({ failure, path: `failures[${index}]`, stepId: failure.stepId, step, at });
   }
@@ -124,7 +124,7 @@ function findRoot(found: readonly OpenFailure[], steps: readonly Step[]): OpenFa
   );
 }
 
-/** @param clear ids known to lead to no failed step; grows, so that all asking together visits each step once */
+/** @param clear ids of steps known not to depend on a failed one; filled as it goes, so that each step is visited once */
 function dependsOnFailed(
   id: string,
   failed: ReadonlySet<string | undefined>,

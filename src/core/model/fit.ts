@@ -19,10 +19,10 @@ export interface Where {
 export interface Evidence {
   readonly signal: string;
   readonly value: Scalar;
-  /** After lowering: a code read out of log text is `protocol`. */
+  /** The family after lowering: a code read out of log text counts as `protocol`. */
   readonly family: Family;
   readonly where: Where;
-  /** The whole line or field around a piece of text, at most 200 code units, with the offsets of the value in it. */
+  /** The line or field around the value, at most 200 code units, with the offsets of the value in it. */
   readonly excerpt?: { readonly text: string; readonly start: number; readonly end: number };
   /** Stated by the host (`blocker`) or answered by the operator. */
   readonly said?: 'host' | 'operator';
@@ -35,7 +35,7 @@ export interface AlternativeResult {
   readonly evidence: readonly Evidence[];
 }
 
-/** How one symptom of a guide stands in this run. */
+/** The state of one symptom of a guide in this run. */
 export interface SymptomResult {
   /** Position in the guide's head. */
   readonly symptom: number;
@@ -47,7 +47,7 @@ export interface SymptomResult {
   readonly alternatives: readonly AlternativeResult[];
   /** `unknown` and worth asking: an answer would change the fit. */
   readonly ask?: true;
-  /** Why it is seen or not: the operator said so. */
+  /** The state is the operator's own answer. */
   readonly said?: 'operator';
 }
 
@@ -74,25 +74,25 @@ export type LeadPolicy = Exclude<Standing, 'possible'>;
 /** How well a guide explains the run. */
 export interface Fit {
   readonly guide: string;
-  /** Sum of the parts; below one where only words are near. */
+  /** Sum of the parts; below one where only the guide's words are near. */
   readonly score: number;
   readonly parts: readonly ScorePart[];
-  /** Share of such matches that were right, 0 to 1, from the counts beside it. */
+  /** Share of such matches that were right, 0 to 1, from the counts in `rank/confidenceCounts.ts`. */
   readonly confidence: number;
   readonly counts: { readonly right: number; readonly of: number };
   readonly standing: Standing;
-  /** A `requires` gate is unknown, so it is at most possible. */
+  /** A `requires` gate is unknown, so the standing is at most *possible*. */
   readonly possible?: true;
-  /** No symptom is seen: the guide's own words come near to those of the run, no more. It never leads. */
+  /** No symptom is seen; only the guide's own words are near to those of the run. It never leads. */
   readonly near?: true;
   /** The strongest seen symptom; -1 where only words are near. */
   readonly dominant: number;
   readonly symptoms: readonly SymptomResult[];
-  /** What `{name|…}` in the guide's prose shows: text captured in phrases, and values of signals by their names. */
+  /** Values of `{name|…}` placeholders in the guide's prose: text captured in phrases, and values of signals by name. */
   readonly captures: Readonly<Record<string, string>>;
 }
 
-/** How a likely cause stands in this run, by its own conditions; one without conditions is `unknown`. */
+/** The state of a likely cause in this run, by its own conditions; a cause without conditions is `unknown`. */
 export interface RankedCause {
   /** Position in the guide's body. */
   readonly cause: number;

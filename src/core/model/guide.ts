@@ -22,11 +22,11 @@ export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {
 /** One way in which a symptom can be seen. */
 export interface Alternative {
   readonly when: Expression;
-  /** Says less than its family would. */
+  /** It says less than other evidence of its family. */
   readonly minor?: true;
 }
 
-/** What people read of a symptom. */
+/** The text of a symptom. */
 export interface SymptomProse {
   readonly text: Prose;
   /** What happened, for the first line of the panel and the subject of a report; `text` where there is none. Holds no links. */
@@ -34,8 +34,8 @@ export interface SymptomProse {
 }
 
 /**
- * What the matcher reads of a symptom. A *gate* is a condition that can remove the guide: `requires` when definitely false,
- * `rulesOut` when true.
+ * The conditions of a symptom. A *gate* is a condition that can rule the guide out: `requires` when it is definitely false, `rulesOut` when
+ * it is true.
  */
 export interface SymptomRules {
   readonly any: readonly Alternative[];
@@ -46,7 +46,7 @@ export interface SymptomRules {
 /** One line of a guide: prose for people, rule for the matcher. */
 export interface Symptom extends SymptomProse, SymptomRules {}
 
-/** How a *continue* goes on. */
+/** Ways to *continue*. */
 export const CONTINUE_HOWS = ['wait', 'resume', 'skip', 'nothing'] as const;
 export type ContinueHow = (typeof CONTINUE_HOWS)[number];
 
@@ -64,11 +64,11 @@ export interface NextRule {
   readonly open?: Opening;
   /** For `fix` only: opens what the fix of the first cause that holds opens (`Cause.open`), else `open`. */
   readonly openByCause?: true;
-  /** For `retry` and `continue` only: how long to wait, the signal's value if known, else `else`; milliseconds. */
+  /** For `retry` and `continue` only: how long to wait, in milliseconds. The value of `signal` if known, else `else`. */
   readonly after?: { readonly signal?: string; readonly else?: number };
 }
 
-/** What the matcher needs of a guide. */
+/** The conditions of a guide. */
 export interface GuideRules {
   readonly id: string;
   /** `general`: the answer of last resort; never ranked. */
@@ -78,9 +78,9 @@ export interface GuideRules {
   readonly next: readonly NextRule[];
 }
 
-/** What people read of a guide before it is opened: in lists, in the search, and the first line of the panel. */
+/** The text of a guide that is shown before it is opened: in lists, in the search, in the first line of the panel. */
 export interface GuideProse {
-  /** BCP 47 tag. In an index only where that is not the index's: a guide that is not translated. */
+  /** BCP 47 tag. In an index only where it differs from the index's, for a guide that is not translated. */
   readonly locale?: string;
   readonly title: string;
   /** Ids of the owning surfaces. */
@@ -120,7 +120,7 @@ export interface VendorLink {
   readonly text: Prose;
   /** ISO date on which the page said what the guide says. */
   readonly checked: string;
-  /** Left out for every run; a run that contradicts it is not shown the link. */
+  /** Absent for every run; the link is not shown where the run contradicts the condition. */
   readonly when?: Expression;
 }
 
@@ -148,7 +148,7 @@ export interface GuideFacts {
 export interface GuideBody {
   readonly schema: typeof GUIDE_SCHEMA;
   readonly id: string;
-  /** What its index says of it, where the guide may be shown before the prose of all guides is there. */
+  /** The guide's prose as in the index, so that the guide can be shown before the prose of all guides is loaded. */
   readonly prose?: GuideProse;
   readonly facts: GuideFacts;
   /** The reason of each rule of the head's `next`, in its order. */
@@ -162,7 +162,7 @@ export interface GuideBody {
    */
   readonly signs: readonly (readonly string[])[];
   readonly causes: readonly Cause[];
-  /** In the order of the text; left out where there is none. */
+  /** In the order of the text; absent where there are none. */
   readonly vendorLinks?: readonly VendorLink[];
   /** Atoms the expressions of `causes` and `vendorLinks` point into. */
   readonly atoms: readonly Atom[];
@@ -179,24 +179,24 @@ export interface GuideBody {
 export interface GuideSource<Surface extends string = string, Move extends string = string> {
   readonly index: {
     /**
-     * The index without prose, which is all that a fit needs: help then shows its answer before the prose of all guides is there. Bodies
-     * of a source that can do it have `prose`. Any other source gives the whole index.
+     * The index without prose, which is all that a fit needs: the answer is then shown before the prose of all guides is loaded. Such a
+     * source has `prose` in its bodies. Any other source returns the whole index.
      */
     (locale: string | undefined, part: 'rules'): Promise<GuideIndex<GuideRules>>;
     (locale?: string): Promise<GuideIndex>;
   };
   readonly body: (id: string, locale?: string) => Promise<GuideBody>;
   /**
-   * Calls `listener` after a guide was edited, so that index and bodies are asked for again. Only a source that can
-   * change has it: the Vite plugin's, while developing.
-   * @returns a way to stop listening
+   * Calls `listener` after a guide was edited; index and bodies are then requested again. Only a source that can change has it, such as the
+   * Vite plugin's during development.
+   * @returns a function that stops listening
    */
   readonly onChange?: (listener: () => void) => () => void;
-  /** For the compiler alone, never there: what `Wired` holds a host to. */
+  /** For the compiler only, never present at run time: the names that `Wired` checks a host against. */
   readonly names?: GuideSourceNames<Surface, Move>;
 }
 
-/** What guides ask a host for, as types: ids of surfaces, and names of moves. */
+/** The names in guides that a host provides, as types: ids of surfaces, and names of moves. */
 export interface GuideSourceNames<Surface extends string = string, Move extends string = string> {
   readonly surfaces: Surface;
   readonly moves: Move;

@@ -7,14 +7,14 @@ export type GuideFile = readonly [path: string, integrity: string];
 export interface GuideFiles {
   /** A `GuideIndex`, of every guide. */
   readonly index: GuideFile;
-  /** A `GuideBody` each, by guide id; for a translation those alone that are translated. */
+  /** One `GuideBody` per guide id; a translation has only the guides that are translated. */
   readonly bodies: Readonly<Record<string, GuideFile>>;
 }
 
 /** What `waymark build --json` writes as `manifest.json`, and `guidesFrom` reads. */
 export interface GuideManifest {
   readonly schema: typeof GUIDE_SCHEMA;
-  /** A hash of everything below: another one means other guides. */
+  /** A hash of everything below; another hash means other guides. */
   readonly version: string;
   readonly original: GuideFiles;
   /** By BCP 47 tag in lower case. */

@@ -1,6 +1,6 @@
 import type { GuideHead, GuideProse, GuideRules } from './guide.ts';
 
-/** What people read of a guide, without its conditions. */
+/** The text of a guide, without its conditions. */
 export function proseOf({ locale, title, surfaces, summary, symptoms }: GuideProse): GuideProse {
   return {
     ...(locale !== undefined && { locale }),
@@ -11,7 +11,7 @@ export function proseOf({ locale, title, surfaces, summary, symptoms }: GuidePro
   };
 }
 
-/** A guide's conditions with its prose. */
+/** The conditions of a guide, with its text. */
 export function withProse(rules: GuideRules, prose: GuideProse): GuideHead {
   return {
     ...rules,

@@ -1,16 +1,16 @@
 import type { Run } from './run.ts';
 
-/** What the earlier runs of a mission say of this one. */
+/** How this run compares with the earlier runs of its mission. */
 export interface RunHistory {
-  /** How many earlier runs failed the same way, how many of them in a row up to this one, and when that row began, epoch milliseconds. */
+  /** Earlier runs that failed the same way: how many, how many in a row up to this run, and when that row began, epoch milliseconds. */
   readonly alike: { readonly times: number; readonly inARow: number; readonly since?: number };
   /** The newest run that succeeded. */
   readonly lastGood?: Run;
-  /** It fails this way now and again, and succeeds in between. */
+  /** It fails this way now and then, and succeeds in between. */
   readonly isFlaky: boolean;
 }
 
-/** What a fact was; `undefined` is *not told*. */
+/** A value before or after a change; `undefined` where it is not known. */
 export type ChangeValue = string | number | boolean | undefined;
 
 /** What can be different since the last good run. */

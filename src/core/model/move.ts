@@ -42,7 +42,7 @@ export type Move = (
   | { readonly kind: 'report' }
 ) & {
   readonly because: Reason;
-  /** What was held back or must be known before acting, in the order met. */
+  /** Reasons why another move was held back, or that must be known before acting, in the order they were found. */
   readonly guards: readonly Reason[];
   /** `false`: the host cannot perform it; the panel explains it in place of a button. */
   readonly possible: boolean;
@@ -55,6 +55,6 @@ export interface Abilities {
   readonly skip: boolean;
   /** Ids of surfaces the host can open. */
   readonly surfaces: readonly string[];
-  /** The host can show a step (Run detail or Replay). */
+  /** Whether the host can show a step (in Run detail or Mission Replay). */
   readonly step: boolean;
 }

@@ -4,8 +4,7 @@ import { defined } from './value/defined.ts';
 
 /**
  * The same guide with its expressions pointing into another list of atoms.
- *
- * @param places new position of each old one; an atom that is not there stays unknown
+ * @param places new position of each old one; an atom without a new position stays unknown
  */
 export function moveAtoms<Head extends GuideRules>(head: Head, places: readonly number[]): Head {
   const move = (when: Expression): Expression => {

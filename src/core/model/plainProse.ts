@@ -1,9 +1,8 @@
 import type { CodePart, Inline, Prose } from './prose.ts';
 
 /**
- * Prose without its markup. Tags that are not known here (a newer guide's) are left out.
- *
- * @param quote what to write for text captured from the run; gets the capture's name and the author's fallback
+ * Prose without its markup. Unknown tags, of a newer guide, are left out.
+ * @param quote formats text captured from the run; gets the capture's name and the author's fallback
  */
 export function plainProse(prose: Prose, quote: (name: string, fallback: string) => string): string {
   return prose.map((inline) => plain(inline, quote)).join('');
@@ -31,7 +30,7 @@ function plain(inline: Inline, quote: (name: string, fallback: string) => string
   }
 }
 
-/** A value of the run as it stands in a sentence: in quotation marks, since anyone can write into a run, unless it stands bare. */
+/** A value of the run inside a sentence: in quotation marks, because anyone can write into a run, unless `standsBare` allows it without. */
 export function quoteValue(name: string, text: string): string {
   return standsBare(name, text) ? text : `“${text}”`;
 }
@@ -42,13 +41,12 @@ export function standsBare(name: string, text: string): boolean {
   return name.includes('.') && /^[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,38}[\p{L}\p{N}])?$/u.test(text);
 }
 
-/** What may stand in code that an operator pastes: no white space, no quotes, nothing a shell reads, no option. */
+/** What may stand in code that an operator pastes: no white space, no quotes, no shell syntax, no option. */
 const PLAIN_VALUE = /^[\p{L}\p{N}._:/][\p{L}\p{N}._:/-]{0,79}$/u;
 
 /**
- * Code with its placeholders filled in. A value stands there only where it is plain (letters, digits, `. _ : / -`, at most 80
- * characters, not opening like an option), else the author's fallback: a log can be forged.
- *
+ * Code with its placeholders filled in. A value is used only if it is plain (letters, digits, `. _ : / -`, at most 80 characters, not
+ * starting like an option), else the author's fallback is: a log can be forged.
  * @param values of the run, by the placeholder's name
  */
 export function fillCode(parts: readonly CodePart[], values: Readonly<Record<string, string>> = {}): string {

@@ -1,7 +1,7 @@
 /** How bad a problem is: an `error` stops a build, a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
-/** `to` in the place of `from`, which stands at the problem's place. */
+/** An edit that fixes a problem: replace `from`, at the problem's place, by `to`. */
 export interface Mend {
   readonly from: string;
   readonly to: string;
@@ -21,7 +21,7 @@ export interface Problem {
   readonly why?: string;
   /** What to do about it, one sentence. */
   readonly hint?: string;
-  /** What alone mends it, where that is so plain that an editor can do it. */
+  /** The edit that fixes it, where an editor can make it without asking. */
   readonly mend?: Mend;
   /** A file path (guides) or the path inside a run, e.g. `steps[2].failure.code`. */
   readonly file?: string;

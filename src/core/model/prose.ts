@@ -27,8 +27,8 @@ export type Inline =
   | Placeholder;
 
 /**
- * Text of the run, always shown as such and never as markup. A name with a dot is a signal (`error.provider`), one without is
- * what a symptom's phrase captured (`{model}`). `fallback` is the author's own words, for a run that does not hold the value.
+ * Text of the run, always shown as such and never as markup. A name with a dot is a signal (`error.provider`); one without is a capture of
+ * a symptom's phrase (`{model}`). `fallback` is the author's own text, for a run without the value.
  */
 export type Placeholder = readonly [tag: 'run', name: string, fallback: string];
 
@@ -53,7 +53,7 @@ export const CARD_LABELS = [
   'Who can do it',
 ] as const;
 
-/** Labels that say something about a fix; they may stand in *How to fix it* only. */
+/** Labels that describe a fix; they may stand in *How to fix it* only. */
 export const FIX_CARD_LABELS: readonly CardLabel[] = [
   'It worked when',
   'To prevent it',
@@ -91,7 +91,7 @@ export type Block =
 
 export type Item = readonly Block[];
 
-/** Every tag a block can have; a reader of a newer guide skips what is not here. */
+/** Every tag a block can have; a reader skips tags of newer guides. */
 export const BLOCK_TAGS = [
   'p',
   'h',

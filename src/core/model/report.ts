@@ -34,33 +34,33 @@ export type ReportPart = (typeof REPORT_PARTS)[number];
 export const MAX_MESSAGE = 20_000;
 
 /**
- * A form of secret that only the host knows: a beginning, and how it goes on. There is no free pattern, so that none can take longer than
- * the text is long. `{ id: 'acme-token', prefix: 'acme_', characters: 'base64url', length: [32, 48] }`
+ * A pattern of secrets that only the host knows: a prefix, and what follows it. There is no free regular expression, so that matching stays
+ * linear. `{ id: 'acme-token', prefix: 'acme_', characters: 'base64url', length: [32, 48] }`
  */
 export interface Redaction {
   /** Kebab-case, at most 40 characters; shown as `[removed: acme-token]`. */
   readonly id: string;
-  /** What every such secret begins with, 2 to 40 characters, as they are. */
+  /** What every such secret begins with, 2 to 40 characters, taken literally. */
   readonly prefix: string;
   readonly characters: 'digits' | 'hex' | 'base32' | 'alphanumeric' | 'base64url' | 'base64';
-  /** How many characters follow the prefix: exactly, or from least to most; 4 to 512. */
+  /** Number of characters after the prefix: exact, or least and most; 4 to 512. */
   readonly length: number | readonly [least: number, most: number];
 }
 
-/** An exact value, or a form of values. */
+/** An exact value, or a pattern of values. */
 export type HostSecret = string | Redaction;
 
-/** Something taken out before sending. */
+/** Something that was removed before sending. */
 export interface Removal {
   /** Id of the rule: `bearer-token`, `email`, `host-secret`. */
   readonly rule: string;
   /** Path in the report, e.g. `log.text`. */
   readonly path: string;
-  /** How many times. */
+  /** Number of removals. */
   readonly count: number;
 }
 
-/** Something cut to fit the receiver's documented limits. */
+/** Something that was cut to fit the receiver's documented limits. */
 export interface Trim {
   readonly path: string;
   /** Code units before and after. */
@@ -80,30 +80,30 @@ export interface ReportFailure {
   readonly at?: number;
 }
 
-/** Who sends, and from where, as far as the host or the operator gives it. Nothing of it is read from the page. */
+/** Who sends, and from where, as far as the host or the operator says. Nothing of it is read from the page. */
 export interface ReportContext {
   /** A name or id that support knows the operator by. */
   readonly sender?: string;
-  /** How support reaches the operator: the one e-mail address that is not taken out. */
+  /** How support reaches the operator: the one e-mail address that is not removed. */
   readonly contact?: string;
   readonly tenant?: string;
   /** `production`, `staging`, … */
   readonly environment?: string;
-  /** Of the host's product. */
+  /** Version of the host's product. */
   readonly version?: string;
-  /** By which the host's own logs can be searched. */
+  /** An id by which the host's own logs can be searched. */
   readonly requestId?: string;
 }
 
-/** What earlier runs of the mission say of the one that the report is about. */
+/** How the run of the report compares with earlier runs of its mission. */
 export interface ReportHistory {
-  /** How many failed the same way, how many of them in a row up to this one, and when that row began, epoch milliseconds. */
+  /** How many failed the same way, how many of them in a row up to this run, and when that row began, epoch milliseconds. */
   readonly times: number;
   readonly inARow: number;
   readonly since?: number;
-  /** It fails this way now and again, and succeeds in between. */
+  /** It fails this way now and then, and succeeds in between. */
   readonly flaky: boolean;
-  /** The newest that succeeded, and when it ended, epoch milliseconds. */
+  /** The newest run that succeeded, and when it ended, epoch milliseconds. */
   readonly lastGood?: Ref & { readonly at?: number };
   /** What is different since that one. */
   readonly changes: readonly RunChange[];
@@ -135,13 +135,13 @@ export interface Report {
     readonly startedAt?: number;
     readonly endedAt?: number;
     readonly system?: string;
-    /** Of the system. */
+    /** Version of the system that ran it. */
     readonly version?: string;
-    /** Earlier attempts that failed the same way, as the host says; else earlier runs in a row. */
+    /** Earlier attempts that failed the same way, if the host says so; else earlier runs in a row. */
     readonly alike?: number;
   };
   readonly context?: ReportContext;
-  /** Left out where the host tells of no earlier runs. */
+  /** Absent where the host passes no earlier runs. */
   readonly history?: ReportHistory;
   readonly mission?: Ref;
   readonly task?: Ref;
@@ -149,13 +149,13 @@ export interface Report {
     readonly id: string;
     readonly title: string;
     readonly attempt?: number;
-    /** The failure's own words, and on a line of their own after `Caused by: ` those of the innermost cause. */
+    /** The failure's message and, on a line of its own after `Caused by: `, that of the innermost cause. */
     readonly said?: string;
     readonly code?: string;
     readonly type?: string;
     readonly status?: number;
   };
-  /** Every failure that was not recovered from, in the order of the run, when there is more than the one in `step`, or it is of no step. */
+  /** Every failure that was not recovered from, in the order of the run; present if there are several, or if the failure belongs to no step. */
   readonly failures?: readonly ReportFailure[];
   readonly artifacts?: readonly Artifact[];
   readonly log?: { readonly text: string; readonly stepId?: string; readonly truncated: boolean };
@@ -167,7 +167,7 @@ export interface Report {
     readonly symptom?: string;
     readonly evidence: readonly Evidence[];
     readonly move: MoveKind;
-    /** Why that move: the guide's or the host's own sentence. */
+    /** Why that move: a sentence of the guide or of the host. */
     readonly reason?: string;
   };
   readonly trail?: Trail;
@@ -183,23 +183,23 @@ export interface Report {
 
 /** What the operator has written and chosen so far. */
 export interface Draft {
-  /** Becomes the report's id: made when the form first opens. */
+  /** Becomes the report's id; made when the form is first opened. */
   readonly id: string;
-  /** When the form first opened, epoch milliseconds. */
+  /** When the form was first opened, epoch milliseconds. */
   readonly createdAt: number;
-  /** Left out until the run itself or the operator says what it is about; nobody is spoken for. It goes as `other` then. */
+  /** Absent until the run or the operator says what the report is about; no default is assumed. It is then sent as `other`. */
   readonly category?: ReportCategory;
   readonly subject: string;
   readonly message: string;
-  /** Parts switched off. */
+  /** Parts that the operator switched off. */
   readonly without: readonly ReportPart[];
-  /** The operator changed something, so closing must keep it. */
+  /** The operator changed something, so closing the form must keep the draft. */
   readonly dirty: boolean;
-  /** How support reaches the operator; outranks what the host says. */
+  /** How support reaches the operator; takes precedence over the host's value. */
   readonly contact?: string;
-  /** `Receiver.id` to send to; left out, the host's first. */
+  /** `Receiver.id` to send to; without it, the host's first receiver. */
   readonly receiver?: string;
-  /** Id of a report that was not accepted, or only handed over, and that this one takes the place of; it is forgotten once this one is saved. */
+  /** Id of a report that was refused or only handed over, and that this draft replaces; it is deleted once this one is saved. */
   readonly replaces?: string;
 }
 
@@ -209,7 +209,7 @@ export interface Receipt {
   readonly reference: string;
   readonly url?: string;
   readonly at: number;
-  /** The receiver had it already under this id. */
+  /** The receiver already had a report under this id. */
   readonly duplicate?: true;
 }
 
@@ -224,7 +224,7 @@ export type Delivery =
     }
   | {
       readonly kind: 'rejected';
-      /** `blocked`: the browser opened no tab, or gave no clipboard; the report is where it was. */
+      /** `blocked`: the browser opened no tab or refused the clipboard, so nothing was sent. */
       readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone' | 'blocked';
       /** Of the HTTP answer; 0 when there was none. */
       readonly status: number;

@@ -71,7 +71,7 @@ export type MoveKind = (typeof MOVE_KINDS)[number];
 export const EVENT_KINDS = ['run', 'step', 'retry', 'wait', 'artifact', 'log', 'note'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** A thing the host knows by id: a mission, a task. */
+/** Something the host knows by id: a mission, a task. */
 export interface Ref {
   readonly id: string;
   readonly title?: string;
@@ -84,7 +84,7 @@ export interface Ref {
  */
 export interface Run {
   readonly id: string;
-  /** The how-manieth try of the same work, from 1 (GitHub `run_attempt`). */
+  /** Number of this attempt at the same work, from 1 (GitHub `run_attempt`). */
   readonly attempt?: number;
   readonly title?: string;
   readonly url?: string;
@@ -92,14 +92,14 @@ export interface Run {
   readonly task?: Ref;
   readonly status?: RunStatus;
   readonly phase?: Phase;
-  /** When the host read this state; `stuck` is measured from here, not from the reader's clock. */
+  /** When the host read this state; `stuck` is measured from here, not from the clock of the browser. */
   readonly observedAt: number;
   readonly createdAt?: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
   readonly lastEventAt?: number;
   readonly steps?: readonly Step[];
-  /** Failures of the run as a whole, oldest first. Those of a step stand on the step. */
+  /** Failures of the run as a whole, oldest first. Failures of a step are in the step. */
   readonly failures?: readonly Failure[];
   readonly log?: readonly LogSlice[];
   readonly events?: readonly RunEvent[];
@@ -111,9 +111,9 @@ export interface Run {
   readonly context?: { readonly attached: number; readonly used?: number };
   readonly budget?: { readonly unit: string; readonly limit: number; readonly used: number };
   readonly evaluation?: { readonly passed: boolean; readonly note?: string };
-  /** The host's own word on what blocks the run; outranks everything inferred. */
+  /** What blocks the run, stated by the host; takes precedence over everything inferred. */
   readonly blocker?: Blocker;
-  /** Earlier runs of the mission, newest first, none with a history of its own; 100 are read. `null`: known to be none. */
+  /** Earlier runs of the mission, newest first, each without a history of its own; the first 100 are read. `null`: known to be none. */
   readonly history?: readonly Run[] | null;
   /** The host's own facts, read as `host.*` signals. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
@@ -133,9 +133,9 @@ export interface Step {
   readonly dependsOn?: readonly string[];
   /** The run can go on without it. */
   readonly optional?: boolean;
-  /** `false`: doing it twice does something twice. */
+  /** `false`: repeating the step repeats its effects. */
   readonly repeatable?: boolean;
-  /** What repeating it does once more, in the host's words: "sends the e-mail again". */
+  /** What a repetition does again, in the host's words: "sends the e-mail again". */
   readonly effects?: string;
   readonly failure?: Failure;
   readonly log?: LogSlice;
@@ -147,9 +147,9 @@ export interface Step {
  * @see https://opentelemetry.io/docs/specs/semconv/attributes-registry/error/ (`error.type`)
  */
 export interface Failure {
-  /** Machine identity of low cardinality: an exception's class, a problem type. */
+  /** Machine-readable identity of low cardinality: an exception's class, a problem type. */
   readonly type?: string;
-  /** What the failing system calls it: `ECONNREFUSED`, `invalid_api_key`, `-32602`. */
+  /** The failing system's own code: `ECONNREFUSED`, `invalid_api_key`, `-32602`. */
   readonly code?: string | number;
   /** A stated reason beside the code: a Kubernetes reason, `google.rpc.ErrorInfo.reason`. */
   readonly reason?: string;
@@ -167,7 +167,7 @@ export interface Failure {
   /** The outside service that was called. */
   readonly provider?: string;
   readonly retry?: RetryHint;
-  /** The run went on and got past it. */
+  /** The run recovered from it and went on. */
   readonly recovered?: boolean;
   readonly cause?: Failure;
   readonly at?: number;
@@ -176,12 +176,12 @@ export interface Failure {
   readonly path?: string;
 }
 
-/** What the failing system itself says about trying again. */
+/** What the failing system states about trying again. */
 export interface RetryHint {
   readonly allowed?: boolean;
   /** Milliseconds to wait. */
   readonly after?: number;
-  /** How it said so: `Retry-After`, `x-should-retry`, `RetryInfo`. */
+  /** Where it stated so: `Retry-After`, `x-should-retry`, `RetryInfo`. */
   readonly said?: string;
 }
 
@@ -198,7 +198,7 @@ export interface RunRetry {
 export interface Waiting {
   readonly for: WaitingFor;
   readonly who?: string;
-  /** What is to be decided or answered, as it was asked. */
+  /** What has to be decided or answered, as it was asked. */
   readonly question?: string;
   readonly since?: number;
   readonly until?: number;
@@ -206,7 +206,7 @@ export interface Waiting {
 
 export interface Blocker {
   readonly text: string;
-  /** Id of the surface that controls it. */
+  /** Id of the surface where it can be resolved. */
   readonly surface?: string;
   readonly move?: MoveKind;
 }
@@ -216,7 +216,7 @@ export interface LogSlice {
   readonly text: string;
   /** 1-based number of the first line in the whole log. */
   readonly startLine?: number;
-  /** Text is missing before or after, so what is not here may still have been said. */
+  /** Text before or after it is missing, so a phrase that is not in it may still have been logged. */
   readonly truncated?: boolean;
   readonly stepId?: string;
   /** Where the adapter found it in the original payload. */
@@ -236,6 +236,6 @@ export interface Artifact {
   readonly id: string;
   readonly name: string;
   readonly url?: string;
-  /** Delivered in part only. */
+  /** Only a part of it was delivered. */
   readonly partial?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { MoveKind } from './run.ts';
 
-/** The operator's own answer to a symptom that the run could not answer. */
+/** The operator's answer to a symptom that the run could not decide. */
 export interface Answer {
   readonly guide: string;
   /** Position of the symptom in the guide's head. */
@@ -9,7 +9,7 @@ export interface Answer {
   readonly at: number;
 }
 
-/** The operator's word on a likely cause that the run could not tell. */
+/** The operator's answer on a likely cause that the run could not decide. */
 export interface CauseAnswer {
   readonly guide: string;
   /** Position of the cause in the guide's body. */
@@ -43,9 +43,9 @@ export interface Trail {
   readonly verdict?: Verdict;
   /** Moves tried from the panel. */
   readonly moves: readonly { readonly kind: MoveKind; readonly at: number; readonly failed?: string }[];
-  /** Guides called helpful or not. */
+  /** Guides rated as helpful or not. */
   readonly helpful: Readonly<Record<string, boolean>>;
-  /** Why a guide did not help, by its id, where the operator said so. */
+  /** Why a guide did not help, by its id, if the operator said so. */
   readonly unhelpful?: Readonly<Record<string, UnhelpfulReason>>;
 }
 
@@ -59,7 +59,10 @@ export const EMPTY_TRAIL: Trail = {
   helpful: {},
 };
 
-/** A trail with a step of *How to fix it* ticked, or its tick taken back. @param item place of the step, from 0 */
+/**
+ * A trail with a step of *How to fix it* ticked or unticked.
+ * @param item position of the step, from 0
+ */
 export function tickIn(trail: Trail, guide: string, item: number, ticked: boolean): Trail {
   const before = Object.hasOwn(trail.ticked, guide) ? trail.ticked[guide]! : [];
   const others = before.filter((one) => one !== item);

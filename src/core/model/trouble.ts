@@ -21,12 +21,9 @@ export type Trouble = (typeof TROUBLES)[number];
 export const STUCK_AFTER = 600_000;
 
 /**
- * What is wrong with `run` as a whole, decided from its stated fields alone. The one function everybody asks: the
- * button, the fit, the move and the report.
- *
- * The button asks it of what the host passes, before any intake: a field that is `null` counts as unknown.
- *
- * @param run a run as intake leaves it, or as a host passes it
+ * What is wrong with `run` as a whole, decided from its stated fields only. Button, fit, move and report all use this function. The button
+ * passes it the host's data before intake, so a field that is `null` counts as unknown.
+ * @param run a run after intake, or as a host passes it
  * @param stuckAfter milliseconds of silence after which a queued or running run is stuck
  * @returns the trouble, or `undefined` when the run does not even have a status (a bare log)
  */
@@ -45,7 +42,7 @@ export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble |
   if (person || run.blocker || (budget && budget.used >= budget.limit)) return 'blocked';
   if (status == null) return retry?.state == null ? undefined : 'failed';
   if (status === 'waiting') {
-    // A timer, a queue or a retry ends by itself, until the moment it should have ended has passed.
+    // A timer, a queue or a retry ends by itself, as long as its time has not passed.
     const due = waiting?.until;
     if (due != null) return run.observedAt - due >= stuckAfter ? 'stuck' : 'none';
     if (waiting?.for === 'timer') return 'none';
@@ -54,8 +51,8 @@ export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble |
 }
 
 /**
- * How long a run that is not over has been without an event, in milliseconds. A queued run has had none since it was created; of
- * a running one whose host tells no events, nothing is known: most healthy jobs run longer than they talk.
+ * How long an unfinished run has had no event, in milliseconds. A queued run had its last event when it was created. Of a running run
+ * without event times nothing is known, because most healthy jobs are silent for long.
  */
 export function silenceOf({ status, lastEventAt, waiting, createdAt, observedAt }: Run): number | undefined {
   const last =
@@ -65,9 +62,9 @@ export function silenceOf({ status, lastEventAt, waiting, createdAt, observedAt 
 
 function willRetry({ retry, waiting, observedAt, attempt }: Run, stuckAfter: number): boolean {
   const { state, nextAt, maximum } = retry ?? {};
-  // What is not known compares as false.
+  // A comparison with an unknown value is false.
   const overdue = observedAt - (nextAt ?? waiting?.until ?? NaN);
-  // A next try that is long overdue is not coming.
+  // A next try that is long overdue will not come.
   if ((state != null && state !== 'in-progress') || overdue >= stuckAfter) return false;
   return (
     waiting?.for === 'retry' || (!(attempt! >= (maximum || NaN)) && (state != null || nextAt! >= observedAt))

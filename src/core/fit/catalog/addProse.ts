@@ -4,10 +4,9 @@ import type { Catalog } from './catalog.ts';
 import { createNear } from './createNear.ts';
 
 /**
- * A catalog with the prose of its guides, by which it also finds guides that are near by their words. The same guides at the same
- * places: what was fitted before stays right.
- *
- * @param proses by guide id; a guide that has none is left out of `guides`, and still fits
+ * The catalog with the prose of its guides, so that it also finds guides whose words are near. Guides keep their positions, so earlier fits
+ * stay valid.
+ * @param proses by guide id; a guide without prose is left out of `guides`, and still fits
  */
 export function addProse(
   { guides: rules, general, index, ...rest }: Catalog<GuideRules>,
@@ -22,7 +21,7 @@ export function addProse(
     ...rest,
     guides,
     general: general && guides.get(general.id),
-    // A guide is the same object in both, which is how a fit knows that it met it before.
+    // Both catalogs hold the same guide object, by which a fit recognises a guide it has seen.
     index: { ...index, heads: index.heads.map((head) => guides.get(head.id) ?? head) },
     near: createNear(
       index.heads.map(({ id }) => guides.get(id)),

@@ -6,7 +6,7 @@ import type { Near } from './createNear.ts';
 
 /** Guides of every source, merged and indexed. Made by `createCatalog`; immutable. */
 export interface Catalog<Head extends GuideRules = GuideHead> {
-  /** By id, in the order of the sources; a later id has yielded to an earlier one. */
+  /** By id, in the order of the sources; of two guides with one id the earlier source wins. */
   readonly guides: ReadonlyMap<string, Head>;
   /** The answer of last resort. */
   readonly general: Head | undefined;
@@ -17,17 +17,14 @@ export interface Catalog<Head extends GuideRules = GuideHead> {
   /** What could not be read. */
   readonly problems: readonly Problem[];
   readonly index: CatalogIndex;
-  /** Finds guides by their words; left out until the prose of the guides is there. */
+  /** Finds guides by their words; absent until the prose of the guides is loaded. */
   readonly near?: Near;
 }
 
-/**
- * A comparison together with the truth that would speak for a guide: `2 × atom + 1` when it must be true, `2 × atom` when
- * it must be definitely false.
- */
+/** A comparison with the truth value that supports a guide: `2 × atom + 1` when it must be true, `2 × atom` when it must be definitely false. */
 export type Trigger = number;
 
-/** Finds the guides worth examining without looking at the others. Guides are positions in `heads`. */
+/** Finds the guides worth weighing without looking at the others. Guides are positions in `heads`. */
 export interface CatalogIndex {
   readonly heads: readonly GuideRules[];
   /** Signal → value in lower case → atoms that this value makes true. */
@@ -46,6 +43,6 @@ export interface CatalogIndex {
   readonly phraseAtoms: readonly (readonly number[])[];
   /** Text signals that have phrases. */
   readonly texts: readonly string[];
-  /** How much each atom tells a guide from others: high when few guides use it. */
+  /** By atom, how well it distinguishes guides: high when few guides use it. */
   readonly rarity: readonly number[];
 }

@@ -4,7 +4,7 @@ import type { CatalogIndex, Trigger } from './catalog.ts';
 import { isTextSignal } from '../condition/evaluate.ts';
 import { createPhraseScan } from '../text/createPhraseScan.ts';
 
-/** Files every guide under the comparisons that could make it fit, so that a fit looks at no other guide. */
+/** Indexes every guide by the comparisons that could make it fit, so that a fit looks at no other guide. */
 export function createIndex(heads: readonly GuideRules[], atoms: readonly Atom[]): CatalogIndex {
   const owners = Array.from<number[] | undefined>({ length: 2 * atoms.length });
   const uses = new Int32Array(atoms.length);
@@ -40,13 +40,13 @@ export function createIndex(heads: readonly GuideRules[], atoms: readonly Atom[]
     heads,
     owners,
     always: [...new Set(always)],
-    // Always above zero and exact, so that a guide that sees more than another is the rarer of the two.
+    // Always above zero and an integer, so that a guide that sees more than another has the higher sum.
     rarity: Array.from(uses, (used) => 1 + Math.floor((1 << 20) / Math.max(1, used))),
     ...fileTriggers(owners, atoms),
   };
 }
 
-/** One of these holds whenever the expression has the wanted truth. The children of an *and* are alternatives: the cheapest is taken. */
+/** Triggers of which one holds whenever the expression has the wanted truth. Any child of an *and* will do, so the cheapest is taken. */
 function triggersOf(
   when: Expression,
   wanted: boolean,
@@ -68,7 +68,7 @@ function triggersOf(
   return lists.includes('always') ? 'always' : [...new Set((lists as Trigger[][]).flat())];
 }
 
-/** A trigger that a table finds costs next to nothing; any other is evaluated at every fit. */
+/** A trigger found by a table costs almost nothing; any other is evaluated at every fit. */
 function costOf(triggers: readonly Trigger[] | 'always', atoms: readonly Atom[]): number {
   if (triggers === 'always') return Infinity;
   return triggers.reduce((sum, trigger) => sum + (isFiled(trigger, atoms) ? 1 : 1000), 0);
@@ -91,7 +91,7 @@ function fileTriggers(
   for (const [at, atom] of atoms.entries()) {
     const listed = Array.isArray(atom?.value) ? atom.value : [atom?.value];
     const isPhrase = atom?.op === 'contains' && isTextSignal(atom.signal);
-    // Every phrase is filed, those of gates and of the next move too: whoever asks gets the answer of the one pass.
+    // Phrases of gates and of `next` are indexed too, so that one pass over the text answers for all of them.
     if (isPhrase) {
       texts.add(atom.signal);
       for (const phrase of listed) {

@@ -5,13 +5,13 @@ import { lastWords } from '../signal/lastWords.ts';
 import type { SignalReadings } from '../signal/signalReadings.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
-/** Guides by their positions, the nearest first, each with how near it is. */
+/** Guides by position, the nearest first, each with a score of how near its words are. */
 export type Near = (readings: SignalReadings) => readonly (readonly [guide: number, score: number])[];
 
-/** Guides that use a word, by their positions, each with how much the word says of it. */
+/** For each word the guides that use it, by position, with the weight of the word in each. */
 type WordIndex = ReadonlyMap<string, readonly (readonly [guide: number, says: number])[]>;
 
-/** Signals whose values are words of a failure. A state or a number has none. */
+/** Signals whose values contain words about a failure; states and numbers do not. */
 const WORDY = new Set([
   'error.code',
   'error.type',
@@ -22,13 +22,12 @@ const WORDY = new Set([
   'blocker.text',
 ]);
 
-/** A guide that shares no more with the run than one word of its own is not near: chance does as much. */
+/** A guide that shares only one of its own words with the run scores no more than this, which also happens by chance. */
 const MIN_SCORE = 1;
 
 /**
- * Finds the guides whose own words come nearest to those in which a run says last what went wrong.
- *
- * @param heads by position; a guide without one has no words
+ * Finds the guides whose words are nearest to the last words in which a run says what went wrong.
+ * @param heads by position; a guide without a head has no words
  * @param atoms the catalog's
  */
 export function createNear(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): Near {
@@ -51,9 +50,8 @@ export function createNear(heads: readonly (GuideHead | undefined)[], atoms: rea
 }
 
 /**
- * What each guide is about, in its own words: id, title, summary, symptoms, and the codes, types and phrases they ask for. A word says
- * the more of a guide the oftener it uses it and the fewer others do; long guides do not win by their length.
- *
+ * The words of each guide: id, title, summary, symptoms, and the codes, types and phrases of its conditions. A word weighs more the more
+ * often the guide uses it and the fewer guides do; the length of a guide is normalised.
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
 function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): WordIndex {
@@ -76,7 +74,7 @@ function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: reado
       counts.set(word, says);
       squares += says * says;
     }
-    // Half of the length is taken out: a guide that names many codes is rightly nearer to many failures.
+    // The square root of the usual norm: a guide that names many codes is rightly near to many failures.
     const length = squares ** 0.25;
     for (const [word, says] of counts) {
       const filed = index.get(word);
@@ -94,12 +92,12 @@ function countWords(head: GuideHead, atoms: readonly Atom[]): Map<string, number
       for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + weight);
     }
   } catch {
-    // Prose nobody can read has no words; the guide's conditions may be sound all the same.
+    // Unreadable prose has no words; the conditions of the guide may still be valid.
   }
   return counts;
 }
 
-/** What a guide says of itself counts more than one of many names. */
+/** The guide's own description counts more than one of its many names. */
 function* textsOf(head: GuideHead, atoms: readonly Atom[]): Iterable<readonly [string, number]> {
   yield [head.id, 3];
   yield [head.title, 3];
@@ -117,7 +115,7 @@ function* textsOf(head: GuideHead, atoms: readonly Atom[]): Iterable<readonly [s
   }
 }
 
-/** The atoms of an expression, but for those that must not be the case. */
+/** Collects the atoms of an expression, except those under a *not*. */
 function collectAtoms(when: Expression, into: Set<number>): void {
   if (typeof when === 'number') into.add(when);
   else if (when[0] !== 'not') {

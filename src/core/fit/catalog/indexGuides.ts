@@ -5,7 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { createIndex } from './createIndex.ts';
 import { moveAtoms } from '../../model/moveAtoms.ts';
 
-/** `createCatalog` without what takes the prose of the guides, so that a first answer need not wait for it. */
+/** `createCatalog` without the part that needs the prose of the guides, so that a first answer does not wait for it. */
 export function indexGuides<Head extends GuideRules>(indexes: readonly GuideIndex<Head>[]): Catalog<Head> {
   const problems: Problem[] = [];
   const guides = new Map<string, Head>();
@@ -19,7 +19,7 @@ export function indexGuides<Head extends GuideRules>(indexes: readonly GuideInde
       continue;
     }
     if (Array.isArray(index.reportable)) for (const name of index.reportable) reportable.add(name);
-    // The first source keeps its numbers; those of the others move, and the same comparison gets the same number.
+    // The atoms of the first source keep their numbers; those of the others are renumbered, and equal comparisons get one number.
     let places: readonly number[] | undefined;
     if (atoms) places = placeAtoms(index.atoms, atoms, known);
     else {
@@ -61,7 +61,7 @@ function keyOf(atom: Atom): string {
   return JSON.stringify([atom?.signal, atom?.op, atom?.value, atom?.family]);
 }
 
-/** A head that everything after this may walk without looking. */
+/** A head whose shape was checked, so that the code after this need not check it again. */
 function checked<Head extends GuideRules>(head: Head): Head {
   const { id, trouble, symptoms, next } = head;
   if (typeof id !== 'string' || !Array.isArray(trouble) || !Array.isArray(next)) throw new TypeError('head');
@@ -74,7 +74,7 @@ function checked<Head extends GuideRules>(head: Head): Head {
   return head;
 }
 
-/** Deeper than any author writes, and far from the end of the stack. */
+/** Deeper than any author nests, and far from a stack overflow. */
 const MAX_DEPTH = 100;
 
 function checkExpression(expression: unknown, depth: number): void {

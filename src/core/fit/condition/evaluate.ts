@@ -41,13 +41,13 @@ export function compare(atom: Atom, entries: readonly SignalEntry[] | undefined)
     if (truth === undefined) unclear = true;
     else if (!entry.fromText) stated = true;
   }
-  // Text can say more than what was read out of it, so text alone never proves that a value is not there.
+  // A text can say more than the values read out of it, so text alone never proves that a value is absent.
   return unclear || !stated ? undefined : op === '!=';
 }
 
 /**
- * Whether one value satisfies a comparison; for `!=` whether it is *equal*, since `!=` means that none is. Values that cannot
- * be compared, such as a word with a number, are unknown.
+ * Whether one value satisfies a comparison; for `!=` whether it is *equal*, since `!=` means that no value is. Values that cannot be
+ * compared, such as a word with a number, are unknown.
  */
 export function holds({ op, value: wanted }: Atom, value: Scalar): Truth {
   if (wanted === undefined) return undefined;
@@ -79,12 +79,12 @@ function compareText(atom: Atom, texts: readonly TextEntry[] | undefined): Truth
   return missing ? undefined : false;
 }
 
-/** Is this one of the signals that are texts? */
+/** Whether the signal is one of those that are texts. */
 export function isTextSignal(signal: string): signal is TextSignal {
   return signal === 'log' || signal === 'error.message' || signal === 'blocker.text';
 }
 
-/** Codes and types compare as strings, whatever their case: `429` and `"429"` are one code. */
+/** Codes and types are compared as strings in any case: `429` and `"429"` are one code. */
 function isEqual(one: Scalar, other: Scalar): boolean {
   return one === other || String(one).toLowerCase() === String(other).toLowerCase();
 }

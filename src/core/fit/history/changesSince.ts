@@ -2,7 +2,7 @@ import type { ChangeValue, RunChange } from '../../model/history.ts';
 import type { Run, Step } from '../../model/run.ts';
 import { SECOND } from '../../model/value/duration.ts';
 
-/** Most differences told. */
+/** Differences listed. */
 const MAX_CHANGES = 20;
 /** A step is slower when it takes this many times as long, and at least a second more. */
 const MIN_SLOWDOWN = 3;
@@ -43,7 +43,7 @@ function stepChanges(before: readonly Step[] | undefined, now: readonly Step[] |
   });
   return [
     ...added.map(({ title }): RunChange => ({ kind: 'step-added', title })),
-    // A run that failed has not come to its later steps: they are not gone.
+    // A failed run never reached its later steps, so they do not count as removed.
     ...(now.some(({ status }) => status === 'failed')
       ? []
       : before

@@ -3,7 +3,7 @@ import type { Run } from '../../model/run.ts';
 import { changesSince } from './changesSince.ts';
 import { readHistory } from './readHistory.ts';
 
-/** What earlier runs of the mission say of a run; `undefined` where the host tells of none. */
+/** How a run compares with earlier runs of its mission; `undefined` where the host passes none. */
 export function earlierRuns(run: Run | undefined): EarlierRuns | undefined {
   const history = run && readHistory(run);
   if (!history) return undefined;

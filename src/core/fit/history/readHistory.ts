@@ -2,18 +2,17 @@ import { failuresToExplain, failureWords, outermost } from '../../model/failures
 import type { RunHistory } from '../../model/history.ts';
 import type { Run } from '../../model/run.ts';
 
-/** A run that fails and comes good this often without a row of failures is flaky. */
+/** A run that has failed and then succeeded this often, without failing several times in a row, is flaky. */
 const MIN_RECOVERIES = 2;
-/** Of a message, what names the failure stands at its beginning. */
+/** The beginning of a message identifies the failure; UTF-16 code units. */
 const MAX_WORDS = 200;
 
 const read = new WeakMap<Run, RunHistory>();
 
 /**
- * Compares a run with the earlier ones of its mission, once for each run object. Runs that were cancelled or are not over say nothing
- * (RULES H1–H4).
- *
- * @returns `undefined` where the host tells of no earlier runs
+ * Compares a run with the earlier runs of its mission, once per run object. Runs that were cancelled or have not ended are ignored (RULES
+ * H1–H4).
+ * @returns `undefined` where the host passes no earlier runs
  */
 export function readHistory(run: Run): RunHistory | undefined {
   if (!run.history) return undefined;
@@ -42,7 +41,7 @@ function compare(run: Run, history: readonly Run[]): RunHistory {
   };
 }
 
-/** How a run failed: its step, and what was stated; else the words with numbers and ids masked. */
+/** How a run failed: its step, and the stated codes; else the message with numbers and ids masked. */
 function failureKey(run: Run): string | undefined {
   const placed = failuresToExplain(run)[0];
   if (!placed) return run.status === 'failed' ? '' : undefined;

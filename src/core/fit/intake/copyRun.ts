@@ -24,7 +24,7 @@ import { limitLogs, MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from './limitLogs.ts'
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
 const MAX_CAUSES = 8;
-/** Mission Replay is meant for 100,000 steps (DESIGN §15); twice that is room, not a wish. */
+/** Mission Replay has to work with 100,000 steps (DESIGN §15); this is twice that. */
 const MAX_STEPS = 200_000;
 const MAX_LIST_LENGTH = 10_000;
 
@@ -40,7 +40,7 @@ const code: Copy<string | number> = (value, copying) =>
 const ref = record<Ref>({ id, title: name, url }, undefined, 'id');
 
 const cause: Copy<Failure> = (value, copying) => {
-  // A cycle of causes ends here too.
+  // This limit also ends a circle of causes.
   const { path, depth } = copying;
   if (path[depth - 1 - MAX_CAUSES] !== 'cause') {
     return failure(value, copying);
@@ -74,13 +74,13 @@ const failure: Copy<Failure> = record<Failure>({
   path: name,
 });
 
-// Long logs are cut by `limitLogs`, which knows all of them.
+// Long logs are cut by `limitLogs`, which sees all of them.
 const logSlice = record<LogSlice>(
   { text: text(Infinity), startLine: number, truncated: boolean, stepId: id, path: name },
   undefined,
   'text',
 );
-/** Earlier runs of the mission that are read, the newest. */
+/** Earlier runs of the mission that are read, the newest ones. */
 const MAX_EARLIER_RUNS = 100;
 
 const log: Copy<LogSlice> = (value, copying) =>
@@ -124,7 +124,7 @@ const facts: Copy<Readonly<Record<string, string | number | boolean>>> = (value,
   return record<Record<string, string | number | boolean>>(fields)(value, copying);
 };
 
-/** Every field of a run but its history, and how it is copied. The compiler holds the table against `Run`. */
+/** Every field of a run except its history, and how it is copied. The compiler checks the table against `Run`. */
 const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
   id,
   attempt: number,
@@ -196,7 +196,7 @@ export const copyRun: Copy<Run> = record<Run>({
   history: (value, copying) => (value === null ? null : withoutLogs(earlier(value, copying))),
 });
 
-/** Only the last good run is compared in what it said; the logs of the others would be most of the memory. */
+/** Keeps the logs of the last good run only, which this run is compared with; the others would take most of the memory. */
 function withoutLogs(history: readonly Run[] | undefined): readonly Run[] | undefined {
   const good = history?.findIndex(({ status }) => status === 'succeeded');
   return history?.map((run, place) => {

@@ -2,22 +2,22 @@ import { cutAt } from '../../model/value/cutText.ts';
 import type { Problem } from '../../model/problem.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 
-/** One copy of one host value under way: where it stands and what was found wrong so far. */
+/** The state of copying one host value: the current path, and the problems found so far. */
 export interface Copying {
   readonly path: (string | number)[];
-  /** How much of `path` holds; cutting the list 100,000 times would cost more than the copying. */
+  /** How much of `path` is valid; cutting the array 100,000 times would cost more than the copying. */
   depth: number;
   readonly problems: Problem[];
-  /** Codes and places already told; one problem of a kind is enough for a list of 100,000. */
+  /** Codes and places already reported; one problem of a kind is enough for a list of 100,000. */
   readonly told: Set<string>;
   /** List items that may still be copied. */
   items: number;
 }
 
-/** Copies one value of a host, or tells a problem and gives nothing. May throw what the host's getter throws. */
+/** Copies one value of a host, or reports a problem and returns nothing. May throw what a getter of the host throws. */
 export type Copy<T> = (value: unknown, copying: Copying) => T | undefined;
 
-/** Most problems told for one run; after that the host has enough to start with. */
+/** Problems reported for one run. */
 const MAX_PROBLEMS = 50;
 
 export function tell(copying: Copying, code: string, message: string, hint: string): undefined {
@@ -86,13 +86,13 @@ export function record<T>(
   };
 }
 
-/** A list; `null` is known to be none. Of a longer one the first quarter and the last three quarters of `most` are kept. */
+/** A list; `null` means known to be empty. Of a list longer than `most`, its first quarter and last three quarters of `most` are kept. */
 export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
   return (value, copying) => {
     if (value === null) return [];
     if (!Array.isArray(value)) return wrong(copying, 'a list');
     const { path, depth } = copying;
-    // A proxy may say anything of its length.
+    // A proxy may return anything as its length.
     const length = Number.isSafeInteger(value.length) && value.length > 0 ? value.length : 0;
     const copied: T[] = [];
     const room = Math.min(length, most, copying.items);
@@ -111,7 +111,7 @@ export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
       const index = count < head ? count : length - room + count;
       path[depth] = index;
       try {
-        // A hole is nothing; asking the prototype for it is not reading the host's data.
+        // A hole holds nothing; reading it would ask the prototype.
         const given: unknown = Object.hasOwn(value, index) ? value[index] : undefined;
         const one = given === undefined ? given : item(given, copying);
         if (one !== undefined) copied.push(one);
@@ -125,7 +125,7 @@ export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
   };
 }
 
-/** One of a table's words; another case or `_` for `-` is mended. */
+/** One of a table's words; another case, or `_` for `-`, is corrected. */
 export function oneOf<T extends string>(words: readonly T[]): Copy<T> {
   return (value, copying) => {
     if (value === null) return undefined;
@@ -145,12 +145,12 @@ export function text(most: number): Copy<string> {
       return converted(copying, 'a string', String(value));
     if (typeof value !== 'string') return wrong(copying, 'a string');
     if (most === Infinity || (value.length <= most && !hasSequences(value))) return value;
-    // Cut first: 50 MB of colours are not worth cleaning.
+    // Cut before cleaning: 50 MB of colour codes are not worth the time.
     return shorten(cleanText(shorten(value, most * 4)).text, most);
   };
 }
 
-// `+ 0` makes 0 of -0, which JSON cannot tell apart.
+// `+ 0` turns -0 into 0; JSON cannot distinguish them.
 export const number: Copy<number> = (value, copying) => {
   if (value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
@@ -163,7 +163,7 @@ export const boolean: Copy<boolean> = (value, copying) => {
   return typeof value === 'boolean' ? value : wrong(copying, 'true or false');
 };
 
-/** Epoch milliseconds. A `Date` or an ISO 8601 string is converted; without a zone it would depend on the reader's clock. */
+/** Epoch milliseconds. A `Date` or an ISO 8601 string with a zone is converted; without a zone it would depend on the reader's clock. */
 export const time: Copy<number> = (value, copying) => {
   if (value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value)) return value + 0;

@@ -3,15 +3,15 @@ import type { LogSlice, Run, Step } from '../../model/run.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 
 /**
- * What is kept of one long log, in code units: the beginning says what was run and where, the end how it ended. 192 kB is
- * some 2,000 lines; a job that fails says so in its last ones.
+ * What is kept of one long log, in UTF-16 code units: its beginning says what was run and where, its end how that ended. 192 kB are about
+ * 2,000 lines, and a failing job says why in its last lines.
  */
 export const MAX_LOG_HEAD = 65_536;
 export const MAX_LOG_TAIL = 196_608;
-/** What is kept of all logs of a run together: a run of many long steps must not be slower than one long log. */
+/** What is kept of all logs of a run together, so that many long steps are no slower than one long log. */
 export const MAX_ALL_LOGS = 2_097_152;
 
-/** Longest message and detail, and longest stack, in code units. A failure's words fill a screen, not a book. */
+/** Longest message and detail, and longest stack, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 16_384;
 export const MAX_STACK_LENGTH = 65_536;
 
@@ -20,10 +20,9 @@ interface Budget {
 }
 
 /**
- * A run whose logs are bounded: each to its beginning and its end, all together to `MAX_ALL_LOGS`, failed steps and the latest first.
- * The beginning of a step's long log moves to the run's logs, under the step's id. What was cut says `truncated`, and
- * line numbers stay those of the whole log. Terminal sequences are taken out of what is kept: they hide phrases, and mean nothing
- * on a page.
+ * A run with limited logs: each cut to its beginning and its end, all together to `MAX_ALL_LOGS`, failed steps and the latest first. The
+ * beginning of a step's long log is moved to the run's logs, under the step's id. Cut slices are `truncated`, and line numbers stay those
+ * of the whole log. Terminal sequences are removed: they hide phrases and mean nothing on a page.
  */
 export function limitLogs(run: Run): Run {
   const limited = limit(run);
@@ -87,7 +86,7 @@ function isFailed(step: Step): boolean {
   return step.status === 'failed' || step.failure !== undefined;
 }
 
-/** The slice, or its end after its beginning, or nothing but the note that there was one. */
+/** The slice; or its beginning and end; or only a note that there was one. */
 function cut(slice: LogSlice, budget: Budget): LogSlice[] {
   const { text } = slice;
   const room = Math.min(budget.left, MAX_LOG_HEAD + MAX_LOG_TAIL);
@@ -112,7 +111,7 @@ function countLines(text: string, to: number): number {
   let lines = 0;
   let at = text.indexOf('\n');
   for (; at >= 0 && at < to && lines < 1_000_000; at = text.indexOf('\n', at + 1)) lines++;
-  // A jump per line is the quickest way through a log, but not through 50 MB of empty lines.
+  // Jumping from line to line is the fastest way through a log, except through 50 MB of empty lines.
   if (at >= 0) for (; at < to; at++) if (text.charCodeAt(at) === 10) lines++;
   return lines;
 }

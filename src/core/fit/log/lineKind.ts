@@ -3,51 +3,52 @@ import { cleanText } from '../text/cleanText.ts';
 /** A time stamp in front of a line, as CI systems and loggers print it. */
 const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
 
-/** A command about to run, and a warning of the system that runs it. */
+/** A command about to run, or a warning of the system that runs it. */
 const NOISE = /^(?:\+{1,3} |##\[(?:warning|debug|group|command)\]|::(?:warning|debug)|npm warn )/;
-/** The wrapper that repeats that something failed. */
+/** A wrapper that repeats that something failed. */
 const WRAPPER =
   /^.{0,60}(?:Process completed with exit code 1\b|[Ss]cript exited with code 1\b|exited with exit code 0\b)/;
 
 /**
- * What a program complains of and goes on: a warning by its level (Kubernetes prints its events as `Warning  Reason`), and results of
- * work that could not be handed in beside it, such as metrics, reports and caches.
+ * Complaints after which a program goes on: warnings by level (Kubernetes prints its events as `Warning  Reason`), and failed uploads of
+ * side results such as metrics, reports and caches.
  * @see https://docs.python.org/3/library/warnings.html#warnings.formatwarning (`file:line: UserWarning: text`)
- * @see https://github.com/actions/cache#readme and https://github.com/codecov/codecov-action#arguments (a failed save or upload is no failure of the job)
+ * @see https://github.com/actions/cache#readme and https://github.com/codecov/codecov-action#arguments (a failed save or upload is no
+ * failure of the job)
  */
 const WARNING_FIRST = /^(?:\[warn(?:ing)?\]|warn:? |warning: ?|warning (?! ))/i;
 const WARNING =
   /\b(?:level|severity)"?[:=] ?"?(?:warn|info|notice|debug|trace)|\d: (?:[A-Z]\w{1,40}Warning|warning): /i;
 const BESIDE =
   /\b(?:failed|failure|error|unable|could not|cannot|couldn't)\b.{0,40}\b(?:upload|send|emit|report|publish|post|push|sav|stor|writ)(?:e|ed|ing|ting)?\b.{0,60}\b(?:metrics?|telemetry|stats|statistics|reports?|analytics|usage|cache|coverage|artifacts|logs?)\b/i;
-/** Nearly no line holds one, and this is found out faster. */
+/** Tested first, because it is quick and almost no line matches. */
 const BESIDE_WHAT = /metric|telemetry|stat|report|analytics|usage|cache|coverage|artifacts|log/i;
 
 /**
- * A line of a server's access log: what others asked of it, and what it answered them. It says nothing of why a run failed.
+ * A line of a server's access log: a request by somebody else, and its answer. It does not say why a run failed.
  * @see https://httpd.apache.org/docs/current/logs.html#common
  */
 const ACCESS =
   /"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,2000}(?: HTTP\/[\d.]{1,3})?" \d{3}\b|^\S{1,60} \S{1,60} \S{1,60} \[\d\d\/\w{3}\/\d{4}/;
 
-/** With these a process ended: what follows is clearing up. */
+/** Lines with which a process ends; what follows is cleanup. */
 const ENDED =
   /^(?:\+{1,3} exit [1-9]|##\[error\]Process completed with exit code [1-9]|make(?:\[\d{1,3}\])?: \*\*\* |npm (?:ERR!|error) |error Command failed with exit code |.{0,3}ELIFECYCLE)/;
-/** With these a program says what ended it. After an end they are the next one. */
+/** Lines in which a program names what ended it. After the end of one process they belong to the next. */
 const LAST_WORD =
   /^(?:##\[error\]|fatal: |(?:[\w./-]{1,60}: )?error: |e: |curl: \(|panic: |exception in thread |failed |killed$|segmentation fault|[\w./-]{1,80}: line \d{1,6}: |[\w.$]{0,120}(?:error|exception)\b)/i;
 
-/** What a line is to the failure. */
+/** How a line relates to the failure. */
 export interface LineKind {
-  /** It says nothing of its own. */
+  /** It adds nothing of its own. */
   readonly isNoise?: boolean;
-  /** It tells of something the program got over. */
+  /** It is about something that the program recovered from. */
   readonly isAside?: boolean;
-  /** A process ended with it, or it is the last word of one. */
+  /** A process ended with this line, or it is the last message of one. */
   readonly ends?: 'process' | 'word';
 }
 
-/** Does what stands at this offset of a text stand on a line that tells of something got over? */
+/** Whether the text at this offset is on a line about something that the program recovered from. */
 export function isAsideAt(text: string, offset: number): boolean {
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(from, Math.min(from + 300, lineEnd(text, offset)));
@@ -59,7 +60,10 @@ function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** Judges one line by its beginning. @param line without terminal sequences */
+/**
+ * Classifies one line by its beginning.
+ * @param line without terminal sequences
+ */
 export function lineKind(line: string): LineKind {
   const text = line.slice(0, 300).replace(STAMP, '');
   if (ACCESS.test(text)) return { isAside: true };

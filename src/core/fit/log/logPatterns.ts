@@ -12,7 +12,7 @@ export type LogSignal =
   | 'error.exitCode'
   | 'error.signal';
 
-/** A pattern whose first group is the value, and what it says. `undefined`: nothing after all. */
+/** A pattern whose first group is the value, and the signals that it sets. `undefined`: it is no value after all. */
 export interface LogPattern {
   readonly find: RegExp;
   readonly says: readonly LogSignal[];
@@ -54,7 +54,7 @@ const REASON_PHRASES =
   'Payload Too Large|Unprocessable|Too Many Requests|Internal Server Error|Not Implemented|Bad Gateway|' +
   'Service Unavailable|Gateway Timeout|Client Error|Server Error';
 
-/** Names that the system, Node and TLS libraries give their errors. */
+/** Names of errors of the operating system, Node and TLS libraries. */
 const ERROR_NAMES =
   'E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|' +
   'HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|' +
@@ -63,7 +63,7 @@ const ERROR_NAMES =
   'UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|' +
   'UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE)';
 
-/** Why Kubernetes ends or holds back a container. */
+/** Reasons for which Kubernetes ends or holds back a container. */
 const REASONS =
   'OOMKilled|ErrImagePull|ImagePullBackOff|InvalidImageName|CreateContainerConfigError|' +
   'FailedScheduling|FailedMount|Evicted';
@@ -93,10 +93,10 @@ const ERRNO: Readonly<Record<number, string>> = {
   122: 'EDQUOT',
 };
 
-/** `DeadlineExceeded`, as Go writes it, and `DEADLINE_EXCEEDED`. */
+/** Recognises `DeadlineExceeded`, as Go writes it, and `DEADLINE_EXCEEDED`. */
 const grpcStatus = (word: string, whole: string): string | undefined => {
   const name = word.replaceAll(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase();
-  // One word alone says many things in a log; after a marker, or with an underscore, it is the status.
+  // A single plain word can mean many things in a log; after a marker, or with an underscore, it is the status.
   const stated = whole !== word || word.includes('_');
   return stated && name !== 'OK' && (GRPC_STATUSES as readonly string[]).includes(name) ? name : undefined;
 };
@@ -105,14 +105,14 @@ const GRPC_NAMES = GRPC_STATUSES.flatMap((name) => [
   name.toLowerCase().replaceAll(/(?:^|_)[a-z]/g, (part) => part.at(-1)!.toUpperCase()),
 ]);
 
-/** A word that is no plain word: with an inner capital, all capitals, or with a digit, `_`, `.` or `-` in it. */
+/** A word that looks like a code: with an inner capital, all capitals, or with a digit, `_`, `.` or `-` in it. */
 const codeWord = (word: string): string | undefined => {
   const code = word.replace(/[.-]+$/, '');
   if (GRPC_NAMES.includes(code)) return undefined;
   return /[a-z][A-Z]|^[A-Z]{3,}$|[\d_]|\w[.-]\w/.test(code) ? code : undefined;
 };
 
-/** Stands in every line in which a pattern can find something, and in few others. */
+/** A quick test that every line with a match passes, and few others. */
 export const TELLING = new RegExp(
   `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|ed: |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
@@ -126,8 +126,8 @@ export const TELLING = new RegExp(
 );
 
 /**
- * Everything read out of text, line by line. Each pattern begins with a fixed word or a word boundary and repeats nothing without a
- * bound, so each takes a time that grows with the text alone.
+ * Everything that is read out of text, line by line. Each pattern begins with a fixed word or a word boundary and has no unbounded
+ * repetition, so each is linear in the text.
  */
 export const LOG_PATTERNS: readonly LogPattern[] = [
   {
@@ -235,7 +235,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     value: (word) => SIGNAL_TEXTS[word],
   },
   {
-    // Why a model stopped, where it did not come to its end.
+    // Why a model stopped before its end.
     find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
     says: ['error.reason'],
     value: (word) =>
@@ -253,7 +253,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
-    // A wrapper says that something failed again, not what.
+    // A wrapper repeats that something failed, not what.
     value: (word) =>
       /^(?:CrashLoopBackOff|BackoffLimitExceeded|ContainerCreating|PodInitializing|Error|Completed)$/.test(
         word,

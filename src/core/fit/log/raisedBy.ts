@@ -1,4 +1,4 @@
-/** What a Python traceback was raised by. */
+/** The exception that a Python traceback ends with. */
 export interface Raised {
   /** Offset of the line that names it. */
   readonly line: number;
@@ -9,14 +9,13 @@ export interface Raised {
   readonly isUncaught: boolean;
 }
 
-/** Most lines of one traceback. Python itself shortens deeper ones. */
+/** Lines of one traceback; Python itself shortens deeper ones. */
 const MAX_LINES = 2_000;
 const NAME = /^[A-Za-z_](?:[\w.]{0,200}[\w])?(?=:|$)/;
 
 /**
- * The exception under a traceback's header: the first line in the header's own column. Loggers print the same words before every line,
- * but for the time.
- *
+ * The exception below a traceback's header: the first line in the header's own column. Loggers print the same prefix before every line,
+ * apart from the time.
  * @param header offset of `Traceback (most recent call last):`
  * @see https://docs.python.org/3/library/traceback.html
  */
@@ -46,7 +45,7 @@ export function raisedBy(text: string, header: number): Raised | undefined {
   return undefined;
 }
 
-/** Digits differ from line to line. */
+/** The prefix with its digits masked, since they differ from line to line. */
 function shapeOf(text: string): string {
   return text.replaceAll(/\d/g, '0');
 }

@@ -14,35 +14,34 @@ export interface LogFinding {
   /** Offsets into the text as given, terminal sequences included; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** What stands after an error's type on its line, at most 200 code units. */
+  /** The text after an error's type on its line, at most 200 code units. */
   readonly message?: string;
-  /** It stands only where the program got over it: on a line that says so, or in what was done after its end. */
+  /** It occurs only where the program recovered from it: on a line that says so, or in the cleanup after the end. */
   readonly aside?: true;
 }
 
 export interface LogFindings {
-  /** By last place, oldest first: the last one is nearest to how it ended. Each value once. */
+  /** Each value once, by its last place, oldest first: the last value is nearest to the end. */
   readonly found: readonly LogFinding[];
-  /** Offset from which the text only clears up; its length when it never says that a process ended. */
+  /** Offset from which the text is only cleanup; the length of the text if no process ended in it. */
   readonly aftermath: number;
 }
 
-/** Most different values kept of one text, the latest ones. */
+/** Different values kept of one text, the latest ones. */
 const MAX_FINDINGS = 200;
 
-/** What a line states more exactly than by a general type. */
+/** Signals that are more exact than a general type on the same line. */
 const STATING: ReadonlySet<LogSignal> = new Set(['error.code', 'error.status', 'error.grpcStatus']);
 const HEADER = 'Traceback (most recent call last)';
 
 /**
- * Reads the codes, types, statuses, exit codes and signals that stand in a text. Nearly every line of a log holds none, and is
- * passed over at one look; no pattern can take longer over the others than they are long. What a log says can be forged, so all
- * of it counts as protocol at most.
+ * Reads codes, types, statuses, exit codes and signals out of a text. Almost every line of a log has none and is skipped after one test;
+ * the patterns for the others are linear. A log can be forged, so everything in it counts as `protocol` at most.
  */
 export function readLog(text: string): LogFindings {
   const clean = cleanText(text);
   const { length } = clean.text;
-  /** Up to the last end of a process or last word of one; since then; and what was got over. */
+  /** Findings up to the last end of a process; findings since then; and findings that the program recovered from. */
   const settled: Findings = new Map();
   const open: Findings = new Map();
   const asides: Findings = new Map();
@@ -80,7 +79,7 @@ export function readLog(text: string): LogFindings {
     const header = clean.text.slice(from, to).indexOf(HEADER);
     const raised = header < 0 ? undefined : raisedBy(clean.text, from + header);
     if (!raised) continue;
-    // The lines between are the program's own, and not what happened.
+    // The lines between are source code of the program, not messages.
     next = readAt(raised.line, raised.isUncaught) + 1;
     const line = clean.text.slice(raised.start, next - 1);
     add(clean, raised.isUncaught ? settled : open, 'error.type', line.slice(0, raised.end - raised.start), {
@@ -104,7 +103,7 @@ type Findings = Map<string, LogFinding>;
 
 const keyOf = (signal: string, value: Scalar): string => `${signal} ${value}`;
 
-/** Moves what was found to where it belongs, now that this is known. */
+/** Moves findings to the list they belong to, once that is known. */
 function settle(open: Findings, into: Findings, but?: Findings): void {
   for (const [key, one] of open) {
     const known = into.get(key);
@@ -113,7 +112,7 @@ function settle(open: Findings, into: Findings, but?: Findings): void {
   open.clear();
 }
 
-/** Adds what one line says; a value met before moves to its later place. */
+/** Adds the findings of one line; a value found before moves to its later place. */
 function readLine(clean: CleanText, line: string, from: number, number: number, into: Findings): void {
   for (const { find, says, value } of LOG_PATTERNS) {
     find.lastIndex = 0;

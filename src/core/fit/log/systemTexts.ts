@@ -1,5 +1,5 @@
 /**
- * What the system's own texts mean: they are as good as codes, whatever program prints them.
+ * Messages of operating systems and libraries, by the code they stand for: they are as reliable as codes, whatever program prints them.
  * @see https://man7.org/linux/man-pages/man3/strerror.3.html and https://man7.org/linux/man-pages/man3/errno.3.html
  * @see https://man7.org/linux/man-pages/man3/gai_strerror.3.html (`ENOTFOUND` is what Node makes of `EAI_NONAME`)
  * @see https://docs.openssl.org/master/man1/openssl-verification-options/ and https://nodejs.org/api/tls.html#x509-certificate-error-codes

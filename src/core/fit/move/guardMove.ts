@@ -8,7 +8,7 @@ import { defined } from '../../model/value/defined.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { causeChain, failuresToExplain, openFailures } from '../../model/failures.ts';
 
-/** What a move is decided from. */
+/** Everything a move is decided from. */
 export interface NextMoveInput {
   readonly catalog: Catalog<GuideRules>;
   readonly result: FitResult;
@@ -17,20 +17,20 @@ export interface NextMoveInput {
   readonly can: Abilities;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** When the run was first seen in this state, for a run that tells no time at all. @default `run.observedAt` */
+  /** When the run was first seen in this state, for a run without any time. @default `run.observedAt` */
   readonly since?: number;
-  /** What the fix of the first cause that holds opens, for rules that follow the cause; left out while the guide's text is not loaded. */
+  /** What a fix asks the operator to open: the fix of the first cause that holds; absent while the guide's text is not loaded. */
   readonly opening?: Opening | undefined;
 }
 
-/** A move somebody calls for, before the guards. */
+/** A move that the run, the host or a guide asks for, before the guards. */
 export type Wish =
   | {
       readonly kind: 'fix';
       readonly open: Opening | undefined;
       readonly because: Reason;
     }
-  /** `retry-after`: because the failing system asks to wait and come back. */
+  /** `retry-after`: the failing system asks to be called again later. */
   | { readonly kind: 'retry'; readonly after: number | undefined; readonly because: Reason | 'retry-after' }
   | {
       readonly kind: 'continue';
@@ -38,22 +38,21 @@ export type Wish =
       readonly after: number | undefined;
       readonly because: Reason;
     }
-  /** `byGuide`: a guide about this very problem, or the host, says that support must act. */
+  /** `byGuide`: a guide about this very problem, or the host, says that support has to act. */
   | { readonly kind: 'report'; readonly because: Reason; readonly byGuide: boolean };
 
-/** What the guards look at, and what they have held back so far. */
+/** What the guards look at, and the moves they have held back so far. */
 export interface MoveContext extends NextMoveInput {
   readonly held: Reason[];
   /** The first move that was held back only because the host cannot perform it. */
   outOfReach?: Move;
 }
 
-/** How often the same failure may be met before trying again is no answer. */
+/** After so many failures of the same kind, another try is no answer. */
 const MAX_ALIKE = 3;
 
 /**
- * Lets a wish through as a move, or holds it back and notes why.
- *
+ * Returns the wish as a move, or holds it back and records why.
  * @returns `undefined` when it is held back
  */
 export function guardMove(wish: Wish, context: MoveContext): Move | undefined {
@@ -67,10 +66,10 @@ export function guardMove(wish: Wish, context: MoveContext): Move | undefined {
   return { kind: 'report', because: wish.because, guards: [...context.held], possible: true };
 }
 
-/** What a retry is guarded by. */
+/** What the guards of a retry look at. */
 type RetryContext = Pick<MoveContext, 'run' | 'result' | 'can' | 'now' | 'since' | 'held'>;
 
-/** Lets a retry through, with what must be known before it. */
+/** Lets a retry through, with the reasons that the operator must know first. */
 export function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: RetryContext): Move | undefined {
   const { run, result, can, now } = context;
   const step = failingStep(context);
@@ -83,7 +82,7 @@ export function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: Retr
   const history = readHistory(run);
   const times = run.retry?.sameFailure ?? (history?.isFlaky ? 0 : (history?.alike.inARow ?? 0));
   if (times >= MAX_ALIKE) return hold(context, { code: 'failed-alike', times });
-  // A guide that only words speak for may be wrong: what is known to have effects is asked about, unless it is safe to repeat.
+  // A guide that only phrases support may be wrong: a step with known effects is asked about, unless it is safe to repeat.
   const asks = isLikely(result);
   const unsafe = failedSteps(context).filter(
     ({ repeatable, effects }) => repeatable === false || (asks && repeatable === undefined && effects),
@@ -119,7 +118,7 @@ function guardContinue(wish: Extract<Wish, { kind: 'continue' }>, context: MoveC
   return { kind: 'continue', how, ...until, because, guards: [...context.held], possible: true };
 }
 
-/** A fix is never held back; what it would open may be out of the host's reach. */
+/** A fix is never held back; the host may be unable to open what it names. */
 export function guardFix({ open, because }: Extract<Wish, { kind: 'fix' }>, context: MoveContext): Move {
   const { can } = context;
   const guards = [...context.held];
@@ -139,7 +138,7 @@ function hold({ held }: Pick<MoveContext, 'held'>, reason: Reason): undefined {
   return undefined;
 }
 
-/** Replay was opened, or the failing step looked at. */
+/** Whether the operator opened Mission Replay or looked at the failing step. */
 function isInspected({ trail, result: { failure } }: MoveContext): boolean {
   const step = failure?.stepId;
   return (
@@ -157,22 +156,22 @@ function isLikely({ lead, fits }: FitResult): boolean {
   return fits.some(({ guide, standing }) => guide === lead && standing === 'likely');
 }
 
-/** Every step that a retry does again because it failed, whichever failure the answer is about. */
+/** Every step that a retry repeats because it failed, whichever failure the answer is about. */
 function failedSteps({ run, result }: RetryContext): readonly Step[] {
   const open = openFailures(run).flatMap(({ step }) => step ?? []);
-  // The host's own word counts too: a step it calls failed, though the failure told of it was recovered from.
+  // A step that the host calls failed counts too, even if its recorded failure was recovered from.
   const failed = (run.steps ?? []).filter(
     ({ status, failure }) => status === 'failed' && !failure?.recovered,
   );
   return [...new Set([failingStep({ run, result }) ?? [], ...open, ...failed].flat())];
 }
 
-/** The moment that waiting counts from. It must not move with the clock, or a countdown would never end. */
+/** The moment that a wait counts from. It must not move with the clock, or a countdown would never end. */
 function startOf({ run, result: { failure }, since }: RetryContext, step: Step | undefined): number {
   return failure?.failure.at ?? step?.endedAt ?? run.endedAt ?? run.lastEventAt ?? since ?? run.observedAt;
 }
 
-/** The outermost hint along the causes that says something of `field`. */
+/** The value of `field` in the outermost hint along the causes that has one. */
 function hintOf(placed: PlacedFailure | undefined, field: keyof RetryHint): RetryHint | undefined {
   return causeChain(placed?.failure).find(({ failure }) => failure.retry?.[field] !== undefined)?.failure
     .retry;

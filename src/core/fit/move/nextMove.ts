@@ -10,9 +10,8 @@ import { readSignals } from '../signal/readSignals.ts';
 import type { SignalReadings } from '../signal/signalReadings.ts';
 
 /**
- * The recommended next action, with its reason and what was held back on the way (RULES M1–M16). What the run's own data says
- * comes first, then the leading guide's `next`, then *fix: open the failing step*. Each wish passes the guards, which
- * no guide can override.
+ * The recommended next action, with its reason and the moves that were held back (RULES M1–M16). The run's own data comes first, then the
+ * leading guide's `next`, then *fix: open the failing step*. Each wish passes the guards, which no guide can override.
  */
 export function nextMove(input: NextMoveInput): Move {
   const { result, run } = input;
@@ -28,7 +27,7 @@ export function nextMove(input: NextMoveInput): Move {
 
   const first: readonly (Wish | undefined)[] = [
     wishOfBlocker(run, result),
-    // A guide that calls for a retry itself says why in better words; the guard adds how long to wait.
+    // A guide that asks for a retry gives the better reason; the guard adds how long to wait.
     special[0]?.kind === 'retry' ? undefined : wishOfHint(readings, result),
     ...special,
     trouble === 'blocked' ? wishOfWaiting(run) : undefined,
@@ -36,7 +35,7 @@ export function nextMove(input: NextMoveInput): Move {
   const last: Wish = { kind: 'fix', open: { step: 'failing' }, because: { code: 'no-guide' } };
   return (
     firstMove(first, context) ??
-    // What only the host's ability is missing for is still the right move, and is explained.
+    // A move that only the host cannot make is still the right one; the panel explains it.
     context.outOfReach ??
     firstMove(rules, context) ??
     guardFix(last, context)
@@ -51,10 +50,10 @@ function firstMove(wishes: readonly (Wish | undefined)[], context: MoveContext):
   return undefined;
 }
 
-/** What needs no guide: nothing is wrong, or the system goes on by itself. */
+/** Cases that need no guide: nothing is wrong, or the system goes on by itself. */
 function settle({ catalog, result, run: { retry, waiting } }: NextMoveInput): Move | undefined {
   const { trouble, failure, lead } = result;
-  // A guide about runs that were stopped says it better.
+  // A guide about cancelled runs explains it better.
   const guide = lead === null ? undefined : catalog.guides.get(lead);
   const isExplained = guide !== undefined && guide.role !== 'general';
   const settled = { kind: 'continue', guards: [], possible: true } as const;
@@ -66,7 +65,7 @@ function settle({ catalog, result, run: { retry, waiting } }: NextMoveInput): Mo
   return defined({ ...settled, how: 'wait', at, because: defined({ code: 'system-retries', at }) });
 }
 
-/** The host's own word. A surface alone says where it is mended. */
+/** The wish of a blocker stated by the host. A surface alone means that it is fixed there. */
 function wishOfBlocker({ blocker, waiting }: Run, { trouble }: FitResult): Wish | undefined {
   if (!blocker) return undefined;
   const because: Reason = { code: 'blocker', text: blocker.text };
@@ -85,7 +84,7 @@ function wishOfBlocker({ blocker, waiting }: Run, { trouble }: FitResult): Wish 
   return move && { kind: 'report', because, byGuide: true };
 }
 
-/** The failing system says when it will take the call again. */
+/** The failing system says when it will accept the call again. */
 function wishOfHint(readings: SignalReadings, { trouble }: FitResult): Wish | undefined {
   const after = readings.get('error.retryAfter')?.[0]?.value;
   if (typeof after !== 'number' || after < 0) return undefined;
@@ -100,7 +99,7 @@ function wishOfWaiting({ waiting }: Run): Wish | undefined {
   return { kind: 'continue', how: 'resume', after: undefined, because };
 }
 
-/** The rules of a guide that apply, in the author's order. An unknown `when` is passed over. */
+/** The rules of a guide that apply, in the author's order. A rule whose `when` is unknown is skipped. */
 function wishesOf(guide: GuideRules, input: NextMoveInput, readings: SignalReadings): readonly Wish[] {
   const next = readNextSignals(input.trail, input.can, guide.id);
   const both: SignalReadings = { get: (name) => next.get(name) ?? readings.get(name), text: readings.text };

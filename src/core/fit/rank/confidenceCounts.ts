@@ -1,10 +1,10 @@
 import type { Family } from '../../model/signal/signal.ts';
 
-/** Margins from the weakest to the strongest. */
+/** Margins, from the weakest to the strongest. */
 export const MARGIN_BUCKETS = ['behind', 'tied', 'narrow', 'clear'] as const;
 export type MarginBucket = (typeof MARGIN_BUCKETS)[number];
 
-/** How many such matches were right, of how many. */
+/** How many of such matches were right. */
 export type Cell = readonly [right: number, of: number];
 
 /**

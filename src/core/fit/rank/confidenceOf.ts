@@ -5,12 +5,12 @@ import { familyOfWeight, weightOf, WEIGHTS } from './weights.ts';
 
 const MINOR_PHRASE = weightOf('phrase', true);
 
-/** What a match is like, as far as its confidence is concerned. */
+/** The properties of a match that its confidence depends on. */
 export interface MatchKind {
-  /** Of the strongest part; a minor one counts as the family it weighs as much as. */
+  /** Family of the strongest part; a minor part counts as the family with its weight. */
   readonly best: Family;
   readonly margin: MarginBucket;
-  /** A second family, other than `state`, says so too. */
+  /** A second family, other than `state`, supports it too. */
   readonly corroborated: boolean;
 }
 
@@ -23,7 +23,7 @@ export function matchKind(parts: readonly ScorePart[], margin: number | undefine
   const bucket = marginBucket(margin);
   return {
     best: isMinorPhrase ? 'phrase' : familyOfWeight(strongest),
-    // A minor phrase is as good as a contested one, and no better.
+    // A minor phrase is at most as good as a contested one.
     margin: isMinorPhrase && bucket === 'clear' ? 'narrow' : bucket,
     corroborated: parts.filter((part) => part.weight >= WEIGHTS.phrase).length > 1,
   };
@@ -42,7 +42,7 @@ export function marginBucket(margin: number | undefined): MarginBucket {
   return margin < WEIGHTS.protocol ? 'narrow' : 'clear';
 }
 
-/** How many matches of this kind were right, of how many. */
+/** How many matches of this kind were right, and how many there were. */
 export function countsOf({ best, margin, corroborated }: MatchKind): Cell {
   return CONFIDENCE_COUNTS[best][margin][corroborated ? 1 : 0];
 }
@@ -56,7 +56,7 @@ export function confidenceOf([right, of]: Cell): number {
 }
 
 /**
- * Below which share the truth lies with a chance of 5 % only: the lower end of the one-sided 95 % Wilson score interval.
+ * The lower end of the one-sided 95 % Wilson score interval: the true share lies below it with a probability of 5 % only.
  * @see https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
  */
 export function lowerBound([right, of]: Cell): number {
@@ -72,13 +72,12 @@ export const CLEAR_FROM = 0.7;
 export const LIKELY_FROM = 0.6;
 
 /**
- * How sure a match of this kind is, in a word.
- *
- * @param isOpen something the guide requires is unknown
- * @param counts of such matches; left out, the product's own
+ * The standing of a match of this kind.
+ * @param isOpen a condition that the guide requires is unknown
+ * @param counts of such matches; without it, the product's own
  */
 export function standingOf(kind: MatchKind, isOpen = false, counts?: Cell): Standing {
-  // Few counts give a low bound: what a second family bears out is never less sure than without it.
+  // Few counts give a low bound, so a match that a second family supports uses the better of both bounds.
   const known = counts ? [counts] : [countsOf(kind), countsOf({ ...kind, corroborated: false })];
   const bound = Math.max(...known.map(lowerBound));
   const weight = WEIGHTS[kind.best];

@@ -10,7 +10,7 @@ import { readEvidence } from './readEvidence.ts';
 import { readSignals } from '../signal/readSignals.ts';
 import { seenAtoms } from './weighGuide.ts';
 
-/** What a body's causes ask for, and what their phrases found in the texts of each run: a panel asks again at every answer and cursor. */
+/** The atoms of a body, and what its phrases found in the texts of each run; kept, because a panel asks again at every answer and cursor. */
 interface Prepared {
   readonly index: CatalogIndex;
   readonly scanned: WeakMap<Run, Map<string, readonly PhraseHit[]>>;
@@ -21,8 +21,8 @@ const prepared = new WeakMap<GuideBody, Prepared>();
 const ORDER: readonly SymptomState[] = ['seen', 'unknown', 'not-seen'];
 
 /**
- * The likely causes of a guide, those that the run itself shows first, those it contradicts last. A cause without
- * conditions is unknown. Within one state the author's order stays.
+ * The likely causes of a guide: those seen in the run first, those it contradicts last. A cause without conditions is unknown. Within one
+ * state the author's order stays.
  */
 export function rankCauses(body: GuideBody, run: Run, result: FitResult): readonly RankedCause[] {
   const { atoms, causes } = body;
@@ -43,13 +43,13 @@ export function rankCauses(body: GuideBody, run: Run, result: FitResult): readon
   return ORDER.flatMap((state) => ranked.filter((one) => one.state === state));
 }
 
-/** What the fix of the first cause that holds opens, where it opens anything. */
+/** What the fix of the first cause that holds asks to open, if anything. */
 export function openingOf({ causes }: GuideBody, ranked: readonly RankedCause[]): Opening | undefined {
   const seen = ranked.find(({ cause, state }) => state === 'seen' && causes[cause]?.open);
   return seen && causes[seen.cause]?.open;
 }
 
-/** The vendor links of a guide that this run does not contradict, by their place; one that it cannot tell about is among them. */
+/** Positions of the vendor links of a guide that this run does not contradict; undecided ones are included. */
 export function linksFor(body: GuideBody, run: Run, result: FitResult): ReadonlySet<number> {
   const { read } = readBody(body, run, result);
   const links = body.vendorLinks ?? [];
@@ -60,7 +60,7 @@ export function linksFor(body: GuideBody, run: Run, result: FitResult): Readonly
   );
 }
 
-/** The atoms of a body, as they stand in a run. */
+/** The truth of a body's atoms in a run. */
 function readBody(body: GuideBody, run: Run, result: FitResult) {
   const readings = readSignals(run, result.failure);
   const { index, scanned } = prepare(body);

@@ -8,7 +8,7 @@ import type { SignalReadings } from '../signal/signalReadings.ts';
 import { WEIGHTS } from './weights.ts';
 import { weighGuide, type Answers, type WeighedGuide } from './weighGuide.ts';
 
-/** What one of a run's failures makes of the catalog. */
+/** The guides ranked for one of a run's failures. */
 export interface Ranking {
   readonly failure: PlacedFailure | undefined;
   readonly readings: SignalReadings;
@@ -19,8 +19,7 @@ export interface Ranking {
 }
 
 /**
- * Weighs every guide that could fit and puts them in order.
- *
+ * Weighs every guide that could fit and sorts them.
  * @param trouble `undefined` when unknown: then guides for any trouble may fit
  * @param scanned see `readAtoms`
  */
@@ -56,11 +55,10 @@ export function rankGuides(
 }
 
 /**
- * Which of two guides comes first: the higher score, then the one whose evidence stands later in the log, then the one that sees what the
- * other sees and more, then the one whose atoms fewer guides use, then the id.
- *
- * The last evidence of a guide that includes another never stands before the other's. One number carries the third and the fourth: rarity sums over the atoms seen and every atom adds to it, so a guide that
- * includes another is always the rarer. Kept apart, the two could contradict each other and the order could run in a circle.
+ * Order of two guides: the higher score first; then the one whose evidence is later in the log; then the one that sees everything the other
+ * sees and more; then the one whose atoms fewer guides use; then the id. The third and the fourth are one number, the sum of rarity over
+ * the atoms seen: every atom adds to it, so a guide that includes another always has the higher sum. As two separate criteria they could
+ * contradict each other, and the order would not be transitive.
  */
 function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
@@ -72,9 +70,8 @@ function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
 }
 
 /**
- * How far a guide is ahead of the best other one; below zero when it is behind, `undefined` when there is no other. One that is near by
- * its words alone is no other to a guide of which a symptom is seen.
- *
+ * How far a guide is ahead of the best other guide: negative when behind, `undefined` without another guide. Against a guide with a seen
+ * symptom, guides that are only near by their words do not count.
  * @param ranked best first
  */
 export function marginOf(

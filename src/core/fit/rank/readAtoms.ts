@@ -12,30 +12,30 @@ import { lowerFamily, WEIGHTS } from './weights.ts';
 export interface TextHit {
   readonly entry: TextEntry;
   readonly match: PhraseMatch;
-  /** It stands only where the program got over it. */
+  /** It occurs only where the program recovered from it. */
   readonly aside?: true;
 }
 
-/** The atoms of a catalog in one run; each is evaluated once, when it is first asked for. */
+/** The truth of a catalog's atoms in one run; each is evaluated once, when it is first asked for. */
 export interface AtomReadings {
   readonly truth: (atom: number) => Truth;
-  /** What made a true atom true. */
+  /** The phrases found that make a true atom true. */
   readonly hits: (atom: number) => readonly TextHit[];
   readonly entries: (atom: number) => readonly SignalEntry[];
-  /** How much a true atom says in this run. */
+  /** The family that a true atom counts as in this run. */
   readonly family: (atom: number) => Family;
-  /** It is true by values alone that say only that something is wrong. */
+  /** It is true only by values that say nothing more than that something is wrong. */
   readonly isGeneral: (atom: number) => boolean;
   /**
-   * Where the last value that makes a true atom true stands: by text, then by line, later ones higher; `Infinity` for what is not read
-   * out of a log.
+   * Position of the last value that makes a true atom true: by text, then by line, later ones higher; `Infinity` for a value that is not
+   * from a log.
    */
   readonly latest: (atom: number) => number;
   /** Positions of the guides that could have a seen symptom. */
   readonly guides: () => ReadonlySet<number>;
 }
 
-/** @param scanned what the phrases found in each text so far; texts shared by several failures are searched once */
+/** @param scanned what the phrases have found in each text so far, so that a text shared by several failures is searched once */
 export function readAtoms(
   catalog: Pick<Catalog, 'atoms' | 'index'>,
   readings: SignalReadings,
@@ -109,7 +109,7 @@ export function readAtoms(
         }
       }
       for (const [signal, triggers] of index.others) {
-        // On an unknown signal every comparison is unknown.
+        // Every comparison with an unknown signal is unknown.
         if (isTextSignal(signal) ? !readings.text(signal) : !readings.get(signal)) continue;
         for (const trigger of triggers) if (truth(trigger >> 1) === (trigger % 2 === 1)) add(trigger);
       }
@@ -118,7 +118,7 @@ export function readAtoms(
   };
 }
 
-/** A log of more units than this has not been read. */
+/** Larger than any log, so that the text outweighs the place in it. */
 const MAX_LOG_LENGTH = 2 ** 32;
 
 function placeOf(path: string, start: number, readings: SignalReadings): number {
@@ -128,10 +128,10 @@ function placeOf(path: string, start: number, readings: SignalReadings): number 
   return index * MAX_LOG_LENGTH + texts[index]!.text.lastIndexOf('\n', start);
 }
 
-/** How often a phrase is looked for again behind a line that the program got over. */
+/** Further searches for a phrase after a line that the program recovered from. */
 const MAX_TRIES = 3;
 
-/** A hit where the program got over it gives way to a later one where it did not. */
+/** Prefers a later occurrence from which the program did not recover. */
 function settledHit(
   entry: TextEntry,
   match: PhraseMatch,
@@ -154,7 +154,7 @@ function settledHit(
   return { entry, match, aside: true };
 }
 
-/** Signals that every failure has: that they are there says nothing yet. */
+/** Signals that every failure has: their presence says nothing. */
 const COMMON = new Set(['error.code', 'error.type', 'error.reason', 'error.status', 'error.exitCode']);
 
 function familyOf(
@@ -162,7 +162,7 @@ function familyOf(
   entries: readonly SignalEntry[],
   hits: readonly TextHit[] | undefined,
 ): Family {
-  // What the host says in words is stated, not guessed.
+  // The host's words are a statement, not a guess.
   if (signal === 'blocker.text') return 'declared';
   if (op === '!=' || op === 'absent') return 'state';
   if (op === 'present' && (isTextSignal(signal) || COMMON.has(signal))) return 'state';

@@ -5,12 +5,12 @@ import type { AtomReadings, TextHit } from './readAtoms.ts';
 import type { SignalEntry, SignalReadings, TextEntry } from '../signal/signalReadings.ts';
 import { lowerFamily } from './weights.ts';
 
-/** Most pieces of evidence for one comparison: enough to be believed, few enough to be read. */
+/** Pieces of evidence for one comparison. */
 const MAX_EVIDENCE = 3;
 /** Longest excerpt and longest quoted value, in UTF-16 code units. */
 const MAX_EXCERPT_LENGTH = 200;
 
-/** The values that made a true atom true, and where they stand; for absence there is nothing to show. */
+/** The values that made a true atom true, with their places; absence has no evidence to show. */
 export function readEvidence(
   place: number,
   atom: Atom,
@@ -70,7 +70,7 @@ function lineOf({ text, startLine = 1 }: TextEntry, start: number): number {
   return line;
 }
 
-/** The whole line around a piece of text; of a long line the part around the piece. */
+/** The line around a match; of a long line, the part around the match. */
 function excerptOf(
   text: string,
   start: number,

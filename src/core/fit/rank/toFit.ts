@@ -10,8 +10,7 @@ import { seenAtoms } from './weighGuide.ts';
 import { worthAsking } from './worthAsking.ts';
 
 /**
- * The fit at one place of a ranking, with confidence, evidence and captures.
- *
+ * The fit at one position of a ranking, with confidence, evidence and captures.
  * @param atoms the catalog's
  */
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
@@ -29,7 +28,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     const ask = asked.has(symptom) || undefined;
     return defined({ symptom, state, family, weight, alternatives, ask, said });
   });
-  // What the dominant symptom captured comes first: it is the sentence the panel leads with.
+  // Captures of the dominant symptom take precedence, because the panel's headline uses them.
   for (const symptom of near ? [] : [dominant, ...results.keys()])
     capture(ranking, head.symptoms[symptom]!.any, symptoms[symptom]!.truths, captures);
   const evidence = results[dominant]?.alternatives.flatMap(({ evidence: found }) => found) ?? [];

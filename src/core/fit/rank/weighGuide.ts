@@ -6,49 +6,49 @@ import { kleene } from '../condition/kleene.ts';
 import type { AtomReadings } from './readAtoms.ts';
 import { WEIGHTS, weightOf } from './weights.ts';
 
-/** How one symptom stands, before evidence is gathered. */
+/** The state of one symptom, before evidence is collected. */
 export interface WeighedSymptom {
   readonly state: SymptomState;
-  /** Of the strongest alternative seen. */
+  /** Family of the strongest alternative seen. */
   readonly family?: Family;
   readonly weight?: number;
-  /** What it adds to the score: the best alternative seen of each family. */
+  /** What it adds to the score: for each family the best alternative seen. */
   readonly adds?: ReadonlyMap<Family, number>;
-  /** An alternative of it is true by a general value alone. */
+  /** One of its alternatives is true by a general value only. */
   readonly general?: true;
   readonly said?: 'operator';
   readonly truths: readonly Truth[];
-  /** Unknown, and its answer could remove the guide or settle a gate. */
+  /** It is unknown, and an answer could rule the guide out or settle a gate. */
   readonly gate?: true;
 }
 
-/** How one guide stands, before it is compared with the others. */
+/** The weight of one guide, before it is compared with the others. */
 export interface WeighedGuide {
   readonly head: GuideRules;
   readonly symptoms: readonly WeighedSymptom[];
   readonly parts: readonly ScorePart[];
   readonly score: number;
   readonly possible: boolean;
-  /** No symptom is seen; its words come near, and the score is below one. */
+  /** No symptom is seen; its words are near, and the score is below one. */
   readonly near?: true;
-  /** A symptom is seen by a general value alone, which yields to words that say more. */
+  /** A symptom is seen by a general value only, which counts less than words that say more. */
   readonly general?: true;
-  /** Where the last of what makes its symptoms seen stands, as `AtomReadings.latest`; `Infinity` when something is stated. */
+  /** Position of the last evidence of its symptoms, as in `AtomReadings.latest`; `Infinity` when something is stated. */
   readonly latest: () => number;
-  /** Sum over the atoms seen of how rare each is among guides; grows with every atom. */
+  /** Sum over the atoms seen of how rare each is among guides; every atom adds to it. */
   readonly rarity: number;
 }
 
-/** What the operator answered, by symptom of one guide. */
+/** The operator's answers, by symptom of one guide. */
 export type Answers = ReadonlyMap<number, boolean>;
 
 /**
  * Weighs one guide in one run.
- *
  * @param rarity by atom, from the catalog
- * @param near how near its words come to the run's, above zero and below one
+ * @param near how near its words are to the run's, above zero and below one
  * @param yields general values count as a minor phrase
- * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is, and a gate removes the guide
+ * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is seen, and a gate rules the
+ * guide out
  */
 export function weighGuide(
   head: GuideRules,
@@ -88,7 +88,7 @@ export function weighGuide(
   };
 }
 
-/** The best alternative of each family; an earlier symptom wins a tie. Two names for one fact count once. */
+/** The best alternative of each family; an earlier symptom wins a tie. Two symptoms seen by the same fact count once. */
 export function scoreParts(symptoms: readonly Pick<WeighedSymptom, 'adds'>[]): ScorePart[] {
   const best = new Map<Family, ScorePart>();
   for (const [symptom, { adds }] of symptoms.entries()) {
@@ -99,7 +99,7 @@ export function scoreParts(symptoms: readonly Pick<WeighedSymptom, 'adds'>[]): S
   return FAMILIES.flatMap((family) => best.get(family) ?? []);
 }
 
-/** The atoms that make a true expression true; what is not the case makes nothing true by being there. */
+/** The atoms that make a true expression true; atoms under a *not* make nothing true. */
 export function seenAtoms(
   when: Expression,
   truth: (atom: number) => Truth,
@@ -115,7 +115,7 @@ export function seenAtoms(
   return into;
 }
 
-/** What counts of a symptom that the operator says is there. */
+/** The weight of a symptom that the operator confirms. */
 export const SAID = {
   family: 'declared',
   weight: WEIGHTS.declared,
@@ -143,7 +143,7 @@ function weighSymptom(
     (symptom.rulesOut && gates[1] === undefined);
   if (open && answer !== undefined) {
     if (!answer) return { state: 'not-seen', truths, said: 'operator' };
-    // An answer to a gate settles the gate; only an answer to a symptom is evidence.
+    // An answer about a gate settles the gate; only an answer about a symptom is evidence.
     return { state: 'seen', truths, said: 'operator', ...(symptom.any.length > 0 ? SAID : {}) };
   }
   if (open) return { state: 'unknown', truths, ...(hasGate ? { gate: true } : {}) };

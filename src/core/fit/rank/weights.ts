@@ -1,8 +1,8 @@
 import type { Family } from '../../model/signal/signal.ts';
 
 /**
- * What a seen symptom adds to a score, by family. Two rules give the numbers: one stated fact outweighs any one weaker
- * one, and what is merely true of most troubled runs never outweighs anything.
+ * What a seen symptom adds to a score, by family. Two rules give the numbers: a stated fact outweighs any single weaker one, and what is
+ * true of most troubled runs never outweighs anything.
  */
 export const WEIGHTS: Readonly<Record<Family, number>> = {
   // `insufficient_quota` beside a 429: the code says pay, the status says wait, and the code is right. 8 > 4, and > 4 + 2 + 1.
@@ -17,24 +17,21 @@ export const WEIGHTS: Readonly<Record<Family, number>> = {
   state: 1,
 };
 
-/**
- * `minor when` says half as much as its family would: a minor code counts like a status, a minor phrase like a state, a
- * minor state nothing.
- */
+/** A `minor when` condition counts half: a minor code counts like a status, a minor phrase like a state, a minor state like nothing. */
 export function weightOf(family: Family, minor?: boolean): number {
   return minor ? WEIGHTS[family] >> 1 : WEIGHTS[family];
 }
 
 /**
- * Anybody can write into a log, so what is read out of text counts as protocol at most. What the text itself says was got over
- * counts as a state: it breaks ties and never leads.
+ * Anybody can write into a log, so values read out of text count as `protocol` at most. Values that the text says were recovered from count
+ * as `state`: they break ties and never lead.
  */
 export function lowerFamily(family: Family, aside?: boolean): Family {
   if (aside) return 'state';
   return WEIGHTS[family] > WEIGHTS.protocol ? 'protocol' : family;
 }
 
-/** The family of a symptom that counts with this weight: a minor code is as good as a status. */
+/** The family that this weight stands for: a minor code is as good as a status. */
 export function familyOfWeight(weight: number): Family {
   if (weight >= WEIGHTS.declared) return 'declared';
   if (weight >= WEIGHTS.type) return 'type';

@@ -3,14 +3,13 @@ import { matchKind, standingOf } from './confidenceOf.ts';
 import { marginOf } from './rankGuides.ts';
 import { SAID, scoreParts, type WeighedGuide } from './weighGuide.ts';
 
-/** How many of the best fits may ask. More questions than this nobody answers. */
+/** Best fits that may ask; nobody answers more questions. */
 export const MAX_ASKING_FITS = 3;
 
 /**
- * Symptoms of one fit that the run cannot answer and the operator can, where an answer would change the order or the
- * lead: *yes* to one that would carry the guide past the next better one, or give the best one a better standing; any answer that
- * could remove the guide or settle a gate.
- *
+ * Symptoms of one fit that the run cannot decide and the operator can, where an answer would change the order or the lead: a *yes* that
+ * would carry the guide past the next better one, or give the best one a better standing; any answer that could rule the guide out or
+ * settle a gate.
  * @returns positions of symptoms
  */
 export function worthAsking(ranked: readonly WeighedGuide[], at: number): ReadonlySet<number> {

@@ -1,25 +1,28 @@
 import type { SignalReadings, TextEntry } from './signalReadings.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
-/** How far back from the end of a text lines are looked at, and how many complaints are kept, in all of at most so many texts. */
+/**
+ * Limits in UTF-16 code units, lines and texts: how far from the end of a text lines are read, how many complaints are kept, and of how
+ * many texts.
+ */
 const MAX_LENGTH = 16_384;
 const MAX_LINES = 12;
 const MAX_TEXTS = 4;
 const MAX_LINE_LENGTH = 400;
-/** What a system states weighs more than what a line of a log says, and a line more the nearer it stands to the end. */
+/** A stated value weighs more than a line of a log, and a line weighs more the nearer it is to the end. */
 const STATED_WEIGHT = 2;
 const SAID_WEIGHT = 1.5;
 
-/** Words with which programs complain. A line without any is progress. */
+/** Words with which programs complain. A line without one is progress. */
 const COMPLAINT =
   /error|exception|fail|fatal|time(?:d|s)?[ -]?out|refused|denied|reject|forbidden|unauthori|abort|panic|kill|crash|cannot|can't|could ?n[o']t|unable|invalid|illegal|missing|not |no such|exceed|limit|quota|expired|conflict|unavailable|unreachable|insufficient|violat|blocked/i;
-/** A command about to run complains of nothing. */
+/** A command about to run is no complaint. */
 const COMMAND = /^(?:\+{1,3} |\$ |##\[command\])/;
 const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
 
 /**
- * The words in which a run says last what went wrong, each with how loudly: stated codes, types and reasons, the failure's own words, and
- * the last lines of its logs that complain. Empty when nothing complains.
+ * The last words in which a run says what went wrong, each with its weight: stated codes, types and reasons, the failure's own message, and
+ * the last complaining lines of its logs. Empty when nothing complains.
  */
 export function lastWords(readings: SignalReadings): ReadonlyMap<string, number> {
   const words = new Map<string, number>();

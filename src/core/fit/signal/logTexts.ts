@@ -14,9 +14,8 @@ export function messageTexts(chain: readonly CauseLink[], placed: PlacedFailure 
 }
 
 /**
- * The texts that can tell something of a failure: the logs of its step and those of no step, and its own words. Of a failure of
- * the whole run, or of none, every log, but not those of steps that succeeded in a run that did not.
- *
+ * The texts that can say something about a failure: the logs of its step, logs of no step, and its own message. For a failure of the whole
+ * run, or none, every log except those of steps that succeeded in a failed run.
  * @returns `undefined` when the run holds no text and does not say that there is none
  */
 export function logTexts(
@@ -26,7 +25,7 @@ export function logTexts(
 ): readonly TextEntry[] | undefined {
   const { steps = [] } = run;
   const stepId = placed?.stepId;
-  // Where a run failed or waits, a step that succeeded has got over whatever its log complains of.
+  // In a run that failed or waits, a step that succeeded has recovered from whatever its log complains of.
   const isPast = placed !== undefined || (run.status !== undefined && run.status !== 'succeeded');
   const texts: TextEntry[] = [];
   let known = run.log !== undefined;
@@ -50,12 +49,12 @@ export function logTexts(
     ...chain.flatMap(({ failure, path }) => textOf(failure.stack, `${path}.stack`, placed, MAX_STACK_LENGTH)),
   );
   if (!known && texts.length === 0) return undefined;
-  // The failure's words are known, its log is not: what is not in them may still have been said.
+  // The failure's message is known, its log is not: a phrase that is not in the message may still have been logged.
   if (!known) texts.push({ path: 'log', text: '', truncated: true });
   return texts;
 }
 
-/** @param longest texts of this length have been cut by intake */
+/** @param longest texts of this length were cut by intake */
 function textOf(
   text: string | undefined,
   path: string,

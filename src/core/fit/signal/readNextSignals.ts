@@ -10,9 +10,8 @@ const some = (values: readonly string[], path: string): readonly SignalEntry[] =
   values.map((value) => ({ value, path }));
 
 /**
- * Signals about the operator and the host, which only a guide's `next` may ask for. All of them are known: what the trail does not
- * hold was not done.
- *
+ * Signals about the operator and the host, which only a guide's `next` may use. All of them are known: what is not in the trail was not
+ * done.
  * @param guide id of the guide whose `next` is read
  */
 export function readNextSignals(trail: Trail, can: Abilities, guide: string): SignalReadings {

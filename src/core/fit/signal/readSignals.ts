@@ -13,7 +13,7 @@ import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signa
 
 const logsRead = new WeakMap<Run, Map<string, LogFindings>>();
 
-/** What all signals of one run are read from. */
+/** Everything that the signals of one run are read from. */
 interface Source {
   readonly run: Run;
   readonly placed: PlacedFailure | undefined;
@@ -27,13 +27,13 @@ interface Source {
 type Entries = readonly SignalEntry[] | undefined;
 type Reader = (source: Source, name: string) => Entries;
 
-/** Latest values taken of one signal out of one text: what an early line says has mostly been got over. */
+/** Latest values of one signal taken from one text; the program has mostly recovered from what earlier lines say. */
 const MAX_VALUES_PER_TEXT = 8;
 
 const one = (value: Scalar | undefined | null, path: string): Entries =>
   value === undefined || value === null ? undefined : [{ value, path }];
 
-/** A signal named like the field of the run it is read from; of the run's own fields it says `run.` before. */
+/** Reads a signal named after the field of the run it comes from; fields of the run itself have the prefix `run.`. */
 const field: Reader = ({ run }, name) => {
   const path = name.replace(/^run\./, '');
   const [first, second] = path.split('.') as [keyof Run, string | undefined];
@@ -42,7 +42,7 @@ const field: Reader = ({ run }, name) => {
   return entries && first === 'blocker' ? [{ ...entries[0]!, said: 'host' }] : entries;
 };
 
-/** A field of the failure, along its causes, then what stands in text. */
+/** Reads a field of the failure along its causes, then values from text. */
 const alongCauses: Reader = (source, name) => {
   if (isKnownToHaveNone(source)) return [];
   const key = name.slice('error.'.length) as 'code';
@@ -116,7 +116,6 @@ const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.
 
 /**
  * Every signal of a run, each read when first asked for and then kept (RULES S1–S15).
- *
  * @param placed the failure being explained; signals of an error are read from it and along its causes
  */
 export function readSignals(
@@ -161,7 +160,7 @@ function readOne(source: Source, name: string): Entries {
   return fact !== '' && Object.hasOwn(facts, fact) ? one(facts[fact], `facts.${fact}`) : undefined;
 }
 
-/** What the texts say of codes, types and statuses, the latest first. */
+/** Codes, types and statuses found in the texts, the latest first. */
 function findInTexts(run: Run, texts: readonly TextEntry[]): ReadonlyMap<string, readonly SignalEntry[]> {
   const all = new Map<string, SignalEntry[]>();
   for (const { text, path, stepId, startLine = 1 } of texts) {
@@ -189,7 +188,7 @@ function entryAt({ placed }: Source, value: Scalar, path: string): SignalEntry {
   return placed?.stepId === undefined ? { value, path } : { value, path, stepId: placed.stepId };
 }
 
-/** Failures and steps are both told, and no failure is among them. */
+/** Both failures and steps are known, and none of them failed. */
 function isKnownToHaveNone({ run, placed }: Source): boolean {
   return placed === undefined && run.failures !== undefined && run.steps !== undefined;
 }
@@ -237,8 +236,8 @@ function once<T>(work: () => T): () => T {
 }
 
 /**
- * `readLog` for a text of a run; the same run object is read once. A panel asks anew at every answer, every cursor and every
- * open guide, of a run that intake has copied and nobody changes.
+ * `readLog`, cached by run object and text: a panel asks again at every answer, cursor and open guide, of a run that intake copied and
+ * nobody changes.
  */
 function readLogOnce(run: Run, text: string): LogFindings {
   let texts = logsRead.get(run);

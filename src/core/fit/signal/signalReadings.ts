@@ -11,9 +11,9 @@ export interface SignalEntry {
   /** Offsets into the text at `path`, in UTF-16 code units; `end` is exclusive. */
   readonly start?: number;
   readonly end?: number;
-  /** Read out of text, which anybody can write: counts as protocol at most, and its absence proves nothing. */
+  /** Read out of text, which anybody can write: it counts as `protocol` at most, and its absence proves nothing. */
   readonly fromText?: true;
-  /** The text says that the program got over it: counts one family less again. */
+  /** The text says that the program recovered from it; it counts as `state`. */
   readonly aside?: true;
   readonly said?: 'host' | 'operator';
 }
@@ -25,7 +25,7 @@ export interface TextEntry {
   readonly text: string;
   /** 1-based number of the text's first line in the whole log. @default 1 */
   readonly startLine?: number;
-  /** Text is missing, so what is not here may still have been said. An empty truncated text says that a log is unknown. */
+  /** Text is missing, so a phrase that is not in it may still have been logged. An empty truncated text means that a log is unknown. */
   readonly truncated: boolean;
 }
 
@@ -34,9 +34,9 @@ export type TextSignal = 'log' | 'error.message' | 'blocker.text';
 
 /** Every signal of one run, each read when it is first asked for. */
 export interface SignalReadings {
-  /** `undefined`: unknown; `[]`: known to be none. Also unknown for a name no table has. */
+  /** `undefined`: unknown; `[]`: known to be none. Unknown too for a name that no table has. */
   readonly get: (name: string) => readonly SignalEntry[] | undefined;
   readonly text: (name: TextSignal) => readonly TextEntry[] | undefined;
-  /** Does the text say that the program got over what stands at this offset? Left out where there are no texts. */
+  /** Whether the text says that the program recovered from what is at this offset. Absent where there are no texts. */
   readonly isAside?: (text: string, offset: number) => boolean;
 }

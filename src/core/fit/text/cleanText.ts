@@ -1,4 +1,4 @@
-/** A text without terminal sequences, and the way back to the text as it stood. */
+/** A text without terminal sequences, and a map back to the original text. */
 export interface CleanText {
   readonly text: string;
   /** The offset in the original text of an offset in `text`. */
@@ -6,9 +6,8 @@ export interface CleanText {
 }
 
 /**
- * CSI (colours, cursor), strings up to their terminator (titles, links) and two-character escapes. A string without an end
- * on its line loses its introducer only: text is worth more than tidiness. No part can match what the next one matches, so the
- * work grows with the text alone.
+ * CSI (colours, cursor), strings up to their terminator (titles, links) and two-character escapes. A string that does not end on its line
+ * loses its introducer only, so that no text is lost. No part can match what the next one matches, so matching is linear.
  * @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ §5.3, §5.4, §5.6
  */
 const SEQUENCE = new RegExp(
@@ -20,7 +19,7 @@ const SEQUENCE = new RegExp(
   'g',
 );
 
-/** Takes terminal sequences out of a text. */
+/** Removes terminal sequences from a text. */
 export function cleanText(text: string): CleanText {
   if (!hasSequences(text)) return { text, original: (offset) => offset };
   const starts: number[] = [0];
@@ -37,12 +36,12 @@ export function cleanText(text: string): CleanText {
   return { text: clean, original: (offset) => offset + shifts[lastUpTo(starts, offset)]! };
 }
 
-/** Is there anything to take out? */
+/** Whether the text has terminal sequences. */
 export function hasSequences(text: string): boolean {
   return text.includes('\u001B') || text.includes('\u009B');
 }
 
-/** Position of the last of the rising `numbers` that is not above `wanted`. */
+/** Position of the last of the ascending `numbers` that is not above `wanted`. */
 function lastUpTo(numbers: readonly number[], wanted: number): number {
   let low = 0;
   let high = numbers.length - 1;

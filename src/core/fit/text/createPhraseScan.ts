@@ -2,13 +2,13 @@ import { findPhrase, foldCase, type PhraseMatch } from './findPhrase.ts';
 import { BYTES, foldUnit, learnByte } from './foldUnit.ts';
 import { fileGrams, keyOfEight, keyOfFour, keyOfLast, keyOfTwelve, type Filed } from './phraseGrams.ts';
 
-/** A phrase found in a text, by its position in the list, at its first place. */
+/** The first occurrence of a phrase in a text, by the phrase's position in the list. */
 export interface PhraseHit {
   readonly phrase: number;
   readonly match: PhraseMatch;
 }
 
-/** Which phrases stand in a text. */
+/** Finds which phrases occur in a text. */
 export type PhraseScan = (text: string) => readonly PhraseHit[];
 
 /** So many comparisons of a phrase with a place of a text cost less than making the tables of the one pass. */
@@ -113,7 +113,7 @@ function createPass(phrases: readonly string[]): PhraseScan {
     const whole = length & ~3;
     sweep(text, whole, 0, tables, look);
     if (whole < length) {
-      // What is left over, behind the two fours that lead up to it.
+      // The rest, after the last two groups of four.
       const from = Math.max(0, whole - 8);
       sweep(`${text.slice(from)}\n\n\n`, whole - from + 4, from, tables, look);
     }
@@ -130,8 +130,7 @@ function createPass(phrases: readonly string[]): PhraseScan {
 }
 
 /**
- * Looks up every fourth place of a text; where there are phrases too short for that, every place.
- *
+ * Looks up every fourth place of a text, or every place if some phrases are too short for that.
  * @param to a multiple of four
  * @param from added to each place found
  */
@@ -167,7 +166,7 @@ function sweep(
     key = keyOfFour(next);
     bit = key >>> shortShift;
     if ((shortFilter[bit >>> 5]! & (1 << bit)) !== 0) look(short, key, from + at + 4);
-    // Written out: as a loop, or as a function, this costs half as much again.
+    // Unrolled by hand: a loop or a function takes half as long again.
     if (everywhere) {
       const first = (word << 8) | one;
       key = keyOfFour(first);
@@ -206,7 +205,7 @@ interface Table {
   readonly mask: number;
   /** From 4 on, rows of four: the next row with the same key, the phrase, the way back to its start. One row, one memory access. */
   readonly rows: Int32Array;
-  /** A bit for each key; nearly all of a text ends here. */
+  /** A bit for each key; the search ends here for almost all of a text. */
   readonly filter: Int32Array;
   readonly shift: number;
 }
@@ -220,7 +219,7 @@ function createTable(filed: Filed): Table {
   const rows = new Int32Array(4 * (count + 1));
   const filter = new Int32Array(1 << (bits - 2));
   const shift = 32 - (bits + 3);
-  // The last first, so that the rows of a key are linked in the order of the phrases.
+  // From the last to the first, so that the rows of a key are linked in the order of the phrases.
   for (let at = count - 1; at >= 0; at--) {
     const key = filed[3 * at]!;
     const bit = key >>> shift;

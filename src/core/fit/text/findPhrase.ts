@@ -13,15 +13,12 @@ const MAX_CAPTURE_LENGTH = 120;
 type Part = { readonly literal: string; readonly capture?: string };
 
 /**
- * The first place where a phrase of `contains` stands in a text. Case does not count; `*` is anything inside a line;
- * `{name}` captures to the end of the token, or to the closing quote. A phrase is made of whole words: where it begins or
- * ends in an ASCII letter or digit, the text must not go on with another, unless a `*` stands there. A capture with nothing
- * before it begins where a token begins.
- *
- * Each piece is searched forward once and never taken back, so the work grows with the text alone.
- *
- * @param text the text as it stands
- * @param folded `foldCase(text)`, made once by who asks for many phrases
+ * The first place where a phrase of `contains` occurs in a text. Case is ignored; `*` is anything inside a line; `{name}` captures to the
+ * end of the token, or to the closing quote. A phrase consists of whole words: where it begins or ends with an ASCII letter or digit, the
+ * text must not continue with another, unless a `*` is there. A capture with nothing before it begins where a token begins. Each part is
+ * searched forward once without backtracking, so the search is linear.
+ * @param text the original text
+ * @param folded `foldCase(text)`, computed once by a caller with many phrases
  */
 export function findPhrase(text: string, folded: string, phrase: string): PhraseMatch | undefined {
   const pieces = phrase.split('*');
@@ -32,7 +29,7 @@ export function findPhrase(text: string, folded: string, phrase: string): Phrase
     if (!first) return undefined;
     let lineEnd = text.indexOf('\n', first.end);
     if (lineEnd < 0) lineEnd = text.length;
-    // A view that ends with the line: a search in the whole text would run to its end once per line.
+    // A copy that ends with the line: a search in the whole text would run to its end once per line.
     const line = folded.slice(0, lineEnd);
     let { end } = first;
     const captures = { ...first.captures };
@@ -54,8 +51,8 @@ export function findPhrase(text: string, folded: string, phrase: string): Phrase
 }
 
 /**
- * Lower case, unit for unit, so that offsets stay those of the text and a unit folds alike wherever it stands: halves of pairs stay
- * as they are, and both lower sigmas are one.
+ * Lower case, code unit by code unit, so that offsets stay valid and a unit folds alike everywhere: surrogates stay as they are, and both
+ * lower-case sigmas are one.
  */
 export function foldCase(text: string): string {
   if (/[\uD800-\uDFFF]/.test(text)) return text.replaceAll(/[^\uD800-\uDFFF]+/g, foldPlain);
@@ -84,7 +81,7 @@ function splitCaptures(piece: string): readonly Part[] {
   return parts;
 }
 
-/** The literals and captures between two `*`, one right after the other, somewhere in `from … to`. */
+/** Finds the literals and captures between two `*`, one right after the other, within `from … to`. */
 function findParts(
   text: string,
   folded: string,
@@ -141,7 +138,7 @@ function captureEnd(text: string, folded: string, from: number, to: number, next
     if (unit === '\n' || (quote ? unit === quote : endsToken(text, at))) break;
     if (at > from && next !== '' && folded.startsWith(next, at)) return at;
   }
-  // The full stop that ends a sentence is not part of a token.
+  // The full stop at the end of a sentence is not part of a token.
   if (!quote && next === '') while (at > from + 1 && /[.:!?]/.test(text[at - 1]!)) at--;
   return at;
 }

@@ -13,10 +13,10 @@ function lowerOf(unit: number): number {
   return lower === 0x3c2 ? 0x3c3 : lower;
 }
 
-/** One byte for every code unit, the same for both cases; 0 for a unit not met before: ask `learnByte`. */
+/** One byte for each code unit, the same for both cases; 0 for a unit that `learnByte` has not seen. */
 export const BYTES = new Uint8Array(65_536);
 
-/** ASCII keeps its lower case. Above it units share 128 bytes; halves of pairs share one, since case can change them. */
+/** ASCII keeps its lower case. Other units share 128 bytes; surrogates share one, because case can change them. */
 export function learnByte(unit: number): number {
   const lower = foldUnit(unit);
   const byte =

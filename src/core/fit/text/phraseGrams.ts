@@ -21,7 +21,7 @@ export function keyOfLast(size: number, word: number): number {
   return Math.imul((word & ((1 << (size * 8)) - 1)) + size, 0x297a2d39);
 }
 
-/** Where the phrases are filed. An entry says: where this key ends, that phrase may have begun so far back. */
+/** The index of the phrases. An entry says: where this key ends, that phrase may have begun this far back. */
 export interface PhraseGrams {
   /** By twelve bytes. */
   readonly long: Filed;
@@ -29,36 +29,34 @@ export interface PhraseGrams {
   readonly middle: Filed;
   /** By four bytes or fewer. */
   readonly short: Filed;
-  /** Some of `short` stand at one place only, so every place of a text must be looked up. */
+  /** Some of `short` are indexed at one place only, so every place of a text must be looked up. */
   readonly everywhere: boolean;
   /** Sizes of keys below four. */
   readonly small: readonly number[];
-  /** The piece of each phrase that is filed, in lower case. */
+  /** The indexed part of each phrase, in lower case. */
   readonly literals: readonly string[];
-  /** 1: the piece is the whole phrase. */
+  /** 1: the part is the whole phrase. */
   readonly plain: Uint8Array;
-  /** Phrases with nothing to file. */
+  /** Phrases with nothing to index. */
   readonly loose: readonly number[];
 }
 
-/** Flat rows of three: a key, the phrase, and how far it is from the start of the phrase's piece to the end of the key. */
+/** Flat rows of three: a key, the phrase, and the distance from the start of the phrase's part to the end of the key. */
 export type Filed = number[];
 
-/** How far into a long phrase a rare place is looked for. */
+/** Units of a long phrase that are searched for a rare key. */
 const MAX_OFFSET = 64;
 
 /**
- * Files each phrase under bytes of it that few other phrases have.
- *
- * A phrase of fifteen units or more is filed under twelve bytes at four neighbouring places, so that a text need be looked up at
- * every fourth unit only: one of the four always falls there. Twelve bytes are a word and the beginning of the next, seldom
- * in a text by chance. One of eleven units has four places for eight bytes, one of seven for four; a shorter one is filed at one
- * place.
+ * Indexes each phrase under bytes that few other phrases have. A phrase of fifteen units or more is indexed under twelve bytes at four
+ * neighbouring places, so that a text is looked up at every fourth unit only: one of the four places always falls there. Twelve bytes are a
+ * word and the beginning of the next, rarely in a text by chance. A phrase of eleven units has four places of eight bytes, one of seven
+ * units four places of four; a shorter one is indexed at one place.
  */
 export function fileGrams(phrases: readonly string[]): PhraseGrams {
   const pieces = phrases.map(piecesOf);
   const keys = keysOf(pieces.flat());
-  // How many phrases have a key; two keys may share a counter, which costs a worse choice now and then.
+  // How many phrases have a key; two keys may share a counter, which sometimes leads to a worse choice.
   const shared = new Uint16Array(1 << 18);
   for (const key of keys.all) shared[key >>> 14]!++;
   const long: Filed = [];
@@ -95,15 +93,15 @@ export function fileGrams(phrases: readonly string[]): PhraseGrams {
 interface Piece {
   /** A literal between `*` and captures, in lower case. */
   readonly literal: string;
-  /** How many bytes a key has, and at how many neighbouring places it is filed. */
+  /** The number of bytes of a key, and of neighbouring places that are indexed. */
   readonly size: number;
   readonly places: number;
   readonly count: number;
-  /** Where its keys begin among those of all pieces; set by `keysOf`. */
+  /** Where its keys begin in the list of all keys; set by `keysOf`. */
   from: number;
 }
 
-/** Of all pieces in one list: a key for each place where one begins, and 1 where it lies inside a word. */
+/** The keys of all parts in one list: a key for each place, and 1 where it is inside a word. */
 interface Keys {
   readonly all: Int32Array;
   readonly inside: Uint8Array;
@@ -124,8 +122,8 @@ function piecesOf(phrase: string): readonly Piece[] {
 }
 
 /**
- * Where in a piece the keys are that the fewest phrases have; among equals, where they reach over the end of a word: a text
- * is full of words and has few pairs of them. A short piece costs more, for a text has more of what looks like it.
+ * The place in a part whose keys the fewest phrases have; among equals, one that crosses a word boundary, because texts have many words and
+ * few pairs of them. A short key costs more, because more of a text matches it.
  */
 function rarestPlace(
   { size, places, from, count }: Piece,
@@ -146,7 +144,7 @@ function rarestPlace(
   return { at: best, cost: (cost / places) * (13 - size) };
 }
 
-/** One list for all pieces: tens of thousands of small ones keep the garbage collector busier than the work itself. */
+/** One list for all parts: tens of thousands of small lists would cost more in garbage collection than the work itself. */
 function keysOf(pieces: readonly Piece[]): Keys {
   const total = pieces.reduce((sum, piece) => sum + piece.count, 0);
   const all = new Int32Array(total);

@@ -26,7 +26,7 @@ export const RUN_SIGNALS = [
     name: 'run.attempt',
     type: 'number',
     family: 'state',
-    meaning: 'The how-manieth try this is.',
+    meaning: 'The number of this attempt, from 1.',
     example: 'run.attempt >= 3',
     read: 'run.attempt',
   },

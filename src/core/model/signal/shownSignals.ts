@@ -1,4 +1,7 @@
-/** Signals whose values a guide may show as they are; durations, sizes and truths are no words, and whole messages no part of a sentence. */
+/**
+ * Signals whose values a guide's text may show. Durations, sizes and booleans are not words, and a whole message does not fit into a
+ * sentence.
+ */
 export const SHOWN_SIGNALS: readonly string[] = [
   'error.provider',
   'error.status',

@@ -21,15 +21,15 @@ export interface SignalSpec {
   /** Several values at once: codes along a chain of causes. `=` then means any of them, `!=` none. */
   readonly set?: true;
   readonly family: Family;
-  /** Every value it can have, where that is known. A condition on another value is a mistake. */
+  /** Every value it can have, if known. A condition on another value is a mistake. */
   readonly domain?: readonly string[];
-  /** Least and greatest value of a number, where that is known. A condition on a value outside is a mistake. */
+  /** Least and greatest value of a number, if known. A condition on a value outside is a mistake. */
   readonly range?: readonly [least: number, greatest: number];
-  /** What it says, one sentence. */
+  /** Its meaning, one sentence. */
   readonly meaning: string;
   /** A condition an author might write. */
   readonly example: string;
-  /** Where in a run it is read. */
+  /** The fields of a run that it is read from. */
   readonly read: string;
   /** May stand only in `next`: it is about the operator or the host, not the run. */
   readonly only?: 'next';
@@ -39,10 +39,10 @@ export interface SignalSpec {
 export interface HostSignal {
   readonly type: Exclude<SignalType, 'text'>;
   readonly meaning: string;
-  /** Every value it can have, where that is known. */
+  /** Every value it can have, if known. */
   readonly domain?: readonly string[];
-  /** `declared` when the host states a reason by it. @default 'state' */
+  /** `declared` when the host states a reason with it. @default 'state' */
   readonly family?: 'declared' | 'state';
-  /** Its value may stand in a report. @default never */
+  /** Whether its value may be part of a report. @default never */
   readonly report?: boolean;
 }

@@ -1,23 +1,22 @@
 import { SECOND } from './duration.ts';
 
-/** Wait after the first try. */
+/** Milliseconds to wait after the first try. */
 const FIRST_WAIT = 5 * SECOND;
 
 interface BackOff {
-  /** What a wait is multiplied with after each further try. */
+  /** Factor of the wait after each further try. */
   readonly growth: number;
-  /** Milliseconds that no wait of our own exceeds. */
+  /** Longest wait, milliseconds. */
   readonly longest: number;
-  /** Milliseconds the receiver asked for: the least wait, whatever `longest` says. */
+  /** Milliseconds that the receiver asked for; the wait is at least that, whatever `longest` says. */
   readonly after?: number | undefined;
 }
 
 /**
- * Milliseconds to wait after a try that failed: exponential back-off with a jitter of half, so that those who failed together do not come
- * back together.
- *
+ * Milliseconds to wait after a failed try: exponential back-off with a jitter of one half, so that clients that failed together do not
+ * return together.
  * @param tries made so far, from 1
- * @param random evenly from 0 to 1
+ * @param random uniform from 0 to 1
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function backOff(tries: number, random: number, { growth, longest, after }: BackOff): number {

@@ -1,4 +1,4 @@
-/** The offset, or the one before it where a cut there would halve a surrogate pair. */
+/** The offset, or the one before it if a cut there would split a surrogate pair. */
 export function cutAt(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? Math.max(0, offset - 1) : offset;
@@ -6,8 +6,7 @@ export function cutAt(text: string, offset: number): number {
 
 /**
  * A text of at most `longest` UTF-16 code units, never cut within a surrogate pair.
- *
- * @param mark stands at the end of a text that was cut, and counts
+ * @param mark appended to a text that was cut; counts towards `longest`
  */
 export function cutText(text: string, longest: number, mark = ''): string {
   if (text.length <= longest) return text;

@@ -1,7 +1,6 @@
 /**
- * The 32-bit FNV-1a sum of a text's UTF-16 code units, as eight hexadecimal digits. It tells texts apart; it protects nothing.
- *
- * @param start the offset basis; another one gives an independent sum
+ * The 32-bit FNV-1a hash of a text's UTF-16 code units, as eight hexadecimal digits. It distinguishes texts and is not cryptographic.
+ * @param start the offset basis; another one gives an independent hash
  * @see http://www.isthe.com/chongo/tech/comp/fnv/
  */
 export function fnv1a(text: string, start = 0x811c9dc5): string {

@@ -1,11 +1,11 @@
 import { retryAfter } from './retryAfter.ts';
 
-/** What an answer that is no success means for a report. */
+/** What an unsuccessful answer means for a report. */
 export type Refusal =
   | {
       readonly kind: 'waiting';
       readonly reason: 'rate-limited' | 'timeout' | 'server';
-      /** Milliseconds from now until the next try, where the answer says so. */
+      /** Milliseconds from now until the next try, if the answer gives them. */
       readonly after?: number;
     }
   | { readonly kind: 'rejected'; readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone' };

@@ -1,8 +1,7 @@
 import { HOUR, SECOND } from './duration.ts';
 
 /**
- * How long an answer asks to be left alone: seconds or a date, as milliseconds from `now`, between a second and an hour.
- *
+ * The wait that an answer asks for, given in seconds or as a date: milliseconds from `now`, between a second and an hour.
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
 export function retryAfter(header: string | null | undefined, now: number): number | undefined {
@@ -14,7 +13,7 @@ export function retryAfter(header: string | null | undefined, now: number): numb
   return Number.isNaN(wait) ? undefined : clampWait(wait);
 }
 
-/** Never so short that it is no wait, never so long that a wrong clock holds reports for days. */
+/** Between a second and an hour, so that a wrong clock neither skips the wait nor holds reports for days. */
 export function clampWait(wait: number): number {
   return Math.min(HOUR, Math.max(SECOND, wait));
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that draws nothing, or draws other text elsewhere: controls, bidi marks, invisible and tag characters, lone
- * surrogates, line separators. Newline and tab stay.
+ * Characters that draw nothing, or move other text: controls, bidi marks, invisible and tag characters, lone surrogates, line separators.
+ * Newline and tab are not among them.
  * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const HIDDEN = /[^\P{Cc}\n\t]|[\p{DI}\p{Cs}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
@@ -10,9 +10,9 @@ const HIDDEN = /[^\P{Cc}\n\t]|[\p{DI}\p{Cs}\p{Zl}\p{Zp}\ufff9-\ufffb]/gu;
 const SGR = /\u001b\[[0-9;:]{0,64}m/g;
 
 /**
- * Text of a run, made safe to show: colour codes are taken out, and characters that would be invisible or would
- * reorder what stands around them are written as escapes (`\u202e`). Joiners and variation selectors stay where they do their work, between
- * characters outside ASCII. Linear in the length of `text`.
+ * Text of a run made safe to show: colour codes are removed, and characters that are invisible or reorder the text around them become
+ * escapes (`\u202e`). Joiners and variation selectors stay between characters outside ASCII, where they are needed. Linear in the length of
+ * `text`.
  */
 export function showText(text: string): string {
   return text
