@@ -39,6 +39,10 @@ export interface HistoryMessages {
   readonly failedAlike: Message<{ times: number; since?: number | undefined; now?: number | undefined }>;
   readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
   readonly flaky: string;
+}
+
+/** What is different since the run last worked. */
+export interface ChangeMessages {
   readonly changedSince: string;
   /** The same, as a heading. */
   readonly changedTitle: string;
@@ -60,5 +64,6 @@ export interface AsideMessages
     ModeMessages,
     PillMessages,
     HistoryMessages,
+    ChangeMessages,
     FeedbackMessages,
     ExplainMessages {}

@@ -1,13 +1,13 @@
-import type { ChangeValue, RunChange, RunHistory } from '../core/model/history.ts';
-import { showText } from '../core/model/value/showText.ts';
-import type { HistoryMessages } from './AsideMessages.ts';
+import type { RunChange, RunHistory } from '../core/model/history.ts';
+import type { ChangeMessages, HistoryMessages } from './AsideMessages.ts';
+import { changeLine } from './changeLine.ts';
 import type { WordsOf } from './wordsFrom.ts';
 
 /** What earlier runs say of this one, a line each: how often it failed alike, when it last worked, and what is different since. */
 export function historyLines(
   history: RunHistory,
   changes: readonly RunChange[],
-  words: WordsOf<HistoryMessages>,
+  words: WordsOf<HistoryMessages & ChangeMessages>,
   now: number,
 ): readonly string[] {
   return [
@@ -30,17 +30,4 @@ export function pastLines(
     ...(isFlaky ? [words.flaky] : []),
     ...(at === undefined ? [] : [words.lastWorked({ at, now })]),
   ];
-}
-
-/** One difference between the last good run and this one. */
-export function changeLine(change: RunChange, words: WordsOf<HistoryMessages>): string {
-  const name = 'name' in change ? change.name : 'title' in change ? change.title : '';
-  const show = (value: ChangeValue): string =>
-    value === undefined
-      ? '–'
-      : change.kind === 'slower'
-        ? words.duration(Number(value))
-        : showText(String(value));
-  const [from, to] = 'from' in change ? [show(change.from), show(change.to)] : ['', ''];
-  return words.change({ kind: change.kind, name: showText(name), from, to });
 }

@@ -2,7 +2,6 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { fillCode } from '../../core/model/plainProse.ts';
 import type { Block as BlockTree } from '../../core/model/prose.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
-import { StateMark } from '../parts/StateMark.tsx';
 import { day } from './day.ts';
 import type { Language } from '../../text/message.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -27,7 +26,7 @@ export function Blocks({ blocks, guide }: BlocksProps): ReactNode {
 }
 
 function Block({ block, guide }: { readonly block: BlockTree; readonly guide: string }): ReactNode {
-  const { session, words } = usePanel();
+  const { session, words, behind } = usePanel();
   // Values of this run for the guide's placeholders.
   const values = useSession(
     session,
@@ -87,7 +86,8 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     case 'table':
       return <Table rows={block[1]} language={language} />;
     case 'symptom':
-      return <SymptomLine guide={guide} symptom={block[1]} />;
+      // Only sections that are shown with the code behind the answer have one.
+      return behind.parts && <behind.parts.SymptomLine guide={guide} symptom={block[1]} />;
     case 'cause':
       return <CauseLine guide={guide} cause={block[1]} />;
     case 'fix':
@@ -169,31 +169,5 @@ function Table({ rows, language }: TableProps): ReactNode {
         </tbody>
       </table>
     </div>
-  );
-}
-
-interface SymptomLineProps {
-  readonly guide: string;
-  /** Position in the guide's head. */
-  readonly symptom: number;
-}
-
-/** A symptom as a line of its section, marked when it is there in this run. */
-function SymptomLine({ guide, symptom }: SymptomLineProps): ReactNode {
-  const { session } = usePanel();
-  const fit = useSession(session, (state) => state.result?.fits.find((one) => one.guide === guide));
-  const text = session.guide(guide)?.symptoms[symptom]?.text;
-  const isSeen = fit?.symptoms.some((one) => one.symptom === symptom && one.state === 'seen');
-  return (
-    text && (
-      <p className="waymark-symptom" data-part="symptom" data-state={isSeen ? 'seen' : undefined}>
-        <span>
-          <GuideText guide={guide}>
-            <Prose prose={text} captures={fit?.captures} />
-          </GuideText>
-        </span>
-        {isSeen && <StateMark state="seen" />}
-      </p>
-    )
   );
 }

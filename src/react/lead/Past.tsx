@@ -1,8 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { EarlierRuns } from '../../core/model/history.ts';
 import { enHistory } from '../../text/en/enHistory.ts';
-import { changeLine, pastLines } from '../../text/historyLines.ts';
-import { Row } from '../parts/Row.tsx';
+import { pastLines } from '../../text/historyLines.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -23,26 +22,8 @@ export function Past(): ReactNode {
   );
 }
 
-/** What is different since the run last worked, as a row. */
-export function ChangedSince(): ReactNode {
-  const words = useWords(enHistory);
-  const earlier = useEarlier();
-  if (!earlier || earlier.changes.length === 0) return null;
-  const lines = earlier.changes.map((change) => changeLine(change, words));
-  return (
-    <Row name="changed" title={words.changedTitle} gist={lines[0]}>
-      <ul>
-        {lines.map((line, index) => (
-          <li key={index}>
-            <bdi>{line}</bdi>
-          </li>
-        ))}
-      </ul>
-    </Row>
-  );
-}
-
-function useEarlier(): EarlierRuns | undefined {
+/** What earlier runs say of the run that is shown. */
+export function useEarlier(): EarlierRuns | undefined {
   const { session } = usePanel();
   const run = useSession(session, (state) => state.run);
   return useMemo(() => run && session.earlier(), [session, run]);

@@ -17,7 +17,7 @@ import { PanelContext, usePanel, type BehindParts } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { asidesOf, isAside } from './asidesOf.ts';
-import { ChangedSince } from './Past.tsx';
+import { ChangedSince } from './ChangedSince.tsx';
 
 /** What stands under the fix: closed rows, the question whether it helped, whose guide it is. */
 export function UnderAnswer({ head, fit, body }: ComponentProps<BehindParts['UnderAnswer']>): ReactNode {

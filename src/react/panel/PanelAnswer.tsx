@@ -23,7 +23,6 @@ import { loadReportForm } from '../report/loadReportForm.ts';
 import { loadBehind } from './loadBehind.ts';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
-import { useKeepFocus } from './useKeepFocus.ts';
 import { scrollerOf, useViewPosition } from './useViewPosition.ts';
 
 export interface PanelAnswerProps extends RunHelpOptions {
@@ -125,7 +124,6 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const onScroll = useViewPosition(panel, scroller);
-  useKeepFocus(scroller);
   return (
     <PanelContext.Provider value={panel}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside */}
@@ -144,6 +142,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
           <PanelView />
         </PanelBoundary>
       </div>
+      {parts && <parts.KeepFocus scroller={scroller} />}
       <PanelFooter />
     </PanelContext.Provider>
   );

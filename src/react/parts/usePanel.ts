@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode, type RefObject } from 'react';
 import type { Evidence, Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
@@ -10,8 +10,15 @@ import type { OpenReason } from '../provider/OpenProps.ts';
 export interface BehindParts {
   readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
   readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
+  readonly KeepFocus: ComponentType<{ readonly scroller: RefObject<HTMLElement | null> }>;
   readonly Others: ComponentType;
+  readonly ReportNote: ComponentType;
   readonly StillWrong: ComponentType;
+  readonly SymptomLine: ComponentType<{
+    readonly guide: string;
+    /** Position in the guide's head. */
+    readonly symptom: number;
+  }>;
   readonly UnderAnswer: ComponentType<{
     readonly head: GuideHead;
     readonly fit: Fit | undefined;

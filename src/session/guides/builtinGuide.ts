@@ -36,7 +36,7 @@ const body: GuideBody = {
     section('symptoms', 'What the run itself says comes first.', ['Read the error of the failing step from the top.']),
     section('causes', 'Mostly one of these.', ['Access, the outside service, or the work itself.']),
     section('fix', 'One change at a time.', [
-      'Correct it on the screen that controls it.',
+      'Go to the screen that controls the problem and correct it there.',
       ['do', { move: 'retry' }, 'Retry the run'],
     ]),
     section('where', 'At the failing step.', [['do', { step: 'failing' }, 'Open the failing step']]),

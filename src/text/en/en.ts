@@ -3,6 +3,7 @@ import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
 import { enFeedback } from './enFeedback.ts';
 import { enGuide } from './enGuide.ts';
+import { enChanges } from './enChanges.ts';
 import { enHistory } from './enHistory.ts';
 import { enModes } from './enModes.ts';
 import { enOthers } from './enOthers.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   ...enPill,
   ...enReport,
   ...enHistory,
+  ...enChanges,
   ...enFeedback,
   runName: ({ run, attempt }, f) => {
     const name = run ? `Run ${run}` : 'This run';

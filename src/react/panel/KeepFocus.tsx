@@ -1,10 +1,11 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, type ComponentProps, type ReactNode } from 'react';
+import type { BehindParts } from '../parts/usePanel.ts';
 
 /**
  * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to the nearest control and
  * stays in the panel. Never takes the focus from the host.
  */
-export function useKeepFocus(scroller: RefObject<HTMLElement | null>): void {
+export function KeepFocus({ scroller }: ComponentProps<BehindParts['KeepFocus']>): ReactNode {
   useEffect(() => {
     const element = scroller.current?.parentElement;
     if (!element || typeof MutationObserver === 'undefined') return undefined;
@@ -43,4 +44,5 @@ export function useKeepFocus(scroller: RefObject<HTMLElement | null>): void {
       document.removeEventListener('pointerdown', onPress, true);
     };
   }, [scroller]);
+  return null;
 }
