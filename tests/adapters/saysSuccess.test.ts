@@ -159,6 +159,16 @@ describe('A14: JSON of no known system is read as text', () => {
     });
   });
 
+  it.each([
+    ['invalid_auth', 'error code: "invalid_auth"'],
+    ['States.Timeout', 'error code: "States.Timeout"'],
+    ['Something went wrong', 'error: Something went wrong'],
+  ])('calls a code what stands alone under `error` in the form of one: %s', (error, text) => {
+    expect(detect({ ok: false, error }, OPTIONS).run).toMatchObject({
+      log: [{ text: 'ok: false' }, { text, path: 'error' }],
+    });
+  });
+
   it('reads a logger’s record as one line, with its level', () => {
     const records = [{ level: 'warn', msg: 'connection refused', host: 'db' }];
     expect(detect(records, OPTIONS).run).toMatchObject({

@@ -19,6 +19,11 @@ describe('readLog', () => {
       'type=KeyError',
     ],
     ['the last part of a qualified type', 'openai.RateLimitError: slow down', 'type=RateLimitError'],
+    [
+      'a type in a module of errors',
+      'cohere.errors.too_many_requests_error.TooManyRequests: slow down',
+      'type=TooManyRequests',
+    ],
     ['a type without a message', 'Traceback\nMemoryError', 'type=MemoryError'],
     [
       'an uncaught Node error',
@@ -69,6 +74,11 @@ describe('readLog', () => {
     ['getaddrinfo EAI_AGAIN host', 'code=EAI_AGAIN'],
     ['MCP error -32602: bad arguments', 'code=-32602'],
     ['"code": -32601', 'code=-32601'],
+    ['(AuthorizationFailed) The client may not do this', 'code=AuthorizationFailed'],
+    ['VcpuLimitExceeded: You have requested more', 'code=VcpuLimitExceeded'],
+    ['DependencyViolation: sg-1 has a dependent object', 'code=DependencyViolation'],
+    ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access', 'code=UNABLE_TO_LOCK_ROW'],
+    ["{'ok': False, 'error': 'invalid_auth'}", 'code=invalid_auth'],
   ])('L2: reads the code in %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -192,6 +202,7 @@ describe('readLog', () => {
     ['jest', 'Tests:       1 failed, 2 passed, 3 total'],
     ['vitest', '      Tests  1 failed | 1 passed (2)'],
     ['mocha', '  1 failing'],
+    ['Bazel', 'Executed 3 out of 3 tests: 2 tests pass and 1 fails locally.'],
     ['surefire', '[ERROR] Tests run: 4, Failures: 1, Errors: 0, Skipped: 0'],
     [
       'a runner behind its time',
@@ -206,6 +217,7 @@ describe('readLog', () => {
     'not ok 2 - adds # TODO',
     'Tests:  3 passed, 3 total',
     '  0 failing',
+    'Executed 3 out of 3 tests: 3 tests pass.',
     'FAILED to connect',
   ])('L16: %s tells of no failed test', (line) => {
     expect(read(line)).toBe('');

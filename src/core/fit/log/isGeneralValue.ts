@@ -22,8 +22,8 @@ const TYPES: ReadonlySet<string> = new Set([
   'ArgumentException',
 ]);
 
-/** Answers that servers give where no other status fits. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1 and #section-15.6.1 */
-const STATUSES: ReadonlySet<Scalar> = new Set([400, 500]);
+/** Answers that servers give where no other status fits. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1, #section-15.5.21 and #section-15.6.1 */
+const STATUSES: ReadonlySet<Scalar> = new Set([400, 422, 500]);
 
 /** Whether the value says only that something is wrong, so that any words beside it say more. */
 export function isGeneralValue(signal: string, value: Scalar): boolean {

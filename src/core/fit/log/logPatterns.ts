@@ -112,9 +112,13 @@ const codeWord = (word: string): string | undefined => {
   return /[a-z][A-Z]|^[A-Z]{3,}$|[\d_]|\w[.-]\w/.test(code) ? code : undefined;
 };
 
+/** With these words end codes that clouds put in front of a message. @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const CODE_ENDS =
+  'Violation|Empty|Value|Taken|Capacity|State|Token|Request|Parameter|Quota|Timeout|Conflict|Found|Exists|Exception|Combination';
+
 /** A quick test that every line with a match passes, and few others. */
 export const TELLING = new RegExp(
-  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|ed: |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|(?:ed|_[A-Z\\d]{1,20}|${CODE_ENDS}): |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -139,7 +143,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /\b(panic)ked at /g, says: ['error.type'] },
   {
     // An exception by its module, as Python and its loggers print it: `requests.exceptions.ConnectTimeout`.
-    find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.([A-Z]\w{2,60})\b(?!\.)/g,
+    find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.(?:[a-z_]\w{0,40}\.){0,2}([A-Z]\w{2,60})\b(?!\.)/g,
     says: ['error.type'],
   },
   {
@@ -159,9 +163,15 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     // `[NotFoundError]`, and what clouds put in front of a message: `(AuthorizationFailed) The client …`, `VcpuLimitExceeded: You have …`.
-    find: /(?:[[(]|^(?=\w{1,60}ed: ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\])]|: )/gm,
+    find: new RegExp(
+      `(?:[[(]|^(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
+      'gm',
+    ),
     says: ['error.code'],
   },
+  // `UNABLE_TO_LOCK_ROW: …`, and `{'ok': False, 'error': 'ratelimited'}`.
+  { find: /^([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,6}): /gm, says: ['error.code'] },
+  { find: /["']error["']: ["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g, says: ['error.code'] },
   {
     // Servers and command lines name their reason in brackets: `Error from server (NotFound):`, `ERROR: (gcloud.x) NOT_FOUND:`.
     find: /\b[Ee]rror(?: from server)? \(([A-Z]\w{2,60})\)/g,
