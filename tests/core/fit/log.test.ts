@@ -78,6 +78,7 @@ describe('readLog', () => {
     ['VcpuLimitExceeded: You have requested more', 'code=VcpuLimitExceeded'],
     ['DependencyViolation: sg-1 has a dependent object', 'code=DependencyViolation'],
     ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access', 'code=UNABLE_TO_LOCK_ROW'],
+    ['429 urn:ietf:params:acme:error:rateLimited: too many', 'code=rateLimited'],
     ["{'ok': False, 'error': 'invalid_auth'}", 'code=invalid_auth'],
   ])('L2: reads the code in %s', (text, expected) => {
     expect(read(text)).toBe(expected);

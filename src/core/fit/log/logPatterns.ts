@@ -169,6 +169,8 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     ),
     says: ['error.code'],
   },
+  // A problem by its name: `urn:ietf:params:acme:error:rateLimited`. @see https://www.rfc-editor.org/rfc/rfc8555#section-6.7
+  { find: /\burn:[\w:.-]{1,60}:error:([A-Za-z]{3,40})\b/g, says: ['error.code'] },
   // `UNABLE_TO_LOCK_ROW: …`, and `{'ok': False, 'error': 'ratelimited'}`.
   { find: /^([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,6}): /gm, says: ['error.code'] },
   { find: /["']error["']: ["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g, says: ['error.code'] },
