@@ -19,6 +19,8 @@ await build({ logLevel: 'warn' });
 await build({ mode: 'node', logLevel: 'warn' });
 const { module } = await runnerImport('./.ci/elementBuild.ts', { configFile: false, logLevel: 'error' });
 await build(module.elementBuild('dist'));
+const dev = await runnerImport('./.ci/devBuild.ts', { configFile: false, logLevel: 'error' });
+await build(dev.module.devBuild('dist'));
 const schemas = await runnerImport('./.ci/writeSchemas.ts', { configFile: false, logLevel: 'error' });
 schemas.module.writeSchemas('dist/schema');
 const types = await runTool('typescript', ['-p', 'src/tsconfig.json']);

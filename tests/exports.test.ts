@@ -193,6 +193,12 @@ describe.skipIf(why)('the built package', () => {
     );
   });
 
+  it('ships the page of `waymark dev`, which draws the panel with the element', () => {
+    expect(
+      ['dev/page.js', 'dev/panel.js', 'element.js'].filter((file) => !existsSync(`dist/${file}`)),
+    ).toEqual([]);
+  });
+
   it('ships the schemas of front matter and settings', () => {
     for (const name of ['guide', 'translation', 'config']) {
       const schema = JSON.parse(readFileSync(`dist/schema/${name}.json`, 'utf8'));

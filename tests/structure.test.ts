@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   adapters: ['core/model'],
   server: ['core/model', 'core/report', 'node:', 'pg', '@electric-sql/pglite', 'ipaddr.js'],
   starter: ['core/model', 'virtual:waymark/guides'],
+  dev: ['core/model'],
   node: [
     'core/model',
     'core/compile',
@@ -38,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'starter',
     'adapters',
     'server',
+    'dev',
     'node:',
     'vite',
     '@modelcontextprotocol/sdk',
@@ -57,7 +59,7 @@ const ORDER: Readonly<Record<string, string>> = {
   react: 'mount dock button popover panel lead guide why report others feedback parts provider pill',
   adapters: 'detect temporal otel kubernetes error process log github agent trace mcp http payload',
   server: 'pages handler queue reports receivers outbound database',
-  node: 'lsp mcp doctor init serve redact coverage explain build guides cli',
+  node: 'dev lsp mcp doctor init serve redact coverage explain build guides cli',
 };
 
 /** A door may open only its own rooms; what a browser gets must never reach Node or the parsers. */

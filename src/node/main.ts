@@ -4,6 +4,7 @@ import { buildCommand } from './build/buildCommand.ts';
 import { checkCommand } from './explain/checkCommand.ts';
 import type { Arguments, Command } from './cli/command.ts';
 import { coverageCommand } from './coverage/coverageCommand.ts';
+import { devCommand } from './dev/devCommand.ts';
 import { doctorCommand } from './doctor/doctorCommand.ts';
 import { EXIT_CODE } from './cli/exitCode.ts';
 import { explainCommand } from './explain/explainCommand.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   redactCommand,
   serveCommand,
   deadCommand,
+  devCommand,
   lspCommand,
   mcpCommand,
   initCommand,
