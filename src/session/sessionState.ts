@@ -11,7 +11,7 @@ import type {
   ReportContext,
   ReportPart,
 } from '../core/model/report.ts';
-import type { Run } from '../core/model/run.ts';
+import type { Run, RunStatus } from '../core/model/run.ts';
 import type { Trail, UnhelpfulReason, Verdict } from '../core/model/trail.ts';
 import type { EarlierRuns } from '../core/model/history.ts';
 import type { KeyValueStorage } from './keyValueStorage.ts';
@@ -43,8 +43,10 @@ export type Moves = Partial<Record<MoveName, MoveHandler | undefined>>;
 /** A screen of the host that guides can point to. */
 export interface Surface {
   readonly label: string;
-  /** Opens it; without it, the label is shown as text. */
+  /** Opens it by the page's own script. Without it and without an address the label is shown as text. */
   readonly open?: (context: { readonly run: Run }) => void;
+  /** Where it stands, absolute or relative to the page, for links that open in another tab too. A plain press goes by `open` where there is one. */
+  readonly href?: string | ((context: { readonly run: Run }) => string) | undefined;
 }
 
 /** Everything a session needs from outside; nothing is read from a global. */
@@ -151,11 +153,13 @@ export interface Preview {
 /** The replay's moment, in relation to the run's result. */
 export interface CursorState {
   readonly at: number;
-  /** The step that runs, or ended last, at `at`. */
+  /** Step that failed, runs, or last ended, at `at`. */
   readonly stepId?: string;
-  /** Whether the failure that the result is about is visible at `at`. */
+  /** How that step stood at `at`: it runs until it ends. */
+  readonly status?: RunStatus;
+  /** Is the failure that the verdict is about already visible at `at`? */
   readonly verdict: 'not-yet' | 'appears' | 'visible';
-  /** The result for the step at the cursor, if that step failed by itself and its result differs. */
+  /** A fit of the step at the cursor, once it has failed by itself, where it differs from the verdict. */
   readonly result?: FitResult;
 }
 
@@ -243,8 +247,9 @@ export interface Session {
   readonly go: (view: View) => void;
   readonly back: () => void;
   readonly forward: () => void;
-  readonly press: (move: Move) => Promise<void>;
-  readonly openSurface: (id: string) => void;
+  /** @param isFollowed the browser goes to the move's surface by itself, as with a link that is opened in another tab */
+  readonly press: (move: Move, isFollowed?: boolean) => Promise<void>;
+  readonly openSurface: (id: string, isFollowed?: boolean) => void;
   readonly showStep: (stepId: string) => void;
   readonly replayOpened: () => void;
   readonly tick: (guide: string, item: number, ticked: boolean) => void;

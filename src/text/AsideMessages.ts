@@ -1,5 +1,5 @@
 import type { RunChange } from '../core/model/history.ts';
-import type { FeedbackMessages } from './FeedbackMessages.ts';
+import type { FeedbackMessages, LookAtMessages, ReadyMessages } from './FeedbackMessages.ts';
 import type { Message } from './message.ts';
 import type { ModeMessages, PillMessages } from './PillMessages.ts';
 
@@ -21,14 +21,20 @@ export interface DockMessages {
   readonly resize: string;
   readonly narrower: string;
   readonly wider: string;
+  /** Names the strip that tells the replay's moment. */
+  readonly replayMoment: string;
   readonly replayNotYet: string;
   readonly replayAppears: string;
   readonly replayVisible: string;
-  readonly replayStep: Message<{ step: string }>;
+  /** The step on screen, and how it stood at that moment. */
+  readonly replayStep: Message<{ step: string; status?: string }>;
+  readonly replayNoStep: string;
   readonly jumpToFailure: string;
+  /** The step on screen failed for a reason of its own. */
   readonly stepAnswer: string;
   /** The step failed and then came good. */
   readonly stepRecovered: string;
+  /** Shows the answer for that step, and keeps it in view. */
   readonly pin: string;
   readonly unpin: string;
   readonly pinned: Message<{ step: string }>;
@@ -66,4 +72,6 @@ export interface AsideMessages
     HistoryMessages,
     ChangeMessages,
     FeedbackMessages,
+    ReadyMessages,
+    LookAtMessages,
     ExplainMessages {}

@@ -1,4 +1,5 @@
 import type { UnhelpfulReason, Verdict } from '../core/model/trail.ts';
+import type { Message } from './message.ts';
 
 /** What the operator can say of an answer, a guide or a result. */
 export interface FeedbackMessages {
@@ -12,4 +13,32 @@ export interface FeedbackMessages {
   readonly unhelpfulQuestion: string;
   readonly unhelpful: Readonly<Record<UnhelpfulReason, string>>;
   readonly unhelpfulThanks: string;
+}
+
+/** What is to happen when the wait before a retry is over. */
+export interface ReadyMessages {
+  /** Names the group. */
+  readonly whenReady: string;
+  readonly retryWhenReady: string;
+  readonly tellMe: string;
+  readonly willRetry: Message<{ at: number; now: number }>;
+  readonly willNotify: string;
+  /** Where notifications are not allowed. */
+  readonly willMark: string;
+  /** A notification, or the page's title. */
+  readonly readyTitle: Message<{ run: string }>;
+  readonly retriedTitle: Message<{ run: string }>;
+}
+
+/** Where to look at a failure that no guide knows. */
+export interface LookAtMessages {
+  readonly lookAt: string;
+  readonly lookStep: string;
+  readonly lookLog: string;
+  readonly lookChanged: string;
+  readonly lookProvider: string;
+  readonly lookContext: string;
+  readonly lookArtifacts: string;
+  /** How much of the attached context was used. */
+  readonly contextUsed: Message<{ attached: number; used?: number | undefined }>;
 }

@@ -23,23 +23,23 @@ test('scrubbing annotates the moment, and the verdict stays', async ({ page, orb
   const move = await dock.getByRole('region', { name: /^Next move/ }).innerText();
 
   await scrubber(page).press('Home');
-  await expect(dock.getByText('Not visible yet at this moment')).toBeVisible();
-  await expect(dock.getByText('Appears here')).toHaveCount(0);
+  await expect(dock.getByText('Failure not visible yet')).toBeVisible();
+  await expect(dock.getByText('Failure appears here')).toHaveCount(0);
 
   await dock.getByRole('button', { name: 'Jump to the failing step' }).click();
-  await expect(dock.getByText('Appears here')).toBeVisible();
-  await expect(dock.getByText('On screen: step “Fetch the figures”')).toBeVisible();
+  await expect(dock.getByText('Failure appears here')).toBeVisible();
+  await expect(dock.getByText(/^“Fetch the figures”: /)).toBeVisible();
   await expect(scrubber(page)).toHaveAttribute('aria-valuetext', /Fetch the figures: failed$/);
   await expect(page.getByRole('region', { name: 'Fetch the figures', exact: true })).toBeVisible();
 
   await scrubber(page).press('ArrowRight');
-  await expect(dock.getByText('Already visible at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure already visible')).toBeVisible();
 
   const track = (await scrubber(page).boundingBox())!;
   await page.mouse.move(track.x + track.width - 4, track.y + track.height / 2);
   await page.mouse.down();
   await page.mouse.move(track.x + track.width * 0.2, track.y + track.height / 2, { steps: 5 });
-  await expect(dock.getByText('Not visible yet at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure not visible yet')).toBeVisible();
   await page.mouse.up();
 
   expect(await dock.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(verdict);
@@ -53,17 +53,17 @@ test('a step that failed for a reason of its own comes second, and stays while i
   const { dock } = orbit;
   const later = dock.getByText(/^The file or folder .+ was not found$/).first();
   await scrubber(page).press('End');
-  await expect(dock.getByText('This step failed too, for another reason')).toBeVisible();
+  await expect(dock.getByText('Another failure here')).toBeVisible();
+  await dock.getByRole('button', { name: 'Show why' }).click();
   await expect(later).toBeVisible();
   await expect(dock.getByRole('button', { name: 'Something was not found' }).first()).toBeVisible();
 
-  await dock.getByRole('button', { name: 'Keep this in view' }).click();
   await scrubber(page).press('Home');
   await expect(dock.getByText('Kept in view: step “Write the report”')).toBeVisible();
   await expect(later).toBeVisible();
-  await expect(dock.getByText('Not visible yet at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure not visible yet')).toBeVisible();
 
-  await dock.getByRole('button', { name: 'Follow the replay again' }).click();
+  await dock.getByRole('button', { name: 'Hide' }).click();
   await expect(later).toHaveCount(0);
 });
 
@@ -74,10 +74,11 @@ test('root, later and recovered failures are marked on the timeline, and lead th
   const marks = page.getByRole('button', { name: /failure: .* Go there\.$/ });
   await expect(marks).toHaveCount(3);
   await page.getByRole('button', { name: /^Recovered failure: Warm up the cache/ }).click();
-  await expect(orbit.dock.getByText('On screen: step “Warm up the cache”')).toBeVisible();
+  await expect(orbit.dock.getByText(/^“Warm up the cache”: /)).toBeVisible();
+  await orbit.dock.getByRole('button', { name: 'Show why' }).click();
   await expect(orbit.dock.getByText('This step failed, then recovered')).toBeVisible();
   await page.getByRole('button', { name: /^Root failure: Fetch the figures/ }).press('Enter');
-  await expect(orbit.dock.getByText('Appears here')).toBeVisible();
+  await expect(orbit.dock.getByText('Failure appears here')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Later failure: Write the report/ })).toBeVisible();
 });
 
@@ -161,14 +162,14 @@ test('the replay plays and pauses, and following moves no focus', async ({ page,
   const { dock } = orbit;
   const speed = page.getByRole('combobox', { name: 'Speed' });
   const play = page.getByRole('button', { name: 'Play' });
-  await expect(dock.getByText('Already visible at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure already visible')).toBeVisible();
   await play.press('Enter');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
   await whyOf(dock).focus();
-  await expect(dock.getByText('Not visible yet at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure not visible yet')).toBeVisible();
   await speed.selectOption('4×');
   await whyOf(dock).focus();
-  await expect(dock.getByText('Already visible at this moment')).toBeVisible();
+  await expect(dock.getByText('Failure already visible')).toBeVisible();
   await expect(play).toBeVisible();
   await expect(whyOf(dock)).toBeFocused();
 

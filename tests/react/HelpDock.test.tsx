@@ -152,11 +152,9 @@ describe('the dock', () => {
     await ready();
     const play = screen.getByRole('button', { name: 'Play' });
     play.focus();
-    expect(part('replay')).toHaveTextContent(
-      'On screen: step “Load the notes”Not visible yet at this moment',
-    );
+    expect(part('replay')).toHaveTextContent('“Load the notes”: runningFailure not visible yet');
     rerender(draw({ at: NOW - 10_000 }));
-    expect(part('replay')).toHaveTextContent('On screen: step “Call the model”Appears here');
+    expect(part('replay')).toHaveTextContent('“Call the model”: failedFailure appears here');
     expect(screen.getByRole('heading', { name: 'The service refused the key' })).toBeVisible();
     expect(play).toHaveFocus();
     rerender(draw({ at: undefined }));
@@ -171,16 +169,21 @@ describe('the dock', () => {
     expect(onSeek).toHaveBeenCalledWith(NOW - 10_000);
   });
 
-  it('D7: a step that failed for a reason of its own gets an answer, which stays when pinned', async () => {
-    const { rerender } = render(draw({ run: twice(), at: NOW - 35_000 }));
+  it('D7: a step that failed for a reason of its own gets an answer, which stays once it is shown', async () => {
+    const { rerender } = render(draw({ run: twice(), at: NOW - 45_000 }));
     await ready();
+    expect(part('replay'), 'not before its moment').toHaveTextContent('“Load the notes”: running');
+    expect(part('replay')).not.toHaveTextContent('Another failure');
+    rerender(draw({ run: twice(), at: NOW - 35_000 }));
+    expect(part('replay')).toHaveTextContent('“Load the notes”: runningAnother failure here');
+    expect(part('step-answer')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show why' }));
     expect(part('step-answer')).toHaveTextContent('This step failed, then recovered');
     expect(part('step-answer')).toHaveTextContent('Too many calls came in');
-    await userEvent.click(screen.getByRole('button', { name: 'Keep this in view' }));
     rerender(draw({ run: twice(), at: NOW - 5_000 }));
     expect(part('step-answer')).toHaveTextContent('Kept in view: step “Load the notes”');
     expect(screen.getByRole('heading', { name: 'The service refused the key' })).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Follow the replay again' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Hide' }));
     expect(part('step-answer')).toBeNull();
   });
 

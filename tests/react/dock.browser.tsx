@@ -1,20 +1,27 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
-import { NOW, provided, refusedRun } from './helpWorld.tsx';
-import { part, seen, setTheme } from './surface.tsx';
+import { HelpDock, type HelpDockProps } from '../../src/react/dock/HelpDock.tsx';
+import { createGuides, NOW, provided, refusedRun } from './helpWorld.tsx';
+import { expectNoViolations, part, seen, setTheme, smallTargets } from './surface.tsx';
 
+const START = location.href;
+
+afterEach(() => history.replaceState(null, '', START));
 beforeEach(async () => {
   await page.viewport(1280, 800);
   setTheme('light');
 });
 
-async function dock(direction: 'ltr' | 'rtl' = 'ltr'): Promise<HTMLElement> {
+async function dock(
+  direction: 'ltr' | 'rtl' = 'ltr',
+  props: Partial<HelpDockProps> = {},
+): Promise<HTMLElement> {
   await render(
     <div dir={direction} style={{ display: 'flex', blockSize: '100vh' }}>
       <main id="host" style={{ flex: 1 }} />
-      {provided(<HelpDock run={refusedRun()} at={NOW} />)}
+      {provided(<HelpDock run={refusedRun()} at={NOW} {...props} />)}
     </div>,
   );
   await seen(() => document.querySelector('[data-part="fix-now"]'));
@@ -53,6 +60,55 @@ describe('the dock', () => {
     await expect.poll(() => part('body').scrollHeight > part('body').clientHeight).toBe(true);
   });
 
+  it.each([1280, 360])(
+    'D5: at 60 moments a second nothing below its strip of 40 px moves, on a page %i px wide',
+    async (width) => {
+      await page.viewport(width, 800);
+      const run = refusedRun();
+      const [load, call] = run.steps!;
+      const recovered = { code: 'rate_limit_exceeded', recovered: true, at: NOW - 40_000 };
+      const twice = { ...run, steps: [{ ...load!, status: 'failed' as const, failure: recovered }, call!] };
+      const draw = (at: number): ReactNode => (
+        <div style={{ display: 'flex', blockSize: '100vh' }}>
+          <main style={{ flex: 1 }} />
+          {provided(<HelpDock run={twice} at={at} onSeek={() => {}} />, { guides })}
+        </div>
+      );
+      const guides = createGuides();
+      const { rerender } = await render(draw(NOW - 61_000));
+      await seen(() => document.querySelector('[data-part="rows"]'));
+      const places = (): string =>
+        [...document.querySelectorAll('[data-part="body"] *, [data-part="footer"]')]
+          .map((one) => one.getBoundingClientRect())
+          .map(({ top, height }) => `${top} ${height}`)
+          .join();
+      const before = places();
+      const said = new Set<string | null>();
+      let shift = 0;
+      const watch = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shift += (entry as unknown as { value: number }).value;
+      });
+      watch.observe({ type: 'layout-shift' });
+      for (let at = NOW - 61_000; at <= NOW; at += 1_000) {
+        await rerender(draw(at));
+        await new Promise(requestAnimationFrame);
+        said.add(part('replay').textContent);
+        expect(part('replay').getBoundingClientRect().height).toBe(40);
+        expect(places()).toBe(before);
+      }
+      await new Promise((done) => setTimeout(done, 50));
+      watch.disconnect();
+      expect(shift).toBe(0);
+      expect([...said].map((words) => words!.replace('Jump to the failing step', ''))).toEqual([
+        'No step at this momentFailure not visible yet',
+        '“Load the notes”: runningFailure not visible yet',
+        '“Load the notes”: runningAnother failure hereShow why',
+        '“Call the model”: runningFailure not visible yet',
+        '“Call the model”: failedFailure appears here',
+      ]);
+    },
+  );
+
   it('D2: dragging its edge outward makes it wider, and letting go ends it', async () => {
     await dock();
     await drag(-60);
@@ -74,6 +130,47 @@ describe('the dock', () => {
     const { left, right, bottom, height } = part('dock').getBoundingClientRect();
     expect([left, right, bottom]).toEqual([0, 360, 800]);
     expect(height).toBeLessThanOrEqual(480);
+  });
+
+  it('D13: as a sheet it has two stops, and gives way to the step that the host shows', async () => {
+    await page.viewport(360, 740);
+    const shown: string[] = [];
+    await dock('ltr', { onShowStep: (id) => void shown.push(id) });
+    const grip = await seen(() => document.querySelector<HTMLElement>('[data-part="grip"]'));
+    const height = (): number => part('dock').getBoundingClientRect().height;
+    const high = height();
+    await userEvent.click(grip);
+    await expect.poll(height).toBeLessThan(high / 1.5);
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.poll(height).toBe(high);
+    await userEvent.click(part('jump'));
+    expect(shown).toEqual(['call']);
+    await expect.poll(height).toBeLessThan(high / 1.5);
+    part('report').focus();
+    await expect.poll(height).toBe(high);
+    await expectNoViolations();
+    expect(smallTargets()).toEqual([]);
+  });
+
+  it('D13: the browser’s Back closes a view, then the sheet, and leaves the host its entry', async () => {
+    history.replaceState({ own: 'state' }, '');
+    await page.viewport(360, 740);
+    await dock();
+    await seen(() => document.querySelector('[data-part="grip"]'));
+    expect(history.state, 'opened by itself it takes nobody’s Back').toEqual({ own: 'state' });
+    await userEvent.click(part('not-this'));
+    await seen(() => document.querySelector('[data-part="others"]'));
+    history.back();
+    await seen(() => document.querySelector('[data-part="fix-now"]'));
+    expect(part('dock').dataset['state']).toBe('open');
+    history.back();
+    await expect.poll(() => part('dock').dataset['state']).toBe('closed');
+    expect(history.state).toEqual({ own: 'state' });
+    expect(document.activeElement).toBe(part('dock-button'));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => history.state as object).toEqual({ own: 'state', waymark: 1 });
+    await userEvent.click(part('close'));
+    await expect.poll(() => history.state as object).toEqual({ own: 'state' });
   });
 
   it.each([

@@ -213,4 +213,25 @@ describe('how an open panel stands', () => {
     expect(history.length).toBe(length);
     expect(text('Help with run 128', 'h2')).toBeDefined();
   });
+
+  it('P18: opened by a deep link and closed, it leaves neither link nor entry', async () => {
+    history.replaceState({ own: 'before' }, '', '?before');
+    history.pushState({ own: 'state' }, '', '?run#waymark=key-refused/where');
+    await page.viewport(360, 740);
+    await render(provided(<HelpButton run={refusedRun()} />, { storage }));
+    await seen(() => document.querySelector('[data-part="grip"]'));
+    await expect.poll(() => (history.state as { waymark?: number }).waymark).toBe(1);
+    await userEvent.click(part('close'));
+    await expect.poll(() => history.state).toEqual({ own: 'state' });
+    await expect.poll(() => location.search + location.hash).toBe('?run');
+    await new Promise((done) => setTimeout(done, 100));
+    expect(part('popover')?.dataset['state'] ?? 'closed').toBe('closed');
+    history.back();
+    await expect.poll(() => history.state).toEqual({ own: 'before' });
+    history.forward();
+    await expect.poll(() => history.state).toEqual({ own: 'state' });
+    expect(location.hash).toBe('');
+    await new Promise((done) => setTimeout(done, 100));
+    expect(part('popover')?.dataset['state'] ?? 'closed', 'nothing opens by itself').toBe('closed');
+  });
 });

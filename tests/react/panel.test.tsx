@@ -75,7 +75,7 @@ describe('the panel', () => {
     expect(rows.filter((one) => one.open)).toEqual([]);
   });
 
-  it('C27: the fix stands before there is any code for what comes behind it', async () => {
+  it('C33: the fix stands before there is any code for what comes behind it', async () => {
     delete loadBehind.loaded;
     const drawn: string[] = [];
     const watch = new MutationObserver(() => {
@@ -225,6 +225,83 @@ describe('the panel', () => {
     expect(part('move-button').textContent).toMatch(/^Retry in (1 minute|\d\d seconds)$/);
     await userEvent.click(part('move-button'));
     expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('C31: a failure no guide knows comes with what the run points to, each the way to what shows it', async () => {
+    const opened: string[] = [];
+    const surface = (label: string) => ({ label, open: () => void opened.push(label) });
+    const [, step] = refusedRun().steps!;
+    const odd = {
+      ...step!,
+      failure: { message: 'Gremlins', provider: 'acme' },
+      log: { text: 'one\n  two  \n\n' },
+    };
+    open(
+      refusedRun({ steps: [odd], context: { attached: 3, used: 1 } }),
+      { onShowStep: (id) => void opened.push(id) },
+      { surfaces: { 'provider-vault': surface('Vault'), 'mission-settings': surface('Settings') } },
+    );
+    await ready();
+    await waitFor(() => expect(part('look-at')).toBeInTheDocument());
+    const looks = within(part('look-at')).getAllByRole('button');
+    expect(looks.map((one) => one.textContent)).toEqual([
+      'Failing stepCall the model',
+      'Last log linetwo',
+      'Provideracme',
+    ]);
+    for (const look of looks) await userEvent.click(look);
+    expect(opened).toEqual(['call', 'call', 'Vault']);
+  });
+
+  it('C31: where a guide knows it, nothing of that stands there', async () => {
+    open(refusedRun(), { onShowStep: () => {} });
+    await ready();
+    expect(part('look-at')).toBeNull();
+  });
+
+  it('C32: a surface with an address is a link, which a plain press opens by the host’s own way', async () => {
+    const openVault = vi.fn();
+    const vault = {
+      label: 'API keys',
+      open: openVault,
+      href: ({ run }: { run: Run }) => `keys?run=${run.id}`,
+    };
+    open(refusedRun(), {}, { surfaces: { 'provider-vault': vault } });
+    await ready();
+    const move = part('move-button');
+    expect(move.tagName).toBe('A');
+    expect(move).toHaveAttribute('href', new URL('keys?run=128', document.baseURI).href);
+    expect(fireEvent.click(move), 'the browser does not go there too').toBe(false);
+    expect(openVault).toHaveBeenCalledOnce();
+    const step = within(part('fix-now')).getByRole('link', { name: 'Open the vault' });
+    expect(fireEvent.click(step)).toBe(false);
+    expect(openVault).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['with a key held', { metaKey: true }],
+    ['with the middle button', { button: 1 }],
+  ])('C32: %s it is the browser that opens it, and the trail knows', async (_, keys) => {
+    const openVault = vi.fn();
+    const vault = { label: 'API keys', open: openVault, href: '#keys' };
+    open(refusedRun(), {}, { surfaces: { 'provider-vault': vault } });
+    await ready();
+    const type = 'button' in keys ? 'auxclick' : 'click';
+    const event = new MouseEvent(type, { bubbles: true, cancelable: true, ...keys });
+    const prevent = vi.spyOn(event, 'preventDefault');
+    fireEvent(part('move-button'), event);
+    expect(prevent).not.toHaveBeenCalled();
+    expect(openVault).not.toHaveBeenCalled();
+    await userEvent.click(part('report'));
+    expect(await screen.findByText('Owning surface opened')).toBeVisible();
+    history.replaceState(null, '', location.pathname);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'http://'])('C32: %s is no link', async (href) => {
+    open(refusedRun(), {}, { surfaces: { 'provider-vault': { label: 'API keys', href } } });
+    await ready();
+    expect(part('move').querySelector('a')).toBeNull();
+    expect(part('fix-now').querySelector('a')).toBeNull();
   });
 
   it('C4: a move is said to be pending, cannot be pressed twice, and is said to have started a run', async () => {

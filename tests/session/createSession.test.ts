@@ -598,6 +598,10 @@ describe('the replay cursor', () => {
   it('N18: a step that failed by itself is fitted beside the verdict, and can be pinned', async () => {
     const session = await replay();
     session.setCursor(1200);
+    expect(session.getState().cursor).toMatchObject({ stepId: 'a', status: 'running' });
+    expect(session.getState().cursor?.result, 'not before its moment').toBeUndefined();
+    session.setCursor(2000);
+    expect(session.getState().cursor).toMatchObject({ stepId: 'a', status: 'failed' });
     expect(session.getState().cursor?.result?.lead).toBe('too-fast');
     session.pin();
     session.setCursor(99_999);

@@ -15,7 +15,11 @@ import { focusedFrom } from '../parts/focusedFrom.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
+import { adoptStyles } from '../pill/adoptStyles.ts';
+import css from './dock.css?inline';
 import { WidthTools } from '../panel/WidthTools.tsx';
+import { createLoader } from '../parts/createLoader.ts';
+import { useCode } from '../parts/useCode.ts';
 import { ReplayNote } from './ReplayNote.tsx';
 
 export interface DockPanelProps extends PanelButtonProps {
@@ -28,23 +32,40 @@ export interface DockPanelProps extends PanelButtonProps {
   readonly link: string | undefined;
   readonly width: number;
   readonly onWidth: (width: number) => void;
+  readonly isSheet: boolean;
   readonly onClose: (reason: OpenReason) => void;
 }
 
 const NOTE = <ReplayNote />;
 
+const style = (panel: Element | null): void => {
+  if (panel) adoptStyles(panel, css);
+};
+
+/** How it stands as a sheet; a page with room for it never needs that. */
+const loadSheet = createLoader(async () => {
+  const [behavior, ways] = await Promise.all([import('./SheetBehavior.tsx'), import('../panel/giveWay.ts')]);
+  return { ...behavior, ...ways };
+});
+
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {
-  const { id, aside, help, run, at, width, moves, link } = props;
+  const { id, aside, help, run, at, width, moves, link, isSheet } = props;
   const [session, setSession] = useState<Session>();
   const latest = useRef<{ props: DockPanelProps; session?: Session | undefined }>({ props });
   useEffect(() => {
     latest.current = { props, session };
   });
-  const seek = useCallback((stepId: string) => {
+  // The same for as long as there is one, whatever the host passes anew while a replay plays.
+  const showStep = useCallback((stepId: string) => {
     const { props, session } = latest.current;
-    const moment = momentOf(stepId, session?.getState().run);
-    if (moment !== undefined) props.onSeek?.(moment);
+    const show = (): void => {
+      if (props.onShowStep) return props.onShowStep(stepId);
+      const moment = momentOf(stepId, session?.getState().run);
+      if (moment !== undefined) props.onSeek?.(moment);
+    };
+    if (props.isSheet && loadSheet.loaded) loadSheet.loaded.giveWay(props.aside.current!, show);
+    else show();
   }, []);
   useEffect(() => session?.replayOpened(), [session]);
   useEffect(() => session?.setCursor(at), [session, at]);
@@ -56,17 +77,42 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     [id, help, width, resize],
   );
   const onKeyDown = useEscapeToHost(aside);
+  const [isTouched, setTouched] = useState(false);
+  const [sheet, , loadBehavior] = useCode(loadSheet);
+  useEffect(() => {
+    if (isSheet && !sheet) loadBehavior();
+  }, [isSheet, sheet, loadBehavior]);
+  // Opened by a press, it has the focus.
+  const touch = (): void => setTouched(true);
   const { dir } = { ...enFrame, ...help.messages };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only hears the Escape of what is inside
-    <div className="waymark-panel" dir={dir} data-part="dock-panel" onKeyDown={onKeyDown}>
+    <div
+      ref={style}
+      className="waymark-panel"
+      dir={dir}
+      data-part="dock-panel"
+      onKeyDown={onKeyDown}
+      onPointerDownCapture={touch}
+      onFocusCapture={touch}
+    >
+      {sheet && (
+        <sheet.SheetBehavior
+          dock={aside}
+          help={help}
+          session={session}
+          isSheet={isSheet}
+          isTouched={isTouched}
+          close={close}
+        />
+      )}
       <PanelFrame
         id={id}
         help={help}
         run={run}
         surface="mission-replay"
         moves={moves}
-        onShowStep={props.onShowStep ?? (props.onSeek && seek)}
+        onShowStep={props.onShowStep || props.onSeek ? showStep : undefined}
         isOpen
         link={link}
         close={close}

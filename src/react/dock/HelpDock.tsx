@@ -53,7 +53,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
     setRemembered(next);
     onOpenChange?.(next, { reason });
   };
-  const [width, setWidth] = useDockWidth(help, aside);
+  const [width, setWidth, mode] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
   const [DockPanel, isFailed, load] = useCode(loadDock);
   const isThere = isOpen && Boolean(DockPanel);
@@ -90,6 +90,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
           link={link}
           width={width}
           onWidth={setWidth}
+          isSheet={mode === 'sheet'}
           onClose={(reason) => {
             movesFocus.current = true;
             setOpen(false, reason);

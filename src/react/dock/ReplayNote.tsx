@@ -9,37 +9,52 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
+const VERDICTS = { 'not-yet': 'replayNotYet', appears: 'replayAppears', visible: 'replayVisible' } as const;
+
 /**
- * What the replay shows at its moment: whether the failure can be seen yet, the way to it, and the answer for a step that failed for its
- * own reason. Announces nothing and moves no focus, because it changes while the replay plays.
+ * The replay's moment, in a strip of one height above the verdict, which stays: the step on screen and how it stood then, whether its failure
+ * or the run's can be seen yet, the way there. Announces nothing and moves nothing, for it changes as the replay plays.
  */
 export function ReplayNote(): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enDock);
   const stepId = useSession(session, (state) => state.cursor?.stepId);
+  const status = useSession(session, (state) => state.cursor?.status);
   const verdict = useSession(session, (state) => state.cursor?.verdict);
-  const own = useSession(session, (state) => state.cursor?.result);
+  const hasOwn = useSession(session, (state) => state.cursor?.result !== undefined);
   const pinned = useSession(session, (state) => state.pinned);
   const run = useSession(session, (state) => state.run);
   const failing = useSession(session, (state) => state.result?.failure?.stepId);
   const hasFailure = useSession(session, (state) => state.result?.failure !== undefined);
   if (verdict === undefined) return null;
+  const step =
+    stepId === undefined
+      ? words.replayNoStep
+      : words.replayStep({ step: stepTitle(stepId, run), ...(status && { status: words.status[status] }) });
   return (
-    <section className="waymark-replay" data-part="replay" data-state={verdict}>
-      <p className="waymark-row">
-        <span>
-          {stepId !== undefined && words.replayStep({ step: stepTitle(stepId, run) })}
-          {hasFailure && (
-            <span className="waymark-note" data-part="replay-verdict">
-              {verdict === 'not-yet'
-                ? words.replayNotYet
-                : verdict === 'appears'
-                  ? words.replayAppears
-                  : words.replayVisible}
-            </span>
+    <>
+      <section
+        className="waymark-replay"
+        aria-label={words.replayMoment}
+        data-part="replay"
+        data-state={verdict}
+      >
+        <div>
+          <p title={step}>{step}</p>
+          {hasOwn ? (
+            <p data-part="replay-own">
+              <span>{words.stepAnswer}</span>
+              {pinned?.stepId !== stepId && (
+                <button type="button" className="waymark-link" data-part="pin" onClick={session.pin}>
+                  {words.pin}
+                </button>
+              )}
+            </p>
+          ) : (
+            hasFailure && <p data-part="replay-verdict">{words[VERDICTS[verdict]]}</p>
           )}
-        </span>
-        {failing !== undefined && host.onShowStep && verdict !== 'appears' && (
+        </div>
+        {failing !== undefined && host.onShowStep && (
           <button
             type="button"
             className="waymark-secondary"
@@ -49,45 +64,29 @@ export function ReplayNote(): ReactNode {
             {words.jumpToFailure}
           </button>
         )}
-      </p>
-      {pinned ? (
-        <StepAnswer result={pinned.result} stepId={pinned.stepId} isPinned />
-      ) : (
-        own && stepId !== undefined && <StepAnswer result={own} stepId={stepId} />
-      )}
-    </section>
+      </section>
+      {pinned && <StepAnswer result={pinned.result} stepId={pinned.stepId} />}
+    </>
   );
 }
 
 interface StepAnswerProps {
   readonly result: FitResult;
   readonly stepId: string;
-  readonly isPinned?: boolean;
 }
 
-/** The answer for one step that failed by itself, below the answer for the run. A pinned one stays while the replay moves on. */
-function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps): ReactNode {
+/** The answer for one step that failed by itself, second to the run's, kept in view while the replay moves on. */
+function StepAnswer({ result, stepId }: StepAnswerProps): ReactNode {
   const { session } = usePanel();
   const words = useWords(enDock);
   const run = useSession(session, (state) => state.run);
   const head = result.lead === null ? undefined : session.guide(result.lead);
   return (
-    <div className="waymark-card" data-part="step-answer" data-state={isPinned ? 'pinned' : 'following'}>
+    <div className="waymark-card" data-part="step-answer">
       <p className="waymark-row">
-        <span className="waymark-label">
-          {isPinned
-            ? words.pinned({ step: stepTitle(stepId, run) })
-            : result.failure?.failure.recovered
-              ? words.stepRecovered
-              : words.stepAnswer}
-        </span>
-        <button
-          type="button"
-          className="waymark-link"
-          data-part="pin"
-          onClick={() => (isPinned ? session.unpin() : session.pin())}
-        >
-          {isPinned ? words.unpin : words.pin}
+        <span className="waymark-label">{words.pinned({ step: stepTitle(stepId, run) })}</span>
+        <button type="button" className="waymark-link" data-part="unpin" onClick={session.unpin}>
+          {words.unpin}
         </button>
       </p>
       <p>
@@ -95,6 +94,7 @@ function StepAnswer({ result, stepId, isPinned = false }: StepAnswerProps): Reac
           {headline(result, new Map(head && [[head.id, head]]), words)}
         </GuideText>
       </p>
+      {result.failure?.failure.recovered && <p className="waymark-quiet">{words.stepRecovered}</p>}
       {head && (
         <p>
           <GuideLink guide={head.id} />

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { lineOf } from '../parts/lineOf.ts';
 import type { HelpConfig } from '../provider/HelpContext.ts';
 import { MIN_HOST_WIDTH, PANEL_WIDTH } from '../panel/panelWidth.ts';
@@ -7,7 +7,7 @@ import { useStored } from '../provider/useStored.ts';
 const MIN_OVERLAY_WIDTH = 640;
 
 /** `dock` stands beside the host, `overlay` over its end, `sheet` along its lower edge. */
-type DockMode = 'dock' | 'overlay' | 'sheet';
+export type DockMode = 'dock' | 'overlay' | 'sheet';
 
 /** How the dock stands in a row of `space` pixels, on a page `page` pixels wide. */
 function dockMode(space: number, page: number): DockMode {
@@ -34,7 +34,8 @@ function rowOf(element: HTMLElement): HTMLElement | undefined {
 export function useDockWidth(
   config: HelpConfig,
   dock: RefObject<HTMLElement | null>,
-): [width: number, setWidth: (width: number) => void] {
+): [width: number, setWidth: (width: number) => void, mode: DockMode | undefined] {
+  const [mode, setMode] = useState<DockMode>();
   const [kept, keep] = useStored(config, 'waymark:dock:width');
   const known = Number(kept);
   const width = known >= PANEL_WIDTH.least && known <= PANEL_WIDTH.most ? known : PANEL_WIDTH.start;
@@ -47,6 +48,7 @@ export function useDockWidth(
       // Where nothing is laid out, as in a host's test, it counts as a dock.
       const mode = space === 0 ? 'dock' : dockMode(space, document.documentElement.clientWidth);
       element.setAttribute('data-mode', mode);
+      setMode(mode);
       const most = mode === 'dock' && space > 0 ? space - MIN_HOST_WIDTH : PANEL_WIDTH.most;
       element.style.setProperty('--waymark-dock-width', `${Math.min(width, most)}px`);
     };
@@ -59,5 +61,6 @@ export function useDockWidth(
   return [
     width,
     (next) => keep(String(Math.round(Math.min(PANEL_WIDTH.most, Math.max(PANEL_WIDTH.least, next))))),
+    mode,
   ];
 }

@@ -14,6 +14,7 @@ import { type BehindParts, usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { FixNow } from './FixNow.tsx';
 import { MoveCard } from './MoveCard.tsx';
+import { Rare } from './Rare.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 
 /** How many of the nearest guides stand under the general one. */
@@ -21,7 +22,7 @@ const MAX_NEAREST = 3;
 
 /** The answer for this run, from the top: what happened, the move, how to fix it, then everything else the guide says, folded. */
 export function LeadView(): ReactNode {
-  const { session, words, note } = usePanel();
+  const { session, words } = usePanel();
   const lead = useLead();
   const run = useSession(session, (state) => state.run);
   const move = useSession(session, (state) => state.move);
@@ -42,12 +43,12 @@ export function LeadView(): ReactNode {
       {loading === 'failed' && <LoadFailed text={words.indexFailed} retry={() => void session.load()} />}
       <Followed run={run} />
       <WhatHappened run={run} lead={lead} />
-      {note}
       {hasMove && <MoveCard move={move} />}
       {head?.role === 'general' && loading !== 'failed' && move?.because.code !== 'blocker' && (
         <div className="waymark-unsure" data-part="unsure">
           <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
           {result.fits.length > 0 && <FitList fits={result.fits.slice(0, MAX_NEAREST)} />}
+          <Rare>{({ LookAt }) => <LookAt />}</Rare>
         </div>
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}

@@ -7,6 +7,8 @@ import { showText } from '../../core/model/value/showText.ts';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Prose } from '../parts/Prose.tsx';
+import { SurfaceLink } from '../parts/SurfaceLink.tsx';
+import { Rare } from './Rare.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
@@ -75,6 +77,11 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
         isAsking={isAsking}
         setAsking={setAsking}
       />
+      {isWaiting && (
+        <div className="waymark-options">
+          <Rare>{({ WaitOptions }) => <WaitOptions move={move} at={at} />}</Rare>
+        </div>
+      )}
       <p role="status" className="waymark-progress" data-state={moving.state}>
         {wasWaiting && !isWaiting && moving.state === 'idle' ? (
           words.retryReady
@@ -157,6 +164,17 @@ function MoveButton(props: MoveButtonProps): ReactNode {
       </div>
     );
   }
+  if (move.kind === 'fix' && move.open && 'surface' in move.open)
+    return (
+      <SurfaceLink
+        surface={move.open.surface}
+        className="waymark-primary"
+        part="move-button"
+        press={(isFollowed) => void session.press(move, isFollowed)}
+      >
+        {label}
+      </SurfaceLink>
+    );
   return (
     <button
       type="button"

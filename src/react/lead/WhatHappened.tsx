@@ -8,13 +8,13 @@ import { headline } from '../../text/headline.ts';
 import type { Mark } from '../../text/Messages.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
 import { GuideText } from '../parts/GuideText.tsx';
-import { GuideLink } from '../parts/GuideLink.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { StepLink } from '../parts/StepLink.tsx';
 import type { Lead } from '../parts/useLead.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { Past } from './Past.tsx';
+import { Rare } from './Rare.tsx';
 import { ErrorText } from './ErrorText.tsx';
 
 interface WhatHappenedProps {
@@ -26,6 +26,7 @@ interface WhatHappenedProps {
 export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedProps): ReactNode {
   const { session, words, id } = usePanel();
   const now = useSession(session, (state) => state.now);
+  const alsoFailed = useSession(session, (state) => state.alsoFailed.total);
   const isSaidByMove = useSession(session, (state) => state.move?.because.code === 'blocker');
   const { trouble } = result;
   // A try that failed is no failure of the run, but it is what the operator sees on the page.
@@ -77,7 +78,11 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         <p className="waymark-quiet">{words.about[result.failure.candidate]}</p>
       )}
       {fit?.standing === 'likely' && <IsThisIt fit={fit} />}
-      <AlsoFailed />
+      {alsoFailed > 0 && (
+        <div className="waymark-beside">
+          <Rare>{({ AlsoFailed }) => <AlsoFailed />}</Rare>
+        </div>
+      )}
     </section>
   );
 }
@@ -126,34 +131,7 @@ function Marks({ run, failure }: { readonly run: Run; readonly failure: Failure 
   );
 }
 
-/** The other steps that failed, folded away: a link to each, and the guide that leads there. */
-function AlsoFailed(): ReactNode {
-  const { session, words } = usePanel();
-  const { total, steps } = useSession(session, (state) => state.alsoFailed);
-  const run = useSession(session, (state) => state.run);
-  if (total === 0) return null;
-  return (
-    <details className="waymark-unused" data-part="also-failed">
-      <summary>{words.alsoFailed({ count: total })}</summary>
-      <ul>
-        {steps.map(({ stepId, result: { fits, lead } }) => (
-          <li key={stepId}>
-            <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
-            {fits[0]?.guide === lead && (
-              <>
-                {' '}
-                <GuideLink guide={fits[0].guide} />
-              </>
-            )}
-          </li>
-        ))}
-        {total > steps.length && <li>…</li>}
-      </ul>
-    </details>
-  );
-}
-
-/** The signals that identify the failure: each signal and each value once, taken from the outermost cause that has it. */
+/** What identifies the failure: each mark and each value once, the outermost that says so. */
 function marksOf(failure: Failure): [signal: Mark, value: string][] {
   const marks = new Map<Mark, string>();
   for (const { failure: at } of causeChain(failure)) {

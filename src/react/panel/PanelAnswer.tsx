@@ -35,7 +35,7 @@ export interface PanelAnswerProps extends RunHelpOptions {
   readonly link: string | undefined;
   /** Opens at the report form. */
   readonly isReport?: boolean;
-  /** Shown between failure and move. */
+  /** Shown above what scrolls: in the dock, the replay's moment. */
   readonly note?: ReactNode;
   readonly close: (reason: OpenReason) => void;
   /** Called with the run's session as soon as it exists, and whenever it is replaced. */
@@ -119,13 +119,14 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   const [parts, , load] = useCode(loadBehind);
   const behind = useMemo(() => ({ parts, load }), [parts, load]);
   const panel = useMemo(
-    () => ({ session, host, words, wordsOf, behind, id, note, link, close, reveal }),
-    [session, host, words, wordsOf, behind, id, note, link, close, reveal],
+    () => ({ session, host, words, wordsOf, behind, id, link, close, reveal }),
+    [session, host, words, wordsOf, behind, id, link, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const onScroll = useViewPosition(panel, scroller);
   return (
     <PanelContext.Provider value={panel}>
+      {note}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside */}
       <div
         ref={scroller}

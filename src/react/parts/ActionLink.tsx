@@ -1,16 +1,27 @@
 import type { ReactNode } from 'react';
 import type { GuideAction } from '../../core/model/prose.ts';
 import type { SessionState } from '../../session/sessionState.ts';
+import { SurfaceLink } from './SurfaceLink.tsx';
 import { usePanel } from './usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
-interface ActionLinkProps {
-  readonly action: GuideAction;
+interface ActionLinkProps<T = GuideAction> {
+  readonly action: T;
   readonly children: ReactNode;
 }
 
-/** An action that a guide names: a button where the host can do it now, plain text where it cannot. */
+/** What a guide asks for, wired to the host: a way there where the host can do it now, plain text where not. */
 export function ActionLink({ action, children }: ActionLinkProps): ReactNode {
+  return 'surface' in action ? (
+    <SurfaceLink surface={action.surface}>{children}</SurfaceLink>
+  ) : (
+    <ActionButton action={action}>{children}</ActionButton>
+  );
+}
+
+type OtherAction = Exclude<GuideAction, { readonly surface: string }>;
+
+function ActionButton({ action, children }: ActionLinkProps<OtherAction>): ReactNode {
   const press = useAction(action);
   if (!press) return children;
   return (
@@ -20,17 +31,10 @@ export function ActionLink({ action, children }: ActionLinkProps): ReactNode {
   );
 }
 
-function useAction(action: GuideAction): (() => void) | undefined {
+function useAction(action: OtherAction): (() => void) | undefined {
   const { session, host, reveal, id } = usePanel();
   const move = useSession(session, currentMove);
   const failing = useSession(session, (state) => state.result?.failure?.stepId);
-  if ('surface' in action) {
-    const { surface } = action;
-    const surfaces = host.surfaces ?? {};
-    return Object.hasOwn(surfaces, surface) && surfaces[surface]?.open
-      ? () => session.openSurface(surface)
-      : undefined;
-  }
   if ('step' in action) {
     const step = action.step === 'failing' ? failing : action.step;
     return host.onShowStep && step !== undefined ? () => session.showStep(step) : undefined;

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, type ComponentType, type RefObject } from 'react';
 import type { Evidence, Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
@@ -37,8 +37,6 @@ export interface Panel {
   readonly behind: { readonly parts: BehindParts | null | undefined; readonly load: () => void };
   /** Unique in the page; ids of parts start with it. */
   readonly id: string;
-  /** Shown between failure and move: in the dock, the replay's moment. */
-  readonly note?: ReactNode;
   /** Where in the page's address links to guides stand; `false` where there are none. */
   readonly link: LinkPlace | false;
   readonly close: (reason: OpenReason) => void;

@@ -2,8 +2,9 @@ import { useDismiss, useFloatingRootContext } from '@floating-ui/react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Session } from '../../session/sessionState.ts';
 import { enModes } from '../../text/en/enModes.ts';
+import { Grip } from '../panel/Grip.tsx';
+import { useBack } from '../panel/useBack.ts';
 import { WidthTools } from '../panel/WidthTools.tsx';
-import { focusedFrom } from '../parts/focusedFrom.ts';
 import { lineOf } from '../parts/lineOf.ts';
 import { useMessages } from '../provider/useMessages.ts';
 import { adoptStyles } from '../pill/adoptStyles.ts';
@@ -12,7 +13,6 @@ import type { OpenReason } from '../provider/OpenProps.ts';
 import { useStored } from '../provider/useStored.ts';
 import css from './modes.css?inline';
 import type { PanelSide } from './placePanel.ts';
-import { useBack } from './useBack.ts';
 import { useSideWidth } from './useSideWidth.ts';
 
 /** `beside` its button, at the `side` of the window, or a `page` of its own. */
@@ -148,103 +148,7 @@ function ModeTool({ name, label, press }: ModeToolProps): ReactNode {
   );
 }
 
-/** How far a drag has to go to count, in pixels. */
-const MIN_DRAG = 24;
-
-/** The handle of a sheet: lowers and raises it by dragging, pressing or arrow keys. */
-function Grip({
-  panel,
-  label,
-}: {
-  readonly panel: RefObject<HTMLElement | null>;
-  readonly label: string;
-}): ReactNode {
-  const from = useRef<number>(undefined);
-  const lower = (isLow: boolean): void => void panel.current?.toggleAttribute('data-low', isLow);
-  return (
-    <button
-      type="button"
-      className="waymark-grip"
-      data-part="grip"
-      aria-label={label}
-      onClick={() => lower(!panel.current?.hasAttribute('data-low'))}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-        event.preventDefault();
-        lower(event.key === 'ArrowDown');
-      }}
-      onPointerDown={(event) => {
-        from.current = event.clientY;
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={(event) => {
-        const by = event.clientY - (from.current ?? event.clientY);
-        if (Math.abs(by) < MIN_DRAG) return;
-        from.current = undefined;
-        lower(by > 0);
-        // The click that ends the drag would toggle the sheet again.
-        event.currentTarget.addEventListener('click', stop, { capture: true, once: true });
-      }}
-      onPointerUp={() => {
-        from.current = undefined;
-      }}
-    />
-  );
-}
-
-function stop(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
-}
-
-const BACK = ['pointerdown', 'focusin', 'wheel'] as const;
-const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
-
-/**
- * Makes room for what the host shows of the run: a sheet is lowered, a panel beside its button moves to the corner where it covers nothing
- * of it, until the operator uses the panel again. The focused control in it stays in sight. A pinned panel is out of the way already.
- * @param show called when the host shows it
- */
-export function giveWay(panel: HTMLElement, show: () => void): void {
-  const { side = '' } = panel.dataset;
-  if (side === 'side') return show();
-  const before = focusedFrom(panel);
-  panel.dataset['low'] = '';
-  show();
-  const focused = focusedFrom(panel);
-  const scroller = panel.contains(focused) && focused?.closest('.waymark-scroll');
-  if (focused && scroller) {
-    const below = focused.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
-    if (below > 0) scroller.scrollTop += below + 8;
-  } else if (focused && focused !== before && side !== 'sheet') standClear(panel, focused);
-  const back = (): void => {
-    delete panel.dataset['low'];
-    delete panel.dataset['corner'];
-    for (const event of BACK) panel.removeEventListener(event, back);
-  };
-  for (const event of BACK) panel.addEventListener(event, back, { passive: true });
-}
-
-/** Pixels between the panel and what it leaves free. */
-const GAP = 16;
-
-/** Moves the panel into the first corner where it covers nothing of `shown`, or makes it lower in the corner with the most room. */
-function standClear(panel: HTMLElement, shown: Element): void {
-  const other = shown.getBoundingClientRect();
-  panel.style.removeProperty('--wm-low');
-  for (const corner of CORNERS) {
-    panel.dataset['corner'] = corner;
-    const box = panel.getBoundingClientRect();
-    const isBeside = box.right <= other.left || box.left >= other.right;
-    if (isBeside || box.bottom <= other.top || box.top >= other.bottom) return;
-  }
-  const above = other.top - GAP;
-  const below = document.documentElement.clientHeight - other.bottom - GAP;
-  panel.dataset['corner'] = above > below ? 'top-end' : 'bottom-end';
-  panel.style.setProperty('--wm-low', `${Math.max(above, below, 56)}px`);
-}
-
-/** How the panel stands now; in a narrow window it is a `sheet`. */
+/** How it stands now; in a narrow window as a `sheet`. */
 type PanelStand = PanelSide | 'sheet' | 'side' | 'page';
 
 /**

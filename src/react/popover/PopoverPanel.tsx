@@ -22,7 +22,13 @@ import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
 /** Loads what an open popover does beside the page. */
-const loadBehavior = createLoader(() => import('./PopoverBehavior.tsx'));
+const loadBehavior = createLoader(async () => {
+  const [behavior, ways] = await Promise.all([
+    import('./PopoverBehavior.tsx'),
+    import('../panel/giveWay.ts'),
+  ]);
+  return { ...behavior, ...ways };
+});
 
 export interface PopoverProps extends PanelButtonProps {
   readonly id: string;

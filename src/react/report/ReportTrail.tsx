@@ -68,8 +68,8 @@ function Way({ surface }: { readonly surface: string }): ReactNode {
   const { host } = usePanel();
   const words = useWords(enReport);
   const surfaces = host.surfaces ?? {};
-  const { label, open } = Object.hasOwn(surfaces, surface) ? surfaces[surface]! : {};
-  if (!open || label === undefined) return null;
+  const { label, open, href } = Object.hasOwn(surfaces, surface) ? surfaces[surface]! : {};
+  if ((!open && !href) || label === undefined) return null;
   return (
     <>
       {' '}

@@ -124,12 +124,16 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
     };
 
     function cursorOf(at: number, verdict: FitResult | undefined, timeline: Timeline): CursorState {
-      const stepId = timeline.stepAt(at)?.id;
-      const own = stepId === verdict?.failure?.stepId ? undefined : stepResult(stepId, atCursor);
+      const step = timeline.stepAt(at);
+      const stepId = step?.id;
+      const { failure, startedAt = at, endedAt = startedAt } = step ?? {};
+      const isOwn = stepId !== verdict?.failure?.stepId && at >= (failure?.at ?? endedAt);
+      const own = isOwn ? stepResult(stepId, atCursor) : undefined;
       const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.guide === own.lead);
       return {
         at,
         ...(stepId !== undefined && { stepId }),
+        ...(step?.status && { status: at < endedAt ? 'running' : step.status }),
         verdict: timeline.verdictAt(at, verdict),
         ...(differs && { result: own }),
       };
@@ -143,7 +147,9 @@ function abilitiesOf({ moves, surfaces, onShowStep }: SessionHost): Abilities {
     retry: typeof moves?.retry === 'function',
     resume: typeof moves?.resume === 'function',
     skip: typeof moves?.skip === 'function',
-    surfaces: Object.keys(surfaces ?? {}).filter((id) => typeof surfaces![id]?.open === 'function'),
+    surfaces: Object.keys(surfaces ?? {}).filter(
+      (id) => surfaces![id]?.href || typeof surfaces![id]?.open === 'function',
+    ),
     step: typeof onShowStep === 'function',
   };
 }

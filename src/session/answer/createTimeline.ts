@@ -4,7 +4,7 @@ import type { CursorState } from '../sessionState.ts';
 
 /** The state of a run at a moment of its replay. */
 export interface Timeline {
-  /** The step running at `at`; of several the one that began last. With none running, the last one that began before `at`. */
+  /** The step that failed at `at`; else the one running then, the latest begun where several are; else the last one begun before. */
   readonly stepAt: (at: number) => Step | undefined;
   readonly step: (id: string) => Step | undefined;
   /**
@@ -26,7 +26,9 @@ export function createTimeline(run: Run): Timeline {
     longest.push(before !== undefined && endOf(steps[before]!) > endOf(step) ? before : position);
   });
   const byId = new Map((run.steps ?? []).map((step) => [step.id, step]));
+  const failed = new Map(steps.map((step) => [step.failure?.at, step]));
   const stepAt = (at: number): Step | undefined => {
+    if (failed.has(at)) return failed.get(at);
     const position = lastAtOrBefore(starts, at);
     const latest = steps[position];
     if (!latest || endOf(latest) > at) return latest;

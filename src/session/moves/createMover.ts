@@ -1,17 +1,17 @@
 import { fnv1a } from '../../core/model/value/fnv1a.ts';
-import type { Move } from '../../core/model/move.ts';
 import type { MoveKind, Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../createTrails.ts';
 import type { HelpEventDetail } from '../helpEvent.ts';
 import { saidBy } from '../saidBy.ts';
+import type { Session } from '../sessionState.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { MoveName } from '../memory/createRunMemory.ts';
 import { isSameState, stateKey } from '../stateKey.ts';
 
 /** Calls the host's handler for the move that the operator pressed. */
 export interface Mover {
-  readonly press: (move: Move) => Promise<void>;
-  readonly openSurface: (id: string) => void;
+  readonly press: Session['press'];
+  readonly openSurface: Session['openSurface'];
   readonly showStep: (stepId: string) => void;
   /** Reports how a move ended once the run it started or resumed has ended. Call it whenever the run has changed. */
   readonly followRun: () => void;
@@ -41,11 +41,12 @@ export function createMover(parts: MoverParts): Mover {
   /** The move whose run is awaited; `pressedOn` is set where the move resumed the run it was pressed on. */
   let awaited: { readonly kind: MoveName; readonly runId: string; readonly pressedOn?: Run } | undefined;
 
-  const openSurface = (id: string): void => {
+  const openSurface: Mover['openSurface'] = (id, isFollowed) => {
     const { run } = get();
     if (!run) return;
     trails.write(run.id, (trail) => ({ ...trail, surfacesOpened: withOne(trail.surfacesOpened, id) }));
     environment.pill?.sendTo?.(run.id, id);
+    if (isFollowed) return;
     try {
       const surfaces = host().surfaces;
       if (surfaces && Object.hasOwn(surfaces, id)) surfaces[id]?.open?.({ run });
@@ -151,7 +152,7 @@ export function createMover(parts: MoverParts): Mover {
   };
 
   return {
-    async press(move) {
+    async press(move, isFollowed) {
       const { run } = get();
       if (!run || !move.possible || ('at' in move && move.at !== undefined && move.at > environment.now()))
         return;
@@ -164,7 +165,7 @@ export function createMover(parts: MoverParts): Mover {
       noteMove(run, 'fix', environment.now());
       const lead = get().result?.lead;
       emit({ type: 'move', move: 'fix', ...(lead && { guide: lead }), state: 'pressed' });
-      if ('surface' in move.open) return openSurface(move.open.surface);
+      if ('surface' in move.open) return openSurface(move.open.surface, isFollowed);
       const failing = get().result?.failure?.stepId;
       const stepId = move.open.step === 'failing' ? failing : move.open.step;
       if (stepId !== undefined) showStep(stepId);

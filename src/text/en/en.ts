@@ -2,6 +2,8 @@ import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
 import { enFeedback } from './enFeedback.ts';
+import { enLookAt } from './enLookAt.ts';
+import { enReady } from './enReady.ts';
 import { enGuide } from './enGuide.ts';
 import { enChanges } from './enChanges.ts';
 import { enHistory } from './enHistory.ts';
@@ -28,6 +30,8 @@ export const en: Messages = {
   ...enHistory,
   ...enChanges,
   ...enFeedback,
+  ...enReady,
+  ...enLookAt,
   runName: ({ run, attempt }, f) => {
     const name = run ? `Run ${run}` : 'This run';
     return attempt !== undefined && attempt > 1 ? `${name}, attempt ${f.number(attempt)}` : name;

@@ -37,9 +37,12 @@ export function useBack(
     let depth = kept?.depth ?? 0;
     let isOurs = false;
     const push = (): void => {
+      const here = location.href;
       depth++;
       try {
-        history.pushState({ ...stateOf(), [KEY]: depth }, '');
+        // Come back to, a deep link in the entry below would open the panel anew.
+        if (depth === 1) history.replaceState(history.state, '', withLink(here));
+        history.pushState({ ...stateOf(), [KEY]: depth }, '', here);
       } catch {
         // A sandboxed page may not write its history; there Back leaves the page.
       }
@@ -69,8 +72,8 @@ export function useBack(
       removeEventListener('popstate', onPop);
       const timer = setTimeout(() => {
         left.current = undefined;
-        // The press outside may have been on a link, and going back would cancel that navigation.
-        if (!wasOutside() || withLink(href) !== href) takeBack(depth, href);
+        // A press outside may have been on a link, and going back would end what it began.
+        if (!wasOutside()) takeBack(depth, href);
         else if (depthHere() > 0) history.replaceState({ ...stateOf(), [KEY]: 0 }, '');
       });
       left.current = { depth, href, timer };
@@ -88,13 +91,7 @@ interface Left {
 function takeBack(depth: number, href: string): void {
   const now = depthHere();
   if (now === 0 || now > depth || withLink(location.href) !== withLink(href)) return;
-  // The entry below still has the link that closing removed from this one.
-  addEventListener('popstate', dropLink, { once: true, capture: true });
   history.go(-now);
-}
-
-function dropLink(): void {
-  history.replaceState(history.state, '', withLink(location.href));
 }
 
 function stateOf(): object {

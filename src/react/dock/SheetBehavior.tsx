@@ -1,0 +1,32 @@
+import { useEffect, type ReactNode, type RefObject } from 'react';
+import type { Session } from '../../session/sessionState.ts';
+import { enModes } from '../../text/en/enModes.ts';
+import { Grip } from '../panel/Grip.tsx';
+import { useBack } from '../panel/useBack.ts';
+import { adoptStyles } from '../pill/adoptStyles.ts';
+import css from '../popover/modes.css?inline';
+import type { Help } from '../provider/HelpContext.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
+import { useMessages } from '../provider/useMessages.ts';
+
+export interface SheetBehaviorProps {
+  readonly dock: RefObject<HTMLElement | null>;
+  readonly help: Help;
+  readonly session: Session | undefined;
+  readonly isSheet: boolean;
+  /** The operator has turned to it: one that opened by itself takes nobody's Back. */
+  readonly isTouched: boolean;
+  readonly close: (reason: OpenReason) => void;
+}
+
+const never = (): boolean => false;
+
+/** How a dock that has been a sheet gets on with the page: two stops, and the browser's Back. */
+export function SheetBehavior(props: SheetBehaviorProps): ReactNode {
+  const { dock, help, session, isSheet, isTouched, close } = props;
+  const words = useMessages(help, enModes);
+  // Its own box is there only after what is in it.
+  useEffect(() => adoptStyles(dock.current!, css), [dock]);
+  useBack(isSheet && isTouched, help.back !== false, session, close, never);
+  return isSheet && <Grip panel={dock} label={words.sheetHeight} />;
+}
