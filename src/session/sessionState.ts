@@ -153,9 +153,8 @@ export interface Preview {
 /** The replay's moment, in relation to the run's result. */
 export interface CursorState {
   readonly at: number;
-  /** Step that failed, runs, or last ended, at `at`. */
+  /** The step that failed, runs, or ended last, at `at`, and how it stood then. */
   readonly stepId?: string;
-  /** How that step stood at `at`: it runs until it ends. */
   readonly status?: RunStatus;
   /** Is the failure that the verdict is about already visible at `at`? */
   readonly verdict: 'not-yet' | 'appears' | 'visible';
@@ -247,7 +246,6 @@ export interface Session {
   readonly go: (view: View) => void;
   readonly back: () => void;
   readonly forward: () => void;
-  /** @param isFollowed the browser goes to the move's surface by itself, as with a link that is opened in another tab */
   readonly press: (move: Move, isFollowed?: boolean) => Promise<void>;
   readonly openSurface: (id: string, isFollowed?: boolean) => void;
   readonly showStep: (stepId: string) => void;

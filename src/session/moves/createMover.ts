@@ -10,6 +10,7 @@ import { isSameState, stateKey } from '../stateKey.ts';
 
 /** Calls the host's handler for the move that the operator pressed. */
 export interface Mover {
+  /** `isFollowed`: the browser itself goes to the move's surface, as when a link is opened in another tab. */
   readonly press: Session['press'];
   readonly openSurface: Session['openSurface'];
   readonly showStep: (stepId: string) => void;
