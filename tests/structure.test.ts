@@ -221,6 +221,29 @@ describe('structure', () => {
     expect({ wrong, byDefault }).toEqual({ wrong: [], byDefault: [] });
   });
 
+  it('gives an exported name to one file only', () => {
+    // The component draws what the type of that name holds.
+    const shared = new Set(['Prose']);
+    const files = new Map<string, string>();
+    const twice = sources
+      .filter((file) => !modules.get(file)?.isList)
+      .flatMap((file) =>
+        [...new Set(modules.get(file)?.exports)].flatMap((name) => {
+          const other = files.get(name);
+          files.set(name, file);
+          return other === undefined || shared.has(name) ? [] : [`${name}: ${other} and ${file}`];
+        }),
+      );
+    expect(twice).toEqual([]);
+  });
+
+  it('holds no test to a limit of wall-clock time', () => {
+    const timed = filesOf('tests').filter((file) =>
+      /\b(?:performance\.now|hrtime)\b/.test(/\.test\.tsx?$/.test(file) ? readFileSync(file, 'utf8') : ''),
+    );
+    expect(timed.filter((file) => file !== 'tests/structure.test.ts')).toEqual([]);
+  });
+
   it('has no file without a subject, and no folder of more than one word', () => {
     const vague = filesOf('src', 'demo').filter((file) =>
       /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.)/i.test(file),

@@ -1,5 +1,5 @@
 import { safeUrl } from '../core/model/value/safeUrl.ts';
-import type { Failure, Run, Step, Waiting } from '../core/model/run.ts';
+import { isOver, type Failure, type Run, type Step, type Waiting } from '../core/model/run.ts';
 import { readJob } from './github/readJob.ts';
 import { statusOf } from './github/statusOf.ts';
 import { isRunnerLog, readRunnerLog } from './log/readRunnerLog.ts';
@@ -157,8 +157,9 @@ function urlOf(piece: Piece): string | undefined {
 
 /** A workflow run has no end of its own: it is the last change of one that is over. */
 function endOf(piece: Piece, status: Run['status'] | undefined): number | undefined {
-  const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
-  return readTime(at(piece, 'completed_at')) ?? (isOver ? readTime(at(piece, 'updated_at')) : undefined);
+  return (
+    readTime(at(piece, 'completed_at')) ?? (isOver(status) ? readTime(at(piece, 'updated_at')) : undefined)
+  );
 }
 
 /**

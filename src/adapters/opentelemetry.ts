@@ -5,7 +5,7 @@ import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, isList, items, type Piece } from './payload/piece.ts';
 import { readText, readWord } from './payload/readText.ts';
 import { readAttributes } from './otel/readAttributes.ts';
-import { readFailure } from './otel/readFailure.ts';
+import { readSpanFailure } from './otel/readSpanFailure.ts';
 import { readNanos } from './payload/readTime.ts';
 
 /** Spans read of one payload, the last ones. */
@@ -84,7 +84,7 @@ function readLogRecords(resource: Piece, now: number): LogRecords {
       const attributes = readAttributes(at(record, 'attributes'));
       if (!attributes.has('exception.type') && !attributes.has('exception.message')) continue;
       const time = readNanos(firstAt(record, 'timeUnixNano', 'observedTimeUnixNano'));
-      failures.push(defined({ ...readFailure(attributes, record.path, now), at: time, stepId }));
+      failures.push(defined({ ...readSpanFailure(attributes, record.path, now), at: time, stepId }));
     }
   }
   return { log, failures: failures.slice(-100) };

@@ -8,10 +8,10 @@ import { sendClaimed } from './queue/sendClaimed.ts';
 import { settleDelivery, type Settled } from './queue/settleDelivery.ts';
 import type { ServerReceiver } from './receivers/serverReceiver.ts';
 
-/** Something worth a line in a log. It holds nothing of a report but its id. */
+/** An event worth a line in a log. Of a report it holds only the id. */
 export type DeliveryEvent =
   | ({ readonly report: string; readonly receiver: string; readonly tries: number } & Settled)
-  /** The database cannot be used; it is tried again by itself. */
+  /** The database cannot be used; the worker tries again by itself. */
   | { readonly kind: 'fault'; readonly receiver: string; readonly error: unknown };
 
 export interface DeliveryOptions {
@@ -22,9 +22,12 @@ export interface DeliveryOptions {
   readonly now?: () => number;
   /** From 0 up to 1. @default `Math.random` */
   readonly random?: () => number;
-  /** Milliseconds after which another worker takes a report whose worker is not heard of. Never under three times a receiver's timeout. @default 120000 */
+  /**
+   * Milliseconds after which another worker takes over the report of a worker that gives no sign. Never under three times a receiver's
+   * timeout. @default 120000
+   */
   readonly lease?: number;
-  /** Milliseconds after which a report that cannot be delivered is set aside. @default 432000000, five days */
+  /** Milliseconds after which an undeliverable report is set aside. @default 432000000, five days */
   readonly giveUpAfter?: number;
   /** Milliseconds between looks into the queue, where nobody calls `wake`. @default 2000 */
   readonly poll?: number;
@@ -33,15 +36,15 @@ export interface DeliveryOptions {
 
 /** One worker of the queue; any number of them, in any number of processes, share the work. */
 export interface DeliveryWorker {
-  /** Begins to deliver, until `end`. */
+  /** Starts delivering, until `end`. */
   readonly start: () => void;
-  /** Looks into the queue now: something was put there. */
+  /** Looks into the queue now, because something was added. */
   readonly wake: () => void;
-  /** Delivers what is due now, and resolves when all of it was tried once; how many that were. */
+  /** Delivers what is due now; resolves with the number of reports tried, after each was tried once. */
   readonly drain: () => Promise<number>;
   /**
-   * Takes nothing more and waits for what is under way, but not longer than `within` milliseconds; what is not done by then is stopped and
-   * tried again by the next worker. @default 10000
+   * Takes no further reports and waits for the current tries, for at most `within` milliseconds; unfinished tries are aborted and made
+   * again by the next worker. @default 10000
    */
   readonly end: (within?: number) => Promise<void>;
 }
@@ -49,9 +52,9 @@ export interface DeliveryWorker {
 const MAX_FAULT_PAUSE = 30_000;
 
 /**
- * Delivers the reports that are queued in `waymark_deliveries`. Whatever happens to a worker, a report is delivered at least once, and to a
- * receiver that tells a second copy exactly once; to one that cannot, it is set aside as `unsure` when nobody knows. `RULES.md` beside the
- * receivers says what else it promises.
+ * Delivers the reports queued in `waymark_deliveries`. Whatever happens to a worker, a report is delivered at least once, and exactly once
+ * to a receiver that recognises a second copy. For a receiver that does not, a report of unknown outcome is set aside as `unsure`.
+ * `RULES.md` beside the receivers lists the other promises.
  */
 export function createDelivery(options: DeliveryOptions): DeliveryWorker {
   const { database, random = Math.random, lease = 120_000, giveUpAfter = 5 * DAY, poll = 2000 } = options;
@@ -67,7 +70,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     }
   }
   const stopping = new AbortController();
-  // Every try under way listens; that many are no leak.
+  // Every current try adds a listener; the warning about leaks does not apply.
   setMaxListeners(0, stopping.signal);
   const ended = new AbortController();
   let started: Promise<unknown> | undefined;
@@ -91,7 +94,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     },
   };
 
-  /** What is to be done for one receiver: a slow or broken one holds up no other. */
+  /** The work for one receiver, separate, so that a slow or broken receiver delays no other. */
   function createLane(receiver: ServerReceiver): {
     readonly run: () => Promise<void>;
     readonly drain: () => Promise<number>;
@@ -115,7 +118,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
       isWoken = false;
     };
 
-    /** Takes what is due and begins to send it. */
+    /** Takes what is due and starts to send it. */
     const fill = async (): Promise<Claim> => {
       const most = receiver.concurrency - running.size;
       if (most <= 0) return { claimed: [] };
@@ -180,7 +183,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
         return tell({ report: claimed.report, receiver: receiver.id, tries: claimed.tries, ...settled });
       } catch (error) {
         tell({ kind: 'fault', receiver: receiver.id, error });
-        // What cannot be written down is as if it had not been tried: its lease ends, and the next try has the same id.
+        // An outcome that cannot be stored counts as no try: the lease ends, and the next try has the same id.
         const wait = Math.min(5000, 100 * 2 ** tries);
         if (stopping.signal.aborted || 100 * 2 ** tries > claimed.leaseUntil - now) return undefined;
         await new Promise((resolve) => setTimeout(resolve, wait));
@@ -192,7 +195,7 @@ export function createDelivery(options: DeliveryOptions): DeliveryWorker {
     try {
       options.onEvent?.(event);
     } catch {
-      // A log that breaks is no reason to deliver twice.
+      // A host's log that throws is no reason to deliver twice.
     }
   }
 }

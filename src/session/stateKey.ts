@@ -1,5 +1,5 @@
 import { failuresToExplain } from '../core/model/failures.ts';
-import type { Run } from '../core/model/run.ts';
+import { isOver, type Run } from '../core/model/run.ts';
 
 /**
  * A key for the state of a run: the same in every tab while the run stays in that state, and another one once it has moved on, even if it
@@ -7,7 +7,6 @@ import type { Run } from '../core/model/run.ts';
  */
 export function stateKey(run: Run): string {
   const { id, attempt, status, waiting, endedAt, lastEventAt } = run;
-  const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
   return JSON.stringify([
     id,
     attempt ?? 0,
@@ -15,7 +14,7 @@ export function stateKey(run: Run): string {
     waiting?.for ?? '',
     waiting?.since ?? 0,
     // While a run goes on, new events do not change its state.
-    endedAt ?? (isOver ? lastEventAt : undefined) ?? 0,
+    endedAt ?? (isOver(status) ? lastEventAt : undefined) ?? 0,
     failedAt(run) ?? 0,
   ]);
 }

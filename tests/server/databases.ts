@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabasePlace } from '../../src/server/database/openDatabase.ts';
-import { openFolder } from '../../src/server/database/openFolder.ts';
+import { openPglite } from '../../src/server/database/openPglite.ts';
 import { findPostgres } from './findPostgres.ts';
 import { startPostgres } from './startPostgres.ts';
 
@@ -35,7 +35,7 @@ export async function copyCluster(folder: string): Promise<void> {
   const kept = `node_modules/.cache/waymark-pglite/${version}`;
   if (!existsSync(kept)) {
     const draft = `${kept}.${process.pid}`;
-    await (await openFolder(draft, { durable: false })).close();
+    await (await openPglite(draft, { durable: false })).close();
     try {
       renameSync(draft, kept);
     } catch (error) {

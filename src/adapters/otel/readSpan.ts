@@ -4,7 +4,7 @@ import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, items, type Piece, placeOf } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { type Attributes, attributeOf, readAttributes } from './readAttributes.ts';
-import { readFailure } from './readFailure.ts';
+import { readSpanFailure } from './readSpanFailure.ts';
 import { readNanos } from '../payload/readTime.ts';
 
 /** A span, read. */
@@ -81,8 +81,9 @@ function failureOf(
     (event) => readText(at(event, 'name')) === 'exception',
   );
   if (status !== 'failed' && !exception) return undefined;
-  const own = readFailure(attributes, placeOf(span, 'status'), now);
-  const thrown = exception && readFailure(readAttributes(at(exception, 'attributes')), exception.path, now);
+  const own = readSpanFailure(attributes, placeOf(span, 'status'), now);
+  const thrown =
+    exception && readSpanFailure(readAttributes(at(exception, 'attributes')), exception.path, now);
   const message = readText(at(span, 'status', 'message'));
   // The exception says it better; the span knows what was called.
   return defined({

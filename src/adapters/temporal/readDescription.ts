@@ -5,7 +5,7 @@ import { at, firstAt, isObject, items, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { firstTime, readTime } from '../payload/readTime.ts';
 import { readEnum } from './readEnum.ts';
-import { readFailure } from './readFailure.ts';
+import { readTemporalFailure } from './readTemporalFailure.ts';
 
 /** In the order of their numbers. @see https://github.com/temporalio/api/blob/master/temporal/api/enums/v1/workflow.proto */
 const WORKFLOW = [
@@ -80,7 +80,7 @@ function readPending(activity: Piece): Pending {
   const attempt = readNumber(at(activity, 'attempt'));
   const maximum = readNumber(at(activity, 'maximumAttempts')) || undefined;
   const last = at(activity, 'lastFailure');
-  const told = isObject(last) ? readFailure(last).failure : undefined;
+  const told = isObject(last) ? readTemporalFailure(last).failure : undefined;
   const started = readTime(at(activity, 'lastStartedTime'));
   const heartbeat = readTime(at(activity, 'lastHeartbeatTime'));
   const isPaused = state === 'paused' || state === 'pause-requested' || at(activity, 'paused').value === true;

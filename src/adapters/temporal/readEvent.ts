@@ -4,7 +4,7 @@ import { at, isObject, type Piece } from '../payload/piece.ts';
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { CLOSINGS } from './closings.ts';
 import type { HistoryEvent } from './readEvents.ts';
-import { readFailure } from './readFailure.ts';
+import { readTemporalFailure } from './readTemporalFailure.ts';
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] };
 
@@ -70,7 +70,7 @@ export function readEvent(event: HistoryEvent, state: HistoryState): void {
     state,
     status,
     isBad
-      ? { ...failure, path: attributes.path, ...(isObject(told) ? readFailure(told).failure : {}) }
+      ? { ...failure, path: attributes.path, ...(isObject(told) ? readTemporalFailure(told).failure : {}) }
       : undefined,
   );
 }

@@ -14,7 +14,7 @@ import { CLOSINGS } from './closings.ts';
 import { readEnum } from './readEnum.ts';
 import { type HistoryState, readEvent } from './readEvent.ts';
 import type { HistoryEvent } from './readEvents.ts';
-import { readFailure, type TemporalFailure } from './readFailure.ts';
+import { readTemporalFailure, type TemporalFailure } from './readTemporalFailure.ts';
 import { readDuration } from '../payload/readTime.ts';
 
 /** How a workflow ended. */
@@ -58,7 +58,9 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
   const { status, failure: stated } = CLOSINGS[type.slice('WorkflowExecution'.length)] ?? {
     status: 'failed',
   };
-  const told = isObject(at(attributes, 'failure')) ? readFailure(at(attributes, 'failure')) : undefined;
+  const told = isObject(at(attributes, 'failure'))
+    ? readTemporalFailure(at(attributes, 'failure'))
+    : undefined;
   if (status === 'succeeded') return { status, told, failure: undefined };
   const failure = defined({
     ...stated,
@@ -85,7 +87,9 @@ function stepsOf({ steps, endedBy, decided, closed }: HistoryState, end: End | u
 
 /** The server retries a failed workflow task without end, so it fails until the workflow's code is changed. */
 function readBroken({ attributes, time }: HistoryEvent): Failure {
-  const told = isObject(at(attributes, 'failure')) ? readFailure(at(attributes, 'failure')).failure : {};
+  const told = isObject(at(attributes, 'failure'))
+    ? readTemporalFailure(at(attributes, 'failure')).failure
+    : {};
   return defined({
     path: attributes.path,
     ...told,

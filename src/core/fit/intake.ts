@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Run } from '../model/run.ts';
 import { copyRun } from './intake/copyRun.ts';
-import { type Copying, tell } from './intake/copying.ts';
+import { type Copying, addProblem } from './intake/copying.ts';
 import { limitLogs } from './intake/limitLogs.ts';
 
 /** List items copied of one run, all lists together; limits the time for nested lists. */
@@ -27,9 +27,14 @@ export function intake(input: unknown, now: number): { run: Run; problems: Probl
     // A revoked proxy cannot be read at all.
   }
   if (!copied) {
-    tell(copying, 'not-a-run', 'There is no run in this.', 'Pass a run as an object, or the text of a log.');
+    addProblem(
+      copying,
+      'not-a-run',
+      'There is no run in this.',
+      'Pass a run as an object, or the text of a log.',
+    );
   } else if (!copied.id) {
-    tell(copying, 'no-id', 'The run has no id.', 'Pass `id`, so that a report can name the run.');
+    addProblem(copying, 'no-id', 'The run has no id.', 'Pass `id`, so that a report can name the run.');
   }
   const observedAt = copied?.observedAt ?? now;
   return { run: limitLogs({ ...copied, id: copied?.id ?? '', observedAt }), problems };

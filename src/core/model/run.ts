@@ -5,6 +5,11 @@
 export const RUN_STATUSES = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
+/** Whether a run with this status has ended. */
+export function isOver(status: RunStatus | undefined): status is 'succeeded' | 'failed' | 'cancelled' {
+  return status === 'succeeded' || status === 'failed' || status === 'cancelled';
+}
+
 /** Which part of its mission a run is in. */
 export const PHASES = ['planning', 'execution', 'review', 'packaging'] as const;
 export type Phase = (typeof PHASES)[number];

@@ -5,9 +5,9 @@ import {
   address,
   data,
   joined,
-  list,
+  shortList,
   named,
-  time,
+  timeOf,
   words,
   type OutlineLine,
   type Segment,
@@ -92,10 +92,10 @@ function whoSegments(context: ReportContext = {}): readonly Segment[] {
 }
 
 function whenSegments({ run, history, createdAt }: Report): readonly Segment[] {
-  const since = time(run.endedAt ?? run.startedAt);
-  const written = time(createdAt);
+  const since = timeOf(run.endedAt ?? run.startedAt);
+  const written = timeOf(createdAt);
   const alike = Math.trunc(history?.times || run.alike || 0);
-  const row = history && history.inARow > 1 ? time(history.since) : [];
+  const row = history && history.inARow > 1 ? timeOf(history.since) : [];
   const segments = [
     since.length > 0 ? ['Since ', ...since] : [],
     run.attempt === undefined ? [] : [`attempt ${Math.trunc(run.attempt)}`],
@@ -107,7 +107,7 @@ function whenSegments({ run, history, createdAt }: Report): readonly Segment[] {
       : [],
     history?.flaky ? ['flaky'] : [],
     history?.lastGood
-      ? ['last worked ', ...time(history.lastGood.at), ' as ', ...named(history.lastGood)]
+      ? ['last worked ', ...timeOf(history.lastGood.at), ' as ', ...named(history.lastGood)]
       : [],
     written.length > 0 ? ['reported ', ...written] : [],
   ].filter((one) => one.length > 0);
@@ -119,16 +119,16 @@ function triedSegments(trail: Trail | undefined, title: Titles): readonly Segmen
   const done: readonly (readonly Segment[])[] = [
     trail.replayOpenedAt === undefined ? [] : ['opened Mission Replay'],
     trail.stepsViewed.length > 0
-      ? ['looked at ', ...list(trail.stepsViewed.map(title), ', ')]
+      ? ['looked at ', ...shortList(trail.stepsViewed.map(title), ', ')]
       : trail.failingStepViewedAt === undefined
         ? []
         : ['looked at the failing step'],
-    trail.surfacesOpened.length > 0 ? ['opened ', ...list(trail.surfacesOpened.map(title), ', ')] : [],
+    trail.surfacesOpened.length > 0 ? ['opened ', ...shortList(trail.surfacesOpened.map(title), ', ')] : [],
     ...Object.entries(trail.ticked).map(([guide, places]) =>
       places.length > 0
         ? [
             'ticked off ',
-            ...list(
+            ...shortList(
               places.map((place) => placeTitle(title, guide, '#', place)),
               ', ',
             ),
@@ -145,7 +145,7 @@ function triedSegments(trail: Trail | undefined, title: Titles): readonly Segmen
     ...trail.moves.map(({ kind, at, failed }) => [
       ...data(kind),
       ' at ',
-      ...time(at),
+      ...timeOf(at),
       ...(failed ? [' (failed: ', ...data(failed), ')'] : []),
     ]),
     ...Object.entries(trail.helpful).map(([guide, isHelpful]) => [
@@ -154,7 +154,7 @@ function triedSegments(trail: Trail | undefined, title: Titles): readonly Segmen
       ...(trail.unhelpful?.[guide] ? [' (', ...data(trail.unhelpful[guide]), ')'] : []),
     ]),
   ].filter((segments) => segments.length > 0);
-  return done.length > 0 ? list(done, '; ') : ['Nothing yet'];
+  return done.length > 0 ? shortList(done, '; ') : ['Nothing yet'];
 }
 
 /** What is counted in a guide, by the mark between guide and place in a report's names. */

@@ -7,7 +7,7 @@ import {
   joined,
   MAX_LISTED,
   named,
-  time,
+  timeOf,
   titlesOf,
   words,
   type OutlineLine,
@@ -54,8 +54,8 @@ export function reportOutline(report: Report): ReportOutline {
   ];
   const rare: readonly OutlinePart[] = [
     part('Run', {
-      Started: time(run.startedAt),
-      Ended: time(run.endedAt),
+      Started: timeOf(run.startedAt),
+      Ended: timeOf(run.endedAt),
       System: [...words(run.system), ...(run.version ? [' ', ...data(run.version)] : [])],
       Mission: reference(report.mission),
       Task: reference(report.task),

@@ -7,7 +7,7 @@ import type { Report } from '../model/report.ts';
 export type Segment = string | readonly ['words' | 'data' | 'address', string];
 
 export interface OutlineLine {
-  /** Empty in a list. */
+  /** Empty in a shortList. */
   readonly label: string;
   readonly segments: readonly Segment[];
 }
@@ -43,7 +43,7 @@ export function address(url: string): readonly Segment[] {
 }
 
 /** To the second, in UTC: `2026-11-23 09:59:55 UTC`. */
-export function time(at: number | undefined): readonly Segment[] {
+export function timeOf(at: number | undefined): readonly Segment[] {
   // Past that number a date has no text: https://tc39.es/ecma262/#sec-time-values-and-time-range
   if (at === undefined || !(Math.abs(at) <= 8.64e15)) return [];
   return [
@@ -58,7 +58,7 @@ export function joined(items: readonly (readonly Segment[])[], separator: string
   return items.flatMap((segments, position) => (position ? [separator, ...segments] : segments));
 }
 
-export function list(items: readonly (readonly Segment[])[], separator: string): readonly Segment[] {
+export function shortList(items: readonly (readonly Segment[])[], separator: string): readonly Segment[] {
   const shown = items.filter((segments) => segments.length > 0);
   const more = shown.length - MAX_LISTED;
   return [...joined(shown.slice(0, MAX_LISTED), separator), ...(more > 0 ? [` and ${more} more`] : [])];

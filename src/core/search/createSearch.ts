@@ -2,7 +2,7 @@ import type { Atom } from '../model/condition.ts';
 import type { GuideBody, GuideHead } from '../model/guide.ts';
 import { conceptsOf } from './conceptsOf.ts';
 import { isNear } from './isNear.ts';
-import { bodyText, textsOf, WEIGHTS } from './textsOf.ts';
+import { bodyText, textsOf, FIELD_WEIGHTS } from './textsOf.ts';
 import { foldWord, tokensOf } from './tokens.ts';
 
 /** Part of a text, in UTF-16 code units; the end is exclusive. */
@@ -101,7 +101,7 @@ export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]
         const known = bodyTerms.get(body) ?? new Set(tokensOf(bodyText(body)).map((token) => token.word));
         bodyTerms.set(body, known);
         if (known.has(word) || [...terms.keys()].some((term) => known.has(term)))
-          best[position] = WEIGHTS.body;
+          best[position] = FIELD_WEIGHTS.body;
       }
       // A word that no guide holds is still a part of the query that is not found.
       const share = says || 1;
@@ -139,7 +139,7 @@ function file(postings: Map<string, number[]>, guide: number, text: string, full
     else filed[filed.length - 1] = Math.max(filed.at(-1)!, weight);
   };
   for (const { word } of tokens) add(word, weight);
-  for (const { concept } of conceptsOf(tokens)) add(concept, (weight * WEIGHTS.concept) / 4);
+  for (const { concept } of conceptsOf(tokens)) add(concept, (weight * FIELD_WEIGHTS.concept) / 4);
 }
 
 /** What of a query is looked for: each word with the terms that match it. Stop words count only where there is nothing else. */

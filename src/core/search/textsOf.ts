@@ -3,7 +3,15 @@ import type { GuideBody, GuideHead } from '../model/guide.ts';
 import { plainProse } from '../model/plainProse.ts';
 
 /** How much a word says by where it stands. */
-export const WEIGHTS = { title: 10, sign: 7, id: 6, symptom: 4, summary: 3, concept: 3, body: 1 } as const;
+export const FIELD_WEIGHTS = {
+  title: 10,
+  sign: 7,
+  id: 6,
+  symptom: 4,
+  summary: 3,
+  concept: 3,
+  body: 1,
+} as const;
 
 /** The texts of a guide that are searched, with their weights. A newer guide's parts that cannot be read are left out. */
 export function textsOf(
@@ -11,17 +19,17 @@ export function textsOf(
   atoms: readonly Atom[],
 ): readonly (readonly [text: string, weight: number])[] {
   const texts: (readonly [string, number])[] = [
-    [head.title, WEIGHTS.title],
-    [head.id, WEIGHTS.id],
-    [head.summary, WEIGHTS.summary],
+    [head.title, FIELD_WEIGHTS.title],
+    [head.id, FIELD_WEIGHTS.id],
+    [head.summary, FIELD_WEIGHTS.summary],
   ];
   for (const { text, headline, any } of head.symptoms) {
     for (const prose of [headline, text]) {
-      if (prose) texts.push([plainProse(prose, (_, fallback) => fallback), WEIGHTS.symptom]);
+      if (prose) texts.push([plainProse(prose, (_, fallback) => fallback), FIELD_WEIGHTS.symptom]);
     }
     for (const { when } of any) {
       // What is asked for together with something else is no sign by itself.
-      const weight = typeof when === 'number' ? WEIGHTS.sign : WEIGHTS.sign / 2;
+      const weight = typeof when === 'number' ? FIELD_WEIGHTS.sign : FIELD_WEIGHTS.sign / 2;
       for (const sign of signsOf(when, atoms)) texts.push([sign, weight]);
     }
   }

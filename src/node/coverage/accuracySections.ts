@@ -1,7 +1,7 @@
 import { lowerBound } from '../../core/fit/rank/confidenceOf.ts';
 import { barTable } from './barTable.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 import { percent } from './percent.ts';
 import type { Accuracy, Reliability } from './survey.ts';
 import { section } from './section.ts';
@@ -31,7 +31,7 @@ export function accuracySections(accuracy: Accuracy): readonly string[] {
       plain(
         'How right the answers are',
         ['Figure', 'Value'],
-        figures.map(([name, value]) => [html(name), html(value)]),
+        figures.map(([name, value]) => [escapeHtml(name), escapeHtml(value)]),
       ),
     ),
     section(
@@ -72,12 +72,12 @@ export function accuracySections(accuracy: Accuracy): readonly string[] {
               caption: 'Expected, and came first instead',
               heads: ['Expected', 'Cases', 'Came first', 'In the lead', 'For example'],
               rows: confusions.map(({ expected, first, count, sure, example }) => ({
-                label: `<code>${html(expected)}</code>`,
+                label: `<code>${escapeHtml(expected)}</code>`,
                 counts: [count],
                 cells: [
-                  `<code>${html(first)}</code>`,
+                  `<code>${escapeHtml(first)}</code>`,
                   sure > 0 ? `<span class="bad">${sure}</span>` : '0',
-                  `<small>${html(example)}</small>`,
+                  `<small>${escapeHtml(example)}</small>`,
                 ],
               })),
             },
@@ -94,13 +94,13 @@ function pair(chart: string, table: string): string {
 /** A table whose first column names the row. Cells are HTML. */
 function plain(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads
-    .map((name, at) => `<th scope="col"${at > 0 ? ' class="number"' : ''}>${html(name)}</th>`)
+    .map((name, at) => `<th scope="col"${at > 0 ? ' class="number"' : ''}>${escapeHtml(name)}</th>`)
     .join('');
   const body = rows.map(
     ([name = '', ...cells]) =>
       `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td class="number">${cell}</td>`).join('')}</tr>`,
   );
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${html(caption)}"><table><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 /** How often guides were right, against how sure they said to be. On the diagonal the two agree. */
@@ -125,7 +125,7 @@ function reliabilityPlot(levels: readonly Reliability[]): string {
           const size = 4 + 7 * Math.sqrt(of / most);
           return (
             `<line class="spread" x1="${x}" x2="${x}" y1="${low}" y2="${high}"/>` +
-            `<circle class="point" cx="${x}" cy="${y}" r="${size.toFixed(1)}"><title>${html(`${percent(confidence)}: ${right} of ${of} right`)}</title></circle>`
+            `<circle class="point" cx="${x}" cy="${y}" r="${size.toFixed(1)}"><title>${escapeHtml(`${percent(confidence)}: ${right} of ${of} right`)}</title></circle>`
           );
         });
       return `<line class="ideal" x1="${x0}" y1="${y0}" x2="${x1}" y2="${y1}"/>${marks.join('')}`;
@@ -150,7 +150,7 @@ function riskPlot({ risk, policy }: Accuracy): string {
       const path = points.map(({ at }) => at.join(',')).join(' ');
       const marks = points.map(
         ({ point, at: [x, y] }) =>
-          `<circle class="point" cx="${x}" cy="${y}" r="4"><title>${html(`from ${percent(point.confidence)}: ${percent(point.coverage)} answered, ${percent(point.risk)} wrong`)}</title></circle>`,
+          `<circle class="point" cx="${x}" cy="${y}" r="4"><title>${escapeHtml(`from ${percent(point.confidence)}: ${percent(point.coverage)} answered, ${percent(point.risk)} wrong`)}</title></circle>`,
       );
       const [x, y] = place([policy.coverage, policy.risk]);
       // A label beyond the middle would leave the plot on the right.

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 
 /** A row with a bar: its label as HTML, and counts that are drawn one after the other. */
 export interface BarRow {
@@ -21,7 +21,7 @@ export function barTable({ caption, heads, rows }: BarTable): string {
   const counted = rows[0]?.counts.length ?? 0;
   const head = heads
     .map(
-      (name, at) => `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${html(name)}</th>`,
+      (name, at) => `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
     )
     .join('');
   const body = rows.map(({ label, counts, cells = [] }) => {
@@ -29,7 +29,7 @@ export function barTable({ caption, heads, rows }: BarTable): string {
     const others = cells.map((cell) => `<td>${cell}</td>`).join('');
     return `<tr><th scope="row">${label}${bar(counts, most)}</th>${numbers}${others}</tr>`;
   });
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${html(caption)}"><table><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
 function bar(counts: readonly number[], most: number): string {

@@ -1,5 +1,5 @@
 import type { Confusion } from './survey.ts';
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 
 /** Most rows and columns that can still be read. */
 const MAX_GUIDES = 14;
@@ -34,7 +34,7 @@ export function confusionMatrix(confusions: readonly Confusion[]): string {
   );
   return (
     `<svg class="matrix" viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-labelledby="confusion-title confusion-text">` +
-    `<title id="confusion-title">Confusion</title><desc id="confusion-text">${html(
+    `<title id="confusion-title">Confusion</title><desc id="confusion-text">${escapeHtml(
       `Rows are what was expected, columns what came first instead. ${confusions
         .slice(0, 5)
         .map(({ expected, first, count }) => `${expected} as ${first}: ${count}`)
@@ -44,5 +44,5 @@ export function confusionMatrix(confusions: readonly Confusion[]): string {
 }
 
 function short(name: string): string {
-  return html(name.length > 24 ? `${name.slice(0, 23)}…` : name);
+  return escapeHtml(name.length > 24 ? `${name.slice(0, 23)}…` : name);
 }

@@ -3,7 +3,7 @@ import { marginBucket } from '../../core/fit/rank/confidenceOf.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { InputAnswer } from '../explain/answerInput.ts';
 import { createAccuracy } from './createAccuracy.ts';
-import { type FailureKey, failureKey, keyText } from './failureKey.ts';
+import { type FailureKey, failureKey, textOfKey } from './failureKey.ts';
 import type { Label } from './readLabel.ts';
 import type { Gap, Rivals, Survey } from './survey.ts';
 
@@ -34,7 +34,7 @@ export function createSurvey({ guides, general }: Catalog): SurveySheet {
 
   function addGap(name: string, { run, result }: InputAnswer): void {
     const key = failureKey(run, result);
-    const text = keyText(key) || `no error is told of (${result.trouble ?? 'log'})`;
+    const text = textOfKey(key) || `no error is told of (${result.trouble ?? 'log'})`;
     const known = gaps.get(text);
     if (!known && gaps.size >= MAX_GAPS) return void sum.moreGaps++;
     const gap: OpenGap = known ?? { ...key, count: 0, example: name, nearest: new Map<string, number>() };

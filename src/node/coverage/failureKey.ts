@@ -42,7 +42,7 @@ export function failureKey(run: Run, { failure }: Pick<FitResult, 'failure'>): F
 }
 
 /** One text for a key, the same for the same key; empty when nothing is known. */
-export function keyText({ type, code, status, said }: FailureKey): string {
+export function textOfKey({ type, code, status, said }: FailureKey): string {
   return [type, code, status, said && `“${said}”`].filter(Boolean).join(' · ');
 }
 

@@ -1,6 +1,6 @@
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 
 /** A section of the report. */
 export function section(title: string, intro: string, content: string): string {
-  return `<section><h2>${html(title)}</h2><p>${html(intro)}</p>${content}</section>`;
+  return `<section><h2>${escapeHtml(title)}</h2><p>${escapeHtml(intro)}</p>${content}</section>`;
 }

@@ -1,5 +1,5 @@
 import { barTable } from './barTable.ts';
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 import { plural } from '../cli/plural.ts';
 import { accuracySections } from './accuracySections.ts';
 import { percent } from './percent.ts';
@@ -28,11 +28,11 @@ export function surveyPage(survey: Survey, now: number): string {
               caption: 'Failures without a guide to lead',
               heads: ['Failure', 'Cases', 'Nearest guide', 'For example'],
               rows: rows.map(({ key, count, nearest, example }) => ({
-                label: `<code>${html(key)}</code>`,
+                label: `<code>${escapeHtml(key)}</code>`,
                 counts: [count],
                 cells: [
-                  nearest[0] ? `<code>${html(nearest[0])}</code>` : '<span class="quiet">none</span>',
-                  `<small>${html(example)}</small>`,
+                  nearest[0] ? `<code>${escapeHtml(nearest[0])}</code>` : '<span class="quiet">none</span>',
+                  `<small>${escapeHtml(example)}</small>`,
                 ],
               })),
             }),
@@ -49,7 +49,7 @@ export function surveyPage(survey: Survey, now: number): string {
             caption: 'Guides that lead',
             heads: ['Guide', 'Led', 'Near', 'Fitted at all'],
             rows: rows.map(({ guide, title, led, near, fitted }) => ({
-              label: `${html(title)} <code class="quiet">${html(guide)}</code>`,
+              label: `${escapeHtml(title)} <code class="quiet">${escapeHtml(guide)}</code>`,
               counts: [led, near],
               cells: [fitted.toLocaleString('en')],
             })),
@@ -60,7 +60,7 @@ export function surveyPage(survey: Survey, now: number): string {
       'Guides that fit nothing',
       'None of these cases shows one of their symptoms. Either no such run is here, or their conditions are never true.',
       silent.length > 0
-        ? `<ul class="tags">${silent.map((id) => `<li>${html(id)}</li>`).join('')}</ul>`
+        ? `<ul class="tags">${silent.map((id) => `<li>${escapeHtml(id)}</li>`).join('')}</ul>`
         : '<p>Every guide fits something.</p>',
     ),
     section(
@@ -72,9 +72,9 @@ export function surveyPage(survey: Survey, now: number): string {
               caption: 'Guides that compete',
               heads: ['Guides', 'Cases', 'Tied', 'For example'],
               rows: rows.map(({ guides: pair, count, tied, example }) => ({
-                label: pair.map((id) => `<code>${html(id)}</code>`).join(' and '),
+                label: pair.map((id) => `<code>${escapeHtml(id)}</code>`).join(' and '),
                 counts: [count],
-                cells: [String(tied), `<small>${html(example)}</small>`],
+                cells: [String(tied), `<small>${escapeHtml(example)}</small>`],
               })),
             }),
           )
@@ -83,11 +83,11 @@ export function surveyPage(survey: Survey, now: number): string {
     ...(labelled ? accuracySections(labelled) : []),
   ];
   const said = `${plural(cases, 'case')}, ${explained.toLocaleString('en')} with trouble to explain, ${plural(guides.length, 'guide')}, ${new Date(now).toISOString().slice(0, 10)}${unread > 0 ? `. ${plural(unread, 'line or file', 'lines or files')} could not be read` : ''}.`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  return `<!doctype escapeHtml>
+<escapeHtml lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Guide coverage</title><style>${surveyStyles}</style></head>
-<body><main><header><h1>Guide coverage</h1><p>${html(said)}</p>${tiles(survey)}</header>
+<body><main><header><h1>Guide coverage</h1><p>${escapeHtml(said)}</p>${tiles(survey)}</header>
 ${sections.join('\n')}
 </main></body></html>
 `;
@@ -113,7 +113,7 @@ function tiles({ explained, sure, unsure, without, silent, labelled }: Survey): 
   }
   const cells = rows.map(
     ([name, value, note]) =>
-      `<div><dt>${html(name)}</dt><dd>${html(value)}${note && `<small>${html(note)}</small>`}</dd></div>`,
+      `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}${note && `<small>${escapeHtml(note)}</small>`}</dd></div>`,
   );
   return `<dl class="tiles">${cells.join('')}</dl>`;
 }

@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { escapeHtml } from './escapeHtml.ts';
 
 /** A point in the unit square, from 0 to 1 each way. */
 export type UnitPoint = readonly [x: number, y: number];
@@ -47,10 +47,10 @@ export function unitPlot({ id, title, description, xLabel, yLabel, most = 1, dra
     .join('');
   return (
     `<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-text">` +
-    `<title id="${id}-title">${html(title)}</title><desc id="${id}-text">${html(description)}</desc>` +
+    `<title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-text">${escapeHtml(description)}</desc>` +
     `${grid}${draw(place)}` +
-    `<text class="axis" x="${LEFT + width / 2}" y="${HEIGHT - 6}" text-anchor="middle">${html(xLabel)}</text>` +
-    `<text class="axis" transform="translate(12 ${TOP + height / 2}) rotate(-90)" text-anchor="middle">${html(yLabel)}</text></svg>`
+    `<text class="axis" x="${LEFT + width / 2}" y="${HEIGHT - 6}" text-anchor="middle">${escapeHtml(xLabel)}</text>` +
+    `<text class="axis" transform="translate(12 ${TOP + height / 2}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text></svg>`
   );
 }
 

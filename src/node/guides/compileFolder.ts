@@ -22,7 +22,7 @@ export interface CompiledFolder extends CompiledCatalog {
   readonly errors: number;
 }
 
-export interface CompileOptions {
+export interface FolderCompileOptions {
   /** Epoch milliseconds; decides which reviews are too old. */
   readonly now: number;
   /** Replaces the text read from a file: the last good version of one that is being edited. */
@@ -36,7 +36,7 @@ export interface CompileOptions {
 /** Compiles a folder of guides. One that could not be read is a problem like any other. */
 export function compileFolder(
   folder: GuideFolder,
-  { now, instead, cache, say }: CompileOptions,
+  { now, instead, cache, say }: FolderCompileOptions,
 ): CompiledFolder {
   const files = folder.files.map((file): FolderFile => {
     const text = instead?.get(file.file);

@@ -1,5 +1,5 @@
 'use client';
-import { useContext } from 'react';
+import { useContext, useDebugValue } from 'react';
 import { HelpContext, type HelpConfig } from '../provider/HelpContext.ts';
 import { useStored } from '../provider/useStored.ts';
 
@@ -18,5 +18,7 @@ export function useDockOpen(
 ): [isOpen: boolean, setOpen: (open: boolean) => void] {
   const help = useContext(HelpContext);
   const [kept, keep] = useStored(config ?? help ?? { guides: [] }, 'waymark:dock:open');
-  return [kept === undefined ? start : kept === 'yes', (open) => keep(open ? 'yes' : 'no')];
+  const isOpen = kept === undefined ? start : kept === 'yes';
+  useDebugValue(isOpen);
+  return [isOpen, (open) => keep(open ? 'yes' : 'no')];
 }

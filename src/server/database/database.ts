@@ -15,10 +15,10 @@ export interface Queries {
 /** PostgreSQL, in one folder or on a server; the same SQL on both. */
 export interface Database extends Queries {
   /**
-   * Runs `work` in one transaction, committed when it resolves and rolled back when it rejects. A statement that failed in it
-   * rolls back even where `work` swallowed the error, for PostgreSQL would do so silently.
+   * Runs `work` in one transaction, committed when it resolves and rolled back when it rejects. If a statement in it failed, the
+   * transaction rolls back even if `work` caught the error; PostgreSQL would roll back silently.
    */
   readonly transaction: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>;
-  /** Ends connections; what runs is waited for. Closing twice does nothing more. */
+  /** Closes the connections after the running statements. Closing twice has no further effect. */
   readonly close: () => Promise<void>;
 }

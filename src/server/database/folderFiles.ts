@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What is used of the file system that PGlite gets from Emscripten. Its own declarations want those of Emscripten. */
+/** The part of Emscripten's file system that PGlite passes on. PGlite's own declarations need those of Emscripten. */
 export interface EmscriptenModule {
   readonly FS: { destroyNode(node: object): void; lookupNode(parent: object, name: string): object };
   readonly NODEFS: {
@@ -15,7 +15,7 @@ export interface EmscriptenModule {
 }
 interface EmscriptenStream {
   readonly node: object;
-  /** Node's descriptor; a folder has none. */
+  /** Node's descriptor; absent for a folder. */
   readonly nfd?: number;
 }
 interface EmscriptenOptions {
@@ -29,9 +29,8 @@ export interface PgliteFiles {
 export type NodeFiles = new (folder: string) => PgliteFiles;
 
 /**
- * PGlite's files in `folder`, made to keep what PostgreSQL relies on: `fsync` reaches the disk, and a file that could not be made for want
- * of a descriptor is not remembered as if it were there.
- *
+ * PGlite's files in `folder`, corrected where PostgreSQL relies on it: `fsync` reaches the disk, and a file that could not be created for
+ * lack of a descriptor is not treated as existing.
  * @param NodeFS `@electric-sql/pglite/nodefs`
  */
 export function folderFiles(NodeFS: NodeFiles, folder: string): PgliteFiles {
@@ -57,14 +56,14 @@ export function mendFiles({ FS, NODEFS }: EmscriptenModule): void {
     try {
       return mknod(parent, name, mode, device);
     } catch (error) {
-      // It was entered before it was made.
+      // The node was added before its file was created.
       FS.destroyNode(FS.lookupNode(parent, name));
       throw error;
     }
   };
 }
 
-/** Has a folder and all in it reach the disk. */
+/** Flushes a folder and everything in it to the disk. */
 export async function syncTree(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -74,7 +73,7 @@ export async function syncTree(folder: string): Promise<void> {
   syncFolder(folder);
 }
 
-/** Has the names in a folder reach the disk. Windows has no means for it and needs none. */
+/** Flushes the names in a folder to the disk. Windows cannot do that and does not need it. */
 export function syncFolder(folder: string): void {
   if (process.platform !== 'win32') syncPath(folder, 'r');
 }

@@ -1,6 +1,6 @@
 import type { Queries } from './database.ts';
 
-/** Runs `work` so that a statement that failed fails the transaction, whatever `work` made of the error. */
+/** Runs `work`; a failed statement fails the transaction, even if `work` caught the error. */
 export async function guardTransaction<T>(
   queries: Queries,
   work: (queries: Queries) => Promise<T>,

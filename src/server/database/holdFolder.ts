@@ -4,11 +4,11 @@ import { connect, createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder held for this process by the operating system, which takes it back when the process ends, however it ends. */
+/** A folder locked for this process by the operating system, which releases it when the process ends in any way. */
 export interface FolderHold {
   /**
-   * Which kernel keeps the hold: two processes of one kernel never hold a folder at the same time, whatever containers they run in.
-   * Undefined where the file system has no means for it, and beats alone tell whether the holder lives.
+   * The kernel that keeps the lock: two processes of one kernel never hold a folder at the same time, whatever containers they run in.
+   * Undefined where the file system has no lock, and only heartbeats show whether the holder lives.
    */
   readonly kernel: string | undefined;
   readonly release: () => Promise<void>;
@@ -18,7 +18,7 @@ export interface FolderHold {
 const EXCLUSIVE_LOCK = process.platform === 'win32' ? 0x1000_0000 : 0x20;
 const DO_NOT_WAIT = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
-/** Milliseconds within which a process that runs answers who it is. One that was stopped does not, and lives all the same. */
+/** Milliseconds within which a running process says who it is. A stopped process does not answer and still holds the folder. */
 const ANSWER_TIMEOUT_MS = 1000;
 const SOCKET = /^waymark\.([0-9a-f-]+)\.sock$/;
 
@@ -51,13 +51,13 @@ function holdByLock(file: string): FolderHold | undefined {
 const WITHOUT_HOLD: FolderHold = { kernel: undefined, release: async () => undefined };
 
 /**
- * Every process that wants the folder listens at a socket of its own name, and only then looks for others. Whoever finds one that holds
- * the folder gives up; of several that want it the lowest name stays. Removing a socket that nobody listens at is always right: its name
+ * Every process that wants the folder listens at a socket of its own name and only then looks for others. A process that finds a holder
+ * gives up; of several that want the folder, the lowest name wins. A socket that nobody listens at may always be removed, because its name
  * is never used again.
  */
 async function holdBySocket(folder: string, token: string): Promise<FolderHold | undefined> {
   const directory = await open(folder, 'r');
-  // A path of any length: the address of a socket ends at 107 bytes.
+  // Allows paths of any length: the address of a socket ends at 107 bytes.
   const at = (name: string): string => `/proc/self/fd/${directory.fd}/${name}`;
   const own = `waymark.${token}.sock`;
   let state: 'asking' | 'held' = 'asking';
@@ -69,7 +69,7 @@ async function holdBySocket(folder: string, token: string): Promise<FolderHold |
   };
   try {
     await listen(server, at(`${own}.new`));
-    // Renamed once it listens, so that nobody takes it for one that is dead.
+    // Renamed after it listens, so that nobody takes it for a dead one.
     await rename(join(folder, `${own}.new`), join(folder, own));
   } catch (error) {
     await release();
@@ -88,7 +88,7 @@ async function holdBySocket(folder: string, token: string): Promise<FolderHold |
   state = 'held';
   return { kernel: await bootId(), release };
 
-  /** `prior`: somebody has the folder, or gets it before us. `later`: who has to give way to us has not done so yet. */
+  /** `prior`: another process has the folder, or gets it first. `later`: a process that has to give way to this one has not done so yet. */
   async function others(): Promise<'none' | 'prior' | 'later'> {
     let isAnybody = false;
     for (const name of await readdir(folder)) {
@@ -97,7 +97,7 @@ async function holdBySocket(folder: string, token: string): Promise<FolderHold |
       const said = await stateOf(at(name));
       if (said === 'held' || (said === 'asking' && other < token)) return 'prior';
       if (said === 'gone') await rm(join(folder, name), { force: true });
-      // One that closed without a word is about to go, and is looked at again.
+      // A socket that closed without an answer is about to be removed; it is checked again.
       else isAnybody = true;
     }
     return isAnybody ? 'later' : 'none';
@@ -107,10 +107,10 @@ async function holdBySocket(folder: string, token: string): Promise<FolderHold |
 async function listen(server: Server, path: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    // Any user may ask; and no worker of a cluster shares it.
+    // Any user may connect, and no worker of a cluster shares it.
     server.listen({ path, exclusive: true, readableAll: true, writableAll: true }, resolve);
   });
-  // What goes wrong later concerns one who asked, and ends nothing here.
+  // Later errors concern one connection and must not end this process.
   server.on('error', () => undefined);
   server.unref();
 }
@@ -119,7 +119,7 @@ function stateOf(path: string): Promise<'gone' | 'held' | 'asking' | 'leaving'> 
   return new Promise((resolve) => {
     let said = '';
     const socket = connect(path);
-    // Without an answer somebody is there all the same.
+    // No answer still means that a process is there.
     socket.setTimeout(ANSWER_TIMEOUT_MS, () => {
       resolve('held');
       socket.destroy();

@@ -8,8 +8,7 @@ import { holdFolder } from './holdFolder.ts';
 /** The right to write in a folder. */
 export interface FolderLock {
   /**
-   * To be called before something is written and before it is acknowledged.
-   *
+   * Call it before writing something and before acknowledging it.
    * @throws when another machine has taken over, as it may after this process was asleep for long
    */
   readonly check: () => void;
@@ -17,13 +16,13 @@ export interface FolderLock {
 }
 
 export interface FolderLockOptions {
-  /** Milliseconds between two signs of life. A machine whose signs stay out for three of them has lost the folder. @default 5000 */
+  /** Milliseconds between two heartbeats. A machine that misses three has lost the folder. @default 5000 */
   readonly beat?: number;
-  /** Told what is waited for, when it takes longer. */
+  /** Called with what is waited for, when that takes longer. */
   readonly onProgress?: (said: string) => void;
 }
 
-/** Who has the folder, as the file `waymark.lock` in it says. */
+/** The holder of the folder, as the file `waymark.lock` in it says. */
 interface Holder {
   readonly token: string;
   readonly pid: number;
@@ -34,11 +33,9 @@ interface Holder {
 const HEARTBEAT_INTERVAL_MS = 5000;
 
 /**
- * Takes `folder` for this process. PGlite has no lock of its own, and two processes in one folder would destroy it.
- *
- * On one machine the kernel says who has it, so a process that lives, be it stopped, never loses it, and one that died never keeps it. Of
- * another machine, as there is on a shared disk, only its beats are seen: it is taken to be dead when they stay out.
- *
+ * Takes `folder` for this process. PGlite has no lock of its own, and two processes in one folder would destroy its data. On one machine
+ * the kernel decides: a living process, even a stopped one, never loses the folder, and a dead one never keeps it. Of another machine, as
+ * on a shared disk, only the heartbeats are visible: it counts as dead when they stop.
  * @throws when another process holds it
  */
 export async function lockFolder(
@@ -88,7 +85,7 @@ export async function lockFolder(
   clock.unref();
   return {
     check() {
-      // Whoever slept that long may have been taken for dead.
+      // A process that slept this long may have been taken for dead.
       if (!isLost && elapsedSince(seen) > 2 * beat) confirm(readNow(file));
       if (isLost) {
         throw new Error(
@@ -112,7 +109,7 @@ function inUse(folder: string, holder: Holder | undefined): Error {
   );
 }
 
-/** @returns undefined when there is none, or a process was killed in the midst of writing it */
+/** @returns undefined when there is no holder, or a process was killed while writing the file */
 async function readHolder(file: string): Promise<Holder | undefined> {
   try {
     const holder = JSON.parse(await readFile(file, 'utf8')) as Holder;
@@ -122,7 +119,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   }
 }
 
-/** Watched and not reckoned from the file's time: clocks of two machines differ, and one is set back now and then. */
+/** Watches the file instead of comparing its time with the clock: the clocks of two machines differ, and may be set back. */
 async function isBeating(file: string, beat: number): Promise<boolean> {
   const touched = async (): Promise<number> => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
   const before = await touched();
@@ -151,7 +148,7 @@ function times(): Times {
   return { monotonic: performance.now(), wall: Date.now() };
 }
 
-/** The monotonic clock stands still while a machine is suspended, and the other one may be set back. */
+/** The larger of two clocks: the monotonic one stands still while a machine is suspended, and the wall clock may be set back. */
 function elapsedSince({ monotonic, wall }: Times): number {
   return Math.max(performance.now() - monotonic, Math.abs(Date.now() - wall));
 }

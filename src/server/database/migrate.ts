@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { SCHEMA } from './schema.ts';
 
-/** Key of the advisory lock that processes wait for while one of them changes the tables. It never changes. */
+/** Key of the advisory lock that keeps two processes from changing the tables at once. It never changes. */
 const MIGRATION_LOCK = 9296275;
 
 /**

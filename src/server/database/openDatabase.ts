@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { openFolder, type FolderOptions } from './openFolder.ts';
+import { openPglite, type FolderOptions } from './openPglite.ts';
 import { openServer } from './openServer.ts';
 
-/** Where reports are kept: a folder of this machine, for one process at a time, or a PostgreSQL server. */
+/** Where reports are stored: a folder of this machine, for one process at a time, or a PostgreSQL server. */
 export type DatabasePlace = ({ readonly folder: string } & FolderOptions) | { readonly url: string };
 
 /**
@@ -15,7 +15,7 @@ export type DatabasePlace = ({ readonly folder: string } & FolderOptions) | { re
  * @throws when the package is missing, the folder is in use, the server does not answer, or its tables are newer than this version
  */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const database = 'url' in place ? await openServer(place.url) : await openFolder(place.folder, place);
+  const database = 'url' in place ? await openServer(place.url) : await openPglite(place.folder, place);
   try {
     await migrate(database);
     return database;

@@ -29,7 +29,7 @@ export async function openServer(url: string, statementTimeout = STATEMENT_TIMEO
       application_name: 'waymark',
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       query_timeout: statementTimeout + 5000,
-      // A peer that is gone without a word, as after a failover, is noticed by the system.
+      // Lets the system notice a peer that is gone without a word, as after a failover.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       types: {
@@ -91,7 +91,7 @@ export async function openServer(url: string, statementTimeout = STATEMENT_TIMEO
         await client.query('rollback').catch((reason: Error) => (broken = reason));
         throw error;
       } finally {
-        // A connection that could not even roll back is thrown away, never given to the next.
+        // A connection that could not even roll back is closed, never reused.
         client.release(broken);
       }
     },
@@ -105,7 +105,7 @@ function hostsOf(url: string): readonly string[] {
   return hosts.split(',').map((host) => `${before}${host}${after}`);
 }
 
-/** A connection to one that does not, such as a standby, is let go of. */
+/** Whether the server accepts writes; a connection to a standby, for example, is closed. */
 async function takesWrites(client: Pg.PoolClient): Promise<boolean> {
   try {
     const { rows } = await client.query<{ transaction_read_only: string }>('show transaction_read_only');

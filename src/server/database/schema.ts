@@ -10,7 +10,7 @@ export interface ReportSummary {
   readonly step?: Pick<NonNullable<Report['step']>, 'id' | 'title'>;
   /** Of the failure. */
   readonly code?: string;
-  /** How the operator's message begins. */
+  /** Beginning of the operator's message. */
   readonly excerpt?: string;
 }
 
@@ -18,32 +18,32 @@ export interface ReportSummary {
 export interface ReportRow {
   /** The report's own id, which is its idempotency key. */
   readonly id: string;
-  /** Counted up; `R-42` to people. */
+  /** A counter; people see `R-42`. */
   readonly number: number;
   readonly received_at: number;
-  /** SHA-256 of the body as it came, hexadecimal. */
+  /** SHA-256 of the received body, hexadecimal. */
   readonly body_hash: string;
-  /** Whose it is, as the host's `authorize` said; empty when it said nothing. */
+  /** The scope that the host's `authorize` returned; empty without one. */
   readonly scope: string;
-  /** Who sent it, likewise. */
+  /** The sender that the host's `authorize` returned. */
   readonly sender: string | null;
-  /** Both are for finding (`findable`): cut, and without what text of PostgreSQL cannot hold. */
+  /** This and the next are for searching (`findable`): cut, and without characters that PostgreSQL cannot store. */
   readonly run_id: string;
   readonly guide_id: string | null;
   readonly category: Report['category'] | null;
   readonly code: string | null;
   readonly mission_id: string | null;
-  /** Who the operator says he is, where the host says nothing. */
+  /** The operator's own statement of who they are, where the host says nothing. */
   readonly claimed_sender: string | null;
-  /** Which failure it is about (`fingerprintOf`). Null, like the four before and the words, until it was filed. */
+  /** The failure that it is about (`fingerprintOf`). Null until the report was filed, like the four before and the words. */
   readonly fingerprint: string | null;
   readonly state: ReportState;
-  /** Who set it, as far as the host says, and when; null while nobody has. */
+  /** Who set it, as far as the host says, and when; null until somebody does. */
   readonly state_by: string | null;
   readonly state_at: number | null;
-  /** What a list shows of it, so that no list has to read whole reports. */
+  /** The part that a list shows, so that no list has to read whole reports. */
   readonly summary: ReportSummary;
-  /** The whole report, redacted once more on arrival. */
+  /** The whole report, redacted again on arrival. */
   readonly report: Report;
 }
 
@@ -59,25 +59,25 @@ export interface DeliveryRow {
   readonly report: string;
   /** Id of a receiver in the server's own list. */
   readonly receiver: string;
-  /** That of the report, for paging by state. */
+  /** Time of the report, for paging by state. */
   readonly received_at: number;
   readonly state: DeliveryState;
   /** Tries begun. */
   readonly tries: number;
-  /** When the first of them began: what a receiver made of it is not older. */
+  /** Start of the first try: whatever a receiver made of it is not older. */
   readonly first_tried_at: number | null;
-  /** When it is set aside if it still could not be delivered; null before the first try, and after a person asked for another. */
+  /** When it is set aside if it is still undelivered; null before the first try, and after a person asked for another. */
   readonly give_up_at: number | null;
-  /** When it may be taken next: `queued` not before, and `sending` once the lease has run out. */
+  /** Earliest time at which it may be taken: for `queued` its due time, for `sending` the end of the lease. */
   readonly due_at: number;
-  /** Who is sending it now, and until when nobody else may. */
+  /** The worker that sends it, and the time until which no other worker may. */
   readonly lease_owner: string | null;
   readonly lease_until: number | null;
   /** Which sender it is from, as 16 bits of a digest: enough to serve senders by turns, and too little to tell who it was. */
   readonly lane: number;
   /** Those with the lowest are taken first (`nextTurn`). */
   readonly turn: number;
-  /** What the receiver calls it, and where to see it. */
+  /** The receiver's name for it, and where to see it. */
   readonly reference: string | null;
   readonly url: string | null;
   /** Why the last try did not deliver: `rate-limited`, `server`, `auth` …, and the receiver's words. */
@@ -87,14 +87,14 @@ export interface DeliveryRow {
   readonly changed_at: number;
 }
 
-/** What all workers together know of one receiver. Times are epoch milliseconds. */
+/** What all workers know of one receiver. Times are epoch milliseconds. */
 export interface ReceiverRow {
   readonly id: string;
-  /** When tries began, for its rates; older ones than the longest rate are forgotten. */
+  /** Starts of tries, for its rates; those older than the longest rate are dropped. */
   readonly sent_at: readonly number[];
-  /** It asked to be left alone until then. */
+  /** The receiver asked for a pause until then. */
   readonly paused_until: number | null;
-  /** It said that it takes nothing more, and in which words. */
+  /** The receiver said that it accepts nothing more, and its words. */
   readonly stopped_at: number | null;
   readonly stopped_said: string | null;
   /** The highest turn that it was given. */
@@ -104,11 +104,11 @@ export interface ReceiverRow {
 /** SQL for the time that the database's clock shows, epoch milliseconds. */
 export const DATABASE_NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
 
-/** What the workers of the queue know of their clock. There is one row. */
+/** What the workers of the queue know of their clock, in one row. */
 export interface ClockRow {
-  /** How often the clock was seen to be set back, and what waited moved with it. */
+  /** How often the clock was seen to be set back; due times were moved with it. */
   readonly set_backs: number;
-  /** A time that the clock has shown since, epoch milliseconds. */
+  /** A time that the clock has reached, epoch milliseconds. */
   readonly noted_at: number;
 }
 

@@ -19,7 +19,7 @@ import {
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
 
-/** What support's requests are answered with. */
+/** What requests of support are answered with. */
 export interface ReaderRequests {
   readonly options: ReportHandlerOptions;
   readonly database: Database;
@@ -34,7 +34,10 @@ type PendingReply = Promise<Reply | HttpProblem>;
 const MAX_BODY = 4096;
 const FAILURE = /^failures\/([\da-f]{32})$/;
 
-/** Answers who reads reports and works on them: everything but sending. @param name what follows the mount */
+/**
+ * Answers requests of support: everything except sending.
+ * @param name the path after the mount
+ */
 export async function answerReader(request: Request, name: string, reading: ReaderRequests): PendingReply {
   const { method } = request;
   const { searchParams } = new URL(request.url);
@@ -134,7 +137,7 @@ async function readChange(
   return { state: known, by };
 }
 
-/** One report by its name, or all of one run, sender or failure. */
+/** Deletes one report by its name, or all of one run, sender or failure. */
 async function remove(
   request: Request,
   name: string,
@@ -161,7 +164,7 @@ async function remove(
   return { status: 200, body: await deleteReports(database, selection) };
 }
 
-/** An id that holds a secret was stored without it, and is found by what is left. */
+/** An id that holds a secret was stored redacted, and is looked up in that form. */
 async function keptName(run: string | undefined, { options }: ReaderRequests): Promise<string | undefined> {
   return run === undefined ? undefined : redactText(run, await secretsOf(options)).text;
 }

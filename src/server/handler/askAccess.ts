@@ -11,7 +11,7 @@ export async function askAccess(
   return isGrant(answer) ? answer : undefined;
 }
 
-/** A scope that is there and not a text, such as a tenant that could not be told, must not open every scope. */
+/** A scope that is present but no text, such as a tenant that could not be read, must not open every scope. */
 function isGrant(answer: unknown): answer is Grant {
   if (typeof answer !== 'object' || answer === null) return false;
   return (['scope', 'sender'] as const).every(

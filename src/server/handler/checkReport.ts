@@ -32,7 +32,7 @@ interface AnyChange {
 
 const { flag, list, number, object, oneOf, optional, record, scalar, text, word } = shape;
 
-/** Far above what a widget collects: they keep a forged report from becoming something else than a report. */
+/** Limits far above what a widget collects: they keep a forged report from becoming something else than a report. */
 const NAME = text(20_000);
 const WORDS = text(200_000);
 const LOG = text(900_000);
@@ -40,7 +40,7 @@ const MAX_ITEMS = 1000;
 
 const ID = word(UUID, 'must be a UUID');
 const RULE = word(/^[a-z0-9-]{1,100}$/, 'must be the id of a rule');
-/** Closed forms, because redaction changes values and not names. */
+/** Restricted forms, because redaction changes values and not names. */
 const PATH = word(/^[\w.[\]-]{0,300}$/, 'must be a path in the report');
 const GUIDE = /^[a-z0-9][\w.-]{0,199}$/i;
 
@@ -88,7 +88,7 @@ const failure = {
   status: optional(number),
 };
 
-/** Which fields a kind of change has is the widget's to know: they are written out as text, whatever they are. */
+/** Only the widget knows which fields a kind of change has: they are shown as text, whatever they are. */
 const change = object<AnyChange>({
   kind: oneOf(CHANGE_KINDS),
   name: optional(NAME),
@@ -103,7 +103,7 @@ const report = object<Report>({
   createdAt: number,
   category: oneOf(REPORT_CATEGORIES),
   subject: NAME,
-  // Marks of what was taken out may be longer than what stood there.
+  // Marks in place of removed text may be longer than the text was.
   message: text(2 * MAX_MESSAGE),
   run: object<Report['run']>({
     id: text(20_000, 1),
@@ -190,8 +190,8 @@ const report = object<Report>({
 const MAX_PROBLEMS = 20;
 
 /**
- * Reads what somebody sent as a report. Known fields are copied, each within its bounds; unknown ones, as a newer widget may send,
- * are left out and counted in `removed` under `unknown-field`, by the place they stood in and not by their name.
+ * Reads an untrusted report. Known fields are copied within their limits. Unknown ones, as a newer widget may send, are left out and
+ * counted in `removed` under `unknown-field`, by their place and not by their name.
  */
 export function checkReport(
   value: unknown,

@@ -1,13 +1,13 @@
 import { DAY, MINUTE } from '../../core/model/value/duration.ts';
 
-/** Of one sender, of all senders of one scope, and of everybody. */
+/** Limits for one sender, for all senders of one scope, and for everybody. */
 export interface PerSender {
   readonly sender: number;
   readonly scope: number;
   readonly all: number;
 }
 
-/** How much a handler takes. Each process counts by itself. */
+/** How much a handler accepts. Each process counts for itself. */
 export interface HandlerLimits {
   /** Bytes of one report. A widget collects some 20,000. @default 262144 */
   readonly body?: number;
@@ -15,13 +15,13 @@ export interface HandlerLimits {
   readonly perMinute?: Partial<PerSender>;
   /** Reports within a day. @default 1000, 20000, 200000 */
   readonly perDay?: Partial<PerSender>;
-  /** Bytes that are held in memory of reports which are not stored yet. @default 4194304, 33554432, 67108864 */
+  /** Bytes held in memory of reports that are not stored yet. @default 4194304, 33554432, 67108864 */
   readonly bytesInFlight?: Partial<PerSender>;
-  /** Bytes of all reports that are stored; more are told to come back later, until some were deleted. Without it there is no such limit. */
+  /** Bytes of all stored reports; further reports are answered with "later" until some were deleted. Without it there is no such limit. */
   readonly stored?: number;
 }
 
-/** Who sends. Where a request comes through a proxy that is not known, its address is nobody's. */
+/** Who sends. An address behind an unknown proxy identifies nobody. */
 interface RequestSender {
   readonly address?: string | undefined;
   readonly user?: string | undefined;
@@ -45,7 +45,7 @@ export interface Limiter {
 const PER_MINUTE: PerSender = { sender: 60, scope: 600, all: 6000 };
 const PER_DAY: PerSender = { sender: 1000, scope: 20_000, all: 200_000 };
 const IN_FLIGHT: PerSender = { sender: 4 * 2 ** 20, scope: 32 * 2 ** 20, all: 64 * 2 ** 20 };
-/** Senders that are remembered; of more, those that were counted first are forgotten. */
+/** Senders remembered; the ones counted first are dropped first. */
 const MAX_SENDERS = 20_000;
 
 interface Counts {
@@ -54,7 +54,7 @@ interface Counts {
   bytes: number;
 }
 
-/** @param clock milliseconds that never go back; a wall clock that is set would lock senders out, or let them in */
+/** @param clock milliseconds of a monotonic clock; a wall clock that is set would lock senders out, or let them in */
 export function createLimiter(limits: HandlerLimits, clock: () => number = () => performance.now()): Limiter {
   const perMinute = { ...PER_MINUTE, ...limits.perMinute };
   const perDay = { ...PER_DAY, ...limits.perDay };

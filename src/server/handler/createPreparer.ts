@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { prepareReport, type Arrived, type Prepared } from './prepareReport.ts';
 
-/** What a thread says of one body. */
+/** A thread's answer about one body. */
 export type WorkerAnswer = { readonly prepared: Prepared } | { readonly failed: string };
 
 /** Prepares reports; rejects when redacting fails. */
 export type Preparer = (arrived: Arrived) => Promise<Prepared>;
 
-/** Bytes of a body that is prepared sooner here than a thread is asked. */
+/** A body up to this size is prepared faster here than a thread is asked. */
 const MAX_INLINE_BYTES = 4096;
-/** Milliseconds for one body. The slowest that is known takes a hundredth of it, on a machine that is not busy. */
+/** Milliseconds for one body. The slowest known body takes a hundredth of it on an idle machine. */
 const MAX_PREPARE_MS = 60_000;
 const MAX_THREADS = 4;
 
@@ -22,8 +22,8 @@ interface Task extends Arrived {
 }
 
 /**
- * Prepares large bodies in threads of their own, so that nothing else waits for them. Where the file of the thread is not there, as in a
- * bundle of a host's own, all is prepared here.
+ * Prepares large bodies in separate threads, so that nothing else waits for them. Where the thread's file is missing, as in a host's own
+ * bundle, everything is prepared here.
  */
 export function createPreparer(): Preparer {
   const file = workerFile();
@@ -60,7 +60,7 @@ function run(worker: Worker, { bytes, key, secrets, resolve, reject }: Task): Pr
     const end = (isReusable: boolean): void => {
       clearTimeout(clock);
       worker.removeAllListeners();
-      // A thread that goes wrong while nothing is asked of it ends nothing here.
+      // An error of an idle thread must not end the process.
       worker.on('error', () => undefined);
       // An idle thread does not keep the process alive.
       worker.unref();

@@ -4,11 +4,11 @@ import type { Queries } from '../database/database.ts';
 export interface Quota {
   /** Whether there is no room for a further report. */
   readonly isFull: () => Promise<boolean>;
-  /** Counts what was stored since the database was asked. */
+  /** Counts what was stored since the database was last asked. */
   readonly add: (bytes: number) => void;
 }
 
-/** Milliseconds between two looks at what is really there; other processes store and delete too. */
+/** Milliseconds between two counts in the database; other processes store and delete too. */
 const COUNT_INTERVAL_MS = 300_000;
 
 /**

@@ -18,7 +18,7 @@ import { streamOf } from './streamOf.ts';
 import { senderAddress } from './senderAddress.ts';
 import { takeReport } from './takeReport.ts';
 
-/** Answers one request of the Web's own kind. Never rejects. */
+/** Answers one Web-standard request. Never rejects. */
 export type ReportHandler = (request: Request) => Promise<Response>;
 
 const METHODS = 'GET, POST, PATCH, DELETE, OPTIONS';
@@ -41,7 +41,7 @@ const RETRY_AFTER_FAULT = '5';
  */
 export function createReportHandler(options: ReportHandlerOptions): ReportHandler {
   const { database, origins = [], path = '/api/reports' } = options;
-  // A form that cannot be looked for is said when the server starts, not when a report comes.
+  // An invalid redaction is reported when the server starts, not when a report arrives.
   options.redactions?.forEach(redactionPattern);
   const limiter = createLimiter(options.limits ?? {});
   const quota =
@@ -83,14 +83,14 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
     return answerReader(request, name, { options, database, ask: askReader, refuse });
   }
 
-  /** Guessing is slowed down, where it is known who guesses. */
+  /** Slows down guessing, where the guesser is known. */
   function refuse(request: Request): HttpProblem {
     const address = senderAddress(request);
     const wait = address === undefined ? 0 : limiter.count({ address });
     return wait > 0 ? tooMany(wait) : refused;
   }
 
-  /** What an earlier version stored is filed before anybody looks for it. */
+  /** Reports stored by an earlier version are filed before a search. */
   async function askReader(request: Request, asked: AccessRequest): Promise<Grant | undefined> {
     const grant = await ask(request, asked);
     if (grant) await file();
@@ -98,7 +98,7 @@ export function createReportHandler(options: ReportHandlerOptions): ReportHandle
   }
 }
 
-/** @returns what follows the mount, empty for the mount itself, undefined for what lies elsewhere */
+/** @returns the path after the mount, empty for the mount itself, undefined for other paths */
 function nameIn(pathname: string, base: string): string | undefined {
   if (pathname === base || pathname === `${base}/`) return '';
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : undefined;

@@ -1,11 +1,11 @@
 import type { ShapeProblem } from './shape.ts';
 
-/** Why a request was not done, as RFC 9457 has it. */
+/** Why a request failed, in the form of RFC 9457. */
 export interface HttpProblem {
   readonly status: number;
   /** Kebab-case, for programs. */
   readonly code: string;
-  /** What happened, why, and what to do; for people. It repeats nothing of the request. */
+  /** What happened, why, and what to do, for people. It repeats nothing of the request. */
   readonly detail: string;
   readonly problems?: readonly ShapeProblem[];
   readonly headers?: Readonly<Record<string, string>>;

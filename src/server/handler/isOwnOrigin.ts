@@ -1,7 +1,6 @@
 /**
- * Whether a request may come from where it comes from: from the server's own pages, from one of `origins`, or from no page at all.
- *
- * `Sec-Fetch-Site` is set by the browser alone and is right behind a proxy too, where the server does not know its own address.
+ * Whether a request comes from an allowed page: one of the server's own, one of `origins`, or none at all. `Sec-Fetch-Site` is set by the
+ * browser only, and is right behind a proxy too, where the server does not know its own address.
  * @see https://www.w3.org/TR/fetch-metadata/
  */
 export function isOwnOrigin(request: Request, origins: readonly string[]): boolean {

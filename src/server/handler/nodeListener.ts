@@ -3,22 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemBody } from './httpProblem.ts';
 import { keepAddress } from './senderAddress.ts';
 
-/** A request as Node has it; frameworks on top of it keep the address before mounting, and may have read the body. */
+/** A request of Node. Frameworks keep its address in `originalUrl` before mounting, and may have read its body. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string; readonly body?: unknown };
 
 export interface NodeListenerOptions {
-  /** How many proxies of yours stand before it; senders are then told apart by `X-Forwarded-For`. @default 0 */
+  /** Number of your own proxies in front of it; senders are then told apart by `X-Forwarded-For`. @default 0 */
   readonly proxies?: number;
 }
 
-/** Bytes that are read and dropped of a body that was refused, so that its sender gets to read the answer. */
+/** Bytes of a refused body that are read and dropped, so that its sender can read the answer. */
 const MAX_DRAINED_BYTES = 20_000_000;
 const MAX_DRAIN_MS = 10_000;
-/** Milliseconds that a reader may take over one piece of an answer. */
+/** Milliseconds that a client may take to receive one piece of an answer. */
 const MAX_STALL = 60_000;
 
 /**
- * Lets a handler of the Web's kind answer requests of `node:http`, and of all that is built on it.
+ * Lets a Web-standard handler answer requests of `node:http`, and of frameworks built on it.
  *
  * @example createServer(nodeListener(handler)).listen(8787)
  * @example app.use('/api/reports', nodeListener(handler)) // Express: before `express.json()`
@@ -29,7 +29,7 @@ export function nodeListener(
 ): (request: NodeRequest, response: ServerResponse) => void {
   return (request, response) => {
     answer(handler, request, response, proxies).catch(() => {
-      // An answer that broke off in the midst must not look whole.
+      // An answer that broke off must not look complete.
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
@@ -42,7 +42,7 @@ async function answer(
   response: ServerResponse,
   proxies: number,
 ): Promise<void> {
-  // A client that leaves in the midst is no fault of ours.
+  // A client that disconnects is no fault of the server.
   response.on('error', () => undefined);
   request.on('error', () => undefined);
   const asked = wasRead(request) ? undefined : requestOf(request);
@@ -52,7 +52,7 @@ async function answer(
   if (!request.complete) drain(request);
 }
 
-/** Pieces go out as they come and no faster than they are taken; an answer of one piece says its length. */
+/** Sends pieces as they come, no faster than the client receives them; an answer of one piece has a `Content-Length`. */
 async function send(given: Response, response: ServerResponse, isHead: boolean): Promise<void> {
   const reader = given.body?.getReader();
   const first = await reader?.read();
@@ -92,7 +92,7 @@ function refusal(request: NodeRequest): Response {
   });
 }
 
-/** @returns undefined when there is no request that says the same */
+/** @returns undefined when the Web's `Request` cannot express the request */
 function requestOf(request: NodeRequest): Request | undefined {
   const path = request.originalUrl ?? request.url ?? '';
   if (!path.startsWith('/')) return undefined;
@@ -114,7 +114,7 @@ function requestOf(request: NodeRequest): Request | undefined {
   }
 }
 
-/** Node's own conversion ends the connection when the reader has enough, and the answer with it. */
+/** Node's own conversion closes the connection, and with it the answer, as soon as the handler stops reading. */
 function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
   let isOver = false;
   return new ReadableStream<Uint8Array>({
@@ -140,7 +140,7 @@ function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
 }
 
 function drain(request: IncomingMessage): void {
-  // Whoever reads the body has had the answer; nothing may hold the rest back.
+  // The handler is done with the body; the rest is read and dropped.
   request.removeAllListeners('data');
   let size = 0;
   const clock = setTimeout(() => request.destroy(), MAX_DRAIN_MS);

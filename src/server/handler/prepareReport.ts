@@ -6,7 +6,7 @@ import type { Trail } from '../../core/model/trail.ts';
 import { checkReport } from './checkReport.ts';
 import type { ShapeProblem } from './shape.ts';
 
-/** What came in, and what has to be known to make a report of it. */
+/** A received body, and what is needed to make a report of it. */
 export interface Arrived {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The `Idempotency-Key`. */
@@ -21,8 +21,7 @@ export type Prepared =
   | { readonly kind: 'not-a-report'; readonly problems: readonly ShapeProblem[] };
 
 /**
- * Decodes, parses, checks and redacts a body: all of a report's arrival that takes processor time, which grows with the body.
- *
+ * Decodes, parses, checks and redacts a body: the steps whose processor time grows with the body.
  * @throws when redacting fails; then nothing may be stored
  */
 export function prepareReport({ bytes, key, secrets }: Arrived): Prepared {
@@ -36,16 +35,14 @@ export function prepareReport({ bytes, key, secrets }: Arrived): Prepared {
   if (value === undefined) return { kind: 'not-json' };
   const checked = checkReport(value);
   if ('problems' in checked) return { kind: 'not-a-report', problems: checked.problems };
-  // The draft of the header writes it in quotes, and what is in use does not.
+  // The draft of the header puts it in quotes; current clients do not.
   if (key.replace(/^"(.*)"$/, '$1').toLowerCase() !== checked.report.id) return { kind: 'key-is-not-id' };
   return { kind: 'report', report: redactArrival(checked.report, secrets) };
 }
 
 /**
- * Takes out of a report what its sender should have taken out. Where `redactReport` trusts the sender's own lists and names, this
- * does not.
- *
- * @throws nothing by itself; a report that something else fails on is not stored
+ * Redacts what the sender should have redacted. Where `redactReport` trusts the sender's own lists and names, this does not.
+ * @throws nothing by itself; a report on which something else fails is not stored
  */
 function redactArrival(report: Report, secrets: readonly HostSecret[]): Report {
   const clean = (text: string): string => redactText(text, secrets).text;

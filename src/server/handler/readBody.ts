@@ -22,7 +22,7 @@ export async function readBody(
       size += part.value.byteLength;
       const isTooLarge = size > most;
       if (isTooLarge || !take(part.value.byteLength)) {
-        // Not waited for: a source that does not end would never say that it was cancelled.
+        // Not awaited: a source that does not end would never say that it was cancelled.
         reader?.cancel().catch(() => undefined);
         return { kind: isTooLarge ? 'too-large' : 'too-much-at-once' };
       }

@@ -7,15 +7,18 @@ import type { HttpProblem } from './httpProblem.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
-/** Of an unknown parameter's name, what is repeated to who sent it. */
+/** Characters of an unknown parameter's name that are repeated in the answer. */
 const MAX_NAME = 40;
 
-/** All that a request may ask for; what applies is up to the address. */
+/** Everything that a request may ask for; each address accepts a part of it. */
 type Asked = { -readonly [K in keyof (ReportFilter & FailureFilter)]?: (ReportFilter & FailureFilter)[K] } & {
   format?: ExportFormat;
 };
 
-/** Puts one value where it belongs. @returns what the value must be, where it is not that */
+/**
+ * Stores one value.
+ * @returns what the value must be, if it is not that
+ */
 type Reader = (asked: Asked, value: string) => string | undefined;
 
 const text =
@@ -74,17 +77,17 @@ const REPORTS = { ...QUERY, failure: text('failure'), limit, after: place(isPlac
 const FAILURES = { ...QUERY, order: oneOf('order', FAILURE_ORDERS), limit, after: place(isFailurePlace) };
 const EXPORT = { ...QUERY, failure: text('failure'), format: oneOf('format', EXPORT_FORMATS) };
 
-/** Reads which reports are asked for. A parameter that is unknown or wrong is refused: ignoring it would list what nobody asked for. */
+/** Reads the filter of a list of reports. An unknown or invalid parameter is refused: ignoring it would list what nobody asked for. */
 export function readFilter(params: URLSearchParams): Omit<ReportFilter, 'scope'> | HttpProblem {
   return read(params, REPORTS, { limit: DEFAULT_LIMIT });
 }
 
-/** Reads which failures are asked for, likewise. */
+/** Reads the filter of a list of failures, in the same way. */
 export function readFailureFilter(params: URLSearchParams): Omit<FailureFilter, 'scope'> | HttpProblem {
   return read(params, FAILURES, { limit: DEFAULT_LIMIT });
 }
 
-/** Reads which reports are to be written out, likewise. */
+/** Reads the filter of an export, in the same way. */
 export function readExport(
   params: URLSearchParams,
 ): (Omit<ReportQuery, 'scope'> & { readonly format: ExportFormat }) | HttpProblem {

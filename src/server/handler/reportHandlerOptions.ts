@@ -15,18 +15,18 @@ export interface AccessRequest {
   readonly sender?: string;
 }
 
-/** On whose behalf a request is done. */
+/** On whose behalf a request is made. */
 export interface Grant {
-  /** A tenant or team: what is sent under it is found under it alone. A reader without one finds everything. */
+  /** A tenant or team: reports sent under it are found under it only. A reader without a scope finds all reports. */
   readonly scope?: string;
-  /** Who sends, shown to those who read; of who marks a report, who did. */
+  /** The sender, shown to readers; for a request that marks a report, the person who marks it. */
   readonly sender?: string;
 }
 
 export interface ReportHandlerOptions {
   readonly database: Database;
   /**
-   * Who may do what; asked before anything is read. `false` refuses. Without it anybody may send, and nobody may read.
+   * Decides who may do what; called before anything is read. `false` refuses. Without it anybody may send, and nobody may read.
    *
    * @example authorize: async (request, { action }) => action === 'send' || (await isSupport(request))
    */
@@ -35,27 +35,27 @@ export interface ReportHandlerOptions {
   readonly path?: string;
   /** Origins of pages that may call it, beside its own: `https://app.example.com`. */
   readonly origins?: readonly string[];
-  /** Exact values that are never stored; asked anew for each report. */
+  /** Exact values that are never stored; asked for again for each report. */
   readonly secrets?: readonly string[] | (() => Promise<readonly string[]> | readonly string[]);
-  /** Forms of secrets that only this product has. */
+  /** Patterns of secrets that only this product has. */
   readonly redactions?: readonly Redaction[];
-  /** What is taken of one sender and of all; more is told when to come back. */
+  /** Limits for one sender and for all; a sender over a limit is told when to try again. */
   readonly limits?: HandlerLimits;
-  /** How a reader who is refused may identify himself, as `WWW-Authenticate` has it: `Bearer`. Without it a refusal is 403. */
+  /** The `WWW-Authenticate` header of a refusal, such as `Bearer`. Without it a refusal is 403. */
   readonly challenge?: string;
   /** Every report is queued for each of them, in the transaction that stores it. */
   readonly receivers?: readonly { readonly id: string }[];
   /** Where a report can be looked at, for the receipt. */
   readonly reportUrl?: (id: string) => string;
-  /** Called after a new report was stored, to deliver it without waiting. */
+  /** Called after a new report was stored, so that it can be delivered at once. */
   readonly onStored?: (id: string) => void;
-  /** What went wrong inside; callers are told no more than that something did. @default `console.error` with its message */
+  /** Called with internal errors; clients only learn that there was one. @default `console.error` with its message */
   readonly onFault?: (error: unknown) => void;
   /** Epoch milliseconds. @default `Date.now` */
   readonly now?: () => number;
 }
 
-/** What a request is answered with when it was done. */
+/** The answer to a successful request. */
 export interface Reply {
   readonly status: number;
   /** Written as JSON; pieces of text are sent one after another. */
@@ -71,7 +71,7 @@ export async function secretsOf({
   return [...(typeof secrets === 'function' ? await secrets() : secrets), ...redactions];
 }
 
-/** Tells the host what went wrong inside, whatever its own log does. */
+/** Reports an internal error to the host, even if the host's log throws. */
 export function tellFault(
   { onFault = logMessage }: Pick<ReportHandlerOptions, 'onFault'>,
   error: unknown,
@@ -79,11 +79,11 @@ export function tellFault(
   try {
     onFault(error);
   } catch {
-    // A log that is broken must not cost the answer.
+    // A broken log must not cost the answer.
   }
 }
 
-/** Without its details: a database quotes in them what was sent. */
+/** Prints the message without its details, in which a database quotes what was sent. */
 function logMessage(error: unknown): void {
   // oxlint-disable-next-line no-console -- a server whose faults nobody sees is worse
   console.error(`Waymark: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import type { IncomingMessage } from 'node:http';
 
-/** Requests of the Web's kind do not say where they come from. */
+/** A Web-standard request does not contain its sender's address. */
 const addresses = new WeakMap<Request, string>();
 
 /** The address that `request` was sent from, where `nodeListener` saw it. */
@@ -10,10 +10,9 @@ export function senderAddress(request: Request): string | undefined {
 }
 
 /**
- * Remembers where a request comes from.
- *
- * @param proxies how many proxies stand before this process, each of which adds to `X-Forwarded-For`; what is left of that, a sender may
- * have written. Without one, a sender on this machine is taken to be a proxy that hides the others.
+ * Remembers the address a request was sent from.
+ * @param proxies number of proxies in front of this process, each of which adds to `X-Forwarded-For`; entries before theirs may be forged.
+ * With 0, a sender on this machine is taken for a proxy that hides the others.
  */
 export function keepAddress(request: Request, from: IncomingMessage, proxies: number): void {
   const peer = from.socket.remoteAddress ?? '';
@@ -22,7 +21,7 @@ export function keepAddress(request: Request, from: IncomingMessage, proxies: nu
   if (address !== undefined) addresses.set(request, address);
 }
 
-/** One sender has a whole /64 of IPv6. */
+/** One sender owns a whole /64 of IPv6. */
 function networkOf(text: string): string | undefined {
   if (!ipaddr.isValid(text)) return undefined;
   const address = ipaddr.process(text);

@@ -1,4 +1,4 @@
-/** Something that is not as it should be, and where. */
+/** An invalid value, and its place. */
 export interface ShapeProblem {
   /** `guide.evidence[2].where`; empty for the whole. */
   readonly path: string;
@@ -6,14 +6,14 @@ export interface ShapeProblem {
   readonly said: string;
 }
 
-/** What came to light while reading one value. */
+/** Problems found while reading one value. */
 export interface ShapeNotes {
   readonly problems: ShapeProblem[];
-  /** Where there were fields that nobody knows, once for each; they are left out. Their names are not told: they may hold anything. */
+  /** Places of unknown fields, each once; the fields are left out. Their names are not stored, because they may hold anything. */
   readonly unknown: string[];
 }
 
-/** Reads an untrusted value: a copy of what is known of it, or a problem in `notes` and anything at all. */
+/** Reads an untrusted value: returns a copy of its known part, or adds a problem to `notes` and returns anything. */
 export type Shape<T> = (value: unknown, path: string, notes: ShapeNotes) => T;
 
 /** A shape of a field that may be missing. */
@@ -21,7 +21,7 @@ export interface OptionalShape<T> {
   readonly optional: Shape<T>;
 }
 
-/** One shape per field of `T`, marked where the field may be missing; the compiler sees to it that none is forgotten. */
+/** One shape per field of `T`, marked where the field is optional; the compiler checks that none is missing. */
 export type ShapeFields<T> = {
   readonly [K in keyof T]-?: undefined extends T[K] ? OptionalShape<Exclude<T[K], undefined>> : Shape<T[K]>;
 };
@@ -41,7 +41,7 @@ export const shape = {
         ? value
         : fail(notes, path, `must be text of ${least ? `${least} to` : 'at most'} ${most} characters`),
 
-  /** Text of a closed form. */
+  /** Text that matches a pattern. */
   word:
     (form: RegExp, said: string): Shape<string> =>
     (value, path, notes) =>
@@ -76,7 +76,7 @@ export const shape = {
         ? value.map((one, position) => item(one, `${path}[${position}]`, notes))
         : fail(notes, path, `must be a list of at most ${most}`),
 
-  /** Values by names that only the sender knows. */
+  /** An object with names that only the sender knows. */
   record:
     <T>(key: RegExp, item: Shape<T>, most: number): Shape<Readonly<Record<string, T>>> =>
     (value, path, notes) => {

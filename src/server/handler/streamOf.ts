@@ -1,4 +1,4 @@
-/** A piece is made when the one before was taken, so that a reader who is slow costs no memory. */
+/** A stream that makes a piece only after the one before was taken, so that a slow client costs no memory. */
 export function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   return new ReadableStream({

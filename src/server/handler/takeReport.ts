@@ -16,7 +16,7 @@ import { senderAddress } from './senderAddress.ts';
 import { sha256 } from '../reports/sha256.ts';
 import { storeReport } from '../reports/storeReport.ts';
 
-/** What the handler takes reports with. */
+/** What the handler needs to take a report. */
 export interface Taking {
   readonly options: ReportHandlerOptions;
   readonly prepare: Preparer;
@@ -25,7 +25,7 @@ export interface Taking {
   readonly quota?: Quota | undefined;
 }
 
-/** Takes one report from a sender who may send: reads, checks, redacts, stores, and gives the receipt. */
+/** Takes one report from an authorised sender: reads, checks, redacts and stores it, and returns the receipt. */
 export async function takeReport(
   request: Request,
   grant: Grant,
@@ -86,7 +86,7 @@ async function prepareWith(
   }
 }
 
-/** What the host does with the news must not cost the receipt of a report that is stored. */
+/** A throwing `onStored` must not cost the receipt of a stored report. */
 function announce(id: string, options: ReportHandlerOptions): void {
   try {
     options.onStored?.(id);

@@ -18,7 +18,7 @@ export type TargetFault =
 
 /** Scheme, then what stands before path, query or fragment. */
 const START = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)/;
-/** A host as a person writes it, with an optional port. What a parser would first have to make sense of is not one. */
+/** A plainly written host, with an optional port. A host that a parser would have to interpret is none. */
 const PLAIN_HOST = /^(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?$/;
 
 /**
@@ -48,12 +48,9 @@ const PRIVATE_ENDINGS = [
 const METADATA_NAMES = ['metadata', 'instance-data'];
 
 /**
- * Checks where a request is about to go, by its text alone. What the name resolves to is checked when connecting.
- *
- * A receiver is named in ASCII, by a name of at least two parts, over `https:`, without user and password. Numbers in place of a
- * name are refused in every spelling.
- *
- * @returns why not, or `undefined` when nothing is against it
+ * Checks the address of a request by its text only; what the name resolves to is checked when connecting. A receiver has an ASCII name of
+ * at least two parts, `https:`, and neither user nor password. Numbers in place of a name are refused in every spelling.
+ * @returns why it is refused, or `undefined`
  */
 export function checkTarget(
   url: string,
@@ -70,7 +67,7 @@ export function checkTarget(
   } catch {
     return 'not-a-url';
   }
-  // A parser that reads `0x7f.1` as an address would be talked to where nobody looked.
+  // The URL parser reads `0x7f.1` as an address that this check would not see.
   if (parsed.hostname !== authority.replace(/:[0-9]+$/, '').toLowerCase()) return 'odd-spelling';
   if (!allowPrivate) {
     const fault = checkHost(parsed.hostname);
@@ -88,7 +85,7 @@ function checkHost(host: string): TargetFault | undefined {
   return METADATA_NAMES.includes(labels[0]!) ? 'private-name' : undefined;
 }
 
-/** White space, control characters and backslashes: parsers drop or turn them, each in its own way. */
+/** White space, control characters and backslashes: URL parsers drop or replace them, each in its own way. */
 function hasOddCharacter(url: string): boolean {
   for (let at = 0; at < url.length; at++) {
     const code = url.charCodeAt(at);

@@ -6,7 +6,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { checkTarget, type TargetRules } from './checkTarget.ts';
 import { isPublicAddress } from './isPublicAddress.ts';
 
-/** What a request may reach, and how long and large it may become. */
+/** What a request may reach, and how long and how large it may become. */
 export interface Guard extends TargetRules {
   /** The addresses of a name. @default the system's resolver */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
@@ -21,7 +21,7 @@ export interface GuardedRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** Bytes of the answer that are read; what follows is left. @default 65536 */
+  /** Bytes of the answer that are read; the rest is dropped. @default 65536 */
   readonly largest?: number;
 }
 
@@ -30,7 +30,7 @@ export type GuardedAnswer =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      /** Names in lower case; several of one name joined with a comma. */
+      /** Names in lower case; several headers of one name are joined with a comma. */
       readonly headers: Readonly<Record<string, string | undefined>>;
       readonly text: string;
       /** False when the text was cut, by its size, by time or by the other side. */
@@ -40,7 +40,7 @@ export type GuardedAnswer =
       readonly kind: 'failed';
       /** `refused`: by this guard, before anything was sent. */
       readonly reason: 'refused' | 'network' | 'timeout' | 'aborted';
-      /** Nobody can tell whether the request arrived. False: it certainly did not. */
+      /** Whether the request may have arrived. False: it certainly did not. */
       readonly maybeSent: boolean;
       /** For people: a code or the guard's reason. */
       readonly said: string;
@@ -52,10 +52,9 @@ const FETCH_TIMEOUT_MS = 20_000;
 const MAX_ANSWER_BYTES = 65_536;
 
 /**
- * One HTTP request to a fixed target, for receivers. Never throws.
- *
- * The address is checked as text, and what its name resolves to is checked again as the connection is made, on the very answer that is
- * connected to; a name that is private the second time one asks is refused too. Redirects are answers like others and are not followed.
+ * One HTTP request to a configured target, for receivers. Never throws. The address is checked as text; the addresses its name resolves to
+ * are checked when the connection is made, and the checked address itself is connected to, so that a name cannot change in between.
+ * Redirects are not followed.
  */
 export async function guardedFetch(
   url: string,
@@ -82,7 +81,7 @@ function refused(said: string): GuardedAnswer {
   return { kind: 'failed', reason: 'refused', maybeSent: false, said };
 }
 
-/** Resolves the name and connects to that very answer, so a name cannot change between check and use. */
+/** Resolves the name and connects to the checked address, so that a name cannot change between check and use. */
 async function send(
   url: string,
   request: GuardedRequest & { readonly largest: number },
@@ -142,12 +141,12 @@ function exchange(
         method,
         headers: {
           'user-agent': 'Waymark',
-          // Nothing is unpacked, so what is read is never larger than what came.
+          // Nothing is decompressed, so what is read is never larger than what arrived.
           'accept-encoding': 'identity',
           ...headers,
           ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
         },
-        // A connection each: one that is kept was checked for another moment's answer.
+        // A new connection each time: a kept one was checked for an earlier address.
         agent: false,
         ...connection,
         signal,
@@ -156,7 +155,7 @@ function exchange(
         socket.once(isSecure ? 'secureConnect' : 'connect', () => (isConnected = true));
       });
       sending.on('error', (error) => {
-        // Once the status is known, a text that is cut is told with it.
+        // Once the status is known, a cut text is returned with it.
         if (!isAnswered) resolve(failed(codeOf(error), isConnected, signal));
       });
       sending.on('response', (answer) => {
@@ -169,7 +168,7 @@ function exchange(
       });
       sending.end(body);
     } catch (error) {
-      // A header that HTTP cannot carry, such as a token with a line break.
+      // The request has a header that HTTP cannot carry, such as a token with a line break.
       resolve(refused(codeOf(error)));
     }
   });
@@ -184,7 +183,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-/** Reads up to `largest` bytes; never rejects, for the status has been told by then. */
+/** Reads up to `largest` bytes. Never rejects, because the status is known by then. */
 function readText(
   answer: IncomingMessage,
   largest: number,

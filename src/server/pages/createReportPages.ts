@@ -34,15 +34,15 @@ export interface ReportPagesOptions extends Pick<
 > {
   /** Where they are mounted. @default '/reports' */
   readonly path?: string;
-  /** Where a reader signs in who was refused; without it he is told that he may not read. */
+  /** Where a refused reader can sign in; without it they are told that they may not read. */
   readonly signIn?: string;
   /** Where a signed-in reader signs out, by POST. */
   readonly signOut?: string;
-  /** Called after a delivery was asked for again, to do it without waiting. */
+  /** Called after a delivery was requeued, so that it is made at once. */
   readonly onRequeued?: () => void;
 }
 
-/** Further than this nobody counts what is about to be deleted. */
+/** Reports to be deleted are counted up to this number. */
 const MAX_COUNTED = 10_000;
 
 /**
@@ -84,7 +84,10 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
     return told('Not possible', 'Pages are read by GET and their forms are sent by POST.', 405);
   }
 
-  /** What a request asks to see. @returns undefined when there is no such page */
+  /**
+   * Answers a GET request.
+   * @returns undefined when there is no such page
+   */
   async function show(
     request: Request,
     name: string,
@@ -138,7 +141,10 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
     );
   }
 
-  /** What a form asks to do. @returns undefined when there is no such form */
+  /**
+   * Carries out a submitted form.
+   * @returns undefined when there is no such form
+   */
   async function change(request: Request, name: string): Promise<Response | undefined> {
     const [, of = '', action] = /^(.+)\/(state|delete|deliveries)$/.exec(name) ?? [];
     const failure = /^failures\/([\da-f]{32})$/.exec(of)?.[1];
@@ -268,7 +274,7 @@ function to(address: string): Response {
   return new Response(null, { status: 303, headers: { ...SAFE_HEADERS, Location: address } });
 }
 
-/** The pages run no script and load nothing but their style; what they show is private. */
+/** The pages run no script and load nothing but their style; their content is private. */
 export const SAFE_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':

@@ -3,10 +3,10 @@ import { html, type Html } from './html.ts';
 import { count, timeAgo } from './pageWords.ts';
 import { filterForm, olderLink, tabs } from './filterForm.ts';
 
-/** What a list is shown with. */
+/** The parts of a list page. */
 export interface ListView {
   readonly base: string;
-  /** As they stand in the address. */
+  /** As in the address. */
   readonly params: URLSearchParams;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -14,7 +14,7 @@ export interface ListView {
   readonly problem?: string | undefined;
 }
 
-/** The failures that reports are about, each with how many there are. */
+/** The failures that reports are about, each with its number of reports. */
 export function failuresPage(page: FailurePage | undefined, view: ListView): Html {
   const { base, params, now, problem } = view;
   const address = base;

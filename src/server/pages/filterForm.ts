@@ -9,7 +9,7 @@ interface FilterForm {
   readonly kind: 'failures' | 'reports';
 }
 
-/** Fields that narrow a list; what is chosen by other means goes along. */
+/** Fields that filter a list; filters chosen by other means are kept. */
 export function filterForm({ address, params, kind }: FilterForm): Html {
   const value = (name: string): string => params.get(name) ?? '';
   const more = ['category', 'code', 'guide', 'mission', 'run', 'sender', 'delivery', 'day'];

@@ -1,6 +1,6 @@
 import { showText } from '../../core/model/value/showText.ts';
 
-/** Markup that is safe as it stands. Only `html` makes it. */
+/** Safe markup, made by `html` only. */
 export interface Html {
   readonly markup: string;
 }
@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup with values in it: texts are escaped, in attributes too, and what would be invisible or reorder them is written out. */
+/** Markup with values in it: texts are escaped, in attributes too, and characters that are invisible or reorder text are shown as escapes. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return {
     markup: strings.map((text, at) => text + (at < values.length ? markupOf(values[at]) : '')).join(''),

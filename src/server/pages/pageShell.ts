@@ -12,7 +12,7 @@ export interface Shell {
   readonly main: Html;
 }
 
-/** A whole page. It runs no script; all that it does is links and forms. */
+/** A whole page. It runs no script; everything on it is a link or a form. */
 export function pageShell({ title, base, reader, signOut, main }: Shell): string {
   return html`<!doctype html>
     <html lang="en">
@@ -42,7 +42,7 @@ export function pageShell({ title, base, reader, signOut, main }: Shell): string
     </html>`.markup.trimStart();
 }
 
-/** Says what went wrong, in place of a page's content. */
+/** Says what went wrong, in place of the content. */
 export function problemMain(title: string, detail: string, base: string): Html {
   return html`<div class="empty">
     <h1>${title}</h1>

@@ -38,7 +38,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'gave-up': 'it did not take it for days',
 };
 
-/** Words for everything that is kept as a code. */
+/** Words for every code. */
 export const pageWords = {
   state: STATE_WORDS,
   category: CATEGORY_WORDS,
@@ -65,10 +65,13 @@ const UNITS = [
   ['hour', HOUR],
   ['minute', MINUTE],
 ] as const;
-/** After so many days the date says more. */
+/** Older times are shown as a date. */
 const MAX_AGO = 14 * DAY;
 
-/** A time as `3 hours ago`, later as a date in UTC, and always as a date for the pointer. @param at, now epoch milliseconds */
+/**
+ * A time as `3 hours ago`, an older one as a date in UTC; the tooltip always has the date.
+ * @param at, now epoch milliseconds
+ */
 export function timeAgo(at: number, now: number): Html {
   const date = dateOf(at);
   const past = now - at;

@@ -6,12 +6,12 @@ import type { ReportSelection } from '../reports/markReports.ts';
 /** Bytes of a form. */
 const MAX_FORM = 4096;
 
-/** The parameters that say something: a form sends its empty fields too. */
+/** The parameters with a value: a form submits its empty fields too. */
 export function writtenParams(search: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...search].filter(([, value]) => value.trim() !== ''));
 }
 
-/** The same as the handler of reports has them: a day as its two ends, and `none` for no guide. */
+/** The parameters as the handler of reports takes them: a day as its start and end, and `none` for no guide. */
 export function queryOf(params: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of params) {
@@ -24,13 +24,16 @@ export function queryOf(params: URLSearchParams): URLSearchParams {
   return query;
 }
 
-/** The fields of a form; none where it is too large or broke off. */
+/** The fields of a form; none if it is too large or was cut off. */
 export async function formOf(request: Request): Promise<URLSearchParams> {
   const body = await readBody(request, MAX_FORM, () => true);
   return new URLSearchParams(body.kind === 'read' ? new TextDecoder().decode(body.bytes) : '');
 }
 
-/** Which reports are deleted, beginning at one. @returns undefined when the form does not say it */
+/**
+ * The reports to delete, given one of them.
+ * @returns undefined when the form does not say which
+ */
 export function selectionOf(which: string | null, found: FoundReport): ReportSelection | undefined {
   const sender = found.sender ?? found.claimedSender;
   if (which === 'report') return { id: found.id };

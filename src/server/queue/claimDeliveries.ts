@@ -1,6 +1,6 @@
 import type { Database, Queries } from '../database/database.ts';
 import type { Rate, ServerReceiver } from '../receivers/serverReceiver.ts';
-import { MAX_WAIT } from './backOff.ts';
+import { MAX_WAIT } from './retryWait.ts';
 import type { DeliveryState, ReceiverRow } from '../database/schema.ts';
 import { PENDING } from '../database/nextTurn.ts';
 
@@ -13,7 +13,7 @@ export interface Claimed {
   readonly firstTriedAt: number;
   readonly giveUpAt: number;
   readonly leaseUntil: number;
-  /** Another worker had begun to send it and was not heard of again. */
+  /** Another worker began to send it and gave no sign since. */
   readonly wasSending: boolean;
   /** Whose turn it was among the senders that wait. */
   readonly turn: number;
@@ -21,7 +21,7 @@ export interface Claimed {
 
 export interface ClaimTerms {
   readonly now: number;
-  /** Names this worker and claim; what it writes later counts only while the lease is its own. */
+  /** Names this worker and claim; what it writes counts only while it holds the lease. */
   readonly owner: string;
   /** Milliseconds. */
   readonly lease: number;
@@ -31,11 +31,11 @@ export interface ClaimTerms {
 
 export interface Claim {
   readonly claimed: readonly Claimed[];
-  /** Milliseconds until there may be more, where that is known. */
+  /** Milliseconds until there may be more, if known. */
   readonly again?: number;
 }
 
-/** Nothing waits that long. Who wrote it had another clock and died before anybody saw it set back. */
+/** No delivery waits that long: it was written by another clock, by a worker that died before it was set back. */
 const TOO_FAR = `((state = 'queued' and due_at > $3) or (state = 'sending' and due_at > $4))`;
 const NOTHING: Claim = { claimed: [] };
 
@@ -60,7 +60,7 @@ export async function claimDeliveries(
     if (row?.stopped_at !== null) return NOTHING;
     const pause = (row.paused_until ?? 0) - terms.now;
     if (pause > 0) return { claimed: [], again: pause };
-    // Arrays come as text from one of the two databases.
+    // One of the two databases returns arrays as text.
     const sent = row.sent_at.map(Number).filter((at) => at <= terms.now);
     const { count, again } = allowedBy(receiver.rates, sent, terms.now);
     const free = Math.min(
@@ -105,7 +105,7 @@ async function countSending({ query }: Queries, id: string, now: number): Promis
   return row?.count ?? 0;
 }
 
-/** How many tries the rates allow now, and when they allow another. */
+/** How many tries the rates allow now, and when they allow the next. */
 function allowedBy(
   rates: readonly Rate[],
   sent: readonly number[],
@@ -117,7 +117,7 @@ function allowedBy(
     const within = sent.filter((at) => at > now - rate.per).toSorted((a, b) => a - b);
     const left = rate.count - within.length;
     count = Math.min(count, left);
-    // The one that leaves the window next makes room.
+    // The next try is allowed when the oldest one leaves the window.
     if (left <= 0) again = Math.max(again ?? 0, within[-left]! + rate.per - now);
   }
   return { count: Math.max(0, count), ...(again !== undefined && { again }) };

@@ -2,22 +2,21 @@ import type { Database } from '../database/database.ts';
 import { DATABASE_NOW, type ClockRow } from '../database/schema.ts';
 import { PENDING } from '../database/nextTurn.ts';
 
-/** The clock that due times and leases are written and compared by. */
+/** The clock for due times and leases. */
 export interface QueueClock {
-  /** @returns epoch milliseconds, never earlier than what waits was written by */
+  /** @returns epoch milliseconds, never earlier than the time at which anything waiting was written */
   readonly read: () => Promise<number>;
 }
 
-/** Milliseconds that a clock may go back by without anything waiting noticeably longer. */
+/** Milliseconds that a clock may go back without anything waiting noticeably longer. */
 const MAX_STEP_BACK_MS = 1000;
-/** Milliseconds between two notes of the time for workers to come. */
+/** Milliseconds between two stored times, which later workers compare theirs with. */
 const NOTE_INTERVAL_MS = 60_000;
 
 /**
- * Reads the clock, and when it was set back takes what waits along: due times, leases, pauses and the tries that rates count. All workers
- * of a database go by one clock, so only the first that sees it set back moves them; the others learn of it by the number of times.
- *
- * @param now epoch milliseconds; the database's clock where it is not given
+ * Reads the clock. When it was set back, moves everything that waits with it: due times, leases, pauses and the tries that rates count. All
+ * workers of a database use one clock, so only the first worker that sees it set back moves them; the others notice by the count.
+ * @param now epoch milliseconds; without it, the database's clock
  */
 export function createQueueClock(database: Database, now?: () => number): QueueClock {
   let seen: { readonly at: number; readonly setBacks: number } | undefined;

@@ -2,10 +2,10 @@ import type { Queries } from '../database/database.ts';
 import { referenceOf } from '../reports/listReports.ts';
 import type { RequeueFilter } from './requeueDeliveries.ts';
 
-/** A report that was set aside for one receiver, since it could not be delivered. */
+/** A report that was set aside for one receiver, because it could not be delivered. */
 export interface RejectedDelivery {
   readonly report: string;
-  /** What people call the report: `R-42`. */
+  /** The report's name for people: `R-42`. */
   readonly reference: string;
   readonly receiver: string;
   readonly tries: number;
@@ -18,7 +18,7 @@ export interface RejectedDelivery {
 const MATCHES = `state = 'rejected' and ($1::uuid is null or report = $1) and ($2::text is null or receiver = $2)
   and ($3::text is null or reason = $3)`;
 
-/** What was set aside, the latest first. */
+/** Deliveries that were set aside, the latest first. */
 export async function rejectedDeliveries(
   { query }: Queries,
   filter: RequeueFilter,
@@ -49,7 +49,10 @@ export async function rejectedDeliveries(
   }));
 }
 
-/** Forgets that reports were to be delivered which were set aside; the reports stay. @returns how many */
+/**
+ * Deletes deliveries that were set aside; the reports stay.
+ * @returns how many
+ */
 export async function dropDeliveries({ query }: Queries, filter: RequeueFilter): Promise<number> {
   const dropped = await query(
     `delete from waymark_deliveries where ${MATCHES} returning report`,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { DATABASE_NOW } from '../database/schema.ts';
 
-/** Which of the reports that were set aside. All that is given must hold. */
+/** Selects deliveries that were set aside. All given fields must match. */
 export interface RequeueFilter {
   /** Id of one report. */
   readonly report?: string;
@@ -12,12 +12,10 @@ export interface RequeueFilter {
 }
 
 /**
- * Has reports that were set aside sent again, under the same id, and receivers that were stopped begin again.
- *
- * A receiver that cannot tell a second copy may get one: that is what the person decides who asks for this.
- *
+ * Requeues deliveries that were set aside, under the same id, and lets stopped receivers start again. A receiver that does not recognise a
+ * second copy may get one; whoever asks for this accepts that.
  * @param now epoch milliseconds
- * @returns how many reports are on their way again
+ * @returns how many reports are queued again
  */
 export async function requeueDeliveries(
   database: Database,
@@ -26,7 +24,7 @@ export async function requeueDeliveries(
 ): Promise<number> {
   return database.transaction(async ({ query }) => {
     const rows = await query<{ receiver: string }>(
-      // One try is remembered, so that a receiver looks whether it has the report already.
+      // One try is kept on record, so that the receiver checks whether it has the report already.
       `update waymark_deliveries as delivery
        set turn = waiting.turn, state = 'queued', tries = least(tries, 1), due_at = least($1::bigint, ${DATABASE_NOW}), give_up_at = null, reason = null, said = null, changed_at = $1
        from (

@@ -3,15 +3,15 @@ import { showText } from '../../core/model/value/showText.ts';
 import type { Sent, ServerReceiver } from '../receivers/serverReceiver.ts';
 import type { Claimed } from './claimDeliveries.ts';
 
-/** How a try ended, as the queue sees it. `unsure`: nobody can tell, and another try might file it twice. */
+/** How a try ended, for the queue. `unsure`: the outcome is unknown, and another try might file the report twice. */
 export type Ending = Sent | { readonly kind: 'unsure'; readonly said: string };
 
-/** Milliseconds that a receiver has to end in after it was aborted. */
+/** Milliseconds within which an aborted receiver has to end. */
 const ABORT_GRACE = 2000;
 
 /**
- * One try. Never rejects, and ends within the receiver's time whatever the receiver does: one that throws, hangs or cannot write this very
- * report is no reason for the others to wait.
+ * One try. Never rejects, and ends within the receiver's timeout whatever the receiver does: a receiver that throws, hangs or cannot encode
+ * this report must not delay other reports.
  */
 export async function sendClaimed(
   receiver: ServerReceiver,

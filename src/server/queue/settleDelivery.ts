@@ -1,11 +1,11 @@
 import { findable } from '../reports/findable.ts';
 import type { Database } from '../database/database.ts';
-import { backOff } from './backOff.ts';
+import { retryWait } from './retryWait.ts';
 import type { Claimed } from './claimDeliveries.ts';
 import { nextTurn } from '../database/nextTurn.ts';
 import type { Ending } from './sendClaimed.ts';
 
-/** What became of a try. */
+/** The outcome of a try. */
 export type Settled =
   | { readonly kind: 'delivered'; readonly reference?: string; readonly url?: string }
   /** Tried again by itself at `until`. */
@@ -20,13 +20,13 @@ export interface Settlement {
   readonly random: number;
 }
 
-/** Nothing is given up before it was tried that often, however far a clock jumped. */
+/** Least number of tries before giving up, however far a clock jumped. */
 const MIN_TRIES = 8;
 
 /**
- * Writes how a try ended. A receipt counts whoever holds the lease by now, for it is true; anything else only while the lease is one's own.
- *
- * @throws what the database says; the ending may be written again
+ * Stores how a try ended. A receipt is true and counts whoever holds the lease by now; any other outcome counts only for the holder of the
+ * lease.
+ * @throws what the database says; the outcome may be stored again
  */
 export async function settleDelivery(
   database: Database,
@@ -63,7 +63,7 @@ export async function settleDelivery(
         owner,
       ],
     );
-    // A rate limit is the receiver's, and so is the end of it: the other reports would only meet it too.
+    // A rate limit concerns the whole receiver, so its other reports wait too.
     if (ending.kind === 'waiting' && ending.reason === 'rate-limited' && ending.after !== undefined) {
       await query(
         'update waymark_receivers set paused_until = greatest(coalesce(paused_until, 0), $2) where id = $1',
@@ -89,7 +89,7 @@ function settle(claimed: Claimed, ending: Ending, now: number, random: number): 
     return { kind: 'rejected', reason: 'gave-up', said: ending.said ?? ending.reason };
   }
   const isLimited = ending.reason === 'rate-limited';
-  const until = now + backOff(claimed.tries, random, ending.after, isLimited);
+  const until = now + retryWait(claimed.tries, random, ending.after, isLimited);
   return { kind: 'waiting', reason: ending.reason, until, ...said };
 }
 

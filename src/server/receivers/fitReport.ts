@@ -2,16 +2,16 @@ import { cutText } from '../../core/model/value/cutText.ts';
 import type { Report } from '../../core/model/report.ts';
 import { trimReport } from '../../core/report/trimReport.ts';
 
-/** Characters of the message that are kept when nothing else helps. */
+/** Characters of the message that are always kept. */
 const MIN_MESSAGE = 400;
-/** Of ids, titles and the like, once they are what makes a report too long. */
+/** Characters of ids, titles and the like, if they are what makes a report too long. */
 const MAX_NAME = 300;
-/** What `trimReport` shortens by itself, with a note. */
+/** Fields that `trimReport` shortens, with a note. */
 const TRIMMED = ['message', 'text', 'said'];
 
 /**
- * Writes a report so that it is at most `longest` code units long, by leaving out of the report, never by cutting what was written:
- * half an escape or a fence that is not closed would let a text of the run act.
+ * Encodes a report in at most `longest` code units, by leaving out parts of the report and never by cutting the encoded text: half an
+ * escape, or a fence that is not closed, would let a text of the run take effect.
  */
 export function fitReport(report: Report, longest: number, write: (report: Report) => string): string {
   const whole = lengthOf(report);
@@ -22,10 +22,10 @@ export function fitReport(report: Report, longest: number, write: (report: Repor
     if (text === undefined) total = 4 * longest;
     for (let before = Infinity; text === undefined || text.length > longest;) {
       if (text !== undefined) {
-        // What cannot be trimmed any further does not get shorter by trying.
+        // A report that did not get shorter cannot be trimmed further.
         if (text.length >= before) break;
         before = text.length;
-        // What is escaped is longer than what is cut.
+        // Escaped text is longer than the text that is cut.
         const ratio = Math.max(1, text.length / Math.max(1, total));
         total = Math.max(0, total - Math.max(256, Math.ceil((text.length - longest) / ratio)));
       }
@@ -48,7 +48,7 @@ function shortName(key: string, value: unknown): unknown {
   return typeof value === 'string' && !TRIMMED.includes(key) ? cut(value, MAX_NAME) : value;
 }
 
-/** What it is about, and that there is more. */
+/** What the report is about, and that parts are missing. */
 function bare(report: Report, whole: number): Report {
   const { schema, id, createdAt, category } = report;
   return {

@@ -22,11 +22,11 @@ export interface GithubIssuesOptions extends ReceiverOptions {
 const MAX_BODY = 65_536;
 const MAX_TITLE = 256;
 
-/** Clocks of two companies differ. */
+/** The clocks of two companies may differ by this much. */
 const MAX_CLOCK_SKEW_MS = 600_000;
 const PAGE_SIZE = 50;
 const MAX_PAGES = 20;
-/** GitHub reads from copies that lag behind what was just written; longer than that, and the marker is found. */
+/** Milliseconds by which GitHub's search may lag behind what was just written. */
 const READ_LAG_MS = 30_000;
 
 /**
@@ -50,7 +50,7 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
     'x-github-api-version': '2022-11-28',
   };
 
-  /** The issue that an earlier try made, nothing when there is none, or why that could not be found out. */
+  /** The issue that an earlier try made; nothing when there is none; or why that is unknown. */
   const findIssue = async (
     report: Report,
     { firstTriedAt, now, signal }: Attempt,
@@ -120,12 +120,12 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
   };
 }
 
-/** Says nothing to a reader, and cannot come out of a text of the run: there `<` is always escaped or quoted. */
+/** Invisible to readers, and impossible in text of the run, where `<` is always escaped or quoted. */
 function markOf({ id }: Report): string {
   return `<!-- waymark-report:${id.replace(/[^\w-]/g, '')} -->`;
 }
 
-/** What GitHub means by a refusal. 403 and 429 are rate limits where the headers say so; 404 hides what a token may not see. */
+/** The meaning of a refusal by GitHub. 403 and 429 are rate limits where the headers say so; 404 hides what a token may not see. */
 function endingOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'delivered' }> | undefined {
   const ended = sentOf(answer, now);
   if (answer.kind === 'failed' || !ended) return ended;

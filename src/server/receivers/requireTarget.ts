@@ -3,8 +3,7 @@ import type { Guard } from '../outbound/guardedFetch.ts';
 
 /**
  * The origin of a configured address, which becomes the receiver's only target.
- *
- * @throws when it is an address that nothing may be sent to; the message does not repeat it, for it may hold a secret
+ * @throws when nothing may be sent to the address; the message does not repeat it, because it may hold a secret
  */
 export function requireTarget(kind: string, url: string, connection: Omit<Guard, 'targets'> = {}): string {
   const fault = checkTarget(url, { ...connection, targets: [url] });

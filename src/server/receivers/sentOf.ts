@@ -4,19 +4,18 @@ import type { GuardedAnswer } from '../outbound/guardedFetch.ts';
 import { refusalOf } from '../../core/model/value/refusalOf.ts';
 import type { Sent } from './serverReceiver.ts';
 
-/** Refusals that come before anything was filed, whatever else they mean. */
+/** Statuses that refuse before anything is filed. */
 const NOT_FILED = [408, 425, 429, 503];
 
 /**
- * What an answer that is no success means, by HTTP alone. What a vendor means by a status of its own comes before.
- *
+ * The meaning of an unsuccessful answer, by HTTP only. A vendor's own meaning of a status takes precedence.
  * @returns `undefined` for 2xx
  */
 export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'delivered' }> | undefined {
   if (answer.kind === 'failed') {
     const { maybeSent, said } = answer;
     const reason = answer.reason === 'timeout' || answer.reason === 'aborted' ? 'timeout' : 'network';
-    // An address that is refused today is a fault of the configuration or of a resolver; both get mended.
+    // A refused address is a fault of the configuration or of a resolver, and both get fixed.
     const why = answer.reason === 'refused' ? `not sent: the target is refused (${said})` : said;
     return { kind: 'waiting', reason, maybeFiled: maybeSent, said: why };
   }
@@ -32,7 +31,7 @@ export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind
     : { ...refusal, said };
 }
 
-/** The receiver's words, short and in one line; an answer is as little to be trusted as a report. */
+/** The receiver's message, short and on one line; an answer is as untrusted as a report. */
 function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
   const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim();
   return `HTTP ${status}${words && `: ${cutText(words, 300)}`}`;

@@ -9,7 +9,7 @@ export interface Rate {
 
 /** One try, as the queue knows it. Times are epoch milliseconds. */
 export interface Attempt {
-  /** From 1. Whatever is above may have been preceded by one whose end nobody saw. */
+  /** From 1. If above 1, an earlier try may have ended unseen. */
   readonly number: number;
   readonly firstTriedAt: number;
   readonly now: number;
@@ -29,25 +29,25 @@ export type Sent =
       readonly reason: 'network' | 'timeout' | 'rate-limited' | 'server';
       /** Milliseconds that the receiver asks for. */
       readonly after?: number;
-      /** The report may have been filed all the same. */
+      /** Whether the report may have been filed all the same. */
       readonly maybeFiled: boolean;
       readonly said?: string;
     }
   | {
       readonly kind: 'rejected';
-      /** `gone`: the receiver takes nothing more, from anybody. The others are about this report, or the credentials. */
+      /** `gone`: the receiver accepts nothing more, from anybody. The others are about this report, or the credentials. */
       readonly reason: 'auth' | 'invalid' | 'too-large' | 'gone';
       readonly said?: string;
     };
 
-/** Where the server sends reports. It never throws: every ending is a `Sent`. */
+/** Where the server sends reports. It never throws: every outcome is a `Sent`. */
 export interface ServerReceiver {
-  /** Stays the same over restarts and changes of configuration: deliveries are kept under it. */
+  /** Must stay the same over restarts and changes of configuration: deliveries are stored under it. */
   readonly id: string;
   /** What people read. */
   readonly label: string;
   /**
-   * A second try under the same report id files it once. `false`: the receiver cannot tell, so after an ending that nobody saw the queue
+   * Whether a second try under the same report id files it once. `false`: the receiver cannot tell, so after an unknown outcome the queue
    * sets the report aside and a person decides.
    */
   readonly idempotent: boolean;

@@ -1,5 +1,5 @@
 import { fnv1a } from '../../core/model/value/fnv1a.ts';
-import type { MoveKind, Run } from '../../core/model/run.ts';
+import { isOver, type MoveKind, type Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../createTrails.ts';
 import type { HelpEventDetail } from '../helpEvent.ts';
 import { saidBy } from '../saidBy.ts';
@@ -85,9 +85,9 @@ export function createMover(parts: MoverParts): Mover {
     const { run, followed } = get();
     if (!run) return;
     const { status } = run;
-    const isOver = status === 'succeeded' || status === 'failed' || status === 'cancelled';
-    if (followed && !isOver && awaited?.runId !== run.id) awaited = { kind: followed.kind, runId: run.id };
-    if (!isOver || awaited?.runId !== run.id) return;
+    const hasEnded = isOver(status);
+    if (followed && !hasEnded && awaited?.runId !== run.id) awaited = { kind: followed.kind, runId: run.id };
+    if (!hasEnded || awaited?.runId !== run.id) return;
     const { kind, pressedOn } = awaited;
     if (pressedOn && isSameState(run, pressedOn)) return;
     awaited = undefined;

@@ -8,7 +8,7 @@ import { configFaults } from '../config/configFaults.ts';
 import { findContradiction } from './findContradiction.ts';
 import { nearest } from '../source/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
-import { readDuration, readNumber, readSize } from './readDuration.ts';
+import { parseDuration, parseNumber, readSize } from './parseDuration.ts';
 
 /** What a condition is compiled for. */
 export interface ConditionContext {
@@ -174,17 +174,17 @@ function readValue(written: Written, spec: SignalSpec, context: ConditionContext
       if (text === 'true' || text === 'false') return text === 'true';
       return report(faults.wrongValue(spec, text));
     case 'number':
-      return readInRange(readNumber(text), spec, text, report);
+      return readInRange(parseNumber(text), spec, text, report);
     case 'duration': {
-      const value = readDuration(text);
+      const value = parseDuration(text);
       if (value !== undefined) return value;
-      if (readNumber(text) !== undefined) return report(faults.noUnit(text, spec.type, '`ms s m h d`'));
+      if (parseNumber(text) !== undefined) return report(faults.noUnit(text, spec.type, '`ms s m h d`'));
       return report(faults.wrongValue(spec, text));
     }
     default: {
       const value = readSize(text);
       if (value !== undefined) return value;
-      if (readNumber(text) !== undefined)
+      if (parseNumber(text) !== undefined)
         return report(faults.noUnit(text, spec.type, '`B KB MB GB KiB MiB GiB`'));
       return report(faults.wrongValue(spec, text));
     }

@@ -2,7 +2,7 @@ import type { Fault } from '../source/collectFaults.ts';
 import type { Operator } from '../../model/condition.ts';
 import type { SignalSpec } from '../../model/signal/signal.ts';
 import { didYouMean, mendTo, nearest } from '../source/nearest.ts';
-import { mendDuration } from './readDuration.ts';
+import { mendDuration } from './parseDuration.ts';
 
 const GRAMMAR = 'The grammar is `signal operator value`, joined with `and`, `or`, `not ( )`.';
 const NEVER_READ = 'A condition that cannot be read would never find a run, and nobody would notice.';

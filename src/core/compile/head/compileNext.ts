@@ -1,4 +1,4 @@
-import { mendDuration, readDuration, readNumber } from '../condition/readDuration.ts';
+import { mendDuration, parseDuration, parseNumber } from '../condition/parseDuration.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Cause, ContinueHow, NextRule } from '../../model/guide.ts';
@@ -268,10 +268,10 @@ function readBecause(reader: FieldReader, context: CompileContext): Prose | unde
 function compileAfter(text: string, { signals }: Vocabulary): NonNullable<NextRule['after']> | Fault {
   const words = text.trim().split(/\s+/);
   const [first, word, fallback] = words;
-  const plain = readDuration(first!);
+  const plain = parseDuration(first!);
   if (plain !== undefined) return words.length === 1 ? { else: plain } : faults.badAfter(text);
   if (mendDuration(text) !== undefined) return faults.badAfter(text);
-  if (readNumber(first!) !== undefined) return meaningFaults.noUnit(first!, 'duration', '`ms s m h d`');
+  if (parseNumber(first!) !== undefined) return meaningFaults.noUnit(first!, 'duration', '`ms s m h d`');
   if (!/^[a-z]+\.[A-Za-z]+$/.test(first!)) return faults.badAfter(text);
   const spec = signals.get(first!);
   if (!spec) {
@@ -284,9 +284,9 @@ function compileAfter(text: string, { signals }: Vocabulary): NonNullable<NextRu
   if (spec.type !== 'duration') return faults.afterNotDuration(spec.name, spec.type);
   if (words.length === 1) return { signal: spec.name };
   if (word !== 'else' || fallback === undefined || words.length > 3) return faults.badAfter(text);
-  const value = readDuration(fallback);
+  const value = parseDuration(fallback);
   if (value !== undefined) return { signal: spec.name, else: value };
-  return readNumber(fallback) === undefined
+  return parseNumber(fallback) === undefined
     ? faults.badAfter(text)
     : meaningFaults.noUnit(fallback, 'duration', '`ms s m h d`');
 }

@@ -1,4 +1,4 @@
-import { mendDuration } from '../condition/readDuration.ts';
+import { mendDuration } from '../condition/parseDuration.ts';
 import type { Fault } from '../source/collectFaults.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {

@@ -1,5 +1,5 @@
 import { SIGNALS } from '../../model/signal/signals.ts';
-import { DURATION_PATTERN } from '../condition/readDuration.ts';
+import { DURATION_PATTERN } from '../condition/parseDuration.ts';
 import {
   HEAD_KEYS,
   type HeadKey,

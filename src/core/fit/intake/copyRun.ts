@@ -19,7 +19,7 @@ import {
   WAITING_FOR,
   type Waiting,
 } from '../../model/run.ts';
-import { boolean, type Copy, list, number, oneOf, record, tell, text, time } from './copying.ts';
+import { boolean, type Copy, list, number, oneOf, record, addProblem, text, time } from './copying.ts';
 import { limitLogs, MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from './limitLogs.ts';
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
@@ -45,7 +45,7 @@ const cause: Copy<Failure> = (value, copying) => {
   if (path[depth - 1 - MAX_CAUSES] !== 'cause') {
     return failure(value, copying);
   }
-  return tell(
+  return addProblem(
     copying,
     'too-deep',
     `Only ${MAX_CAUSES} causes are kept.`,

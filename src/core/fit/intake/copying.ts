@@ -20,7 +20,7 @@ export type Copy<T> = (value: unknown, copying: Copying) => T | undefined;
 /** Problems reported for one run. */
 const MAX_PROBLEMS = 50;
 
-export function tell(copying: Copying, code: string, message: string, hint: string): undefined {
+export function addProblem(copying: Copying, code: string, message: string, hint: string): undefined {
   const { problems, told } = copying;
   const path = copying.path.slice(0, copying.depth);
   const key = code + path.filter((part) => typeof part === 'string').join('.');
@@ -63,7 +63,7 @@ export function record<T>(
         if (one !== undefined) copied[name] = one;
       } catch {
         copying.depth = depth + 1;
-        tell(
+        addProblem(
           copying,
           'unreadable',
           'Reading this field threw an error.',
@@ -75,7 +75,7 @@ export function record<T>(
     mend(copied as Partly<T>, typeof index === 'number' ? index : 0);
     for (const name of needed) {
       if (Object.hasOwn(copied, name)) continue;
-      return tell(
+      return addProblem(
         copying,
         'incomplete',
         `\`${name}\` is missing, so the whole entry is left out.`,
@@ -98,7 +98,7 @@ export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
     const room = Math.min(length, most, copying.items);
     copying.items -= room;
     if (room < length) {
-      tell(
+      addProblem(
         copying,
         'too-long',
         `Only ${room} of ${length} entries are kept.`,
@@ -117,7 +117,7 @@ export function list<T>(item: Copy<T>, most: number): Copy<readonly T[]> {
         if (one !== undefined) copied.push(one);
       } catch {
         copying.depth = depth + 1;
-        tell(copying, 'unreadable', 'Reading this entry threw an error.', 'Pass plain data.');
+        addProblem(copying, 'unreadable', 'Reading this entry threw an error.', 'Pass plain data.');
       }
     }
     copying.depth = depth;
@@ -188,7 +188,7 @@ function shorten(long: string, most: number): string {
 }
 
 function wrong(copying: Copying, wanted: string): undefined {
-  return tell(
+  return addProblem(
     copying,
     'wrong-type',
     `This is not ${wanted}, so it is left out.`,
@@ -197,6 +197,6 @@ function wrong(copying: Copying, wanted: string): undefined {
 }
 
 function converted<T>(copying: Copying, wanted: string, value: T): T {
-  tell(copying, 'converted', `Read as ${wanted}.`, `Pass ${wanted} to be sure of what is meant.`);
+  addProblem(copying, 'converted', `Read as ${wanted}.`, `Pass ${wanted} to be sure of what is meant.`);
   return value;
 }

@@ -159,7 +159,7 @@ function isLikely({ lead, fits }: FitResult): boolean {
 /** Every step that a retry repeats because it failed, whichever failure the answer is about. */
 function failedSteps({ run, result }: RetryContext): readonly Step[] {
   const open = openFailures(run).flatMap(({ step }) => step ?? []);
-  // A step that the host calls failed counts too, even if its recorded failure was recovered from.
+  // A step that the host calls failed counts too, even if a failure of the run that names it was recovered from.
   const failed = (run.steps ?? []).filter(
     ({ status, failure }) => status === 'failed' && !failure?.recovered,
   );

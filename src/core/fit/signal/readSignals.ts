@@ -1,7 +1,7 @@
 import type { Scalar } from '../../model/condition.ts';
 import { type CauseLink, causeChain } from '../../model/failures.ts';
 import type { PlacedFailure } from '../../model/fit.ts';
-import type { Run, Step } from '../../model/run.ts';
+import { isOver, type Run, type Step } from '../../model/run.ts';
 import type { SignalName } from '../../model/signal/signals.ts';
 import type { Verdict } from '../../model/trail.ts';
 import { readHistory } from '../history/readHistory.ts';
@@ -88,7 +88,7 @@ const READERS: Record<Exclude<SignalName, TextSignal | `trail.${string}` | `can.
   'run.status': field,
   'run.phase': field,
   'run.attempt': field,
-  'run.silence': ({ run }) => (isOver(run) ? [] : one(silenceOf(run), 'lastEventAt')),
+  'run.silence': ({ run }) => (isOver(run.status) ? [] : one(silenceOf(run), 'lastEventAt')),
   'run.duration': ({ run }) => one(since(run.startedAt, run.endedAt ?? run.observedAt), 'startedAt'),
   'run.cancelled': ({ run, placed }) => one(run.status && run.status === 'cancelled' && !placed, 'status'),
   'waiting.for': field,
@@ -196,10 +196,6 @@ function isKnownToHaveNone({ run, placed }: Source): boolean {
 function findStep({ steps = [] }: Run, placed: PlacedFailure | undefined): Source['step'] {
   const index = placed?.stepId === undefined ? -1 : steps.findIndex((step) => step.id === placed.stepId);
   return index < 0 ? undefined : { step: steps[index]!, path: `steps[${index}]` };
-}
-
-function isOver({ status }: Run): boolean {
-  return status === 'succeeded' || status === 'failed' || status === 'cancelled';
 }
 
 function since(start: number | undefined, end: number): number | undefined {

@@ -15,12 +15,12 @@ const BYTES = {
 } as const;
 
 /** A plain decimal number. */
-export function readNumber(text: string): number | undefined {
+export function parseNumber(text: string): number | undefined {
   return /^-?\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 
 /** `90s`, `1.5h` → milliseconds. */
-export function readDuration(text: string): number | undefined {
+export function parseDuration(text: string): number | undefined {
   return withUnit(text, MILLISECONDS);
 }
 

@@ -1,5 +1,5 @@
 /** Text for an element or a quoted attribute. */
-export function html(text: string | number): string {
+export function escapeHtml(text: string | number): string {
   return String(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -10,7 +10,7 @@ import { type Attributes, attributeOf } from './readAttributes.ts';
  * @param path where the error stands
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/error/, …/exception/, …/http/, …/rpc/, …/gen-ai/, …/process/, …/k8s/
  */
-export function readFailure(attributes: Attributes, path: string, now: number): Failure {
+export function readSpanFailure(attributes: Attributes, path: string, now: number): Failure {
   const text = (...names: readonly string[]): string | undefined => attributeOf(attributes, ...names);
   const number = (...names: readonly string[]): number | undefined => {
     const value = Number(text(...names) ?? NaN);

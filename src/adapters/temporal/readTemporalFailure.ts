@@ -34,7 +34,7 @@ const MAX_CAUSES = 7;
  * @see https://docs.temporal.io/references/failures
  * @see https://github.com/temporalio/api/blob/master/temporal/api/failure/v1/message.proto
  */
-export function readFailure(piece: Piece): TemporalFailure {
+export function readTemporalFailure(piece: Piece): TemporalFailure {
   return read(piece, 0);
 }
 

@@ -7,7 +7,7 @@ import { guardTransaction } from './guardTransaction.ts';
 import { loadPeer } from './loadPeer.ts';
 import { lockFolder, type FolderLockOptions } from './lockFolder.ts';
 
-/** What is used of the package. Its own declarations want those of Emscripten, which nobody should have to install. */
+/** The part of the package that is used. Its own declarations need those of Emscripten, which nobody should have to install. */
 interface PgliteModule {
   readonly PGlite: {
     readonly defaultStartParams: readonly string[];
@@ -33,11 +33,11 @@ export interface FolderOptions extends Pick<FolderLockOptions, 'onProgress'> {
 
 /** Type ids are fixed. @see https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
 const INT8 = 20;
-/** Of the descriptors that a process may have open. PostgreSQL counts on a thousand, which is all that many systems give. */
+/** Descriptors that PGlite may use of the process's. PostgreSQL assumes a thousand, which is all that many systems give. */
 const DATABASE_FILES = 200;
 
 /** PostgreSQL inside this process, its files in `folder`. Only one process may have it open. */
-export async function openFolder(
+export async function openPglite(
   folder: string,
   { durable = true, onProgress }: FolderOptions = {},
 ): Promise<Database> {
@@ -68,7 +68,7 @@ export async function openFolder(
     let closed: Promise<void> | undefined;
     const end = async (): Promise<void> => {
       try {
-        // Closing writes. Who lost the folder leaves it as it is.
+        // Closing writes, so a process that lost the folder must not close the database.
         if (isOurs()) await pglite.close();
       } finally {
         await lock.release();
@@ -82,7 +82,7 @@ export async function openFolder(
         return false;
       }
     };
-    /** Checked once before, so that nothing is written, and once after, so that nothing is acknowledged. */
+    /** Checks the lock before, so that nothing is written, and after, so that nothing is acknowledged. */
     const whileOurs = async <T>(work: () => Promise<T>): Promise<T> => {
       lock.check();
       const result = await work();
@@ -104,7 +104,10 @@ export async function openFolder(
     throw error;
   }
 
-  /** Made beside and renamed when whole: a process killed half-way must not leave a folder that never opens again. */
+  /**
+   * Creates the cluster under another name and renames it when complete: a process killed half-way must not leave a folder that never opens
+   * again.
+   */
   async function makeCluster(at: string, data: string): Promise<void> {
     const draft = join(at, 'postgres.new');
     await rm(draft, { recursive: true, force: true });
