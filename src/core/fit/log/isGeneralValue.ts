@@ -9,6 +9,7 @@ import type { Scalar } from '../../model/condition.ts';
 const TYPES: ReadonlySet<string> = new Set([
   'ValueError',
   'RuntimeError',
+  'Exception',
   'TypeError',
   'LookupError',
   'NotImplementedError',
