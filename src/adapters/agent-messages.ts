@@ -9,10 +9,9 @@ import { readNumber, readText, readWord } from './payload/readText.ts';
 const MAX_MESSAGES = 20_000;
 
 /**
- * An agent's messages: a list of `{ role, content }`, alone or under `messages`, `history` or `trajectory`, or SWE-agent's steps of `{ action, observation }`.
- *
- * The last message is how it ended. What failed before it the agent got over, so it is marked recovered; of the texts only the last one is log. Whether the
- * result is right only an evaluation beside the messages says.
+ * An agent's messages: a list of `{ role, content }`, alone or under `messages`, `history` or `trajectory`, or SWE-agent's steps of `{
+ * action, observation }`. The last message decides how the run ended. Failures before it are marked recovered, because the agent went on;
+ * of the texts only the last one becomes log. Whether the result is right is known only from an evaluation beside the messages.
  */
 export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
   const list = [
@@ -29,7 +28,7 @@ export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
   const last = messages.at(-1)!;
   const isFailed = last.failure !== undefined && status === undefined && ending.evaluation === undefined;
   const steps = messages.map((message, index) => toStep(message, isFailed && index === messages.length - 1));
-  // Once it is known how it ended, nothing more is to be read out of words.
+  // If the end is known, nothing more is read from words.
   const said =
     status === undefined && ending.evaluation === undefined ? [last, atCursor(payload, messages)] : [];
   const log = said.flatMap((message, index) =>
@@ -47,7 +46,7 @@ export const fromAgentMessages: Adapter = createAdapter('agent', (payload) => {
   });
 });
 
-/** Most messages have a role; a thought or a result beside them may lack one. */
+/** Most messages have a role; a thought or a result between them may have none. */
 function isTrajectory(list: Piece): boolean {
   const found = items(list, MAX_MESSAGES);
   const known = found.filter(
@@ -61,7 +60,7 @@ function isTurn(item: Piece): boolean {
   return typeof at(item, 'action').value === 'string' && typeof at(item, 'observation').value === 'string';
 }
 
-/** What the agent did, and what it saw. */
+/** The agent's action and its observation. */
 function readTurn(item: Piece, index: number): AgentMessage {
   const action = readText(at(item, 'action')) ?? 'Action';
   const seen = at(item, 'observation');
@@ -81,7 +80,7 @@ function toStep({ step, failure }: AgentMessage, isEnd: boolean): Step {
     : { ...step, status: 'succeeded' };
 }
 
-/** The message that somebody looks at, where the payload says which. */
+/** The message on screen, if the payload names it. */
 function atCursor(payload: Piece, messages: readonly AgentMessage[]): AgentMessage | undefined {
   const cursor = readText(firstAt(payload, 'cursor_step', 'cursor'));
   return cursor === undefined ? undefined : messages.find(({ step }) => step.id === cursor);
@@ -91,20 +90,20 @@ function logOf({ text, step }: AgentMessage): readonly LogSlice[] {
   return text ? [{ text: String(text.value), stepId: step.id, path: text.path }] : [];
 }
 
-/** How a trajectory says that it ended. */
+/** How a trajectory ended. */
 interface Ending {
   readonly status?: RunStatus;
   readonly failure?: Failure;
   readonly evaluation?: NonNullable<Run['evaluation']>;
-  /** What it handed in all the same. */
+  /** Artifacts that were submitted all the same. */
   readonly artifacts?: Run['artifacts'];
 }
 
 /**
- * What a trajectory says of its end beside its messages: SWE-agent's `exit_status`, and the evaluations of benchmarks and harnesses: a yes or no, or a reward that
- * is all or nothing. What was handed in on the way out is there, in part.
- *
- * @see https://swe-agent.com/latest/reference/exceptions/ and https://swe-agent.com/latest/usage/trajectories/ (`info.exit_status`, `submission`)
+ * The end of a trajectory as stated beside its messages: SWE-agent's `exit_status`, and evaluations of benchmarks and harnesses: a yes or
+ * no, or a reward of all or nothing. Work submitted when it stopped is a partial artifact.
+ * @see https://swe-agent.com/latest/reference/exceptions/ and https://swe-agent.com/latest/usage/trajectories/ (`info.exit_status`,
+ * `submission`)
  * @see https://github.com/sierra-research/tau-bench (`reward`)
  */
 function readEnding(payload: Piece): Ending {

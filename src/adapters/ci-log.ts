@@ -5,11 +5,9 @@ import { at, has, isObject, items, type Piece } from './payload/piece.ts';
 import { defined } from '../core/model/value/defined.ts';
 
 /**
- * The log of a CI job, as text that ends with the line in which the system states the result (GitLab, Jenkins, CircleCI, Azure Pipelines, Travis,
- * Buildkite), or a log record as collectors store it: `{ text | lines | message, … }` beside what names its source. Only the result is read
- * here; the fit reads the log.
- *
- * Logs of GitHub runners are for the GitHub adapter.
+ * The log of a CI job: text that ends with the line in which the system states the result (GitLab, Jenkins, CircleCI, Azure Pipelines,
+ * Travis, Buildkite), or a log record as collectors store it: `{ text | lines | message, … }` with fields that name its source. Only the
+ * result is read here; the fit reads the log. Logs of GitHub runners are read by the GitHub adapter.
  */
 export const fromCiLog: Adapter = createAdapter('log', (payload) => {
   if (typeof payload.value === 'string') {
@@ -30,7 +28,7 @@ function toRun(slice: LogSlice, end: JobEnd | undefined): Found {
   });
 }
 
-/** Azure closes every step with a section of its own; what failed has an error in it. */
+/** Azure ends every step with a section of its own; a failed step has an error in it. */
 function azureJobEnd(text: string): JobEnd | undefined {
   if (!/^(?:.{0,40}Z )?##\[section\]Finishing: /m.test(text.slice(-20_000))) return undefined;
   return { status: text.includes('##[error]') ? 'failed' : 'succeeded' };
@@ -65,7 +63,7 @@ function sliceOf(payload: Piece): LogSlice | undefined {
   return undefined;
 }
 
-/** What the last lines of a log state about the job. */
+/** What the last lines of a log state about the job's result. */
 interface JobEnd {
   readonly status: RunStatus;
   readonly failure?: Failure;
@@ -74,7 +72,7 @@ interface JobEnd {
 interface Pattern {
   readonly line: RegExp;
   readonly status: RunStatus;
-  /** Which groups hold an exit code or a message. */
+  /** The group that holds an exit code or a message. */
   readonly says?: 'exit-code' | 'message' | 'timeout';
 }
 
@@ -113,12 +111,12 @@ const PATTERNS: readonly Pattern[] = [
   { line: /^.{0,8}Error: The command exited with status (\d{1,3})$/, status: 'failed', says: 'exit-code' },
 ];
 
-/** Lines at the end of a log in which its job's end is looked for. */
+/** Lines at the end of a log in which the result is looked for. */
 const LAST_LINES = 60;
 /** Colour codes, removed before a line is matched. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]{0,20}[A-Za-z]`, 'g');
 
-/** The last stated result, with the failure stated first: systems print what happened, then that the job failed. */
+/** The last stated result, with the failure stated before it: systems print what happened, then that the job failed. */
 function readJobEnd(text: Lines): JobEnd | undefined {
   const { lines } = text;
   let found: JobEnd | undefined;

@@ -15,9 +15,9 @@ import { exitCodeOf } from './log/exitCodeOf.ts';
 const MAX_JOBS = 500;
 
 /**
- * GitHub Actions: the webhooks `workflow_run`, `workflow_job`, `check_run`, `check_suite` and `deployment_review` (also as `{ event, payload }`), the same objects as the REST API gives
- * them, alone or as a list of jobs, and the text of a job's log. With a workflow run may stand its `jobs`, and a `log`.
- *
+ * GitHub Actions: the webhooks `workflow_run`, `workflow_job`, `check_run`, `check_suite` and `deployment_review` (also as `{ event,
+ * payload }`), the same objects from the REST API, alone or as a list of jobs, and the text of a job's log. A workflow run may come with
+ * its `jobs`, and a `log`.
  * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads and https://docs.github.com/en/rest/actions
  */
 export const fromGitHubActions: Adapter = createAdapter('github-actions', (given) => {
@@ -74,10 +74,7 @@ function fromParts(
   });
 }
 
-/**
- * A review that was asked for and not given.
- * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_review
- */
+/** A review that was requested and not given. @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_review */
 function readReview(payload: Piece): { readonly status: 'waiting'; readonly waiting: Waiting } | undefined {
   if (readWord(at(payload, 'action')) !== 'requested' || !isList(at(payload, 'reviewers'))) return undefined;
   const names = items(at(payload, 'reviewers'), 10).flatMap(
@@ -88,7 +85,7 @@ function readReview(payload: Piece): { readonly status: 'waiting'; readonly wait
   return { status: 'waiting', waiting: defined({ for: 'approval', who, since }) };
 }
 
-/** Steps and failures, with what the log says where the payload tells no step of its own. */
+/** Steps and failures, read from the log where the payload has no steps of its own. */
 function withLog(
   steps: readonly Step[],
   own: Failure | undefined,
@@ -96,7 +93,7 @@ function withLog(
 ): Pick<Run, 'steps' | 'failures' | 'log'> {
   const failed = steps.findIndex((step) => step.status === 'failed');
   const told = read?.steps.findLast((step) => step.failure)?.failure ?? read?.failures.at(-1);
-  // The payload knows which step failed, the log what it said.
+  // The payload says which step failed, the log says why.
   const merged = told
     ? steps.map((step, index) =>
         index === failed ? { ...step, failure: { ...told, ...step.failure, path: told.path! } } : step,
@@ -144,7 +141,7 @@ const isJob = (piece: Piece): boolean => hasState(piece) && has(piece, 'run_id')
 const isCheckRun = (piece: Piece): boolean =>
   hasState(piece) && has(piece, 'head_sha') && isObject(at(piece, 'output'));
 
-/** The state of several jobs: the first of these that one of them is in. */
+/** The status of several jobs: the first in this order that a job has. */
 function worst(all: readonly (Run['status'] | undefined)[]): Run['status'] | undefined {
   return (['waiting', 'running', 'queued', 'failed', 'cancelled', 'succeeded'] as const).find((status) =>
     all.includes(status),
@@ -155,7 +152,7 @@ function urlOf(piece: Piece): string | undefined {
   return safeUrl(readText(at(piece, 'html_url')));
 }
 
-/** A workflow run has no end of its own: it is the last change of one that is over. */
+/** The end of a run. A workflow run has no such field: it is the last update of one that is completed. */
 function endOf(piece: Piece, status: Run['status'] | undefined): number | undefined {
   return (
     readTime(at(piece, 'completed_at')) ?? (isOver(status) ? readTime(at(piece, 'updated_at')) : undefined)
@@ -163,9 +160,8 @@ function endOf(piece: Piece, status: Run['status'] | undefined): number | undefi
 }
 
 /**
- * What a check run says of its failure: its output's title and summary, and its annotations, of which *Process completed with exit code 1* gives the
+ * The failure of a check run: its output's title and summary, and its annotations, of which *Process completed with exit code 1* gives the
  * exit code only.
- *
  * @see https://docs.github.com/en/rest/checks/runs (`output`, `annotations`)
  */
 function readCheck(check: Piece, beside: Piece): Failure | undefined {

@@ -7,14 +7,14 @@ import { defined } from '../core/model/value/defined.ts';
 import { at, firstAt, has, isList, isObject, type Piece, unpacked } from './payload/piece.ts';
 import { readNumber, readText } from './payload/readText.ts';
 
-/** A body that came without its status: the status it stands for, when nothing else says it. */
+/** The status assumed for a body that came without one. */
 const UNSAID = 200;
 
 /**
- * One answered HTTP call, of a model API or any other: `{ status, headers?, body?, url?, method? }` and what clients call these
- * (`statusCode`, `data`, `response`, HAR). The body may be text, JSON, or a stream of events. Also the bare body of a model API: its answer or its error.
- *
- * Errors inside HTTP 200 count: a `finish_reason` of `length` or `content_filter`, `stop_reason` `max_tokens` or `refusal`, an `error` event.
+ * One answered HTTP call, of a model API or any other: `{ status, headers?, body?, url?, method? }` or the names that clients use
+ * (`statusCode`, `data`, `response`, HAR). The body may be text, JSON, or a stream of events. Also the body of a model API alone: its
+ * answer or its error. Errors inside HTTP 200 count: a `finish_reason` of `length` or `content_filter`, `stop_reason` `max_tokens` or
+ * `refusal`, an `error` event.
  */
 export const fromHttpResponse: Adapter = createAdapter('http', (payload, { now }) => {
   // A client's error has a status and a body too.
@@ -40,7 +40,7 @@ function findCall(payload: Piece): { call: Call; method?: string | undefined; is
   const body = bodyOf(wrapped);
   const headers = at(wrapped, 'headers');
   const url = readText(at(wrapped, 'url')) ?? readText(at(payload, 'url')) ?? readText(at(request, 'url'));
-  // A number called `status` alone may be anything.
+  // A number called `status` without any other field may be anything.
   if (!body && !url && !isObject(headers) && !isList(headers) && !has(wrapped, 'statusText'))
     return undefined;
   const method = readText(at(payload, 'method')) ?? readText(at(request, 'method'));
@@ -64,7 +64,7 @@ function bodyOf(response: Piece): Piece | undefined {
   return undefined;
 }
 
-/** The body alone, where its shape is one of a model API. */
+/** A body alone, if it has the shape of a model API's. */
 function findBody(payload: Piece): { call: Call; method?: undefined; isBody: true } | undefined {
   if (!isObject(payload)) return undefined;
   const type = readText(at(payload, 'type'));
@@ -89,7 +89,7 @@ function findBody(payload: Piece): { call: Call; method?: undefined; isBody: tru
   };
 }
 
-/** `{ error: { message, type | code | status } }`, as every maker of model APIs sends; not an exception, which has a name or a stack. */
+/** `{ error: { message, type | code | status } }`, as every model API sends it; not an exception, which has a name or a stack. */
 function isErrorBody(payload: Piece, type: string | undefined): boolean {
   const error = at(payload, 'error');
   if (!isObject(error) || has(error, 'stack') || has(error, 'name') || has(payload, 'jsonrpc')) return false;
@@ -97,21 +97,21 @@ function isErrorBody(payload: Piece, type: string | undefined): boolean {
   return type === 'error' || has(error, 'type') || has(error, 'code') || has(error, 'status');
 }
 
-/** Host and path: what follows may hold a key. */
+/** Host and path; the query may contain a key. */
 function placeOf(url: string | undefined): string {
   const place = /^[^?#\s]{1,300}/.exec(url ?? '')?.[0] ?? '';
   return place.replace(/\/\/[^/@]{0,200}@/, '//');
 }
 
 /**
- * Paths under which model APIs answer.
- * @see https://platform.openai.com/docs/api-reference and those who speak it: `/chat/completions`, `/responses`, `/embeddings`
+ * Paths of model APIs.
+ * @see https://platform.openai.com/docs/api-reference and compatible ones: `/chat/completions`, `/responses`, `/embeddings`
  * @see https://docs.claude.com/en/api/messages, https://ai.google.dev/api (`:generateContent`), Bedrock's `/converse` and `/invoke`
  */
 const MODEL_PATH =
   /(?:\/chat\/completions|\/completions|\/responses|\/embeddings|\/v1\/messages|\/v\d\/chat|\/api\/(?:chat|generate)|:(?:stream)?generateContent|\/converse(?:-stream)?|\/invoke(?:-with-response-stream)?)\/?(?:[?#]|$)/i;
 
-/** Is this the URL of a call to a model? */
+/** Whether this is the URL of a call to a model. */
 function isModelApi(url: string | undefined): boolean {
   return url !== undefined && MODEL_PATH.test(url.slice(0, 2_000));
 }

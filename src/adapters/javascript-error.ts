@@ -3,14 +3,13 @@ import { statusOfType } from './process/statusOfType.ts';
 import { type Adapter, createAdapter } from './payload/adapter.ts';
 import { at, type Piece } from './payload/piece.ts';
 
-/** Where loggers and event objects put the error itself. */
+/** Fields in which loggers and event objects hold the error itself. */
 const WRAPPERS = ['error', 'err', 'exception', 'reason'] as const;
 
 /**
  * A JavaScript error with its `cause` chain: an `Error`, or one written as JSON (`name`, `message`, `stack`, `cause`), alone or under
- * `error`, `err`, `exception` or `reason`. Its class counts before its name; codes, statuses, headers and bodies that clients hang on it are read too.
- *
- * An `AbortError` means that somebody cancelled, a `TimeoutError` that time ran out.
+ * `error`, `err`, `exception` or `reason`. Its class takes precedence over its name; codes, statuses, headers and bodies that clients
+ * attach are read too. An `AbortError` means that somebody cancelled, a `TimeoutError` that a deadline passed.
  */
 export const fromJavaScriptError: Adapter = createAdapter('javascript', (payload, { now }) => {
   const piece = isError(payload) ? payload : WRAPPERS.map((name) => at(payload, name)).find(isError);
@@ -22,7 +21,7 @@ export const fromJavaScriptError: Adapter = createAdapter('javascript', (payload
   };
 });
 
-/** A run of ours, or a message of JSON-RPC, may hold an error; it is not one. */
+/** A run of ours, or a message of JSON-RPC, may contain an error and is none. */
 function isTold(payload: Piece, piece: Piece): boolean {
   return (
     piece !== payload &&

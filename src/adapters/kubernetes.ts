@@ -45,7 +45,7 @@ function fromText(payload: Piece, text: string): Found | undefined {
   };
 }
 
-/** Empty lines, headings, prompts and labels around what a command printed. */
+/** Empty lines, headings, prompts and labels around a command's output. */
 function isFrame(line: string): boolean {
   return /^\s*$|^#{1,6} |^[$>] |^-{3,}$|^std(?:out|err):\s*$/.test(line);
 }

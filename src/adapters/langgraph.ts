@@ -34,7 +34,7 @@ function waiting(task: string | undefined, question?: string): Found {
   return { status: 'waiting', waiting: { for: 'input', ...(question && { question }) }, steps: [step] };
 }
 
-/** What the graph asks, where it asks in words. */
+/** The graph's question, if it is text. */
 function questionOf(interrupts: Piece): string | undefined {
   const value = at(items(interrupts, 20)[0] ?? interrupts, 'value');
   if (typeof value.value === 'string') return value.value.slice(0, 200);

@@ -5,7 +5,7 @@ import { defined } from '../core/model/value/defined.ts';
 import { at, has, isObject, type Piece } from './payload/piece.ts';
 import { readText } from './payload/readText.ts';
 
-/** The server needs an answer of the person first. @see https://modelcontextprotocol.io/specification/draft/client/elicitation */
+/** The server needs an answer from the person first. @see https://modelcontextprotocol.io/specification/draft/client/elicitation */
 const ELICITATION_REQUIRED = -32_042;
 
 /**
@@ -19,7 +19,7 @@ export const fromMcp: Adapter = createAdapter('mcp', (payload) => {
   return failure === undefined ? undefined : toRun(payload, failure);
 });
 
-/** `null`: it went well; `undefined`: this is no such message. */
+/** `null`: it succeeded; `undefined`: it is no such message. */
 function failureOf(payload: Piece): Failure | null | undefined {
   if (!isObject(payload)) return undefined;
   const result = at(payload, 'result');

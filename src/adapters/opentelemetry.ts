@@ -33,7 +33,7 @@ export const fromOpenTelemetry: Adapter = createAdapter('opentelemetry', (payloa
   const root = rootOf(spans);
   const status = root?.status;
   const known = new Set(spans.map(({ id }) => id));
-  // Exceptions of a span stand on the span.
+  // Exceptions of a span are in the span.
   const failures = logged.filter(({ stepId }) => stepId === undefined || !known.has(stepId)).slice(-500);
   return defined({
     id: root?.trace,
@@ -52,14 +52,14 @@ export const fromOpenTelemetry: Adapter = createAdapter('opentelemetry', (payloa
   });
 });
 
-/** The span without a parent; of several the first that failed, of one whose parent is elsewhere the earliest. */
+/** The span without a parent; of several the first that failed; if the parent is in another payload, the earliest span. */
 function rootOf(spans: readonly Span[]): (Span & { readonly status: Run['status'] & string }) | undefined {
   const known = new Set(spans.map(({ id }) => id));
   const roots = spans.filter(({ parent }) => parent === undefined || !known.has(parent));
   return roots.find(({ status }) => status === 'failed') ?? roots[0];
 }
 
-/** What log records say: their texts, and the exceptions in them. */
+/** Texts of log records, and the exceptions in them. */
 interface LogRecords {
   readonly log: readonly LogSlice[];
   readonly failures: readonly Failure[];
@@ -91,8 +91,8 @@ function readLogRecords(resource: Piece, now: number): LogRecords {
 }
 
 /**
- * Spans as steps. A span that failed because one inside it did depends on that one, so the innermost is the root. A failure is recovered when a span around it
- * did not fail, or when the same call succeeded later under the same parent.
+ * Spans as steps. A span that failed because a child failed depends on that child, so the innermost one is the root. A failure is recovered
+ * when a parent did not fail, or when the same call succeeded later under the same parent.
  */
 function toSteps(spans: readonly Span[]): readonly Step[] {
   const byId = new Map(spans.map((span) => [span.id, span]));
@@ -130,7 +130,7 @@ function toSteps(spans: readonly Span[]): readonly Step[] {
   });
 }
 
-/** Calls of one name under one parent are tries of the same thing. */
+/** Calls of one name under one parent are tries of the same work. */
 function keyOf({ parent, name }: Span): string {
   return `${parent} ${name}`;
 }

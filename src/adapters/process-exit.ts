@@ -6,12 +6,12 @@ import { readText } from './payload/readText.ts';
 import { readExit } from './process/readExit.ts';
 
 /**
- * How a process ended: `{ exitCode | exit_code | returncode | code, signal?, stdout?, stderr? }`, as Node, Python, execa and most
- * runners report it. A traceback at the end of its output is the failure; the exit code alone says nothing.
- * SIGINT and SIGTERM mean that somebody asked it to stop.
+ * How a process ended: `{ exitCode | exit_code | returncode | code, signal?, stdout?, stderr? }`, as Node, Python, execa and most runners
+ * report it. A traceback at the end of its output is the failure, because an exit code alone says little. SIGINT and SIGTERM mean that it
+ * was asked to stop.
  */
 export const fromProcessExit: Adapter = createAdapter('process', (payload) => {
-  // What Node throws for a child process is an error that holds an exit.
+  // The error that Node throws for a child process contains an exit.
   const exit = isError(payload) ? undefined : readExit(payload);
   if (!exit) return undefined;
   const { status, failure, log } = exit;
@@ -20,7 +20,7 @@ export const fromProcessExit: Adapter = createAdapter('process', (payload) => {
   return { title, status, steps: [step], log };
 });
 
-/** The program's name: its arguments may hold secrets. */
+/** The program's name, without its arguments, which may contain secrets. */
 function commandOf(payload: Piece): string | undefined {
   const command = firstAt(payload, 'command', 'cmd', 'spawnfile', 'file');
   const args = at(payload, 'args');

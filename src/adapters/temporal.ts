@@ -4,11 +4,9 @@ import { readEvents } from './temporal/readEvents.ts';
 import { readWorkflowHistory } from './temporal/readWorkflowHistory.ts';
 
 /**
- * Temporal: a workflow's history (`temporal workflow show -o json`, the web UI's download, or a list of events, whatever their order) or its description
- * (`temporal workflow describe -o json`), or both in one object.
- *
- * What the server will try again by itself is *retrying*, with the time of the next attempt where it is told or follows from the retry policy.
- *
+ * Temporal: a workflow's history (`temporal workflow show -o json`, the web UI's download, or a list of events in any order) or its
+ * description (`temporal workflow describe -o json`), or both in one object. A run that the server will retry by itself is *retrying*, with
+ * the time of the next attempt if it is given or follows from the retry policy.
  * @see https://docs.temporal.io/references/events and https://docs.temporal.io/cli/workflow
  */
 export const fromTemporal: Adapter = createAdapter('temporal', (payload) => {
@@ -16,7 +14,7 @@ export const fromTemporal: Adapter = createAdapter('temporal', (payload) => {
   const described = readDescription(payload);
   if (!events) return described;
   const told = readWorkflowHistory(events);
-  // The history tells all that happened; what is under way stands in the description alone.
+  // The history has everything that happened; only the description has what is under way.
   const { steps = [], retry, waiting, lastEventAt, ...rest } = described ?? {};
   const pending =
     steps.length > 0

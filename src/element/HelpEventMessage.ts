@@ -1,6 +1,6 @@
 import type { HelpEvent, HelpEventContext } from '../session/helpEvent.ts';
 
-/** `waymark-event`: something happened in the help. `detail` holds no personal data; what it is about stands beside it. */
+/** `waymark-event`: something happened in the help. `detail` holds no personal data; a second property says what it is about. */
 export class HelpEventMessage extends CustomEvent<HelpEvent> {
   readonly context: HelpEventContext;
 

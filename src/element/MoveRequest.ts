@@ -2,8 +2,8 @@ import type { MoveName } from '../session/memory/createRunMemory.ts';
 import type { MoveCall } from '../session/sessionState.ts';
 
 /**
- * `waymark-move`: the operator pressed a move. Whoever performs it answers with `respondWith`, while the event is heard; prevented, the move
- * is called off.
+ * `waymark-move`: the operator pressed a move. A listener that makes the move calls `respondWith` during the event; `preventDefault` means
+ * that the operator was asked and declined.
  */
 export class MoveRequest extends Event implements MoveCall {
   readonly move: MoveName;
@@ -23,7 +23,7 @@ export class MoveRequest extends Event implements MoveCall {
   }
 
   /**
-   * @param answer with the id of the run that started, where one did; what it rejects with is shown
+   * @param answer resolves with the id of the run that started, if one did; a rejection is shown
    * @throws Error at the second call
    */
   respondWith(answer: ReturnType<AnswerOf>): void {
@@ -32,7 +32,10 @@ export class MoveRequest extends Event implements MoveCall {
     this.stopPropagation();
   }
 
-  /** What was answered, once the event was dispatched. @throws Error when nobody answered */
+  /**
+   * The listener's answer, after the event was dispatched.
+   * @throws Error when nobody answered
+   */
   async answer(): ReturnType<AnswerOf> {
     if (this.#answer) return this.#answer;
     if (this.defaultPrevented) throw new DOMException('Called off.', 'AbortError');

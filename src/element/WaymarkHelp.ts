@@ -8,7 +8,7 @@ import type { HelpEventMessage } from './HelpEventMessage.ts';
 import type { HelpProperties } from './HelpProperties.ts';
 import type { MoveRequest } from './MoveRequest.ts';
 
-/** What an attribute of the same name can give as well. */
+/** Properties that can also be set by an attribute of the same name. */
 const ATTRIBUTES = [
   'kind',
   'run',
@@ -36,7 +36,7 @@ const PROPERTIES: readonly Name[] = [...ATTRIBUTES, 'secrets', 'redactions', 'st
 
 const loadDraw = createLoader(() => import('./drawHelp.tsx'));
 
-/** A server has no elements, and may import what its pages import. */
+/** A server has no elements but may import what its pages import. */
 const Base = globalThis.HTMLElement ?? Object;
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the accessors are made from the list of names
@@ -72,7 +72,7 @@ export class WaymarkHelp extends Base {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' });
-    // What a page set before this class was known would hide the accessors.
+    // Properties set before this class was defined would hide the accessors.
     for (const name of PROPERTIES) {
       const own = Object.getOwnPropertyDescriptor(this, name);
       if (!own) continue;
@@ -81,7 +81,7 @@ export class WaymarkHelp extends Base {
     }
   }
 
-  /** An attribute alone, so that style sheets see it. */
+  /** Always an attribute, so that style sheets see it. */
   get theme(): HelpProperties['theme'] {
     return (this.getAttribute('theme') ?? undefined) as HelpProperties['theme'];
   }
@@ -97,7 +97,7 @@ export class WaymarkHelp extends Base {
   }
 
   disconnectedCallback(): void {
-    // Moved, it is connected again before this runs.
+    // An element that was moved is connected again before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#drawn?.end();
@@ -110,12 +110,12 @@ export class WaymarkHelp extends Base {
   }
 
   #set(name: string, value: unknown): void {
-    // Read at once: an effect of the host that sets a run depends on all of it.
+    // Read at once, so that an effect of the host that sets a run depends on all of its fields.
     this.#given[name] = name === 'run' || name === 'history' ? copyData(value) : value;
     this.#update();
   }
 
-  /** Draws once for all that is set in one go. */
+  /** Draws once for all properties that are set in one task. */
   #update(): void {
     if (this.#isDue || !this.isConnected) return;
     this.#isDue = true;

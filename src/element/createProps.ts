@@ -8,19 +8,19 @@ import type { MoveCall, MoveHandler, Moves, Surface } from '../session/sessionSt
 import { starterGuides } from '../starter/starterGuides.ts';
 import type { HelpProperties, ReceiverSetup } from './HelpProperties.ts';
 
-/** What the element tells its page, and asks of it. */
+/** What the element tells its page, and what it asks of the page. */
 export interface Page {
   readonly requestMove: (move: MoveName, call: MoveCall) => ReturnType<MoveHandler>;
   /** Dispatches an event. @returns false when a listener prevented it */
   readonly tell: (type: string, detail: unknown) => boolean;
   readonly tellEvent: (event: HelpEvent, context: HelpEventContext) => void;
-  /** Something that had to be loaded is there. */
+  /** Called when something that had to be loaded is there. */
   readonly drawAgain: () => void;
 }
 
 /**
- * Turns what a page gave, as values or as text, into props of the widget. What was given before is the same object again, so that nothing
- * is drawn for it.
+ * Turns what a page set, as values or as text, into props of the widget. For equal input it returns the same objects, so that nothing is
+ * rendered again.
  */
 export function createProps(page: Page): (given: HelpProperties) => MountProps {
   const kept = new Map<string, { readonly from: readonly unknown[]; readonly made: unknown }>();
@@ -73,12 +73,12 @@ export function createProps(page: Page): (given: HelpProperties) => MountProps {
   };
 }
 
-/** A value, out of JSON where it was given as that. */
+/** A value, parsed if it was given as JSON. */
 function parsed(given: unknown): unknown {
   return typeof given === 'string' ? (readJson(given) ?? given) : given;
 }
 
-/** An attribute is on by being there. */
+/** An attribute counts as on when it is present. */
 function isOn(given: boolean | string | undefined): boolean {
   return given === '' || (Boolean(given) && given !== 'false');
 }
@@ -87,7 +87,7 @@ function objectOf(given: unknown): object | undefined {
   return typeof given === 'object' && given !== null ? given : undefined;
 }
 
-/** What is no run goes on as it is: intake says what is wrong with it. */
+/** An invalid run is passed on: intake says what is wrong with it. */
 function runOf(run: unknown, history: unknown): unknown {
   return history !== undefined && objectOf(run) ? { ...objectOf(run), history } : run;
 }
@@ -134,7 +134,7 @@ function surfacesOf(given: unknown, page: Page): Readonly<Record<string, Surface
   return Object.fromEntries(all);
 }
 
-/** Receivers that were told as data are made by code of their own. */
+/** Receivers described as data are made by a chunk of their own. */
 function createReceivers(
   page: Page,
 ): (given: HelpProperties['receivers']) => readonly Receiver[] | undefined {

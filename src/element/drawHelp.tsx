@@ -13,13 +13,13 @@ import { sheets } from './sheets.ts';
 /** The widget inside an element. */
 export interface DrawnHelp {
   readonly update: (given: HelpProperties) => void;
-  /** The element stands elsewhere now. */
+  /** Call it after the element was moved. */
   readonly moved: () => void;
   readonly end: () => void;
 }
 
 const earlier = options.vnode?.bind(options);
-/** Every part is a `::part` too, by its name and its state. */
+/** Makes every part a `::part` too, by its name and its state. */
 options.vnode = (vnode) => {
   const props = vnode.props as Record<string, unknown>;
   const { 'data-part': name, 'data-state': state } = props;

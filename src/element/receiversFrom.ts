@@ -1,14 +1,14 @@
 import type { Receiver } from '../session/receivers/receiver.ts';
 import type { ReceiverSetup } from './HelpProperties.ts';
 
-/** Receivers told as data, made; a text is the address of an endpoint. Rejects when one is of no kind there is. */
+/** Makes receivers from data; a text is the address of an endpoint. Rejects when a kind does not exist. */
 export function receiversFrom(
   given: readonly (Receiver | ReceiverSetup | string)[],
 ): Promise<readonly Receiver[]> {
   return Promise.all(given.map(receiverFrom));
 }
 
-/** Loads no more than the kind that is wanted. */
+/** Loads only the wanted kind. */
 async function receiverFrom(given: Receiver | ReceiverSetup | string): Promise<Receiver> {
   if (typeof given === 'object' && 'send' in given) return given;
   const setup: ReceiverSetup = typeof given === 'string' ? { kind: 'endpoint', url: given } : given;

@@ -11,17 +11,17 @@ function wantsColour(): boolean {
   return stdout.isTTY && env['TERM'] !== 'dumb';
 }
 
-// A reader that has seen enough (`waymark check | head`) is no error.
+// A reader that stops early (`waymark check | head`) is no error.
 let isRead = true;
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   isRead = false;
 });
-// A log whose disk is full or whose reader died must not end `waymark serve`; what it would have said is lost.
+// A full disk or a dead reader of the log must not end `waymark serve`; that output is lost.
 stderr.on('error', () => undefined);
 
 async function stdoutReady(): Promise<boolean> {
-  // A turn of the loop, in which a broken pipe is told.
+  // Waits for the event loop, which then reports a broken pipe.
   await new Promise((done) => setImmediate(done));
   if (isRead && stdout.writableNeedDrain) {
     await new Promise<void>((done) => {
@@ -53,7 +53,7 @@ process.exitCode = await main(process.argv.slice(2), {
   ...(stdin.isTTY && stdout.isTTY && { confirm }),
   stopped: () =>
     new Promise((resolve) => {
-      // Only now: a command that does not ask is ended by the signal itself.
+      // Registered late: a command that does not ask for it is ended by the signal itself.
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     }),
   now: Date.now,

@@ -27,15 +27,14 @@ const specifier = (name: string): string => `virtual:waymark/${name}`;
 
 type Modules = ReturnType<typeof guideModules>;
 
-/** Milliseconds after which an overlay is safe from the update that is on its way with it. */
+/** Milliseconds after which Vite's overlay is not removed by an update that is sent with it. */
 const OVERLAY_DELAY = 100;
 
 /**
- * Compiles a folder of guides into `virtual:waymark/guides`, which exports `guides`, a `GuideSource`: a thunk, one lazy
- * chunk with the index and one per guide; for each language that guides are translated into, the same again.
- *
- * While developing, an edited guide is swapped under the running page; a guide with an error shows in Vite's overlay and
- * keeps its last good version, or is left out when it has none. In a build an error ends the build.
+ * Compiles a folder of guides into `virtual:waymark/guides`, which exports `guides`, a `GuideSource`: a thunk, one lazy chunk with the
+ * index and one per guide, and the same for each language with translations. In development an edited guide is replaced in the running
+ * page; a guide with an error is shown in Vite's overlay and keeps its last good version, or is left out when it has none. In a build an
+ * error fails the build.
  *
  * @example
  * ```ts
@@ -50,7 +49,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
   let modules: Modules | undefined;
   let update: { readonly timestamp: number; readonly ids: readonly string[] } | undefined;
   let shownError: ErrorPayload | undefined;
-  /** Texts of guides as they last compiled without an error. */
+  /** Texts of guides when they last compiled without an error. */
   const lastGood = new Map<string, string>();
   const said = new Set<string>();
   const cache = fileCache();
@@ -78,7 +77,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
 
-  /** Says each problem once, until it has been mended and comes back. */
+  /** Reports each problem once, until it is fixed and occurs again. */
   function log({ problems, texts }: CompiledFolder): void {
     const now = new Set<string>();
     for (const problem of problems) {
@@ -91,7 +90,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     for (const text of now) said.add(text);
   }
 
-  /** Compiles for a page that is running: an error is shown, and costs no more than the guide it is in. */
+  /** Compiles for a running page: an error is shown and affects only its own guide. */
   function compileForDev(): CompiledFolder {
     const files = readGuides(folder(), config.root);
     const options = { now: Date.now(), cache };
@@ -110,7 +109,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     return instead.size > 0 ? compileFolder(files, { ...options, instead }) : result;
   }
 
-  /** @returns ids of the modules that are not what they were */
+  /** @returns ids of the modules that changed */
   function recompile(before: Modules): readonly string[] {
     const wasBroken = shownError !== undefined;
     const after = guideModules(compileForDev(), specifier);
@@ -121,7 +120,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
   }
 
   function showOverlay(): void {
-    // An update takes the overlay away. A page whose first update finds an overlay reloads, hence the empty one ahead.
+    // An update removes the overlay. A page whose first update finds an overlay reloads, so an empty update is sent first.
     server?.ws.send({ type: 'update', updates: [] });
     if (shownError) server?.ws.send(shownError);
   }
@@ -146,7 +145,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
 
     resolveId: {
       filter: { id: /^virtual:waymark\// },
-      // Vite before 6.3 passes over `filter` and asks for every id.
+      // Vite before 6.3 ignores `filter` and calls this for every id.
       handler: (id) => (id.startsWith('virtual:waymark/') ? `\0${id}` : undefined),
     },
 
@@ -154,7 +153,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
       filter: { id: /^\0virtual:waymark\// },
       handler(moduleId) {
         if (!moduleId.startsWith('\0virtual:waymark/')) return undefined;
-        // A module whose import failed is asked for anew with a query.
+        // A module whose import failed is requested again with a query.
         const id = moduleId.slice(1).replace(/\?.*$/, '');
         if (id === SOURCE) return sourceModule(specifier, config.command === 'serve');
         if (config.command === 'serve') {
@@ -182,7 +181,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
         return undefined;
       }
       if (!modules) return [];
-      // Asked once per environment; the first to ask compiles.
+      // Called once per environment; the first call compiles.
       if (update?.timestamp !== timestamp) update = { timestamp, ids: recompile(modules) };
       const { moduleGraph } = this.environment;
       return update.ids.flatMap((id) => moduleGraph.getModuleById(`\0${id}`) ?? []);

@@ -32,7 +32,7 @@ export interface DockMessages {
   readonly jumpToFailure: string;
   /** The step on screen failed for a reason of its own. */
   readonly stepAnswer: string;
-  /** The step failed and then came good. */
+  /** The step failed and then recovered. */
   readonly stepRecovered: string;
   /** Shows the answer for that step, and keeps it in view. */
   readonly pin: string;
@@ -40,7 +40,7 @@ export interface DockMessages {
   readonly pinned: Message<{ step: string }>;
 }
 
-/** What earlier runs say of this one. */
+/** How this run compares with earlier runs. */
 export interface HistoryMessages {
   readonly failedAlike: Message<{ times: number; since?: number | undefined; now?: number | undefined }>;
   readonly lastWorked: Message<{ at: number; now?: number | undefined }>;
@@ -56,13 +56,13 @@ export interface ChangeMessages {
   readonly change: Message<{ kind: RunChange['kind']; name: string; from: string; to: string }>;
 }
 
-/** Only the command line. */
+/** For the command line only. */
 interface ExplainMessages {
   readonly runName: Message<{ run: string; attempt?: number | undefined }>;
   readonly runSaid: Message<{ text: string }>;
 }
 
-/** What stands beside the answer: other guides, Mission Replay, the pill, earlier runs, what the operator says of it, and the command line. */
+/** Texts beside the answer: other guides, Mission Replay, the pill, earlier runs, feedback of the operator, and the command line. */
 export interface AsideMessages
   extends
     OthersMessages,

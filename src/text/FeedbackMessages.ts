@@ -1,7 +1,7 @@
 import type { UnhelpfulReason, Verdict } from '../core/model/trail.ts';
 import type { Message } from './message.ts';
 
-/** What the operator can say of an answer, a guide or a result. */
+/** Feedback of the operator about an answer, a guide or a result. */
 export interface FeedbackMessages {
   readonly helpfulQuestion: string;
   readonly helpfulYes: string;

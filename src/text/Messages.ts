@@ -9,7 +9,7 @@ import type { AsideMessages } from './AsideMessages.ts';
 import type { Language, Message, ReportStage } from './message.ts';
 import type { ReportMessages } from './ReportMessages.ts';
 
-/** What stands on the button before anything else is loaded. */
+/** Texts of the button, before anything else is loaded. */
 export interface ButtonMessages extends Language {
   readonly help: string;
   /** Accessible name of the button. */
@@ -18,18 +18,18 @@ export interface ButtonMessages extends Language {
   readonly openFailed: string;
 }
 
-/** What the dock says before its code is there. */
+/** Texts of the dock before its code is loaded. */
 export interface DockButtonMessages {
   readonly opening: string;
 }
 
-/** Signals that tell one failure from another; the panel names them at its top. */
+/** Signals that identify a failure; the panel shows them at its top. */
 export type Mark = Extract<
   SignalName,
   `error.${'code' | 'status' | 'reason' | 'exitCode' | 'signal' | 'type'}`
 >;
 
-/** The frame of popover and dock, which stands before anything is known about the run. */
+/** Texts of the frame of popover and dock, before anything is known about the run. */
 export interface FrameMessages extends Language {
   readonly panelName: Message<{ run: string }>;
   readonly close: string;
@@ -40,7 +40,7 @@ export interface FrameMessages extends Language {
   readonly panelFailed: string;
 }
 
-/** What stands in popover and dock when the run has been read. */
+/** Texts of popover and dock once the run has been read. */
 export interface PanelMessages extends FrameMessages {
   /** As on the button. */
   readonly reportRun: string;

@@ -1,6 +1,6 @@
-/** Numbers, times and lists in one language, for messages to use. Built on `Intl`, each part made when first used. */
+/** Formats numbers, times and lists in one language. Built on `Intl`; each formatter is made when first used. */
 export interface Format {
-  /** BCP 47 tag in use; `en` when the one asked for is not a valid tag. */
+  /** BCP 47 tag in use; `en` when the requested one is not a valid tag. */
   readonly locale: string;
   readonly number: (value: number) => string;
   /** Hours and minutes, with the date when it is not the day of `now`; epoch milliseconds. */
@@ -12,7 +12,7 @@ export interface Format {
   /** "5 minutes ago", "in 2 hours"; epoch milliseconds. */
   readonly relative: (at: number, now: number) => string;
   readonly list: (items: readonly string[]) => string;
-  /** Picks the form the language wants for `count`. `other` is the form for everything not given. */
+  /** Picks the plural form of the language for `count`. `other` is used for every form that is not given. */
   readonly plural: (count: number, forms: PluralForms) => string;
 }
 

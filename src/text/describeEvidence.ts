@@ -7,7 +7,7 @@ import type { WordsOf } from './wordsFrom.ts';
 
 type Words = WordsOf<WhyMessages>;
 
-/** One piece of evidence in words; every text of the run in it is safe to show. */
+/** One piece of evidence in words. Every text of the run in it is safe to show. */
 export interface EvidenceText {
   /** The whole in one line, without the place. */
   readonly text: string;
@@ -16,15 +16,13 @@ export interface EvidenceText {
   readonly value: string;
   /** "step “Call the provider”, line 12". */
   readonly place: string;
-  /** The line it stands in, cut at the value, for a highlight. */
+  /** The line that contains it, split at the value, for a highlight. */
   readonly excerpt?: { readonly before: string; readonly value: string; readonly after: string };
-  /** Who said it, when it was not read from the run. */
+  /** Who stated it, if it was not read from the run. */
   readonly said?: string;
 }
 
-/**
- * @param run gives steps their titles; without it their ids stand
- */
+/** @param run gives steps their titles; without it their ids are used */
 export function describeEvidence(evidence: Evidence, words: Words, run?: Run): EvidenceText {
   const { signal, value, where, excerpt, said } = evidence;
   const label = signalLabel(signal, words);
@@ -49,13 +47,13 @@ export function describeEvidence(evidence: Evidence, words: Words, run?: Run): E
   };
 }
 
-/** A signal's name for people; a fact of the host keeps its own. */
+/** A signal's label; a host signal keeps its own name. */
 function signalLabel(signal: string, words: Words): string {
   const labels: Readonly<Record<string, string>> = words.signal;
   return Object.hasOwn(labels, signal) ? labels[signal]! : showText(signal);
 }
 
-/** Signals whose value is in milliseconds; the table itself stays out of browsers. */
+/** Signals whose value is in milliseconds; the signal table itself is not loaded in browsers. */
 const DURATIONS = new Set(['error.retryAfter', 'run.silence', 'run.duration', 'waiting.time']);
 
 function valueText(signal: string, value: Evidence['value'], words: Words): string {

@@ -2,21 +2,20 @@ import type { Fit } from '../core/model/fit.ts';
 import { failureWords } from '../core/model/failures.ts';
 import type { Failure } from '../core/model/run.ts';
 
-/** The line that tells what went wrong, and everything the failure says. Both are the run's text, not yet safe to show. */
+/** The line that says what went wrong, and the whole message of the failure. Both are the run's text, not yet safe to show. */
 export interface ErrorLine {
   readonly line: string;
-  /** The whole message, and that of what caused it; the same as `line` where there is no more. */
+  /** The whole message with that of its cause; equal to `line` where there is no more. */
   readonly whole: string;
 }
 
-/** The line with which Python, Node, Java and Go end or begin what they say of an error. */
+/** The line with which Python, Node, Java and Go end or begin an error's text. */
 const NAMED_ERROR = /^\s*(?:Uncaught |Caused by: |panic: )?[\w.$]*(?:Error|Exception|Fault|panic)\b.*/;
 
 /**
- * The one line of a failure to show first: the line a symptom was recognised by, else the line that names the error in a
- * traceback (the last such), else the first line of what it says.
- *
- * @param fit of the guide that leads; its dominant symptom's evidence knows the line
+ * The one line of a failure to show first: the line that a symptom matched, else the last line that names the error in a traceback, else
+ * the first line of the message.
+ * @param fit of the leading guide; the evidence of its dominant symptom gives the line
  * @returns `undefined` where neither failure nor evidence holds any text
  */
 export function errorLine(failure: Failure | undefined, fit?: Fit): ErrorLine | undefined {
@@ -34,7 +33,7 @@ export function errorLine(failure: Failure | undefined, fit?: Fit): ErrorLine | 
   };
 }
 
-/** The line of running text that made the dominant symptom seen. A bare code is no line to read. */
+/** The line of a message or log that made the dominant symptom seen; a code alone is no line. */
 function matchedLine(fit: Fit | undefined): string | undefined {
   const symptom = fit?.symptoms.find((one) => one.symptom === fit.dominant);
   const evidence = symptom?.alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])) ?? [];

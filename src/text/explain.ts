@@ -25,14 +25,14 @@ export interface ExplainInput {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly surfaces?: ReasonContext['surfaces'];
-  /** What earlier runs say of this one, and what is different since the last good one. */
+  /** How this run compares with earlier runs, and what has changed since the last good one. */
   readonly history?: RunHistory | undefined;
   readonly changes?: readonly RunChange[] | undefined;
-  /** The text of the guide that leads. */
+  /** The text of the leading guide. */
   readonly body?: GuideBody | undefined;
 }
 
-/** How many of the other guides are named. */
+/** Number of other guides that are named. */
 const MAX_OTHERS = 3;
 
 /**

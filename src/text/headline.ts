@@ -4,10 +4,7 @@ import type { GuideHead } from '../core/model/guide.ts';
 import type { PanelWords } from './wordsFrom.ts';
 import { plainText } from './plainText.ts';
 
-/**
- * The first line of the panel and of a report: the dominant symptom of the guide that leads, else what is wrong with
- * the run as a whole.
- */
+/** The first line of the panel and of a report: the dominant symptom of the leading guide, else what is wrong with the run as a whole. */
 export function headline(
   result: FitResult,
   guides: ReadonlyMap<string, GuideHead>,

@@ -3,7 +3,7 @@ import type { ChangeMessages, HistoryMessages } from './AsideMessages.ts';
 import { changeLine } from './changeLine.ts';
 import type { WordsOf } from './wordsFrom.ts';
 
-/** What earlier runs say of this one, a line each: how often it failed alike, when it last worked, and what is different since. */
+/** How this run compares with earlier runs, a line each: how often it failed alike, when it last worked, and what has changed since. */
 export function historyLines(
   history: RunHistory,
   changes: readonly RunChange[],

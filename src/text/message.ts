@@ -3,7 +3,7 @@ import type { Format } from './createFormat.ts';
 /** A message with parameters. `format` writes numbers, times and plurals in the reader's language. */
 export type Message<P> = (parameters: P, format: Format) => string;
 
-/** Where a report can be once it was sent. */
+/** The stages of a report after it was sent. */
 export type ReportStage =
   | 'saved'
   | 'sending'
@@ -13,7 +13,7 @@ export type ReportStage =
   | 'handed-over'
   | 'rejected';
 
-/** What the words are written in, for screen readers, line breaking and the direction of reading. */
+/** The language of the texts, for screen readers, line breaking and the direction of reading. */
 export interface Language {
   /** BCP 47 tag. */
   readonly lang: string;

@@ -2,7 +2,7 @@ import type { Move } from '../core/model/move.ts';
 import type { PanelWords } from './wordsFrom.ts';
 import { surfaceLabel, type ReasonContext } from './reasonProse.ts';
 
-/** What stands on the button of a move, with the wait that is left: "Retry in 42 seconds". */
+/** The label of a move's button, with the remaining wait: "Retry in 42 seconds". */
 export function moveLabel(move: Move, words: PanelWords, context: ReasonContext = {}): string {
   const { now } = context;
   if (move.kind === 'fix') {

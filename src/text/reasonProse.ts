@@ -3,21 +3,21 @@ import type { Prose } from '../core/model/prose.ts';
 import type { PanelWords } from './wordsFrom.ts';
 import { showText } from '../core/model/value/showText.ts';
 
-/** What some reasons need beyond their own parameters. */
+/** What some reasons need in addition to their own parameters. */
 export interface ReasonContext {
-  /** Epoch milliseconds. Known: waits read "42 seconds"; left out: "until 14:05:10". */
+  /** Epoch milliseconds. With it, waits read "42 seconds"; without it, "until 14:05:10". */
   readonly now?: number;
   /** Labels of surfaces, by id. */
   readonly surfaces?: Readonly<Record<string, { readonly label: string }>>;
-  /** What the run waits for; a resume that decides or answers is called that. */
+  /** What the run waits for; a resume that decides or answers gets a name of its own. */
   readonly waitsFor?: string;
-  /** The reasons of the guide that leads; left out while its text is not loaded. */
+  /** The reasons of the leading guide; absent while its text is not loaded. */
   readonly because?: readonly Prose[] | undefined;
 }
 
 /**
- * Why a move is recommended or held back, in words. The author's own sentence where the reason is a guide's, nothing while
- * that is not loaded; draw it with the reason's `captures`. Text of the run and the host is quoted and made safe to show.
+ * Why a move is recommended or held back, in words. For a reason of a guide, the author's own sentence, or nothing while that is not
+ * loaded; draw it with the reason's `captures`. Text of the run and the host is quoted and made safe to show.
  */
 export function reasonProse(reason: Reason, words: PanelWords, context: ReasonContext = {}): Prose {
   if (reason.code === 'guide') return context.because?.[reason.rule] ?? [];

@@ -2,19 +2,19 @@ import type { Format } from './createFormat.ts';
 import type { Message } from './message.ts';
 import type { MessageOverrides, PanelMessages } from './Messages.ts';
 
-/** Messages ready to use: parameters in, text out. Numbers and times come in the same language. */
+/** Messages ready to use: parameters in, text out. Numbers and times are in the same language. */
 export type WordsOf<M> = Format & {
   readonly [K in keyof M]: M[K] extends Message<infer P> ? (parameters: P) => string : M[K];
 };
 
-/** What every part of the panel can say. */
+/** The texts of every part of the panel. */
 export type PanelWords = WordsOf<PanelMessages>;
 
 type Table = Readonly<Record<string, unknown>>;
 
 /**
- * Words of one part of the messages. Every string that is left out, given in the wrong shape, or whose function throws comes from the next
- * of `overrides`, at last from `messages`.
+ * The texts of one part of the messages. A text that is missing, of the wrong type, or whose function throws is taken from the next of
+ * `overrides`, finally from `messages`.
  */
 export function wordsFrom<M extends object>(
   messages: M,
@@ -35,7 +35,7 @@ function words(base: Table, overrides: readonly unknown[], format: Format): Reco
   );
 }
 
-/** A broken translation must not take the panel down; the next one is better than nothing. */
+/** A broken translation must not break the panel; the next text is used instead. */
 function speak(versions: readonly unknown[], format: Format): (parameters: unknown) => string {
   return (parameters) => {
     for (const version of versions) {
@@ -43,14 +43,14 @@ function speak(versions: readonly unknown[], format: Format): (parameters: unkno
         const text: unknown = (version as Message<unknown>)(parameters, format);
         if (typeof text === 'string') return text;
       } catch {
-        // Not a function, or one that throws.
+        // It is not a function, or it threw.
       }
     }
     return '';
   };
 }
 
-/** An own property, read without ever throwing: overrides are the host's. */
+/** An own property, read without ever throwing, because overrides come from the host. */
 function ownOf(from: unknown, key: string): unknown {
   try {
     if (from === null || typeof from !== 'object' || !Object.hasOwn(from, key)) return undefined;

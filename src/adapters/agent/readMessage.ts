@@ -8,9 +8,9 @@ import { readTrace } from '../trace/readTrace.ts';
 /** One message of a trajectory. */
 export interface AgentMessage {
   readonly step: Step;
-  /** What failed in it, if it says so by shape. */
+  /** A failure that the message states by its shape. */
   readonly failure: Failure | undefined;
-  /** The text in it that speaks last. */
+  /** The last text in it. */
   readonly text: Piece | undefined;
   readonly isTool: boolean;
 }
@@ -24,10 +24,11 @@ const KINDS: Readonly<Record<string, StepKind>> = {
 };
 
 /**
- * A message in the form of OpenAI (`role`, `content`, `tool_calls`), Anthropic (blocks with `tool_result` and `is_error`), LangChain (`type`, `status`) or of frameworks
- * that speak it. An error is one that a tool's result states (`is_error`, `status: "error"`, `Error: …`) or a traceback at the end of the text.
- *
- * @see https://platform.openai.com/docs/api-reference/chat/create, https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-tool-use
+ * A message in the form of OpenAI (`role`, `content`, `tool_calls`), Anthropic (blocks with `tool_result` and `is_error`), LangChain
+ * (`type`, `status`) or compatible frameworks. An error is stated by a tool's result (`is_error`, `status: "error"`, `Error: …`), or is a
+ * traceback at the end of the text.
+ * @see https://platform.openai.com/docs/api-reference/chat/create, https://docs.claude.com/en/docs/agents-and-tools/tool-use/implement-
+ * tool-use
  * @see https://docs.langchain.com/oss/javascript/langchain/messages
  */
 export function readMessage(message: Piece, index: number): AgentMessage {
@@ -58,7 +59,7 @@ export function readMessage(message: Piece, index: number): AgentMessage {
   return { step, failure, text, isTool };
 }
 
-/** Who speaks, in lower case where it is one of the usual roles. */
+/** The role of a message, in lower case if it is one of the usual roles. */
 export function roleOf(message: Piece): string | undefined {
   const given = readText(firstAt(message, 'role', 'type'));
   const role = given?.toLowerCase();

@@ -13,8 +13,8 @@ import { fromTemporal } from '../temporal.ts';
 import { fromTraceback } from '../traceback.ts';
 
 /**
- * Every adapter by the name of its door. `detect` asks them in this order: exact shapes stand before general ones, and logs, which may
- * contain any of the others, stand last.
+ * Every adapter by the name of its door, in the order in which `detect` asks them: exact shapes before general ones, and logs, which may
+ * contain any of the others, last.
  */
 export const ADAPTERS: ReadonlyMap<string, Adapter> = new Map([
   ['github-actions', fromGitHubActions],

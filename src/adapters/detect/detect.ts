@@ -7,25 +7,27 @@ import { saysSuccess } from '../log/saysSuccess.ts';
 import { ADAPTERS } from './adapters.ts';
 import { readAnyJson } from './readAnyJson.ts';
 
-/** What an input turned out to be. */
+/** The recognised form of an input. */
 export interface Detected {
-  /** Name of the adapter that knew it; `run` for a run already, `text` for a log that nobody knows, `json` for JSON of no known system, `unknown` for anything else. */
+  /**
+   * Name of the adapter that read it; `run` for a run, `text` for an unknown log, `json` for JSON of an unknown system, `unknown` for
+   * anything else.
+   */
   readonly adapter: string;
-  /** A run, or what is to be taken in as one: intake reads it like all host data. */
+  /** A run, or something like one: intake reads it like all host data. */
   readonly run: unknown;
   readonly problems: readonly Problem[];
 }
 
-/** What can be asked for by name. */
+/** Names that can be asked for. */
 export const ADAPTER_NAMES: readonly string[] = ['run', 'text', ...ADAPTERS.keys()];
 
 /**
- * Finds out by its shape which system an input comes from, and reads it. A text that is JSON is read as what it holds; a text no adapter knows is log text.
- *
- * Nobody says when the input was read from its system, so the last moment it tells of counts as that: a wait in a file of last year is not overdue.
- *
- * @param options `now` is for inputs that tell of no moment
- * @param from reads it as what this adapter knows, and nothing else; see `ADAPTER_NAMES`
+ * Recognises by its shape which system an input comes from, and reads it. A text that is JSON is read as its value; a text that no adapter
+ * knows is log text. The time at which the input was read is unknown, so the last time in it is used: a wait in a file of last year is not
+ * overdue.
+ * @param options `now` is for inputs without any time
+ * @param from reads it with this adapter only; see `ADAPTER_NAMES`
  */
 export function detect(input: unknown, options: AdapterOptions, from?: string): Detected {
   const payload = unpacked(pieceOf(input, []));
@@ -73,7 +75,7 @@ const OWN = [
   'budget',
 ] as const;
 
-/** A run says when it was observed, or has a status of ours with steps, failures or a log. */
+/** Whether it is a run: it has `observedAt`, or a status of ours with steps, failures or a log. */
 function isRun(value: unknown): boolean {
   const piece = pieceOf(value, []);
   if (!isObject(piece)) return false;
@@ -90,10 +92,10 @@ function isHealthyText(value: unknown): boolean {
   return typeof value === 'string' && saysSuccess(linesOf(pieceOf(value, [])).lines);
 }
 
-/** What these read are the words of tools, not of models or people. */
+/** Adapters whose texts come from tools, not from models or people. */
 const LOGS = new Set(['ci-log', 'github-actions']);
 
-/** Nothing in a run says how it went. */
+/** Whether nothing in a run says how it ended. */
 function isUndecided({
   status,
   failures = [],
@@ -120,7 +122,7 @@ function notOf(from: string): Problem {
   };
 }
 
-/** The last moment that a run tells of; `undefined` when it tells of none. */
+/** The last time in a run; `undefined` without one. */
 function lastMoment({
   createdAt,
   startedAt,

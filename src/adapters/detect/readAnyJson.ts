@@ -3,16 +3,19 @@ import type { Found } from '../payload/adapter.ts';
 import { at, firstAt, isList, isObject, items, namesOf, type Piece, unpacked } from '../payload/piece.ts';
 import { readText } from '../payload/readText.ts';
 
-/** Bounds of what is read: pieces of text, nesting, names of one object. */
+/** Limits: texts, nesting, and names of one object. */
 const MAX_SLICES = 500;
 const MAX_DEPTH = 12;
 const MAX_NAMES = 100;
-/** Longer values are texts of their own, shorter ones stand behind their name. */
+/** Longer values become texts of their own; shorter ones follow their name on a line. */
 const MAX_FIELD = 1_000;
-/** JSON inside strings is opened this often: a body in a message in a record. */
+/** Levels of JSON inside strings that are parsed: a body in a message in a record. */
 const MAX_OPENED = 2;
 
-/** Names under which loggers put the words of a record. @see https://opentelemetry.io/docs/specs/otel/logs/data-model/ */
+/**
+ * Names of the message field in loggers' records.
+ * @see https://opentelemetry.io/docs/specs/otel/logs/data-model/
+ */
 const MESSAGE_NAMES = ['message', 'msg', 'body', 'event', 'text'];
 const LEVEL_NAMES = [
   'level',
@@ -26,18 +29,18 @@ const LEVEL_NAMES = [
 const TIME_NAMES = ['time', 'timestamp', 'ts', '@timestamp', 'asctime', 'datetime'];
 
 /**
- * A code that stands alone under `error`, as OAuth, Slack and Step Functions answer.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2, https://docs.slack.dev/apis/web-api#responses, https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ * A code alone under `error`, as OAuth, Slack and Step Functions answer.
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2, https://docs.slack.dev/apis/web-api#responses, https://docs.aws.amazon.com/step-
+ * functions/latest/dg/concepts-error-handling.html
  */
 const CODE = /^[a-z][a-z\d]*(?:_[a-z\d]+)*$|^[A-Z][A-Za-z]{1,40}(?:\.[A-Z][A-Za-z]{1,60})+$/;
 
-/** Fields that name a run and say nothing of how it went. */
+/** Fields that name a run and do not say how it ended. */
 const NAMING = new Set(['id', 'title', 'url', 'name']);
 
-/** What a system calls an outcome, the exact names first: GitHub completes a job whose conclusion is a failure. */
+/** Names of the outcome field, the exact ones first: a GitHub job is `completed` with the conclusion `failure`. */
 const OUTCOME_NAMES = ['conclusion', 'outcome', 'status', 'state', 'phase', 'result'];
-/** Words that systems put under these names. */
+/** Values of these fields. */
 const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> = {
   success: 'succeeded',
   succeeded: 'succeeded',
@@ -60,14 +63,13 @@ const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> =
 };
 
 /**
- * JSON of no known system, read as text: each record of a logger as a line, every other value behind its name, with its path as its
- * place. A level is kept in the words in which text logs print it, so that the fit reads both alike.
- *
- * @returns `undefined` when no text stands in it
+ * JSON of an unknown system, read as text: each record of a logger as a line, every other value after its name, with its path as its place.
+ * A level is written as text logs write it, so that the fit reads both alike.
+ * @returns `undefined` when it contains no text
  */
 export function readAnyJson(payload: Piece): Found | undefined {
   const log: LogSlice[] = [];
-  // A run of ours that says no more than its name.
+  // A run of ours with nothing but its name.
   if (namesOf(payload, MAX_NAMES).every((name) => NAMING.has(name))) return undefined;
   const heard = { isText: false };
   walk(payload, '', 0, 0, log, heard);
@@ -84,7 +86,7 @@ export function readAnyJson(payload: Piece): Found | undefined {
   return { status: outcome, log, ...(isTimeout && { failures: [{ timeout: 'run', path }] }) };
 }
 
-/** @param heard a text was met, not numbers alone */
+/** @param heard a text was found, not only numbers */
 function walk(
   piece: Piece,
   name: string,
@@ -122,7 +124,7 @@ function walk(
   log.push({ text: name === '' || isText ? text : line, path });
 }
 
-/** A record with a message and a level or a time, as the line that a text log would have. */
+/** A record with a message and a level or a time, as a line of a text log. */
 function recordLine(piece: Piece): string | undefined {
   const message = readText(firstAt(piece, ...MESSAGE_NAMES));
   const level = readText(firstAt(piece, ...LEVEL_NAMES));

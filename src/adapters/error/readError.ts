@@ -10,10 +10,10 @@ import { at, firstAt, has, isObject, items, type Piece } from '../payload/piece.
 import { readBoolean, readNumber, readText, readWord } from '../payload/readText.ts';
 import { readExit } from '../process/readExit.ts';
 
-/** Causes followed below an error: with itself as many as a run keeps. */
+/** Causes followed below an error; with the error itself, as many as intake keeps. */
 const MAX_CAUSES = 7;
 
-/** Is this an error, or one that was written as JSON: it has a message, and a stack or a name that is one of an error? */
+/** Whether this is an error, or an error written as JSON: it has a message, and a stack or the name of an error. */
 export function isError(piece: Piece): boolean {
   if (!isObject(piece)) return false;
   if (typeof at(piece, 'message').value !== 'string') return isErrorObject(piece);
@@ -23,11 +23,11 @@ export function isError(piece: Piece): boolean {
 }
 
 /**
- * An error with its causes: class, code, status, and what clients hang on it: the answer's headers and body, a process's exit.
- *
+ * An error with its causes: class, code, status, and what clients attach to it: the answer's headers and body, a process's exit.
  * @see https://nodejs.org/api/errors.html (`code`, `cause`), https://github.com/openai/openai-node/blob/master/src/core/error.ts
  * @see https://axios-http.com/docs/handling_errors (`response`), https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/ (`$metadata`)
- * @see https://grpc.github.io/grpc/node/grpc.html (`code`, `details`), https://docs.langchain.com/oss/javascript/langgraph/errors/ (`lc_error_code`)
+ * @see https://grpc.github.io/grpc/node/grpc.html (`code`, `details`), https://docs.langchain.com/oss/javascript/langgraph/errors/
+ * (`lc_error_code`)
  */
 export function readError(piece: Piece, now: number, depth = 0): Failure {
   if (!isObject(piece)) return defined({ message: readText(piece), path: piece.path });
@@ -77,11 +77,11 @@ export function readError(piece: Piece, now: number, depth = 0): Failure {
   return failure;
 }
 
-/** The class name of an error that was written as JSON stands in a field, that of a real one on its prototype. */
+/** The class name: of an error written as JSON in a field, of a real one on its prototype. */
 function namesOfError(piece: Piece): { name: string | undefined; className: string | undefined } {
   const written = at(piece, 'constructor');
   const own = readText(at(piece, 'name'));
-  // pino and others write the class as `type`; model APIs write other things there.
+  // pino and others write the class into `type`; model APIs use that field for something else.
   const type = typeof at(piece, 'stack').value === 'string' ? readWord(at(piece, 'type')) : undefined;
   const { name, className } = inheritedNames(piece.value);
   return {
@@ -93,7 +93,7 @@ function namesOfError(piece: Piece): { name: string | undefined; className: stri
   };
 }
 
-/** What an error has from its class: its name, and of a DOMException its message too. */
+/** Properties that an error inherits from its class: its name, and the message of a DOMException. */
 function inheritedNames(value: unknown): { name?: string; message?: string; className?: string } {
   try {
     if (!isErrorObject({ value } as Piece)) return {};
@@ -110,7 +110,7 @@ function inheritedNames(value: unknown): { name?: string; message?: string; clas
   }
 }
 
-/** Of this realm or another. */
+/** Whether it is an error object of this or another realm. */
 function isErrorObject({ value }: Piece): boolean {
   try {
     return (
@@ -124,7 +124,7 @@ function isErrorObject({ value }: Piece): boolean {
   }
 }
 
-/** A client's error carries the answer only where it has a status, headers or a response too. */
+/** A client's error contains the answer only if it has a status, headers or a response too. */
 function isAnswer(piece: Piece, response: Piece): boolean {
   return (
     isObject(response) || ['status', 'statusCode', 'headers', 'responseBody'].some((name) => has(piece, name))
@@ -148,7 +148,7 @@ function codeOf(
   name: string | undefined,
   className: string | undefined,
 ): string | number | undefined {
-  // The numbers of DOMException are older than its names, and are error codes of nothing else.
+  // The numeric codes of DOMException are older than its names, and no error codes.
   if (className === 'DOMException' || name === 'AbortError') return readWord(at(piece, 'lc_error_code'));
   const code = at(piece, 'code');
   const stated = firstAt(piece, 'lc_error_code', 'errorCode');
@@ -160,7 +160,7 @@ function codeOf(
   return own ?? readWord(stated) ?? (has(piece, '$metadata') || has(piece, '$fault') ? name : undefined);
 }
 
-/** A number from 0 to 16 beside what gRPC clients add is its status. */
+/** A number from 0 to 16 beside the fields of a gRPC client is its status. */
 function grpcOf(piece: Piece): string | undefined {
   const code = at(piece, 'code').value;
   return typeof code === 'number' && typeof at(piece, 'details').value === 'string' && has(piece, 'metadata')
@@ -205,9 +205,9 @@ function causeOf(piece: Piece, now: number, depth: number): Failure | undefined 
   return cause && readError(cause, now, depth + 1);
 }
 
-/** Names that every error may have: they say nothing of what it is. */
+/** Names that any error may have. */
 const PLAIN = new Set(['', 'Error', 'error', 'Object', 'DOMException', 'Exception', 'Unknown']);
-/** Built-in classes: a class that extends one and forgets its name keeps this one. */
+/** Built-in classes: a class that extends one and sets no name keeps this one. */
 const BUILT_IN = new Set([
   'TypeError',
   'RangeError',
@@ -219,8 +219,8 @@ const BUILT_IN = new Set([
 ]);
 
 /**
- * What an error is: the name of its class, unless that says nothing, or was shortened by a minifier. `error.name` is only a string that
- * a class may have forgotten to set: an `APIConnectionError` of the OpenAI client is called `Error`.
+ * The type of an error: the name of its class, unless that is general or was shortened by a minifier. `error.name` may not be set by the
+ * class: an `APIConnectionError` of the OpenAI client is called `Error`.
  * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Error/name
  * @see https://developer.mozilla.org/en-US/docs/Web/API/DOMException/name (`AbortError`, `TimeoutError`)
  */

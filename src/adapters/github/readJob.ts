@@ -9,8 +9,7 @@ import { statusOf } from './statusOf.ts';
 const MAX_STEPS = 1_000;
 
 /**
- * The steps of a job, or the job itself as one step when it lists none. A step that failed in a job that succeeded was allowed to.
- *
+ * The steps of a job, or the job itself as one step when it lists none. A failed step in a job that succeeded was allowed to fail.
  * @param prefix of ids and titles, when a run has several jobs
  * @see https://docs.github.com/en/rest/actions/workflow-jobs
  */
@@ -21,7 +20,7 @@ export function readJob(job: Piece, prefix: string): readonly Step[] {
   );
   const failed = steps.findIndex((step) => step.status === 'failed');
   if (failed >= 0 && failure) {
-    // The job says why, the step says where.
+    // The job says why it failed, the step says where.
     return steps.map((step, index) =>
       index === failed ? { ...step, failure: { ...step.failure, ...failure } } : step,
     );

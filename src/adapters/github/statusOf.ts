@@ -3,7 +3,7 @@ import { defined } from '../../core/model/value/defined.ts';
 import { at, type Piece, tell } from '../payload/piece.ts';
 import { readWord } from '../payload/readText.ts';
 
-/** How something of GitHub Actions stands, and what its conclusion alone says of a failure. */
+/** The status of an object of GitHub Actions, and what its conclusion says about a failure. */
 export interface GitHubState {
   readonly status: RunStatus | undefined;
   readonly waiting?: Waiting;
@@ -28,12 +28,14 @@ const CONCLUSIONS: Readonly<Record<string, RunStatus>> = {
   stale: 'cancelled',
   action_required: 'waiting',
 };
-/** Conclusions that say more than that it failed. */
+/** Conclusions that say more than `failure`. */
 const SAYS_WHY = new Set(['timed_out', 'startup_failure', 'stale']);
 
 /**
- * Folds `status` and `conclusion` of a workflow run, job, step or check run into one word. Waiting and *action required* wait for a person.
- * @see https://docs.github.com/en/rest/checks/runs and https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/review-deployments
+ * Combines `status` and `conclusion` of a workflow run, job, step or check run into one status. `waiting` and `action_required` wait for a
+ * person.
+ * @see https://docs.github.com/en/rest/checks/runs and https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-
+ * deployments/review-deployments
  */
 export function statusOf(piece: Piece): GitHubState {
   const place = at(piece, 'conclusion');

@@ -1,6 +1,6 @@
 /**
- * Does a refusal say that this one request is larger than the limit on requests? Then no wait will help: makers send the same
- * status, code and `Retry-After` as for a limit that is only used up, and say it in numbers alone.
+ * Whether a refusal says that this single request exceeds the limit. Then no wait will help: providers send the same status, code and
+ * `Retry-After` as for a limit that is used up, and only the numbers in the message differ.
  * @see https://platform.openai.com/docs/guides/rate-limits ("Request too large … Limit 30000, Requested 42000")
  */
 export function neverFits(message: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /**
- * Hosts of model APIs, and what their makers call themselves.
+ * Hosts of model APIs, and their providers' names.
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/ (`gen_ai.provider.name`)
  */
 const PROVIDERS: readonly (readonly [host: string, name: string])[] = [
@@ -20,7 +20,7 @@ const PROVIDERS: readonly (readonly [host: string, name: string])[] = [
   ['api.github.com', 'github'],
 ];
 
-/** The outside service behind a URL: a maker's name, else the host; nothing for what is no absolute URL. */
+/** The outside service behind a URL: the provider's name, else the host; nothing for a URL that is not absolute. */
 export function providerOf(url: string | undefined): string | undefined {
   const host = /^[a-z][a-z\d+.-]{0,20}:\/\/(?:[^/?#@\s]{0,200}@)?([a-z\d.-]{1,253})(?=[:/?#]|$)/i
     .exec(url ?? '')?.[1]

@@ -5,7 +5,7 @@ import { readText, readWord } from '../payload/readText.ts';
 import { readErrorBody } from './readErrorBody.ts';
 
 /**
- * Words with which a model says that its answer is not whole, by what they mean. Every other word is a good end.
+ * Words with which a model says that its answer is incomplete, by meaning. Every other word is a regular end.
  * @see https://platform.openai.com/docs/api-reference/chat/object (`finish_reason`) and …/responses/object (`incomplete_details`)
  * @see https://docs.claude.com/en/api/handling-stop-reasons
  * @see https://ai.google.dev/api/generate-content#FinishReason and …#BlockReason
@@ -22,15 +22,14 @@ const NOT_WHOLE = new Set(
   ).split(' '),
 );
 
-/** Is this the word for an answer that ended as it should? */
+/** Whether the word means a regular end. */
 export function isWhole(word: string): boolean {
   return !NOT_WHOLE.has(word.toLowerCase());
 }
 
 /**
- * What is wrong with an answer that came as HTTP 200: cut short, blocked, refused, or an error all the same.
- *
- * @returns `null` for a whole answer, `undefined` for what is no model's answer
+ * What is wrong with an answer in HTTP 200: cut short, blocked, refused, or an error.
+ * @returns `null` for a complete answer, `undefined` for a body that is no model's answer
  */
 export function readAnswer(body: Piece): Failure | null | undefined {
   if (!isObject(body)) return undefined;
@@ -48,7 +47,7 @@ export function readAnswer(body: Piece): Failure | null | undefined {
 
 type End = readonly [word: Piece, message?: Piece];
 
-/** Where each maker says how an answer ended; empty for what no maker sends. */
+/** Where each provider says how an answer ended; empty for an unknown body. */
 function endsOf(body: Piece): readonly End[] {
   const ends: End[] = [];
   for (const choice of items(at(body, 'choices'), 20)) {
@@ -64,7 +63,7 @@ function endsOf(body: Piece): readonly End[] {
   }
   const feedback = at(body, 'promptFeedback');
   if (has(feedback, 'blockReason')) {
-    // The word is Google's for what it blocks; OTHER among them is a block too.
+    // Google's reasons for a block; `OTHER` among them is a block too.
     ends.push([at(feedback, 'blockReason'), at(feedback, 'blockReasonMessage')]);
   }
   for (const name of ['stop_reason', 'stopReason', 'finish_reason', 'done_reason']) {
@@ -76,7 +75,7 @@ function endsOf(body: Piece): readonly End[] {
   return ends;
 }
 
-/** A model that says no in so many words, where its API has a field for it. */
+/** A model's refusal, where its API has a field for it. */
 function refusalOf(body: Piece): Failure | undefined {
   const said: Piece[] = items(at(body, 'choices'), 20).map((choice) => at(choice, 'message', 'refusal'));
   for (const item of items(at(body, 'output'), 50)) {

@@ -10,20 +10,19 @@ import { readRetry } from './readRetry.ts';
 import { linesOf } from '../payload/lines.ts';
 import { readText } from '../payload/readText.ts';
 
-/** The parts of an answered HTTP call, wherever its payload has them. */
+/** The parts of an answered HTTP call, wherever the payload has them. */
 export interface Call {
   readonly status: number;
   readonly url: string | undefined;
   readonly headers: Piece;
   readonly body: Piece;
-  /** Where a failure stands of which the body says nothing. */
+  /** Path of a failure that the body says nothing about. */
   readonly path: string;
 }
 
 /**
- * What went wrong with an answered call.
- *
- * @returns `null` when nothing did: a status below 400 and no error in the body
+ * The failure of an answered call.
+ * @returns `null` when there is none: a status below 400 and no error in the body
  */
 export function readCall(call: Call, now: number): Failure | null {
   const { status, headers, body } = call;
@@ -33,7 +32,7 @@ export function readCall(call: Call, now: number): Failure | null {
       ? (readEventStream(body) ?? readAnswer(unpacked(body)))
       : (readErrorBody(body) ?? { path: call.path });
   if (!told) return null;
-  // What an answer with HTTP 200 says in its body is the status that counts.
+  // If HTTP 200 has an error in its body, the body's status counts.
   const own = status >= 400 ? status : told.status;
   const stated = readRetry(named, now);
   const retry = { ...told.retry, ...stated };
@@ -56,7 +55,7 @@ function awsType(header: string | undefined): string | undefined {
   return /^(?:[\w.]{1,100}#)?(\w{1,100})(?::|$)/.exec(header ?? '')?.[1];
 }
 
-/** Events looked at, the last ones: an error ends a stream. */
+/** Events read, the last ones: an error ends a stream. */
 const MAX_EVENTS = 200;
 
 /**
@@ -85,7 +84,7 @@ function readEventStream(body: Piece): Failure | null | undefined {
       type === 'error'
         ? readErrorBody(data)
         : (readAnswer(chunk) ?? (isObject(delta) ? readAnswer(delta) : undefined));
-    // A chunk that ends nothing says so too; only what ends badly counts.
+    // A chunk in the middle is no end; only a bad end counts.
     if (told) found = told;
     else if (told === null) found ??= null;
     event = '';

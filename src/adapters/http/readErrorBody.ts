@@ -5,9 +5,9 @@ import { at, firstAt, isList, isObject, items, type Piece, unpacked } from '../p
 import { readNumber, readText, readWord } from '../payload/readText.ts';
 import { readDuration } from '../payload/readTime.ts';
 
-/** Names under which the bodies in use say what happened, most exact first. */
+/** Names of the message in error bodies, the most exact first. */
 const MESSAGES = ['message', 'msg', 'error_description', 'detail', 'title', 'reason'] as const;
-/** Errors inside errors that are followed; gateways wrap what the provider answered. */
+/** Nested errors that are followed; gateways wrap the provider's answer. */
 const MAX_DEPTH = 4;
 
 /**
@@ -40,7 +40,7 @@ function readBody(body: Piece, depth: number): Failure | undefined {
   const inner = at(whole, 'error');
   const error = isObject(inner) ? inner : whole;
   const failure = readError(error, whole, depth);
-  // A body of which nothing can be told is none.
+  // A body that says nothing counts as none.
   return Object.keys(failure).length > 1 ? failure : undefined;
 }
 
@@ -70,7 +70,7 @@ function readError(error: Piece, whole: Piece, depth: number): Failure {
   });
 }
 
-/** The part of `com.amazonaws#Name` or of a URL that names the type; nothing where it only says that there is an error. */
+/** The part of `com.amazonaws#Name` or of a URL that names the type; nothing if that is a general word. */
 function typeOf(error: Piece): string | undefined {
   const text = readWord(firstAt(error, 'type', 'error_type', '__type'));
   const name = text?.replace(/^.{0,200}[#/](?=[\w.-]{1,100}$)/, '').replace(/:http.{0,200}$/, '');
@@ -89,7 +89,7 @@ function messageOf(error: Piece, whole: Piece, code: Piece | undefined): Pick<Fa
     const text = typeof piece.value === 'string' ? piece.value : validationText(piece);
     if (text !== undefined && text !== '' && !texts.includes(text)) texts.push(text);
   };
-  // Some say in `code` or `error` what others say in `message`.
+  // Some APIs put the message into `code` or `error`.
   if (code && typeof code.value === 'string' && /\s/.test(code.value)) add(code);
   for (const name of MESSAGES) add(at(error, name));
   if (texts.length === 0 || error === whole) add(at(whole, 'error'));
@@ -98,7 +98,7 @@ function messageOf(error: Piece, whole: Piece, code: Piece | undefined): Pick<Fa
   return defined({ message, detail: more.length > 0 ? more.join('\n') : undefined });
 }
 
-/** What validators list: `[{loc, msg}]`, also inside an object. @see https://fastapi.tiangolo.com/tutorial/handling-errors/ */
+/** The list of a validator: `[{loc, msg}]`, also inside an object. @see https://fastapi.tiangolo.com/tutorial/handling-errors/ */
 function validationText(piece: Piece): string | undefined {
   const list = isList(piece) ? piece : at(piece, 'detail');
   const lines = items(list, 5).flatMap((item) => {
@@ -111,7 +111,7 @@ function validationText(piece: Piece): string | undefined {
   return lines.length > 0 ? lines.join('\n') : undefined;
 }
 
-/** What a maker gives as the error behind the error. */
+/** The error that a provider gives as the cause. */
 function causeOf(error: Piece, depth: number): Failure | undefined {
   const behind = firstAt(error, 'innererror', 'inner_error', 'innerError');
   if (isObject(behind)) return readBody(behind, depth + 1);
@@ -123,14 +123,14 @@ function causeOf(error: Piece, depth: number): Failure | undefined {
   return message.inText && isObject(message) ? readBody(message, depth + 1) : undefined;
 }
 
-/** Of an HTML page only the title is read. */
+/** The text, or the title of an HTML page. */
 function textOf(text: string): string {
   const page = text.slice(0, 20_000);
   if (!/^\s{0,100}</.test(page)) return text.slice(0, 4_000).trim();
   return /<title[^>]{0,200}>([^<]{1,500})/i.exec(page)?.[1]?.trim() ?? '';
 }
 
-/** What the standard details of a Google error say. */
+/** The standard details of a Google error. */
 interface RpcDetails {
   readonly reason?: string;
   readonly detail?: string;

@@ -3,9 +3,8 @@ import { defined } from '../../core/model/value/defined.ts';
 import type { Headers } from './readHeaders.ts';
 
 /**
- * What the headers of an answer say about trying again. Of two waits the longer one counts.
- *
- * @param now epoch milliseconds, for a `Retry-After` that is a date in an answer without a `Date`
+ * The retry hint in the headers of an answer. Of two waits the longer one counts.
+ * @param now epoch milliseconds, for a `Retry-After` date in an answer without a `Date`
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  * @see https://github.com/openai/openai-node/blob/master/src/client.ts (`x-should-retry`, `retry-after-ms`)
  */

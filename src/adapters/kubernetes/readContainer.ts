@@ -6,18 +6,17 @@ import { readTime } from '../payload/readTime.ts';
 import { signalOf } from '../process/signalOf.ts';
 import { ON_ITS_WAY, reasonOf } from './wrappers.ts';
 
-/** One container, and how often it was started again. */
+/** One container, with its number of restarts. */
 export interface ContainerState {
   readonly step: Step;
   readonly restarts: number;
-  /** It runs and takes work, or is done. */
+  /** It is running and ready, or has completed. */
   readonly isReady: boolean;
 }
 
 /**
- * A container's state as a step. `CrashLoopBackOff` is unwrapped to what the container last died of; a container that runs and is ready again got over
- * it.
- *
+ * A container's state as a step. For `CrashLoopBackOff` the failure is that of the last termination; a container that is running and ready
+ * again has recovered.
  * @param prefix of the id, when there are several pods
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ContainerStatus
  */
@@ -48,7 +47,7 @@ export function readContainer(container: Piece, prefix: string): ContainerState 
       message: readText(at(waiting, 'message')),
       path: placeOf(waiting, 'reason'),
     });
-    // It is started again and again: what it died of is the failure.
+    // It is restarted again and again; the last termination is the failure.
     const failure = word === 'CrashLoopBackOff' && last ? last : own;
     return { step: { ...step, status: 'failed', failure }, restarts, isReady: false };
   }
@@ -67,7 +66,7 @@ export function readContainer(container: Piece, prefix: string): ContainerState 
   };
 }
 
-/** How a container ended; nothing for one that ended well. */
+/** The failure of a terminated container; none if it completed. */
 function readEnd(terminated: Piece): Failure | undefined {
   const exitCode = readNumber(at(terminated, 'exitCode'));
   const word = readWord(at(terminated, 'reason'));

@@ -4,11 +4,11 @@ import { at, type Piece } from '../payload/piece.ts';
 import { type EventRows, readEventTable } from './readEventTable.ts';
 import type { Workload } from './workload.ts';
 
-/** What `kubectl describe` printed of one or more objects. */
+/** The output of `kubectl describe` for one or more objects. */
 export interface Described {
   readonly workloads: readonly Workload[];
   readonly events: EventRows;
-  /** Places of the lines that belong to it. */
+  /** The lines that belong to it. */
   readonly lines: ReadonlySet<number>;
 }
 
@@ -21,8 +21,8 @@ interface ContainerFields {
 const FIELD = /^( {0,12})([A-Z][A-Za-z -]{0,40}?):(?: +(.*))?$/;
 
 /**
- * Reads what `kubectl describe` prints of a Pod or a Job: status, containers with state and last state, conditions, events. Everything read of a container
- * stands, for its path, on the line of its name.
+ * Reads the output of `kubectl describe` for a Pod or a Job: status, containers with state and last state, conditions, events. The path of
+ * everything about a container is the line of its name.
  * @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_describe/
  */
 export function readDescribe(text: Lines, root: Piece): Described | undefined {
@@ -52,7 +52,7 @@ export function readDescribe(text: Lines, root: Piece): Described | undefined {
   return { workloads, events, lines: owned };
 }
 
-/** A description ends at the first line in the first column that is no field of one. */
+/** A description ends at the first unindented line that is no field of it. */
 function endOf(lines: readonly string[], start: number): number {
   let end = start + 1;
   while (
@@ -104,7 +104,7 @@ function readOne(text: Lines, start: number, end: number, root: Piece): Workload
   };
 }
 
-/** `describe` leaves out the reason of a condition; the scheduler's says its event. */
+/** Adds the reason to a condition, which `describe` leaves out; for the scheduler it is in an event. */
 function withReason(condition: Piece, events: EventRows): Piece {
   const { type, status } = condition.value as { type: string; status: string };
   const said =
@@ -118,7 +118,7 @@ function withReason(condition: Piece, events: EventRows): Piece {
   };
 }
 
-/** One field of a container; what is indented under its state belongs to the state. */
+/** One field of a container; fields indented under its state belong to the state. */
 function readField(
   container: ContainerFields | undefined,
   state: Record<string, unknown> | undefined,

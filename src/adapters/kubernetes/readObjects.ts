@@ -3,13 +3,13 @@ import { readText, readWord } from '../payload/readText.ts';
 import { readTime } from '../payload/readTime.ts';
 import type { KubernetesEvent, Workload } from './workload.ts';
 
-/** What a payload of the API holds. */
+/** The objects in a payload of the API. */
 export interface Objects {
   readonly workloads: readonly Workload[];
   readonly events: readonly KubernetesEvent[];
 }
 
-/** Kinds with a status that says how work goes. */
+/** Kinds whose status says how the work goes. */
 const KINDS = new Set(['Pod', 'Job', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet']);
 const MAX_OBJECTS = 2_000;
 
@@ -29,7 +29,7 @@ export function readObjects(payload: Piece): Objects | undefined {
   return workloads.length + events.length > 0 ? { workloads, events } : undefined;
 }
 
-/** The same place is met on two ways: as an item, and as an item of an item. */
+/** Removes duplicates: the same object can be reached as an item and as an item of an item. */
 function unique(pieces: readonly Piece[]): readonly Piece[] {
   return [...new Map(pieces.map((piece) => [piece.path, piece])).values()];
 }

@@ -3,7 +3,7 @@ import type { Piece } from '../payload/piece.ts';
 import type { Workload } from './workload.ts';
 
 /**
- * Rows of `kubectl get pods`. Their `STATUS` is a phase, or the reason of a container; behind `Init:` that of an init container.
+ * Rows of `kubectl get pods`. `STATUS` is a phase, or the reason of a container; after `Init:` that of an init container.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-phase
  */
 export function readPodRows(

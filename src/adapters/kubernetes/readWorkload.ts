@@ -7,17 +7,17 @@ import { readContainer } from './readContainer.ts';
 import type { Workload } from './workload.ts';
 import { reasonOf } from './wrappers.ts';
 
-/** How one object stands. */
+/** The state of one object. */
 export interface WorkloadState {
-  /** `undefined`: what is told does not say. */
+  /** `undefined`: not known. */
   readonly status: RunStatus | undefined;
   readonly steps: readonly Step[];
   /** Failures of the object itself. */
   readonly failures: readonly Failure[];
   readonly restarts: number;
-  /** Its containers are told, and each is ready or done. */
+  /** Its containers are known, and each is ready or has completed. */
   readonly isReady: boolean;
-  /** It waits for a node; the scheduler's words. */
+  /** The scheduler's message, while it waits for a node. */
   readonly unscheduled?: string;
   readonly startedAt?: number;
   readonly endedAt?: number;
@@ -29,12 +29,13 @@ const PHASES: Readonly<Record<string, RunStatus>> = {
   Succeeded: 'succeeded',
   Failed: 'failed',
 };
-/** Conditions that mean trouble when they are true, and those that do when they are false. */
+/** Conditions that mean trouble when true, and those that do when false. */
 const BAD_WHEN_TRUE = new Set(['Failed', 'FailureTarget', 'ReplicaFailure', 'DisruptionTarget']);
 const BAD_WHEN_FALSE = new Set(['Progressing']);
 
 /**
- * How a Pod, a Job or a Deployment stands, by its phase, containers and conditions. A condition without trouble says nothing, whatever it is called.
+ * The state of a Pod, a Job or a Deployment, from its phase, containers and conditions. Conditions without trouble are ignored, whatever
+ * their names.
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/ and https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
 export function readWorkload(workload: Workload, prefix: string): WorkloadState {
@@ -118,7 +119,7 @@ function toFailure(condition: Piece): Failure {
   });
 }
 
-/** What the kubelet says of a pod it gave up: `Evicted`, `DeadlineExceeded`, … */
+/** The kubelet's reason for giving up a pod: `Evicted`, `DeadlineExceeded`, … */
 function readOwn(status: Piece): Failure {
   const reason = readWord(at(status, 'reason'));
   return defined({

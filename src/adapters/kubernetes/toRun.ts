@@ -14,10 +14,10 @@ interface Placed {
   readonly state: WorkloadState;
 }
 
-/** Of several objects the first of these that one is in decides. */
+/** Of several objects, the first status in this order decides. */
 const ORDER: readonly RunStatus[] = ['failed', 'waiting', 'queued', 'running', 'cancelled', 'succeeded'];
 
-/** One run out of what a payload holds: a Job decides about its pods, a pod that did it about earlier ones of the same owner. */
+/** One run from the objects of a payload: a Job decides about its pods, and a pod that succeeded about earlier ones of the same owner. */
 export function toRun({ workloads, events }: Objects): Found {
   const placed = workloads.map((workload) => ({
     workload,
@@ -40,7 +40,7 @@ export function toRun({ workloads, events }: Objects): Found {
   const told = [...own, ...steps.flatMap(({ failure }) => failure ?? [])].some(
     (failure) => !failure.recovered,
   );
-  // Events outlive what they are about: they count where the objects tell no failure themselves.
+  // Events stay after their cause is gone, so they count only if the objects themselves have no failure.
   const failures = [...own.map((failure) => inWords(failure, warnings)), ...(told ? [] : warnings)];
   const { unscheduled } = placed.find(({ state }) => state.unscheduled !== undefined)?.state ?? {};
   const restarts = Math.max(0, ...placed.map(({ state }) => state.restarts));
@@ -71,7 +71,7 @@ function statusOf(placed: readonly Placed[]): RunStatus | undefined {
   return ORDER.find((status) => all.includes(status));
 }
 
-/** Warnings without their object, or about one that has not started, make the run a failed one. */
+/** Warnings without their object, or about an object that has not started, mean that the run failed. */
 function statusWith(
   status: RunStatus | undefined,
   workloads: readonly Workload[],
@@ -85,7 +85,7 @@ function statusWith(
   return status;
 }
 
-/** Another pod of the same owner succeeded, so this one was only a try. */
+/** Another pod of the same owner succeeded, so this one was an earlier try. */
 function isDoneByAnother({ workload, state }: Placed, placed: readonly Placed[]): boolean {
   if (workload.owner === undefined || state.status !== 'failed') return false;
   return placed.some(
@@ -93,14 +93,14 @@ function isDoneByAnother({ workload, state }: Placed, placed: readonly Placed[])
   );
 }
 
-/** Failures that warnings state, each once; marked as recovered where the object went on afterwards. */
+/** Failures in warning events, each once; marked as recovered if the object went on afterwards. */
 function readWarnings(
   events: readonly KubernetesEvent[],
   placed: readonly Placed[],
   status: RunStatus | undefined,
 ): readonly Failure[] {
   const found = new Map<string, Failure>();
-  // The last place at which each object was told to have got that far.
+  // The last event in which each object got that far.
   const last = new Map(events.map((event, index) => [`${event.about} ${reasonIn(event)}`, index]));
   for (const [index, event] of events.entries()) {
     const failure = readEvent(event);
@@ -114,7 +114,7 @@ function readWarnings(
   return [...found.values()].slice(-50);
 }
 
-/** A state often has a reason alone; the last warning says it in words. */
+/** Adds the message of the last warning to a failure that has a reason only. */
 function inWords(failure: Failure, warnings: readonly Failure[]): Failure {
   const words = warnings.findLast(({ message, recovered: isPast }) => message !== undefined && !isPast);
   if (failure.message !== undefined || failure.exitCode !== undefined || failure.recovered || !words)
@@ -122,14 +122,14 @@ function inWords(failure: Failure, warnings: readonly Failure[]): Failure {
   return { ...failure, message: words.message! };
 }
 
-/** The scheduler, the kubelet or the container went on with the same object after the warning. */
+/** Whether scheduler, kubelet or container went on with the same object after the warning. */
 function wentOn(event: KubernetesEvent, index: number, last: ReadonlyMap<string, number>): boolean {
   const reason = reasonIn(event) ?? '';
   const after = Object.hasOwn(AFTER, reason) ? AFTER[reason]! : [];
   return after.some((word) => (last.get(`${event.about} ${word}`) ?? -1) > index);
 }
 
-/** What follows a warning that was got over. */
+/** Events that follow a warning from which the object recovered. */
 const AFTER: Readonly<Record<string, readonly string[]>> = {
   FailedScheduling: ['Scheduled', 'Pulling', 'Pulled', 'Created', 'Started'],
   FailedMount: ['Pulling', 'Pulled', 'Created', 'Started'],
@@ -160,7 +160,7 @@ function titleOf({ namespace, name, kind }: Workload): string {
   return name === undefined ? kind : [namespace, name].filter(Boolean).join('/');
 }
 
-/** What a warning says of a failure; nothing for one that only repeats that there is one. */
+/** The failure in a warning event; none if it only repeats that there is one. */
 function readEvent({ piece, isWarning }: KubernetesEvent): Failure | undefined {
   const message = readText(at(piece, 'message'));
   // The kubelet's `Failed` says in its message what: `Error: ErrImagePull`.

@@ -1,13 +1,13 @@
 import type { Piece } from '../payload/piece.ts';
 
-/** A Pod, a Job or another object, as its readers need it, whether it came as JSON or as the text of `kubectl describe`. */
+/** A Pod, a Job or another object in the form that the readers use, from JSON or from the text of `kubectl describe`. */
 export interface Workload {
   /** `Pod`, `Job`, …; of a text without one, what its fields show. */
   readonly kind: string;
   readonly id?: string | undefined;
   readonly namespace?: string | undefined;
   readonly name?: string | undefined;
-  /** What owns it: pods of one owner are tries of the same work. */
+  /** Its owner: pods of one owner are tries of the same work. */
   readonly owner?: string | undefined;
   /** `phase`, `reason`, `message`, `startTime`, `completionTime`, `active`, `succeeded`, `failed`. */
   readonly status: Piece;

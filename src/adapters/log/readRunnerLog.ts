@@ -14,17 +14,17 @@ export interface RunnerLog {
 const STEP = '##[group]Run ';
 const CLEANUP = 'Post job cleanup.';
 const MAX_STEPS = 1_000;
-/** Read of the end of one step for its errors, in code units. */
+/** Length of a step's end that is searched for errors, in UTF-16 code units. */
 const MAX_STEP_END = 65_536;
 const STAMP = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z /;
-/** Ends every job, whatever became of it. */
+/** The last line of every job, whatever its result. */
 const LAST = 'Cleaning up orphan processes';
 const CANCELLED = 'The operation was canceled.';
 /** @see https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs and JobDispatcher.cs */
 const TIMED_OUT =
   /^The action '.{1,300}' has timed out after \d{1,6} minutes\.|has exceeded the maximum execution time of [\d:.]{1,20}/;
 
-/** Is this text the log of a runner: stamped with seven digits of a second, or with its own commands at the beginning of lines? */
+/** Whether this is the log of a runner: time stamps with seven decimals, or its own commands at the beginning of lines. */
 export function isRunnerLog(text: string): boolean {
   const beginning = text.slice(0, 20_000);
   if (/^(?:.{0,40}Z )?##\[section\]/m.test(beginning)) return false;
@@ -32,10 +32,9 @@ export function isRunnerLog(text: string): boolean {
 }
 
 /**
- * Cuts the log of a job into its steps; where the beginning is missing, or the job was never set up, what stands before the first counts as
- * one too once it failed. A step failed when the runner printed an error in it; *Process completed with exit code 1* gives the exit
- * code and is no message. Without an error nothing is known, unless the log goes on to the end of the job.
- *
+ * Splits the log of a job into its steps. If the beginning is missing, or the set-up failed, the text before the first step counts as a
+ * step too. A step failed if the runner printed an error in it; *Process completed with exit code 1* gives the exit code and is no message.
+ * Without an error the result is unknown, unless the log contains the end of the job.
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands (`##[group]`, `##[error]`)
  */
 export function readRunnerLog(piece: Piece): RunnerLog {
@@ -80,7 +79,7 @@ export function readRunnerLog(piece: Piece): RunnerLog {
         ? 'succeeded'
         : undefined;
   if (!cancelled) return { status, steps, log, failures };
-  // What was running when somebody cancelled did not fail.
+  // A step that was running when somebody cancelled did not fail.
   return { status, steps: steps.map(withoutFailure), log, failures: [] };
 }
 

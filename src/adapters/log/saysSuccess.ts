@@ -1,11 +1,11 @@
-/** How many of the last lines are asked, and how much of each. */
+/** Last lines that are read, and code units of each. */
 const MAX_LINES = 80;
 const MAX_LINE = 1_000;
 /** A longer text is not read as a whole for complaints. */
 const MAX_QUIET = 2_000;
 /** Of fewer lines silence says nothing: they may be the words of the failure alone. */
 const MIN_QUIET = 3;
-/** How many other lines may follow words of a recovery. */
+/** Lines that may follow the words of a recovery. */
 const MAX_AFTER = 1;
 
 /**
@@ -70,7 +70,7 @@ const SUMMARIES = [
   /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$|^Already up to date\.|^Successfully rebased |\bstatus: NOERROR\b/,
 ];
 
-/** One step is done, and the job may go on: believed at the very end alone. */
+/** Words for one completed step, after which the job may go on: they count at the very end only. */
 const STEPS_DONE = [
   /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b/,
   /^Successfully (?:installed|built|tagged) |^Status: (?:Downloaded newer image|Image is up to date) for /,
@@ -81,11 +81,11 @@ const STEPS_DONE = [
   /^#\d{1,4} DONE [\d.]{1,10}s$/,
   /^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
 ];
-/** What package managers add after they are done, and the header fields of an answer. */
+/** What package managers print after they are done, and header fields of an answer. */
 const AFTERWORD =
   /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`|[<>*] |[A-Za-z][\w-]{1,40}: \S)/;
 
-/** Weaker words, believed when they are among the last ones: a later attempt went through. */
+/** Weaker words, which count among the last lines: a later attempt succeeded. */
 const RECOVERIES = [
   /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?["']?[:= ]{1,3}0(?![\d.])/i,
   /\b(?:return|status)[ _-]?code["']?[:= ]{1,3}0(?![\d.])/i,
@@ -108,15 +108,15 @@ const ANSWERED =
 const OF_CALLS =
   /connect|HTTP|\b(?:status|retry\w*|attempt|time[d-]? ?out|refused|unavailable|[45]\d\d|dns|resolve|socket|reset|network|host|upstream|request)\b/i;
 
-/** With such a line something failed for good, whatever is cleared up afterwards. A number of failures is none when it numbers an attempt or a port. */
+/** Lines of a final failure, whatever is cleaned up afterwards. A number counts failures unless it numbers an attempt or a port. */
 const ENDED =
   /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$/;
 
-/** Words of a complaint, not parts of a name, a path or an assignment. */
+/** Words of a complaint that are not part of a name, a path or an assignment. */
 const COMPLAINT =
   /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|terminat(?:ed|ing)|SIG[A-Z]{3,5}|shut(?:ting)? ?down|cancel(?:l?ed)?|too ?many ?requests|limit|quota|stuck|insufficient|not (?:able|met|accepted))(?![\w./=-]|\s=)/i;
 const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\b(?:finish_reason|stop_reason|isError|TS\d{4})\b/;
-/** A complaint of which there is none. */
+/** A complaint with the number zero. */
 const NONE_OF_IT =
   /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|\bfail(?:ed)? 0\b|^[A-Z][\w ]{1,40}: {1,24}0$|^[#ℹ] (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
 /** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
@@ -124,7 +124,7 @@ const LEVEL =
   /^.{0,80}?(?:\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|CRITICAL|FATAL)\b|\b(?:level|severity)"?[:=] ?"?(\w{1,12}))|^\[?((?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|(?:npm )?[Ww]arn(?:ing)?|[Ee]rror)\b)|^([DIWEF])\d{4} /;
 const WARNING = /^(?:npm )?w/i;
 const INFORMATION = /^(?:[tdi]|no)/i;
-/** A warning of what the program deals with itself. */
+/** A warning about something the program handles itself. */
 const RETRIED = /\b(?:retr(?:y|ying|ied)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))\b/i;
 /** Time, level and logger in front of a line. */
 const PREFIX =
@@ -139,9 +139,9 @@ const DONE =
   /[✓✔✅√]|\b(?:success(?:ful(?:ly)?)?|succeeded|passed|completed?|done|finished|created|updated|synced|unchanged|ready|running|started|connected|accepted|deployed|exported|uploaded|saved|installed|applied|committed|up[ -]to[ -]date|ok|200)\b/i;
 
 /**
- * Does a text itself say that it went well? Its last telling line decides: a tool's summary of no failures, exit code 0, or words of a
- * later attempt that worked. A complaint after it, or a failure for good anywhere before it, says otherwise. A log whose lines all carry a
- * level says so too when it warns only of what is tried again, and goes on.
+ * Whether a text itself says that it went well. The last relevant line decides: a tool's summary without failures, exit code 0, or words of
+ * a later attempt that worked. A complaint after it, or a final failure before it, contradicts it. A log with a level on every line also
+ * says so when it warns only of retries and goes on.
  */
 export function saysSuccess(lines: readonly string[]): boolean {
   const last = lines
@@ -177,7 +177,7 @@ function isUneasy(line: string): boolean {
   return complains(line) || ENDED.test(line) || UNEASY.test(line);
 }
 
-/** Warnings of what is tried again, and information after them. */
+/** Warnings about retries, and information after them. */
 function isCalm(lines: readonly string[]): boolean {
   return (
     INFORMATION.test(levelOf(lines.at(-1) ?? '')) &&

@@ -47,7 +47,7 @@ export function readToolResult(result: Piece): Failure | null | undefined {
   return { ...readToolText(piece), path: piece.path };
 }
 
-/** What a failed tool says. */
+/** The message of a failed tool. */
 export function readToolText(piece: Piece): Failure {
   const text = readText(piece);
   const [, code, rest] = /^(?:Error: )?MCP error (-?\d{1,6}): ([^]*)$/.exec(text ?? '') ?? [];

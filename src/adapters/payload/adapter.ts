@@ -2,15 +2,15 @@ import type { Problem } from '../../core/model/problem.ts';
 import type { Run } from '../../core/model/run.ts';
 import { type Piece, pieceOf } from './piece.ts';
 
-/** What an adapter needs to know beside the payload. */
+/** What an adapter needs beside the payload. */
 export interface AdapterOptions {
   /** When the payload was read from its system, epoch milliseconds; `stuck` is measured from here. */
   readonly now: number;
-  /** What to call a run whose payload does not name itself. */
+  /** Id of a run whose payload has none. */
   readonly id?: string;
 }
 
-/** A run as another system tells it. */
+/** A run read from another system's data. */
 export interface Adapted {
   readonly run: Run;
   /** What could not be read; each with its place in the payload as `file`. */
@@ -26,17 +26,16 @@ export interface Adapted {
  */
 export type Adapter = (payload: unknown, options: AdapterOptions) => Adapted | undefined;
 
-/** What a reader finds in a payload: a run, but for what every adapter fills in. */
+/** The part of a run that a reader finds in a payload; every adapter adds the rest. */
 export type Found = Omit<Run, 'id' | 'observedAt' | 'source'> & {
   readonly id?: string | undefined;
   readonly version?: string | undefined;
 };
 
 /**
- * An adapter out of a reader.
- *
- * @param system what `run.source.system` says
- * @param read gives `undefined` for a payload of another system
+ * Makes an adapter from a reader.
+ * @param system the value of `run.source.system`
+ * @param read returns `undefined` for a payload of another system
  */
 export function createAdapter(
   system: string,

@@ -1,17 +1,17 @@
 import type { Piece } from './piece.ts';
 
-/** The lines of a text, or of its end when it is long. */
+/** The lines of a text, or of the end of a long text. */
 export interface Lines {
   readonly lines: readonly string[];
-  /** 1-based number, in the whole text, of the first of them. Counted when asked for: 50 MB of empty lines take a while. */
+  /** 1-based number of the first of them in the whole text. Computed on demand: 50 MB of empty lines take a while. */
   readonly first: () => number;
-  /** The text is longer than what is read of it. */
+  /** Whether the text is longer than these lines. */
   readonly isCut: boolean;
   /** Path of the text. */
   readonly path: string;
 }
 
-/** What is read of a long text, in code units: how it ended. As much as intake keeps of a log's end. */
+/** Length of the end of a long text that is read, in UTF-16 code units: as much as intake keeps of a log's end. */
 const MAX_END = 262_144;
 
 /** @param most how much of the end is read, in code units */

@@ -7,13 +7,13 @@ export interface Piece {
   readonly path: string;
   /** Shared by all pieces of one payload. */
   readonly problems: Problem[];
-  /** It was read out of JSON inside a text, so `path` is the text's. */
+  /** Whether it was parsed from JSON inside a text, so that `path` is the text's. */
   readonly inText: boolean;
 }
 
-/** Problems of one payload. */
+/** Problems reported for one payload. */
 const MAX_PROBLEMS = 20;
-/** Longest text that is tried as JSON, in code units. */
+/** Longest text that is parsed as JSON, in UTF-16 code units. */
 const MAX_JSON = 4_194_304;
 
 export function pieceOf(value: unknown, problems: Problem[]): Piece {
@@ -75,7 +75,7 @@ export function items(piece: Piece, most = 10_000): readonly Piece[] {
   const found: Piece[] = [];
   try {
     if (!Array.isArray(value)) return found;
-    // A proxy may say anything of its length.
+    // A proxy may return anything as its length.
     const length = Number.isSafeInteger(value.length) && value.length > 0 ? value.length : 0;
     if (length > most)
       tell(piece, 'too-long', `Only the last ${most} of ${length} entries are read.`, 'Pass fewer.');
@@ -112,12 +112,12 @@ export function isObject(piece: Piece): boolean {
   return typeof piece.value === 'object' && piece.value !== null && !isList(piece);
 }
 
-/** Is there anything under this name, `null` included? */
+/** Whether the object has this property, even with the value `null`. */
 export function has(piece: Piece, name: string): boolean {
   return step(piece, name).value !== undefined;
 }
 
-/** The value of a text that is JSON; anything else as it is. */
+/** The value of a JSON text; any other value unchanged. */
 export function unpacked(piece: Piece): Piece {
   const { value } = piece;
   if (typeof value !== 'string' || value.length > MAX_JSON || !/^\s{0,100}[[{]/.test(value)) return piece;
@@ -127,7 +127,7 @@ export function unpacked(piece: Piece): Piece {
 
 /** `a.b`, `a["b-c"]`. */
 function join(path: string, name: string): string {
-  // Nearly all names are what adapters ask for: short words.
+  // Almost all names are short words.
   if (!/^[A-Za-z_$][\w$]{0,200}$/.test(name)) return `${path}[${JSON.stringify(name.slice(0, 200))}]`;
   return path === '' ? name : `${path}.${name}`;
 }

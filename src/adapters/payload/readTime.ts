@@ -2,8 +2,8 @@ import { at, isObject, type Piece } from './piece.ts';
 import { readNumber } from './readText.ts';
 
 /**
- * A moment in epoch milliseconds: ISO 8601 with a zone, whatever its precision; a `Date`; seconds and nanos, as protobuf has them.
- * Moments before 1970 are what Go and .NET write for none.
+ * A time in epoch milliseconds: ISO 8601 with a zone, at any precision; a `Date`; seconds and nanos, as in protobuf. Times before 1970 are
+ * what Go and .NET write for none.
  * @see https://protobuf.dev/reference/protobuf/google.protobuf/#timestamp
  */
 export function readTime(piece: Piece): number | undefined {
@@ -23,7 +23,7 @@ export function readTime(piece: Piece): number | undefined {
   return found > 0 && found < 8.64e15 ? Math.floor(found) : undefined;
 }
 
-/** The first of these that is a moment. */
+/** The first of these that is a time. */
 export function firstTime(...pieces: readonly Piece[]): number | undefined {
   for (const piece of pieces) {
     const time = readTime(piece);
@@ -53,7 +53,7 @@ function timeOfDate(value: unknown): number {
   }
 }
 
-/** Epoch milliseconds of epoch nanoseconds, which JSON has as a text. Zero is none. */
+/** Epoch milliseconds from epoch nanoseconds, which JSON holds as text. Zero counts as none. */
 export function readNanos({ value }: Piece): number | undefined {
   const digits = typeof value === 'number' && Number.isFinite(value) && value > 0 ? value.toFixed(0) : value;
   if (typeof digits !== 'string' || !/^\d{16,20}$/.test(digits)) return undefined;

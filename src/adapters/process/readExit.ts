@@ -7,7 +7,7 @@ import { readBoolean, readNumber, readText } from '../payload/readText.ts';
 import { readTrace } from '../trace/readTrace.ts';
 import { signalOf } from './signalOf.ts';
 
-/** How a process ended, and what it printed. */
+/** How a process ended, and its output. */
 export interface Exit {
   readonly status: RunStatus;
   readonly failure: Failure | undefined;
@@ -59,7 +59,7 @@ export function readExit(payload: Piece): Exit | undefined {
   return { status: asked ? 'cancelled' : statusOfType(trace?.type), failure, log };
 }
 
-/** `code` and `status` mean an exit only beside what a process has. */
+/** `code` and `status` mean an exit only beside other fields of a process. */
 function findCode(payload: Piece, hasPrinted: boolean): Piece | undefined {
   const hasCommand = ['command', 'cmd', 'spawnfile', 'args', 'pid'].some((name) => has(payload, name));
   for (const name of EXIT_CODES) {

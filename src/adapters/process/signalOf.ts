@@ -15,9 +15,8 @@ const SIGNALS: Readonly<Record<number, string>> = {
 };
 
 /**
- * The signal that a number stands for: the number itself, its negative (Python), or 128 above it (shells). Of the last kind only those that
- * nobody exits with by himself: 129 is also what git says of wrong arguments.
- *
+ * The signal that a number stands for: the number itself, its negative (Python), or 128 plus it (shells). Of the last kind only those that
+ * programs do not use as exit codes themselves: git exits with 129 for wrong arguments.
  * @see https://docs.python.org/3/library/subprocess.html#subprocess.CompletedProcess.returncode
  * @see https://www.gnu.org/software/bash/manual/html_node/Exit-Status.html
  */

@@ -1,7 +1,7 @@
 import type { RunStatus } from '../../core/model/run.ts';
 
 /**
- * Types that say that somebody called it off.
+ * Types of errors that mean a cancellation.
  * @see https://developer.mozilla.org/en-US/docs/Web/API/AbortController/abort and https://docs.python.org/3/library/asyncio-exceptions.html
  */
 const CALLED_OFF = new Set([
@@ -15,7 +15,7 @@ const CALLED_OFF = new Set([
   'TaskCanceledException',
 ]);
 
-/** How a run ended that died of an error of this type. */
+/** The status of a run that ended with an error of this type. */
 export function statusOfType(type: string | undefined): RunStatus {
   return type !== undefined && CALLED_OFF.has(type) ? 'cancelled' : 'failed';
 }

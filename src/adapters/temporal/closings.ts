@@ -1,9 +1,9 @@
 import type { Failure, RunStatus } from '../../core/model/run.ts';
 
-/** How something of a history ended, by the end of its event's type. */
+/** How a step of a history ended, by the end of its event's type. */
 export interface Closing {
   readonly status: RunStatus;
-  /** What the type of the event itself says of the failure. */
+  /** What the event's type says about the failure. */
   readonly failure?: Failure;
 }
 

@@ -30,20 +30,19 @@ const STATUSES: Readonly<Record<(typeof WORKFLOW)[number], RunStatus>> = {
   paused: 'waiting',
 };
 
-/** What is under way of one activity. */
+/** What is pending of one activity. */
 interface Pending {
   readonly step: Step;
-  /** The server will try again by itself, and when; `undefined` when it will not, or need not. */
+  /** Whether the server will retry by itself, and when; `undefined` when it will not, or need not. */
   readonly retry: RunRetry | undefined;
   readonly isPaused: boolean;
   readonly lastSeenAt: number | undefined;
 }
 
 /**
- * The state of a workflow as `temporal workflow describe` gives it: its status and what is pending. An activity that failed and is scheduled again
- * makes the run *retrying*, with the next attempt's time.
- *
- * @returns `undefined` for what is no description
+ * The state of a workflow from `temporal workflow describe`: its status and what is pending. An activity that failed and is scheduled again
+ * makes the run *retrying*, with the time of the next attempt.
+ * @returns `undefined` for anything else
  * @see https://github.com/temporalio/api/blob/master/temporal/api/workflow/v1/message.proto (`PendingActivityInfo`)
  */
 export function readDescription(payload: Piece): Found | undefined {
@@ -53,7 +52,7 @@ export function readDescription(payload: Piece): Found | undefined {
   const isOpen = word === 'running' || word === undefined;
   const pending = isOpen ? items(at(payload, 'pendingActivities'), 1_000).map(readPending) : [];
   const retries = pending.flatMap(({ retry }) => retry ?? []);
-  // Whatever comes first is what the run waits for.
+  // The run waits for the earliest retry.
   const retry = retries.sort((one, other) => (one.nextAt ?? 0) - (other.nextAt ?? 0))[0];
   const isPaused = word === 'paused' || pending.some((one) => one.isPaused);
   const status = isPaused ? 'waiting' : word && STATUSES[word];
@@ -85,7 +84,7 @@ function readPending(activity: Piece): Pending {
   const heartbeat = readTime(at(activity, 'lastHeartbeatTime'));
   const isPaused = state === 'paused' || state === 'pause-requested' || at(activity, 'paused').value === true;
   const again = told !== undefined && !isPaused && state === 'scheduled';
-  // The last attempt is under way: whether it will do is not known.
+  // The last attempt is under way; its result is unknown.
   const more =
     told !== undefined &&
     !isPaused &&
@@ -108,7 +107,7 @@ function readPending(activity: Piece): Pending {
       }),
   });
   const retry = again || more ? defined({ state: 'in-progress', nextAt }) : undefined;
-  // An activity without heartbeats may work for hours in silence.
+  // An activity without heartbeats may work silently for hours.
   const lastSeenAt = state === 'scheduled' && !told ? readTime(at(activity, 'scheduledTime')) : heartbeat;
   return { step, retry, isPaused, lastSeenAt };
 }

@@ -8,7 +8,7 @@ import { readTemporalFailure } from './readTemporalFailure.ts';
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] };
 
-/** What is known of a history so far. */
+/** What has been read of a history so far. */
 export interface HistoryState {
   /** Activities, children and timers by the id of the event that opened them. */
   readonly steps: Map<number, OpenStep>;
@@ -17,9 +17,9 @@ export interface HistoryState {
   readonly notes: RunEvent[];
   started?: HistoryEvent;
   closed?: HistoryEvent;
-  /** The last workflow task failed, and none was completed since. */
+  /** The last workflow task failed, and none has completed since. */
   broken?: HistoryEvent | undefined;
-  /** Id of the last event by which the workflow had taken in what happened. */
+  /** Id of the last event whose results the workflow has processed. */
   decided: number;
 }
 
@@ -54,7 +54,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   WorkflowExecutionCancelRequested: (event, state) => note(event, state, 'Cancel requested'),
 };
 
-/** Takes one event in. Types that say nothing of steps or of the end are passed over. */
+/** Processes one event. Types that concern neither steps nor the end are ignored. */
 export function readEvent(event: HistoryEvent, state: HistoryState): void {
   const { type, attributes } = event;
   if (Object.hasOwn(HANDLERS, type)) return HANDLERS[type]!(event, state);
@@ -85,7 +85,7 @@ function open(
   steps.set(id, defined({ id: String(id), title, status: 'queued', startedAt: time, ...more }));
 }
 
-/** A step whose opening is not in this part of the history begins with its end. */
+/** A step whose opening event is missing begins with its end. */
 function close(
   { id, time, attributes, type }: HistoryEvent,
   { steps, endedBy }: HistoryState,
@@ -106,7 +106,7 @@ function close(
   Object.assign(step, defined({ status, endedAt: time, failure: told }));
 }
 
-/** Id of the event that opened what this one is about; -1 when it does not say. */
+/** Id of the opening event; -1 when it is missing. */
 function openedBy(attributes: Piece): number {
   const names = ['scheduledEventId', 'initiatedEventId', 'startedEventId'] as const;
   for (const name of names) {

@@ -36,7 +36,7 @@ export function readEvents(payload: Piece): readonly HistoryEvent[] | undefined 
         id: readNumber(at(item, 'eventId')) ?? index,
         type,
         time: readTime(at(item, 'eventTime')),
-        // An event without attributes is its own place.
+        // An event without attributes holds their fields itself.
         attributes: isObject(attributes) ? attributes : { ...attributes, path: item.path },
       },
     ];
@@ -44,7 +44,7 @@ export function readEvents(payload: Piece): readonly HistoryEvent[] | undefined 
   return events.sort((one, other) => one.id - other.id);
 }
 
-/** Every event has an id and a type; the first one shows it. */
+/** Every event has an id and a type; it is enough to test the first. */
 function isHistory(list: Piece): boolean {
   const first = items(list, MAX_EVENTS)[0];
   return first !== undefined && at(first, 'eventId').value !== undefined && typeOf(first) !== undefined;

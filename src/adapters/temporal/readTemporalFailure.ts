@@ -5,32 +5,31 @@ import { readNumber, readText } from '../payload/readText.ts';
 import { readDuration } from '../payload/readTime.ts';
 import { readEnum } from './readEnum.ts';
 
-/** A failure without its wrappers, and what they said. */
+/** A failure without its wrappers, and the wrappers' own facts. */
 export interface TemporalFailure {
   readonly failure: Failure;
   readonly retryState?: RetryState;
-  /** Of the activity that failed. */
+  /** Id of the activity that failed. */
   readonly scheduledEventId?: number;
   /** Somebody cancelled it. */
   readonly isCancelled: boolean;
 }
 
-/** The four that time out an activity, in the order of their numbers. */
+/** Timeouts of an activity, in the order of their numbers. */
 const TIMEOUTS = TIMEOUT_KINDS.slice(0, 4);
-/** Failures that only say where the failure in them came from. */
+/** Failures that only say where their cause came from. */
 const WRAPPERS = [
   'activityFailureInfo',
   'childWorkflowExecutionFailureInfo',
   'nexusOperationExecutionFailureInfo',
   'nexusOperationFailureInfo',
 ] as const;
-/** Causes kept below a failure: with itself as many as a run keeps. */
+/** Causes kept below a failure; with the failure itself, as many as intake keeps. */
 const MAX_CAUSES = 7;
 
 /**
- * A failure of Temporal. `ActivityFailure` and its kin are unwrapped: their `retryState` is kept, their message says nothing. The cause of a timeout is
- * what the attempt before it died of.
- *
+ * A failure of Temporal. `ActivityFailure` and similar wrappers are unwrapped: their `retryState` is kept, their message is general. The
+ * cause of a timeout is the failure of the attempt before it.
  * @see https://docs.temporal.io/references/failures
  * @see https://github.com/temporalio/api/blob/master/temporal/api/failure/v1/message.proto
  */
@@ -44,7 +43,7 @@ function read(piece: Piece, depth: number): TemporalFailure {
   if (wrapper) {
     const retryState = readEnum(at(wrapper, 'retryState'), RETRY_STATES, 'RETRY_STATE_');
     const scheduledEventId = readNumber(at(wrapper, 'scheduledEventId'));
-    // Twenty wrappers in each other are somebody's joke.
+    // Limits the nesting of hostile payloads.
     const inner = isObject(cause) && depth < 20 ? read(cause, depth + 1) : own(piece, depth);
     return {
       ...inner,

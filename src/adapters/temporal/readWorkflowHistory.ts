@@ -24,7 +24,7 @@ interface End {
   readonly failure: Failure | undefined;
 }
 
-/** A workflow run out of its history. Of activities that failed only the one that the workflow failed of counts: it got over the others. */
+/** A workflow run from its history. Of the failed activities only the one that failed the workflow counts; the others were recovered from. */
 export function readWorkflowHistory(history: readonly HistoryEvent[]): Found {
   const state: HistoryState = { steps: new Map(), endedBy: new Map(), notes: [], decided: -1 };
   for (const event of history) readEvent(event, state);
@@ -39,11 +39,11 @@ export function readWorkflowHistory(history: readonly HistoryEvent[]): Found {
     id: started && readWord(at(started.attributes, 'originalExecutionRunId')),
     title: started && readText(at(started.attributes, 'workflowType', 'name')),
     attempt: started && readNumber(at(started.attributes, 'attempt')),
-    // Without a start event the history is a part, and its state is unknown.
+    // Without a start event the history is incomplete, and the status is unknown.
     status: end?.status ?? (started ? 'running' : undefined),
     startedAt: started?.time,
     endedAt: closed?.time,
-    // Activities work, and workflows wait, without an event; only a task that no worker takes is silence.
+    // Activities work, and workflows wait, without events; only a task that no worker takes counts as silence.
     lastEventAt: closed || last?.type === 'WorkflowTaskScheduled' ? last?.time : undefined,
     steps: steps.length > 0 ? steps : undefined,
     failures: failure ? [failure] : undefined,
@@ -64,7 +64,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
   if (status === 'succeeded') return { status, told, failure: undefined };
   const failure = defined({
     ...stated,
-    // What the person who terminated the workflow gave as the reason.
+    // The reason that the person who terminated the workflow gave.
     message: readText(at(attributes, 'reason')),
     timeout: type === 'WorkflowExecutionTimedOut' ? 'run' : undefined,
     path: attributes.path,
@@ -74,7 +74,7 @@ function endOf({ type, attributes, time }: HistoryEvent): End {
   return { status: told?.isCancelled ? 'cancelled' : status, told, failure };
 }
 
-/** The failure the workflow died of stands on its step. Those it took in and went on from are marked. */
+/** The steps: the failure that ended the workflow is on its step, and failures that the workflow handled are marked as recovered. */
 function stepsOf({ steps, endedBy, decided, closed }: HistoryState, end: End | undefined): readonly Step[] {
   return [...steps].map(([id, step]) => {
     if (end?.told && id === end.told.scheduledEventId) {
@@ -105,7 +105,7 @@ function retryOf(
 ): RunRetry | undefined {
   const own = closed && readEnum(at(closed.attributes, 'retryState'), RETRY_STATES, 'RETRY_STATE_');
   const ofActivity = end.told?.retryState;
-  // What an activity has left does not matter once its workflow is over.
+  // The state of an activity no longer matters once its workflow has ended.
   const state =
     own === 'in-progress' || ofActivity === undefined || ofActivity === 'in-progress' ? own : ofActivity;
   if (state === undefined || end.status !== 'failed') return undefined;
@@ -115,7 +115,7 @@ function retryOf(
   });
 }
 
-/** A run whose only open steps are timers waits for the clock. */
+/** A run whose only open steps are timers waits for a timer. */
 function waitingOf(steps: readonly Step[]): Pick<Run, 'waiting' | 'status'> {
   const opened = steps.filter(({ status }) => status === 'queued' || status === 'running');
   return opened.length > 0 && opened.every(({ kind }) => kind === 'timer')
@@ -124,7 +124,8 @@ function waitingOf(steps: readonly Step[]): Pick<Run, 'waiting' | 'status'> {
 }
 
 /**
- * When the server starts the next attempt of a workflow: the interval of its retry policy, grown with each attempt, after the end of this one.
+ * When the server starts the next attempt of a workflow: after the end of this one, by the interval of its retry policy, which grows with
+ * each attempt.
  * @see https://docs.temporal.io/encyclopedia/retry-policies (initial interval 1 s, coefficient 2, maximum 100 × the initial interval)
  */
 function nextTryOf(closed: HistoryEvent | undefined, started: HistoryEvent | undefined): number | undefined {

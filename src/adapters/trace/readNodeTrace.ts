@@ -7,7 +7,7 @@ const RAISED =
   /^( {0,40})(?:Uncaught )?(\[cause\]: )?([A-Za-z_$][\w$.]{0,100}?)(?: \[([A-Z]\w{1,80})\])?(?:: (.*))?$/;
 const FRAME = /^( {1,44})at .{1,2000}$/;
 const FIELD = /^( {1,44})(code|status|statusCode|signal): (?:'([^']{1,200})'|"([^"]{1,200})"|(-?\d{1,9})),?$/;
-/** How many lines a message may have before its frames begin. */
+/** Lines that a message may have before its frames begin. */
 const MAX_MESSAGE_LINES = 12;
 const MAX_CAUSES = 8;
 
@@ -51,7 +51,7 @@ export function readNodeTrace(text: Lines): Trace | undefined {
       type: name!.slice(name!.lastIndexOf('.') + 1),
       path: lineAt(text, index),
     };
-    // A DOMException has its name there, everything else its code.
+    // A DOMException has its name there, any other error its code.
     if (code && name === 'DOMException') failure.type = code;
     else if (code) failure.code = code;
     const whole = messageOf(lines, index, message);
@@ -66,7 +66,7 @@ export function readNodeTrace(text: Lines): Trace | undefined {
   return first && end >= first.from ? { failure: first.failure, end: endOf(lines, end) } : undefined;
 }
 
-/** Frames follow, four columns further in, after nothing but the rest of the message. */
+/** Whether frames follow, indented by four columns, with only the rest of the message before them. */
 function hasFrames(lines: readonly string[], index: number, indent: number): boolean {
   for (let next = index + 1; next <= index + MAX_MESSAGE_LINES && next < lines.length; next++) {
     const frame = FRAME.exec(lines[next]!);
@@ -83,14 +83,14 @@ function messageOf(lines: readonly string[], index: number, first: string | unde
   return all.join('\n').trim();
 }
 
-/** A number that is an HTTP status is one, whatever its name: some clients put it into `code`. */
+/** A number that is an HTTP status counts as one, whatever its name: some clients put it into `code`. */
 function setField(failure: Open['failure'], name: string, value: string | number): void {
   if (typeof value === 'number' && value >= 400 && value < 600) failure.status ??= value;
   else if (name === 'code') failure.code ??= value;
   else if (name === 'signal' && /^SIG[A-Z0-9]{2,8}$/.test(String(value))) failure.signal ??= String(value);
 }
 
-/** The closing brackets of the printed fields belong to the error. */
+/** The closing brackets of printed fields belong to the error. */
 function endOf(lines: readonly string[], end: number): number {
   let last = end;
   if (lines[end]!.endsWith('{')) while (last + 1 < lines.length && !lines[last]!.startsWith('}')) last++;

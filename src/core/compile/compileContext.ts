@@ -5,12 +5,12 @@ import type { LineRange, Source } from './source/createSource.ts';
 import { findIn, lineLength, lineStart } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 
-/** `{name|fallback}` in a text; checked when all that a guide captures is known. */
+/** A placeholder `{name|fallback}` in a text; checked once all captures of the guide are known. */
 export interface PlaceholderUse {
   readonly name: string;
   /** Written as `{name}`, without a fallback. */
   readonly bare: boolean;
-  /** In code only plain values are filled in; in a link there may be no placeholder at all. */
+  /** In code only plain values are filled in; in a link there may be no placeholder. */
   readonly inside: 'code' | 'link' | undefined;
   readonly offset: number;
   readonly length: number;
@@ -25,30 +25,30 @@ interface GuideReference {
   readonly length: number;
 }
 
-/** What is gathered while one file is compiled. */
+/** What is collected while one file is compiled. */
 export interface CompileContext {
   readonly id: string;
   readonly source: Source;
   readonly faults: Faults;
   readonly vocabulary: Vocabulary;
-  /** Of symptoms and rules. */
+  /** Atoms of symptoms and rules. */
   readonly atoms: Atoms;
-  /** Of causes. */
+  /** Atoms of causes. */
   readonly causeAtoms: Atoms;
   /** Names that symptoms capture, with the place of the first. */
   readonly captured: Map<string, { readonly offset: number; readonly length: number }>;
   readonly placeholders: PlaceholderUse[];
-  /** Where the conditions of gates stand. */
+  /** Places of the conditions of gates. */
   readonly gates: Map<Alternative, { readonly offset: number; readonly length: number }>;
   readonly links: GuideReference[];
   readonly vendorLinks: VendorLink[];
-  /** The days on which vendor links were checked; judged when today is known. */
+  /** Days on which vendor links were checked; compared with today by `checkCatalog`. */
   readonly checkedDays: { readonly day: string; readonly offset: number; readonly length: number }[];
   /** A translation holds prose only: conditions are mistakes there. */
   readonly translation: boolean;
 }
 
-/** Reports something that stands in some lines: at `needle` where it is found, else at the first line. */
+/** Reports a problem in a range of lines: at `needle` if it is found, else at the first line. */
 export function reportIn(
   { source, faults }: CompileContext,
   fault: Fault,

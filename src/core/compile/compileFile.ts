@@ -135,7 +135,7 @@ function fieldOf(fields: Fields, key: string): Field | undefined {
   return fields.find(({ name }) => name === key);
 }
 
-/** Status that a run has whose trouble is this; the others may have any. */
+/** The status of runs with this trouble; runs with other troubles may have any. */
 const STATUS_OF: Partial<Record<Trouble, string>> = {
   failed: 'failed',
   cancelled: 'cancelled',
@@ -143,7 +143,7 @@ const STATUS_OF: Partial<Record<Trouble, string>> = {
   wrong: 'succeeded',
 };
 
-/** Reports a gate that removes the guide wherever it would fit. */
+/** Reports a gate that rules the guide out wherever it would fit. */
 function checkGates(head: CompiledGuide['head'], { atoms, gates, faults }: CompileContext): void {
   const report = (fault: Fault, gate: Alternative): void => {
     const { offset, length } = gates.get(gate)!;
@@ -180,8 +180,8 @@ function checkFits(head: CompiledGuide['head'], fields: Fields, { atoms, faults 
 }
 
 /**
- * The conditions that find or remove a guide, normalised and sorted: two guides have the same key exactly when no run could tell
- * them apart. `''` when there are none.
+ * The conditions that find a guide or rule it out, normalised and sorted: two guides have the same key exactly when no run could
+ * distinguish them. `''` when there are none.
  */
 function conditionKey(symptoms: readonly Symptom[], atoms: readonly Atom[], { signals }: Vocabulary): string {
   const unitOf = (name: string): string => UNITS[signals.get(name)?.type ?? ''] ?? '';
@@ -197,7 +197,7 @@ function conditionKey(symptoms: readonly Symptom[], atoms: readonly Atom[], { si
 
 const UNITS: Readonly<Record<string, string>> = { duration: 'ms', size: 'B' };
 
-/** Does a condition hold a comparison that picks runs out: an equality, a list, a phrase, or something a system declared? */
+/** Whether a condition contains a comparison that selects runs: an equality, a list, a phrase, or something that a system declared. */
 function isIndexable(expression: Expression, atoms: readonly Atom[]): boolean {
   if (typeof expression === 'number') {
     const { op, family } = atoms[expression]!;

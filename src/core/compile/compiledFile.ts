@@ -8,7 +8,7 @@ import type { FolderConfig } from './config/readFolderConfig.ts';
 
 /** The prose of a translation, to be paired item by item with its original. */
 export interface Translation {
-  /** `hashProse` of the original that was translated, and where it stands. */
+  /** `hashProse` of the original at the time of translation, with its place. */
   readonly of: ({ readonly hash: string } & Place) | undefined;
   readonly title: string;
   readonly type: string;
@@ -21,7 +21,7 @@ export interface Translation {
   readonly symptoms: readonly SymptomProse[];
   readonly causes: readonly Prose[];
   readonly vendorLinks: readonly VendorLink[];
-  /** Where the heading of each section stands. */
+  /** Places of the section headings. */
   readonly headings: readonly Place[];
   readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];
 }
@@ -41,34 +41,34 @@ export interface CompileOptions {
   readonly known?: readonly string[];
 }
 
-/** A guide by itself. */
+/** A compiled guide, before it is combined with others. */
 export interface CompiledGuide {
   readonly head: GuideHead;
   readonly body: GuideBody;
-  /** What the expressions of `head` point into. */
+  /** Atoms that the expressions of `head` point into. */
   readonly atoms: readonly Atom[];
   /** `conditionKey` of the guide. */
   readonly key: string;
   /** Names that its symptoms capture. */
   readonly captures: readonly string[];
-  /** `facts.reviewed` of the body, which a cache makes only when it is asked for. */
+  /** `facts.reviewed` of the body, so that a cache need not build the body. */
   readonly reviewed?: string;
 }
 
-/** The name of another guide, and where it stands. */
+/** The name of another guide, with its place. */
 export interface GuideName extends Place {
   readonly id: string;
 }
 
-/** Everything known of one file without the others: a plain value, fit for a cache keyed by name, text and config. */
+/** The result for one file, independent of other files: a plain value that can be cached by name, text and config. */
 export interface CompiledFile {
   readonly file: string;
   readonly id: string;
   /** BCP 47 tag of a translation. */
   readonly locale?: string;
-  /** Of an original without an error. */
+  /** Present for an original without an error. */
   readonly guide?: CompiledGuide;
-  /** Of a translation without an error, before it is paired with its original. */
+  /** Present for a translation without an error, before it is paired with its original. */
   readonly translation?: Translation;
   readonly problems: readonly Problem[];
   /** Guides named as related. */
@@ -77,6 +77,6 @@ export interface CompiledFile {
   readonly links: readonly GuideName[];
   /** The days on which vendor links were checked. */
   readonly checked: readonly ({ readonly day: string } & Place)[];
-  /** Where facts stand that are judged beside other guides. */
+  /** Places of facts that are checked against other guides. */
   readonly places: { readonly title?: Place; readonly role?: Place; readonly reviewed?: Place };
 }

@@ -1,14 +1,13 @@
-/** As much as is judged by, so that many names in one long word cost little each. */
+/** Longest part of a word that is judged, so that many names in one long word stay cheap. */
 const RUN = /(?:[^\s"'`<\\]|\\[:=#!]){1,200}/y;
-/** Where a list goes on: at a further name, at what is quoted or nested; or where it ends the line. */
+/** Where a list continues: at a further name, at something quoted or nested, or at the end of the line. */
 const NEXT = /[,;&](?:$|[A-Za-z_][\w.%-]{0,39}[=:]|["{[]).*$/;
 const NARROW = /^[^>(){}[\]]*/;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
 /**
- * A value without quotes, from `at` on. It ends where the line's own structure goes on (`, next: …`, `&next=…`, a bracket that was
- * opened before it); brackets that cannot be code belong to it, for passwords may hold them.
- *
+ * An unquoted value starting at `at`. It ends where the structure of the line continues (`, next: …`, `&next=…`, a bracket opened before
+ * it). Brackets that cannot be code belong to it, because passwords may contain them.
  * @returns the value; none when it is code that computes one
  */
 export function bareValue(text: string, at: number): string {
@@ -17,13 +16,13 @@ export function bareValue(text: string, at: number): string {
   const narrow = NARROW.exec(run)![0];
   if (narrow === run) return run;
   const { isTorn, end } = brackets(run);
-  // `next(`, `rows[`, `Token{` begin code; with a sign that no name holds, or brackets that do not fit, it is none.
+  // `next(`, `rows[`, `Token{` begin code; a sign that no name has, or unbalanced brackets, mean that it is none.
   const isCode = !isTorn && /^[\w.:$]*$/.test(narrow);
   if (isCode && run[narrow.length] === '(') return '';
   return isCode && !/\d/.test(narrow) ? narrow : run.slice(0, end);
 }
 
-/** Whether brackets close what was not opened, and where the first one stands that closes what stood before the run. */
+/** Whether brackets close what was not opened, and the first one that closes a bracket from before the value. */
 function brackets(run: string): { readonly isTorn: boolean; readonly end: number } {
   const open: string[] = [];
   for (let at = 0; at < run.length; at += 1) {
@@ -38,7 +37,7 @@ function brackets(run: string): { readonly isTorn: boolean; readonly end: number
   return { isTorn: false, end: trimmed(run) };
 }
 
-/** Without the closing signs at the end that have no partner in it. */
+/** Without closing signs at the end that have no opening partner in it. */
 function trimmed(run: string): number {
   let end = run.length;
   while (end > 0) {

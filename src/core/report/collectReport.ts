@@ -28,7 +28,7 @@ export interface ReportInput {
   readonly run: Run;
   readonly result?: FitResult | undefined;
   readonly move?: Move | undefined;
-  /** What earlier runs of the mission say, as `earlierRuns` reads them. */
+  /** Earlier runs of the mission, as `earlierRuns` reads them. */
   readonly earlier?: EarlierRuns | undefined;
   /** Head of the guide that leads. */
   readonly guide?: GuideHead | undefined;
@@ -36,28 +36,27 @@ export interface ReportInput {
   readonly page: NonNullable<Report['page']>;
   /** Host signals that the guides' folder allows in a report, as `Catalog.reportable` has them. @default none */
   readonly reportable?: ReadonlySet<string> | undefined;
-  /** What the host says of the operator and of itself. */
+  /** What the host says about the operator and about itself. */
   readonly context?: ReportContext | undefined;
-  /** The reasons in the text of the guide that leads, by rule; left out while that is not loaded. */
+  /** The reasons in the leading guide's text, by rule; absent while that is not loaded. */
   readonly because?: readonly Prose[] | undefined;
   /** Titles of surfaces, guides and their steps, as `Report.names` has them. */
   readonly names?: readonly ReportName[] | undefined;
 }
 
-/** Artifacts, failures, pieces of evidence, and titles of one report. */
+/** Artifacts, failures, pieces of evidence, and titles in one report. */
 const MAX_LISTED = 50;
-/** Own words of a failure, in code units. */
+/** Length of a failure's message, in UTF-16 code units. */
 const MAX_SAID = 2000;
-/** The same where several failures stand beside each other. */
+/** The same where several failures are listed. */
 const MAX_SAID_BESIDE = 300;
-/** Each thing that the host says of itself, and each title. */
+/** Length of each field of the context, and of each title. */
 const MAX_NAME = 200;
 const CUT = ' […]';
 
 /**
- * Copies into a report what is on the list below, and nothing else: a field that a run gains later is not sent until
- * somebody adds it here. Provider keys and prompts are never on it, and a fact of the host only where `reportable` names it. Not yet
- * redacted.
+ * Copies the fields listed below into a report, and nothing else: a field added to a run later is not sent until somebody adds it here.
+ * Provider keys and prompts are never in the list, and a fact of the host only if `reportable` names it. The result is not redacted yet.
  */
 export function collectReport(input: ReportInput): Report {
   const { draft, run, result, trail, page } = input;
@@ -114,7 +113,7 @@ export function collectReport(input: ReportInput): Report {
         }),
       }),
     ...(failures.length > 1 && { failures }),
-    // The only one, of no step: nothing else tells of it, so its words are not cut short.
+    // The only failure, without a step: its message appears nowhere else, so it is not cut short.
     ...(failures.length === 1 &&
       stepId === undefined && {
         failures: [defined({ ...failures[0], ...(failure && wordsOf(failure.failure)) })],
@@ -160,7 +159,7 @@ function contextOf({ draft, context }: ReportInput): ReportContext | undefined {
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** Titles of what the rest of the report names by an id alone. */
+/** Titles of everything that the report names by id only. */
 function namesOf(
   { run, names = [] }: ReportInput,
   trail: Trail | undefined,
@@ -178,7 +177,7 @@ function namesOf(
     .map(({ id, title }) => ({ id, title: cutText(title, MAX_NAME, CUT) }));
 }
 
-/** Whether the value of a signal, or a text filled with it, may leave the browser. */
+/** Whether the value of a signal, or a text that contains it, may leave the browser. */
 function isReportable(signal: string, reportable: ReadonlySet<string> | undefined): boolean {
   return !signal.startsWith('host.') || reportable?.has(signal) === true;
 }
@@ -215,13 +214,13 @@ function guideOf(
   });
 }
 
-/** What failed in this run and was not recovered from, oldest first. */
+/** Failures of this run that were not recovered from, oldest first. */
 function failuresOf(run: Run): readonly ReportFailure[] {
   const told = new Set<string>();
   return openFailures(run)
     .map(({ failure, stepId, step }) => entryOf(failure, stepId, step?.title, step?.endedAt))
     .filter(({ stepId, said, code, type, status }) => {
-      // Some systems state a step's failure once more as the run's.
+      // Some systems repeat a step's failure as the run's.
       const key = JSON.stringify([said ?? stepId, code, type, status]);
       return !told.has(key) && told.add(key);
     })
@@ -259,7 +258,7 @@ function refOf({ id, title, url }: Ref, absolute: (url: string | undefined) => s
   return defined({ id, title, url: absolute(url) });
 }
 
-/** A path of the host's as an address that support can open, as far as the page tells where the host is. */
+/** A path of the host as an address that support can open, if the page tells where the host is. */
 function onSiteOf(page: string | undefined): (url: string | undefined) => string | undefined {
   const site = /^https?:\/\/[^\s/?#@\\]+/i.exec(page ?? '')?.[0] ?? '';
   return (url) => (url && /^\/(?![/\\])/.test(url) ? site + url : url);

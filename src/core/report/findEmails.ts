@@ -1,7 +1,7 @@
 import type { SecretSpan } from './secretRule.ts';
 
 /**
- * Begins with the one sign that is rare, and only then looks back: logs are full of words that could begin an address.
+ * Begins with the rare `@` and then looks back, because logs are full of words that could begin an address.
  * @see https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2 and https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1
  */
 const ADDRESS =

@@ -4,14 +4,13 @@ import { eachMatch, type SecretSpan } from './secretRule.ts';
 
 /** Shorter values would take ordinary words out of every report. */
 const MIN_SECRET_LENGTH = 4;
-/** Least of a secret that counts when a text was cut in the middle of it. */
+/** Shortest part of a secret that counts where a text was cut in the middle of it. */
 const MIN_PIECE_LENGTH = 6;
 
 /**
- * Exact values that the host registered, as they are and as JSON, URI and base64 write them; and the piece of one
- * that a cut left at either end of the text. And whatever has a form that the host described.
- *
- * @throws when such a form cannot be looked for
+ * Exact values that the host registered, literally and in JSON, URI and base64 encoding, and parts of them that a cut left at either end of
+ * the text; also values that match the host's own patterns.
+ * @throws when such a pattern is invalid
  */
 export function findHostSecrets(text: string, secrets: readonly HostSecret[]): SecretSpan[] {
   const found: SecretSpan[] = [];
@@ -49,7 +48,7 @@ function formsOf(secrets: readonly HostSecret[]): Set<string> {
   for (const secret of secrets) {
     if (typeof secret !== 'string' || secret.length < MIN_SECRET_LENGTH) continue;
     const json = JSON.stringify(secret).slice(1, -1);
-    // Half a surrogate pair has no bytes; written out it becomes this sign.
+    // Half a surrogate pair has no bytes; encoded, it becomes this character.
     const uri = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
     for (const form of [
       secret,
@@ -67,7 +66,7 @@ function formsOf(secrets: readonly HostSecret[]): Set<string> {
     const bytes = (uri.match(/%..|./g) ?? []).map((part) =>
       part[1] ? Number(`0x${part.slice(1)}`) : part.charCodeAt(0),
     );
-    // Inside other base64 text a value starts at any of three places; what the neighbours do not touch is its own.
+    // Inside other base64 text a value can start at any of three positions; the digits that do not depend on its neighbours identify it.
     for (const shift of [0, 1, 2]) {
       const form = base64(bytes, shift);
       if (form.length >= MIN_PIECE_LENGTH)
@@ -80,8 +79,8 @@ function formsOf(secrets: readonly HostSecret[]): Set<string> {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
- * The digits that `bytes` alone decide, where `before` other bytes stand before them. Neither `TextEncoder` nor `btoa` belongs to
- * the language itself, and this room has nothing else.
+ * The base64 digits that depend on `bytes` only, after `before` other bytes. `TextEncoder` and `btoa` are not part of the language, and
+ * core uses nothing else.
  */
 function base64(bytes: readonly number[], before: number): string {
   let text = '';

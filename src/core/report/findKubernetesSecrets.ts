@@ -4,7 +4,7 @@ const KIND = /^[ \t]{0,40}kind:[ \t]{0,9}["']?Secret["']?[ \t]{0,40}\r?$/m;
 const DATA = /^([ \t]{0,40})(?:data|stringData):[ \t]{0,9}\r?\n/gm;
 
 /**
- * Values under `data` and `stringData` of a Secret written as YAML. Their names say nothing about what they are.
+ * Values under `data` and `stringData` of a Secret in YAML. Their keys do not reveal that they are secret.
  * @see https://kubernetes.io/docs/concepts/configuration/secret/
  */
 export function findKubernetesSecrets(text: string): SecretSpan[] {

@@ -3,22 +3,23 @@ import { bareValue } from './bareValue.ts';
 import type { SecretSpan } from './secretRule.ts';
 import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.ts';
 
-/** Names under which secrets are kept. What follows on a word decides with the value. */
+/** Names of fields that hold secrets. For names that are also plain words, the value decides. */
 const NAMES =
   /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|honeycomb-team|connect\.sid/gi;
 
-/** A name that ends so says something about a secret, or is another thing: not the secret itself. */
+/** A name with this ending is about a secret, or is another thing: it is not the secret itself. */
 const NOT_A_VALUE =
   /^(?:i[sz]e|s?[_.-]?(?:stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
 /**
- * Keys and tokens that open nothing: places in a list, pages, what a cache knows a thing by. A trial's token stands in every page.
+ * Keys and tokens that give no access: positions in a list, pages, cache keys. An origin-trial token is in every page.
  * @see https://google.aip.dev/158 and https://developer.chrome.com/docs/web-platform/origin-trials
  */
 const OTHER_KEYS =
   /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don|tur|hoc|joc|whis|site|server)[_. -]?key$|origin_?trial_?token$/i;
 
 /**
- * Variables that their vendors document, and secretlint counts as sensitive, ids with them. One that is set as `NAME=value` goes whole: the mark says its name.
+ * Environment variables that their vendors document and secretlint counts as sensitive, ids included. `NAME=value` is removed whole: the
+ * mark names the variable.
  * @see https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
  * @see https://learn.microsoft.com/dotnet/api/azure.identity.environmentcredential
  */
@@ -28,24 +29,24 @@ const VARIABLE =
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
   /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["']))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|\s{1,20}\|(?=\s))\s{0,10}(?:string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
-/** What ends a value within what is percent-encoded: a further parameter, the end of a quote, a list or a line. */
+/** What ends a value inside percent-encoded text: a further parameter, the end of a quote, a list or a line. */
 const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
-/** A command's option and its value are words beside each other. */
+/** A command's option and its value are neighbouring words. */
 const OPTION_GAP = /[ \t]{1,3}(?![-<>|&])/y;
-/** A variable that is set without a sign between: `ENV NAME value` of a Dockerfile, `set -x` of fish. */
+/** Assignments without a sign: `ENV NAME value` of a Dockerfile, `set -x` of fish. */
 const SETS = /\b(?:ENV|set -\w{1,4}|config set) [\w.-]*$/;
-/** As people write it: `with token …`, `(api key …)`. */
+/** Secrets in prose: `with token …`, `(api key …)`. */
 const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~-]{16})/y;
-/** What hands a quoted value over without a sign for it: `secret("…")`, `secret "…";`. */
+/** A quoted value passed without an assignment sign: `secret("…")`, `secret "…";`. */
 const HANDED = /\s?\(\s?(?=(?:[bBrRfuL@]{0,2})\\{0,3}["'`])|\s{1,3}(?=(["'])[^"'\r\n]{3,300}\1;)/y;
-/** SQL has words behind it: `PASSWORD '…' VALID UNTIL …`. */
+/** In SQL, further words follow: `PASSWORD '…' VALID UNTIL …`. */
 const SQL_PASSWORD = /\s{1,3}(?='[^'\r\n]{3,300}')/y;
-/** A function that is called so takes a secret; others, `getToken("…")`, are told its name. */
+/** Functions with these names take a secret; others, such as `getToken("…")`, take its name. */
 const TAKES = /(?:^|[.>])(?:set|with|use)?_?$/i;
-/** How a value goes on that is longer than what it is judged by. */
+/** The rest of a value that is longer than the part it is judged by. */
 const REST = /[\w.+/=~%-]{0,4000}/y;
 const ENDS_NAME = /^[\w-]{1,40}\\{0,3}["'`]\s{0,3}:/;
-/** A plan shows the value that was and the one that will be: `"…" -> "…"`. */
+/** A plan shows the old value and the new one: `"…" -> "…"`. */
 const CHANGED_TO = /["']\s{1,3}->\s{1,3}["']/y;
 const WORD = /[\w.+/=~:-]{1,4000}/y;
 const QUOTED = /(?:[bBrRfuL@]{0,2})(\\{0,3}(?:"""|'''|["'`]))/y;
@@ -60,7 +61,7 @@ export function findNamed(text: string): SecretSpan[] {
     const rest = take(AFTER_NAME, text, end);
     if (NOT_A_VALUE.test(rest)) continue;
     const before = text.slice(Math.max(0, match.index - 50), end);
-    // A mark of what was taken out names what it was: no name of what follows.
+    // The mark of a removed secret names that secret, not the value that follows.
     if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
     const name = before.match(/[\w.-]*$/)![0];
     if (OTHER_KEYS.test(before) || isOutOfPlace(text, match.index, name)) continue;
@@ -77,14 +78,14 @@ export function findNamed(text: string): SecretSpan[] {
     const at = gap + separator.length;
     const [opening = '', quote = ''] = exec(QUOTED, text, at) ?? [];
     const start = at + opening.length;
-    // After a comma or an index code names a variable: `set("password", given)`.
+    // After a comma or an index, code names a variable: `set("password", given)`.
     const isCode = /^\[|,/.test(separator);
-    // `"name": "password", "type": …`: what follows the comma is a further name.
+    // `"name": "password", "type": …`: a further name follows the comma.
     if (separator.trim().endsWith(',') && quote && ENDS_NAME.test(text.slice(start, start + 60))) continue;
     const isEncoded = separator.startsWith('%');
     const bare = quote || isCode ? '' : bareValue(text, start);
     const value = quote ? quotedValue(text, start, quote) : isEncoded ? bare.replace(ENCODED_END, '') : bare;
-    // What names the place of a secret may hold names of secrets itself.
+    // A reference to a secret may contain names of secrets itself.
     if (isReference(value)) NAMES.lastIndex = start + value.length;
     if (!value || !isSecretValue(value, named, quote !== '')) continue;
     if (/key$/i.test(named) && /^[_-]?id$/i.test(rest) && UUID.test(value)) continue;
@@ -112,7 +113,7 @@ export function findNamed(text: string): SecretSpan[] {
   return found;
 }
 
-/** What stands between a name and its value where there is no sign for it. */
+/** The text between a name and its value where there is no assignment sign. */
 function handing(text: string, at: number, name: string, named: string, rest: string): string {
   if (name.startsWith('-') || SETS.test(text.slice(Math.max(0, at - 80), at)))
     return take(OPTION_GAP, text, at);
@@ -121,7 +122,7 @@ function handing(text: string, at: number, name: string, named: string, rest: st
   return take(HANDED, text, at) || (/^password$/i.test(named) ? take(SQL_PASSWORD, text, at) : '');
 }
 
-/** A value that is drawn, one or two words behind its name: `tried with token 5z5i…`. */
+/** A random-looking value one or two words after its name: `tried with token 5z5i…`. */
 function valueInProse(
   text: string,
   at: number,
@@ -139,8 +140,8 @@ function valueInProse(
 }
 
 /**
- * Up to the closing quote, past deeper escaped ones, but never past a quote that ends what the value stands in: a string cut in the
- * middle, or within a string of JSON. A quote that is never closed ends with the line.
+ * The text up to the closing quote, past deeper escaped quotes, but never past a quote that ends the surrounding string: a string cut in
+ * the middle, or inside a JSON string. A quote that is never closed ends with the line.
  */
 function quotedValue(text: string, from: number, quote: string): string {
   const line = text.slice(from, from + 1000).split('\n', 1)[0]!;
@@ -151,7 +152,7 @@ function quotedValue(text: string, from: number, quote: string): string {
     if (!isOuter && !line.startsWith(sign, at)) continue;
     let slashes = 0;
     while (slashes < at && line[at - 1 - slashes] === '\\') slashes += 1;
-    // YAML and SQL write a quote within a value as two.
+    // YAML and SQL double a quote inside a value.
     if (sign === "'" && slashes === 0 && line[at + 1] === "'" && at > 0) {
       at += 1;
       continue;
@@ -163,7 +164,10 @@ function quotedValue(text: string, from: number, quote: string): string {
   return line.replace(/[\s\\]+$/, '');
 }
 
-/** A name within an ARN, or of what a checksum is of, is a thing's. npm takes `_authToken` only below a registry's address: https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration */
+/**
+ * A name inside an ARN, or of a checksum's subject, belongs to a thing. npm accepts `_authToken` only below a registry's address:
+ * https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration
+ */
 function isOutOfPlace(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 260), at);
   if (/(?:\barn:[\w:/-]{1,120}|checksum\/[\w-]{0,40})$/.test(before)) return true;
@@ -216,7 +220,7 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
   return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || signs >= 3 || /^\d{9,}$/.test(value);
 }
 
-/** Where a path begins, unless one of its names is drawn: base64 may begin with `/` too. */
+/** Whether it is a path, unless one of its segments looks random: base64 may begin with `/` too. */
 function isPath(value: string): boolean {
   return (
     /^(?:~|\.{1,2})?\/[\w.@%+=:/-]*$|^\.\w[\w./-]*$/.test(value) &&
@@ -224,14 +228,14 @@ function isPath(value: string): boolean {
   );
 }
 
-/** `default-token-x7k2p` names a thing; a token has a long piece that is drawn. */
+/** `default-token-x7k2p` names a thing; a token has a long random part. */
 function hasDrawnPart(value: string, least: number): boolean {
   return isDrawn(value) && value.split(/[^A-Za-z0-9]/).some((part) => part.length >= least && isDrawn(part));
 }
 
-/** One of a family of keys that may be a place in a list: told by more than this name. */
+/** A plain `key` may be a position in a list, so the name alone decides nothing. */
 const BARE_KEY = /^.?_?key$/i;
-/** What names a thing and ends in its hash, or says where it lies: `Linux-node-cf26…`, `user:42:profile`. */
+/** Names of things that end in a hash, or that say where something is: `Linux-node-cf26…`, `user:42:profile`. */
 const SLUG = /^[A-Za-z](?:[\w.]*-)+[\da-f]{6,64}$|^[A-Za-z][\w.-]*[:/]/;
 /** Words, numbered or not, and versions: `prod-token-2`, `sha256`, `signing_key_v1`, `jjwt-api:0.12.6`. */
 const WORDS = /^(?:[a-z]+\d{0,4}|v?\d{1,4}\.\d{1,6})(?:[._:/@+-](?:[a-z]+\d{0,4}|\d{1,4}))*$/i;

@@ -1,16 +1,16 @@
 import type { SecretSpan } from './secretRule.ts';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-/** With the line end that a string writes out behind it. */
+/** Includes an escaped line end after the mark. */
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?:\\{1,3}[nr]){1,2}(?=\\{0,3}["']))?/g;
-/** Longer than a block of any key in use, so that a lost mark does not take the rest of a log with it. */
+/** Longer than any key block in use; limits what is removed when an end mark is missing. */
 const MAX_BLOCK_LENGTH = 32 * 1024;
-/** The lines of a block, also where a string holds them with written-out line ends. */
+/** The lines of a block, also in a string with escaped line ends. */
 const LINES = /(?:[A-Za-z0-9+/=\s:,.]|-(?!-)|\\[nr]){0,32768}/y;
 const MIN_BLOCK_LENGTH = 16;
 
 /**
- * PEM blocks with their marks. A block that a cut left without its first or its last mark counts too.
+ * PEM blocks with their marks. A block whose first or last mark was cut off counts too.
  * @see https://www.rfc-editor.org/rfc/rfc7468
  */
 export function findPrivateKeys(text: string): SecretSpan[] {

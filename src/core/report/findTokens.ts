@@ -2,9 +2,9 @@ import { isFilling } from './isPlaceholder.ts';
 import { eachMatch, type SecretSpan } from './secretRule.ts';
 import { INNER_TOKEN_RULES, MORE_TOKENS, TOKEN_RULES } from './tokenRules.ts';
 
-/** Shorter words, which most are, are passed over without trying any form. */
+/** Skips shorter words, which most are, before any pattern is tried. */
 const LONG_WORD = '(?=[\\w./:~$-]{11})';
-/** All token forms at once, so that a text is walked once for some hundred of them. */
+/** All token patterns in one, so that a text is read once for more than a hundred of them. */
 const ANY_TOKEN = new RegExp(
   `(?<![A-Za-z0-9])${LONG_WORD}(?:${[...TOKEN_RULES.map(([, form]) => form), ...MORE_TOKENS].join('|')})(?![\\w-])`,
   'g',
@@ -15,7 +15,7 @@ const INNER_TOKENS = INNER_TOKEN_RULES.map(
     [id, new RegExp(`${piece}(?<=(?<![A-Za-z0-9])(${before})${piece})${after}(?![\\w-])`, 'g')] as const,
 );
 
-/** Tokens whose issuers write them in a form of their own. */
+/** Tokens with a form that their issuer documents. */
 export function findTokens(text: string): SecretSpan[] {
   const found: SecretSpan[] = [];
   eachMatch(ANY_TOKEN, text, ({ 0: token, index }) => {
@@ -33,8 +33,8 @@ export function findTokens(text: string): SecretSpan[] {
 }
 
 /**
- * The form of a token, but no token: filling, or marked as documentation's own. Of 32 digits in base 16, one draw in ten million holds
- * fewer than eight different ones.
+ * Whether it has the form of a token and is none: filler, or an example from documentation. Of random 32-digit hexadecimal numbers, one in
+ * ten million has fewer than eight different digits.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds.html for keys that end in EXAMPLE
  */
 function isMadeUp(token: string): boolean {

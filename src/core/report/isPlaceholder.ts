@@ -1,6 +1,6 @@
 import { UUID } from '../model/value/uuid.ts';
 
-/** A template, a variable, a tag, a mark of what was taken out before: nothing that opens anything. */
+/** A template, a variable, a tag, or the mark of a removed secret: nothing that gives access. */
 function isVariable(value: string): boolean {
   return /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
     value,
@@ -8,10 +8,9 @@ function isVariable(value: string): boolean {
 }
 
 /**
- * Names the place that holds the secret: `op://vault/item/field`, `vault:secret/db#password`, `ENC[…]`. An address with a password in it
- * is none.
- * @see https://developer.1password.com/docs/cli/secret-reference-syntax/ and https://github.com/getsops/sops#encryption-protocol
- * and https://github.com/bitnami-labs/sealed-secrets, whose sealed values only their cluster opens
+ * Names the place of a secret: `op://vault/item/field`, `vault:secret/db#password`, `ENC[…]`. An address with a password in it is none.
+ * @see https://developer.1password.com/docs/cli/secret-reference-syntax/ and https://github.com/getsops/sops#encryption-protocol and
+ * https://github.com/bitnami-labs/sealed-secrets, whose sealed values only their cluster can decrypt
  */
 export function isReference(value: string): boolean {
   return /^(?:[a-z][a-z\d+.-]{1,30}:\/\/(?![^\s/]*:[^\s/]*@)|(?:vault|ssm|arn|env|file|keychain|keyring|secretsmanager|sops|projects)[:/]|ENC[[(]|Ag[AB][A-Za-z0-9+/]{90})/i.test(
@@ -19,7 +18,7 @@ export function isReference(value: string): boolean {
   );
 }
 
-/** What stands where a secret would go: variables, references, words of documentation, filling. */
+/** Text in the place of a secret that is none: variables, references, words of documentation, filler. */
 export function isPlaceholder(value: string): boolean {
   return (
     isVariable(value) ||
@@ -35,12 +34,12 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
-/** Share of neighbours that are the same or follow each other, from which a value counts as typed to fill a place. */
+/** A value with a larger share of equal or consecutive neighbours was typed as filler. */
 const MIN_FILLED_SHARE = 0.6;
-/** Longest piece that is typed again and again. */
+/** Longest part of which a repetition makes a filler. */
 const MAX_CYCLE = 10;
 
-/** `abcdefgh12345678`, `0000000000TUVWXYZ`, `ab12ab12ab12`: keys are drawn at random and have next to no such runs. */
+/** `abcdefgh12345678`, `0000000000TUVWXYZ`, `ab12ab12ab12`: random keys almost never have such runs. */
 export function isFilling(value: string): boolean {
   if (value.length < 12 || UUID.test(value)) return false;
   const all = value.length - 1;
@@ -52,7 +51,7 @@ export function isFilling(value: string): boolean {
   return runs / all > MIN_FILLED_SHARE || isCycle(value.toLowerCase());
 }
 
-/** At least three times the same, the last time perhaps cut short. */
+/** Whether a part is repeated at least three times, the last time perhaps incomplete. */
 function isCycle(value: string): boolean {
   for (let length = 2; length <= MAX_CYCLE && length * 3 <= value.length; length += 1) {
     if (value.startsWith(value.slice(length))) return true;
@@ -61,8 +60,8 @@ function isCycle(value: string): boolean {
 }
 
 /**
- * Drawn at random, by the look of it: letters and digits change places far more often than in words, names and paths. A dictionary would
- * say it better and weigh more than everything else here.
+ * Whether a value looks random: letters and digits alternate far more often than in words, names and paths. A dictionary would be more
+ * exact and larger than all of this room.
  */
 export function isDrawn(value: string): boolean {
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value) || isPlaceholder(value) || isFilling(value)) return false;
@@ -70,5 +69,5 @@ export function isDrawn(value: string): boolean {
   return pieces / value.length > MIN_RANDOM_SHARE && !/^\d{4}-\d\d-\d\d/.test(value);
 }
 
-/** `tokenRefreshV2Handler` has 0.2 pieces a sign; what is drawn has 0.4 to 0.5. */
+/** `tokenRefreshV2Handler` has 0.2 parts per character; random values have 0.4 to 0.5. */
 const MIN_RANDOM_SHARE = 0.28;

@@ -2,12 +2,12 @@ import type { FitResult } from '../model/fit.ts';
 import type { Report } from '../model/report.ts';
 import type { LogSlice, Run } from '../model/run.ts';
 
-/** Most code units of log in a report. */
+/** UTF-16 code units of log in a report. */
 const MAX_LOG_LENGTH = 8000;
 
 /**
- * The piece of log that says most: around the evidence that stands in it, else the end of the failing step's log, else
- * the end of the run's. Cut at line ends, and never inside a word, so that half a secret is not left where no rule would know it.
+ * The most relevant part of the log: around the evidence in it, else the end of the failing step's log, else the end of the run's. Cut at
+ * line ends and never inside a word, so that no half secret is left that no rule would recognise.
  */
 export function logExcerpt(run: Run, result: FitResult | undefined): Report['log'] {
   const found = evidenceIn(run, result);
@@ -24,7 +24,7 @@ export function logExcerpt(run: Run, result: FitResult | undefined): Report['log
   };
 }
 
-/** The first piece of the leading fit's evidence that stands in log text. */
+/** The first evidence of the leading fit that is in log text. */
 function evidenceIn(run: Run, result: FitResult | undefined): { slice: LogSlice; at: number } | undefined {
   const fit = result?.fits.find(({ guide }) => guide === result.lead);
   for (const { alternatives } of fit?.symptoms ?? []) {
@@ -51,7 +51,7 @@ function nonEmpty(slice: LogSlice | undefined): LogSlice | undefined {
   return slice?.text ? slice : undefined;
 }
 
-/** Two thirds before `at`, where the reasons stand, one third after; the end of the text when there is no `at`. */
+/** The offsets of the excerpt: two thirds before `at`, where the reasons are, one third after; the end of the text without `at`. */
 function windowOf(text: string, at = text.length): [number, number] {
   if (text.length <= MAX_LOG_LENGTH) return [0, text.length];
   const latest = text.length - MAX_LOG_LENGTH;
@@ -61,7 +61,7 @@ function windowOf(text: string, at = text.length): [number, number] {
 }
 
 const BREAK = /[\s"'`,;<>]/;
-/** How far from the wanted place a line end is still preferred to a gap between words. */
+/** Distance from the wanted place within which a line end is preferred to a gap between words. */
 const MAX_LINE_END_DISTANCE = 400;
 
 function afterBreak(text: string, from: number): number {

@@ -3,17 +3,16 @@ import type { Removal, Report } from '../model/report.ts';
 import { redactText } from './redactText.ts';
 import type { SecretSpan } from './secretRule.ts';
 
-/** By their ends values differ most: beginnings are often an issuer's. Shorter values might be ordinary words elsewhere. */
+/** Values are found again by their ends, because beginnings are often an issuer's prefix. Shorter values might be ordinary words elsewhere. */
 const MIN_REPEATED_LENGTH = 8;
-/** So many values that end alike are told apart; a text made to hold more of them must not take longer. */
+/** Values with the same end that are told apart; the limit keeps the search linear for hostile texts. */
 const MAX_ALIKE = 8;
 
 /**
- * Takes secrets out of every text of a report and lists in `removed` what was taken out where. A secret that one field
- * gives away by what stands around it is taken out of all the others too. Its own id stays: it is random and ours.
- *
- * @param secrets exact values that must not be there, in any common encoding, and forms of values
- * @throws nothing by itself; whoever calls it sends nothing if something else does
+ * Removes secrets from every text of a report and lists in `removed` what was removed and where. A secret that its context reveals in one
+ * field is removed from all other fields too. The report's own id stays, because it is random and ours.
+ * @param secrets exact values that must not be in it, in any common encoding, and patterns of values
+ * @throws nothing by itself; if something else throws, the caller sends nothing
  */
 export function redactReport(report: Report, secrets: readonly HostSecret[]): Report {
   const known = new Map<string, string>();
@@ -27,7 +26,7 @@ export function redactReport(report: Report, secrets: readonly HostSecret[]): Re
   const counts = new Map<string, Removal>();
   const redacted = walk(report, '', (text, path) => {
     const { text: clean, removed } = redactText(text, secrets, repeats);
-    // Given so that support can answer.
+    // The operator gave the address so that support can answer.
     if (path === CONTACT && removed.every(({ rule }) => rule === 'email')) return text;
     for (const { rule } of removed) {
       const key = `${rule} ${path}`;
@@ -38,7 +37,7 @@ export function redactReport(report: Report, secrets: readonly HostSecret[]): Re
   return { ...redacted, removed: [...report.removed, ...counts.values()] };
 }
 
-/** A copy of plain data with every text changed by `write`, save the report's own fields that hold none of the run's. */
+/** A copy of plain data with every text changed by `write`, except fields that hold no text of the run. */
 function walk(value: unknown, path: string, write: (text: string, path: string) => string): unknown {
   if (typeof value === 'string') return write(value, path);
   if (Array.isArray(value)) return value.map((item, position) => walk(item, `${path}[${position}]`, write));
@@ -54,8 +53,7 @@ const CONTACT = 'context.contact';
 const OWN = new Set(['id', 'removed', 'trimmed']);
 
 /**
- * Finds values again wherever they stand, each with the rule that found it first. Linear in the text, however many values there are.
- *
+ * Finds known values again wherever they occur, each with the rule that found it first. Linear in the text, however many values there are.
  * @param known values of at least `MIN_REPEATED_LENGTH` code units, with their rules
  */
 function createRepeats(known: ReadonlyMap<string, string>): (text: string) => readonly SecretSpan[] {

@@ -10,7 +10,7 @@ import { TEXT_RULES } from './textRules.ts';
 
 export interface Redacted {
   readonly text: string;
-  /** What was taken out, with its place in the original text, in order and without overlaps. */
+  /** The removed spans in the original text, in order and without overlaps. */
   readonly removed: readonly SecretSpan[];
 }
 
@@ -18,11 +18,10 @@ export interface Redacted {
 export type Finder = (text: string) => readonly SecretSpan[];
 
 /**
- * Replaces every secret that the rules or the host know by `[removed: rule]`. Structure stays: what was JSON, a header
- * or a URL still is one. Doing it twice changes nothing more.
- *
- * @param secrets exact values that must not be there, in any common encoding, and forms of values
- * @param repeats finds what was a secret elsewhere
+ * Replaces every secret that the rules or the host know by `[removed: rule]`. JSON, a header or a URL stays one. Applying it twice changes
+ * nothing more.
+ * @param secrets exact values that must not be in it, in any common encoding, and patterns of values
+ * @param repeats finds values that were secret elsewhere
  */
 export function redactText(
   text: string,
@@ -35,7 +34,7 @@ export function redactText(
 function redactPlain(text: string, secrets: readonly HostSecret[], repeats: Finder): Redacted {
   let removed: readonly SecretSpan[] = [];
   let clean = text;
-  // What was taken out can bare something that looks like a secret only now; nearly always the second look finds nothing.
+  // A removal can reveal something else that looks like a secret; almost always the second pass finds nothing.
   for (let look = 0; look < MAX_PASSES; look += 1) {
     const found = findSecrets(clean, secrets, repeats);
     if (!found.length) break;
@@ -52,7 +51,10 @@ const MAX_PASSES = 5;
 const COLOUR = /(?:\u001b|(?<!\\)(\\+)(?:u001b|x1b))\[[0-9;:]{0,64}m/i;
 const COLOURS = new RegExp(COLOUR, 'gi');
 
-/** Where the colours of a text stand. A string in a string writes one backslash as two, so of a run only the largest power of two in its length is the colour's. */
+/**
+ * The places of a text's colour codes. A string inside a string doubles each backslash, so of a run of backslashes only the largest power
+ * of two in its length belongs to the code.
+ */
 function findColours(text: string): readonly { readonly index: number; readonly length: number }[] {
   return [...text.matchAll(COLOURS)].map(({ index, 0: whole, 1: slashes = '' }) => {
     const before = slashes.length - (slashes.length & -slashes.length);
@@ -60,7 +62,7 @@ function findColours(text: string): readonly { readonly index: number; readonly 
   });
 }
 
-/** Looks at the text without its colours, and takes out what stood there with them. */
+/** Searches the text without its colour codes, and removes what was found together with the codes in it. */
 function redactColoured(text: string, secrets: readonly HostSecret[], repeats: Finder): Redacted {
   const codes = findColours(text);
   let uncoloured = '';
@@ -72,7 +74,7 @@ function redactColoured(text: string, secrets: readonly HostSecret[], repeats: F
   const plain = redactPlain(uncoloured + text.slice(read), secrets, repeats);
   let next = 0;
   let shift = 0;
-  /** Where a place of the plain text was; a code that stands there is before the start of a removal and behind its end. */
+  /** Original offset of a place in the plain text; a colour code at that place is before the start of a removal and after its end. */
   const place = (at: number, isStart: boolean): number => {
     for (; next < codes.length; next += 1) {
       const code = codes[next]!.index - shift;
@@ -118,7 +120,7 @@ function findByRules(text: string): SecretSpan[] {
   ];
 }
 
-/** Half of `\\n` or `\\` must not go, or a string of JSON ends elsewhere. */
+/** Keeps `\\n` and `\\` whole, or a JSON string would end elsewhere. */
 function keepEscapes(text: string, { rule, start, end }: SecretSpan): SecretSpan[] {
   const from = slashesBefore(text, start) % 2 === 0 ? start : start + (text[start] === 'u' ? 5 : 1);
   const to = end < text.length && slashesBefore(text, end) % 2 === 1 ? end - 1 : end;
@@ -141,7 +143,7 @@ function without(text: string, removed: readonly SecretSpan[]): string {
   return kept + text.slice(from);
 }
 
-/** Where pieces of the cleaned text stand in the original one; a piece that touches a mark takes in all it stands for. */
+/** Offsets in the original text of spans in the cleaned one; a span that touches a mark includes all the mark stands for. */
 function inOriginal(found: readonly SecretSpan[], removed: readonly SecretSpan[]): SecretSpan[] {
   let next = 0;
   let shift = 0;
@@ -182,8 +184,8 @@ function findByRule(text: string, { id, needs, pattern, accept }: SecretRule): S
 }
 
 /**
- * In order; what overlaps becomes one removal, named by the one that begins first. An address that is only the end of something else
- * (`user:password@host`) is not one.
+ * Sorts the spans and merges overlapping ones, named by the rule that begins first. An e-mail address that is only the end of something
+ * else (`user:password@host`) is dropped.
  */
 function merge(found: readonly SecretSpan[]): SecretSpan[] {
   const merged: SecretSpan[] = [];

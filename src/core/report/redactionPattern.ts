@@ -14,7 +14,10 @@ const MIN_LENGTH = 4;
 const MAX_LENGTH = 512;
 const patterns = new WeakMap<Redaction, RegExp>();
 
-/** Finds a form, as a global pattern. @throws when it is none; then nothing may be sent */
+/**
+ * A global regular expression for a host's pattern.
+ * @throws when it is invalid; then nothing may be sent
+ */
 export function redactionPattern(redaction: Redaction): RegExp {
   const known = patterns.get(redaction);
   if (known) return known;

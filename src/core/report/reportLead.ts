@@ -14,7 +14,7 @@ import {
   type Titles,
 } from './segment.ts';
 
-/** Of a failure's own words in the first line; longer ones have a part of their own. */
+/** Length of a failure's message in the first line; a longer one gets a part of its own. */
 const MAX_SAID = 300;
 
 /** The five lines that a report begins with: what, who, when, tried, links. */
@@ -160,7 +160,7 @@ function triedSegments(trail: Trail | undefined, title: Titles): readonly Segmen
 /** What is counted in a guide, by the mark between guide and place in a report's names. */
 const COUNTED = { '#': 'step', '?': 'symptom', '!': 'cause' };
 
-/** The author's own words, else the place in the guide. */
+/** The author's own title, else the position in the guide. */
 function placeTitle(
   title: Titles,
   guide: string,
@@ -187,12 +187,12 @@ function nth(attempt: number | undefined): readonly Segment[] {
   return attempt === undefined || attempt <= 1 ? [] : [`, attempt ${Math.trunc(attempt)}`];
 }
 
-/** What the failure that a report is about says of itself: that of its step, else the run's own. */
+/** The message of the report's failure: of its step, else of the run. */
 export function saidIn({ step, failures }: Report): string | undefined {
   return step ? step.said : failures?.[0]?.said;
 }
 
-/** As much of it as stands in the first line. */
+/** The part of it that is in the first line. */
 export function firstWords(said: string): string {
   return cutText(said.split('\n', 1)[0]!, MAX_SAID, '…');
 }

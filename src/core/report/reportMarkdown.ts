@@ -5,12 +5,11 @@ import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';
 
 /**
- * A report as GitHub Flavored Markdown, for issues and whatever else reads it. Only our own headings, lists, fences and the addresses of
- * run and page are markup: every other text is either plain words or stands in code, where nothing mentions, links or closes anything.
- *
- * @param isFolded puts what is rarely read into a `<details>`, which GitHub draws closed
- * @see https://github.github.com/gfm/ and
- * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ * A report as GitHub Flavored Markdown, for issues and other readers. Only our own headings, lists, fences and the addresses of run and
+ * page are markup; every other text is plain words or code, where it can neither mention, nor link, nor close anything.
+ * @param isFolded puts rarely read parts into a `<details>`, which GitHub shows closed
+ * @see https://github.github.com/gfm/ and https://docs.github.com/get-started/writing-on-github/working-with-advanced-
+ * formatting/autolinked-references-and-urls
  */
 export function reportMarkdown(report: Report, isFolded = false): string {
   const { head, parts } = reportOutline(report);
@@ -63,8 +62,8 @@ function prose(text: string): string {
 }
 
 /**
- * One line for people: words stay, and what is more than a word (`@team`, `#12`, `a_b`, an address, a hash) stands in code, where it
- * can do nothing. Neighbours share one.
+ * One line for people: words stay, and anything more than a word (`@team`, `#12`, `a_b`, an address, a hash) becomes code, where it has no
+ * effect. Neighbours share one code span.
  */
 function words(text: string): string {
   let line = '';
@@ -80,9 +79,9 @@ function words(text: string): string {
   return (held ? line + code(held) : line).trim();
 }
 
-/** Letters, digits and the signs that mean nothing within a line. */
+/** Letters, digits and punctuation without a meaning in Markdown. */
 const PLAIN = /^[\p{L}\p{N}\p{M}'"’‘“”„«»(),.;?!…%/+=·–—-]+:?$/u;
-/** Host names, commits, and issues of other trackers become links by themselves. */
+/** Host names, commits, and issues of other trackers, which GitHub turns into links. */
 const LINKED = /\.\p{L}|[\da-f]{7}|\p{L}-\d/iu;
 /** Lists and underlines, which begin a line. */
 const OPENS_BLOCK = /^(\d{0,9})([-+=.)])/;
@@ -96,7 +95,7 @@ function code(text: string): string {
   const line = showText(text).replace(/\n/g, '\\n').replace(/\t/g, ' ');
   const content = line.trim() ? line : `"${line}"`;
   const marks = '`'.repeat(longestRun(content) + 1);
-  // One space at either end belongs to the marks, where there is one at both.
+  // Markdown strips one space at both ends of a code span, so one is added.
   const pad = /^[` ]|[` ]$/.test(content) ? ' ' : '';
   return `${marks}${pad}${content}${pad}${marks}`;
 }

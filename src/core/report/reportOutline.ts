@@ -20,9 +20,9 @@ import { firstWords, reportLead, saidIn } from './reportLead.ts';
 export interface OutlinePart {
   readonly title: string;
   readonly lines: readonly OutlineLine[];
-  /** Several lines of the run's own, quoted under the part. */
+  /** Lines of the run, quoted below the part. */
   readonly quote?: string;
-  /** Read only when the rest does not say enough. */
+  /** Only read when the rest is not enough. */
   readonly isRare?: true;
 }
 
@@ -34,8 +34,8 @@ export interface ReportOutline {
 }
 
 /**
- * What support needs of a report: five lines first, evidence last, nothing twice. Empty parts are left out. Every text of the run is still
- * as it was: who writes the outline makes it safe.
+ * The content of a report for support: five lines first, evidence last, nothing twice. Empty parts are left out. Texts of the run are
+ * unchanged: whoever formats the outline has to make them safe.
  */
 export function reportOutline(report: Report): ReportOutline {
   const { run, log, artifacts, page, removed, trimmed } = report;
@@ -86,7 +86,7 @@ export function reportOutline(report: Report): ReportOutline {
   };
 }
 
-/** Signals that are texts, in which words were found. */
+/** Signals that are texts in which a phrase was found. */
 const TEXTS = new Set(['log', 'error.message', 'blocker.text']);
 
 function logLines({ log, step }: Report, title: Titles): readonly OutlineLine[] {
@@ -136,7 +136,7 @@ function guidePart({ subject, guide, step, log }: Report, title: Titles): Outlin
   return { title: 'Guide and evidence', lines: [...lines, ...evidence] };
 }
 
-/** Where a value stood, in words: `in the failure of Call the provider`, `in line 2 of its log`. */
+/** The place of a value in words: `in the failure of Call the provider`, `in line 2 of its log`. */
 function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): readonly Segment[] {
   if (said) return [`said by the ${said === 'host' ? 'host' : 'operator'}`];
   const { path, stepId, line } = where;
@@ -150,7 +150,7 @@ function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): rea
   return fact ? ['as the host says'] : ['in ', ...of];
 }
 
-/** The failure that the first line tells of already. */
+/** Whether the first line already names this failure. */
 function isTold({ stepId, said }: ReportFailure, at: number, { step }: Report): boolean {
   return step ? stepId === step.id && (said === undefined || (step.said ?? said).startsWith(said)) : at === 0;
 }

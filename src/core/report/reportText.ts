@@ -5,15 +5,15 @@ import { reportOutline, type OutlinePart } from './reportOutline.ts';
 import { reportTitle } from './reportTitle.ts';
 
 /**
- * A report as plain text, for mail and tickets: title, five lines, message, then the same parts in the same order as `reportMarkdown`. Lines
- * that begin with `== ` are ours alone, and what is quoted from the run is indented, so no text of a run can pass for another part.
+ * A report as plain text, for mail and tickets: title, five lines, message, then the same parts in the same order as `reportMarkdown`. Only
+ * our own lines begin with `== `, and quotations from the run are indented, so that no text of a run can be mistaken for another part.
  */
 export function reportText(report: Report): string {
   const { head, parts } = reportOutline(report);
   return `${[`== ${reportTitle(report)}`, linesOf(head).join('\n'), ...partsOf(report, parts)].join('\n\n')}\n`;
 }
 
-/** The same in segments, for where there is a better place for the title and each of the five lines. */
+/** The same as segments, for receivers that have fields for the title and the five lines. */
 export function reportSegments(report: Report): {
   readonly head: readonly { readonly label: string; readonly text: string }[];
   readonly rest: string;

@@ -3,9 +3,8 @@ import type { Report } from '../model/report.ts';
 import { showText } from '../model/value/showText.ts';
 
 /**
- * What a report is called, in one line: what it is about, then the code and the run by which two of them are told apart.
- *
- * @param longest of the whole, in UTF-16 code units; the subject gives way first
+ * The title of a report, on one line: its subject, then the code and the run that distinguish it.
+ * @param longest length of the whole, in UTF-16 code units; the subject is cut first
  */
 export function reportTitle({ subject, run, step, failures }: Report, longest = 200): string {
   const what = oneLine(subject);

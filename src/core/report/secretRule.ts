@@ -9,18 +9,18 @@ export interface SecretSpan {
 export interface SecretRule {
   /** Stable kebab-case id, shown to the person who sends. */
   readonly id: string;
-  /** A piece that every match holds; a text without it is not searched. */
+  /** A text that every match contains; a text without it is not searched. */
   readonly needs?: string;
   /**
-   * Global. The first group, where there is one, is what stands before the secret and is kept; the second is the secret. A group
-   * named `head` looks back at how the secret begins. Without groups the whole match is the secret.
+   * A global pattern. The first group, if any, is text before the secret that is kept; the second is the secret. A group named `head` looks
+   * back at how the secret begins. Without groups the whole match is the secret.
    */
   readonly pattern: RegExp;
-  /** Says no to a match that only looks like one. */
+  /** Rejects a match that only looks like a secret. */
   readonly accept?: (secret: string) => boolean;
 }
 
-/** As `matchAll`, which makes a new pattern each time: too dear for a log's many short lines. */
+/** Like `matchAll`, which makes a new pattern each time and is too slow for a log's many short lines. */
 export function eachMatch(pattern: RegExp, text: string, take: (match: RegExpExecArray) => void): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) take(match);

@@ -1,8 +1,8 @@
 import type { Report } from '../model/report.ts';
 
 /**
- * One part of a line: a bare string is ours; `words` were written for people, `data` comes out of the run and is quoted as it stands,
- * `address` may be followed.
+ * One part of a line: a plain string is ours, `words` were written for people, `data` comes from the run and is quoted literally, `address`
+ * may be followed.
  */
 export type Segment = string | readonly ['words' | 'data' | 'address', string];
 
@@ -12,12 +12,12 @@ export interface OutlineLine {
   readonly segments: readonly Segment[];
 }
 
-/** Ids of one kind that are named. */
+/** Ids of one kind that are listed. */
 export const MAX_LISTED = 30;
 
 export type Titles = (id: string) => readonly Segment[];
 
-/** What an id is called, with the id where that is not the same. */
+/** Titles by id, followed by the id where the two differ. */
 export function titlesOf({ names = [], step, guide }: Report): Titles {
   const known = new Map(names.map(({ id, title }) => [id, title]));
   if (step?.title) known.set(step.id, step.title);
@@ -37,14 +37,14 @@ export function words(text: string | undefined): readonly Segment[] {
   return text ? [['words', text]] : [];
 }
 
-/** Only what opens in a browser, and shows the host it leads to. */
+/** Only an address that opens in a browser and shows its host. */
 export function address(url: string): readonly Segment[] {
   return /^https?:\/\/[^\s/?#@\\]+(?:[/?#]|$)/i.test(url) ? [['address', url]] : data(url);
 }
 
 /** To the second, in UTC: `2026-11-23 09:59:55 UTC`. */
 export function timeOf(at: number | undefined): readonly Segment[] {
-  // Past that number a date has no text: https://tc39.es/ecma262/#sec-time-values-and-time-range
+  // A larger number is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
   if (at === undefined || !(Math.abs(at) <= 8.64e15)) return [];
   return [
     new Date(at)

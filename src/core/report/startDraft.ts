@@ -8,10 +8,10 @@ import type { GuideHead } from '../model/guide.ts';
 import type { Run } from '../model/run.ts';
 import type { Trail } from '../model/trail.ts';
 
-/** Longest subject that is made, in code units. */
+/** Longest subject that is generated, in UTF-16 code units. */
 const MAX_SUBJECT = 160;
 
-/** A draft that is already filled in: what it is about, and the dominant symptom as its subject. */
+/** A draft that is already filled in: the category, and the dominant symptom as its subject. */
 export function startDraft(
   id: string,
   createdAt: number,
@@ -32,7 +32,7 @@ export function startDraft(
   };
 }
 
-/** What the operator has said already, else what the run itself states; never what somebody might think of it. */
+/** What the operator has already said, else what the run states; never an opinion that is assumed. */
 function categoryOf(
   result: FitResult | undefined,
   lead: GuideHead | undefined,
@@ -52,13 +52,13 @@ function categoryOf(
   }
 }
 
-/** The dominant symptom, else the failure's own words, else what the guide is called. */
+/** The dominant symptom, else the failure's message, else the guide's title. */
 function subjectOf(run: Run, result: FitResult | undefined, lead: GuideHead | undefined): string {
   const dominant = dominantSymptom(result, lead);
   if (dominant) {
     const captured = dominant.fit.captures;
     return plainProse(dominant.symptom.headline ?? dominant.symptom.text, (name, fallback) =>
-      // A fact of the host must not leave by way of a sentence either.
+      // A host signal must not leave as part of a sentence either.
       !name.startsWith('host.') && Object.hasOwn(captured, name)
         ? quoteValue(name, captured[name]!)
         : fallback,

@@ -16,7 +16,7 @@ const COMMAND_PASSWORD = optionPassword({
 const CREDENTIAL =
   /((?:Credentials?|BasicAuth|SecretStr(?:ing)?)\w{0,20}\(\s{0,3}(?:(?:"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}'|[\w.]{1,60}),\s{0,3}){0,3}["'])([^"'\r\n]{3,300})(?=["']\s{0,3}\))/g;
 
-/** Secrets told by what stands around them. Every quantifier is bounded and none is nested, so each rule is linear. */
+/** Secrets recognised by their context. Every quantifier is bounded and none is nested, so each rule is linear. */
 export const TEXT_RULES: readonly SecretRule[] = [
   {
     // https://www.rfc-editor.org/rfc/rfc7519: three parts; the first two are JSON objects, so they begin with {". Encrypted, five parts, of
@@ -215,7 +215,7 @@ function isNoWord(value: string): boolean {
   return !isPlaceholder(value) && !/^[a-z]+(?:[-_][a-z]+)*[.:]?$|^[a-z_]+=\S{0,7}$/.test(value.slice(0, 24));
 }
 
-/** `user:password`; where both are the same it is what a product ships with, and no secret. */
+/** Whether it is `user:password`; where both are equal it is a default that products ship with, and no secret. */
 function isLogin(pair: string): boolean {
   const colon = pair.indexOf(':');
   const password = pair.slice(colon + 1);

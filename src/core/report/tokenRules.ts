@@ -1,8 +1,8 @@
 /**
- * Tokens that can be told by how they are written, wherever they stand: rule id, what comes before, what comes
- * after. Each form is the issuer's own, from its documentation of tokens or of secret scanning; many are listed together at
+ * Tokens recognised by their form, wherever they occur: rule id, prefix, rest. Each form comes from the issuer's documentation of tokens or
+ * of secret scanning; many are listed together at
  * @see https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
- * Where a token names no issuer's page here, that list holds it.
+ * Where a token has no page of its issuer here, that list has it.
  */
 export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
@@ -71,7 +71,7 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['private-key', 'LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM|B(?:SU0E|QR1A)gUFVC|BYNTA5)[A-Za-z0-9+/=]{40,8000}'],
 ];
 
-/** Forms of further issuers, whose tokens are shown as `token`: what a report carries stays small. */
+/** Tokens of further issuers, all removed as `token`, which keeps the code small. */
 export const MORE_TOKENS: readonly string[] = [
   // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
   'ABSK[A-Za-z0-9+/]{100,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{30,2000}', // aws-bedrock
@@ -186,8 +186,8 @@ export const MORE_TOKENS: readonly string[] = [
 ];
 
 /**
- * Tokens that begin like any other word: rule id, a piece that is theirs alone, what comes before it, what comes after. A text is
- * searched for the piece, which is cheap, and looked at only around it.
+ * Tokens that begin like any word: rule id, a part that only they contain, the text before it, the text after it. A text is searched for
+ * the part, which is cheap, and the whole is matched only around it.
  */
 export const INNER_TOKEN_RULES: readonly (readonly [
   id: string,

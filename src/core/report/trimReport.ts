@@ -6,15 +6,16 @@ export interface ReportLimits {
   readonly subject?: number;
   readonly message?: number;
   readonly log?: number;
-  /** Of the whole report. */
+  /** Length of the whole report. */
   readonly total?: number;
-  /** What counts against `total`: an address, say, is longer than what it says. @default the report as JSON */
+  /** Measures what counts against `total`; an address, for example, is longer than its text. @default the report as JSON */
   readonly size?: (report: Report) => number;
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log gives way first, from its start; then the artifacts, the
- * other failures, the trail, page, mission and task, the evidence and the failure's words; message and subject last. Ids are never cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log is cut first, from its start; then the artifacts, the other failures,
+ * the trail, page, mission and task, the evidence and the failure's message; message and subject last. Ids are never cut, so a report can
+ * stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const { total = Infinity, size = jsonLength } = limits;
@@ -23,7 +24,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
   let trimmed = report;
   const fits = (): boolean => total === Infinity || size(done(trimmed)) <= total;
 
-  /** Goes on with `next`, and notes how long the part at `path` was and is. */
+  /** Continues with `next`, and records the old and new length of the part at `path`. */
   const take = (path: string, from: number, to: number, next: Report): void => {
     trims.set(path, { path, from: trims.get(path)?.from ?? from, to });
     trimmed = next;
@@ -33,7 +34,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     const cut = path === 'log.text' ? tail(text, to) : cutText(text, to, CUT);
     take(path, text.length, cut.length, write(cut));
   };
-  /** Takes off as much as has to go, down to `least`. */
+  /** Shortens a text as far as necessary, down to `least`. */
   const fitIn = (path: string, text: string | undefined, least: number, write: Writer): void => {
     if (!text || fits()) return;
     const before = trimmed;
@@ -53,7 +54,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     const before = trimmed;
     const length = size(done(before));
     take(path, JSON.stringify(value).length, 0, without());
-    // What does not count there, or is shorter than the note of its absence, stays.
+    // A part that does not count, or is shorter than the note about its removal, stays.
     if (size(done(trimmed)) < length) return;
     trims.delete(path);
     trimmed = before;
@@ -105,7 +106,7 @@ function jsonLength(report: Report): number {
 
 const CUT = ' […]';
 
-/** The end, from a line start where one is near; never half a surrogate pair. */
+/** The end of a text, from the start of a line if one is near; never half a surrogate pair. */
 function tail(text: string, to: number): string {
   if (text.length <= to) return text;
   let start = text.length - to;

@@ -1,9 +1,6 @@
 import type { Token } from './tokens.ts';
 
-/**
- * Ways to say one thing, in English, where operators and guides use different words for it. The last word of a way also
- * matches with an ending (`key`, `keys`).
- */
+/** English synonyms: operators and guides use different words for the same thing. The last word also matches with an ending (`key`, `keys`). */
 const CONCEPTS = [
   'timeout, timed out, time out, times out, deadline, took too long',
   'key, credential, token, secret, password, auth, authentication, login, sign in, 401, unauthorized',
@@ -44,7 +41,7 @@ interface Way {
   readonly concept: string;
 }
 
-/** Ways by their first word, as it is and with its ending. */
+/** Synonyms by their first word, with and without an ending. */
 const BY_FIRST = new Map<string, Way[]>();
 for (const [number, ways] of CONCEPTS.entries()) {
   for (const way of ways.split(', ')) {
@@ -57,7 +54,7 @@ for (const [number, ways] of CONCEPTS.entries()) {
 
 const NO_WAYS: readonly Way[] = [];
 
-/** A concept that a text names, from one of its tokens to another. */
+/** A concept that a text names, by a range of its tokens. */
 export interface NamedConcept {
   readonly concept: string;
   readonly from: number;
@@ -65,7 +62,7 @@ export interface NamedConcept {
   readonly to: number;
 }
 
-/** The concepts that the words of a text name. A word may be part of several. */
+/** The concepts that a text names. A word may belong to several. */
 export function conceptsOf(tokens: readonly Token[]): readonly NamedConcept[] {
   const found: NamedConcept[] = [];
   for (let from = 0; from < tokens.length; from++) {

@@ -11,16 +11,16 @@ export type TextRange = readonly [start: number, end: number];
 /** A guide that a search found. */
 export interface SearchHit {
   readonly guide: string;
-  /** Comparable within one search. */
+  /** Comparable within one search only. */
   readonly score: number;
-  /** What of the title to highlight. */
+  /** Parts of the title to highlight. */
   readonly title: readonly TextRange[];
-  /** Another text of the guide that matches, where the title does not hold all of the query. */
+  /** Another text of the guide that matches, if the title does not contain the whole query. */
   readonly excerpt?: { readonly text: string; readonly ranges: readonly TextRange[] };
 }
 
 export interface SearchResult {
-  /** How many guides were found. */
+  /** Number of guides found. */
   readonly total: number;
   /** The best of them, best first. */
   readonly hits: readonly SearchHit[];
@@ -32,13 +32,13 @@ export interface SearchResult {
  */
 export type Search = (query: string, bodies?: readonly GuideBody[], limit?: number) => SearchResult;
 
-/** How much a match counts beside an exact one. */
+/** Weight of each kind of match, relative to an exact one. */
 const QUALITY = { exact: 1, prefix: 0.8, concept: 0.7, near: 0.5 } as const;
 
-/** How much further matches of one word count beside the best one. */
+/** Weight of further matches of one word, relative to the best one. */
 const FURTHER = 0.25;
 
-/** Words that say nothing in a question. */
+/** Words that carry no meaning in a question. */
 const STOP_WORDS = new Set(
   'a an and any are as at be been but by can cannot could did do does for from get gets got had has have how i if in into is it its me my no of on or our please should so than that the their then there this to was we were what when where which why will with would you your'.split(
     ' ',
@@ -50,19 +50,17 @@ const NONE: SearchResult = { total: 0, hits: [] };
 
 interface Wanted {
   readonly word: string;
-  /** Terms that match, with how well. */
+  /** Matching terms, each with the quality of the match. */
   readonly terms: ReadonlyMap<string, number>;
 }
 
 /**
- * Prepares a search over titles, ids, summaries, symptoms and signs (the codes, types, statuses and phrases that conditions ask for).
- * Words match exactly, by their beginning, by another word for the same thing, or with a typing mistake; guides that hold more of the
- * query stand first.
- *
+ * Prepares a search over titles, ids, summaries, symptoms and signs (the codes, types, statuses and phrases that conditions ask for). Words
+ * match exactly, by prefix, by synonym, or with a typing mistake; guides that contain more of the query come first.
  * @param atoms that the heads' conditions point into
  */
 export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]): Search {
-  /** By term: pairs of a guide's position and the weight of the best place it stands in. */
+  /** By term: pairs of a guide's position and the weight of the best place in it. */
   const postings = new Map<string, number[]>();
   heads.forEach((head, guide) => {
     for (const [text, weight] of textsOf(head, atoms)) file(postings, guide, text, weight);
@@ -103,7 +101,7 @@ export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]
         if (known.has(word) || [...terms.keys()].some((term) => known.has(term)))
           best[position] = FIELD_WEIGHTS.body;
       }
-      // A word that no guide holds is still a part of the query that is not found.
+      // A word that no guide contains still counts as a part of the query that was not found.
       const share = says || 1;
       whole += share;
       for (let guide = 0; guide < best.length; guide++) {
@@ -130,7 +128,7 @@ export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]
 
 function file(postings: Map<string, number[]>, guide: number, text: string, full: number): void {
   const tokens = tokensOf(text);
-  // A word says more of a short text than of a long one.
+  // A word means more in a short text than in a long one.
   const weight = full / tokens.length ** 0.25;
   const add = (term: string, weight: number): void => {
     const filed = postings.get(term);
@@ -142,7 +140,7 @@ function file(postings: Map<string, number[]>, guide: number, text: string, full
   for (const { concept } of conceptsOf(tokens)) add(concept, (weight * FIELD_WEIGHTS.concept) / 4);
 }
 
-/** What of a query is looked for: each word with the terms that match it. Stop words count only where there is nothing else. */
+/** The words of a query, each with the terms that match it. Stop words count only if there are no others. */
 function readQuery(
   query: string,
   terms: readonly string[],
@@ -164,7 +162,7 @@ function readQuery(
     if (found.size === 0) for (const term of terms) if (isNear(word, term)) add(term, QUALITY.near);
     const at = all.indexOf(token);
     for (const { concept, from, to } of named) if (at >= from && at < to) add(concept, QUALITY.concept);
-    // What was typed wrong may have other names as well.
+    // A mistyped word may have synonyms as well.
     if (!postings.has(word)) {
       for (const term of [...found.keys()].filter((term) => isNear(word, term)).slice(0, 5)) {
         for (const { concept } of conceptsOf([{ word: term, start: 0, end: 0 }])) add(concept, QUALITY.near);
@@ -201,7 +199,7 @@ function hitOf(head: GuideHead, atoms: readonly Atom[], wanted: readonly Wanted[
   return best ? { ...hit, excerpt: { text: best.text, ranges: best.ranges } } : hit;
 }
 
-/** Where a text holds what is wanted, and how much of it. */
+/** The places where a text matches, and how much of the query it contains. */
 function rangesIn(text: string, wanted: readonly Wanted[]): { ranges: readonly TextRange[]; words: number } {
   const tokens = tokensOf(text);
   const found: TextRange[] = [];
@@ -210,12 +208,12 @@ function rangesIn(text: string, wanted: readonly Wanted[]): { ranges: readonly T
     for (const { word, start, end } of tokens) {
       if (!one.terms.has(word)) continue;
       seen.add(one);
-      // Of a longer word only what was typed is marked, where folding has not changed its length.
+      // Of a longer word only the typed part is highlighted, if folding has not changed its length.
       const isBeginning =
         word.startsWith(one.word) && foldWord(text.slice(start, end)).length === end - start;
       found.push([start, isBeginning ? start + one.word.length : end]);
     }
-    // Another name of the same thing is marked where the thing itself is not.
+    // A synonym is highlighted only where the word itself does not occur.
     if (seen.has(one)) continue;
     for (const { concept, from, to } of conceptsOf(tokens)) {
       if (!one.terms.has(concept)) continue;

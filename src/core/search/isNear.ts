@@ -1,7 +1,6 @@
 /**
- * Are two words one, but for a typing mistake? One letter added, left out, changed or swapped with the next in words of four letters or
- * more, two in words of eight or more. Numbers are never mistyped: 429 is not 409.
- *
+ * Whether two words are equal except for a typing mistake: one letter added, left out, changed or swapped with the next in words of four
+ * letters or more, two in words of eight or more. Numbers are never mistyped: 429 is not 409.
  * @see https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance (optimal string alignment)
  */
 export function isNear(word: string, term: string): boolean {
@@ -25,7 +24,7 @@ export function isNear(word: string, term: string): boolean {
   return row[term.length]! <= most;
 }
 
-/** Letters that only one of the words has, counted without an allocation: most terms are told apart by them. */
+/** Number of letters that only one of the words has, computed without an allocation; it rejects most terms. */
 function differentLetters(one: string, other: string): number {
   let bits = lettersOf(one) ^ lettersOf(other);
   let count = 0;

@@ -2,7 +2,7 @@ import type { Atom, Expression } from '../model/condition.ts';
 import type { GuideBody, GuideHead } from '../model/guide.ts';
 import { plainProse } from '../model/plainProse.ts';
 
-/** How much a word says by where it stands. */
+/** Weight of a word by the field it is in. */
 export const FIELD_WEIGHTS = {
   title: 10,
   sign: 7,
@@ -13,7 +13,7 @@ export const FIELD_WEIGHTS = {
   body: 1,
 } as const;
 
-/** The texts of a guide that are searched, with their weights. A newer guide's parts that cannot be read are left out. */
+/** The searched texts of a guide, with their weights. Unreadable parts of a newer guide are left out. */
 export function textsOf(
   head: GuideHead,
   atoms: readonly Atom[],
@@ -28,7 +28,7 @@ export function textsOf(
       if (prose) texts.push([plainProse(prose, (_, fallback) => fallback), FIELD_WEIGHTS.symptom]);
     }
     for (const { when } of any) {
-      // What is asked for together with something else is no sign by itself.
+      // A condition that is combined with another is no sign by itself.
       const weight = typeof when === 'number' ? FIELD_WEIGHTS.sign : FIELD_WEIGHTS.sign / 2;
       for (const sign of signsOf(when, atoms)) texts.push([sign, weight]);
     }
@@ -36,7 +36,7 @@ export function textsOf(
   return texts;
 }
 
-/** What conditions compare with: codes, types, statuses and phrases; nothing that must not be the case. */
+/** Values that conditions compare with: codes, types, statuses and phrases, except those under a *not*. */
 function signsOf(when: Expression, atoms: readonly Atom[]): readonly string[] {
   if (typeof when === 'number') {
     const { op, value } = atoms[when] ?? {};
@@ -59,7 +59,7 @@ export function bodyText({ lead, sections, causes }: GuideBody): string {
   ]);
 }
 
-/** How many places at the head of a tuple are no text: the tag and its attributes. */
+/** Number of entries at the start of a tuple that are no text: the tag and its attributes. */
 const ATTRIBUTES: Readonly<Record<string, number>> = {
   p: 1,
   h: 1,

@@ -6,10 +6,10 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-/** `CamelCase` and letters beside digits, in pieces. */
+/** The parts of `CamelCase` words and of letters beside digits. */
 const PIECE = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu;
 const PLAIN = /^[\0-\x7f]*$/;
-/** A word that may have pieces. */
+/** A word that may have parts. */
 const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|\p{N}/u;
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -24,10 +24,8 @@ export function foldWord(word: string): string {
 }
 
 /**
- * The words of a text. `ImagePullBackOff` is one word and its four pieces; text without spaces (Japanese) is read two signs at a
- * time.
- *
- * @param isWhole leaves the pieces out
+ * The words of a text. `ImagePullBackOff` is one word and its four parts; text without spaces (Japanese) is split into pairs of characters.
+ * @param isWhole leaves the parts out
  */
 export function tokensOf(text: string, isWhole = false): readonly Token[] {
   const found: Token[] = [];

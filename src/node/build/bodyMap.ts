@@ -1,4 +1,4 @@
-/** How a module is named in the `import()` of another; modules are named as files without an ending: `guides/disk-full`. */
+/** The specifier of a module in the `import()` of another; modules are named like files without an extension: `guides/disk-full`. */
 export type Specifier = (name: string) => string;
 
 /** A map from ids to functions that load a module. */
@@ -8,7 +8,7 @@ export function bodyMap(ids: readonly string[], specifierOf: (id: string) => str
 }
 
 /**
- * Asks for a module again, under another address, once its `import()` has failed: browsers keep a failure for the life of the page.
+ * Imports a module again, under another address, after its `import()` failed: browsers keep a failure for the life of the page.
  * @see https://github.com/whatwg/html/issues/6768
  */
 export const IMPORT_ANEW = `async function importAnew(load) {
@@ -22,7 +22,7 @@ export const IMPORT_ANEW = `async function importAnew(load) {
 }
 `;
 
-/** JSON inside a string starts faster than the same object literal, and a key `__proto__` in it stays a key. */
+/** Data as `JSON.parse` of a string: that is faster to start than an object literal, and a key `__proto__` stays a key. */
 export function parsed(value: unknown): string {
   return `JSON.parse(${quote(JSON.stringify(value))})`;
 }

@@ -48,7 +48,7 @@ export const buildCommand: Command = {
   },
 };
 
-/** One build: from where, to where. */
+/** One build: its input and output. */
 interface Job {
   readonly folder: GuideFolder;
   /** As typed, and absolute. */
@@ -58,7 +58,7 @@ interface Job {
   readonly io: Io;
   /** JSON is written too. */
   readonly hasJson: boolean;
-  /** Is a module as the last build left it? */
+  /** Whether a module is unchanged since the last build. */
   readonly isUntouched: (path: string) => boolean;
 }
 
@@ -73,7 +73,7 @@ function build(dir: string, to: string, io: Io, hasJson: boolean): number {
   return (hasJson ? undefined : buildText(job)) ?? buildAll(job);
 }
 
-/** Writes the guides of which only the text changed; does nothing when that is not all that happened. */
+/** Writes only the guides whose text changed; does nothing if anything else changed. */
 function buildText({ folder, to, out, cache, io, isUntouched }: Job): number | undefined {
   const { vocabulary } = readVocabulary(folder);
   const found = cache?.textOnly((file) => compileFile(file, vocabulary));
@@ -106,7 +106,7 @@ function buildAll({ folder, to, out, cache, io, hasJson, isUntouched }: Job): nu
   return EXIT_CODE.ok;
 }
 
-/** Compares with what a build from nothing would write: neither cache nor stamps are asked. */
+/** Compares with the output of a build from scratch, without cache and stamps. */
 function check(dir: string, to: string, io: Io, hasJson: boolean): number {
   const out = resolve(io.cwd, to);
   const compiled = compile(readGuides(dir, io.cwd), io);

@@ -3,7 +3,7 @@ import { GUIDE_SCHEMA, type GuideBody, type GuideHead } from '../../core/model/g
 import { proseOf } from '../../core/model/guideProse.ts';
 import type { GuideFolder } from '../guides/readGuides.ts';
 
-/** A compiled file as a cache keeps it: all but the body, which is made again from the text where it is asked for at all. */
+/** A compiled file as a cache stores it: without the body, which is compiled from the text when it is needed. */
 export type CacheEntry = readonly [hash: string, compiled: string];
 
 /** What a cache keeps of a compiled file. */
@@ -14,14 +14,14 @@ export function entryOf(text: string, compiled: CompiledFile): CacheEntry {
   return [text, JSON.stringify({ ...compiled, guide: rest })];
 }
 
-/** @param compile makes the body again */
+/** @param compile compiles the body again */
 export function revive([, kept]: CacheEntry, compile: () => CompiledFile): CompiledFile {
   const compiled: CompiledFile = JSON.parse(kept);
   const { guide } = compiled;
   return guide ? { ...compiled, guide: { ...guide, body: lazyBody(guide.head, compile) } } : compiled;
 }
 
-/** A body that is compiled when one of its parts is read: a build that changes one guide then compiles no other. */
+/** A body that is compiled when one of its parts is read, so that a build with one changed guide compiles no other. */
 function lazyBody(head: GuideHead, compile: () => CompiledFile): GuideBody {
   let made: GuideBody | undefined;
   const body = (): GuideBody => {
@@ -38,7 +38,7 @@ function lazyBody(head: GuideHead, compile: () => CompiledFile): GuideBody {
   ) as GuideBody;
 }
 
-/** Everything of a body that has to be compiled. */
+/** The parts of a body that have to be compiled. */
 const BODY_PARTS = [
   'facts',
   'because',
@@ -51,8 +51,8 @@ const BODY_PARTS = [
 ] as const satisfies readonly (keyof GuideBody)[];
 
 /**
- * Does a changed guide leave the index as it was? It does when head, conditions and named guides are the same, and neither version has a
- * problem. Places of links do not count, since none of them is dead; a guide with translations does not qualify, since they may be stale now.
+ * Whether a changed guide leaves the index as it was: head, conditions and named guides are the same, and neither version has a problem.
+ * The places of links do not matter, since no link is dead. A guide with translations does not qualify, because they may be outdated now.
  */
 export function leavesIndex([, before]: CacheEntry, compiled: CompiledFile, { files }: GuideFolder): boolean {
   const then: CompiledFile = JSON.parse(before);

@@ -10,53 +10,52 @@ import { type CacheEntry, entryOf, leavesIndex, revive } from './cacheEntry.ts';
 import { packageVersion } from '../cli/packageVersion.ts';
 import type { GuideFolder } from '../guides/readGuides.ts';
 
-/** Size in bytes and time of change of a file, which tell that nobody touched it. */
+/** Size in bytes and modification time of a file, by which an untouched file is recognised. */
 export type Stamp = readonly [size: number, changed: number];
 
 /** How a build ended. */
 interface LastBuild {
   readonly guides: number;
   readonly problems: readonly Problem[];
-  /** What it wrote, by path in the output folder. */
+  /** Written files, by path in the output folder. */
   readonly stamps: Readonly<Record<string, Stamp>>;
 }
 
-/** What the build before this one left: compiled guides, and what it wrote. */
+/** The state that the previous build left: compiled guides, and written files. */
 export interface DiskCache extends FileCache {
   /**
-   * The last build, with the bodies of the guides whose text below the head changed since; `undefined` when anything
-   * else did. The index, and every other module, is then what it was. (A review may be too old from one day to the next.)
+   * The last build, with the bodies of the guides of which only text below the head changed; `undefined` when anything else changed. The
+   * index and all other modules are then unchanged. (From one day to the next a review may become too old.)
    */
   readonly textOnly: (compile: (file: FolderFile) => CompiledFile) => TextOnly | undefined;
   /** What the last build wrote, whatever it was of. */
   readonly stamps: Readonly<Record<string, Stamp>>;
-  /** Keeps what was compiled and, unless the build failed, how it ended. */
+  /** Stores what was compiled and, unless the build failed, its output. */
   readonly save: (build?: LastBuild) => void;
 }
 
-/** A build that leaves the index alone. */
+/** A build that does not change the index. */
 interface TextOnly {
   readonly last: LastBuild;
   readonly bodies: readonly GuideBody[];
 }
 
 interface Head extends LastBuild {
-  /** By which Waymark, from which folder, on which day; empty after a build that failed. */
+  /** Version of Waymark, folder and day of the build; empty after a failed build. */
   readonly key: string;
   /** The same without the files. */
   readonly frame: string;
 }
 
-/** Up to so many changed guides are compiled alone; with more it is faster to compile the folder. */
+/** Up to this many changed guides are compiled one by one; for more, compiling the folder is faster. */
 const MAX_CHANGED = 64;
 
 const NOTHING: LastBuild = { guides: 0, problems: [], stamps: {} };
 
 /**
- * Opens the cache of one folder and one output folder. A cache that is missing, damaged or another Waymark's is an
- * empty one; one that cannot be written costs time, nothing else.
- *
- * @param place where the cache stands, without an extension
+ * Opens the cache of one folder and one output folder. A cache that is missing, damaged or of another Waymark is empty; if it cannot be
+ * written, builds are only slower.
+ * @param place path of the cache, without an extension
  */
 export function diskCache(place: string, folder: GuideFolder, now: number): DiskCache {
   const config = folder.config?.text ?? '';
@@ -103,13 +102,13 @@ export function diskCache(place: string, folder: GuideFolder, now: number): Disk
         const lines = [...used].map(
           ([file, [text, compiled]]) => `${JSON.stringify([file, text])}\n${compiled}\n`,
         );
-        // A build that only wrote back a module somebody had changed compiled nothing, and keeps the entries there are.
+        // A build that only restored a module somebody had changed compiled nothing, and keeps the existing entries.
         if (used.size > 0) write(`${place}.jsonl`, `${under}\n${lines.join('')}`);
-        // After a build that failed, the modules of the one before are still on disk.
+        // After a failed build, the modules of the previous one are still on disk.
         const last: Head = build ? { key, frame, ...build } : { ...NOTHING, ...head, key: '', frame };
         write(`${place}.json`, JSON.stringify(last));
       } catch {
-        // The next build compiles everything again.
+        // The cache could not be written; the next build compiles everything again.
       }
     },
   };
@@ -123,7 +122,7 @@ export function cacheFolder(cwd: string): string | undefined {
   }
 }
 
-/** The running code itself: another build of Waymark may compile otherwise under the same version. */
+/** A hash of the running code: another build of Waymark may compile differently under the same version. */
 const MADE_BY = ((): string => {
   const self = resolve(fileURLToPath(import.meta.url));
   const { size, mtimeMs } = statSync(self);
@@ -134,7 +133,7 @@ export function hash(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
 }
 
-/** In one step, so that a build that is stopped leaves the old file or the new one. */
+/** Writes in one step, so that an interrupted build leaves the old file or the new one. */
 function write(file: string, text: string): void {
   const temporary = `${file}.${process.pid}`;
   writeFileSync(temporary, text);

@@ -72,6 +72,6 @@ export function writtenFiles(out: string): readonly string[] {
   if (typeof found?.schema !== 'number' || !found.original) return [];
   const all = [found.original, ...Object.values(found.translations ?? {})];
   const paths = all.flatMap(({ index, bodies }) => [index, ...Object.values(bodies)].map(([path]) => path));
-  // A manifest of somebody else may name any file, and these are removed.
+  // Another tool's manifest may name any file, and listed files are deleted.
   return [MANIFEST, ...paths.filter((path) => /^json\/(guides\/)?[\w.-]+\.json$/.test(path))];
 }

@@ -10,7 +10,7 @@ import { isTranslated, translatedEnd, translationModule } from './translationMod
 export type ModuleSource = Pick<CompiledCatalog, 'index' | 'bodies' | 'locales'>;
 
 /**
- * Every module of a folder of guides but the one a host imports, by name: `catalog`, `prose`, `guides/disk-full`, and for each language
+ * Every module of a guide folder except the one that a host imports, by name: `catalog`, `prose`, `guides/disk-full`, and for each language
  * `catalog.de`, `guides/disk-full.de`. They need no other module, and a text is made only when it is asked for.
  */
 export function guideModules(
@@ -32,9 +32,7 @@ export function guideModules(
 }
 
 /**
- * The module a host imports: a thunk that weighs next to nothing, however many guides and languages there are, and loads the rest
- * when it is asked.
- *
+ * The module that a host imports: a small thunk, however many guides and languages there are, that loads the rest on request.
  * @param hot adds `onChange`, fed by Vite's hot module replacement
  */
 export function sourceModule(specifier: Specifier, hot: boolean): string {
@@ -68,7 +66,7 @@ export function guideModule(body: GuideBody): string {
   return `export const guide = ${parsed(body)};\n`;
 }
 
-/** The module with everything that a fit needs, and the way to the prose, to each guide and to each language. */
+/** The module with everything that a fit needs, and with functions that load the prose, each guide and each language. */
 function catalogModule(index: GuideIndex, locales: readonly string[], specifier: Specifier): string {
   const { atoms, guides, ...rest } = index;
   return `const atoms = ${parsed(atomRows(atoms))};
@@ -107,7 +105,7 @@ export async function body(id) {
 }
 `;
 
-/** The module with what people read of the guides before one is opened, in the order of the catalog. */
+/** The module with the prose of the guides, in the order of the catalog. */
 function proseModule({ guides }: GuideIndex): string {
   return `const proses = ${parsed(guides.map(proseOf))};
 
@@ -128,7 +126,7 @@ type WrittenValue = Scalar | readonly Scalar[] | { readonly is: Scalar | readonl
 /** Atoms of one signal, operator and family: these three, then the value of each. */
 type AtomRow = readonly [string, string, string, ...WrittenValue[]];
 
-/** The atoms of an index as they are written: in the same order, and what neighbours have in common once. */
+/** The atoms of an index in written form: in the same order, with the common part of neighbours written once. */
 function atomRows(atoms: readonly Atom[]): readonly AtomRow[] {
   const rows: [string, string, string, ...WrittenValue[]][] = [];
   for (const { signal, op, family, value } of atoms) {
@@ -172,7 +170,7 @@ function symptomRow({ any, requires, rulesOut }: SymptomRules): unknown {
   });
 }
 
-/** The expression; of a minor alternative in a list of its own, which no expression looks like. */
+/** The expression; for a minor alternative inside a list, which no expression looks like. */
 function alternativeRow({ when, minor }: Alternative): Expression | readonly [Expression] {
   return minor ? [when] : when;
 }

@@ -3,10 +3,10 @@ import type { GuideHead, GuideProse } from '../../core/model/guide.ts';
 import { proseOf } from '../../core/model/guideProse.ts';
 import { bodyMap, parsed, type Specifier } from './bodyMap.ts';
 
-/** What of a head is in a language. The rest stands in the index of the originals, and is shipped once. */
+/** The translated part of a head. The rest is in the index of the originals and is shipped once. */
 type HeadProse = Omit<GuideProse, 'locale' | 'surfaces'>;
 
-/** The module of one language: the prose of the guides translated into it, and the way to their texts. */
+/** The module of one language: the prose of the guides translated into it, and functions that load their texts. */
 export function translationModule(locale: string, { index }: LocalizedCatalog, specifier: Specifier): string {
   const heads = index.guides.filter(isTranslated);
   const prose = heads.map((head) => [head.id, translatedOf(head)] as const);
@@ -21,7 +21,7 @@ export const bodies = ${bodyMap(
 `;
 }
 
-/** Is the head in the language of its index? */
+/** Whether the head is in the language of its index. */
 export function isTranslated({ locale }: GuideHead): boolean {
   return locale === undefined;
 }
@@ -32,8 +32,8 @@ function translatedOf(head: GuideHead): HeadProse {
 }
 
 /**
- * The end of a catalog module whose guides are translated; needs `original` and `bodies`. A guide comes in the most special language there
- * is for the tag that was asked for (RFC 4647, lookup), else as it was written.
+ * The end of a catalog module with translations; it needs `original` and `bodies`. A guide is returned in the most specific language
+ * available for the requested tag (RFC 4647, lookup), else as it was written.
  * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4
  */
 export function translatedEnd(locales: readonly string[], specifier: Specifier): string {

@@ -6,7 +6,7 @@ import type { Stamp } from './diskCache.ts';
 import { sourceType } from '../guides/wiredNames.ts';
 import { guideModule, guideModules, sourceModule } from './guideModules.ts';
 
-/** The first line of every module, by which a module that is no longer wanted is known to be ours. */
+/** The first line of every module, by which an obsolete module is recognised as ours. */
 const MARK = '// Written by `waymark build`; change the guides, not this file.\n';
 
 const typesOf = ({
@@ -21,9 +21,9 @@ export interface Module {
   /** In the output folder, with forward slashes. */
   readonly path: string;
   readonly text: () => string;
-  /** What it is made from has not changed, so it is right where nobody touched it. */
+  /** Its source has not changed, so a file that nobody touched is up to date. */
   readonly kept: boolean;
-  /** Written once and never again, since a host may have put more in it. */
+  /** Written only if missing, because a host may have added to it. */
   readonly once?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function modulesOf(compiled: CompiledFolder): readonly Module[] {
   return [
     { path: 'index.js', kept: false, text: () => `${MARK}${sourceModule(specifier, false)}` },
     { path: 'index.d.ts', kept: false, text: () => typesOf(compiled) },
-    // The modules are ES modules also inside a package of `"type": "commonjs"`, which `npm init -y` writes.
+    // Marks them as ES modules inside a package of `"type": "commonjs"`, which `npm init -y` writes.
     { path: 'package.json', kept: false, once: true, text: () => '{ "type": "module" }\n' },
     ...[...guideModules(compiled, specifier)].map(([name, text]) => ({
       path: `${name}.js`,
@@ -56,9 +56,8 @@ export function moduleOf(id: string, body: GuideBody): Module {
 }
 
 /**
- * Writes what is not there yet, byte for byte.
- *
- * @param isUntouched whether a module is as it was left
+ * Writes modules that are missing or differ in a byte.
+ * @param isUntouched whether a module is unchanged since the last build
  */
 export function writeModules(
   out: string,
@@ -80,16 +79,13 @@ export function writeModules(
   return { written, stamps };
 }
 
-/** Is the module on disk missing, or not what it should be? */
+/** Whether the module on disk is missing or has other content. */
 export function isStale(out: string, { path, once, text }: Module): boolean {
   const file = join(out, path);
   return !existsSync(file) || (!once && readFileSync(file, 'utf8') !== text());
 }
 
-/**
- * Modules of guides and languages that are no more, and those of the JSON files of an `earlier` build. A file that does not carry our mark is
- * somebody else's and stays.
- */
+/** Modules of removed guides and languages, and JSON files of an `earlier` build. A file without our mark is not ours and stays. */
 export function orphansIn(
   out: string,
   wanted: ReadonlySet<string>,

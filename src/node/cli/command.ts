@@ -4,7 +4,7 @@ import type { Io } from './io.ts';
 export interface CommandOption {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
-  /** What a string stands for: `dir`. */
+  /** Stands for a string in the help: `dir`. */
   readonly value?: string;
   readonly help: string;
 }

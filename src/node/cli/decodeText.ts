@@ -1,4 +1,4 @@
-/** How much of a file is looked at to tell text from anything else, in bytes. */
+/** Bytes of a file that are examined to tell text from binary data. */
 const MAX_PROBE_BYTES = 8192;
 
 /**

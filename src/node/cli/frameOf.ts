@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/model/problem.ts';
 import { showText } from '../../core/model/value/showText.ts';
 
-/** Most columns of a source line shown; a longer one is cut around the place. */
+/** Columns of a source line shown; a longer line is cut around the place. */
 const MAX_COLUMNS = 100;
 
 /**

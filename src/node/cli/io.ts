@@ -11,13 +11,13 @@ export interface Io {
   /** Absolute path that relative arguments start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Standard output is a terminal that takes colours. */
+  /** Whether standard output is a terminal with colours. */
   readonly colour: boolean;
-  /** Standard error is a terminal, so a progress line may be drawn over. */
+  /** Whether standard error is a terminal, where a progress line can be overwritten. */
   readonly interactive: boolean;
-  /** Asks a yes or no of the person at the terminal; left out where there is none. */
+  /** Asks the person at the terminal yes or no; absent where there is none. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Resolves when somebody asks a command that runs for ever to end: Ctrl+C, or SIGTERM. */
+  /** Resolves when a long-running command is asked to end: Ctrl+C, or SIGTERM. */
   readonly stopped: () => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The version in this package's own `package.json`, wherever this file stands in it: source or build. */
+/** The version in this package's own `package.json`, found from source and from build. */
 export function packageVersion(): string {
   for (let url = new URL('package.json', import.meta.url); ; url = new URL('../package.json', url)) {
     if (existsSync(url)) {

@@ -4,8 +4,7 @@ import { type Paint } from './paint.ts';
 import { showText } from '../../core/model/value/showText.ts';
 
 /**
- * A problem as a person reads it: where, what, the line itself, why it matters and what to do.
- *
+ * A problem in readable form: where, what, the line itself, why it matters and what to do.
  * @param text the file the problem is about, for the frame
  */
 export function problemText(problem: Problem, text: string | undefined, paint: Paint): string {
@@ -23,7 +22,7 @@ export function problemText(problem: Problem, text: string | undefined, paint: P
   return `${lines.join('\n')}\n`;
 }
 
-/** Where a problem stands, as editors and terminals understand it: `file:line:column`, as far as known. */
+/** The place of a problem in the form that editors and terminals link: `file:line:column`, as far as known. */
 function placeOf({ file, line, column }: Problem): string {
   const place = [file ?? '(no file)'];
   if (line !== undefined) {

@@ -6,18 +6,17 @@ export interface Line {
   readonly number: number;
   /** Without its ending; `undefined` when the line is longer than can be held. */
   readonly text: string | undefined;
-  /** Bytes read so far, up to the end of the piece this line ended in. */
+  /** Bytes read so far, up to the end of the chunk that contains the end of this line. */
   readonly read: number;
 }
 
-/** The longest line that is held, in UTF-16 code units. A run that is taken in is cut to far less. */
+/** Longest line, in UTF-16 code units; intake keeps far less of a run. */
 const MAX_LINE = 128 * 1024 * 1024;
 
 /**
- * The lines of a stream, one at a time, so that it may be larger than memory. Only a line feed ends a line: JSON may hold U+2028 as it is,
- * at which readers of `node:readline` would cut it. Decoded as UTF-8, or as UTF-16 where its byte order mark says so.
- *
- * @param longest a longer line is given without its text
+ * The lines of a stream, one at a time, so that it may be larger than memory. Only a line feed ends a line: JSON may contain U+2028, at
+ * which `node:readline` would cut it. Decoded as UTF-8, or as UTF-16 after its byte order mark.
+ * @param longest a longer line is returned without its text
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -1,17 +1,17 @@
 import type { Io } from './io.ts';
 
-/** A line that says how far a command is. */
+/** A line that shows the progress of a command. */
 export interface Progress {
   /** Says `text` once a second at most, and nothing at all in the first second. */
   readonly say: (text: string) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly end: () => void;
 }
 
 /** Milliseconds between two lines, and before the first. */
 const INTERVAL_MS = 1000;
 
-/** Progress on standard error: one line drawn over on a terminal, a line each elsewhere. */
+/** Progress on standard error: one overwritten line on a terminal, separate lines elsewhere. */
 export function startProgress(io: Pick<Io, 'stderr' | 'interactive' | 'now'>): Progress {
   let last = io.now();
   let drawn = false;

@@ -9,7 +9,7 @@ import { unitPlot } from './unitPlot.ts';
 
 
 
-/** What labels tell: right and wrong, calibration, risk and confusion. */
+/** What labelled cases show: right and wrong answers, calibration, risk and confusion. */
 export function accuracySections(accuracy: Accuracy): readonly string[] {
   const { score, reliability, risk, confusions } = accuracy;
   const figures: [string, string][] = [
@@ -103,7 +103,7 @@ function plain(caption: string, heads: readonly string[], rows: readonly (readon
   return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
-/** How often guides were right, against how sure they said to be. On the diagonal the two agree. */
+/** How often guides were right, against their confidence. On the diagonal the two are equal. */
 function reliabilityPlot(levels: readonly Reliability[]): string {
   const most = Math.max(1, ...levels.map(({ of }) => of));
   return unitPlot({
@@ -115,7 +115,7 @@ function reliabilityPlot(levels: readonly Reliability[]): string {
     draw(place) {
       const [x0, y0] = place([0, 0]);
       const [x1, y1] = place([1, 1]);
-      // Small points over large ones, which would hide them.
+      // Small points are drawn last, or large ones would hide them.
       const marks = levels
         .toSorted((one, other) => other.of - one.of)
         .map(({ confidence, right, of }) => {
@@ -133,7 +133,7 @@ function reliabilityPlot(levels: readonly Reliability[]): string {
   });
 }
 
-/** How much would be wrong, against how much is answered, for every confidence one could ask for. */
+/** The share of wrong answers against the share of answered cases, for every possible confidence threshold. */
 function riskPlot({ risk, policy }: Accuracy): string {
   const highest = Math.max(policy.risk, ...risk.map((point) => point.risk));
   return unitPlot({
@@ -153,7 +153,7 @@ function riskPlot({ risk, policy }: Accuracy): string {
           `<circle class="point" cx="${x}" cy="${y}" r="4"><title>${escapeHtml(`from ${percent(point.confidence)}: ${percent(point.coverage)} answered, ${percent(point.risk)} wrong`)}</title></circle>`,
       );
       const [x, y] = place([policy.coverage, policy.risk]);
-      // A label beyond the middle would leave the plot on the right.
+      // Right of the middle, a label would leave the plot.
       const side = policy.coverage > 0.6 ? [x - 12, 'end'] : [x + 12, 'start'];
       return (
         `<polyline class="curve" points="${path}"/>${marks.join('')}` +

@@ -15,7 +15,7 @@ export interface BarTable {
   readonly rows: readonly BarRow[];
 }
 
-/** A table whose counts are drawn too. The numbers are in the cells, so the bars are for the eye alone. */
+/** A table with bars for its counts. The numbers are in the cells, so the bars are decoration. */
 export function barTable({ caption, heads, rows }: BarTable): string {
   const most = Math.max(1, ...rows.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
   const counted = rows[0]?.counts.length ?? 0;

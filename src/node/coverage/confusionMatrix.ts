@@ -1,13 +1,13 @@
 import type { Confusion } from './survey.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
-/** Most rows and columns that can still be read. */
+/** Rows and columns that are still readable. */
 const MAX_GUIDES = 14;
 const CELL = 28;
 const LEFT = 176;
 const TOP = 150;
 
-/** What was expected against what came first instead, for the most frequent confusions. */
+/** What was expected against what came first, for the most frequent confusions. */
 export function confusionMatrix(confusions: readonly Confusion[]): string {
   const rows = [...new Set(confusions.map(({ expected }) => expected))].slice(0, MAX_GUIDES);
   const columns = [...new Set(confusions.map(({ first }) => first))].slice(0, MAX_GUIDES);

@@ -87,7 +87,7 @@ export const coverageCommand: Command = {
   },
 };
 
-/** The files of a folder, one at a time, so that they are not all held at once. */
+/** The files of a folder, one at a time, to save memory. */
 function filesIn(path: string, io: Io): readonly string[] {
   const folder = path === '-' ? undefined : statSync(resolve(io.cwd, path), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) return [path];

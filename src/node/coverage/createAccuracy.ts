@@ -5,14 +5,14 @@ import { type Judged, judgeAnswer } from './judgeAnswer.ts';
 import type { Label } from './readLabel.ts';
 import type { Accuracy, Confusion, RiskPoint } from './survey.ts';
 
-/** Adds up how right answers are. */
+/** Counts how right answers are. */
 export interface AccuracySheet {
   readonly add: (name: string, label: Label, result: FitResult, move: string) => void;
   /** `undefined` before anything was added. */
   readonly accuracy: () => Accuracy | undefined;
 }
 
-/** Starts with no answers. Its size depends on the guides and not on the cases. */
+/** Starts without answers. Its size depends on the number of guides, not of cases. */
 export function createAccuracy(general: string | undefined): AccuracySheet {
   const sheet = createScore();
   const levels = new Map<number, { right: number; of: number }>();

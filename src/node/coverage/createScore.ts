@@ -15,9 +15,9 @@ export interface Score {
   readonly balancedMoveRecall: number;
   /** The same over the expected guides. */
   readonly macroClassRecall: number;
-  /** How many led with a guide where there is no trouble. */
+  /** Cases without trouble for which a guide led. */
   readonly sureOnNone: number;
-  /** How many were said to have no trouble and have. */
+  /** Cases with trouble for which the answer was that there is none. */
   readonly missed: number;
   /** Mean squared distance of the confidence of the first guide from whether it was right; 0 is perfect. */
   readonly brier: number;
@@ -31,7 +31,7 @@ export interface ScoreSheet {
 
 type Tally = Map<string, { of: number; right: number }>;
 
-/** Starts with no judgements. It keeps counts and no cases, so any number may be added. */
+/** Starts without judgements. It keeps counts only, so any number may be added. */
 export function createScore(): ScoreSheet {
   const sum = { cases: 0, strict: 0, top1: 0, top3: 0, sureRight: 0, sureWrong: 0, sureOnNone: 0, missed: 0 };
   const moves: Tally = new Map();

@@ -16,13 +16,13 @@ export interface SurveySheet {
   readonly survey: () => Survey;
 }
 
-/** Kinds of failures kept apart; what comes later is only counted, so that any number of cases fits in memory. */
+/** Kinds of failures that are counted separately; later kinds are only counted together, so that any number of cases fits into memory. */
 const MAX_GAPS = 10_000;
 
 type Use = { led: number; near: number; fitted: number };
 type OpenGap = FailureKey & { count: number; example: string; nearest: Map<string, number> };
 
-/** Starts with no answers. Its size depends on the guides and on the kinds of failures, and not on the cases. */
+/** Starts without answers. Its size depends on the number of guides and of kinds of failures, not of cases. */
 export function createSurvey({ guides, general }: Catalog): SurveySheet {
   const specific = [...guides.values()].filter(({ role }) => role !== 'general');
   const uses = new Map(specific.map(({ id }): [string, Use] => [id, { led: 0, near: 0, fitted: 0 }]));
@@ -115,7 +115,7 @@ function mostFirst(counts: ReadonlyMap<string, number>): readonly string[] {
   return [...counts].toSorted(([, one], [, other]) => other - one).map(([guide]) => guide);
 }
 
-/** The sort is stable: what was seen first stays first. */
+/** The sort is stable: equal counts stay in order of appearance. */
 function byCount(one: { readonly count: number }, other: { readonly count: number }): number {
   return other.count - one.count;
 }

@@ -4,14 +4,14 @@ import type { FitResult } from '../../core/model/fit.ts';
 import type { Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
 
-/** What makes failures the same, so that they can be counted together. */
+/** What identifies a kind of failure, so that equal failures can be counted together. */
 export interface FailureKey {
   readonly type?: string;
   /** A code or a reason. */
   readonly code?: string;
   /** HTTP or gRPC status, exit code or signal. */
   readonly status?: string;
-  /** What was said, without what differs from case to case; only when there is nothing better. */
+  /** The message without its varying parts; only when there is nothing better. */
   readonly said?: string;
 }
 
@@ -22,10 +22,10 @@ const PARTS = {
   status: ['error.status', 'error.grpcStatus', 'error.exitCode', 'error.signal'],
 } as const;
 
-/** The longest value kept, in UTF-16 code units. */
+/** Longest value, in UTF-16 code units. */
 const MAX_LABEL = 80;
 
-/** The key of the failure that an answer is about. It holds no secret that the redaction knows. */
+/** The key of the failure that an answer is about. It contains no secret that redaction recognises. */
 export function failureKey(run: Run, { failure }: Pick<FitResult, 'failure'>): FailureKey {
   const readings = readSignals(run, failure);
   const key: { -readonly [Part in keyof FailureKey]: FailureKey[Part] } = {};
@@ -51,7 +51,7 @@ function tidy(value: string): string {
   return text.length > MAX_LABEL ? `${text.slice(0, MAX_LABEL - 1)}…` : text;
 }
 
-/** Numbers, ids and what stands in quotes differ from case to case. */
+/** The text without numbers, ids and quoted parts, which differ from case to case. */
 function withoutParticulars(text: string): string {
   return redactText(text.split('\n', 1)[0] ?? '', [])
     .text.replace(/"[^"]{1,200}"|'[^']{1,200}'|`[^`]{1,200}`/g, '…')

@@ -1,7 +1,7 @@
 import type { FitResult } from '../../core/model/fit.ts';
 import type { Label } from './readLabel.ts';
 
-/** What is judged of an answer. */
+/** The parts of an answer that are judged. */
 export interface Judged {
   readonly trouble: FitResult['trouble'];
   readonly lead: string | null;
@@ -14,16 +14,16 @@ export interface Judged {
 export interface Judgement {
   /** What comes first: a guide, or `none` or `unclassified` when nothing fits. */
   readonly first: string;
-  /** What the answer commits itself to: a guide, `none`, or nothing when the general guide leads. */
+  /** What the answer asserts: a guide, `none`, or nothing when the general guide leads. */
   readonly claim: string | undefined;
   /** The first is the expected one itself. */
   readonly strict: boolean;
   readonly top1: boolean;
   readonly top3: boolean;
   readonly sureRight: boolean;
-  /** A specific guide leads and is not right. */
+  /** A specific guide leads and is wrong. */
   readonly sureWrong: boolean;
-  /** `undefined` when nobody said which move is right. */
+  /** `undefined` when the label does not say which move is right. */
   readonly move: boolean | undefined;
   /** There is trouble and the answer says there is none. */
   readonly missed: boolean;
@@ -32,10 +32,8 @@ export interface Judgement {
 }
 
 /**
- * Judges an answer by the words of the label. With nothing that fits, the answer says `none` when it sees no trouble and
- * `unclassified` when it does.
- *
- * @param general the id of the guide of last resort, which claims nothing
+ * Judges an answer by its label. When nothing fits, the answer counts as `none` if it sees no trouble, else as `unclassified`.
+ * @param general the id of the general guide, which asserts nothing
  */
 export function judgeAnswer(label: Label, answer: Judged, general: string | undefined): Judgement {
   const { expected, right, move } = label;

@@ -1,10 +1,10 @@
-/** What a person says is right about one case. */
+/** What a person says is right for one case. */
 export interface Label {
   /** The guide that should be found; `none` when there is no trouble, `unclassified` when no specific guide can be named. */
   readonly expected: string;
-  /** `expected` and whatever else would do. */
+  /** `expected` and everything else that is acceptable. */
   readonly right: ReadonlySet<string>;
-  /** The kind of move that should be given, and what else would do; left out, nobody said. */
+  /** The expected kind of move, and acceptable ones; absent if the label does not say. */
   readonly move?: { readonly expected: string; readonly right: ReadonlySet<string> };
 }
 

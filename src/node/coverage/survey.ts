@@ -1,14 +1,14 @@
 import type { FailureKey } from './failureKey.ts';
 import type { Score } from './createScore.ts';
 
-/** How often something was seen, and where first. */
+/** How often something occurred, and the first case. */
 export interface Seen {
   readonly count: number;
   /** Name of the first case. */
   readonly example: string;
 }
 
-/** What one guide did. */
+/** How often one guide led, was near, or fitted. */
 export interface GuideUse {
   readonly guide: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export interface GuideUse {
   readonly fitted: number;
 }
 
-/** Failures without a guide to lead them. */
+/** Failures for which no guide leads. */
 export interface Gap extends Seen, FailureKey {
   readonly key: string;
   /** The guides that fitted best, most often first; none fitted where it is empty. */
@@ -41,7 +41,7 @@ export interface Reliability {
   readonly of: number;
 }
 
-/** What it would cost to answer only from some confidence on. */
+/** The cost of answering only from some confidence on. */
 export interface RiskPoint {
   readonly confidence: number;
   /** Share of the cases that would be answered. */
@@ -57,13 +57,13 @@ export interface Confusion extends Seen {
   readonly sure: number;
 }
 
-/** What can be told only of cases with a label. */
+/** Figures that need labelled cases. */
 export interface Accuracy {
   readonly score: Score;
   readonly reliability: readonly Reliability[];
   /** From the most confident on. */
   readonly risk: readonly RiskPoint[];
-  /** Where the product stands: what it leads with, and how much of that is wrong. */
+  /** The product's own threshold: the share it answers, and how much of that is wrong. */
   readonly policy: { readonly coverage: number; readonly risk: number };
   /** Most frequent first. */
   readonly confusions: readonly Confusion[];
@@ -76,7 +76,7 @@ export interface Survey {
   readonly unread: number;
   /** By trouble; `unknown` of what has not even a status. */
   readonly troubles: Readonly<Record<string, number>>;
-  /** Cases with something to explain: trouble that the system does not mend by itself. */
+  /** Cases with something to explain: trouble that the system does not retry by itself. */
   readonly explained: number;
   /** Of them, led by a specific guide. */
   readonly sure: number;

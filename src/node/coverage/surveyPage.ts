@@ -11,8 +11,7 @@ import { surveyStyles } from './surveyStyles.ts';
 const MAX_SHOWN_ROWS = 25;
 
 /**
- * A survey as a page of its own: one file, no scripts, nothing loaded. Every chart has its numbers in a table.
- *
+ * A survey as a self-contained page: one file, no scripts, no requests. Every chart has its numbers in a table.
  * @param now epoch milliseconds, shown as the date
  */
 export function surveyPage(survey: Survey, now: number): string {

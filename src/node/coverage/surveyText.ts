@@ -3,7 +3,7 @@ import { plural } from '../cli/plural.ts';
 import { percent } from './percent.ts';
 import type { Accuracy, Survey } from './survey.ts';
 
-/** Most rows of a list on a terminal; `--json` and `--html` have all. */
+/** Rows of a list on a terminal; `--json` and `--html` show all. */
 const MAX_ROWS = 10;
 
 /** A survey as a person reads it on a terminal. */

@@ -8,11 +8,11 @@ export interface UnitPlot {
   /** Also the id's stem: letters and hyphens only. */
   readonly id: string;
   readonly title: string;
-  /** What it shows, in a sentence, for those who do not see it. */
+  /** Describes it in a sentence, for those who do not see it. */
   readonly description: string;
   readonly xLabel: string;
   readonly yLabel: string;
-  /** The largest y, so that small shares can be told apart. @default 1 */
+  /** The largest y value, so that small shares can be distinguished. @default 1 */
   readonly most?: number;
   /** SVG inside the axes. */
   readonly draw: (place: (point: UnitPoint) => UnitPoint) => string;

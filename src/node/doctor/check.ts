@@ -4,7 +4,7 @@ import type { Paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
 
-/** One line of the list that `waymark doctor` prints: something that has to hold in a host. */
+/** One line of `waymark doctor`: something that has to be true of a host. */
 export interface Check {
   /** What holds, as a fact: `React 19.3.1 is installed`. */
   readonly title: string;

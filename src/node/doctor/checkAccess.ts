@@ -17,7 +17,7 @@ interface Axe {
   ) => Promise<{ readonly violations: readonly AxeViolation[] }>;
 }
 
-/** Contrast, and everything else that axe looks at, of the button and the open panel alone. */
+/** Checks contrast, and everything else that axe checks, of the button and the open panel only. */
 export async function checkAccess(page: Page, axe: string | undefined): Promise<readonly Check[]> {
   const titles = ['Text of the help can be told from its ground', 'axe finds nothing in the help'] as const;
   if (axe === undefined) {

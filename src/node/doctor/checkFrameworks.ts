@@ -2,7 +2,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import type { Check } from './check.ts';
 import { placesOf, type Project, type SourceFile } from './readProject.ts';
 
-/** What one framework needs to be told, or must not be told. */
+/** Checks what a framework has to be told about Waymark, or must not be told. */
 export function checkFrameworks({ host, files, installed }: Project): readonly Check[] {
   if (host.kind === 'next') return checkNext(files);
   const checks: Check[] = [];
@@ -11,7 +11,7 @@ export function checkFrameworks({ host, files, installed }: Project): readonly C
   return checks;
 }
 
-/** Does a file begin with what makes its components run in browsers too? */
+/** Whether a file begins with the directive that makes its components run in browsers too. */
 const isClient = ({ text }: SourceFile): boolean => /^\s*(['"])use client\1/.test(text);
 
 function checkNext(files: readonly SourceFile[]): readonly Check[] {

@@ -4,10 +4,10 @@ import { pageFaults } from './pageFaults.ts';
 import { PAGE_PARTS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
 
-/** Milliseconds in which a press has to show. */
+/** Milliseconds within which a press must have an effect. */
 const PRESS_TIMEOUT_MS = 3000;
 
-/** The recommended move does something when pressed. The last of all checks, since it may leave the page. */
+/** Checks that the recommended move does something. It is the last check, because it may leave the page. */
 export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
   const title = 'The recommended move does something';
   const panel = page.locator(PAGE_PARTS.panel).first();
@@ -53,7 +53,7 @@ export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Pro
   return { title, problems: [pageFaults.moveSilent(label)] };
 }
 
-/** A dialog of the host, or a pill of ours that goes along. */
+/** Whether the host shows a dialog, or the pill appeared. */
 function hasAsked(page: Page): Promise<boolean> {
   return page
     .locator(

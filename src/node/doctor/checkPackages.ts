@@ -2,7 +2,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import type { Check } from './check.ts';
 import type { Project } from './readProject.ts';
 
-/** The least version of each package that Waymark works with, where a host has it. React is needed, the others are not. */
+/** The least supported version of each package, checked if the host has it. React is required, the others are not. */
 const LEAST: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   react: [18, 0],
   'react-dom': [18, 0],
@@ -10,12 +10,12 @@ const LEAST: Readonly<Record<string, readonly [major: number, minor: number]>> =
   typescript: [5, 1],
   pg: [8, 11],
 };
-/** React after this one is not known to work. */
+/** Later versions of React are not tested. */
 const LAST_REACT = 19;
 
 const MANIFEST = 'package.json';
 
-/** Is Waymark installed, beside versions that it works with? */
+/** Whether Waymark is installed together with supported versions. */
 export function checkPackages({ host, installed }: Project): readonly Check[] {
   if (host.kind === 'html') return [];
   const own = installed('waymark');

@@ -12,7 +12,7 @@ import type { PageWatch } from './watchPage.ts';
 
 export interface PageOptions {
   readonly url: string;
-  /** Presses the move and sends a report, with every request that may change something answered in the browser. */
+  /** Presses the move and sends a report; requests that may change something are answered in the browser and do not leave it. */
   readonly dry: boolean;
   /** Absolute path of a folder for pictures. */
   readonly pictures: string | undefined;
@@ -21,7 +21,7 @@ export interface PageOptions {
   readonly wait: number;
 }
 
-/** Drives a page of a host that shows a run in trouble. */
+/** Checks a page of a host that shows a run in trouble. */
 export async function checkPage(
   page: Page,
   watch: PageWatch,
@@ -87,7 +87,7 @@ async function openHelp(page: Page, watch: PageWatch, wait: number): Promise<Che
   return { title: `${title}: ${said}`, problems: [] };
 }
 
-/** What the policy forbade and the console was told since the page began, and since help was asked for. */
+/** Reports policy violations and console errors, since the page began and since help was opened. */
 function checkWatch({ violations, errors }: PageWatch, before: number): readonly Check[] {
   const since = errors.slice(before);
   const ofWaymark = errors.slice(0, before).filter((text) => /waymark|hydrat/i.test(text));

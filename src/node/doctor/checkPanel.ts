@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
 import { PAGE_PARTS } from './pageParts.ts';
 
-/** The open panel has its look, stands above the page, and keeps to one Escape for one thing. */
+/** Checks that the open panel is styled, is above the page, and closes on one Escape. */
 export async function checkPanel(page: Page): Promise<readonly Check[]> {
   return [await checkLook(page), ...(await checkDialogs(page))];
 }
@@ -74,7 +74,7 @@ async function checkModal(page: Page): Promise<Check> {
     const dialog = document.createElement('dialog');
     dialog.id = 'waymark-doctor';
     dialog.textContent = 'A dialog of `waymark doctor`.';
-    // Where the panel is, so that one of the two covers the other.
+    // At the panel's place, so that one of the two covers the other.
     const panel = document.querySelector('[data-part="popover"][data-state="open"]');
     const box = panel?.getBoundingClientRect();
     if (box) {

@@ -7,7 +7,7 @@ const DIRECTIVE = /\b((?:default|script|style|connect)-src(?:-elem)?)\s+([^;"`\n
 
 type Directives = ReadonlyMap<string, readonly string[]>;
 
-/** Does the content security policy of the project, where one is written down, allow what Waymark loads and sends? */
+/** Whether the project's content security policy, if it has one, allows what Waymark loads and sends. */
 export function checkPolicy({ files }: Project): readonly Check[] {
   const policies = files.filter(
     ({ text }) => /Content-Security-Policy/i.test(text) && text.search(DIRECTIVE) >= 0,
@@ -68,7 +68,7 @@ function problemsOf(file: SourceFile, receivers: readonly string[]): readonly Pr
   return found;
 }
 
-/** The sources that count: those of the first directive that is there. */
+/** The effective sources: those of the first directive that is present. */
 function sourcesOf(directives: Directives, names: readonly string[]): readonly string[] | undefined {
   return names.map((name) => directives.get(name)).find((sources) => sources !== undefined);
 }

@@ -11,14 +11,14 @@ import { placesOf, type Project } from './readProject.ts';
 export interface ProjectOptions {
   /** A sample run to look at, relative to `cwd`. */
   readonly run: string | undefined;
-  /** Origin of the report server, where the project names its path alone. */
+  /** Origin of the report server, if the project contains only its path. */
   readonly server: string | undefined;
   readonly cwd: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** Everything that can be said of a host by its files. */
+/** Runs every check that needs only a host's files. */
 export async function checkProject(
   project: Project,
   { run, server, cwd, now }: ProjectOptions,

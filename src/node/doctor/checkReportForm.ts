@@ -4,10 +4,10 @@ import { pageFaults } from './pageFaults.ts';
 import { PAGE_PARTS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
 
-/** Milliseconds in which a press has to show. */
+/** Milliseconds within which a press must have an effect. */
 const PRESS_TIMEOUT_MS = 3000;
 
-/** The form opens filled in; with `dry` it is sent, and its request is answered here. */
+/** Checks that the form opens filled in; with `dry` it is sent, and its request is answered in the browser. */
 export async function checkReportForm(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
   const panel = page.locator(PAGE_PARTS.panel).first();
   const opens = 'The report form opens, filled in';

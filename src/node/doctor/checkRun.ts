@@ -74,7 +74,7 @@ const FAILURE_KEYS: Readonly<Record<keyof Failure, true>> = {
   path: true,
 };
 
-/** Is a sample run what Waymark reads? Keys that it does not know are passed over by the panel, so a misspelt one is said here. */
+/** Whether a sample run has the form that Waymark reads. The panel ignores unknown keys, so a misspelt key is reported here. */
 export function checkRun(file: string, cwd: string, now: number): Check {
   const title = `${file} is a run as Waymark reads it`;
   const path = resolve(cwd, file);

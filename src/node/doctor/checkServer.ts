@@ -6,9 +6,8 @@ import { placesOf, type Project } from './readProject.ts';
 const SERVER_TIMEOUT_MS = 5000;
 
 /**
- * Does something that takes reports answer at the address of `endpoint`? Nothing is sent to it.
- *
- * @param server origin that an address such as `/api/reports` is at
+ * Whether a server answers at the address of `endpoint`. Nothing is sent to it.
+ * @param server origin for an address such as `/api/reports`
  */
 export async function checkServer({ files }: Project, server: string | undefined): Promise<readonly Check[]> {
   const [place] = placesOf(files, /\bendpoint\(\s*(['"`])([^'"`]+)\1/);
@@ -21,7 +20,7 @@ export async function checkServer({ files }: Project, server: string | undefined
   const url = new URL(address, server);
   url.searchParams.set('limit', '1');
   const problem = await fetch(url, { signal: AbortSignal.timeout(SERVER_TIMEOUT_MS) }).then(
-    // The list of reports is for support alone, so a refusal is an answer too.
+    // Only support may list reports, so a refusal counts as an answer too.
     ({ status }) => ([200, 401, 403].includes(status) ? undefined : `it answers ${status}`),
     (error: unknown) =>
       error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error),

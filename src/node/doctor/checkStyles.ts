@@ -5,7 +5,7 @@ import { placesOf, type Project } from './readProject.ts';
 const OWN_SHEET = /(['"])waymark\/styles\.css\1/;
 const PROVIDER = /<HelpProvider\b|\bmountHelp\(/;
 
-/** Is the style sheet imported, once, and where rules of the host for its button can win? The element brings its own. */
+/** Whether the style sheet is imported exactly once, at a place where the host's own rules can override it. The element brings its own. */
 export function checkStyles({ files }: Project): readonly Check[] {
   const title = 'waymark/styles.css is imported, ahead of styles for its button';
   const [provider] = placesOf(files, PROVIDER);
@@ -34,7 +34,7 @@ export function checkStyles({ files }: Project): readonly Check[] {
       .text.split('\n')
       .slice(0, line - 1)
       .join('\n');
-    // CSS passes over an @import that follows a rule.
+    // CSS ignores an @import after a rule.
     if (/\.(css|scss|less)$/.test(file) && /\{/.test(text)) {
       return [
         {

@@ -9,11 +9,11 @@ import { wiredNames } from '../guides/wiredNames.ts';
 import type { Check } from './check.ts';
 import { placesOf, type Project } from './readProject.ts';
 
-/** Where the help itself stands; a host need not say how to open them. */
+/** Surfaces that show the help itself; a host need not say how to open them. */
 const OWN_SURFACES: readonly string[] = ['run-detail', 'mission-replay'];
 const MOVES: readonly string[] = ['retry', 'resume', 'skip'];
 
-/** Are the surfaces and moves that the guides name given by the host, and are those it gives named by a guide? */
+/** Whether the host provides the surfaces and moves that its guides name, and whether guides name those it provides. */
 export async function checkWiring({ host, files }: Project, now: number): Promise<readonly Check[]> {
   const indexes = await guidesOf({ host, files }, now);
   const names = wiredNames({ guides: indexes.flatMap(({ guides }) => guides) });
@@ -91,7 +91,7 @@ function check(
   return { title, problems };
 }
 
-/** The keys of an object literal whose brace has just been opened, without those of objects inside it. */
+/** The keys of an object literal after its opening brace, without those of nested objects. */
 function keysOf(text: string, from: number): readonly { readonly key: string; readonly at: number }[] {
   const keys: { readonly key: string; readonly at: number }[] = [];
   let depth = 1;

@@ -63,7 +63,7 @@ export const doctorCommand: Command = {
   },
 };
 
-/** @returns what is wrong with the folder, where nothing can be said of it */
+/** @returns what is wrong with the folder, if it cannot be checked */
 async function read(
   dir: string,
   { run, server }: Arguments['values'],
@@ -91,7 +91,7 @@ function textsOf(checks: readonly Check[], root: string): ReadonlyMap<string, st
   );
 }
 
-/** @returns what to install, where nothing can be driven */
+/** @returns what to install, if no browser can be started */
 async function drive(
   url: string,
   { pictures, dry, wait = '15' }: Arguments['values'],

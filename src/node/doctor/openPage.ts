@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserType, Page } from 'playwright-core';
 import type { Io } from '../cli/io.ts';
 
-/** A page of a browser of its own, without anything that an earlier visit left. */
+/** A page in a fresh browser profile. */
 export interface OpenedPage {
   readonly page: Page;
   /** The text of axe-core, where it is installed. */
@@ -13,7 +13,7 @@ export interface OpenedPage {
   readonly close: () => Promise<void>;
 }
 
-/** Where Chromium commonly stands when neither CHROMIUM_PATH nor Playwright's own download is there. */
+/** Common paths of Chromium, used when neither CHROMIUM_PATH nor Playwright's own download exists. */
 const SYSTEM_PATHS: readonly string[] = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -28,7 +28,10 @@ const SYSTEM_PATHS: readonly string[] = [
 
 const VIEWPORT = { width: 1280, height: 800 };
 
-/** Opens a Chromium by the Playwright of the host's own installation. @returns what to install where that is missing */
+/**
+ * Opens Chromium with the Playwright of the host's project.
+ * @returns what to install if that is missing
+ */
 export async function openPage({ cwd, env }: Pick<Io, 'cwd' | 'env'>): Promise<OpenedPage | string> {
   const chromium = await loadChromium(cwd);
   if (!chromium) {
@@ -56,7 +59,7 @@ function resolveIn(cwd: string, specifier: string): string | undefined {
     try {
       return createRequire(from).resolve(specifier);
     } catch {
-      // Not there.
+      // It is not installed there.
     }
   }
   return undefined;

@@ -11,7 +11,7 @@ function fault(
   return { code, severity, message, hint, ...(why !== undefined && { why }), file: 'page' };
 }
 
-/** What each kind of violation asks of a policy. Waymark needs no `unsafe-…` and no nonce. */
+/** The directive that each kind of violation needs. Waymark needs no `unsafe-…` and no nonce. */
 const DIRECTIVES: Readonly<Record<string, string>> = {
   'script-src-elem': "Allow the place your scripts come from: `script-src 'self'`.",
   'script-src': "Allow the place your scripts come from: `script-src 'self'`.",
@@ -24,7 +24,7 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   'trusted-types': 'Allow the policy that your bundler names, `trusted-types webpack` and the like.',
 };
 
-/** What can be wrong with a page that shows a run. */
+/** Problems of a page that shows a run. */
 export const pageFaults = {
   unreachable: (url: string, error: unknown) =>
     fault(

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findHost, type Host } from '../init/findHost.ts';
 
-/** A file of a project's own. */
+/** One of the project's own files. */
 export interface SourceFile {
   /** Relative to the project, with forward slashes. */
   readonly file: string;
-  /** Comments are blanks, so that every place keeps its line and column. */
+  /** Comments are replaced by blanks, so that lines and columns stay valid. */
   readonly text: string;
 }
 
-/** A host as its folder has it. */
+/** A host's project, read from its folder. */
 export interface Project {
   readonly host: Host;
   readonly files: readonly SourceFile[];
@@ -18,7 +18,7 @@ export interface Project {
   readonly installed: (name: string) => string | undefined;
 }
 
-/** Files looked at, and bytes of one; a larger one is no source. */
+/** Files that are read, and bytes of one; a larger one is not source code. */
 const MAX_FILES = 5000;
 const MAX_BYTES = 512 * 1024;
 
@@ -66,7 +66,7 @@ function versionOf(root: string, name: string): string | undefined {
   }
 }
 
-/** Where a pattern stands in the files: the first place of each file. */
+/** Places of a pattern in the files: the first one in each file. */
 export function placesOf(
   files: readonly SourceFile[],
   pattern: RegExp,

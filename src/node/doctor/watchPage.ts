@@ -1,36 +1,36 @@
 import type { Page, Request, Route } from 'playwright-core';
 
-/** A request that was answered here and did not leave the browser. */
+/** A request that was answered in the browser and did not leave it. */
 export interface HeldRequest {
   readonly method: string;
   readonly url: string;
   readonly isReport: boolean;
 }
 
-/** A thing that a content security policy forbade. */
+/** A violation of the content security policy. */
 export interface Violation {
   readonly directive: string;
   readonly blocked: string;
 }
 
-/** What a page did, from its first byte on. */
+/** Everything a page did since its navigation began. */
 export interface PageWatch {
   readonly violations: readonly Violation[];
-  /** What the console was told as an error, and what was thrown and not caught. */
+  /** Console errors and uncaught exceptions. */
   readonly errors: readonly string[];
   readonly held: readonly HeldRequest[];
-  /** From now on requests that may change something are answered here: all but GET, HEAD and OPTIONS, and messages of WebSockets. */
+  /** From now on, requests that may change something are answered in the browser: all except GET, HEAD and OPTIONS, and WebSocket messages. */
   readonly hold: () => void;
 }
 
-/** The function of the page that tells of what its policy forbids. */
+/** Name of the page function that reports policy violations. */
 const TELL = 'waymarkDoctorTell';
 
 /** Answers a report as `waymark/server` does. */
 const RECEIPT = { status: 201, contentType: 'application/json', body: '{"reference":"DRY-1"}' };
 const NOTHING = { status: 200, contentType: 'application/json', body: '{}' };
 
-/** Has to be called before the page goes anywhere. */
+/** Must be called before the page navigates. */
 export async function watchPage(page: Page): Promise<PageWatch> {
   const violations: Violation[] = [];
   const errors: string[] = [];

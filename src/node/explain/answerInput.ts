@@ -19,22 +19,21 @@ export interface InputAnswer {
   readonly problems: readonly Problem[];
 }
 
-/** What is known of an input beside itself. */
+/** Known facts about an input. */
 export interface InputOptions {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** What to call a run that does not name itself. */
+  /** Id of a run that has none. */
   readonly name?: string;
-  /** Read it as what this adapter knows; left out, its shape decides. */
+  /** Adapter to read the input with; without it, the shape of the input decides. */
   readonly from?: string | undefined;
   /** The weakest standing with which a guide may lead. @default 'likely' */
   readonly lead?: LeadPolicy | undefined;
 }
 
 /**
- * Explains one input as the panel of a host would that can do everything and whose operator has done nothing yet.
- *
- * @param input a run, what an adapter knows, or log text; anything is taken
+ * Explains one input like the panel of a host that can make every move, for an operator who has done nothing yet.
+ * @param input anything: a run, a payload that an adapter reads, or log text
  */
 export function answerInput(
   catalog: Catalog,

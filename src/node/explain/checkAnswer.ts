@@ -3,9 +3,8 @@ import type { InputAnswer } from './answerInput.ts';
 import { runFaults } from './runFaults.ts';
 
 /**
- * What is wrong with an input that was explained, besides what was found while it was read. An error says that there was no
- * run at all, so that the answer says nothing.
- *
+ * Problems of an explained input, in addition to those found while reading it. An error means that there was no run at all, so the answer
+ * says nothing.
  * @param name what to call the input
  */
 export function checkAnswer(

@@ -24,7 +24,10 @@ export interface CasesOptions {
 /** How a file of cases is named: `index-locked.cases.jsonl`. */
 const CASES = /\.cases\.jsonl$/;
 
-/** Answers every case that stands beside the guides. @returns what is answered otherwise, and lines that are no case */
+/**
+ * Checks every case beside the guides.
+ * @returns cases with another answer, and lines that are no case
+ */
 export async function checkCases({
   dir,
   cwd,

@@ -78,14 +78,14 @@ export const checkCommand: Command = {
   },
 };
 
-/** Where guides and samples stand. */
+/** The folder of guides, and where sample paths start. */
 interface SampleFolder {
   readonly dir: string;
   readonly cwd: string;
   readonly now: number;
 }
 
-/** Warns of every guide that fits none of the sample runs. The general guide fits everything and is never warned of. */
+/** Warns of every guide that fits none of the sample runs, except the general guide, which fits every run. */
 function guidesThatNeverFire(
   index: GuideIndex,
   runs: string,

@@ -16,11 +16,14 @@ const NAMING = [
 ];
 /** Values that any failure may have. */
 const COMMON = new Set<unknown>(['Error', 'Exception', 0, 1]);
-/** Words of a phrase: fewer are common, more are never met again. */
+/** Words of a phrase: phrases with fewer are common. */
 const MIN_WORDS = 2;
 const MAX_WORDS = 6;
 
-/** The conditions by which a failure like this one can be told, for the author of a guide to choose from. @param now epoch milliseconds */
+/**
+ * Conditions that recognise a failure like this one, for the author of a guide to choose from.
+ * @param now epoch milliseconds
+ */
 export function conditionsOf(input: unknown, now: number): NonNullable<SkeletonOptions['seen']> {
   const { run } = intake(detect(input, { now, id: 'run' }).run, now);
   const readings = readSignals(run, failuresToExplain(run)[0]);

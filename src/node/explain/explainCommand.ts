@@ -122,8 +122,8 @@ interface BatchOptions extends Pick<InputOptions, 'from' | 'lead'> {
 }
 
 /**
- * One line in, one line out: `{"id", "input"}` → `{"id", "trouble", "lead", "ranked", "move"}`. A line that cannot be read is said on
- * standard error with its number, and has a line without an answer, so that the n-th line out still belongs to the n-th in.
+ * Reads `{"id", "input"}` lines and writes `{"id", "trouble", "lead", "ranked", "move"}` lines. An unreadable line is reported on standard
+ * error with its number and gives a line without an answer, so that line n of the output belongs to line n of the input.
  */
 async function explainBatch(
   paths: readonly string[],

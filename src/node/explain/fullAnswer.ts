@@ -14,9 +14,9 @@ export interface Explainer {
   readonly guides: CommandGuides;
 }
 
-/** An answer with the text of the guide that leads, which its move may follow: a fix opens what the cause that holds names. */
+/** An answer with the text of the leading guide, which its move may need: a fix opens what the cause that holds names. */
 export interface FullAnswer extends InputAnswer {
-  /** Left out where no guide leads, and where its text cannot be loaded. */
+  /** Absent where no guide leads, or its text cannot be loaded. */
   readonly body: GuideBody | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function fullAnswer(
   return { ...answer, body, move: moveFor(catalog, run, result, options.now, opening) };
 }
 
-/** What `explain --json` writes: the author's own words stand in the move's reason, for readers that do not have the guide. */
+/** The output of `explain --json`: the move's reason contains the author's sentence, for readers without the guide. */
 export function answerData(name: string, { body, ...answer }: FullAnswer): object {
   const { because } = answer.move;
   if (because.code !== 'guide' || !body) return { name, ...answer };

@@ -10,10 +10,10 @@ import { redactText } from '../../core/report/redactText.ts';
 import { conditionsOf } from './conditionsOf.ts';
 import { readSamples } from './readSamples.ts';
 
-/** The starter library's answer of last resort, which every guide is related to. */
+/** The starter library's general guide, to which every guide is related. */
 const GENERAL = 'run-failed';
 
-/** `waymark new`: a guide to fill in, which compiles as it is. */
+/** `waymark new`: a guide to fill in, which compiles unchanged. */
 export const newCommand: Command = {
   name: 'new',
   summary: 'writes a guide with all five sections, ready to fill in',

@@ -5,9 +5,8 @@ import type { Io } from '../cli/io.ts';
 export const FORMATS = `Formats: ${ADAPTER_NAMES.join(', ')}.`;
 
 /**
- * What `--from` names.
- *
- * @returns none where the shape of an input is to tell, `false` where there is no such format, which is said
+ * The format that `--from` names.
+ * @returns none where the shape of an input decides, `false` for an unknown format, which is reported
  */
 export function readFormat(given: unknown, io: Io): string | undefined | false {
   if (typeof given !== 'string') return undefined;

@@ -9,20 +9,20 @@ import { runFaults } from './runFaults.ts';
 export interface Sample {
   /** Relative to where the command was started; with `:line` for one of many in a `.jsonl` file. */
   readonly name: string;
-  /** What was parsed as JSON, else the text itself. */
+  /** The parsed JSON, else the text itself. */
   readonly input: unknown;
 }
 
 /** What was found at a path. */
 export interface Samples {
   readonly found: readonly Sample[];
-  /** An error is something that is not among `found`, a warning something that is. */
+  /** An error is about something missing from `found`, a warning about something in it. */
   readonly problems: readonly Problem[];
-  /** Texts that problems are in, by file, for frames. */
+  /** Texts of the files with problems, for frames. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** How a text is read: a whole that has to be JSON, a sample per line, or whatever it looks like. */
+/** How a text is read: as one JSON value, as one sample per line, or by its look. */
 export type InputForm = 'json' | 'lines' | 'any';
 
 /** Reads samples from a file, or from every `.json`, `.jsonl`, `.log` and `.txt` file of a folder. */
@@ -73,7 +73,7 @@ function readFile(file: string, name: string): Samples {
   return toSamples(name, text, file.endsWith('.jsonl') ? 'lines' : file.endsWith('.json') ? 'json' : 'any');
 }
 
-/** JSON where the text is an object, a list or a string in JSON, or has to be JSON; else log text, such as a line that says `404`. */
+/** JSON where the text is a JSON object, list or string, or has to be JSON; else log text, such as a line `404`. */
 function toSample(name: string, text: string, isJson: boolean): Pick<Samples, 'found' | 'problems'> {
   if (!isJson && !/^\s*[[{"]/.test(text)) return { found: [{ name, input: text }], problems: [] };
   const input = readJson(text);

@@ -10,9 +10,7 @@ export interface ReadSamples {
   readonly code: number;
 }
 
-/**
- * Reads what a command is given: files, folders, and standard input for `-`. Says what is wrong with it.
- */
+/** Reads the files, folders and, for `-`, standard input of a command, and reports problems with them. */
 export async function readSamples(paths: readonly string[], io: Io): Promise<ReadSamples> {
   const all: Samples[] = [];
   for (const path of paths) {

@@ -9,20 +9,19 @@ import { readLines } from '../cli/readLines.ts';
 import { runFaults } from './runFaults.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
-/** A line that was read, or that could not be. */
+/** A line that was read, or that could not be read. */
 export interface CaseLine {
   /** File and line: `cases.jsonl:8`. */
   readonly name: string;
-  /** Nothing when the line is bad, which has been said. */
+  /** Absent for a bad line, which was reported. */
   readonly found: Case | undefined;
 }
 
 /**
- * The cases of files with one per line, read as they are asked for. Says on standard error how far it is, and what is wrong with a
- * line or a file; the others are read all the same. Empty lines are passed over.
- *
+ * The cases of files with one per line, read on demand. Shows progress and problems on standard error; bad lines and files are skipped, and
+ * so are empty lines.
  * @param paths files, or `-` for standard input
- * @param doing what is done with them, for the progress: `Explained`
+ * @param doing the verb for the progress line: `Explained`
  */
 export async function* streamCases(
   paths: readonly string[],
@@ -68,7 +67,7 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 
 /** One line of a file of cases. */
 interface Case {
-  /** As it stands in the line; `null` when it has none. */
+  /** As in the line; `null` when it has none. */
   readonly id: unknown;
   readonly input: unknown;
   /** The line's other fields, where a label may stand. */

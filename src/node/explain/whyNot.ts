@@ -22,8 +22,8 @@ const STATES: Readonly<Record<SymptomState, string>> = {
 };
 
 /**
- * Why a guide does not lead for a run, as text for its author: how each of its conditions stands and what it adds, what stands before it,
- * and the smallest change of the guide that would help.
+ * Why a guide does not lead for a run, as text for its author: the state of each of its conditions and what it adds, the guides ahead of
+ * it, and the smallest change of the guide that would help.
  */
 export function whyNot({ head, body, index, answer: { run, result } }: WhyNotInput): string {
   const { fits, lead, trouble, ruledOut } = result;

@@ -11,13 +11,13 @@ import type { GuideFolder } from './readGuides.ts';
 
 /** A folder of guides, compiled. */
 export interface CompiledFolder extends CompiledCatalog {
-  /** The text of every file a problem can be in, for frames. */
+  /** Texts of all files that can have problems, for frames. */
   readonly texts: ReadonlyMap<string, string>;
   /** Labels of the surfaces that `waymark.json` names, by id. */
   readonly surfaces: Readonly<Record<string, string>>;
-  /** The host shows the starter guides beside these, as far as `waymark.json` says. */
+  /** Whether the host shows the starter guides beside these, according to `waymark.json`. */
   readonly starter: boolean;
-  /** Files that the cache did not know. */
+  /** Files that were not in the cache. */
   readonly fresh: ReadonlySet<string>;
   readonly errors: number;
 }
@@ -25,15 +25,15 @@ export interface CompiledFolder extends CompiledCatalog {
 export interface FolderCompileOptions {
   /** Epoch milliseconds; decides which reviews are too old. */
   readonly now: number;
-  /** Replaces the text read from a file: the last good version of one that is being edited. */
+  /** Replaces the text of a file: the last good version of one that is being edited. */
   readonly instead?: ReadonlyMap<string, string>;
-  /** Files compiled before, under the same config. */
+  /** Files compiled earlier, under the same config. */
   readonly cache?: FileCache;
   /** Told how far it is. */
   readonly say?: (progress: string) => void;
 }
 
-/** Compiles a folder of guides. One that could not be read is a problem like any other. */
+/** Compiles a folder of guides. A file that cannot be read is reported as a problem. */
 export function compileFolder(
   folder: GuideFolder,
   { now, instead, cache, say }: FolderCompileOptions,

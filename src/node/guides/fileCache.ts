@@ -1,16 +1,16 @@
 import type { CompiledFile, FolderFile } from '../../core/compile/compiledFile.ts';
 
-/** Files compiled before, found again by name and text. */
+/** Compiled files, by name and text. */
 export interface FileCache {
-  /** @param config the text of `waymark.json`: every file is compiled anew under another one */
+  /** @param config the text of `waymark.json`: another text invalidates every file */
   readonly under: (config: string) => {
-    /** @param compile makes what was not kept */
+    /** @param compile compiles a file that is not in the cache */
     readonly get: (file: FolderFile, compile: () => CompiledFile) => CompiledFile | undefined;
     readonly set: (file: FolderFile, compiled: CompiledFile) => void;
   };
 }
 
-/** A cache for as long as the process runs, for guides that are being edited. */
+/** A cache in memory, for guides that are being edited. */
 export function fileCache(): FileCache {
   let known = new Map<string, { readonly text: string; readonly compiled: CompiledFile }>();
   let knownUnder: string | undefined;

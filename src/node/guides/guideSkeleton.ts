@@ -8,7 +8,7 @@ export interface SkeletonOptions {
   readonly surface?: { readonly id: string; readonly label: string };
   /** Ids of related guides. @default none */
   readonly related?: readonly string[];
-  /** What a run that failed so was like. */
+  /** The failed run that the guide is for. */
   readonly seen?:
     | {
         /** The guide is for such trouble. */
@@ -22,8 +22,7 @@ export interface SkeletonOptions {
 const RUN_DETAIL = { id: 'run-detail', label: 'Run detail' };
 
 /**
- * A guide with all five sections that compiles as it is. `✎` opens each text that says what to write in its place.
- *
+ * A guide with all five sections that compiles unchanged. `✎` opens each text that the author has to replace.
  * @param id the guide's id, lower-case words with hyphens
  */
 export function guideSkeleton(

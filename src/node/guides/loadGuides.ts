@@ -14,10 +14,9 @@ export interface CommandGuides {
 }
 
 /**
- * The starter guides, with those of a folder ahead of them.
- *
- * @param dir left out, the starter guides alone
- * @returns nothing, and says why, when one's own guides have an error
+ * The starter guides, with those of a folder before them.
+ * @param dir without it, only the starter guides
+ * @returns nothing when the folder's guides have an error, which is reported
  */
 export async function loadGuides(dir: string | undefined, io: Io): Promise<CommandGuides | undefined> {
   const { starterGuides } = await import('../../starter/starterGuides.ts');

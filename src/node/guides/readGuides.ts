@@ -72,7 +72,7 @@ function firstGuideIn(folder: string): string | undefined {
   }
 }
 
-/** Where the bytes stop being UTF-8; -1 when all of them are. */
+/** Offset of the first byte that is not UTF-8; -1 without one. */
 function brokenByte(bytes: Buffer): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
@@ -89,7 +89,7 @@ function brokenByte(bytes: Buffer): number {
   }
 }
 
-/** Is it UTF-8 as far as it goes? A character may be cut at the end. */
+/** Whether the bytes are UTF-8; the last character may be cut. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What serves and builds a page, as far as `init` and `doctor` tell them apart. */
+/** Frameworks and build tools that `init` and `doctor` distinguish. */
 type HostKind = 'next' | 'react-router' | 'vite' | 'webpack' | 'html';
 
 /** A project that help is put into. */
@@ -17,7 +17,10 @@ export interface Host {
 
 const has = (root: string, file: string): boolean => existsSync(join(root, file));
 
-/** The host in a folder, by what its `package.json` names. @returns what was not found, as a sentence */
+/**
+ * The host in a folder, recognised by its `package.json`.
+ * @returns what is missing, as a sentence
+ */
 export function findHost(root: string): Host | string {
   const manifest = readManifest(root);
   if (typeof manifest === 'string') return manifest;

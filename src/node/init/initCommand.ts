@@ -9,7 +9,7 @@ import { plural } from '../cli/plural.ts';
 import { findHost } from './findHost.ts';
 import { planInit, type Change } from './planInit.ts';
 
-/** Lines shown around what changes. */
+/** Unchanged lines shown around a change. */
 const CONTEXT_LINES = 3;
 
 const NAMES = {
@@ -20,7 +20,7 @@ const NAMES = {
   html: 'a plain page',
 } as const;
 
-/** `waymark init`: puts the help into a project, after it has shown how. */
+/** `waymark init`: adds the help to a project, after it has shown the changes. */
 export const initCommand: Command = {
   name: 'init',
   summary: 'puts the help into an app: shows what would change, and asks',
@@ -82,7 +82,7 @@ function nextSteps(kind: keyof typeof NAMES, isNew: boolean): string {
   return [...steps, 'Look at it with `waymark doctor`.'].map((step, at) => `${at + 1}. ${step}\n`).join('');
 }
 
-/** A change as `diff -u` shows it: one hunk, from the first line that differs to the last. */
+/** A change in the form of `diff -u`: one hunk, from the first line that differs to the last. */
 function diffText({ file, before = '', after }: Change, paint: Paint): string {
   const [old, fresh] = [linesOf(before), linesOf(after)];
   let start = 0;

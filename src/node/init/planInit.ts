@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from './findHost.ts';
 
-/** A file to write; without `before` it is new. */
+/** A file to write; a new one has no `before`. */
 export interface Change {
   /** Relative to the project, with forward slashes. */
   readonly file: string;
@@ -10,7 +10,7 @@ export interface Change {
   readonly after: string;
 }
 
-/** What the island is put into, first that is there. */
+/** Folders for the component; the first one that exists is used. */
 const FOLDERS: Readonly<Record<Host['kind'], readonly string[]>> = {
   next: ['app', 'src/app', 'components', 'src/components'],
   'react-router': ['app', 'src'],
@@ -19,7 +19,10 @@ const FOLDERS: Readonly<Record<Host['kind'], readonly string[]>> = {
   html: ['.'],
 };
 
-/** @param version of this package, which the project is to have. @returns no change where everything is there */
+/**
+ * @param version of this package, to be added to the project
+ * @returns no change where everything is there
+ */
 export function planInit(host: Host, version: string): readonly Change[] {
   return [...dependency(host, version), ...(host.kind === 'html' ? page(host) : island(host))];
 }
@@ -44,7 +47,7 @@ function island({ kind, root, isTyped }: Host): readonly Change[] {
   return [{ file, after: islandText({ isClient: kind === 'next', isTyped }) }];
 }
 
-/** Does a file of this folder already put the provider on a page? */
+/** Whether a file of this folder already uses the provider. */
 function hasProvider(folder: string): boolean {
   if (!existsSync(folder)) return false;
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
@@ -60,7 +63,7 @@ const ELEMENT = `    <script type="module" src="waymark/element.js"></script>
 const HELP = `    <waymark-help receivers="/api/reports"></waymark-help>
 `;
 
-/** The element, and the script it comes with. */
+/** Adds the element and its script to the page. */
 function page({ root }: Host): readonly Change[] {
   const before = readFileSync(join(root, 'index.html'), 'utf8');
   if (before.includes('<waymark-help')) return [];
@@ -73,7 +76,7 @@ function page({ root }: Host): readonly Change[] {
   return [{ file: 'index.html', before, after }];
 }
 
-/** The component that `init` writes; those of `examples/` are the same. */
+/** The component that `init` writes; `examples/` has the same. */
 function islandText({
   isClient,
   isTyped,

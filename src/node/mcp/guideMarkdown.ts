@@ -7,7 +7,7 @@ export function guideUri(id: string): string {
   return `waymark://guide/${encodeURIComponent(id)}`;
 }
 
-/** A guide as Markdown, as people read it: without conditions, and with the author's words where a run would fill in its own. */
+/** A guide as Markdown for people: without conditions, and with the author's fallbacks in place of values of a run. */
 export function guideMarkdown(head: GuideHead, body: GuideBody): string {
   const { escalation, related, relatedAction, reviewed } = body.facts;
   const facts = [

@@ -34,14 +34,14 @@ export const mcpCommand: Command = {
     try {
       if (typeof file === 'string') secrets = readSecrets(resolve(io.cwd, file));
     } catch {
-      // Without the values that must go, no draft may come out.
+      // Without the list of secrets, a draft could leak one.
       io.stderr(`There is no list of secrets to read at ${String(file)}.\n`);
       return EXIT_CODE.wrong;
     }
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);
     if (!guides) return EXIT_CODE.wrong;
     const catalog = createCatalog(guides.indexes);
-    // Of interest to this command alone: the protocol's code is ten times that of the others.
+    // Imported here only, because the protocol's code is ten times that of all other commands.
     const { serveMcp } = await import('./serveMcp.ts');
     await serveMcp(
       {

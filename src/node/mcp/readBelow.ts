@@ -5,14 +5,13 @@ import { decodeText } from '../cli/decodeText.ts';
 /** Largest file that is read, in bytes. */
 const MAX_FILE = 16_000_000;
 
-/** A file's text, or why there is none, in a sentence for whoever asked. */
+/** A file's text, or why there is none, as a sentence. */
 export type ReadFile = { readonly text: string } | { readonly refused: string };
 
 /**
- * Reads a file that lies below a folder, whatever links and `..` the path goes through. Hidden files and folders, whose names begin
- * with a dot, are refused: keys and settings lie there.
- *
- * @param folder absolute; left out, no file is read
+ * Reads a file below a folder, after resolving links and `..`. Hidden files and folders, whose names begin with a dot, are refused, because
+ * they hold keys and settings.
+ * @param folder absolute; without it, no file is read
  */
 export function readBelow(folder: string | undefined, path: string): ReadFile {
   if (folder === undefined)
@@ -35,7 +34,7 @@ export function readBelow(folder: string | undefined, path: string): ReadFile {
     const text = decodeText(readFileSync(file));
     return text === undefined ? { refused: 'The file is neither JSON nor text.' } : { text };
   } catch {
-    // Whether something is there, or may not be read, is nobody's business outside the folder.
+    // The answer does not reveal whether a file outside the folder exists.
     return { refused: 'There is no such file to read below the folder.' };
   }
 }

@@ -23,7 +23,7 @@ const INSTRUCTIONS =
 // oxlint-disable-next-line typescript/no-deprecated -- kept for advanced use, says its own note
 type LowLevelServer = Server;
 
-/** Nothing is written, sent or looked up elsewhere. */
+/** The tools write, send and look up nothing elsewhere. */
 const ANNOTATIONS = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
 
 /**
@@ -39,7 +39,7 @@ export async function serveMcp(tools: ToolsInput, io: Io): Promise<void> {
   );
   addHandlers(server, tools);
   const input = io.stdinPieces();
-  // A stream of one's own around a process's input would wait for its next piece before it closes.
+  // A wrapping stream would wait for its next chunk before it closes.
   const requests = input instanceof Readable ? input : Readable.from(input);
   const answers = new PassThrough();
   Object.assign(server, {
@@ -49,7 +49,7 @@ export async function serveMcp(tools: ToolsInput, io: Io): Promise<void> {
   await server.connect(new StdioServerTransport(requests, answers));
   void writeStream(io, answers, () => server.close());
   void io.stopped().then(() => server.close());
-  // What is still being answered then goes out before the process ends by itself.
+  // Answers in progress are then sent before the process ends by itself.
   await once(requests, 'close');
 }
 

@@ -10,10 +10,10 @@ import { readSecrets } from './readSecrets.ts';
 import { redactStream } from './redactStream.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
-/** Written in one go, in UTF-16 code units. */
+/** Output is written in portions of at least this length, in UTF-16 code units. */
 const MIN_WRITE_LENGTH = 64 * 1024;
 
-/** `waymark redact`: takes out of any text what a report would not carry. */
+/** `waymark redact`: removes from any text what a report would not contain. */
 export const redactCommand: Command = {
   name: 'redact',
   summary: 'takes secrets and personal data out of a text, as a report does',
@@ -42,7 +42,7 @@ export const redactCommand: Command = {
     try {
       if (typeof file === 'string') secrets.push(...readSecrets(resolve(io.cwd, file)));
     } catch {
-      // Without the values that must go, nothing may come out.
+      // Without the list of secrets, the output could contain one.
       io.stderr(`There is no list of secrets to read at ${file}.\n`);
       return EXIT_CODE.wrong;
     }
@@ -82,7 +82,7 @@ async function redactAll(
   progress.end();
   return EXIT_CODE.ok;
 
-  /** Lines and columns are those of what comes out: there a reader can find the mark. */
+  /** Counts lines and columns of the output, where a reader looks for the mark. */
   function step(passed: string): void {
     const last = passed.lastIndexOf('\n');
     column = last < 0 ? column + passed.length : passed.length - last;
@@ -95,8 +95,8 @@ function isFileError(error: unknown): boolean {
 }
 
 /**
- * One line in, one line out: `{"id", "text"}` → `{"id", "text", "removed": [{"rule", "start", "end"}]}`. A line that cannot be read is
- * said on standard error with its number, and gives a line without a text.
+ * Reads `{"id", "text"}` lines and writes `{"id", "text", "removed": [{"rule", "start", "end"}]}` lines. An unreadable line is reported on
+ * standard error with its number, and gives a line without a text.
  */
 async function redactBatch(
   chunks: AsyncIterable<Uint8Array>,

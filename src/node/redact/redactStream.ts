@@ -1,23 +1,22 @@
 import { redactText, type Redacted } from '../../core/report/redactText.ts';
 import { encodingOf } from '../cli/encodingOf.ts';
 
-/** A piece of the text, redacted. */
+/** A part of the redacted text. */
 export interface RedactedPiece {
   readonly text: string;
-  /** With places in `text`: where the mark stands. */
+  /** The removals, by place of the mark in `text`. */
   readonly marks: readonly { readonly rule: string; readonly at: number }[];
 }
 
-/** How far the text around a place is looked at, in UTF-16 code units: more than the longest key that any rule knows. */
+/** Text on either side that is searched with each place, in UTF-16 code units: more than the longest key that any rule knows. */
 const CONTEXT_LENGTH = 64 * 1024;
-/** How much new text is redacted at a time, in UTF-16 code units; the text around it is read twice, so it should be small beside this. */
+/** New text that is redacted at a time, in UTF-16 code units; the text around it is read twice, so it should be small compared with this. */
 const PORTION_LENGTH = 2 * 1024 * 1024;
 
 /**
- * Redacts a text that may be larger than memory as if it were looked at whole: every place with `CONTEXT_LENGTH` of text before and behind it,
- * cut at line ends where there are any, and never in a secret.
- *
- * @param stride how much new text is looked at in one go
+ * Redacts a text that may be larger than memory, with the result of redacting it whole: every place is searched with `CONTEXT_LENGTH` of
+ * text on either side. Cuts are at line ends where there are any, and never inside a secret.
+ * @param stride new text redacted at a time
  */
 export async function* redactStream(
   chunks: AsyncIterable<Uint8Array>,
@@ -60,7 +59,7 @@ export async function* redactStream(
   yield give(true);
 }
 
-/** The last line end up to `most`, else `most` itself; never inside a removal or half a character, never before `least`. */
+/** The last line end before `most`, else `most` itself; never inside a removal or a surrogate pair, never before `least`. */
 function cutBefore(text: string, most: number, least: number, removed: Redacted['removed']): number {
   const line = text.lastIndexOf('\n', most - 1) + 1;
   let cut = line > least ? line : most;

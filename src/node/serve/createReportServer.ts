@@ -15,18 +15,18 @@ export interface ReportServerOptions extends Pick<
   /** The address it will listen at. */
   readonly host: string;
   readonly origins: readonly string[];
-  /** What readers send as `Authorization: Bearer …`. Without it nobody reads. */
+  /** The token of readers, as `Authorization: Bearer …`. Without it nobody can read. */
   readonly token: string | undefined;
-  /** Proxies of one's own that stand before it. */
+  /** Number of your own proxies in front of it. */
   readonly proxies: number;
-  /** Called when a person asked for a delivery again. */
+  /** Called when a person requeued a delivery. */
   readonly onRequeued?: () => void;
 }
 
 /** The server, not yet listening. */
 export interface ReportServer {
   readonly server: Server;
-  /** Takes no more connections, lets what is under way end, and after `within` milliseconds ends it. */
+  /** Accepts no more connections, lets current requests end, and aborts them after `within` milliseconds. */
   readonly end: (within: number) => Promise<void>;
 }
 
@@ -38,13 +38,10 @@ const READY_TIMEOUT_MS = 2000;
 /** Connections of one address, where addresses are known. */
 const MAX_CONNECTIONS_OF_ONE = 100;
 const MAX_CONNECTIONS = 1000;
-/** Descriptors that the database and the process itself need. */
+/** Descriptors reserved for the database and the process itself. */
 const OTHER_DESCRIPTORS = 300;
 
-/**
- * The report handler as a server of its own, for those who watch over it with `/health`, which says that it runs, and `/ready`, which says
- * that it can store a report.
- */
+/** The report handler as a server of its own, with `/health`, which says that it runs, and `/ready`, which says that it can store a report. */
 export function createReportServer(options: ReportServerOptions): ReportServer {
   const { database, host, origins, token, proxies } = options;
   const reports = createReportHandler({
@@ -80,7 +77,7 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 },
     (request, response) => {
-      // Whoever keeps its connection would go on sending after the end.
+      // A client that keeps its connection would go on sending after the end.
       if (isEnding) response.setHeader('Connection', 'close');
       listener(request, response);
     },
@@ -94,7 +91,7 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
-      // A connection is idle only after its last answer was read.
+      // A connection counts as idle only after its last answer was read.
       const idle = setInterval(() => server.closeIdleConnections(), 100);
       const clock = setTimeout(() => server.closeAllConnections(), within);
       await closed;
@@ -138,7 +135,7 @@ function openFileLimit(): number {
   }
 }
 
-/** Ends connections of an address that has many open. Those of this machine come from a proxy, for any number of senders. */
+/** Closes connections of an address that has many open. Connections from this machine come from a proxy and are not limited. */
 function limitConnections(server: Server): void {
   const open = new Map<string, number>();
   server.on('connection', (socket) => {
@@ -154,7 +151,7 @@ function limitConnections(server: Server): void {
   });
 }
 
-/** The scheme is written in any case. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 */
+/** The token of a request; the scheme may be in any case. @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 */
 function bearerOf(request: Request): string {
   return /^bearer +(\S+) *$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
 }
@@ -164,7 +161,7 @@ function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
-/** Guards against DNS rebinding: another site's name may be made to lead to this machine, and its pages could then read here. */
+/** Protects against DNS rebinding: another site's name may resolve to this machine, and its pages could then read here. */
 function misdirected(): Response {
   const detail =
     'The request asks for another host than this machine. Behind a proxy, start `waymark serve` with `--origin` and the address of your pages.';

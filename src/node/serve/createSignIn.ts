@@ -10,17 +10,17 @@ import { pageShell } from '../../server/pages/pageShell.ts';
 
 export interface SignInOptions {
   readonly token: string;
-  /** Path of the pages that a reader comes to. */
+  /** Path of the pages for readers. */
   readonly base: string;
   /** Epoch milliseconds. @default Date.now */
   readonly now?: () => number;
 }
 
-/** Lets people read in a browser who know the server's token, each by a name. */
+/** Lets people who know the server's token read in a browser, each under a name. */
 export interface SignIn {
-  /** Who a request comes from, as its cookie says. */
+  /** The reader of a request, from its cookie. */
   readonly readerOf: (request: Request) => Grant | undefined;
-  /** Answers `<base>/sign-in` and `<base>/sign-out`; undefined for all else. */
+  /** Answers `<base>/sign-in` and `<base>/sign-out`; undefined for other paths. */
   readonly answer: (request: Request) => Promise<Response | undefined>;
 }
 
@@ -75,7 +75,7 @@ export function createSignIn({ token, base, now = Date.now }: SignInOptions): Si
   }
 }
 
-/** Compares in constant time, so that the time does not tell how much of a guess was right. */
+/** Compares in constant time, so that the time does not reveal how much of a guess is right. */
 export function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(hashOf(given), hashOf(wanted));
 }

@@ -11,7 +11,7 @@ import { PLACE_OPTIONS, readPlace } from './readPlace.ts';
 const ACTIONS = ['list', 'show', 'requeue', 'drop'] as const;
 type Action = (typeof ACTIONS)[number];
 
-/** `waymark dead`: what could not be delivered, and what becomes of it. */
+/** `waymark dead`: lists undeliverable reports, and requeues or drops them. */
 export const deadCommand: Command = {
   name: 'dead',
   summary: 'lists, shows, requeues and drops reports that could not be delivered',

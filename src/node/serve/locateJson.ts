@@ -4,10 +4,13 @@ interface Range {
   readonly length: number;
 }
 
-/** Where each value of a JSON text stands, by its path (`[0].rates[1].per`, a dot before every key), and each key, by the path of its value and `#`. */
+/**
+ * Places in a JSON text: of each value, by its path (`[0].rates[1].per`, a dot before every key), and of each key, by the path of its value
+ * and `#`.
+ */
 export type JsonPlaces = ReadonlyMap<string, Range>;
 
-/** An object or list that has not ended. */
+/** An open object or list. */
 interface Open {
   readonly path: string;
   readonly isList: boolean;
@@ -17,7 +20,7 @@ interface Open {
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
-/** @param text must be JSON: what `JSON.parse` took */
+/** @param text valid JSON */
 export function locateJson(text: string): JsonPlaces {
   const places = new Map<string, Range>();
   const open: Open[] = [];
@@ -31,7 +34,7 @@ export function locateJson(text: string): JsonPlaces {
     } else if (token === ':') isKey = false;
     else if (token === '{' || token === '[') {
       open.push({ path, index: 0, key: '', isList: token === '[' });
-      // A problem with the whole of it points to its beginning.
+      // A problem with the whole value points to its beginning.
       places.set(path, { offset, length: 1 });
       isKey = token === '{';
     } else if (token === '}' || token === ']') {

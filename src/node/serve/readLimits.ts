@@ -3,7 +3,7 @@ import type { Arguments, CommandOption } from '../cli/command.ts';
 
 const THREE = 'of one sender, of one scope and of all';
 
-/** Options that say how much `waymark serve` takes. */
+/** Options that limit what `waymark serve` accepts. */
 export const LIMIT_OPTIONS: Readonly<Record<string, CommandOption>> = {
   'per-minute': {
     type: 'string',

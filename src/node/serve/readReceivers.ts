@@ -13,17 +13,17 @@ import { COMMON_KEYS, exampleOf, RECEIVER_KINDS, type ValueKind } from './receiv
 
 const MAX_FILE_LENGTH = 262_144;
 
-/** What came of reading; with an error among the problems, the receivers are not all of them. */
+/** The result of reading; if there is an error, some receivers are missing. */
 export interface ReadReceivers {
   readonly receivers: readonly ServerReceiver[];
-  /** With their place in the file. They are shown without the line itself, which may hold a credential. */
+  /** With their place in the file. They are shown without the line itself, which may contain a credential. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Receivers out of a file: a JSON list of `{ "kind": "github", … }` with the options of the receiver of that name. Credentials stand there
- * as `{ "env": "NAME" }` only, and come out of the environment; other texts may. `"allowPrivate": true` lets a receiver stand in one's own
- * network, and over plain http.
+ * Reads receivers from a file: a JSON list of `{ "kind": "github", … }` with the options of the receiver of that name. Credentials must be
+ * given as `{ "env": "NAME" }` and come from the environment; other texts may be. `"allowPrivate": true` allows a receiver in a private
+ * network, and plain http.
  */
 export function readReceivers(
   path: string,

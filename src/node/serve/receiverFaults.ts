@@ -7,7 +7,7 @@ function wrong(code: string, message: string, hint: string, why: string = NOTHIN
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with a file of receivers. None of it repeats a value: any may be a credential that stands in the wrong place. */
+/** Problems of a file of receivers. No message repeats a value, because it may be a credential in the wrong place. */
 export const receiverFaults = {
   unreadable: (code: string) =>
     wrong(

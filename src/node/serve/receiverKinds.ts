@@ -4,7 +4,7 @@ import { slack } from '../../server/receivers/slack.ts';
 import { standardWebhook } from '../../server/receivers/standardWebhook.ts';
 import { zendesk } from '../../server/receivers/zendesk.ts';
 
-/** What may stand at a key. `secret` only as the name of an environment variable. */
+/** The type of a key's value. `secret` is allowed as the name of an environment variable only. */
 export type ValueKind = 'text' | 'secret' | 'texts' | 'secrets' | 'flag' | 'count' | 'rates' | ValueKeys;
 
 /** Keys within a value. */
@@ -19,7 +19,7 @@ export interface ReceiverKind {
   readonly needs: readonly string[];
 }
 
-/** Receivers by the name they have in a file, with what can be said of each there. */
+/** Receivers by their name in the file, with their options. */
 export const RECEIVER_KINDS: Readonly<Record<string, ReceiverKind>> = {
   webhook: {
     make: standardWebhook,
@@ -47,7 +47,7 @@ export const RECEIVER_KINDS: Readonly<Record<string, ReceiverKind>> = {
   },
 };
 
-/** What every receiver can be told. */
+/** Options of every receiver. */
 export const COMMON_KEYS: Readonly<Record<string, ValueKind>> = {
   kind: 'text',
   id: 'text',
@@ -57,7 +57,7 @@ export const COMMON_KEYS: Readonly<Record<string, ValueKind>> = {
   allowPrivate: 'flag',
 };
 
-/** How a value is written, for whoever wrote it another way. */
+/** An example of a valid value, for messages. */
 export function exampleOf(kind: ValueKind): string {
   if (typeof kind === 'object') return '{ "oauth": { "env": "NAME" } }';
   return {

@@ -25,11 +25,11 @@ import { readSecrets } from '../redact/readSecrets.ts';
 const DEFAULT_PORT = '8787';
 const DEFAULT_HOST = '127.0.0.1';
 const MIN_TOKEN_LENGTH = 16;
-/** Milliseconds that requests have to end in once the server is asked to stop; container hosts kill after ten seconds. */
+/** Milliseconds within which requests have to end after the server is asked to stop; container hosts kill after ten seconds. */
 const STOP_TIMEOUT_MS = 4000;
 const NO_RECEIVERS: ReadReceivers = { receivers: [], problems: [] };
 
-/** `waymark serve`: takes reports and keeps them, as a process of its own. */
+/** `waymark serve`: receives and stores reports, as a process of its own. */
 export const serveCommand: Command = {
   name: 'serve',
   summary: 'takes reports, keeps them, and shows them to support',
@@ -104,7 +104,7 @@ export const serveCommand: Command = {
     const file = settings.receivers;
     const { receivers, problems } = file === undefined ? NO_RECEIVERS : readReceivers(file, io.cwd, io.env);
     if (problems.length > 0) {
-      // Without the line itself, which may hold a credential.
+      // Without the line itself, which may contain a credential.
       for (const problem of problems) io.stderr(problemText(problem, undefined, paint(io.colour)));
       return EXIT_CODE.wrong;
     }
@@ -256,13 +256,13 @@ async function serve(
   return EXIT_CODE.ok;
 }
 
-/** What support's own log is told of a delivery; the receiver's words stand in the report. */
+/** A delivery as a log line; the receiver's words are in the report. */
 function lineOf(event: DeliveryEvent): string {
   if (event.kind === 'fault') return `${event.receiver}: ${messageOf(event.error)}\n`;
   return `${event.receiver}: ${event.report} ${event.kind} after ${event.tries} ${event.tries === 1 ? 'try' : 'tries'}\n`;
 }
 
-/** Without the password that an address may hold. */
+/** The place without the password that an address may contain. */
 function nameOf(place: DatabasePlace): string {
   if ('folder' in place) return place.folder;
   if (!URL.canParse(place.url)) return 'PostgreSQL';

@@ -3,7 +3,7 @@ import { isolate } from './isolate.ts';
 
 const nameOf = (run: string): string => (run ? `التشغيل ${isolate(run)}` : 'هذا التشغيل');
 
-/** Arabic that stands before the answer. Terms, and the form of address, are those of docs/languages.md. */
+/** Arabic texts that are shown before the answer. Terms and the form of address are those of docs/languages.md. */
 export const arFirst: Omit<Dictionary, 'load'> = {
   lang: 'ar',
   dir: 'rtl',

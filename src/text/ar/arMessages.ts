@@ -5,5 +5,5 @@ import { arPanel } from './arPanel.ts';
 import { arReport } from './arReport.ts';
 import { arWhy } from './arWhy.ts';
 
-/** All of the language, apart from what a page loads with its button. */
+/** The whole language, except what a page loads with its button. */
 export const arMessages: Messages = { ...arFirst, ...arPanel, ...arWhy, ...arAsides, ...arReport };

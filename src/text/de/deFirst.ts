@@ -2,7 +2,7 @@ import type { Dictionary } from '../Messages.ts';
 
 const nameOf = (run: string): string => (run ? `Lauf ${run}` : 'diesem Lauf');
 
-/** German that stands before the answer. Terms, and the *Sie*, are those of docs/languages.md. */
+/** German texts that are shown before the answer. Terms and the *Sie* are those of docs/languages.md. */
 export const deFirst: Omit<Dictionary, 'load'> = {
   lang: 'de',
   dir: 'ltr',

@@ -5,5 +5,5 @@ import { dePanel } from './dePanel.ts';
 import { deReport } from './deReport.ts';
 import { deWhy } from './deWhy.ts';
 
-/** All of the language, apart from what a page loads with its button. */
+/** The whole language, except what a page loads with its button. */
 export const deMessages: Messages = { ...deFirst, ...dePanel, ...deWhy, ...deAsides, ...deReport };

@@ -15,7 +15,7 @@ import { enReport } from './enReport.ts';
 import { enWhy } from './enWhy.ts';
 import type { Messages } from '../Messages.ts';
 
-/** English, whole: the language every missing string falls back to. A browser loads its parts where they are shown. */
+/** All English texts, used for every missing one of another language. A browser loads the parts where they are shown. */
 export const en: Messages = {
   ...enButton,
   ...enDockButton,

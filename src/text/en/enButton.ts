@@ -1,11 +1,11 @@
 import type { ButtonMessages } from '../Messages.ts';
 
-/** English for what is drawn before the first click, apart so that it costs a page next to nothing. */
+/** English texts before the first click, in a file of their own that costs a page almost nothing. */
 export const enButton: ButtonMessages = {
   lang: 'en',
   dir: 'ltr',
   help: 'Help',
-  // Many systems begin their ids with the word.
+  // The ids of many systems begin with "run".
   helpWithRun: ({ run }) => `Help with ${!run ? 'this run' : /^run\b/i.test(run) ? run : `run ${run}`}`,
   reportRun: 'Report this Run',
   openFailed: 'Help did not load. Try again.',

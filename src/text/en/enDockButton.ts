@@ -1,4 +1,4 @@
 import type { DockButtonMessages } from '../Messages.ts';
 
-/** English for the dock before its code is there, apart from what every page with a button loads. */
+/** English texts of the dock before its code is loaded, apart from what every page with a button loads. */
 export const enDockButton: DockButtonMessages = { opening: 'Opening help' };

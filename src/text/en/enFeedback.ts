@@ -1,6 +1,6 @@
 import type { FeedbackMessages } from '../FeedbackMessages.ts';
 
-/** English for what the operator can say of an answer, a guide or a result. */
+/** English texts for feedback about an answer, a guide or a result. */
 export const enFeedback: FeedbackMessages = {
   helpfulQuestion: 'Was this helpful?',
   helpfulYes: 'Good. Noted.',

@@ -1,8 +1,8 @@
 import type { FrameMessages } from '../Messages.ts';
 
 /**
- * English for the panel's frame. The name says what the button does in words of its own: shared ones would be a chunk of their own before the
- * first click. A test holds both together.
+ * English texts of the panel's frame. The panel's name repeats the words of the button: sharing them would make a chunk of its own before
+ * the first click. A test keeps the two equal.
  */
 export const enFrame: FrameMessages = {
   lang: 'en',

@@ -1,6 +1,6 @@
 import type { HistoryMessages } from '../AsideMessages.ts';
 
-/** English for what earlier runs say of this one. */
+/** English texts about earlier runs. */
 export const enHistory: HistoryMessages = {
   failedAlike: ({ times, since, now }, f) =>
     `${f.plural(times, { one: 'It failed the same way once before', other: `It failed the same way ${f.number(times)} times before` })}${

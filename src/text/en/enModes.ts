@@ -1,6 +1,6 @@
 import type { ModeMessages } from '../PillMessages.ts';
 
-/** English for how the panel can stand. */
+/** English texts for the modes of the panel. */
 export const enModes: ModeMessages = {
   lang: 'en',
   dir: 'ltr',

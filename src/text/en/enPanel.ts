@@ -2,7 +2,7 @@ import { SECTION_HEADINGS } from '../../core/model/guide.ts';
 import { enFrame } from './enFrame.ts';
 import type { PanelMessages } from '../Messages.ts';
 
-/** English for what stands in the panel when it opens. Short and calm: the reader is under stress. */
+/** English texts of the panel when it opens. Short and calm: the reader is under stress. */
 export const enPanel: PanelMessages = {
   ...enFrame,
   reportRun: 'Report this Run',

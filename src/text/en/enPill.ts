@@ -1,6 +1,6 @@
 import type { PillMessages } from '../PillMessages.ts';
 
-/** English for the pill that goes along to other pages. */
+/** English texts of the pill on other pages. */
 export const enPill: PillMessages = {
   lang: 'en',
   dir: 'ltr',

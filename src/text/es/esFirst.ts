@@ -2,7 +2,7 @@ import type { Dictionary } from '../Messages.ts';
 
 const nameOf = (run: string): string => (run ? `la ejecución ${run}` : 'esta ejecución');
 
-/** Spanish that stands before the answer. Terms, and the *usted*, are those of docs/languages.md. */
+/** Spanish texts that are shown before the answer. Terms and the *usted* are those of docs/languages.md. */
 export const esFirst: Omit<Dictionary, 'load'> = {
   lang: 'es',
   dir: 'ltr',

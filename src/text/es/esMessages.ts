@@ -5,5 +5,5 @@ import { esPanel } from './esPanel.ts';
 import { esReport } from './esReport.ts';
 import { esWhy } from './esWhy.ts';
 
-/** All of the language, apart from what a page loads with its button. */
+/** The whole language, except what a page loads with its button. */
 export const esMessages: Messages = { ...esFirst, ...esPanel, ...esWhy, ...esAsides, ...esReport };

@@ -2,7 +2,7 @@ import type { Dictionary } from '../Messages.ts';
 
 const nameOf = (run: string): string => (run ? `実行 ${run} ` : 'この実行');
 
-/** Japanese that stands before the answer. Terms, and the polite form, are those of docs/languages.md. */
+/** Japanese texts that are shown before the answer. Terms and the polite form are those of docs/languages.md. */
 export const jaFirst: Omit<Dictionary, 'load'> = {
   lang: 'ja',
   dir: 'ltr',

@@ -5,5 +5,5 @@ import { jaPanel } from './jaPanel.ts';
 import { jaReport } from './jaReport.ts';
 import { jaWhy } from './jaWhy.ts';
 
-/** All of the language, apart from what a page loads with its button. */
+/** The whole language, except what a page loads with its button. */
 export const jaMessages: Messages = { ...jaFirst, ...jaPanel, ...jaWhy, ...jaAsides, ...jaReport };

@@ -5,7 +5,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with guides side by side. */
+/** Problems of guides in relation to one another. */
 export const catalogFaults = {
   repeatedId: (id: string, other: string) =>
     wrong(

@@ -11,8 +11,7 @@ const YEAR = 365;
 const TOP: Place = { line: 1, column: 1, length: 3 };
 
 /**
- * What is wrong with files side by side. A file that could not be read still counts as a guide that others may name.
- *
+ * Checks files against one another. A file that could not be read still counts as a guide that others may name.
  * @param known ids of guides of other sources, which may be named as well
  */
 export function checkCatalog(
@@ -81,7 +80,7 @@ function checkedFault(day: string, now: number): Fault | undefined {
   return days > YEAR ? faults.notChecked(days) : undefined;
 }
 
-/** Down to -1 for today, since a day may have begun elsewhere; not a number for what is no day. */
+/** Days from `day` to `now`; -1 is possible, because the day may have begun elsewhere. NaN for a text that is no day. */
 function daysSince(day: string, now: number): number {
   return Math.floor((now - Date.parse(`${day}T00:00:00Z`)) / DAY);
 }

@@ -19,7 +19,7 @@ export interface CompiledCatalog {
 
 export interface LocalizedCatalog {
   readonly index: GuideIndex;
-  /** By guide id; the very body of the original where there is no translation. */
+  /** By guide id; the same object as the original's where there is no translation. */
   readonly bodies: ReadonlyMap<string, GuideBody>;
 }
 
@@ -27,8 +27,8 @@ export interface LocalizedCatalog {
 const ORIGINAL_LOCALE = 'en';
 
 /**
- * Brings compiled files together: checks them against one another, pairs translations with their originals, and interns the
- * conditions of all guides into one list. The files may come from a cache.
+ * Combines compiled files: checks them against one another, pairs translations with their originals, and merges the conditions of all
+ * guides into one list of atoms. The files may come from a cache.
  */
 export function linkCatalog(
   files: readonly CompiledFile[],
@@ -90,12 +90,12 @@ export function linkCatalog(
   return { index, bodies, locales, problems: problems.sort(compareProblems) };
 }
 
-/** A text that may be shown before its index is known has to say what it is written in. */
+/** Adds the language to a text that may be shown before its index is loaded. */
 function inLanguage(body: GuideBody, locale: string): GuideBody {
   return body.prose ? { ...body, prose: { locale, ...body.prose } } : body;
 }
 
-/** The prose of the translation on the conditions of the interned head. */
+/** Combines the prose of the translation with the conditions of the original. */
 function localize(head: GuideHead, translated: CompiledGuide): GuideHead {
   const { title, summary, symptoms } = translated.head;
   return {
@@ -118,7 +118,7 @@ function compareProblems(one: Problem, other: Problem): number {
   );
 }
 
-/** By code unit, so that the order does not depend on the language of the machine. */
+/** Compares by code unit, so that the order does not depend on the machine's language. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
@@ -130,10 +130,7 @@ interface GroupedAtoms {
   readonly places: readonly number[];
 }
 
-/**
- * Puts atoms that ask the same of the same signal side by side: what is written of them can then name signal and operator once. Within
- * a group they keep their order.
- */
+/** Sorts atoms by signal and operator, so that the output can name these once for several atoms. Within a group the order stays. */
 function groupAtoms(atoms: readonly Atom[]): GroupedAtoms {
   const groups = new Map<string, number[]>();
   for (const [position, { signal, op }] of atoms.entries()) {

@@ -10,7 +10,7 @@ import { nearest } from '../source/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
 import { parseDuration, parseNumber, readSize } from './parseDuration.ts';
 
-/** What a condition is compiled for. */
+/** What a condition belongs to. */
 export interface ConditionContext {
   readonly vocabulary: Vocabulary;
   readonly atoms: Atoms;
@@ -32,9 +32,8 @@ export const OPERATORS_BY_TYPE: Readonly<Record<SignalSpec['type'], readonly Ope
 };
 
 /**
- * Compiles a condition: grammar, names, types, and whether it can be true at all. The expression is normalised: nested `and`
- * and `or` are flat, what is said twice stands once, `not` of an equality is the opposite equality (RULES C24).
- *
+ * Compiles a condition: grammar, names, types, and whether it can be true at all. The expression is normalised: nested `and` and `or` are
+ * flat, repeated parts are merged, `not` of an equality is the opposite equality (RULES C24).
  * @returns `undefined` when anything was reported
  */
 export function compileCondition(text: string, context: ConditionContext): Expression | undefined {
@@ -51,7 +50,7 @@ export function compileCondition(text: string, context: ConditionContext): Expre
   return undefined;
 }
 
-/** What in a condition that compiles is most likely meant otherwise. */
+/** The part of a valid condition that most likely means something else than the author intended. */
 export function oddityIn(
   expression: Expression,
   atoms: readonly Atom[],
@@ -76,7 +75,7 @@ export function oddityIn(
 function build(tree: Syntax, context: ConditionContext): Expression | undefined {
   if (!isJoined(tree)) return compare(tree, context);
   const [word, ...written] = tree;
-  // Every part is compiled even after a fault, so that an author sees all of them in one go.
+  // Compiles every part even after a fault, so that an author sees all faults at once.
   const parts = written.map((part) => build(part, context));
   if (parts.includes(undefined)) return undefined;
   return word === 'not' ? negate(parts[0]!, context) : join(word, parts as Expression[]);
@@ -146,7 +145,7 @@ function unknownSignal(name: string, known: readonly string[]): Fault {
   return near === undefined ? faults.undeclaredHostSignal(name) : faults.unknownSignal(name, [near]);
 }
 
-/** The one form of a comparison: a list sorted and without doubles, a list of one value an equality. */
+/** The normal form of a comparison: a list sorted and without duplicates, a list of one value as an equality. */
 function normal({ name, family }: SignalSpec, op: Operator, values: readonly Scalar[]): Atom {
   if (values.length === 0) return { signal: name, op, family };
   if (op !== 'in' && op !== 'contains') return { signal: name, op, value: values[0]!, family };
@@ -207,7 +206,7 @@ function readInRange(
     : value;
 }
 
-/** What has a meaning in a regular expression and none in prose: a path such as `/tmp/` is none. */
+/** Syntax of regular expressions that does not occur in prose; a path such as `/tmp/` does not count. */
 const PATTERN =
   /\.[*+]|\\[dwsb]|\[[^\]]*\][*+]|\(\?[:=!]|\$$|^\^|\([^()]*\w\|\w[^()]*\)|^\/.*(?:\/[gimsuy]{1,4}|[^\w./-].*\/)$/;
 
@@ -233,7 +232,7 @@ interface Phrase {
   readonly text: string;
   /** Names in `{…}`, in order. */
   readonly captures: readonly string[];
-  /** Holds at least one letter or digit to look for. */
+  /** Contains at least one letter or digit to search for. */
   readonly wordy: boolean;
 }
 

@@ -11,7 +11,7 @@ function broken(code: string, message: string, hint: string): Fault {
   return { code, severity: 'error', message, why: NEVER_READ, hint };
 }
 
-/** What can be wrong with the grammar of a condition. */
+/** Problems in the grammar of a condition. */
 export const conditionFaults = {
   empty: () =>
     broken('empty-condition', 'There is no condition here.', 'Write one, such as `error.status = 429`.'),
@@ -134,7 +134,7 @@ export const conditionFaults = {
     ),
 } as const;
 
-/** What can be wrong with the words of a condition that is well formed. */
+/** Problems in the words of a well-formed condition. */
 export const meaningFaults = {
   unknownSignal: (name: string, known: readonly string[]): Fault => ({
     code: 'unknown-signal',
@@ -254,7 +254,7 @@ const UNITS: Partial<Record<SignalSpec['type'], string>> = {
   size: ' with one of the units `B KB MB GB KiB MiB GiB`',
 };
 
-/** Lists the signals of the same kind where none has nearly this name, since `trail.stepOpened` is no slip of the pen. */
+/** Lists the signals of the same kind where no name is near: `trail.stepOpened` is no typing mistake. */
 function meantSignal(name: string, known: readonly string[]): Pick<Fault, 'hint' | 'mend'> {
   const [family = '', ...rest] = name.split('.');
   const whole = rest.length === 0 ? known.find((one) => one.endsWith(`.${name}`)) : undefined;

@@ -1,6 +1,6 @@
 import type { Atom } from '../../model/condition.ts';
 
-/** A growing list of atoms in which each comparison stands once. */
+/** A growing list of atoms without duplicates. */
 export interface Atoms {
   readonly list: readonly Atom[];
   /** @returns the position of the atom in `list`, added where it is new */

@@ -4,14 +4,13 @@ import type { Vocabulary } from './createVocabulary.ts';
 /** A comparison, or its negation where `holds` is false. */
 type Literal = readonly [atom: Atom, holds: boolean];
 
-/** Most ways a condition is taken apart into; a larger one is left alone. */
+/** Combinations into which a condition is expanded; a larger condition is not checked. */
 const MAX_WAYS = 256;
 
 /**
- * The signal of which a condition asks opposite things, so that no run can ever satisfy it; `undefined` when it can be true.
- * Only comparisons of one signal with one another are looked at.
- *
- * @param options.sets `false` takes every signal to have one value at most
+ * The signal that a condition contradicts itself about, so that no run can satisfy it; `undefined` when it can be true. Only comparisons of
+ * the same signal are compared.
+ * @param options.sets `false` assumes that every signal has at most one value
  */
 export function findContradiction(
   expression: Expression,
@@ -30,7 +29,7 @@ export function findContradiction(
   return found;
 }
 
-/** Every way in which the expression can hold, each a list of comparisons that hold together. */
+/** The expression in disjunctive form: lists of comparisons that hold together. */
 function takeApart(
   expression: Expression,
   atoms: readonly Atom[],
@@ -66,7 +65,7 @@ function contradictedSignal(way: readonly Literal[], isSet: (name: string) => bo
 }
 
 function isContradictory(literals: readonly Literal[], set: boolean): boolean {
-  // A run in which the signal has no value makes every one of these true.
+  // A run in which the signal has no value satisfies all of them.
   if (literals.every(([atom, holds]) => allowsNone(atom, holds))) return false;
   if (literals.some(([atom, holds]) => atom.op === (holds ? 'absent' : 'present'))) return true;
   const asked = literals.filter(([{ op }]) => op !== 'present' && op !== 'absent' && op !== 'contains');
@@ -74,7 +73,7 @@ function isContradictory(literals: readonly Literal[], set: boolean): boolean {
   if (denied.some(([atom, holds]) => denied.some(([other, also]) => other === atom && holds !== also)))
     return true;
   if (!set) return asked.length > 1 && !haveOneValue(asked);
-  // Each value of a set may meet another of these comparisons; those about no value at all have to agree with every one.
+  // Each value of a set may satisfy another comparison; a comparison about all values must agree with every one.
   const none = asked.filter(([{ op }, holds]) => (op === '!=') === holds);
   return asked
     .filter((literal) => !none.includes(literal))
@@ -85,7 +84,7 @@ function allowsNone({ op }: Atom, holds: boolean): boolean {
   return op === 'absent' || op === '!=' ? holds : !holds;
 }
 
-/** Can one value satisfy all of them? Boundaries, the middles between them and beyond are every value that matters. */
+/** Whether one value can satisfy all of them. It is enough to test the boundaries, the middles between them, and values beyond. */
 function haveOneValue(literals: readonly Literal[]): boolean {
   const values = literals.flatMap(([{ value }]) => value as Scalar | readonly Scalar[]);
   const numbers = values.filter((value) => typeof value === 'number').sort((one, other) => one - other);

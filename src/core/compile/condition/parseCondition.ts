@@ -4,7 +4,7 @@ import { conditionFaults as faults } from './conditionFaults.ts';
 import { nearest } from '../source/nearest.ts';
 import { SMART, straighten, tokenizeCondition, type ConditionToken } from './tokenizeCondition.ts';
 
-/** A piece of a condition as written, with offsets into its text. */
+/** A part of a condition as written, with offsets into its text. */
 export interface Written {
   readonly text: string;
   readonly quoted: boolean;
@@ -30,7 +30,7 @@ export type ParsedCondition =
   | { readonly tree: Syntax }
   | { readonly fault: Fault; readonly start: number; readonly end: number };
 
-/** Longest condition, in code units, and deepest nesting: far above what a person writes. */
+/** Longest condition, in UTF-16 code units, and deepest nesting: far above what a person writes. */
 const MAX_LENGTH = 2_000;
 const MAX_DEPTH = 24;
 
@@ -65,7 +65,7 @@ export function parseCondition(text: string): ParsedCondition {
   return reader.wrong ?? { tree: tree! };
 }
 
-/** Reads on from `at`; after the first thing that is `wrong` every reader gives `undefined`. */
+/** The state of parsing at `at`; once `wrong` is set, every reader returns `undefined`. */
 interface Reader {
   readonly tokens: readonly ConditionToken[];
   at: number;
@@ -187,7 +187,7 @@ function readValue(reader: Reader, op: Operator): Written | undefined {
   return written(token);
 }
 
-/** What is wrong with values that stand without parentheses, or in them where there can be only one. */
+/** The fault for values without parentheses, or with parentheses where only one value is allowed. */
 function strayList(
   { kind, text }: ConditionToken,
   op: Operator,
@@ -200,7 +200,7 @@ function strayList(
   return op === 'in' ? faults.notAList(values) : undefined;
 }
 
-/** The values that stand here, in whatever brackets or in none, as they would stand in a list, and where they end. */
+/** The values from here on, in any brackets or none, written as a list, and their end. */
 function looseList({ tokens, at }: Reader): { readonly values: readonly string[]; readonly end: number } {
   const values: string[] = [];
   let end = tokens[at]!.end;
@@ -217,7 +217,7 @@ function looseList({ tokens, at }: Reader): { readonly values: readonly string[]
   return { values, end };
 }
 
-/** The words that stand side by side from here on. */
+/** The consecutive words from here on. */
 function wordsFrom({ tokens, at }: Reader): readonly string[] {
   const rest = tokens.slice(at);
   // The last token is the end, which is no word.
@@ -236,7 +236,7 @@ function notASignal(token: ConditionToken): Fault {
   return faults.noSignal(token.text);
 }
 
-/** What other languages call an operator, and what it is called here. */
+/** Operators of other languages, and the ones to use here. */
 const FOREIGN: Readonly<Record<string, string>> = {
   '==': '=',
   '===': '=',
@@ -267,7 +267,7 @@ function notAnOperator(token: ConditionToken, signal: ConditionToken): Fault {
   return faults.unknownOperator(token.text, foreign ?? nearest(token.text, OPERATORS));
 }
 
-/** Something stands where only `and`, `or` or the end may. */
+/** Reports anything other than `and`, `or` or the end. */
 function stopAfterComparison(reader: Reader): undefined {
   const token = peek(reader);
   const before = reader.tokens[reader.at - 1];

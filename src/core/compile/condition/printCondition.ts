@@ -1,6 +1,6 @@
 import type { Atom, Expression, Scalar } from '../../model/condition.ts';
 
-/** A bare word of the grammar that is no word with a meaning of its own. */
+/** A word without quotes that is no keyword of the grammar. */
 const BARE = /^(?!(?:and|or|not|in|contains|present|absent|else)$)[^\s()",'`=!<>&|~\\]+$/;
 
 /**

@@ -6,7 +6,7 @@ export type ConditionRole = 'when' | 'minor' | 'requires' | 'rulesOut';
 /** A condition as it stands in a code span. */
 export interface ConditionSpan {
   readonly role: ConditionRole;
-  /** Without the words before it. */
+  /** The condition without its opening words. */
   readonly text: string;
   /** Where `text` begins in the span. */
   readonly start: number;
@@ -38,12 +38,12 @@ export function readConditionSpan(span: string): ConditionSpan | undefined {
 const COMPARISON =
   /^\s*(?:not )?\(*(?:not )?(?:log|verdict|[a-z]+\.[A-Za-z]+)\s*(?:[=!<>]|(?:in|contains|present|absent)\b)/;
 
-/** Is this a condition without its opening words? */
+/** Whether this is a condition without its opening words. */
 export function isComparison(span: string): boolean {
   return COMPARISON.test(span);
 }
 
-/** The condition that was meant, where a code span opens with something near to the words for it: `rule out when …`, `requires …`. */
+/** The intended condition, if a code span opens with nearly the right words: `rule out when …`, `requires …`. */
 export function meantCondition(span: string): string | undefined {
   if (readConditionSpan(span)) return undefined;
   const [whole = '', words = ''] =
@@ -57,7 +57,7 @@ export function meantCondition(span: string): string | undefined {
   return opening && `${opening} ${rest}`;
 }
 
-/** Is this code span a condition rather than code that happens to hold the word? */
+/** Whether this code span is a condition, and not code that happens to contain the word. */
 export function looksLikeCondition(span: string): boolean {
   return /^\s*(?:(?:minor|requires|rules out) when\s|when \(*(?:not )?\(*(?:log|verdict|[a-z]+\.[a-zA-Z]+)\s)/.test(
     span,

@@ -1,7 +1,7 @@
 /** A piece of a condition. `start` and `end` are offsets into the condition; `end` is exclusive. */
 export interface ConditionToken {
   readonly kind: 'word' | 'string' | 'operator' | '(' | ')' | ',' | 'unclosed' | 'stray' | 'end';
-  /** Of a string: what stands between the quotes. */
+  /** Of a string, the text between the quotes. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,7 @@ const SPACE = /\s+/y;
 const WORD = /[^\s()",'`=!<>&|~]+/y;
 const OPERATOR = /[=!<>&|~]+/y;
 
-/** Cuts a condition into words, strings, operators and punctuation. Never fails: what cannot be read is a token too. */
+/** Splits a condition into words, strings, operators and punctuation. Never fails: unreadable text becomes a token too. */
 export function tokenizeCondition(text: string): readonly ConditionToken[] {
   const tokens: ConditionToken[] = [];
   let at = 0;
@@ -38,7 +38,7 @@ export function tokenizeCondition(text: string): readonly ConditionToken[] {
   return tokens;
 }
 
-/** Quotation marks and comparison signs that an editor for prose puts in the place of straight ones. */
+/** Typographic quotation marks and comparison signs that editors insert in place of straight ones. */
 export const SMART = /[“”„‟«»‘’‚‛‹›＂]/;
 
 /** A condition with straight quotation marks. */
@@ -51,14 +51,14 @@ export function straighten(text: string): string {
     .replace(/[‘’‚‛]/g, "'");
 }
 
-/** The first text in single quotes that could as well stand in double ones. */
+/** The first single-quoted text that could be double-quoted instead. */
 export function findSingleQuoted(condition: string): ConditionToken | undefined {
   return tokenizeCondition(condition).find(
     ({ kind, text, start }) => kind === 'string' && condition[start] === "'" && !/["\\]/.test(text),
   );
 }
 
-/** Where a run of code units that a sticky expression takes ends; `at` when it takes none. */
+/** End of the match of a sticky expression; `at` when it does not match. */
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at;

@@ -8,7 +8,7 @@ function wrong(code: string, message: string, hint: string): Fault {
   return { code, severity: 'error', message, why: IGNORED, hint };
 }
 
-/** What can be wrong with `waymark.json`. */
+/** Problems in `waymark.json`. */
 export const configFaults = {
   unknownSurface: (surface: string, known: readonly string[]): Fault => ({
     code: 'unknown-surface',

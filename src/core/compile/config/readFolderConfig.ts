@@ -28,12 +28,12 @@ export interface FolderConfig {
   readonly locale?: string;
 }
 
-/** In code units. */
+/** UTF-16 code units. */
 const MAX_CONFIG = 262_144;
 const KEYS = Object.keys(CONFIG_KEYS);
 const SIGNAL_KEYS = Object.keys(HOST_SIGNAL_KEYS);
 
-/** Reads `waymark.json`, field by field; what is wrong is reported and left out. Never throws. */
+/** Reads `waymark.json`, field by field; invalid fields are reported and left out. Never throws. */
 export function readFolderConfig(
   text: string,
   file: string,
@@ -67,7 +67,7 @@ export function readFolderConfig(
       const named = typeof label === 'string' && label.trim() !== '';
       const known = SURFACE_ID.test(id);
       if (!known || !named) add(faults.badSurface(id), ...at(id));
-      // One without a label is known all the same, so that guides that name it are not wrong too.
+      // A surface without a label still counts as known, so that guides that name it are not reported too.
       return known ? (named ? label.trim() : id) : undefined;
     });
     const signals = readMap(value, 'signals', (name, signal) => {
@@ -112,7 +112,7 @@ export function readFolderConfig(
     if (!type) return isMisspelt('type') ? undefined : wrong('has no type that is known');
     const meaning = own('meaning');
     const means = typeof meaning === 'string' ? meaning.trim() : '';
-    // A signal without a meaning is known all the same, so that guides that compare it are not wrong too.
+    // A signal without a meaning still counts as known, so that guides that compare it are not reported too.
     if (means === '' && !isMisspelt('meaning')) wrong('does not say what it means');
     const domain = own('domain');
     if (domain !== undefined && !isWords(domain)) return wrong('has a domain that is not a list of words');

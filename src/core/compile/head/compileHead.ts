@@ -9,7 +9,7 @@ import { isDay } from '../source/isDay.ts';
 import { readFields, type FieldReader, type TextAt } from './readFields.ts';
 import type { Fields } from './fields.ts';
 
-/** The front matter of a guide, all but its rules, and where that stands that other files decide about. */
+/** The front matter of a guide without its rules, and the places of what is checked against other files. */
 export interface CompiledHead {
   readonly head: Omit<GuideHead, 'symptoms' | 'next'>;
   readonly facts: GuideFacts;
@@ -17,7 +17,7 @@ export interface CompiledHead {
   readonly reader: FieldReader;
 }
 
-/** Reads the facts of a guide from its front matter. What is missing or wrong is reported, and left empty. */
+/** Reads the facts of a guide from its front matter. Missing or invalid ones are reported and left empty. */
 export function compileHead(
   id: string,
   fields: Fields,
@@ -82,7 +82,7 @@ export function compileHead(
   return { head, facts, related, reader };
 }
 
-/** A required line of text that is shown as it stands. */
+/** A required line of plain text. */
 export function plain(
   reader: FieldReader,
   key: string,

@@ -52,7 +52,7 @@ export function compileNext(
   return rules.filter((rule) => rule !== undefined);
 }
 
-/** Reports a rule that an earlier one always comes before: it cannot hold without that one holding too. */
+/** Reports a rule that can never be reached: whenever it holds, an earlier one does too. */
 function checkReached(
   rules: readonly (CompiledRule | undefined)[],
   items: readonly Value[],
@@ -184,7 +184,7 @@ function conditionText(reader: FieldReader, key: string, report: AddFault): Text
   return text;
 }
 
-/** Where the `index`-th code unit of a quoted text stands: a quote doubled for YAML counts twice. */
+/** Offset of the `index`-th code unit of a quoted text: a quote doubled for YAML counts twice. */
 function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, index: number): number {
   const raw = source.text.slice(start, end);
   const plain = raw.indexOf(text);
@@ -194,7 +194,7 @@ function offsetIn({ source }: CompileContext, { text, start, end }: TextAt, inde
   return start + 1 + index + doubled;
 }
 
-/** Faults of fixes, by which one may open nothing. */
+/** Faults after which a fix may open nothing. */
 const OF_FIXES: readonly string[] = ['fix-without-cause', 'empty-fix', 'unknown-surface'];
 
 function readOpen(
@@ -211,7 +211,7 @@ function readOpen(
   if (!found) return undefined;
   const [, byCause, kind, target] = OPENING.exec(found.text) ?? [];
   if (byCause === undefined && kind === undefined) return report(faults.badOpen(found.text, surfaces), found);
-  // Where a fix or what it opens is wrong, that error is reported already.
+  // A fault in a fix, or in what it opens, is reported already.
   const unread = collected.problems.some(({ code }) => OF_FIXES.includes(code));
   if (byCause !== undefined && !unread && !causes.some(({ open }) => open))
     report(faults.openWithoutFix(), found);

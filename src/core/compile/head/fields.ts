@@ -1,4 +1,4 @@
-/** A value of the front matter with its place; the only shapes the format needs. `end` is exclusive. */
+/** A value of the front matter with its place. The format needs only these shapes. `end` is exclusive. */
 export type Value = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
   | { readonly kind: 'other'; readonly value: unknown }

@@ -8,7 +8,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
 const ALL_KEYS_WHY =
   'The panel shows it at the head of every guide, so a gap would be seen by every operator.';
 
-/** What can be wrong with a file as a whole and with its front matter. */
+/** Problems of a file as a whole, and of its front matter. */
 export const headFaults = {
   tooBig: (kilobytes: number, most: number) =>
     wrong(

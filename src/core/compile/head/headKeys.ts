@@ -7,19 +7,19 @@ export interface HeadKey {
   /** `text` is shown as it stands; `prose` may show values of the run. */
   readonly kind: 'text' | 'prose' | 'words' | 'day' | 'opening' | 'wait' | 'condition' | 'true' | 'rules';
   readonly required?: true;
-  /** What it says, one sentence. */
+  /** Its meaning, one sentence. */
   readonly meaning: string;
-  /** A value an author might write, as it stands in YAML; of a list, one word. */
+  /** A value as an author might write it in YAML; of a list, one word. */
   readonly example: string;
   /** Every value it can have, where that is known. */
   readonly values?: readonly string[];
-  /** Of a rule: the moves it belongs to; left out for all. Where it is `required`, it is so of these. */
+  /** For keys of a rule: the moves that it belongs to; absent for all. If the key is `required`, it is for these moves. */
   readonly moves?: readonly MoveKind[];
   /** Most words of a list. */
   readonly most?: number;
 }
 
-/** The trouble of runs that have nothing wrong, or mend themselves. */
+/** Troubles of runs that have nothing wrong, or that the system retries. */
 export const TROUBLES_WITHOUT_GUIDE: readonly string[] = ['none', 'retrying'];
 
 /** The keys of a guide, in the order `waymark new` writes them. */

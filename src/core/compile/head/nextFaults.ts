@@ -11,7 +11,7 @@ function meantOpen(value: string, surfaces: readonly string[]): string | undefin
   return kind === 'step' || surfaces.includes(id) ? `Write \`open: ${kind} ${id}\`.` : undefined;
 }
 
-/** What can be wrong with the rules under `next`. */
+/** Problems in the rules under `next`. */
 export const nextFaults = {
   notRules: () =>
     wrong(

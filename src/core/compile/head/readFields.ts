@@ -17,7 +17,7 @@ export interface FieldReader {
   /** A list of different words; empty when the key is missing. */
   readonly words: (key: string, example: string, required: boolean) => readonly TextAt[];
   readonly field: (key: string) => Field | undefined;
-  /** Neither there nor meant by a key that is misspelt. */
+  /** Whether the key is missing, and no misspelt key was meant to be it. */
   readonly lacks: (key: string) => boolean;
 }
 

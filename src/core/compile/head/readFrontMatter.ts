@@ -18,8 +18,8 @@ const MAX_DEPTH = 6;
 const FENCE = /^---[ \t]*$/;
 
 /**
- * Reads the YAML between the two `---` lines at the head of a guide, with the core schema, unique keys, and neither
- * aliases nor tags. Nothing of YAML leaves this file: keys become a list, so no key can be mistaken for a property.
+ * Reads the YAML between the two `---` lines at the head of a guide, with the core schema, unique keys, and neither aliases nor tags. Keys
+ * become a list, so that no key can be mistaken for a property of an object.
  */
 export function readFrontMatter(source: Source, { add }: Faults): FrontMatter {
   const { text, lineStarts } = source;
@@ -58,7 +58,7 @@ type AddFault = (
   end: number,
 ) => undefined;
 
-/** Reads any front matter by the YAML parser, and reports what is wrong with it. */
+/** Reads any front matter with the YAML parser, and reports its problems. */
 export function readYaml(yaml: string, base: number, report: AddFault): Fields | undefined {
   let root: Node | null;
   try {
@@ -107,7 +107,7 @@ function reportBroken(yaml: string, message: string, at: number, report: AddFaul
     return report(faults.unclosedText(mended), open.index, open.index + open[0].length);
   }
   const [, indent, name, value] = /^([ \t]*)(?:- )?[ \t]*([\w-]+):[ \t]+([^\s[{'"|>].*)$/.exec(line) ?? [];
-  // A value that is plain needs no quotes: the key stands in the wrong column.
+  // A plain value needs no quotes: the key is in the wrong column.
   if (name !== undefined && value !== undefined && /^\p{L}(?!.*(?:: | #|:$))/u.test(value)) {
     const start = lineStart + indent!.length;
     return report(faults.badIndent(name), start, start + name.length);

@@ -4,19 +4,17 @@ import type { Field, Fields, Value } from './fields.ts';
 /** `key:` at the beginning of a line, or after two spaces and a dash or four spaces in a list of maps. */
 const KEY = /^( {4}| {2}- )?([a-z][a-z-]*):(?= |$)/;
 const BLANK = /^ *(?:#|$)/;
-/** Begins with no sign that means something in YAML. */
+/** Does not begin with a character that has a meaning in YAML. */
 const PLAIN = /^\p{L}[^\p{Cc}\u2028\u2029\ufeff]*$/u;
 const LIST = /^\[[A-Za-z][\w-]*(?:, ?[A-Za-z][\w-]*)*\]$/;
-/** Words the core schema does not read as text, in any spelling. */
+/** Words that the core schema does not read as text, in any spelling. */
 const NOT_TEXT = /^(?:true|false|null|yes|no|on|off)$/i;
 
 /**
- * Reads the plain YAML that nearly every guide is written in: `key: text`, quoted text, lists of words, `true`, and one list
- * of maps, all on lines of their own. It reads what the YAML parser reads, some ten times faster, and leaves everything
- * else to it.
- *
+ * Reads the plain subset of YAML that almost every guide uses: `key: text`, quoted text, lists of words, `true`, and one list of maps, each
+ * on a line of its own. The result is that of the YAML parser, about ten times faster; anything else is left to that parser.
  * @param base added to every offset
- * @returns `undefined` for anything it does not know for certain
+ * @returns `undefined` for anything outside the subset
  */
 export function readPlainFields(yaml: string, base: number): Fields | undefined {
   const top: Field[] = [];

@@ -8,7 +8,7 @@ import type { MarkdownNode } from './parseMarkdown.ts';
 import { looksLikeCondition } from '../condition/readConditionSpan.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
-/** Turns Markdown blocks into blocks of the closed tree. What has no place in a guide is reported and left out. */
+/** Turns Markdown blocks into blocks of the closed tree. Markdown that a guide may not have is reported and left out. */
 export function compileBlocks(nodes: readonly MarkdownNode[], context: CompileContext): readonly Block[] {
   return nodes.map((node) => compileBlock(node, context)).filter((block) => block !== undefined);
 }
@@ -50,7 +50,7 @@ function compileBlock(node: MarkdownNode, context: CompileContext): Block | unde
         reportIn(context, faults.rawHtml(), node, node.text.trim().split('\n', 1)[0]!);
       return undefined;
     default:
-      // An item stands in a list, and is compiled with it.
+      // Items are compiled with their list.
       return undefined;
   }
 }
@@ -92,11 +92,11 @@ function readCard(node: MarkdownNode, context: CompileContext): Block | undefine
     reportIn(context, faults.emptyCard(name), node, name);
   }
   const prose: Prose = text === undefined || text === '' ? others : [text, ...others];
-  // In a translation the label is of its language; the pairing puts the original's in the place of this one.
+  // In a translation the label is translated; the pairing replaces it by the original's.
   return ['card', isCardLabel(name) ? name : 'Tip', ['p', ...prose]];
 }
 
-/** Does a paragraph begin with a bold label? */
+/** Whether a paragraph begins with a bold label. */
 export function isCard({ type, inline }: MarkdownNode): boolean {
   return type === 'p' && readLabel(inline) !== undefined;
 }

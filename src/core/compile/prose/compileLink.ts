@@ -14,7 +14,7 @@ export type LinkHead =
 /** Schemes of outside pages. */
 const OUTSIDE: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
-/** Anchors a section can be linked by: its id, and the one a code host makes of its heading. */
+/** Anchors of a section: its id, and the one a code host generates from its heading. */
 const ANCHORS: ReadonlyMap<string, SectionId> = new Map(
   SECTION_IDS.flatMap((id) => [
     [SECTION_HEADINGS[id].toLowerCase().replaceAll(' ', '-'), id],
@@ -23,9 +23,8 @@ const ANCHORS: ReadonlyMap<string, SectionId> = new Map(
 );
 
 /**
- * Decides what a link of a guide does. Only what is named here survives; everything else is a fault.
- *
- * @param id the guide the link stands in
+ * Decides what a link of a guide does. Only the kinds listed here are allowed; everything else is a fault.
+ * @param id the guide that contains the link
  * @param surfaces ids of the surfaces, when they are declared
  */
 export function compileLink(
@@ -66,7 +65,7 @@ function isMove(text: string): text is MoveKind {
   return (MOVE_KINDS as readonly string[]).includes(text);
 }
 
-/** Holds characters that a browser removes or normalises before it reads an address, such as tabs and backslashes. */
+/** Whether the address contains characters that a browser removes or normalises, such as tabs and backslashes. */
 function isHidden(url: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zs}\\<>"`]|&(?:#|colon|tab|newline)|%00/iu.test(url) || url.startsWith('//');
 }

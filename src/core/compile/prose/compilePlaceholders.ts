@@ -47,7 +47,7 @@ function placeOf(
   return { offset: at < 0 ? lineStart(source, lines.from) : at, length: whole.length };
 }
 
-/** Compares what the prose shows of the run with the signals there are and with what the symptoms capture. */
+/** Checks the placeholders of a guide against the known signals and the captures of its symptoms. */
 export function checkPlaceholders({
   placeholders,
   captured,
@@ -55,7 +55,7 @@ export function checkPlaceholders({
   faults: { add },
 }: CompileContext): void {
   const names = [...captured.keys()];
-  // A capture whose use is misspelt is one mistake, not also an unused one.
+  // A capture with a misspelt use is one mistake, not also an unused capture.
   const misspelt = new Set<string | undefined>();
   for (const use of placeholders) {
     const fault = signalFault(use, vocabulary) ?? captureFault(use, names);
@@ -70,12 +70,12 @@ export function checkPlaceholders({
 
 type Use = Omit<PlaceholderUse, 'offset' | 'length'>;
 
-/** What is wrong with a placeholder that names a signal. */
+/** The fault of a placeholder that names a signal. */
 export function signalFault({ name, bare, inside }: Use, { signals }: Vocabulary): Fault | undefined {
   if (!name.includes('.')) return undefined;
   const spec = signals.get(name);
   if (!spec) {
-    // Braces are common in code and addresses; without a fallback they mean something only around a name that is nearly one of ours.
+    // Braces are common in code and addresses; without a fallback they count only if the name is nearly a known one.
     const meant = !bare || nearest(name, signals.keys()) !== undefined;
     if (!meant || inside === 'link') return undefined;
     const why = 'The fallback would be shown in every run.';
@@ -86,7 +86,7 @@ export function signalFault({ name, bare, inside }: Use, { signals }: Vocabulary
   return bare ? faults.withoutFallback(name) : undefined;
 }
 
-/** What is wrong with a placeholder in the prose of a guide whose symptoms capture `names`. */
+/** The fault of a placeholder in a guide whose symptoms capture `names`. */
 export function captureFault({ name, bare, inside }: Use, names: readonly string[]): Fault | undefined {
   if (name.includes('.')) return undefined;
   if (!names.includes(name)) {

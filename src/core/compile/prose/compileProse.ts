@@ -10,7 +10,7 @@ import type { Token } from 'markdown-it';
 import { proseFaults as faults } from './proseFaults.ts';
 import { vendorFaults } from './vendorFaults.ts';
 
-/** A tag that was opened, with what stands in it so far. `head` is undefined for a link that was refused: its text stays. */
+/** An open tag with its content so far. `head` is undefined for a refused link: its text stays. */
 interface Frame {
   readonly head: readonly ['strong' | 'em'] | LinkHead | undefined;
   readonly link: boolean;
@@ -107,7 +107,7 @@ export function compileProse(tokens: readonly Token[], lines: LineRange, context
   return trimmed(frames[0]!.children);
 }
 
-/** A whole HTML comment and nothing after it: shown by no code host, and not here. */
+/** Whether this is one whole HTML comment: neither code hosts nor this compiler show it. */
 export function isComment(html: string): boolean {
   const text = html.trim();
   return text.startsWith('<!--') && text.indexOf('-->', 4) === text.length - 3;

@@ -34,12 +34,12 @@ export function compileSpan(
     capture,
     report: (fault, from, to) => {
       const whole = findIn(source, content, lines);
-      // A condition broken over two lines does not stand in the source as it stands in the span.
+      // A condition broken over two lines is written differently in the source than in the span.
       if (whole < 0) reportIn(context, fault, lines, text.slice(from, to));
       else collected.add(fault, whole + start + from, Math.max(1, to - from));
     },
   });
-  // What a condition that cannot be read would have captured is not also reported as missing.
+  // Captures of an unreadable condition are not also reported as missing.
   if (when === undefined && use === 'symptom')
     for (const [, name] of text.matchAll(/\{([A-Za-z][\w-]*)\}/g)) capture(name!);
   if (when === undefined) return undefined;

@@ -11,7 +11,7 @@ import { compileProse } from './compileProse.ts';
 import type { MarkdownNode } from './parseMarkdown.ts';
 import { vendorFaults as faults } from './vendorFaults.ts';
 
-/** `checked 2026-11-30`, or what is meant as that. */
+/** `checked 2026-11-30`, or something meant as that. */
 const CHECKED = /^\s*checked\b:?\s*(.*?)\s*$/i;
 
 /**

@@ -16,7 +16,7 @@ export interface MarkdownNode extends LineRange {
 }
 
 const markdown = new MarkdownIt({ html: true }).disable('strikethrough');
-// `compileLink` judges every link; markdown-it would turn an unsafe one into text without a word.
+// `compileLink` checks every link; markdown-it would silently turn an unsafe one into text.
 markdown.validateLink = () => true;
 markdown.normalizeLink = (url) => url;
 
@@ -44,7 +44,7 @@ export function parseMarkdown(text: string, firstLine: number): readonly Markdow
   let rows: (readonly (readonly Token[])[])[] = [];
   const linesOf = ({ map }: Token): LineRange =>
     map ? { from: map[0] + firstLine, to: map[1] + firstLine } : open.at(-1)!.lines;
-  // Every node has the same properties in the same order, since a catalog has a million of them and engines are faster so.
+  // Every node has the same properties in the same order: a catalog has a million nodes, and engines handle that faster.
   const push = (
     type: MarkdownNode['type'],
     token: Token,

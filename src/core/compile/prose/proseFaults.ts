@@ -10,7 +10,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
 
 const SCHEMES = ['surface:', 'move:', 'step:', 'https:', 'http:', 'mailto:', './other-guide.md'];
 
-/** What can be wrong with running text: markup, links, captured text. */
+/** Problems in running text: markup, links, captured text. */
 export const proseFaults = {
   misplaced: () =>
     wrong(

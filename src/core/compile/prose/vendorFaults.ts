@@ -6,7 +6,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
 
 const EXAMPLE = 'Write the item as - [Error codes](https://…) `checked 2026-11-30`';
 
-/** What can be wrong with a link to a vendor's page. */
+/** Problems of a link to a vendor's page. */
 export const vendorFaults = {
   badChecked: (span: string) =>
     wrong(

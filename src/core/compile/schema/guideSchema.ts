@@ -13,7 +13,7 @@ import { type JsonSchema, SCHEMA_DRAFT } from './jsonSchema.ts';
 
 type Keys = Readonly<Record<string, HeadKey>>;
 
-/** The front matter of a guide, as far as a JSON schema can tell it. The compiler checks all of it, and across files. */
+/** A JSON schema of a guide's front matter, as far as a schema can express it. The compiler checks all of it, and across files. */
 export function guideSchema(): JsonSchema {
   return {
     ...SCHEMA_DRAFT,
@@ -61,7 +61,7 @@ function mapOf(keys: Keys, written: Readonly<Record<string, JsonSchema>> = {}): 
   };
 }
 
-/** Text with something in it. */
+/** Text that is not blank. */
 const TEXT = { type: 'string', pattern: '\\S' };
 const WAITS = SIGNALS.flatMap(({ name, type }) => (type === 'duration' ? name.replace('.', '\\.') : []));
 const WAIT = `^\\s*(${DURATION_PATTERN}|(${WAITS.join('|')}|host\\.\\w+)(\\s+else\\s+${DURATION_PATTERN})?)\\s*$`;

@@ -31,7 +31,7 @@ export function splitFixes(nodes: readonly MarkdownNode[]): {
   return { general, fixes };
 }
 
-/** Compiles the fix of each cause. Its heading repeats the words of the cause, so that the two cannot drift apart unseen. */
+/** Compiles the fix of each cause. Its heading has to repeat the words of the cause, so that a change of one is noticed. */
 export function compileFixes(
   fixes: readonly FixNodes[],
   causes: readonly CompiledItem[],
@@ -44,7 +44,7 @@ export function compileFixes(
     const title = plainProse(compileProse(heading.inline, heading, context), fallbackOf);
     const exact = known.indexOf(normal(title));
     const near = nearestSentence(title, plain);
-    // What stands under a misspelt heading is read as what was meant, so that one mistake gives one error.
+    // Text below a misspelt heading belongs to the intended one, so that one mistake gives one error.
     const cause = exact < 0 && near !== undefined ? plain.indexOf(near) : exact;
     if (exact < 0 && causes.length > 0) {
       reportIn(context, faults.withoutCause(near, plain), heading, `### ${title}`);
@@ -59,7 +59,7 @@ export function compileFixes(
   });
 }
 
-/** Reports a card that says something about a fix and stands elsewhere. */
+/** Reports a card that describes a fix and is placed elsewhere. */
 export function checkFixCard(block: Block, node: MarkdownNode, context: CompileContext): void {
   if (block[0] !== 'card' || context.translation || !FIX_CARD_LABELS.includes(block[1])) return;
   reportIn(context, faults.cardOutside(block[1]), node, block[1]);
@@ -75,7 +75,7 @@ export function openingsOf(blocks: readonly Block[]): ReadonlyMap<number, Openin
   return openings;
 }
 
-/** The first `surface:` or `step:` link anywhere in a piece of the tree. */
+/** The first `surface:` or `step:` link anywhere in a part of the tree. */
 function openingIn(tree: Block | Inline | Item | Prose): Opening | undefined {
   if (!Array.isArray(tree)) return undefined;
   const [tag, action] = tree as readonly unknown[];
@@ -91,7 +91,7 @@ function fallbackOf(_name: string, fallback: string): string {
   return fallback;
 }
 
-/** Text to compare a heading and a cause by: case, repeated spaces and a full stop do not count. */
+/** Text in the form in which headings and causes are compared: without case, repeated spaces and a full stop. */
 function normal(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.:]$/, '');
 }

@@ -21,7 +21,7 @@ import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';
 import type { MarkdownNode } from '../prose/parseMarkdown.ts';
 
-/** A list item taken apart: its sentence, its headline, its conditions, and what else stands in it. */
+/** The parts of a list item: its sentence, its headline, its conditions, and the rest. */
 export interface CompiledItem {
   readonly text: Prose;
   readonly headline: Prose | undefined;
@@ -43,8 +43,7 @@ interface Span {
 }
 
 /**
- * Takes an item of *Symptoms* or *Likely causes* apart.
- *
+ * Splits an item of *Symptoms* or *Likely causes* into its parts.
  * @param before the item above in the same list: conditions that are not indented are one mistake, however many there are
  */
 export function compileItem(
@@ -120,7 +119,7 @@ export function toSymptom({ text, headline, conditions }: CompiledItem): Symptom
   };
 }
 
-/** What makes the symptom of an item seen, in the author's words and in the order of its `any`. */
+/** The conditions of an item's symptom as the author wrote them, in the order of its `any`. */
 export function toSigns({ conditions }: CompiledItem): readonly string[] {
   return ways(conditions).map(({ source }) => source);
 }
@@ -138,7 +137,7 @@ export function toCause({ text, conditions: { when } }: CompiledItem): Cause {
   return { text, ...(when.length > 0 && { any: when.map(toAlternative) }) };
 }
 
-/** The list that takes the place of the author's: each item is `['symptom', n]` or `['cause', n]` and what else stood in it. */
+/** The list that replaces the author's: each item is `['symptom', n]` or `['cause', n]` and the rest of the item. */
 export function listOf(
   list: MarkdownNode,
   tag: 'symptom' | 'cause',
@@ -149,7 +148,7 @@ export function listOf(
   return list.type === 'ol' ? ['ol', list.number, ...blocks] : ['ul', ...blocks];
 }
 
-/** Cuts a condition off the end of a sentence. */
+/** Splits a condition off the end of a sentence. */
 function splitLast(tokens: readonly Token[]): { tokens: readonly Token[]; span?: string } {
   let end = tokens.length;
   while (end > 0 && isBlank(tokens[end - 1]!)) end--;
@@ -163,7 +162,7 @@ function isBlank({ type, content }: Token): boolean {
   return type === 'softbreak' || (type === 'text' && content.trim() === '');
 }
 
-/** The content of an item that is nothing but one code span. */
+/** The content of an item that consists of one code span. */
 function soleCode({ children }: MarkdownNode): string | undefined {
   const [only, ...more] = children;
   if (only?.type !== 'p' || more.length > 0) return undefined;
@@ -175,7 +174,7 @@ function isWordless(item: MarkdownNode): boolean {
   return readConditionSpan(soleCode(item) ?? '') !== undefined;
 }
 
-/** The text of a nested item that is a condition but for its backticks. */
+/** The text of a nested item that is a condition without backticks. */
 function bareCondition({ children: [first] }: MarkdownNode): string | undefined {
   if (first?.type !== 'p') return undefined;
   const [token] = first.inline;
@@ -243,7 +242,7 @@ const MAX_HEADLINE = 100;
 /** `headline: …`, in whatever case, or a word near to it. */
 const HEADLINE = /^(h[a-z]{5,9})\s*:\s*/i;
 
-/** Is this nested item a headline, or meant as one? */
+/** Whether this nested item is a headline, or meant as one. */
 function opensHeadline({ children: [first] }: MarkdownNode): boolean {
   const [token] = first?.type === 'p' ? first.inline : [];
   const [, word] = (token?.type === 'text' && HEADLINE.exec(token.content)) || [];

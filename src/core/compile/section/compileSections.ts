@@ -57,7 +57,7 @@ export function compileSections(nodes: readonly MarkdownNode[], context: Compile
     }
     const made = compileSection(id, section, items, context);
     compiled.push(made);
-    // Where a heading that is none of ours cuts the section, its steps may stand below that one.
+    // A heading that is not one of the five may cut the section in two, so its steps may be below that heading.
     const cut = index + 1 < sections.length && ids[index + 1] === undefined;
     if (id === 'fix' && !cut && !context.translation && made.blocks.length > 0 && !hasSteps(made.blocks))
       reportIn(context, faults.noSteps(), section.heading, section.title);
@@ -84,8 +84,8 @@ interface Items {
 }
 
 /**
- * `##Symptoms` is a paragraph to Markdown, and `### Symptoms` a smaller heading; both are read as the heading that was meant, so
- * that one mistake gives one error.
+ * Markdown reads `##Symptoms` as a paragraph and `### Symptoms` as a smaller heading; both are treated as the intended heading, so that one
+ * mistake gives one error.
  */
 function asHeading(node: MarkdownNode, context: CompileContext): MarkdownNode {
   const [token, ...rest] = node.inline;
@@ -140,7 +140,7 @@ function identify(
   const seen: SectionId[] = [];
   const known = SECTION_IDS.map((one) => SECTION_HEADINGS[one]);
   const ids = sections.map(({ heading, title }) => {
-    // What stands under a misspelt heading is read as what was meant, so that one mistake gives one error.
+    // Text below a misspelt heading belongs to the intended one, so that one mistake gives one error.
     const meant = known.includes(title) ? title : nearest(title, known);
     if (meant !== title) reportIn(context, faults.unknown(title), heading, title);
     const id = SECTION_IDS.find((one) => SECTION_HEADINGS[one] === meant);
@@ -156,11 +156,11 @@ function identify(
     collected.add(faults.none(), lineStart(source, line), 1);
     return [];
   }
-  // A heading that stands twice most likely stands in the place of the missing one.
+  // A repeated heading most likely stands in the place of the missing one.
   if (sections.some(({ title }, at) => ids[at] === undefined && known.includes(title))) return ids;
   for (const [index, id] of SECTION_IDS.entries()) {
     if (seen.includes(id)) continue;
-    // A missing section is reported where it should stand: before the next one, else at the end.
+    // A missing section is reported at its place: before the next one, else at the end.
     const next = sections.find((_, at) => SECTION_IDS.indexOf(ids[at] ?? 'symptoms') > index);
     const line = next ? next.heading.from : source.lineStarts.length - 1;
     collected.add(faults.missing(SECTION_HEADINGS[id]), lineStart(source, line), lineLength(source, line));

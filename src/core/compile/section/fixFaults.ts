@@ -4,7 +4,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with the fixes of causes. */
+/** Problems in the fixes of causes. */
 export const fixFaults = {
   withoutCause: (near: string | undefined, causes: readonly string[]) =>
     wrong(

@@ -5,7 +5,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with conditions in list items. */
+/** Problems of conditions in list items. */
 export const itemFaults = {
   notCode: () =>
     wrong(

@@ -10,7 +10,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with the sections of a guide. */
+/** Problems in the sections of a guide. */
 export const sectionFaults = {
   none: () =>
     wrong(

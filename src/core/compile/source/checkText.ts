@@ -45,7 +45,7 @@ const todo: Fault = {
   hint: 'Write it, or move the note into an HTML comment.',
 };
 
-/** What ends the reading of a file, and what is only odd, by what it looks like. */
+/** Patterns after which a file cannot be read, and others that are only reported. */
 const FATAL: readonly (readonly [RegExp, Fault])[] = [
   [/^(?:<{7}|>{7})(?: .*)?$/m, conflict],
   // oxlint-disable-next-line no-control-regex -- the character itself is looked for
@@ -59,8 +59,7 @@ const ODD: readonly (readonly [RegExp, Fault])[] = [
 ];
 
 /**
- * Looks at a file as text, before anything is read in it. Each kind is reported once, at its first place.
- *
+ * Checks a file as text before anything is parsed. Each kind is reported once, at its first place.
  * @returns whether the file can be read at all
  */
 export function checkText({ text }: Source, { add }: Faults): boolean {
@@ -69,7 +68,7 @@ export function checkText({ text }: Source, { add }: Faults): boolean {
     add(...fatal);
     return false;
   }
-  // A comment is no part of the guide; code may hold anything.
+  // A comment is not part of the guide, and code may contain anything.
   const shown = text.replace(/<!--[^]*?-->|```[^]*?```|`[^`\n]*`/g, (one) => one.replace(/[^\n]/g, ' '));
   for (const fault of find(shown, ODD)) add(...fault);
   return true;

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import { placeAt, type Source } from './createSource.ts';
 
-/** A problem before it is known where it stands. The texts of all of them are in the `…Faults.ts` files. */
+/** A problem without its place. The texts are in the `…Faults.ts` files. */
 export type Fault = Omit<Problem, 'file' | 'line' | 'column' | 'length'>;
 
 /** Collects the problems of one file. */

@@ -13,7 +13,7 @@ export interface Place {
   readonly length: number;
 }
 
-/** Prepares a file for reading with offsets. A byte order mark and the kind of line ends do not matter. */
+/** Prepares a file for reading by offset. A byte order mark and the kind of line ends make no difference. */
 export function createSource(file: string, text: string): Source {
   const marked = text.startsWith('\ufeff') ? text.slice(1) : text;
   const plain = marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked;
@@ -22,7 +22,7 @@ export function createSource(file: string, text: string): Source {
   return { file, text: plain, lineStarts };
 }
 
-/** Line and column of an offset. A range that runs over the end of its line is cut there. */
+/** Line and column of an offset. A range is cut at the end of its line. */
 export function placeAt({ text, lineStarts }: Source, offset: number, length = 1): Place {
   const at = Math.max(0, Math.min(offset, text.length));
   let low = 0;
@@ -47,9 +47,8 @@ export interface LineRange {
 }
 
 /**
- * Finds what Markdown gives without a position: `needle` in some lines.
- *
- * @param nth how many earlier ones to pass over
+ * Finds `needle` in a range of lines, because Markdown gives no position.
+ * @param nth how many earlier occurrences to skip
  * @returns its offset, or -1
  */
 export function findIn(

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON, and why, as the end of a sentence. */
+/** The place where a text stops being JSON, and the reason, phrased as the end of a sentence. */
 export interface JsonError {
   /** In UTF-16 code units; the length of the text when it ends too early. */
   readonly offset: number;
@@ -11,8 +11,7 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const OTHER = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
 /**
- * What a JSON parser takes offence at. Engines say it each in their own words and mostly without a place.
- *
+ * The first error in a JSON text. Engines word it differently, and mostly give no place.
  * @returns `undefined` when the text is JSON
  */
 export function findJsonError(text: string): JsonError | undefined {
@@ -20,7 +19,7 @@ export function findJsonError(text: string): JsonError | undefined {
   let want: 'value' | 'key' | 'colon' | 'comma' = 'value';
   /** Offset of the comma just read. */
   let comma = -1;
-  /** Just after an opening bracket, where nothing need follow. */
+  /** Directly after an opening bracket, where the closing one may follow. */
   let mayClose = false;
   let at = 0;
   const skip = (pattern: RegExp): boolean => {

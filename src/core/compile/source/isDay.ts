@@ -1,4 +1,4 @@
-/** How a day is written. */
+/** The form of a calendar day. */
 export const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the calendar, `2026-02-28`. */

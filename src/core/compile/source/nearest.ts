@@ -19,7 +19,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Damerau's distance without editing a swapped pair twice. */
+/** Damerau's edit distance, in which a swapped pair is not edited again. */
 function editDistance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);
@@ -60,7 +60,7 @@ function wordsIn(sentence: string): ReadonlySet<string> {
   return new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 
-/** Writes the known word in the place of one that is nearly it; nothing where none is near. */
+/** An edit that replaces a word by the known word it nearly is; nothing where none is near. */
 export function mendTo(word: string, known: Iterable<string>): { readonly mend?: Mend } {
   const to = nearest(word, known);
   return to === undefined ? {} : { mend: { from: word, to } };

@@ -2,8 +2,8 @@ import { fnv1a } from '../../model/value/fnv1a.ts';
 import type { CompiledGuide } from '../compiledFile.ts';
 
 /**
- * Eight hexadecimal digits that change when the prose of a guide changes, and not when its conditions do. It marks
- * translations as stale; it protects nothing.
+ * A hash of eight hexadecimal digits that changes with the prose of a guide, and not with its conditions. It marks translations as outdated
+ * and is not cryptographic.
  */
 export function hashProse({ head, body }: CompiledGuide): string {
   const prose = [

@@ -9,7 +9,7 @@ import type { Place } from '../source/createSource.ts';
 import { hashProse } from './hashProse.ts';
 import { translationFaults as faults } from './translationFaults.ts';
 
-/** A guide in another language, or what keeps the two from being paired. */
+/** A guide in another language, or the reasons why it could not be paired. */
 export interface Paired {
   readonly guide: CompiledGuide | undefined;
   readonly problems: readonly Problem[];
@@ -17,7 +17,7 @@ export interface Paired {
 
 const TOP: Place = { line: 1, column: 1, length: 3 };
 
-/** Puts the prose of a translation in the place of the original's, item by item. Conditions, moves and links to surfaces of `next` stay. */
+/** Replaces the original's prose by the translation's, item by item. Conditions, moves and links to surfaces of `next` stay. */
 export function pairTranslation(original: CompiledGuide, translation: Translation, file: string): Paired {
   const problems: Problem[] = [];
   const report = (fault: Fault, place: Place = TOP): void => {
@@ -95,19 +95,19 @@ function merge(original: CompiledGuide, translation: Translation): CompiledGuide
       }),
       causes: body.causes.map((cause, index) => withText(cause, translation.causes[index]!)),
       ...(body.vendorLinks && {
-        // The page in the other language, read on a day of its own, for the same runs.
+        // A page in the other language, with its own day, for the same runs.
         vendorLinks: body.vendorLinks.map((link, index) => ({ ...link, ...translation.vendorLinks[index]! })),
       }),
     },
   };
 }
 
-/** A cause in other words. */
+/** The same entry with another text. */
 function withText<T extends { readonly text: Prose }>(item: T, text: Prose): T {
   return { ...item, text };
 }
 
-/** Gives cards the label of the original's card; the panel has the words for it in every language. */
+/** Gives cards the label of the original's card; the panel translates labels itself. */
 function relabel(blocks: readonly Block[], original: readonly Block[]): readonly Block[] {
   const labels = flat(original).flatMap((block) => (block[0] === 'card' ? [block[1]] : []));
   let next = 0;

@@ -5,7 +5,7 @@ function wrong(code: string, message: string, why: string, hint: string): Fault 
   return { code, severity: 'error', message, why, hint };
 }
 
-/** What can be wrong with a translation of a guide. */
+/** Problems of a translation. */
 export const translationFaults = {
   originalKey: (key: string) =>
     wrong(
