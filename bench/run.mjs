@@ -7,6 +7,7 @@ const COMMANDS = [
   ['bench/open.mjs'],
   ['bench/search.mjs'],
   ['bench/fit.mjs'],
+  ['bench/dev.mjs'],
   ['bench/fit/score.mjs'],
   ['bench/redact.mjs'],
   ['bench/outbox.mjs', '1000'],

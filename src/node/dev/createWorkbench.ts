@@ -1,10 +1,11 @@
 import { detect } from '../../adapters/detect/detect.ts';
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
+import { indexGuides } from '../../core/fit/catalog/indexGuides.ts';
 import { fit } from '../../core/fit/fit.ts';
 import { intake } from '../../core/fit/intake.ts';
 import type { Evidence } from '../../core/model/fit.ts';
-import type { GuideBody, GuideIndex, GuideSource } from '../../core/model/guide.ts';
+import type { GuideBody, GuideIndex, GuideRules, GuideSource } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { DevAnswer, DevGuide, DevProblem, DevRun, DevStart } from '../../dev/DevAnswer.ts';
@@ -58,8 +59,10 @@ export function createWorkbench({ dir, samples, starter, now }: WorkbenchOptions
   /** What stands without the guide that is written; the same until another one changes. */
   let others: { readonly id: string; readonly leads: readonly (string | null)[] } | undefined;
 
-  const catalogOf = (index: GuideIndex): Catalog =>
-    createCatalog(compiled.starter ? [index, starter.index] : [index]);
+  const sources = (index: GuideIndex): readonly GuideIndex[] =>
+    compiled.starter ? [index, starter.index] : [index];
+  // Without the index of words, which takes longest to make: guides that are near by their words never lead.
+  const catalogOf = (index: GuideIndex): Catalog<GuideRules> => indexGuides(sources(index));
 
   function leadsWithout(id: string): readonly (string | null)[] {
     if (others?.id !== id) {
@@ -132,7 +135,7 @@ export function createWorkbench({ dir, samples, starter, now }: WorkbenchOptions
       const head = compiled.index.guides.find((guide) => guide.id === id);
       const body = compiled.bodies.get(id);
       if (!found || !head || !body) return '';
-      const answer = answerInput(catalogOf(compiled.index), found.input, { now: now(), name });
+      const answer = answerInput(createCatalog(sources(compiled.index)), found.input, { now: now(), name });
       return whyNot({ head, body, index: compiled.index, answer });
     },
     reload() {
