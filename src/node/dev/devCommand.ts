@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,14 +12,13 @@ import { paint } from '../cli/paint.ts';
 import { problemText } from '../cli/problemText.ts';
 import { readSamples } from '../explain/readSamples.ts';
 import type { CompiledFolder } from '../guides/compileFolder.ts';
-import { CONFIG_NAME, isGuide } from '../guides/readGuides.ts';
+import { isGuide } from '../guides/readGuides.ts';
+import { watchFolder } from '../guides/watchFolder.ts';
 import { createDevHandler } from './createDevHandler.ts';
 import { createWorkbench } from './createWorkbench.ts';
 
 const HOST = '127.0.0.1';
 const PORT = 4174;
-/** Milliseconds in which one change of the disk is told several times. */
-const QUIET = 50;
 /** Milliseconds that the page waits for a change before it asks again. */
 const MAX_WAIT = 25_000;
 
@@ -131,16 +130,11 @@ interface Disk {
 /** Counts the changes of a folder, so that a page can ask for the next one. */
 function followDisk(dir: string, onChange: () => void): Disk {
   let count = 1;
-  let quiet: NodeJS.Timeout | undefined;
   const waiting = new Set<() => void>();
-  const watcher = watch(dir, (_, name) => {
-    if (name !== null && !isGuide(name) && name !== CONFIG_NAME) return;
-    clearTimeout(quiet);
-    quiet = setTimeout(() => {
-      count++;
-      onChange();
-      for (const wake of waiting) wake();
-    }, QUIET);
+  const unwatch = watchFolder(dir, () => {
+    count++;
+    onChange();
+    for (const wake of waiting) wake();
   });
   return {
     async changed(since) {
@@ -159,8 +153,7 @@ function followDisk(dir: string, onChange: () => void): Disk {
       return count;
     },
     stop() {
-      clearTimeout(quiet);
-      watcher.close();
+      unwatch();
       for (const wake of waiting) wake();
     },
   };
