@@ -18,7 +18,10 @@ export async function loadSource(path) {
       write: false,
       minify: true,
       target: 'es2022',
-      rolldownOptions: { input: join(root, path), output: { entryFileNames: 'source.mjs' } },
+      rolldownOptions: {
+        input: join(root, path),
+        output: { entryFileNames: 'source.mjs', codeSplitting: false },
+      },
     },
   });
   const { code } = [result].flat()[0].output[0];

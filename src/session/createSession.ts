@@ -17,6 +17,7 @@ import { createRunMemory } from './memory/createRunMemory.ts';
 import { createState, isUnchanged, START_STATE } from './createState.ts';
 import { createTicker } from './createTicker.ts';
 import { createTrails } from './createTrails.ts';
+import { keptLists } from './keptLists.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
@@ -167,7 +168,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       });
     }
     const now = environment.now();
-    const { run, problems } = intake(given, now);
+    const { run, problems } = intake(given, now, keptLists(given, before));
     runProblems = problems;
     if (before?.id === run.id) {
       const { moving } = get();

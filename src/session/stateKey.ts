@@ -1,5 +1,6 @@
 import { failuresToExplain } from '../core/model/failures.ts';
 import { isOver, type Run } from '../core/model/run.ts';
+import { stepWith } from '../core/model/stepWith.ts';
 
 /**
  * A key for the state of a run: the same in every tab while the run stays in that state, and another one once it has moved on, even if it
@@ -27,5 +28,5 @@ export function isSameState(a: Run | undefined, b: Run): boolean {
 function failedAt(run: Run): number | undefined {
   const [placed] = failuresToExplain(run);
   if (!placed) return undefined;
-  return placed.failure.at ?? run.steps?.find(({ id }) => id === placed.stepId)?.endedAt;
+  return placed.failure.at ?? stepWith(placed.stepId, run.steps)?.endedAt;
 }

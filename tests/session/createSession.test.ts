@@ -668,6 +668,61 @@ describe('the replay cursor', () => {
   });
 });
 
+describe('a run that is passed again at every poll', () => {
+  /** Steps that count how often a field of them is read. */
+  function countedRun(reads: { count: number }, observedAt: number, more: object = {}): object {
+    const steps = Array.from(
+      { length: 3000 },
+      (_, at) =>
+        new Proxy(
+          { id: `s${at}`, title: 'S', status: 'succeeded', startedAt: at, endedAt: at },
+          {
+            get: (step, name, self) => {
+              reads.count += 1;
+              return Reflect.get(step, name, self) as unknown;
+            },
+          },
+        ),
+    );
+    return { id: '1', status: 'failed', observedAt, steps, failures: [{ code: 'invalid_api_key' }], ...more };
+  }
+
+  it('N96: is not read when it is the same object, and compared once when another says the same', async () => {
+    const session = createWorld().session();
+    const reads = { count: 0 };
+    const first = countedRun(reads, NOW);
+    session.setRun(first);
+    await session.load();
+    reads.count = 0;
+    session.setRun(first);
+    expect(reads.count).toBe(0);
+    // The code that compares is loaded by the first poll that may need it.
+    session.setRun(countedRun(reads, NOW + 1000));
+    await vi.dynamicImportSettled();
+    const { run, result } = session.getState();
+    reads.count = 0;
+    session.setRun(countedRun(reads, NOW + 2000));
+    expect(reads.count).toBe(3000 * 5);
+    expect(session.getState().run?.observedAt).toBe(NOW + 2000);
+    expect(session.getState().run?.steps).toBe(run?.steps);
+    expect(session.getState().result?.lead).toBe(result?.lead);
+  });
+
+  it('N96: is read anew where anything in it changed', async () => {
+    const session = createWorld().session();
+    const reads = { count: 0 };
+    session.setRun(countedRun(reads, NOW));
+    session.setRun(countedRun(reads, NOW));
+    await vi.dynamicImportSettled();
+    const { run } = session.getState();
+    const changed = countedRun(reads, NOW) as { steps: { title: string }[] };
+    changed.steps[2999]!.title = 'T';
+    session.setRun(changed);
+    expect(session.getState().run?.steps).not.toBe(run?.steps);
+    expect(session.getState().run?.steps?.[2999]?.title).toBe('T');
+  });
+});
+
 describe('waiting', () => {
   it('N21: a countdown ticks once a second, only while somebody looks, and ends by itself', async () => {
     const world = createWorld();

@@ -12,10 +12,15 @@ const MAX_ITEMS = 1_000_000;
  * as a problem, with its path as `file`.
  * @param input a `Run`, or something like one; a bare string is log text
  * @param now epoch milliseconds, for a host that does not say when it read this state
+ * @param kept lists of an earlier copy that need not be copied again (`unchangedLists`)
  */
-export function intake(input: unknown, now: number): { run: Run; problems: Problem[] } {
+export function intake(
+  input: unknown,
+  now: number,
+  kept: Copying['kept'] = {},
+): { run: Run; problems: Problem[] } {
   const problems: Problem[] = [];
-  const copying: Copying = { path: [], depth: 0, problems, told: new Set(), items: MAX_ITEMS };
+  const copying: Copying = { path: [], depth: 0, problems, told: new Set(), items: MAX_ITEMS, kept };
   if (typeof input === 'string') {
     return { run: limitLogs({ id: '', observedAt: now, log: [{ text: input }] }), problems };
   }

@@ -56,11 +56,20 @@ export function failureWords(failure: Failure | undefined): readonly string[] {
   return inner.includes(outer) ? [inner] : [outer, inner];
 }
 
+/** A run is asked for them a dozen times, and may have 100,000 steps. */
+const open = new WeakMap<Run, readonly OpenFailure[]>();
+
 /**
  * Every failure that was not recovered from, oldest first (RULES S7, S9, S10). A step that succeeded has recovered from its failures. A
  * failed step without a failure counts, unless a failure of the run names it.
  */
-export function openFailures({ steps = [], failures = [] }: Run): readonly OpenFailure[] {
+export function openFailures(run: Run): readonly OpenFailure[] {
+  const known = open.get(run) ?? findOpen(run);
+  open.set(run, known);
+  return known;
+}
+
+function findOpen({ steps = [], failures = [] }: Run): readonly OpenFailure[] {
   const found: OpenFailure[] = [];
   const told = new Set(failures.map((failure) => failure.stepId));
   let last = -Infinity;

@@ -5,7 +5,7 @@ import { linksFor, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { FitResult, RankedCause } from '../../core/model/fit.ts';
 import type { GuideBody, GuideRules, Opening } from '../../core/model/guide.ts';
 import type { Abilities, Move } from '../../core/model/move.ts';
-import type { Run } from '../../core/model/run.ts';
+import type { Run, Step } from '../../core/model/run.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
 import { createTimeline, type Timeline } from './createTimeline.ts';
 import { memoLast } from '../memoLast.ts';
@@ -39,6 +39,7 @@ export interface RunAnswer {
   readonly pinned: StepResult | undefined;
 }
 
+const NO_STEPS: readonly Step[] = [];
 export const NONE_FAILED: AlsoFailed = { total: 0, steps: [] };
 
 /** The answer before guides are loaded, or when computing one failed. */
@@ -94,7 +95,11 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
 
   return ({ catalog, run, trail, host, now, at, pinnedStep, opening }) => {
     const { answers, verdict } = trail;
-    const timeline = run && timelineOf(run);
+    // A list of steps that was only read again is the same one, also in another run.
+    const timeline =
+      run && (at !== undefined || pinnedStep !== undefined)
+        ? timelineOf(run.steps ?? NO_STEPS, run.endedAt ?? run.lastEventAt)
+        : undefined;
     const result = catalog && run && verdictOf(catalog, run, answers, verdict, host.lead, undefined);
     const move =
       catalog &&

@@ -1,5 +1,5 @@
 import type { FitResult } from '../../core/model/fit.ts';
-import type { Run, Step } from '../../core/model/run.ts';
+import type { Step } from '../../core/model/run.ts';
 import type { CursorState } from '../sessionState.ts';
 
 /** The state of a run at a moment of its replay. */
@@ -14,9 +14,13 @@ export interface Timeline {
   readonly verdictAt: (at: number, result: FitResult | undefined) => CursorState['verdict'];
 }
 
-/** Takes O(n log n) per run; each look-up is a binary search. */
-export function createTimeline(run: Run): Timeline {
-  const steps = (run.steps ?? []).filter((step) => startOf(step) !== undefined);
+/**
+ * Takes O(n log n) per list of steps; each look-up is a binary search.
+ *
+ * @param endedAt when the run ended, as far as it tells; epoch milliseconds
+ */
+export function createTimeline(all: readonly Step[], endedAt: number | undefined): Timeline {
+  const steps = all.filter((step) => startOf(step) !== undefined);
   steps.sort((a, b) => startOf(a)! - startOf(b)!);
   const starts = steps.map((step) => startOf(step)!);
   /** For each position, the step up to it that ends last. */
@@ -25,7 +29,7 @@ export function createTimeline(run: Run): Timeline {
     const before = longest[position - 1];
     longest.push(before !== undefined && endOf(steps[before]!) > endOf(step) ? before : position);
   });
-  const byId = new Map((run.steps ?? []).map((step) => [step.id, step]));
+  const byId = new Map(all.map((step) => [step.id, step]));
   const failed = new Map(steps.map((step) => [step.failure?.at, step]));
   const stepAt = (at: number): Step | undefined => {
     if (failed.has(at)) return failed.get(at);
@@ -41,8 +45,7 @@ export function createTimeline(run: Run): Timeline {
     verdictAt(at, result) {
       const placed = result?.failure;
       const step = placed?.stepId === undefined ? undefined : byId.get(placed.stepId);
-      const failedAt =
-        placed?.failure.at ?? step?.endedAt ?? step?.startedAt ?? run.endedAt ?? run.lastEventAt;
+      const failedAt = placed?.failure.at ?? step?.endedAt ?? step?.startedAt ?? endedAt;
       if (failedAt === undefined) return 'visible';
       if (at < failedAt) return 'not-yet';
       return step && step.id === stepAt(at)?.id ? 'appears' : 'visible';

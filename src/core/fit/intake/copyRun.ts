@@ -108,6 +108,18 @@ const step = record<Step>(
   },
 );
 
+const steps = list(step, MAX_STEPS);
+const events = list(
+  record<RunEvent>(
+    { at: time, kind: oneOf(EVENT_KINDS), title: name, stepId: id, status },
+    undefined,
+    'at',
+    'kind',
+    'title',
+  ),
+  MAX_STEPS,
+);
+
 const artifact = record<Artifact>({ id, name, url, partial: boolean }, (copied, index) => {
   copied.id ??= copied.name ?? `artifact-${index + 1}`;
   copied.name ??= copied.id;
@@ -139,20 +151,11 @@ const FIELDS: Parameters<typeof record<Omit<Run, 'history'>>>[0] = {
   startedAt: time,
   endedAt: time,
   lastEventAt: time,
-  steps: list(step, MAX_STEPS),
+  steps: (value, copying) => copying.kept.steps ?? steps(value, copying),
   failures: list(failure, 1_000),
   log: (value, copying) =>
     typeof value === 'string' ? [{ text: value }] : list(log, MAX_LIST_LENGTH)(value, copying),
-  events: list(
-    record<RunEvent>(
-      { at: time, kind: oneOf(EVENT_KINDS), title: name, stepId: id, status },
-      undefined,
-      'at',
-      'kind',
-      'title',
-    ),
-    MAX_STEPS,
-  ),
+  events: (value, copying) => copying.kept.events ?? events(value, copying),
   artifacts: (value, copying) => (value === null ? null : artifacts(value, copying)),
   expects: record<{ artifacts?: boolean }>({ artifacts: boolean }),
   waiting: record<Waiting>(

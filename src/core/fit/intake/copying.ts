@@ -1,5 +1,6 @@
 import { cutAt } from '../../model/value/cutText.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Run } from '../../model/run.ts';
 import { cleanText, hasSequences } from '../text/cleanText.ts';
 
 /** The state of copying one host value: the current path, and the problems found so far. */
@@ -12,6 +13,8 @@ export interface Copying {
   readonly told: Set<string>;
   /** List items that may still be copied. */
   items: number;
+  /** Lists that are known to say what they said before. */
+  readonly kept: Pick<Run, 'steps' | 'events'>;
 }
 
 /** Copies one value of a host, or reports a problem and returns nothing. May throw what a getter of the host throws. */

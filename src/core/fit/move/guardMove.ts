@@ -7,6 +7,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { defined } from '../../model/value/defined.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { causeChain, failuresToExplain, openFailures } from '../../model/failures.ts';
+import { stepWith } from '../../model/stepWith.ts';
 
 /** Everything a move is decided from. */
 export interface NextMoveInput {
@@ -149,7 +150,7 @@ function isInspected({ trail, result: { failure } }: MoveContext): boolean {
 }
 
 function failingStep({ run, result: { failure } }: Pick<MoveContext, 'run' | 'result'>): Step | undefined {
-  return failure?.stepId === undefined ? undefined : run.steps?.find((step) => step.id === failure.stepId);
+  return stepWith(failure?.stepId, run.steps);
 }
 
 function isLikely({ lead, fits }: FitResult): boolean {

@@ -6,6 +6,7 @@ import type { SignalName } from '../../model/signal/signals.ts';
 import type { Verdict } from '../../model/trail.ts';
 import { readHistory } from '../history/readHistory.ts';
 import { silenceOf } from '../../model/trouble.ts';
+import { stepWith } from '../../model/stepWith.ts';
 import { logTexts, messageTexts } from './logTexts.ts';
 import { readLog, type LogFinding, type LogFindings } from '../log/readLog.ts';
 import { isAsideAt } from '../log/lineKind.ts';
@@ -194,8 +195,8 @@ function isKnownToHaveNone({ run, placed }: Source): boolean {
 }
 
 function findStep({ steps = [] }: Run, placed: PlacedFailure | undefined): Source['step'] {
-  const index = placed?.stepId === undefined ? -1 : steps.findIndex((step) => step.id === placed.stepId);
-  return index < 0 ? undefined : { step: steps[index]!, path: `steps[${index}]` };
+  const step = stepWith(placed?.stepId, steps);
+  return step && { step, path: `steps[${steps.indexOf(step)}]` };
 }
 
 function since(start: number | undefined, end: number): number | undefined {

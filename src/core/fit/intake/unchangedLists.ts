@@ -1,0 +1,45 @@
+import type { Run } from '../../model/run.ts';
+
+/**
+ * The long lists of `before` that the host passes again: they need not be checked, cleaned and kept anew at each poll, and what was made of
+ * them can be kept as well. Compares values, never identities, since a host may have changed an object in place. A doubt is a no: a field of the host's
+ * own, a number as text, a `null`.
+ *
+ * @param before what was copied of the host's run the last time
+ */
+export function unchangedLists(given: unknown, before: Run): Pick<Run, 'steps' | 'events'> {
+  const kept: { -readonly [K in 'steps' | 'events']?: NonNullable<Run[K]> } = {};
+  try {
+    const { steps, events } = given as Record<string, unknown>;
+    if (before.steps && isCopyOf(before.steps, steps)) kept.steps = before.steps;
+    if (before.events && isCopyOf(before.events, events)) kept.events = before.events;
+  } catch {
+    // Copying says which field cannot be read.
+  }
+  return kept;
+}
+
+/** Would `given` be copied to what `copied` is? @throws what a getter of the host throws */
+function isCopyOf(copied: unknown, given: unknown): boolean {
+  if (given === copied) return true;
+  if (typeof given !== 'object' || typeof copied !== 'object' || !given || !copied) return false;
+  if (Array.isArray(copied)) {
+    if (!Array.isArray(given) || given.length !== copied.length) return false;
+    for (let index = 0; index < copied.length; index += 1) {
+      if (!isCopyOf(copied[index], given[index])) return false;
+    }
+    return true;
+  }
+  // Copying takes own fields only.
+  if (Object.getPrototypeOf(given) !== Object.prototype) return false;
+  const was = copied as Record<string, unknown>;
+  let count = 0;
+  for (const name in given) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    if (!isCopyOf(was[name], value)) return false;
+    count += 1;
+  }
+  for (const _ in was) count -= 1;
+  return count === 0;
+}

@@ -1,0 +1,21 @@
+import type { Run } from '../core/model/run.ts';
+
+/** Steps and events from which on a run is worth the code that compares it. */
+const LONG_RUN = 2000;
+
+let compare: typeof import('../core/fit/intake/unchangedLists.ts').unchangedLists | undefined;
+
+/**
+ * The lists of `before`, as a session copied it, that the host passes again. None of a run with few steps, nor until the code that compares
+ * is there, which is loaded when it is first needed.
+ */
+export function keptLists(given: unknown, before: Run | undefined): Pick<Run, 'steps' | 'events'> {
+  if (!before || (before.steps?.length ?? 0) + (before.events?.length ?? 0) < LONG_RUN) return {};
+  if (compare) return compare(given, before);
+  import('../core/fit/intake/unchangedLists.ts').then(
+    ({ unchangedLists }) => (compare = unchangedLists),
+    // Copying takes longer, and gives the same.
+    () => {},
+  );
+  return {};
+}
