@@ -26,6 +26,8 @@ const OTHER_KEYS =
 const VARIABLE =
   /^(?:aws_(?:account_id|secret_access_key|session_token)|azure_(?:tenant_id|client_(?:id|secret)))$/i;
 
+/** Up to where it is looked for, a name with what stands before it. */
+const NAME_BEFORE = /(?<=([\w.-]{0,50}))/y;
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
   /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["']))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|\s{1,20}\|(?=\s))\s{0,10}(?:string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
@@ -63,7 +65,7 @@ export function findNamed(text: string): SecretSpan[] {
     const before = text.slice(Math.max(0, match.index - 50), end);
     // The mark of a removed secret names that secret, not the value that follows.
     if (/\[removed: [a-z0-9-]*$/.test(before)) continue;
-    const name = before.match(/[\w.-]*$/)![0];
+    const name = exec(NAME_BEFORE, text, end)![1]!;
     if (OTHER_KEYS.test(before) || isOutOfPlace(text, match.index, name)) continue;
     const gap = end + rest.length;
     const separator = take(SEPARATOR, text, gap) || handing(text, gap, name, named, rest);
@@ -85,8 +87,8 @@ export function findNamed(text: string): SecretSpan[] {
     const isEncoded = separator.startsWith('%');
     const bare = quote || isCode ? '' : bareValue(text, start);
     const value = quote ? quotedValue(text, start, quote) : isEncoded ? bare.replace(ENCODED_END, '') : bare;
-    // A reference to a secret may contain names of secrets itself.
-    if (isReference(value)) NAMES.lastIndex = start + value.length;
+    // A reference to a secret may contain names of secrets itself, and so may filler: `token=token=…`.
+    if (isReference(value) || (!quote && isFilling(value))) NAMES.lastIndex = start + value.length;
     if (!value || !isSecretValue(value, named, quote !== '')) continue;
     if (/key$/i.test(named) && /^[_-]?id$/i.test(rest) && UUID.test(value)) continue;
     if (/\|(?!.*\n)/.test(separator) && !hasDrawnPart(value, 8)) continue;
@@ -216,8 +218,12 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
   if (/id$/i.test(name)) return isRandom && value.length >= 12 && !(/^sess/i.test(name) && UUID.test(value));
   if (WORDS.test(value)) return isQuoted && value.length >= 16 && /[a-z][A-Z]{2}|[A-Z][a-z][A-Z]/.test(value);
-  const signs = value.replace(/[\w.,:;/\\()=-]/g, '').length;
-  return isRandom || (isQuoted && /[^\w.:-]/.test(value)) || signs >= 3 || /^\d{9,}$/.test(value);
+  return (
+    isRandom ||
+    (isQuoted && /[^\w.:-]/.test(value)) ||
+    /^\d{9,}$/.test(value) ||
+    (value.match(/[^\w.,:;/\\()=-]/g)?.length ?? 0) >= 3
+  );
 }
 
 /** Whether it is a path, unless one of its segments looks random: base64 may begin with `/` too. */

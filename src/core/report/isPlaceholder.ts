@@ -2,8 +2,11 @@ import { UUID } from '../model/value/uuid.ts';
 
 /** A template, a variable, a tag, or the mark of a removed secret: nothing that gives access. */
 function isVariable(value: string): boolean {
-  return /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
-    value,
+  return (
+    /[$%{[(<*!]|\.env/i.test(value) &&
+    /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
+      value,
+    )
   );
 }
 
@@ -29,9 +32,16 @@ export function isPlaceholder(value: string): boolean {
     /(?:your|insert|example|dummy|fake|placeholder|redacted|replace|(?:not|isn.?t)[-_ ]a[-_ ]real)[-_ ]?|x{6}|\*{3}|\.\.$|…/i.test(
       value,
     ) ||
-    new Set(value).size < 3 ||
+    !hasThreeSigns(value) ||
     !/[\p{L}\p{N}]/u.test(value)
   );
+}
+
+/** Stops at the third sign; a set of all signs of a long value would take longer than all other checks. */
+function hasThreeSigns(value: string): boolean {
+  const signs = new Set<string>();
+  for (const sign of value) if (signs.add(sign).size > 2) return true;
+  return false;
 }
 
 /** A value with a larger share of equal or consecutive neighbours was typed as filler. */
