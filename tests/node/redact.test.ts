@@ -51,6 +51,31 @@ describe('waymark redact', () => {
     });
   });
 
+  it('B51: forms of values go, from a file; without forms that can be looked for nothing comes out', async () => {
+    const root = folderOf({});
+    writeFileSync(
+      join(root, 'forms.json'),
+      '[{ "id": "acme-key", "prefix": "acme_", "characters": "hex", "length": 8 }]',
+    );
+    const text = 'a acme_0a1b2c3d, acme_0a1b';
+    const argv = ['redact', '--redactions', 'forms.json'];
+    expect((await runMain(root, argv, text)).stdout).toBe('a [removed: acme-key], acme_0a1b');
+    expect((await runMain(root, [...argv, '--batch'], JSON.stringify({ text }))).stdout).toContain(
+      'a [removed: acme-key], acme_0a1b',
+    );
+    writeFileSync(join(root, 'forms.json'), '[{ "id": "acme-key", "prefix": "a" }]');
+    expect(await runMain(root, argv, text)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The redaction `acme-key` has no prefix of 2 to 40 characters.\n',
+    });
+    expect(await runMain(root, ['redact', '--redactions', 'none.json'], text)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'There is no JSON list of redactions to read at none.json.\n',
+    });
+  });
+
   it('B52: with --batch every line is answered, and one that cannot be read gives no text', async () => {
     const lines = [
       JSON.stringify({ id: 7, text: `key ${KEY}` }),

@@ -5,11 +5,11 @@ import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.
 
 /** Names of fields that hold secrets. For names that are also plain words, the value decides. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|honeycomb-team|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|bw_session|honeycomb-team|connect\.sid/gi;
 
 /** A name with this ending is about a secret, or is another thing: it is not the secret itself. */
 const NOT_A_VALUE =
-  /^(?:i[sz]e|s?[_.-]?(?:stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
+  /^(?:i[sz]e|s?[_.-]?(?:(?:hash_)?algorithm|stdin|name|type|kind|url|uri|path|file|dir|count|limit|reset|remaining|length|size|expir\w*|ttl|policy|arn|ref|usage|used|budget|max|min|id_?type|store|provider|manager|version|format|field|header|prefix|hint|label|error|status|_?at|age))/i;
 /**
  * Keys and tokens that give no access: positions in a list, pages, cache keys. An origin-trial token is in every page.
  * @see https://google.aip.dev/158 and https://developer.chrome.com/docs/web-platform/origin-trials
@@ -213,7 +213,7 @@ function isSecretValue(value: string, name: string, isQuoted: boolean): boolean 
   if (/account_?id$/i.test(name)) return /^\d{4}-?\d{4}-?\d{4}$/.test(value) && !isFilling(value);
   if (value.length < 8 || /\s/.test(value) || isFilling(value) || DATE.test(value) || isPath(value))
     return false;
-  if (/\.(?:json|ya?ml|pem|txt|js|ts|py)$|:\/\//i.test(value)) return false;
+  if (/\.(?:json|ya?ml|pem|txt|js|ts|py|apps\.googleusercontent\.com)$|:\/\//i.test(value)) return false;
   if (/^key$/i.test(name) && (UUID.test(value) || SLUG.test(value))) return false;
   const isRandom = /\d/.test(value) && /[A-Za-z]/.test(value);
   if (/id$/i.test(name)) return isRandom && value.length >= 12 && !(/^sess/i.test(name) && UUID.test(value));

@@ -10,6 +10,7 @@ const COMMAND_PASSWORD = optionPassword({
   '-t\\s{1,3}(?=[\\w=-]{30})': 'influx',
   '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
   '(?:-a|--pass)\\s{1,3}': 'redis-cli',
+  'https?:\\/\\/\\S{1,100}\\s{1,3}\\S{1,100}\\s{1,3}': 'mc alias set',
   '-w\\s{1,3}': 'ldap[a-z]{3,8}',
 });
 /** The last of one to four quoted arguments. */
@@ -167,6 +168,12 @@ export const TEXT_RULES: readonly SecretRule[] = [
     id: 'url-signature',
     needs: '?',
     pattern: /([?&;](?:amp;)?(?:sig|signature|appid|X-(?:Amz|Goog)-Signature)=)([\w%+/=.-]{16,1000})/gi,
+  },
+  {
+    // https://learn.microsoft.com/azure/azure-functions/function-keys-how-to: the key of a function as a parameter
+    id: 'url-signature',
+    needs: '.azurewebsites.net/',
+    pattern: /(\.azurewebsites\.net\/[^\s"'?]{1,200}\?[^\s"'?]{0,200}?\bcode=)([\w%+/=-]{40,120})/gi,
   },
   {
     // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html

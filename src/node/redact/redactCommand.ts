@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { readJson } from '../../core/model/value/readJson.ts';
@@ -6,6 +7,7 @@ import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { readLines } from '../cli/readLines.ts';
+import { readRedactions, REDACTIONS_OPTION } from './readRedactions.ts';
 import { readSecrets } from './readSecrets.ts';
 import { redactStream } from './redactStream.ts';
 import { startProgress } from '../cli/startProgress.ts';
@@ -17,7 +19,7 @@ const MIN_WRITE_LENGTH = 64 * 1024;
 export const redactCommand: Command = {
   name: 'redact',
   summary: 'takes secrets and personal data out of a text, as a report does',
-  usage: '[file] [--secret <value>] [--secrets-file <file>] [--batch]',
+  usage: '[file] [--secret <value>] [--secrets-file <file>] [--redactions <file>] [--batch]',
   takes: [0, 1],
   options: {
     secret: {
@@ -26,6 +28,7 @@ export const redactCommand: Command = {
       help: 'an exact value that must not be there, in any encoding',
     },
     'secrets-file': { type: 'string', value: 'file', help: 'such values, one per line' },
+    redactions: REDACTIONS_OPTION,
     batch: {
       type: 'boolean',
       help: 'lines {"id", "text"} in, lines {"id", "text", "removed": [{"rule", "start", "end"}]} out',
@@ -38,11 +41,18 @@ export const redactCommand: Command = {
   ],
   async run({ values, positionals: [path = '-'] }, io) {
     const file = values['secrets-file'];
-    const secrets = typeof values['secret'] === 'string' ? [values['secret']] : [];
+    const forms = values['redactions'];
+    const redactions = readRedactions(typeof forms === 'string' ? forms : undefined, io.cwd);
+    if (typeof redactions === 'string') {
+      // Without the forms or the list of secrets, the output could contain one.
+      io.stderr(`${redactions}\n`);
+      return EXIT_CODE.wrong;
+    }
+    const secrets: HostSecret[] = [...redactions];
+    if (typeof values['secret'] === 'string') secrets.push(values['secret']);
     try {
       if (typeof file === 'string') secrets.push(...readSecrets(resolve(io.cwd, file)));
     } catch {
-      // Without the list of secrets, the output could contain one.
       io.stderr(`There is no list of secrets to read at ${file}.\n`);
       return EXIT_CODE.wrong;
     }
@@ -59,7 +69,7 @@ export const redactCommand: Command = {
 
 async function redactAll(
   chunks: AsyncIterable<Uint8Array>,
-  secrets: readonly string[],
+  secrets: readonly HostSecret[],
   io: Io,
 ): Promise<number> {
   const progress = startProgress(io);
@@ -100,7 +110,7 @@ function isFileError(error: unknown): boolean {
  */
 async function redactBatch(
   chunks: AsyncIterable<Uint8Array>,
-  secrets: readonly string[],
+  secrets: readonly HostSecret[],
   io: Io,
 ): Promise<number> {
   let code: number = EXIT_CODE.ok;

@@ -1,3 +1,4 @@
+import type { HostSecret } from '../../core/model/report.ts';
 import { redactText, type Redacted } from '../../core/report/redactText.ts';
 import { encodingOf } from '../cli/encodingOf.ts';
 
@@ -20,7 +21,7 @@ const PORTION_LENGTH = 2 * 1024 * 1024;
  */
 export async function* redactStream(
   chunks: AsyncIterable<Uint8Array>,
-  secrets: readonly string[],
+  secrets: readonly HostSecret[],
   stride: number = PORTION_LENGTH,
 ): AsyncGenerator<RedactedPiece> {
   let decoder: TextDecoder | undefined;

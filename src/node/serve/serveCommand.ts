@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Redaction } from '../../core/model/report.ts';
 import { DAY } from '../../core/model/value/duration.ts';
-import { redactionPattern } from '../../core/report/redactionPattern.ts';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
 import type { Database } from '../../server/database/database.ts';
 import type { HandlerLimits } from '../../server/handler/createLimiter.ts';
@@ -20,6 +18,7 @@ import { problemText } from '../cli/problemText.ts';
 import { LIMIT_OPTIONS, readLimits } from './readLimits.ts';
 import { PLACE_OPTIONS, readPlace } from './readPlace.ts';
 import { readReceivers, type ReadReceivers } from './readReceivers.ts';
+import { readRedactions, REDACTIONS_OPTION } from '../redact/readRedactions.ts';
 import { readSecrets } from '../redact/readSecrets.ts';
 
 const DEFAULT_PORT = '8787';
@@ -78,11 +77,7 @@ export const serveCommand: Command = {
       value: 'file',
       help: 'exact values that are never stored, one per line; read anew for each report',
     },
-    redactions: {
-      type: 'string',
-      value: 'file',
-      help: 'forms of secrets that only your product has: a JSON list such as [{ "id": "acme-token", "prefix": "acme_", "characters": "hex", "length": 32 }]',
-    },
+    redactions: REDACTIONS_OPTION,
     token: {
       type: 'string',
       value: 'token',
@@ -111,7 +106,6 @@ export const serveCommand: Command = {
     let database: Database;
     try {
       settings.secrets();
-      settings.redactions.forEach(redactionPattern);
       const onProgress = (said: string): void => io.stderr(`${said}\n`);
       database = await openDatabase({ ...settings.place, onProgress });
     } catch (error) {
@@ -166,7 +160,7 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
     return `A token of fewer than ${MIN_TOKEN_LENGTH} characters can be guessed. Make one with \`openssl rand -hex 32\`.`;
   const limits = readLimits(args);
   if (typeof limits === 'string') return limits;
-  const redactions = redactionsIn(text('redactions'), cwd);
+  const redactions = readRedactions(text('redactions'), cwd);
   if (typeof redactions === 'string') return redactions;
   const file = text('secrets-file');
   const proxies = text('proxies') ?? '0';
@@ -191,18 +185,6 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
-}
-
-function redactionsIn(file: string | undefined, cwd: string): readonly Redaction[] | string {
-  if (file === undefined) return [];
-  try {
-    const list: unknown = JSON.parse(readFileSync(resolve(cwd, file), 'utf8'));
-    if (Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null))
-      return list as Redaction[];
-  } catch {
-    // It is said below, as what is no list is.
-  }
-  return `There is no JSON list of redactions to read at ${file}.`;
 }
 
 function secretsIn(file: string): readonly string[] {
