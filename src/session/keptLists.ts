@@ -1,6 +1,6 @@
 import type { Run } from '../core/model/run.ts';
 
-/** Steps and events from which on a run is worth the code that compares it. */
+/** So many steps make a run worth the code that compares it. */
 const LONG_RUN = 2000;
 
 let compare: typeof import('../core/fit/intake/unchangedLists.ts').unchangedLists | undefined;
@@ -10,12 +10,11 @@ let compare: typeof import('../core/fit/intake/unchangedLists.ts').unchangedList
  * is there, which is loaded when it is first needed.
  */
 export function keptLists(given: unknown, before: Run | undefined): Pick<Run, 'steps' | 'events'> {
-  if (!before || (before.steps?.length ?? 0) + (before.events?.length ?? 0) < LONG_RUN) return {};
-  if (compare) return compare(given, before);
+  if (!before?.steps?.[LONG_RUN]) return {};
   import('../core/fit/intake/unchangedLists.ts').then(
     ({ unchangedLists }) => (compare = unchangedLists),
     // Copying takes longer, and gives the same.
     () => {},
   );
-  return {};
+  return compare?.(given, before) ?? {};
 }
