@@ -43,7 +43,7 @@ export function ReplayNote(): ReactNode {
           <p title={step}>{step}</p>
           {hasOwn ? (
             <p data-part="replay-own">
-              <span>{words.stepAnswer}</span>
+              <span>{hasFailure ? words.stepAnswer : words.replayAppears}</span>
               {pinned?.stepId !== stepId && (
                 <button type="button" className="waymark-link" data-part="pin" onClick={session.pin}>
                   {words.pin}

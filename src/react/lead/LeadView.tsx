@@ -48,7 +48,6 @@ export function LeadView(): ReactNode {
         <div className="waymark-unsure" data-part="unsure">
           <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
           {result.fits.length > 0 && <FitList fits={result.fits.slice(0, MAX_NEAREST)} />}
-          <Rare>{({ LookAt }) => <LookAt />}</Rare>
         </div>
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
@@ -84,6 +83,7 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
           <FixNow key={head.id} head={head} body={body.body} />
         </HeadingLevel.Provider>
       )}
+      {head.role === 'general' && <Rare>{({ LookAt }) => <LookAt />}</Rare>}
       {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
       {body.state === 'failed' && (
         <>

@@ -15,7 +15,7 @@ import { enChanges } from '../../text/en/enChanges.ts';
 
 /** Where to look at a failure that no guide knows: what this run points to, each the way to the screen of the host that shows it. */
 export function LookAt(): ReactNode {
-  const { session, host } = usePanel();
+  const { session, host, id } = usePanel();
   const words = useWords(enLookAt);
   const changes = useWords(enChanges);
   const run = useSession(session, (state) => state.run);
@@ -28,24 +28,31 @@ export function LookAt(): ReactNode {
   const { attached, used } = run.context ?? {};
   const showStep = host.onShowStep && stepId !== undefined ? () => session.showStep(stepId) : undefined;
   return (
-    <ul ref={style} className="waymark-looks" aria-label={words.lookAt} data-part="look-at">
-      {stepId !== undefined && showStep && (
-        <Look name={words.lookStep} gist={stepTitle(stepId, run)} press={showStep} />
-      )}
-      {line !== undefined && showStep && <Look name={words.lookLog} gist={showText(line)} press={showStep} />}
-      {change && (
-        <Look name={words.lookChanged} gist={changeLine(change, changes)} surface="mission-settings" />
-      )}
-      {provider !== undefined && (
-        <Look name={words.lookProvider} gist={showText(provider)} surface="provider-vault" />
-      )}
-      {attached !== undefined && (
-        <Look name={words.lookContext} gist={words.contextUsed({ attached, used })} surface="context" />
-      )}
-      {run.artifacts && (
-        <Look name={words.lookArtifacts} gist={words.number(run.artifacts.length)} surface="artifacts" />
-      )}
-    </ul>
+    <section ref={style} className="waymark-looks" aria-labelledby={`${id}-look`} data-part="look-at">
+      <p id={`${id}-look`} className="waymark-label">
+        {words.lookAt}
+      </p>
+      <ul>
+        {stepId !== undefined && showStep && (
+          <Look name={words.lookStep} gist={stepTitle(stepId, run)} press={showStep} />
+        )}
+        {line !== undefined && showStep && (
+          <Look name={words.lookLog} gist={showText(line)} press={showStep} />
+        )}
+        {change && (
+          <Look name={words.lookChanged} gist={changeLine(change, changes)} surface="mission-settings" />
+        )}
+        {provider !== undefined && (
+          <Look name={words.lookProvider} gist={showText(provider)} surface="provider-vault" />
+        )}
+        {attached !== undefined && (
+          <Look name={words.lookContext} gist={words.contextUsed({ attached, used })} surface="context" />
+        )}
+        {run.artifacts && (
+          <Look name={words.lookArtifacts} gist={words.number(run.artifacts.length)} surface="artifacts" />
+        )}
+      </ul>
+    </section>
   );
 }
 

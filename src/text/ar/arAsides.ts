@@ -30,7 +30,7 @@ export const arAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'سيخبرك عنوان علامة التبويب هذه.',
   readyTitle: ({ run }) => `جاهز لإعادة المحاولة: ${isolate(run)}`,
   retriedTitle: ({ run }) => `تجري إعادة محاولة ${isolate(run)}`,
-  lookAt: 'أين تنظر',
+  lookAt: 'أين تنظر في هذا التشغيل',
   lookStep: 'الخطوة التي فشلت',
   lookLog: 'آخر سطر في السجل',
   lookChanged: 'الإعدادات التي تغيّرت',

@@ -29,7 +29,7 @@ export const deAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'Der Titel dieses Tabs sagt es.',
   readyTitle: ({ run }) => `Bereit zum Wiederholen: ${run}`,
   retriedTitle: ({ run }) => `${run} wird wiederholt`,
-  lookAt: 'Wo nachsehen',
+  lookAt: 'Wo in diesem Lauf nachsehen',
   lookStep: 'Fehlerhafter Schritt',
   lookLog: 'Letzte Protokollzeile',
   lookChanged: 'Geänderte Einstellungen',

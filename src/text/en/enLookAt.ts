@@ -2,7 +2,7 @@ import type { LookAtMessages } from '../FeedbackMessages.ts';
 
 /** English for where to look at a failure that no guide knows. */
 export const enLookAt: LookAtMessages = {
-  lookAt: 'Where to look',
+  lookAt: 'Where to look in this run',
   lookStep: 'Failing step',
   lookLog: 'Last log line',
   lookChanged: 'Changed settings',

@@ -29,7 +29,7 @@ export const esAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'El título de esta pestaña lo dirá.',
   readyTitle: ({ run }) => `Listo para reintentar: ${run}`,
   retriedTitle: ({ run }) => `Reintentando ${run}`,
-  lookAt: 'Dónde mirar',
+  lookAt: 'Dónde mirar en esta ejecución',
   lookStep: 'Paso que falla',
   lookLog: 'Última línea del registro',
   lookChanged: 'Ajustes cambiados',

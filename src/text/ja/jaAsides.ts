@@ -29,7 +29,7 @@ export const jaAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'このタブのタイトルで知らせます。',
   readyTitle: ({ run }) => `再試行できます：${run}`,
   retriedTitle: ({ run }) => `${run} を再試行しています`,
-  lookAt: '確認する場所',
+  lookAt: 'この実行で確認する場所',
   lookStep: '失敗したステップ',
   lookLog: 'ログの最終行',
   lookChanged: '変更された設定',
