@@ -413,6 +413,23 @@ cat: report.log: No such file or directory
     }
   });
 
+  it.each(LOG_PATTERNS.filter(({ needs }) => needs))(
+    'L13: whatever $find finds, the line holds a word that it needs',
+    ({ find, needs }) => {
+      const lines = fc.sample(fc.stringMatching(withoutLookaround(find)), { numRuns: 1000, seed: 13 });
+      const found = lines
+        .map((line) => `: ${line}:`)
+        .concat(lines)
+        .filter((line) => line.search(find) >= 0);
+      expect(found.length).toBeGreaterThan(0);
+      for (const line of found)
+        expect(
+          needs!.some((word) => line.toLowerCase().includes(word)),
+          line,
+        ).toBe(true);
+    },
+  );
+
   it('L13: lines that are passed over are counted', () => {
     const quiet = 'step 7 of 9 took 12 ms\n';
     const { found } = readLog(`${quiet.repeat(500)}connect ECONNREFUSED\n${quiet.repeat(500)}SIGKILL`);
@@ -458,3 +475,19 @@ describe('cleanText', () => {
     );
   });
 });
+
+/** The expression without what it asks of the text around, so that texts can be made that it may find. */
+function withoutLookaround({ source }: RegExp): RegExp {
+  let text = source.replaceAll(String.raw`\b`, '').replace(/^\^/, '');
+  for (let at = text.search(/\(\?<?[=!]/); at >= 0; at = text.search(/\(\?<?[=!]/)) {
+    let end = at + 1;
+    for (let depth = 1; depth > 0; end++) {
+      if (text[end] === '\\') end++;
+      else if (text[end] === '[') end = text.indexOf(']', end + 2);
+      else if (text[end] === '(') depth++;
+      else if (text[end] === ')') depth--;
+    }
+    text = text.slice(0, at) + text.slice(end);
+  }
+  return new RegExp(text);
+}

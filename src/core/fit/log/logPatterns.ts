@@ -1,6 +1,6 @@
 import type { Scalar } from '../../model/condition.ts';
 import { GRPC_STATUSES } from '../../model/signal/errorSignals.ts';
-import { SIGNAL_TEXTS, SYSTEM_TEXTS } from './systemTexts.ts';
+import { ERRNO, SIGNAL_TEXTS, SYSTEM_TEXTS } from './systemTexts.ts';
 
 /** Signals whose values can be read out of text. */
 export type LogSignal =
@@ -15,6 +15,8 @@ export type LogSignal =
 /** A pattern whose first group is the value, and the signals that it sets. `undefined`: it is no value after all. */
 export interface LogPattern {
   readonly find: RegExp;
+  /** In lower case: a line without any of these has no match. An expression costs most when it first runs; most then never do. */
+  readonly needs?: readonly string[];
   readonly says: readonly LogSignal[];
   readonly value?: (word: string, whole: string) => Scalar | undefined;
 }
@@ -46,8 +48,8 @@ const TESTS_FAILED = [
 
 /** Runners print the time before every line. */
 const STAMP = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}Z ';
-
 const either = (words: readonly string[]): string => words.join('|');
+const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
 
 const REASON_PHRASES =
   'Bad Request|Unauthorized|Payment Required|Forbidden|Not Found|Method Not Allowed|Request Timeout|Conflict|Gone|' +
@@ -71,26 +73,6 @@ const REASONS =
 const httpStatus = (word: string): number | undefined => {
   const status = Number(word);
   return status >= 400 && status < 600 ? status : undefined;
-};
-
-/** Numbers of `errno` on Linux, and their names. @see https://man7.org/linux/man-pages/man3/errno.3.html */
-const ERRNO: Readonly<Record<number, string>> = {
-  1: 'EPERM',
-  2: 'ENOENT',
-  12: 'ENOMEM',
-  13: 'EACCES',
-  17: 'EEXIST',
-  24: 'EMFILE',
-  28: 'ENOSPC',
-  30: 'EROFS',
-  32: 'EPIPE',
-  98: 'EADDRINUSE',
-  101: 'ENETUNREACH',
-  104: 'ECONNRESET',
-  110: 'ETIMEDOUT',
-  111: 'ECONNREFUSED',
-  113: 'EHOSTUNREACH',
-  122: 'EDQUOT',
 };
 
 /** Recognises `DeadlineExceeded`, as Go writes it, and `DEADLINE_EXCEEDED`. */
@@ -136,33 +118,39 @@ export const TELLING = new RegExp(
 export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     // The last line of a Python traceback, an uncaught Node error, a Java exception, a cause in brackets.
+    needs: ['error', 'exception', 'interrupt'],
     find: /(?<![\w$])([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
     says: ['error.type'],
   },
-  { find: /^(panic|fatal error): /gm, says: ['error.type'] },
+  { needs: ['panic: ', 'fatal error: '], find: /^(panic|fatal error): /gm, says: ['error.type'] },
   { find: /\b(panic)ked at /g, says: ['error.type'] },
   {
     // An exception by its module, as Python and its loggers print it: `requests.exceptions.ConnectTimeout`.
+    needs: ['.exception', '.error'],
     find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.(?:[a-z_]\w{0,40}\.){0,2}([A-Z]\w{2,60})\b(?!\.)/g,
     says: ['error.type'],
   },
   {
     // A field that names the class: `"type": "circuit_breaking_exception"`, `errorClass=java.io.IOException`, `exception.type: X`.
+    needs: ['exception', 'error'],
     find: /(?:[Tt]ype|[Cc]lass|[Nn]ame|[Ee]xception|[Ee]rror|\berr|[Cc]ause|[Kk]ind)\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']?(?:[a-z_]\w{0,40}\.){0,8}([A-Z]\w{1,60}(?:Error|Exception)|[a-z]\w{1,60}_exception)\b/g,
     says: ['error.type'],
   },
   {
+    needs: ['code'],
     find: /code\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']([A-Za-z][\w.-]{1,80})\\{0,3}["']/gi,
     says: ['error.code'],
   },
   {
     // The same without quotes: `Error Code: ExpiredToken`, `error_code=X`, `Code: NoSuchKey`, `<Code>AccessDenied</Code>`.
+    needs: ['code'],
     find: /code\\{0,3}["']?(?:\s{0,3}[:=]\s{0,3}|>)([A-Za-z][\w.-]{2,80})/gi,
     says: ['error.code'],
     value: codeWord,
   },
   {
     // `[NotFoundError]`, and what clouds put in front of a message: `(AuthorizationFailed) The client …`, `VcpuLimitExceeded: You have …`.
+    needs: ['[', '(', ': '],
     find: new RegExp(
       `(?:[[(]|^(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
       'gm',
@@ -170,57 +158,78 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     says: ['error.code'],
   },
   // A problem by its name: `urn:ietf:params:acme:error:rateLimited`. @see https://www.rfc-editor.org/rfc/rfc8555#section-6.7
-  { find: /\burn:[\w:.-]{1,60}:error:([A-Za-z]{3,40})\b/g, says: ['error.code'] },
+  { needs: ['urn:'], find: /\burn:[\w:.-]{1,60}:error:([A-Za-z]{3,40})\b/g, says: ['error.code'] },
   // `UNABLE_TO_LOCK_ROW: …`, and `{'ok': False, 'error': 'ratelimited'}`.
   { find: /^([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,6}): /gm, says: ['error.code'] },
-  { find: /["']error["']: ["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g, says: ['error.code'] },
+  {
+    needs: ['error'],
+    find: /["']error["']: ["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g,
+    says: ['error.code'],
+  },
   {
     // Servers and command lines name their reason in brackets: `Error from server (NotFound):`, `ERROR: (gcloud.x) NOT_FOUND:`.
+    needs: ['error (', 'server ('],
     find: /\b[Ee]rror(?: from server)? \(([A-Z]\w{2,60})\)/g,
     says: ['error.code', 'error.reason'],
   },
   {
+    needs: ['errno'],
     find: /\berrno["']?[ :=]{1,3}-?(\d{1,3})\b/gi,
     says: ['error.code'],
     value: (word) => ERRNO[Number(word)],
   },
   {
+    needs: ['sqlstate'],
     find: /\bSQLSTATE["']?(?:\s{0,2}[:=]\s{0,2}|[[( ])["']?([0-9A-Z]{5})\b/gi,
     says: ['error.code'],
     value: (word) => word.toUpperCase(),
   },
-  { find: /\b(?:ERROR|FATAL): {1,2}([0-9A-Z]{5}): /g, says: ['error.code'] },
-  { find: /\bERROR (\d{4}) \([0-9A-Z]{5}\)/g, says: ['error.code'] },
-  { find: /\bMsg (\d{3,5}), Level \d/g, says: ['error.code'] },
-  { find: /\bcode ([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
-  { find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
+  { needs: ['error: ', 'fatal: '], find: /\b(?:ERROR|FATAL): {1,2}([0-9A-Z]{5}): /g, says: ['error.code'] },
+  { needs: ['error '], find: /\bERROR (\d{4}) \([0-9A-Z]{5}\)/g, says: ['error.code'] },
+  { needs: ['msg '], find: /\bMsg (\d{3,5}), Level \d/g, says: ['error.code'] },
+  { needs: ['code '], find: /\bcode ([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
+  { needs: ['['], find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
   {
+    needs: ['_error'],
     find: /["']type\\{0,3}["']\s{0,3}:\s{0,3}\\{0,3}["'](\w{1,60}_error)\\{0,3}["']/g,
     says: ['error.code', 'error.type'],
   },
-  { find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g, says: ['error.code'] },
+  {
+    needs: ['an error occurred ('],
+    find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g,
+    says: ['error.code'],
+  },
   {
     find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
     says: ['error.code'],
   },
   {
+    needs: Object.keys(SYSTEM_TEXTS),
     find: new RegExp(`\\b(${either(Object.keys(SYSTEM_TEXTS))})\\b(?! \\(publickey)`, 'gi'),
     says: ['error.code'],
     value: (word) => SYSTEM_TEXTS[word.toLowerCase()],
   },
-  { find: /\b(?:code["']?\s{0,3}[:=]\s{0,3}|[Ee]rror )(-32\d{3})\b/g, says: ['error.code'], value: Number },
-  { find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
+    needs: ['-32'],
+    find: /\b(?:code["']?\s{0,3}[:=]\s{0,3}|[Ee]rror )(-32\d{3})\b/g,
+    says: ['error.code'],
+    value: Number,
+  },
+  { needs: ['http/'], find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
+  {
+    needs: ['code', 'status', 'error', 'http', 'responded with', 'returned'],
     find: /(?:(?:status|error|response)?(?:[ _]?code)\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },
   {
+    needs: lower(REASON_PHRASES.split('|')),
     find: new RegExp(`\\b(\\d{3})[:,]? (?:${REASON_PHRASES})\\b`, 'g'),
     says: ['error.status'],
     value: httpStatus,
   },
   {
+    needs: lower(GRPC_NAMES),
     find: new RegExp(
       `(?:StatusCode\\.|(?:status|code)["']?\\s{0,3}[:=]\\s{0,3}["']?|(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
       'g',
@@ -229,16 +238,19 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     value: grpcStatus,
   },
   {
+    needs: ['exit'],
     find: /\bexit(?:ed)?(?: with)?(?: non-zero)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,12}(\d{1,3})\b/gi,
     says: ['error.exitCode'],
     value: (word) => Number(word) || undefined,
   },
-  { find: /\bcurl: \((\d{1,2})\)/g, says: ['error.exitCode'], value: Number },
+  { needs: ['curl: ('], find: /\bcurl: \((\d{1,2})\)/g, says: ['error.exitCode'], value: Number },
   {
+    needs: ['sig'],
     find: /\b(SIG(?:ABRT|BUS|FPE|HUP|ILL|INT|KILL|PIPE|QUIT|SEGV|TERM|TRAP|XCPU))\b/g,
     says: ['error.signal'],
   },
   {
+    needs: lower(Object.keys(SIGNAL_TEXTS)),
     find: new RegExp(
       `(?:^|Fatal Python error: |: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
       'gm',
@@ -248,6 +260,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     // Why a model stopped before its end.
+    needs: ['reason'],
     find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
     says: ['error.reason'],
     value: (word) =>
@@ -258,11 +271,13 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
         : word,
   },
   {
+    needs: ['fail', 'not ok', 'tests run'],
     find: new RegExp(`^(?:${STAMP})?(${either(TESTS_FAILED)})`, 'g'),
     says: ['error.code'],
     value: () => 'ERR_TEST_FAILURE',
   },
   {
+    needs: ['reason'],
     find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
     // A wrapper repeats that something failed, not what.
@@ -274,6 +289,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
         : word,
   },
   {
+    needs: lower(REASONS.split('|')),
     find: new RegExp(`\\b(${REASONS})\\b`, 'g'),
     says: ['error.reason'],
   },

@@ -114,7 +114,9 @@ function settle(open: Findings, into: Findings, but?: Findings): void {
 
 /** Adds the findings of one line; a value found before moves to its later place. */
 function readLine(clean: CleanText, line: string, from: number, number: number, into: Findings): void {
-  for (const { find, says, value } of LOG_PATTERNS) {
+  const lower = line.toLowerCase();
+  for (const { find, needs, says, value } of LOG_PATTERNS) {
+    if (needs && !needs.some((word) => lower.includes(word))) continue;
     find.lastIndex = 0;
     for (let match = find.exec(line); match; match = find.exec(line)) {
       const word = match[1]!;

@@ -50,3 +50,23 @@ export const SIGNAL_TEXTS: Readonly<Record<string, string>> = {
   'Illegal instruction': 'SIGILL',
   'Floating point exception': 'SIGFPE',
 };
+
+/** Numbers of `errno` on Linux, and their names. @see https://man7.org/linux/man-pages/man3/errno.3.html */
+export const ERRNO: Readonly<Record<number, string>> = {
+  1: 'EPERM',
+  2: 'ENOENT',
+  12: 'ENOMEM',
+  13: 'EACCES',
+  17: 'EEXIST',
+  24: 'EMFILE',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  32: 'EPIPE',
+  98: 'EADDRINUSE',
+  101: 'ENETUNREACH',
+  104: 'ECONNRESET',
+  110: 'ETIMEDOUT',
+  111: 'ECONNREFUSED',
+  113: 'EHOSTUNREACH',
+  122: 'EDQUOT',
+};

@@ -24,7 +24,8 @@ export function createPhraseScan(phrases: readonly string[], few = FEW): PhraseS
   let needles: readonly string[] | undefined;
   let pass: PhraseScan | undefined;
   const oneByOne: PhraseScan = (text) => {
-    needles ??= phrases.map(longestLiteral);
+    // What stands before the first `*` or capture.
+    needles ??= phrases.map((phrase) => foldCase(phrase).split(/[*{]/, 1)[0]!);
     const folded = foldCase(text);
     return phrases.flatMap((one, phrase) => {
       const match = folded.includes(needles![phrase]!) && findPhrase(text, folded, one);
@@ -35,12 +36,6 @@ export function createPhraseScan(phrases: readonly string[], few = FEW): PhraseS
     const hits = phrases.length * text.length < few ? oneByOne(text) : (pass ??= createPass(phrases))(text);
     return [...hits].sort((one, other) => one.match.start - other.match.start || one.phrase - other.phrase);
   };
-}
-
-/** What a text must hold in which the phrase stands. */
-function longestLiteral(phrase: string): string {
-  const literals = foldCase(phrase).split(/\*|\{[a-z][\w-]*\}/);
-  return literals.reduce((longest, one) => (one.length > longest.length ? one : longest));
 }
 
 /**
