@@ -3,7 +3,7 @@ import type { CompiledCatalog } from '../../core/compile/catalog/linkCatalog.ts'
 import type { Alternative, GuideBody, GuideIndex, GuideRules, SymptomRules } from '../../core/model/guide.ts';
 import { proseOf } from '../../core/model/guideProse.ts';
 import { defined } from '../../core/model/value/defined.ts';
-import { bodyMap, IMPORT_ANEW, parsed, quote, type Specifier } from './bodyMap.ts';
+import { IMPORT_ANEW, parsed, quote, type Specifier } from './bodyMap.ts';
 import { isTranslated, translatedEnd, translationModule } from './translationModule.ts';
 
 /** What modules are made from. */
@@ -79,10 +79,10 @@ const all = {
   guides: ${RULES_OF_ROWS},
 };
 
-const bodies = ${bodyMap(
-    guides.map(({ id }) => id),
-    (id) => specifier(`guides/${id}`),
-  )};
+const loads = [
+${guides.map(({ id }) => `  () => import(${quote(specifier(`guides/${id}`))}),\n`).join('')}];
+
+const bodies = new Map(all.guides.map(({ id }, at) => [id, loads[at]]));
 
 ${IMPORT_ANEW}
 let whole;
