@@ -42,6 +42,8 @@ export function elementBuild(outDir: string): InlineConfig {
       rolldownOptions: {
         output: {
           minify: true,
+          // No bundler reads these files again, so none needs to be told what is pure.
+          comments: { annotation: false },
           entryFileNames: '[name].js',
           chunkFileNames: 'element/[name]-[hash].js',
         },
