@@ -99,6 +99,8 @@ function Contents({ sections }: { readonly sections: readonly Section[] }): Reac
   );
 }
 
+const LINK = 'M6.5 9.5l3-3M7 5l1.4-1.4a2.83 2.83 0 0 1 4 4L11 9M9 11l-1.4 1.4a2.83 2.83 0 0 1-4-4L5 7';
+
 interface CopyLinkProps {
   readonly guide: string;
   readonly section: SectionId;
@@ -121,7 +123,7 @@ function CopyLink({ guide, section }: CopyLinkProps): ReactNode {
         title={words.copyLink}
         onClick={() => copy(withLink(location.href, { guide, section }, link))}
       >
-        <Icon name={state === 'copied' ? 'check' : 'link'} />
+        {state === 'copied' ? <Icon name="check" /> : <Icon name="link" path={LINK} />}
       </button>
       <span role="status" className={state === 'failed' ? 'waymark-quiet' : 'waymark-hidden'}>
         {state === 'copied' ? words.copied : state === 'failed' ? words.copyFailed : ''}

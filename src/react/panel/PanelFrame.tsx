@@ -95,12 +95,14 @@ function History({ session, words }: HistoryProps): ReactNode {
 interface ToolProps {
   readonly name: string;
   readonly icon: 'back' | 'forward' | 'close' | 'narrower' | 'wider';
+  /** Its drawing, where that is none of ours. */
+  readonly path?: string;
   readonly isOff?: boolean;
   readonly press: () => void;
 }
 
 /** A small button of the header. Switched off, it keeps its place and the focus. */
-export function IconButton({ name, icon, isOff = false, press }: ToolProps): ReactNode {
+export function IconButton({ name, icon, path, isOff = false, press }: ToolProps): ReactNode {
   return (
     <button
       type="button"
@@ -113,7 +115,11 @@ export function IconButton({ name, icon, isOff = false, press }: ToolProps): Rea
         if (!isOff) press();
       }}
     >
-      <Icon name={icon === 'forward' ? 'back' : icon} />
+      {path === undefined ? (
+        <Icon name={icon === 'close' ? icon : 'back'} />
+      ) : (
+        <Icon name={icon} path={path} />
+      )}
     </button>
   );
 }

@@ -61,12 +61,14 @@ export function WidthTools({ id, help, width, resize }: WidthToolsProps): ReactN
         <IconButton
           name={words.wider}
           icon="wider"
+          path="M2.5 3.5h11v9h-11ZM9.5 3.5v9M6.75 6.25 5 8l1.75 1.75"
           isOff={width >= PANEL_WIDTH.most}
           press={() => resize(width + BUTTON_STEP)}
         />
         <IconButton
           name={words.narrower}
           icon="narrower"
+          path="M2.5 3.5h11v9h-11ZM9.5 3.5v9M5 6.25 6.75 8 5 9.75"
           isOff={width <= PANEL_WIDTH.least}
           press={() => resize(width - BUTTON_STEP)}
         />

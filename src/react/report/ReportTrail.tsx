@@ -57,7 +57,7 @@ export function ReportTrail(): ReactNode {
 function Line({ isDone, children }: { readonly isDone: boolean; readonly children: ReactNode }): ReactNode {
   return (
     <li data-state={isDone ? 'done' : 'open'}>
-      <Icon name={isDone ? 'check' : 'circle'} />
+      {isDone ? <Icon name="check" /> : <Icon name="circle" path="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Z" />}
       <span>{children}</span>
     </li>
   );

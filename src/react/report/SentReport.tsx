@@ -3,7 +3,7 @@ import { showText } from '../../core/model/value/showText.ts';
 import type { OutboxItem, OutboxStage } from '../../session/outbox/outboxState.ts';
 import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
-import { Icon, type IconName } from '../parts/Icon.tsx';
+import { Icon, type IconProps } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';
 import { stageText } from './stageText.ts';
 import { useCopy } from '../parts/useCopy.ts';
@@ -18,14 +18,16 @@ interface SentReportProps {
   readonly box: Ref<HTMLLIElement> | undefined;
 }
 
-const ICONS: Readonly<Record<OutboxStage['kind'], IconName>> = {
-  saved: 'clock',
-  sending: 'clock',
-  waiting: 'clock',
-  unsure: 'ask',
-  delivered: 'check',
-  'handed-over': 'open',
-  rejected: 'alert',
+const ASK = 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6.4 6.5a1.6 1.6 0 1 1 2.4 1.4c-.5.3-.8.6-.8 1.1M8 11.25h.01';
+
+const ICONS: Readonly<Record<OutboxStage['kind'], IconProps>> = {
+  saved: { name: 'clock' },
+  sending: { name: 'clock' },
+  waiting: { name: 'clock' },
+  unsure: { name: 'ask', path: ASK },
+  delivered: { name: 'check' },
+  'handed-over': { name: 'open' },
+  rejected: { name: 'alert' },
 };
 
 /** One report: its stage, what that means, and what the operator can do about it. */
@@ -40,7 +42,7 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
     <li ref={box} tabIndex={-1} className="waymark-sent" data-part="report" data-state={stage.kind}>
       <p className="waymark-row">
         <strong className="waymark-stage">
-          <Icon name={ICONS[stage.kind]} />
+          <Icon {...ICONS[stage.kind]} />
           {words.stage[stage.kind]}
         </strong>
         {stage.kind !== 'delivered' && (
