@@ -1,7 +1,7 @@
 import { lowerBound } from '../../core/fit/rank/confidenceOf.ts';
 import { barTable } from './barTable.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 import { percent } from './percent.ts';
 import type { Accuracy, Reliability } from './survey.ts';
 import { section } from './section.ts';

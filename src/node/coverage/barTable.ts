@@ -1,4 +1,4 @@
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 
 /** A row with a bar: its label as HTML, and counts that are drawn one after the other. */
 export interface BarRow {

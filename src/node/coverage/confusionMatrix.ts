@@ -1,5 +1,5 @@
 import type { Confusion } from './survey.ts';
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 
 /** Rows and columns that are still readable. */
 const MAX_GUIDES = 14;

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 
 /** A section of the report. */
 export function section(title: string, intro: string, content: string): string {

@@ -1,5 +1,5 @@
 import { barTable } from './barTable.ts';
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 import { plural } from '../cli/plural.ts';
 import { accuracySections } from './accuracySections.ts';
 import { percent } from './percent.ts';

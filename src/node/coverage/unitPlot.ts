@@ -1,4 +1,4 @@
-import { escapeHtml } from './escapeHtml.ts';
+import { escapeHtml } from '../../server/pages/html.ts';
 
 /** A point in the unit square, from 0 to 1 each way. */
 export type UnitPoint = readonly [x: number, y: number];

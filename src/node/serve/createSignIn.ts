@@ -5,7 +5,7 @@ import type { Grant } from '../../server/handler/reportHandlerOptions.ts';
 import { senderAddress } from '../../server/handler/senderAddress.ts';
 import { html, type Html } from '../../server/pages/html.ts';
 import { formOf } from '../../server/pages/queryOf.ts';
-import { SAFE_HEADERS } from '../../server/pages/createReportPages.ts';
+import { redirectTo, SAFE_HEADERS } from '../../server/pages/createReportPages.ts';
 import { pageShell } from '../../server/pages/pageShell.ts';
 
 export interface SignInOptions {
@@ -48,7 +48,7 @@ export function createSignIn({ token, base, now = Date.now }: SignInOptions): Si
     async answer(request) {
       const { pathname } = new URL(request.url);
       if (pathname === `${base}/sign-out` && request.method === 'POST' && isOwnOrigin(request, [])) {
-        return to(`${base}/sign-in`, cookie(request, '', 0));
+        return redirectTo(`${base}/sign-in`, { 'Set-Cookie': cookie(request, '', 0) });
       }
       if (pathname !== `${base}/sign-in`) return undefined;
       if (request.method !== 'POST') return page(base, undefined, 200);
@@ -65,7 +65,9 @@ export function createSignIn({ token, base, now = Date.now }: SignInOptions): Si
         return page(base, 'That is not the token that the server was started with (WAYMARK_TOKEN).', 403);
       }
       const value = Buffer.from(`${now() + SIGN_IN_LIFETIME_MS}\n${name}`).toString('base64url');
-      return to(base, cookie(request, `${value}.${sign(value)}`, SIGN_IN_LIFETIME_MS / 1000));
+      return redirectTo(base, {
+        'Set-Cookie': cookie(request, `${value}.${sign(value)}`, SIGN_IN_LIFETIME_MS / 1000),
+      });
     },
   };
 
@@ -82,13 +84,6 @@ export function isSame(given: string, wanted: string): boolean {
 
 function hashOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-function to(address: string, setCookie: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { ...SAFE_HEADERS, Location: address, 'Set-Cookie': setCookie },
-  });
 }
 
 function page(

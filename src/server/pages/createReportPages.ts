@@ -158,14 +158,14 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
     const state = REPORT_STATES.find((one) => one === form.get('state'));
     if (failure !== undefined && action === 'state' && state) {
       await markReports(database, { scope, failure }, state, sender, now());
-      return to(`${base}/failures/${failure}`);
+      return redirectTo(`${base}/failures/${failure}`);
     }
     const found = await findReport(database, of, scope);
     if (!found) return undefined;
     const { id, reference } = found;
     if (action === 'state' && state) {
       await markReports(database, { id }, state, sender, now());
-      return to(`${base}/${reference}`);
+      return redirectTo(`${base}/${reference}`);
     }
     if (action === 'deliveries') {
       const deliveries = { report: id, receiver: form.get('receiver') ?? '' };
@@ -173,7 +173,7 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
         await requeueDeliveries(database, deliveries, now());
         options.onRequeued?.();
       } else if (form.get('do') === 'drop') await dropDeliveries(database, deliveries);
-      return to(`${base}/${reference}`);
+      return redirectTo(`${base}/${reference}`);
     }
     if (action !== 'delete') return undefined;
     const selection = selectionOf(form.get('which'), found);
@@ -214,7 +214,7 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
           'Sign in to the product first, or have `authorize` on the server allow it.',
           403,
         )
-      : to(signIn);
+      : redirectTo(signIn);
   }
 
   function wrong({ detail, status }: HttpProblem, grant: Grant): Response {
@@ -270,8 +270,9 @@ function style(): Response {
   });
 }
 
-function to(address: string): Response {
-  return new Response(null, { status: 303, headers: { ...SAFE_HEADERS, Location: address } });
+/** Sends the browser to another page, which it asks for by GET. */
+export function redirectTo(address: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(null, { status: 303, headers: { ...SAFE_HEADERS, Location: address, ...headers } });
 }
 
 /** The pages run no script and load nothing but their style; their content is private. */

@@ -24,7 +24,12 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
 
 function markupOf(value: HtmlValue): string {
   if (value === undefined || value === false) return '';
-  if (typeof value === 'string') return showText(value).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  if (typeof value === 'string') return escapeHtml(showText(value));
   if (typeof value === 'number') return String(value);
   return 'markup' in value ? value.markup : value.map(markupOf).join('');
+}
+
+/** Text for an element or a quoted attribute. */
+export function escapeHtml(text: string | number): string {
+  return String(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
