@@ -261,7 +261,11 @@ describe('sending a report', () => {
     const elsewhere = { id: 'x', subject: 'It broke for me', receipt: { reference: 'REP-3', at: NOW } };
     const filed = async () => [
       { ...elsewhere, receipt: { ...elsewhere.receipt, url: 'https://example.com/reports/3' } },
-      { ...elsewhere, id: 'old', receipt: { reference: 'REP-1', at: NOW - 3 * 86_400_000 } },
+      {
+        ...elsewhere,
+        id: 'old',
+        receipt: { reference: 'REP-1', at: NOW - 3 * 86_400_000, url: 'https://еxample.com/1' },
+      },
       ...receiver.bodies.map((body) => ({ ...elsewhere, id: (JSON.parse(body) as { id: string }).id })),
     ];
     await openReport({ receiver: { ...receiver, filed } });
@@ -277,6 +281,8 @@ describe('sending a report', () => {
       'href',
       'https://example.com/reports/3',
     );
+    // A Cyrillic letter in the host: it is named as it is looked up.
+    expect(screen.getByRole('link', { name: /View the report \(xn--xample-2of\.com\)/ })).toBeVisible();
     expect(screen.getByText('Send another report only if it adds something.')).toBeVisible();
     await userEvent.type(screen.getByLabelText('Message'), 'For me too');
     await click('Send to Support');

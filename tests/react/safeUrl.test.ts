@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from '../../src/core/model/value/safeUrl.ts';
+import { safeUrl, unlikeHost } from '../../src/core/model/value/safeUrl.ts';
 
 describe('safeUrl', () => {
   it.each([
@@ -30,6 +30,18 @@ describe('safeUrl', () => {
     'https://user:pass@evil.test/path',
     '',
   ])('C10: %j may not', (url) => expect(safeUrl(url)).toBeUndefined());
+
+  it.each([
+    ['https://раураl.com/login', 'xn--l-7sba6dbr.com'],
+    ['https://xn--l-7sba6dbr.com', 'xn--l-7sba6dbr.com'],
+    ['https://login.аpple.com', 'login.xn--pple-43d.com'],
+    ['https://example.com/раураl', undefined],
+    ['https://EXAMPLE.com', undefined],
+    ['/reports/1', undefined],
+    ['mailto:a@раураl.com', undefined],
+  ])('C10: the host of %s is named as it is looked up where it reads otherwise: %s', (url, host) =>
+    expect(unlikeHost(url)).toBe(host),
+  );
 
   it('C10: what a browser would open is what was allowed', () => {
     fc.assert(

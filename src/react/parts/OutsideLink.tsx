@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
-import { safeUrl } from '../../core/model/value/safeUrl.ts';
+import { safeUrl, unlikeHost } from '../../core/model/value/safeUrl.ts';
 import { usePanel } from './usePanel.ts';
 
 /** A link that leaves the host, in a tab of its own; plain text when its address is not safe. */
@@ -14,9 +14,11 @@ export function OutsideLink({
   const { words } = usePanel();
   const href = safeUrl(url);
   if (!href) return children;
+  const host = unlikeHost(href);
   return (
     <a className="waymark-link" href={href} target="_blank" rel="noopener noreferrer">
       {children}
+      {host && ` (${host})`}
       <Icon name="open" />
       <span className="waymark-hidden"> ({words.newTab})</span>
     </a>
