@@ -38,7 +38,8 @@ export { trimReport } from './core/report/trimReport.ts';
 export type { ReportLimits } from './core/report/trimReport.ts';
 
 export { createSearch } from './core/search/createSearch.ts';
-export type { Search, SearchHit, SearchResult, TextRange } from './core/search/createSearch.ts';
+export type { Search, SearchResult } from './core/search/createSearch.ts';
+export type { SearchHit, TextRange } from './core/search/hitOf.ts';
 
 export { createOutbox } from './session/outbox/createOutbox.ts';
 export { createIndexedDbStore } from './session/outbox/createIndexedDbStore.ts';

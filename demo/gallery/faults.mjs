@@ -10,7 +10,7 @@ const FAULTS = {
   opening: ['react/panel/PanelAnswer.tsx', NEVER],
   'opening-failed': ['react/panel/PanelAnswer.tsx', GONE],
   'report-code-failed': ['react/report/ReportForm.tsx', GONE],
-  'search-code-failed': ['react/panel/behindParts.ts', GONE],
+  'search-code-failed': ['react/others/GuideSearch.tsx', GONE],
 };
 
 /**

@@ -14,6 +14,13 @@ export interface OthersMessages {
   readonly searchHint: string;
   readonly searchResults: Message<{ count: number; query: string }>;
   readonly allGuides: string;
+  readonly recentSearches: string;
+  readonly clearRecent: string;
+  /**
+   * Not shown: other names for what guides are about, as the search knows them in English, and words that say nothing in a question:
+   * `timeout: zeitlimit, zeitüberschreitung | key: schlüssel | : der, die, das`.
+   */
+  readonly searchNames: string;
 }
 
 /** Mission Replay. */

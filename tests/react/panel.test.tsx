@@ -467,6 +467,108 @@ describe('the panel', () => {
     expect(reads).toBe(before);
   });
 
+  it('C34: `/` leads to the search from the answer and from a guide; in a field it is a letter, outside the panel nothing', async () => {
+    open(refusedRun());
+    await ready();
+    const outside = document.body.appendChild(document.createElement('button'));
+    outside.focus();
+    await userEvent.keyboard('/');
+    expect(part('others')).toBeNull();
+    screen.getByRole('button', { name: 'Wrong guide?' }).focus();
+    await userEvent.keyboard('{Control>}/{/Control}');
+    expect(part('others')).toBeNull();
+    await userEvent.keyboard('/');
+    const field = await screen.findByRole('searchbox', { name: 'Search the guides' });
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveValue('');
+    await userEvent.keyboard('a/b');
+    expect(field).toHaveValue('a/b');
+    await userEvent.clear(field);
+    await userEvent.click(within(part('others')).getByRole('button', { name: 'The limit was reached' }));
+    await waitFor(() => expect(heading('The limit was reached')).toHaveFocus());
+    await userEvent.keyboard('/');
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus());
+    outside.remove();
+  });
+
+  it('C35: offers the searches that led somewhere again, and forgets them when asked to', async () => {
+    const storage = createStorage();
+    const { unmount } = render(
+      provided(<HelpButton run={refusedRun()} defaultOpen always />, { storage, user: 'ann' }),
+    );
+    await ready();
+    const search = async (query: string): Promise<void> => {
+      await userEvent.click(await screen.findByRole('button', { name: 'Wrong guide?' }));
+      await userEvent.type(await screen.findByRole('searchbox'), query);
+    };
+    await search('limit');
+    expect(part('recents')).toBeNull();
+    await userEvent.click(
+      await within(part('others')).findByRole('button', { name: 'The limit was reached' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await userEvent.clear(await screen.findByRole('searchbox'));
+    await userEvent.type(screen.getByRole('searchbox'), `key ${'x'.repeat(32)}{Enter}`);
+    await userEvent.clear(screen.getByRole('searchbox'));
+    await userEvent.type(screen.getByRole('searchbox'), 'key{Enter}');
+    await userEvent.clear(screen.getByRole('searchbox'));
+    const recent = (): (string | null)[] =>
+      within(part('recents'))
+        .getAllByRole('button')
+        .map((one) => one.textContent);
+    await waitFor(() => expect(recent()).toEqual(['key', 'limit', 'Clear']));
+    expect([...storage.kept].filter(([key]) => key.includes('searches'))).toEqual([
+      ['waymark:searches:["ann"]', '["key","limit"]'],
+    ]);
+    unmount();
+
+    storage.setItem('waymark:searches:["bob"]', '{"not":"a list"}');
+    render(provided(<HelpButton run={refusedRun()} defaultOpen always />, { storage, user: 'ann' }));
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
+    await waitFor(() => expect(part('recents')).toBeInTheDocument());
+    await userEvent.click(within(part('recents')).getByRole('button', { name: 'limit' }));
+    expect(screen.getByRole('searchbox')).toHaveValue('limit');
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+    await userEvent.clear(screen.getByRole('searchbox'));
+    await userEvent.click(within(part('recents')).getByRole('button', { name: 'Clear' }));
+    expect(part('recents')).toBeNull();
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+    expect([...storage.kept.keys()].some((key) => key.includes('["ann"]') && key.includes('searches'))).toBe(
+      false,
+    );
+  });
+
+  it('C35: a storage that holds something else or throws costs only the memory of searches', async () => {
+    const refusing = {
+      getItem: (key: string) => (key.includes('searches') ? '{"not":"a list"}' : null),
+      setItem: () => {
+        throw new Error('full');
+      },
+      removeItem: () => {
+        throw new Error('full');
+      },
+    };
+    open(refusedRun(), {}, { storage: refusing });
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
+    await userEvent.type(await screen.findByRole('searchbox'), 'key{Enter}');
+    await userEvent.clear(screen.getByRole('searchbox'));
+    await userEvent.click(await within(part('recents')).findByRole('button', { name: 'Clear' }));
+    expect(part('recents')).toBeNull();
+  });
+
+  it('C37: looks into the texts of guides that nobody has opened', async () => {
+    const { guides } = open(refusedRun());
+    await ready();
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
+    const field = await screen.findByRole('searchbox');
+    expect(guides.asked).not.toContain('limit-reached');
+    await userEvent.type(field, 'typed by hand');
+    expect(await screen.findByText('3 guides found for “typed by hand”.')).toBeVisible();
+    expect(screen.getAllByText('typed', { selector: 'mark' }).length).toBeGreaterThan(0);
+  });
+
   it('C20: says in words how near another guide is, and of one that shares only words with the run that it does no more than that', async () => {
     open(
       refusedRun({ failures: [], steps: [], log: [{ text: 'error: the limit of gremlins was reached' }] }),

@@ -50,13 +50,14 @@ function signsOf(when: Expression, atoms: readonly Atom[]): readonly string[] {
   return kind === 'not' ? [] : parts.flatMap((part) => signsOf(part, atoms));
 }
 
-/** The text of a body, without ids and addresses. */
-export function bodyText({ lead, sections, causes }: GuideBody): string {
-  return wordsIn([
-    lead,
-    sections.map(({ intro, blocks }) => [intro, blocks]),
-    causes.map(({ text }) => text),
-  ]);
+/** The texts of a body, without ids and addresses: a paragraph, an item or a cell each. */
+export function bodyTexts({ lead, sections, causes }: GuideBody): readonly string[] {
+  const texts: string[] = [];
+  collectTexts(
+    [lead, sections.map(({ intro, blocks }) => [intro, blocks]), causes.map(({ text }) => [text])],
+    texts,
+  );
+  return texts;
 }
 
 /** Number of entries at the start of a tuple that are no text: the tag and its attributes. */
@@ -84,10 +85,26 @@ const ATTRIBUTES: Readonly<Record<string, number>> = {
   br: 1,
 };
 
+const INLINE = new Set<unknown>(['strong', 'em', 'code', 'link', 'do', 'guide', 'run']);
+
+/** Whatever a newer guide holds: what has words or markup of words among its children is one text, anything else holds texts. */
+function collectTexts(value: unknown, texts: string[]): void {
+  if (!Array.isArray(value)) return;
+  const children = childrenOf(value);
+  const isText = children.some(
+    (child) => typeof child === 'string' || (Array.isArray(child) && INLINE.has(child[0])),
+  );
+  if (isText) texts.push(children.map(wordsIn).join('').trim());
+  else for (const child of children) collectTexts(child, texts);
+}
+
 function wordsIn(value: unknown): string {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return '';
+  return value[0] === 'br' ? ' ' : childrenOf(value).map(wordsIn).join('');
+}
+
+function childrenOf(value: readonly unknown[]): readonly unknown[] {
   const [tag] = value;
-  const from = typeof tag === 'string' && Object.hasOwn(ATTRIBUTES, tag) ? ATTRIBUTES[tag]! : 0;
-  return value.slice(from).map(wordsIn).join(' ');
+  return value.slice(typeof tag === 'string' && Object.hasOwn(ATTRIBUTES, tag) ? ATTRIBUTES[tag]! : 0);
 }

@@ -17,6 +17,7 @@ import { Facts } from './Facts.tsx';
 import { Helpful } from '../feedback/Helpful.tsx';
 import { RelatedGuides } from './RelatedGuides.tsx';
 import { SectionText } from './SectionText.tsx';
+import { SearchKey } from '../others/SearchKey.tsx';
 
 interface GuideProps {
   readonly head: GuideHead;
@@ -55,6 +56,7 @@ export function Guide({ head, fit }: GuideProps): ReactNode {
         {body.state === 'ready' && <RelatedGuides body={body.body} />}
       </div>
       <Helpful guide={head.id} />
+      <SearchKey />
     </article>
   );
 }

@@ -18,6 +18,7 @@ import { useWords } from '../parts/useWords.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { asidesOf, isAside } from './asidesOf.ts';
 import { ChangedSince } from './ChangedSince.tsx';
+import { SearchKey } from '../others/SearchKey.tsx';
 
 /** What stands under the fix: closed rows, the question whether it helped, whose guide it is. */
 export function UnderAnswer({ head, fit, body }: ComponentProps<BehindParts['UnderAnswer']>): ReactNode {
@@ -28,6 +29,7 @@ export function UnderAnswer({ head, fit, body }: ComponentProps<BehindParts['Und
       </HeadingLevel.Provider>
       <Helpful guide={head.id} />
       <Footnote head={head} body={body} />
+      <SearchKey />
     </>
   );
 }

@@ -4,11 +4,11 @@ import { enOthers } from '../../text/en/enOthers.ts';
 import { FitList } from '../parts/FitList.tsx';
 import { plainText } from '../../text/plainText.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
-import { GuideSearch } from './GuideSearch.tsx';
 import { StepLink } from '../parts/StepLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
+import { SearchKey } from './SearchKey.tsx';
 
 const NONE: readonly Fit[] = [];
 
@@ -16,7 +16,7 @@ const NONE: readonly Fit[] = [];
 const MAX_STEP_GUIDES = 3;
 
 /** *Wrong guide?*: the other guides that fit, those that were ruled out and why, and a search over all guides. */
-export function Others(): ReactNode {
+export function Others({ search }: { readonly search: ReactNode }): ReactNode {
   const { session, id } = usePanel();
   const words = useWords(enOthers);
   const result = useSession(session, (state) => state.result);
@@ -58,7 +58,8 @@ export function Others(): ReactNode {
           </details>
         )}
       </section>
-      <GuideSearch />
+      {search}
+      <SearchKey />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { useCode } from '../parts/useCode.ts';
 import { PanelContext, usePanel, type Panel } from '../parts/usePanel.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
 import { loadBehind } from './loadBehind.ts';
+import { loadOthers } from './loadOthers.ts';
 import { PanelFooter } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
 import { scrollerOf, useViewPosition } from './useViewPosition.ts';
@@ -73,6 +74,8 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       locale={help.locale}
       messages={help.messages}
       link={help.link}
+      user={help.user}
+      storage={help.storage}
     />
   );
 }
@@ -88,21 +91,23 @@ function warmWhenIdle(): (() => void) | undefined {
   // Safari has no idle callback; there the code is loaded when its button is hovered or pressed.
   if (typeof requestIdleCallback === 'undefined') return undefined;
   const handle = requestIdleCallback(() => {
-    for (const load of [loadReportForm, loadBehind, () => import('../../session/report/createReporter.ts')])
+    for (const load of [loadReportForm, loadOthers, () => import('../../session/report/createReporter.ts')])
       load().catch(() => undefined);
   });
   return () => cancelIdleCallback(handle);
 }
 
 interface ContentProps
-  extends Pick<HelpConfig, 'locale' | 'messages' | 'link'>, Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
+  extends
+    Pick<HelpConfig, 'locale' | 'messages' | 'link' | 'user' | 'storage'>,
+    Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
   readonly session: Session;
   readonly host: SessionHost;
 }
 
 // A host renders the panel with every new run, and beside a playing replay 60 times a second; this part changes only with the session.
 const Content = memo(function Content(props: ContentProps): ReactNode {
-  const { id, session, host, note, close, messages, link = 'hash' } = props;
+  const { id, session, host, note, close, messages, link = 'hash', user, storage } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const words = useMessages(props, enPanel);
   const dictionary = useDictionary(messages);
@@ -119,8 +124,8 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   const [parts, , load] = useCode(loadBehind);
   const behind = useMemo(() => ({ parts, load }), [parts, load]);
   const panel = useMemo(
-    () => ({ session, host, words, wordsOf, behind, id, link, close, reveal }),
-    [session, host, words, wordsOf, behind, id, link, close, reveal],
+    () => ({ session, host, words, wordsOf, behind, id, link, user, storage, close, reveal }),
+    [session, host, words, wordsOf, behind, id, link, user, storage, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const onScroll = useViewPosition(panel, scroller);

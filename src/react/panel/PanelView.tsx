@@ -9,6 +9,7 @@ import type { Loader } from '../parts/createLoader.ts';
 import { LeadView } from '../lead/LeadView.tsx';
 import { useCode } from '../parts/useCode.ts';
 import { loadBehind } from './loadBehind.ts';
+import { loadOthers } from './loadOthers.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -33,8 +34,8 @@ export function PanelView(): ReactNode {
     );
   if (view.kind === 'others')
     return (
-      <LazyView key="others" loader={loadBehind} heading="others">
-        {({ Others }) => <Others />}
+      <LazyView key="others" loader={loadOthers} heading="others">
+        {({ Others, GuideSearch }) => <Others search={<GuideSearch />} />}
       </LazyView>
     );
   if (view.kind === 'lead') return <LeadView />;

@@ -1,7 +1,8 @@
-import { createContext, useContext, type ComponentType, type RefObject } from 'react';
+import { createContext, useContext, type ComponentType, type RefObject, type ReactNode } from 'react';
 import type { Evidence, Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
+import type { HelpConfig } from '../provider/HelpContext.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
@@ -11,7 +12,7 @@ export interface BehindParts {
   readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
   readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
   readonly KeepFocus: ComponentType<{ readonly scroller: RefObject<HTMLElement | null> }>;
-  readonly Others: ComponentType;
+  readonly Others: ComponentType<{ readonly search: ReactNode }>;
   readonly ReportNote: ComponentType;
   readonly StillWrong: ComponentType;
   readonly SymptomLine: ComponentType<{
@@ -27,7 +28,7 @@ export interface BehindParts {
 }
 
 /** What every part of an open panel needs. */
-export interface Panel {
+export interface Panel extends Pick<HelpConfig, 'user' | 'storage'> {
   readonly session: Session;
   readonly host: SessionHost;
   readonly words: PanelWords;

@@ -56,6 +56,10 @@ export const arAsides: Omit<AsideMessages, keyof Language> = {
       other: `عُثر على ${f.number(count)} دليل`,
     })} عن «${isolate(query)}».`,
   allGuides: 'كل الأدلة',
+  recentSearches: 'عمليات البحث الأخيرة',
+  clearRecent: 'مسح',
+  searchNames:
+    'timeout: مهلة | key: مفتاح, مصادقة, اعتماد | wrong: خاطئ, غير صالح, مرفوض, منتهي | permission: إذن, صلاحية | out of memory: ذاكرة | rate limit: طلبات كثيرة | quota: رصيد, حصة | network: شبكة, اتصال | certificate: شهادة | disk: قرص | not found: غير موجود | stuck: عالق | waiting: انتظار | approval: موافقة | cancelled: إلغاء, ملغى | crash: تعطل | retry: إعادة المحاولة | environment variable: إعدادات | nothing produced: فارغ | : في, من, على, الى, لا, ما, هل, هو, هي, هذا, هذه, لم, لماذا',
   resize: 'عرض لوحة المساعدة',
   narrower: 'أضيق',
   wider: 'أعرض',

@@ -55,6 +55,10 @@ export const deAsides: Omit<AsideMessages, keyof Language> = {
           other: `${f.number(count)} Anleitungen zu „${query}“ gefunden.`,
         }),
   allGuides: 'Alle Anleitungen',
+  recentSearches: 'Letzte Suchen',
+  clearRecent: 'Löschen',
+  searchNames:
+    'timeout: zeitüberschreitung, zeitlimit | key: schlüssel, passwort, zugangsdaten, anmeldung | wrong: falsch, ungültig, abgelehnt, abgelaufen | permission: berechtigung, verboten, zugriff | out of memory: speicher, arbeitsspeicher | rate limit: zu viele anfragen, ratenlimit | quota: guthaben, kontingent, abrechnung | network: netzwerk, verbindung | certificate: zertifikat | disk: festplatte, speicherplatz | not found: nicht gefunden, fehlt | stuck: hängt | waiting: wartet | approval: genehmigung, freigabe | cancelled: abgebrochen, abbruch | crash: absturz, abgestürzt | retry: wiederholen, erneut | environment variable: umgebungsvariable, einstellung, konfiguration | nothing produced: kein ergebnis, leer | : das, der, die, ein, eine, hat, ich, ist, mein, meine, mit, nicht, und, von, warum, was, wie, wird, zu',
   resize: 'Breite der Hilfe',
   narrower: 'Schmaler',
   wider: 'Breiter',

@@ -17,4 +17,7 @@ export const enOthers: OthersMessages = {
         count === 0 ? `No guide found for “${query}”.` : `${f.number(count)} guides found for “${query}”.`,
     }),
   allGuides: 'All guides',
+  recentSearches: 'Recent searches',
+  clearRecent: 'Clear',
+  searchNames: '',
 };

@@ -55,6 +55,10 @@ export const esAsides: Omit<AsideMessages, keyof Language> = {
           other: `Se encontraron ${f.number(count)} guías para «${query}».`,
         }),
   allGuides: 'Todas las guías',
+  recentSearches: 'Búsquedas recientes',
+  clearRecent: 'Borrar',
+  searchNames:
+    'timeout: tiempo de espera, tiempo agotado | key: clave, contraseña, credencial, credenciales | wrong: incorrecto, incorrecta, inválido, inválida, rechazada, caducado | permission: permiso, acceso, denegado | out of memory: memoria | rate limit: demasiadas solicitudes | quota: saldo, crédito, cuota, facturación | network: red, conexión | certificate: certificado | disk: disco, espacio | not found: no encontrado, no existe | stuck: atascado, colgado | waiting: esperando | approval: aprobación | cancelled: cancelado | retry: reintentar | environment variable: configuración | nothing produced: vacío, sin resultado | : con, de, el, en, es, esta, la, las, lo, los, me, mi, no, por, que, se, un, una, y',
   resize: 'Anchura del panel de ayuda',
   narrower: 'Más estrecho',
   wider: 'Más ancho',

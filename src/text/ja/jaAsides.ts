@@ -52,6 +52,10 @@ export const jaAsides: Omit<AsideMessages, keyof Language> = {
       ? `「${query}」に一致するガイドはありません。`
       : `「${query}」に一致するガイドが ${f.number(count)} 件あります。`,
   allGuides: 'すべてのガイド',
+  recentSearches: '最近の検索',
+  clearRecent: '消去',
+  searchNames:
+    'timeout: タイムアウト, 時間切れ | key: キー, 鍵, 認証, パスワード | wrong: 無効, 間違い, 間違って, 違い, 拒否, 期限切れ | permission: 権限 | out of memory: メモリ | rate limit: レート制限, リクエスト 数 | quota: 残高, クレジット, 請求 | network: ネットワーク, 接続 | certificate: 証明書 | disk: ディスク, 容量 | not found: 見つかりません, 存在 しません | stuck: 止まっ, 進みません | waiting: 待機 | approval: 承認 | cancelled: キャンセル | crash: クラッシュ | retry: 再試行 | environment variable: 環境変数, 設定 | nothing produced: 成果物',
   resize: 'ヘルプパネルの幅',
   narrower: '狭くする',
   wider: '広くする',

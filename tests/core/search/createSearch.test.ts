@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/compile/compileCatalog.ts';
 import { GUIDE_SCHEMA, type GuideHead } from '../../../src/core/model/guide.ts';
-import { createSearch, type TextRange } from '../../../src/core/search/createSearch.ts';
+import { arAsides } from '../../../src/text/ar/arAsides.ts';
+import { deAsides } from '../../../src/text/de/deAsides.ts';
+import { esAsides } from '../../../src/text/es/esAsides.ts';
+import { jaAsides } from '../../../src/text/ja/jaAsides.ts';
+import { createSearch } from '../../../src/core/search/createSearch.ts';
+import type { TextRange } from '../../../src/core/search/hitOf.ts';
 
 const folder = new URL('../../../guides/', import.meta.url);
 const starter = compileCatalog(
@@ -100,6 +105,91 @@ describe('searching the guides', () => {
     } as const;
     expect(find('gremlins').total).toBe(0);
     expect(find('gremlins', [body]).hits.map(({ guide }) => guide)).toEqual(['b']);
+  });
+
+  it.each([
+    ['ja', 'タイムアウト', 'timed-out'],
+    ['ja', 'キーが間違っています', 'credentials-invalid'],
+    ['ja', 'メモリ不足', 'out-of-memory'],
+    ['ja', 'ＥＣＯＮＮＲＥＦＵＳＥＤ', 'network-unreachable'],
+    ['ar', 'مهلة', 'timed-out'],
+    ['ar', 'المفتاح غير صالح', 'credentials-invalid'],
+    ['ar', '٤٢٩', 'rate-limited'],
+    ['de', 'mein Schlüssel ist falsch', 'credentials-invalid'],
+    ['de', 'Zeitüberschreitung', 'timed-out'],
+    ['es', 'mi clave es incorrecta', 'credentials-invalid'],
+    ['es', 'memoria', 'out-of-memory'],
+  ] as const)('Q2, Q7: %s: %s finds a guide that is in English', (language, query, guide) => {
+    const names = { de: deAsides, es: esAsides, ja: jaAsides, ar: arAsides }[language].searchNames;
+    const found = createSearch(starter.index.guides, starter.index.atoms, names)(query);
+    expect(found.hits[0]?.guide).toBe(guide);
+  });
+
+  it.each([deAsides, esAsides, jaAsides, arAsides])(
+    'Q7: every other name of a language belongs to something that the search knows',
+    ({ searchNames }) => {
+      const known = readFileSync('src/core/search/createConcepts.ts', 'utf8');
+      const names = searchNames.split(' | ').map((line) => line.split(': ')[0]);
+      expect(names.length).toBeGreaterThan(15);
+      expect(names.filter((name) => name !== '' && !known.includes(`  '${name}, `))).toEqual([]);
+    },
+  );
+
+  it('Q7: cuts Japanese into words, so that letters of another script, the last sign and part of a compound are found', () => {
+    const find = createSearch(
+      [head('a', 'APIキーが無効です'), head('b', 'ディスクの空き容量がありません'), head('c', '秘密の鍵')],
+      [],
+    );
+    const first = (query: string): string | undefined => find(query).hits[0]?.guide;
+    expect([first('api'), first('無効'), first('容量'), first('鍵')]).toEqual(['a', 'a', 'b', 'c']);
+    const [hit] = find('無効').hits;
+    expect(marked('APIキーが無効です', hit!.title)).toEqual(['無効']);
+    expect(find('が').total).toBeLessThanOrEqual(2);
+  });
+
+  it('Q7: finds an Arabic word with and without its article, vowel signs, lengthening, and however its end is written', () => {
+    const find = createSearch([head('a', 'المفتاح غير مقبول'), head('b', 'انتهت مهلة الطلب')], []);
+    for (const query of ['مفتاح', 'والمفتاح', 'مِفتاح', 'مفتـــاح'])
+      expect(find(query).hits.map(({ guide }) => guide)).toEqual(['a']);
+    expect(find('مهله').hits.map(({ guide }) => guide)).toEqual(['b']);
+  });
+
+  it('Q7: without the engine’s dictionary Japanese is read two signs at a time', () => {
+    const { Segmenter } = Intl;
+    Reflect.deleteProperty(Intl, 'Segmenter');
+    try {
+      const find = createSearch([head('a', '認証情報が無効です'), head('b', '空き容量がありません')], []);
+      expect(find('空き容量').hits.map(({ guide }) => guide)).toEqual(['b']);
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+  });
+
+  it('Q5: a match in a loaded body is shown with the words around it, by its beginning and with a typing mistake as well', () => {
+    const long = `${'Something else comes first. '.repeat(12)}Then the gremlins ate the cable, ${'and more. '.repeat(40)}`;
+    const body = {
+      schema: GUIDE_SCHEMA,
+      id: 'b',
+      facts: { type: 'Support', escalation: '', related: [], relatedAction: '' },
+      because: [],
+      lead: [['p', 'Short.']],
+      sections: [{ id: 'fix', intro: ['Do this.'], blocks: [['ol', 1, [['p', long, ['strong', 'bold']]]]] }],
+      signs: [],
+      causes: [],
+      atoms: [],
+    } as const;
+    const find = createSearch([head('a', 'One'), head('b', 'Two')], []);
+    for (const [query, mark] of [
+      ['gremlins', 'gremlins'],
+      ['grem', 'grem'],
+      ['gremlims', 'gremlins'],
+    ]) {
+      const [hit] = find(query!, [body]).hits;
+      expect(hit).toMatchObject({ guide: 'b', title: [] });
+      expect(hit!.excerpt!.text.length).toBeLessThan(170);
+      expect(marked(hit!.excerpt!.text, hit!.excerpt!.ranges)).toEqual([mark]);
+    }
+    expect(find('bold', [body]).total).toBe(1);
   });
 
   it('Q3: more of the query, in the title, stands first; a part of it is found as well', () => {

@@ -1,6 +1,9 @@
-import type { Token } from './tokens.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
-/** English synonyms: operators and guides use different words for the same thing. The last word also matches with an ending (`key`, `keys`). */
+/**
+ * Ways to say one thing, in English, where operators and guides use different words for it. Each word of a way also matches with an `s` at its
+ * end (`key`, `keys`). The first of a line is its name.
+ */
 const CONCEPTS = [
   'timeout, timed out, time out, times out, deadline, took too long',
   'key, credential, token, secret, password, auth, authentication, login, sign in, 401, unauthorized',
@@ -41,20 +44,7 @@ interface Way {
   readonly concept: string;
 }
 
-/** Synonyms by their first word, with and without an ending. */
-const BY_FIRST = new Map<string, Way[]>();
-for (const [number, ways] of CONCEPTS.entries()) {
-  for (const way of ways.split(', ')) {
-    const words = way.split(' ');
-    for (const key of [words[0]!, `${words[0]}s`]) {
-      BY_FIRST.set(key, [...(BY_FIRST.get(key) ?? []), { words, concept: `#${number}` }]);
-    }
-  }
-}
-
-const NO_WAYS: readonly Way[] = [];
-
-/** A concept that a text names, by a range of its tokens. */
+/** A concept that a text names, from one of its tokens to another. */
 export interface NamedConcept {
   readonly concept: string;
   readonly from: number;
@@ -62,17 +52,38 @@ export interface NamedConcept {
   readonly to: number;
 }
 
-/** The concepts that a text names. A word may belong to several. */
-export function conceptsOf(tokens: readonly Token[]): readonly NamedConcept[] {
-  const found: NamedConcept[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    for (const { words, concept } of BY_FIRST.get(tokens[from]!.word) ?? NO_WAYS) {
-      if (words.every((word, at) => isWord(tokens[from + at]?.word, word))) {
-        found.push({ concept, from, to: from + words.length });
+/** The concepts that the words of a text name. A word may be part of several. */
+export type ConceptsOf = (tokens: readonly Token[]) => readonly NamedConcept[];
+
+/**
+ * @param otherNames ways to say the same in another language, by the name of the line: `timeout: zeitüberschreitung, zeitlimit | key: schlüssel`.
+ * Most guides are in English alone, so that a search in another language depends on them
+ */
+export function createConcepts(otherNames = ''): ConceptsOf {
+  const own = new Map(otherNames.split(' | ').map((line) => line.split(': ') as [string, string]));
+  /** Ways by their first word, as it is and with its ending. */
+  const byFirst = new Map<string, Way[]>();
+  for (const [number, line] of CONCEPTS.entries()) {
+    const more = own.get(line.slice(0, line.indexOf(',')));
+    for (const way of (more ? `${line}, ${more}` : line).split(', ')) {
+      const words = tokensOf(way, true).map(({ word }) => word);
+      if (words[0] === undefined) continue;
+      for (const key of [words[0], `${words[0]}s`]) {
+        byFirst.set(key, [...(byFirst.get(key) ?? []), { words, concept: `#${number}` }]);
       }
     }
   }
-  return found;
+  return (tokens) => {
+    const found: NamedConcept[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      for (const { words, concept } of byFirst.get(tokens[from]!.word) ?? []) {
+        if (words.every((word, at) => isWord(tokens[from + at]?.word, word))) {
+          found.push({ concept, from, to: from + words.length });
+        }
+      }
+    }
+    return found;
+  };
 }
 
 function isWord(said: string | undefined, word: string): boolean {

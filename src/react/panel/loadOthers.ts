@@ -1,0 +1,11 @@
+import { createLoader } from '../parts/createLoader.ts';
+import { loadBehind } from './loadBehind.ts';
+
+/** The other guides, and the search, whose code only they need. */
+export const loadOthers = createLoader(async () => {
+  const [{ Others }, { GuideSearch }] = await Promise.all([
+    loadBehind(),
+    import('../others/GuideSearch.tsx'),
+  ]);
+  return { Others, GuideSearch };
+});
