@@ -13,6 +13,7 @@ import { compileNext } from './head/compileNext.ts';
 import { compileSections } from './section/compileSections.ts';
 import { compileTranslation } from './translation/compileTranslation.ts';
 import { createAtoms } from './condition/createAtoms.ts';
+import { checkHidden } from './source/checkHidden.ts';
 import { checkText } from './source/checkText.ts';
 import { createSource, placeAt } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
@@ -81,6 +82,7 @@ export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary):
   }));
   if (locale !== undefined) {
     const translation = fields && compileTranslation(fields, sections, context);
+    checkHidden(translation, source, faults, locale);
     const good = translation && !faults.problems.some(isError);
     return { ...nothing, ...(good && { translation }), problems: faults.problems, links, checked };
   }
@@ -112,6 +114,8 @@ export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary):
     captures: [...context.captured.keys()],
     ...(facts.reviewed !== undefined && { reviewed: facts.reviewed }),
   };
+  // Conditions may name what stands in a log.
+  checkHidden([proseOf(head), guide.body], source, faults, undefined);
   const place = (key: string): Partial<Record<string, ReturnType<typeof placeAt>>> => {
     const field = fieldOf(fields, key);
     return field ? { [key]: placeAt(source, field.value.start, field.value.end - field.value.start) } : {};

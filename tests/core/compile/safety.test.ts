@@ -86,6 +86,28 @@ it('C40: the check of the tree finds what should not be there', () => {
   for (const block of bad) expect(outsideTree({ ...text, lead: [block] }).length).toBe(1);
 });
 
+describe('C48: what cannot be seen', () => {
+  const codes = (text: string, file = 'model.md'): readonly string[] =>
+    compileFile({ file, text }, vocabulary).problems.map(({ code }) => code);
+
+  it.each([
+    ['a control as it is', '\u0001'],
+    ['an escape sequence', '\u001b[31m'],
+    ['an override of the direction as an entity', '&#x202e;'],
+    ['a mark of direction in a text from left to right', '\u2066'],
+    ['a tag', '\u{e0041}'],
+    ['a line separator', '\u2028'],
+  ])('C48: %s is an error', (_, hidden) => {
+    const text = edited(/\n## Symptoms\n/, `\nSome${hidden}thing.\n\n## Symptoms\n`);
+    expect(codes(text)).toContain('hidden-character');
+  });
+
+  it('C48: an escape of YAML is an error too; emoji, joiners and accents are none', () => {
+    expect(codes(edited(/^summary: .*$/m, 'summary: "A\\u202eB"'))).toContain('hidden-character');
+    expect(codes(edited(/^summary: .*$/m, 'summary: Prüfe 👩‍👧 ✅️ क्‍ष'))).not.toContain('hidden-character');
+  });
+});
+
 describe.each(['prototype-pollution', 'naughty-strings'])('corpus %s', (name) => {
   const samples = readCorpus(name);
 
