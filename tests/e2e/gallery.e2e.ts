@@ -1,27 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectedAnswers } from '../expectedAnswers.ts';
+import { openState, stateIds } from './gallery.ts';
 import { expect, test } from './test.ts';
 
 const WIDTHS = [1280, 768, 360] as const;
 /** The first fix step may not begin deeper than this into the panel's text, in heights of what is shown of it. */
 const MAX_SCREENS = { 1280: 1, 360: 2 } as const;
-
-/** Opens one state and waits until it stands. */
-async function openState(page: Page, state: string): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`/gallery/stage?theme=system&state=${state}`);
-  await page.waitForFunction(() => document.documentElement.dataset['ready'], null, { timeout: 60_000 });
-  expect.soft(await page.locator('html').getAttribute('data-ready'), state).toBe('yes');
-}
-
-async function stateIds(page: Page): Promise<readonly string[]> {
-  await page.goto('/gallery');
-  const ids = page.locator('figcaption code');
-  await ids.first().waitFor();
-  // Recorded runs are drawn by the same parts; the test of their first steps opens each.
-  return (await ids.allInnerTexts()).filter((id) => !id.startsWith('run-'));
-}
 
 test('E1 E6: no state of the gallery has an axe violation, loses the focus to the page, or keeps Escape for itself', async ({
   page,
