@@ -26,15 +26,18 @@ const TYPES: Readonly<Record<string, string>> = {
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Builds the page in `strict/` as a host would, and serves it under a strict content security policy.
+ * Builds the page in `strict/`, or in another folder, as a host would, and serves it under a strict content security policy.
  *
  * @param run file of the run it shows
  */
-export async function serveStrict(run: string): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveStrict(
+  run: string,
+  folder = 'strict',
+): Promise<{ url: string; close: () => Promise<void> }> {
   const outDir = mkdtempSync(join(tmpdir(), 'waymark-strict-'));
   await build({
     configFile: false,
-    root: at('./strict'),
+    root: at(`./${folder}`),
     logLevel: 'error',
     plugins: [waymark({ dir: at('../../guides') })],
     resolve: {

@@ -79,7 +79,9 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     case 'card':
       return (
         <div className="waymark-card" data-part="card" data-card={block[1]}>
-          <p className="waymark-label">{words.card[block[1]] ?? block[1]}</p>
+          <p className="waymark-label">
+            {Object.hasOwn(words.card, block[1]) ? words.card[block[1]] : block[1]}
+          </p>
           {blocks(2)}
         </div>
       );

@@ -52,7 +52,7 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
       <p className="waymark-subject">{showText(report.subject)}</p>
       {stageText(report, words, host, now).map((sentence, position) => (
         <p key={sentence} className="waymark-said">
-          {sentence}
+          {showText(sentence)}
           {position === 0 && left > 0 && ` ${words.nextTry({ ms: left })}`}
         </p>
       ))}
