@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { WaymarkHelp } from '../../src/element.ts';
+import { HOST_DIALOGS, openHostDialog } from '../react/openHostDialog.ts';
 import { serveGuests, type GuestServer } from './guests/serveGuests.ts';
 import { expect, test } from './test.ts';
 
@@ -241,6 +242,64 @@ test('W11: two versions and several elements on one page follow one deep link on
   await button(page, 1).click();
   await expect(page.getByRole('dialog', { name: 'Help with run other' })).toBeVisible();
 });
+
+test('W11 fault 27: three widgets of two versions have ids of their own, and what waits is sent once', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  await load(page);
+  await load(page, '/v2/element.js');
+  await page.route('**/reports', (route) => route.abort());
+  for (const id of ['one', 'two', 'three'])
+    await put(page, { receivers: '/reports', user: 'ann' }, { run: { ...LIMITED, id } });
+  await button(page, 1).click();
+  await expect(panel(page).locator('[data-part="rows"]')).toBeVisible();
+  const ids = await page.evaluate(() =>
+    [document, ...[...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? [])].flatMap(
+      (root) => [...root.querySelectorAll('[id]')].map(({ id }) => id),
+    ),
+  );
+  expect(ids.length).toBeGreaterThan(5);
+  expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
+  await panel(page).getByRole('button', { name: 'Report this Run' }).click();
+  await panel(page).getByRole('textbox', { name: 'Message' }).fill('From the second.');
+  await panel(page).getByRole('textbox', { name: 'Message' }).press('Control+Enter');
+  await expect(panel(page).locator('[data-part="report"][data-state="waiting"]')).toBeVisible();
+  server.takeReports();
+  await page.unroute('**/reports');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(panel(page).getByText('GUEST-1').first()).toBeAttached();
+  await page.waitForTimeout(1000);
+  expect(server.takeReports()).toHaveLength(1);
+});
+
+for (const kind of HOST_DIALOGS) {
+  test(`W7 P13: a modal dialog of the host (${kind}) is above the element’s panel, and one Escape closes one thing`, async ({
+    page,
+  }) => {
+    await load(page);
+    await put(page, {});
+    await button(page).click();
+    const help = page.locator('[data-part="popover"]');
+    await expect(help.locator('[data-part="rows"]')).toBeVisible();
+    await page.evaluate(openHostDialog, kind);
+    const question = page.locator('[data-host="dialog"]');
+    await expect(question.getByRole('button')).toBeFocused();
+    // Not forced: Playwright presses only what nothing covers.
+    await question.getByRole('button').click();
+    await expect(question).toHaveCount(0);
+    await expect(help).toBeVisible();
+    await page.evaluate(openHostDialog, kind);
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(help).toBeVisible();
+    await help.getByRole('heading', { level: 2 }).focus();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(button(page)).toBeFocused();
+  });
+}
 
 test('W10: the page of the documentation runs as it stands, under the policy that it names', async ({
   page,

@@ -151,3 +151,28 @@ test('under a strict content security policy everything works, without a violati
     await host.close();
   }
 });
+
+test('fault 6: a guide’s code that is gone after a deploy leaves what happened and the report, reloads nothing, and comes with the next try', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/404/);
+  const host = await serveStrict('demo/runs/summarise-research.json');
+  try {
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.route(/credentials-invalid-[^/]*\.js/, (route) => route.fulfill({ status: 404 }));
+    await page.goto(host.url);
+    await page.getByRole('button', { name: /^Help with / }).click();
+    const panel = page.getByRole('dialog');
+    await expect(panel.locator('[data-part="load-failed"]')).toBeVisible();
+    await expect(panel).toContainText('Incorrect API key provided');
+    await expect(panel.getByRole('button', { name: 'Report this Run' })).toBeVisible();
+    await page.unroute(/credentials-invalid-[^/]*\.js/);
+    await panel.locator('[data-part="load-failed"] button').click();
+    await expect(panel.locator('[data-part="fix-now"]')).toBeVisible();
+    expect(loads).toBe(1);
+  } finally {
+    await host.close();
+  }
+});

@@ -5,6 +5,8 @@ import { createPortal } from 'react-dom';
 import { render } from 'vitest-browser-react';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import { preload } from '../../src/react/button/preload.ts';
+import { de } from '../../src/messages/de.ts';
+import type { MessageOverrides } from '../../src/text/Messages.ts';
 import { countListeners } from './countListeners.ts';
 import { createReceiver, provided, refusedRun } from './helpWorld.tsx';
 import { part, seen, setTheme } from './surface.tsx';
@@ -225,6 +227,24 @@ describe('the popover', () => {
     expect(document.activeElement).toBe(link);
     expect(scroller.height).toBeLessThan(250);
     expect(link.getBoundingClientRect().bottom).toBeLessThanOrEqual(scroller.bottom);
+  });
+
+  it('fault 28: another language while the panel is open keeps the focus and the place in the text', async () => {
+    const draw = (messages?: MessageOverrides) =>
+      provided(<HelpButton run={refusedRun()} />, { ...(messages && { messages }) });
+    const { rerender } = await render(draw());
+    await openIt();
+    await seen(() => document.querySelector('[data-part="rows"]'));
+    part('body').scrollTop = 120;
+    const report = part('report');
+    report.focus();
+    const top = part('body').scrollTop;
+    await rerender(draw(de));
+    await seen(() => part('report')?.textContent !== 'Report this Run' && part('report'));
+    expect(part('popover').lang).toBe('de');
+    expect(part('popover').contains(document.activeElement)).toBe(true);
+    expect(document.activeElement).toHaveAttribute('data-part', 'report');
+    expect(part('body').scrollTop).toBe(top);
   });
 
   it('P4: mirrors from right to left', async () => {

@@ -6,6 +6,7 @@ import { createMemoryStore } from '../../../src/session/outbox/createMemoryStore
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
 import { sealRecord, type OutboxRecord } from '../../../src/session/outbox/outboxRecord.ts';
 import type { OutboxStore } from '../../../src/session/outbox/outboxStore.ts';
+import type { Receiver } from '../../../src/session/receivers/receiver.ts';
 import { endpoint } from '../../../src/session/receivers/endpoint.ts';
 import { createListedStorage, createMachine } from './createMachine.ts';
 import { createDisk, delivered, entryOf, openOutbox } from './openOutbox.ts';
@@ -695,5 +696,94 @@ describe('secrets and users', () => {
     expect(outbox.getState().items).toHaveLength(1);
     process.off('unhandledRejection', unhandled);
     expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+describe('a host’s own code fails', () => {
+  const answers: readonly (readonly [string, () => unknown])[] = [
+    [
+      'throws at once',
+      () => {
+        throw new Error('not ready');
+      },
+    ],
+    [
+      'throws something that is no error',
+      () => {
+        throw undefined;
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no'))],
+    ['gives nothing', () => undefined],
+    ['gives what is no delivery', () => ({ ok: true })],
+    ['gives a delivery of an unknown kind', () => ({ kind: 'teleported' })],
+    ['never settles', () => new Promise(() => {})],
+    [
+      'gives what throws when it is read',
+      () =>
+        new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error('a bomb');
+            },
+          },
+        ),
+    ],
+  ];
+
+  it.each(answers)(
+    'fault 32: a receiver that %s keeps the report, and the next try delivers it',
+    async (_, answer) => {
+      const machine = createMachine(1);
+      let tries = 0;
+      const receiver: Receiver = {
+        id: 'support',
+        label: 'support',
+        limits: {},
+        encode: () => '',
+        send: () => {
+          tries += 1;
+          return (tries === 1 ? answer() : Promise.resolve(delivered())) as Promise<Delivery>;
+        },
+      };
+      const { outbox, stage } = openOutbox({ machine, receiver: () => receiver });
+      expect(await outbox.save(entryOf('a'))).toEqual({ isDurable: true });
+      await machine.pass(2 * MINUTE);
+      expect(stage()?.kind).not.toBe('rejected');
+      await machine.pass(HOUR);
+      expect(stage()).toMatchObject({ kind: 'delivered' });
+    },
+  );
+
+  it.each([
+    [
+      'throws at once',
+      () => {
+        throw new TypeError('patched');
+      },
+    ],
+    ['gives no promise', () => new Response('{"reference":"R-9"}')],
+    ['gives no response', async () => undefined],
+    [
+      'gives a response whose body cannot be read',
+      async () =>
+        Object.assign(new Response(), {
+          text: () => Promise.reject(new Error('locked')),
+          json: () => Promise.reject(new Error('locked')),
+        }),
+    ],
+    ['never settles', () => new Promise(() => {})],
+  ])('fault 32: a host whose patched fetch %s loses no report', async (_, fetch) => {
+    const machine = createMachine(1);
+    let tries = 0;
+    const receiver = endpointOf(
+      (() => (++tries === 1 ? fetch() : Promise.resolve(new Response('{"reference":"R-9"}')))) as never,
+      machine.now,
+    );
+    const { outbox, stage } = openOutbox({ machine, receiver: () => receiver });
+    await outbox.save(entryOf('a'));
+    await machine.pass(HOUR);
+    expect(stage()).toMatchObject({ kind: 'delivered' });
   });
 });
