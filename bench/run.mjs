@@ -6,6 +6,7 @@ const COMMANDS = [
   ['bench/size.mjs'],
   ['bench/open.mjs'],
   ['bench/search.mjs'],
+  ['bench/replay.mjs', '20'],
   ['bench/fit.mjs'],
   ['bench/dev.mjs'],
   ['bench/fit/score.mjs'],
