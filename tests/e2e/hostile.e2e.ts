@@ -39,7 +39,7 @@ test('C32: hostile Markdown of our own, compiled where the compiler takes it, ru
 }) => {
   test.setTimeout(300_000);
   const compiled = TEXTS.flatMap((text) => compile(text) ?? []);
-  expect(compiled.length).toBeGreaterThan(5);
+  expect(compiled.length).toBeGreaterThan(2);
   expect(await showGuides(page, compiled)).toEqual({ executed: 0, violations: 0, findings: [] });
 });
 

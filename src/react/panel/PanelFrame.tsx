@@ -31,6 +31,9 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
   const [answer, isFailed, load] = useCode(loadAnswer);
   // The answer waits for the dictionary: text that changes its language on screen would have to be read twice.
   const isSpoken = useDictionary(help.messages) !== undefined;
+  // One that is read already stays while another language comes: taken away it would take focus and place along.
+  const [isDrawn, setDrawn] = useState(isSpoken);
+  if (isSpoken && !isDrawn) setDrawn(true);
   useEffect(() => {
     if (answer) return;
     load();
@@ -53,7 +56,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
         {tools}
         <IconButton name={words.close} icon="close" press={() => close('close')} />
       </header>
-      {answer && isSpoken ? (
+      {answer && isDrawn ? (
         <answer.PanelAnswer {...props} onSession={setSession} />
       ) : (
         <div className="waymark-scroll" data-part="body" aria-busy={!isFailed}>
