@@ -2,7 +2,7 @@ import type { Atom } from '../model/condition.ts';
 import type { GuideBody, GuideHead } from '../model/guide.ts';
 import { createConcepts } from './createConcepts.ts';
 import { hitOf, type SearchHit } from './hitOf.ts';
-import { isHeldBy, readQuery, STOP_WORDS, type Names } from './readQuery.ts';
+import { isHeldBy, readQuery, STOP_WORDS, type WordSense } from './readQuery.ts';
 import { bodyTexts, textsOf, FIELD_WEIGHTS } from './textsOf.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -42,7 +42,7 @@ interface ReadBody {
  */
 export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[], otherNames = ''): Search {
   const [, ownStops = ''] = /(?:^| \| ): ([^|]*)$/.exec(otherNames) ?? [];
-  const names: Names = {
+  const names: WordSense = {
     conceptsOf: createConcepts(otherNames),
     stopWords: new Set([...STOP_WORDS, ...tokensOf(ownStops, true).map(({ word }) => word)]),
   };
@@ -125,7 +125,7 @@ function file(
   guide: number,
   text: string,
   full: number,
-  names: Names,
+  names: WordSense,
 ): void {
   const tokens = tokensOf(text);
   // A word says more of a short text than of a long one.

@@ -14,7 +14,7 @@ export const STOP_WORDS =
 const PARTICLE = /^\p{Script=Hiragana}{1,2}$/u;
 
 /** What a language says of words. */
-export interface Names {
+export interface WordSense {
   readonly conceptsOf: ConceptsOf;
   /** Words that say nothing in a question, as `tokensOf` gives them. */
   readonly stopWords: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export function readQuery(
   query: string,
   terms: readonly string[],
   postings: ReadonlyMap<string, readonly number[]>,
-  names: Names,
+  names: WordSense,
 ): readonly Wanted[] {
   const all = tokensOf(query, true);
   const telling = all.filter(({ word }) => !names.stopWords.has(word) && !PARTICLE.test(word));
