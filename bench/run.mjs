@@ -8,6 +8,7 @@ const COMMANDS = [
   ['bench/search.mjs'],
   ['bench/replay.mjs', '20'],
   ['bench/fit.mjs'],
+  ['bench/poll.mjs'],
   ['bench/dev.mjs'],
   ['bench/fit/score.mjs'],
   ['bench/redact.mjs'],

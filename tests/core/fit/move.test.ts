@@ -468,6 +468,19 @@ describe('nextMove', () => {
     });
   });
 
+  it('M8: a step that the host calls failed holds it back, also where the failure told of it was recovered from', () => {
+    const charge: Step = { id: 'b', title: 'Charge', status: 'failed', repeatable: false };
+    const first: Step = { id: 'a', title: 'A', failure: { retry: { after: 1 } } };
+    const blocker = { text: 'x', move: 'retry' as const };
+    const failures = [{ stepId: 'b', recovered: true }];
+    const told = (step: Step): Run => ({ steps: [first, step], failures, blocker }) as unknown as Run;
+    expect(decide({ run: told(charge) })).toMatchObject({
+      kind: 'fix',
+      guards: [{ code: 'not-repeatable' }],
+    });
+    expect(decide({ run: told({ ...charge, status: 'running' }) })).toMatchObject({ kind: 'retry' });
+  });
+
   it('M16: what was held back is told once, in the order met', () => {
     const next: Rule[] = [
       { move: 'retry' },
