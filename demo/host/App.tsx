@@ -9,8 +9,6 @@ import { MissionsPage } from './pages/MissionsPage.tsx';
 import { NetworkPage } from './pages/NetworkPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { ReplayPage } from './pages/ReplayPage.tsx';
-import { ReportPage } from './pages/ReportPage.tsx';
-import { ReportsPage } from './pages/ReportsPage.tsx';
 import { RunPage } from './pages/RunPage.tsx';
 import { RunsPage } from './pages/RunsPage.tsx';
 import { SettingsPage } from './pages/SettingsPage.tsx';
@@ -28,7 +26,6 @@ function pageFor({ pieces, query }: Place): ReactNode {
   const mission = query.get('mission') ?? undefined;
   if (first === 'runs' && id && sub === 'replay' && pieces.length === 3) return <ReplayPage id={id} />;
   if (first === 'runs' && id && pieces.length === 2) return <RunPage id={id} />;
-  if (first === 'reports' && id && pieces.length === 2) return <ReportPage reference={id} />;
   if (pieces.length > 1) return <NotFoundPage />;
   switch (first) {
     case 'runs':
@@ -49,8 +46,6 @@ function pageFor({ pieces, query }: Place): ReactNode {
       return <NetworkPage mission={mission} />;
     case 'billing':
       return <BillingPage mission={mission} />;
-    case 'reports':
-      return <ReportsPage query={query} />;
     default:
       return <NotFoundPage />;
   }

@@ -8,7 +8,6 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/runs.css';
 import './styles/replay.css';
-import './styles/reports.css';
 import 'waymark/styles.css';
 
 connectRuns();

@@ -22,7 +22,8 @@ function set(change: Partial<RunsState>): void {
 /** Answers and events overtake each other: of two views of a run the later observed one counts. */
 function newer(run: Run): Run {
   const known = state.runs.get(run.id);
-  return known && known.observedAt > run.observedAt ? known : run;
+  // With its address, a report leads back to the run.
+  return known && known.observedAt > run.observedAt ? known : { ...run, url: `/runs/${run.id}` };
 }
 
 function put(run: Run): void {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   createDelivery,
   createReportHandler,
+  createReportPages,
   nodeListener,
   openDatabase,
   standardWebhook,
@@ -16,6 +17,8 @@ import { createDesk, type Desk } from './desk/createDesk.ts';
 export interface Reports {
   /** Answers `/api/reports` and all below it. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Shows them at `/reports` to who supports Orbit's users. */
+  readonly show: (request: IncomingMessage, response: ServerResponse) => void;
   readonly desk: Desk;
   readonly close: () => Promise<void>;
 }
@@ -26,6 +29,9 @@ export interface ReportsOptions {
   /** Exact values that must never be stored, such as keys as they are now. */
   readonly secrets: () => readonly string[];
 }
+
+/** Orbit has no sign-in: whoever is on this machine is Ada, and may read what was sent. */
+const authorize = () => ({ sender: 'Ada' });
 
 /** The port of a desk whose tickets are kept. */
 const DESK_PORT = 47_100;
@@ -50,14 +56,21 @@ export async function openReports({ folder, secrets }: ReportsOptions): Promise<
     database,
     receivers,
     secrets,
-    // Orbit has no sign-in: whoever is on this machine is Ada, and may read what was sent.
-    authorize: () => ({ sender: 'Ada' }),
+    authorize,
     reportUrl: (id) => `/reports/${id}`,
-    onStored: () => delivery.wake(),
+    onStored: delivery.wake,
+    onRequeued: delivery.wake,
+  });
+  const pages = createReportPages({
+    database,
+    authorize,
+    onRequeued: delivery.wake,
+    home: { label: 'Orbit', href: '/runs' },
   });
   delivery.start();
   return {
     handle: nodeListener(handler),
+    show: nodeListener(pages),
     desk,
     close: async () => {
       await delivery.end(1_000);

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type ErrorPayload, type Plugin, type ResolvedConfig, normalizePath, type ViteDevServer } from 'vite';
+import type { GuideIndex, GuideSource } from '../core/model/guide.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { type CompiledFolder, compileFolder } from './guides/compileFolder.ts';
 import { fileCache } from './guides/fileCache.ts';
@@ -8,7 +9,7 @@ import { frameOf } from './cli/frameOf.ts';
 import { guideModules, sourceModule } from './build/guideModules.ts';
 import { paint } from './cli/paint.ts';
 import { problemText } from './cli/problemText.ts';
-import { CONFIG_NAME, isGuide, readGuides } from './guides/readGuides.ts';
+import { CONFIG_NAME, isCases, isGuide, readGuides } from './guides/readGuides.ts';
 import { sourceType } from './guides/wiredNames.ts';
 
 /** Options of the Vite plugin. */
@@ -25,6 +26,14 @@ export interface WaymarkPluginOptions {
 const SOURCE = 'virtual:waymark/guides';
 const specifier = (name: string): string => `virtual:waymark/${name}`;
 
+/** The module of the starter guides in this package; named so that no bundler follows it into the config of a host. */
+const STARTER = 'waymark/guides';
+
+async function starterIndex(): Promise<GuideIndex> {
+  const { guides } = (await import(/* @vite-ignore */ STARTER)) as { readonly guides: GuideSource };
+  return guides.index();
+}
+
 type Modules = ReturnType<typeof guideModules>;
 
 /** Milliseconds after which Vite's overlay is not removed by an update that is sent with it. */
@@ -34,7 +43,8 @@ const OVERLAY_DELAY = 100;
  * Compiles a folder of guides into `virtual:waymark/guides`, which exports `guides`, a `GuideSource`: a thunk, one lazy chunk with the
  * index and one per guide, and the same for each language with translations. In development an edited guide is replaced in the running
  * page; a guide with an error is shown in Vite's overlay and keeps its last good version, or is left out when it has none. In a build an
- * error fails the build.
+ * error fails the build. Cases beside the guides are checked as by `waymark check`: one with another answer is logged in development, and
+ * fails a build.
  *
  * @example
  * ```ts
@@ -51,7 +61,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
   let shownError: ErrorPayload | undefined;
   /** Texts of guides when they last compiled without an error. */
   const lastGood = new Map<string, string>();
-  const said = new Set<string>();
+  const said = { guides: new Set<string>(), cases: new Set<string>() };
   const cache = fileCache();
 
   const folder = (): string => normalizePath(resolve(config.root, options.dir ?? 'guides'));
@@ -78,16 +88,41 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
   }
 
   /** Reports each problem once, until it is fixed and occurs again. */
-  function log({ problems, texts }: CompiledFolder): void {
+  function log(
+    { problems, texts }: Pick<CompiledFolder, 'problems' | 'texts'>,
+    saidOf: Set<string> = said.guides,
+  ): void {
     const now = new Set<string>();
     for (const problem of problems) {
       const text = problemText(problem, texts.get(problem.file ?? ''), plain);
       now.add(text);
-      if (!said.has(text))
+      if (!saidOf.has(text))
         config.logger[problem.severity === 'error' ? 'error' : 'warn'](text, { timestamp: true });
     }
-    said.clear();
-    for (const text of now) said.add(text);
+    saidOf.clear();
+    for (const text of now) saidOf.add(text);
+  }
+
+  async function answerCases({ index, starter }: CompiledFolder): Promise<readonly Problem[]> {
+    if (!existsSync(folder()) || !readdirSync(folder()).some(isCases)) return [];
+    // With what it takes to answer runs, it is loaded only where there is a case.
+    const { checkCases } = await import('./explain/checkCases.ts');
+    return checkCases({
+      dir: folder(),
+      cwd: config.root,
+      index,
+      ...(starter && { starter: starterIndex }),
+      now: Date.now(),
+    });
+  }
+
+  /** Answers the cases beside the guides; a wrong answer costs the page nothing, so nobody waits for it. */
+  function sayCases(result: CompiledFolder): void {
+    void answerCases(result).then(
+      (problems) => log({ problems, texts: result.texts }, said.cases),
+      (error: unknown) =>
+        config.logger.error(`The cases beside the guides could not be read: ${String(error)}`),
+    );
   }
 
   /** Compiles for a running page: an error is shown and affects only its own guide. */
@@ -101,6 +136,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     const broken = new Set(errors.map(({ file }) => file));
     const instead = new Map([...lastGood].filter(([file]) => broken.has(file)));
     for (const [file, text] of result.texts) if (!broken.has(file)) lastGood.set(file, text);
+    if (errors.length === 0) sayCases(result);
     const [first] = errors;
     shownError = first && {
       type: 'error',
@@ -151,7 +187,7 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
 
     load: {
       filter: { id: /^\0virtual:waymark\// },
-      handler(moduleId) {
+      async handler(moduleId) {
         if (!moduleId.startsWith('\0virtual:waymark/')) return undefined;
         // A module whose import failed is requested again with a query.
         const id = moduleId.slice(1).replace(/\?.*$/, '');
@@ -162,11 +198,9 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
         } else if (!modules) {
           const result = compileFolder(readGuides(folder(), config.root), { now: Date.now() });
           for (const file of result.texts.keys()) this.addWatchFile(resolve(config.root, file));
-          const [first, ...others] = result.problems.filter(({ severity }) => severity === 'error');
-          log({
-            ...result,
-            problems: [...others, ...result.problems.filter((p) => p.severity === 'warning')],
-          });
+          const problems = [...result.problems, ...(result.errors > 0 ? [] : await answerCases(result))];
+          const [first, ...others] = problems.filter(({ severity }) => severity === 'error');
+          log({ ...result, problems: [...others, ...problems.filter((p) => p.severity === 'warning')] });
           if (first) this.error(toRollupError(first, result.texts));
           writeTypes(result);
           modules = guideModules(result, specifier);
@@ -177,7 +211,8 @@ export function vitePlugin(options: WaymarkPluginOptions = {}): Plugin {
     },
 
     hotUpdate({ file, timestamp }) {
-      if (dirname(file) !== folder() || !(isGuide(basename(file)) || basename(file) === CONFIG_NAME)) {
+      const name = basename(file);
+      if (dirname(file) !== folder() || !(isGuide(name) || name === CONFIG_NAME || isCases(name))) {
         return undefined;
       }
       if (!modules) return [];

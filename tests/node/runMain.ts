@@ -14,6 +14,7 @@ export interface Ran {
  *
  * @param tick milliseconds that pass whenever somebody looks at the clock
  * @param confirm who sits at the terminal; nobody when left out
+ * @param env environment variables
  */
 export async function runMain(
   cwd: string,
@@ -21,6 +22,7 @@ export async function runMain(
   stdin = '',
   tick = 0,
   confirm?: () => Promise<boolean>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   let now = NOW - tick;
   let stdout = '';
@@ -33,7 +35,7 @@ export async function runMain(
     stderr: (text) => void (stderr += text),
     stopped: async () => undefined,
     cwd,
-    env: {},
+    env,
     colour: false,
     interactive: false,
     ...(confirm && { confirm }),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, createLogger, createServer, type Logger, type Rolldown, type ViteDevServer } from 'vite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { GuideSource } from '../../src/core/model/guide.ts';
 import { vitePlugin, type WaymarkPluginOptions } from '../../src/node/vitePlugin.ts';
 import { brokenGuide, folderOf, guide } from './guideFolder.ts';
@@ -102,6 +102,40 @@ describe('Vite plugin, building', () => {
     const error: unknown = await buildIn(both, logger).catch((reason: unknown) => reason);
     expect(String(error)).toContain('a-one.md');
     expect(said.join('\n')).toContain('b-two.md');
+  });
+});
+
+describe('Vite plugin, cases beside guides', () => {
+  const CASE = { id: '7', status: 'failed', observedAt: 1, failures: [{ code: 'disk_full' }] };
+  const line = (lead: string): string => `${JSON.stringify({ input: CASE, lead })}\n`;
+
+  it('B43: a wrong answer ends a build, with its line', async () => {
+    const root = folderOf({
+      'main.js': MAIN,
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/disk-full.cases.jsonl': line('disk-full') + line('run-failed'),
+    });
+    await expect(buildIn(root, listen().logger)).rejects.toThrow(
+      /disk-full\.cases\.jsonl:2[^]*`run-failed` should lead here, and `disk-full` does\./,
+    );
+    writeFileSync(join(root, 'guides/disk-full.cases.jsonl'), line('disk-full'));
+    expect(await buildIn(root, listen().logger)).not.toEqual([]);
+  });
+
+  it('B43: while developing it is said, once, and again after the file has changed', async () => {
+    const root = folderOf({
+      'guides/disk-full.md': guide('disk-full'),
+      'guides/disk-full.cases.jsonl': line('run-failed'),
+    });
+    const { logger, said } = listen();
+    const server = await serve(root, logger);
+    const guides = await guidesOf(server);
+    expect((await guides.index()).guides.map(({ id }) => id)).toEqual(['disk-full']);
+    const wrong = '`run-failed` should lead here, and `disk-full` does.';
+    await vi.waitFor(() => expect(said.join('\n')).toContain(wrong), 5_000);
+    writeFileSync(join(root, 'guides/disk-full.cases.jsonl'), line('run-failed') + line('no-guide'));
+    await vi.waitFor(() => expect(said.join('\n')).toContain('`lead` names no guide: "no-guide".'), 20_000);
+    expect(said.join('\n').split(wrong)).toHaveLength(2);
   });
 });
 

@@ -266,6 +266,44 @@ for (const { name, isMissing, make } of databases) {
       expect(await failuresOf()).toMatchObject([{ reports: 1, open: 1 }]);
     });
 
+    it('S36: has what could not be delivered sent again, or gives it up, for who may mark it', async () => {
+      let woken = 0;
+      handler = handlerWith({
+        receivers: [{ id: 'Support desk' }, { id: 'github' }],
+        onRequeued: () => void woken++,
+      });
+      const id = await send(failed('a'));
+      const statesOf = async () =>
+        (await ask(handler, get(`/${id}`))).body['deliveries'] as { receiver: string; state: string }[];
+      const again = { state: 'queued' };
+      expect((await change('PATCH', `/${id}/deliveries/github`, again)).body).toEqual({ requeued: 0 });
+      await database.query(
+        "update waymark_deliveries set state = 'rejected', reason = 'auth' where report = $1",
+        [id],
+      );
+      expect(await change('PATCH', `/${id}/deliveries/github`, { state: 'sent' })).toMatchObject({
+        status: 400,
+        body: { code: 'state' },
+      });
+      expect((await change('PATCH', `/${id}/deliveries/Support%20desk`, again)).body).toEqual({
+        requeued: 1,
+      });
+      expect(woken).toBe(1);
+      expect((await statesOf()).map(({ receiver, state }) => [receiver, state])).toEqual(
+        expect.arrayContaining([
+          ['Support desk', 'queued'],
+          ['github', 'rejected'],
+        ]),
+      );
+      expect((await change('DELETE', `/${id}/deliveries/github`)).body).toEqual({ givenUp: 1 });
+      expect((await change('DELETE', `/${id}/deliveries/github`)).body).toEqual({ givenUp: 0 });
+      expect(await statesOf()).toHaveLength(1);
+      expect((await change('PATCH', '/R-999999/deliveries/github', again)).status).toBe(404);
+      handler = handlerWith({ authorize: (_, { action }) => action !== 'mark' });
+      expect((await change('PATCH', `/${id}/deliveries/github`, again)).status).toBe(403);
+      expect((await change('DELETE', `/${id}/deliveries/github`)).status).toBe(403);
+    });
+
     it('S34: writes comma-separated values in which no cell is a formula', async () => {
       await send(failed('a', { subject: '=HYPERLINK("https://evil.test")', message: 'one,\n"two"' }));
       const response = await handler(get('/export?format=csv'));

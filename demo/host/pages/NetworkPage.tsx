@@ -6,6 +6,7 @@ import { act } from '../notices.ts';
 import { Badge } from '../parts/Badge.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Page } from '../parts/Page.tsx';
+import { DeskSwitch } from '../parts/DeskSwitch.tsx';
 import { postJson } from '../request.ts';
 import { useResource } from '../useResource.ts';
 
@@ -59,6 +60,7 @@ export function NetworkPage({ mission }: { readonly mission: string | undefined 
             </button>
           )}
         </div>
+        <DeskSwitch />
       </section>
       <ul className="panels">
         {connections.data

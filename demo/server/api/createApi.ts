@@ -15,12 +15,12 @@ const ROUTES = [...runRoutes, ...productRoutes];
 const OBSERVE_EVERY = 15_000;
 
 export interface Api {
-  /** @returns `false` when the request is not for the API */
+  /** @returns `false` when the request is neither for the API nor for reports received */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly close: () => void;
 }
 
-/** The product's JSON API, with runs as server-sent events at `/api/events`. */
+/** Reports received as pages, and the product's JSON API, with runs as server-sent events at `/api/events`. */
 export function createApi(world: World, reports: Reports): Api {
   const once = createOnce();
   const streams = new Set<ServerResponse>();
@@ -74,6 +74,10 @@ export function createApi(world: World, reports: Reports): Api {
   return {
     handle: (request, response) => {
       const path = (request.url ?? '/').split('?')[0]!;
+      if (path === '/reports' || path.startsWith('/reports/')) {
+        reports.show(request, response);
+        return true;
+      }
       if (!path.startsWith('/api/')) return false;
       const artifact = request.method === 'GET' ? matchPath('/api/artifacts/:id/:name', path) : undefined;
       if (path === '/api/reports' || path.startsWith('/api/reports/')) reports.handle(request, response);

@@ -7,8 +7,6 @@ import type { Accuracy, Reliability } from './survey.ts';
 import { section } from './section.ts';
 import { unitPlot } from './unitPlot.ts';
 
-
-
 /** What labelled cases show: right and wrong answers, calibration, risk and confusion. */
 export function accuracySections(accuracy: Accuracy): readonly string[] {
   const { score, reliability, risk, confusions } = accuracy;

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../server/pages/html.ts';
 
 /** A row with a bar: its label as HTML, and counts that are drawn one after the other. */
-export interface BarRow {
+interface BarRow {
   readonly label: string;
   readonly counts: readonly number[];
   /** Further cells, as HTML. */
@@ -21,7 +21,8 @@ export function barTable({ caption, heads, rows }: BarTable): string {
   const counted = rows[0]?.counts.length ?? 0;
   const head = heads
     .map(
-      (name, at) => `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
+      (name, at) =>
+        `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
     )
     .join('');
   const body = rows.map(({ label, counts, cells = [] }) => {

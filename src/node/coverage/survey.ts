@@ -2,14 +2,14 @@ import type { FailureKey } from './failureKey.ts';
 import type { Score } from './createScore.ts';
 
 /** How often something occurred, and the first case. */
-export interface Seen {
+interface Seen {
   readonly count: number;
   /** Name of the first case. */
   readonly example: string;
 }
 
 /** How often one guide led, was near, or fitted. */
-export interface GuideUse {
+interface GuideUse {
   readonly guide: string;
   readonly title: string;
   /** It led: surely enough to be shown first. */

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../server/pages/html.ts';
 
 /** A point in the unit square, from 0 to 1 each way. */
-export type UnitPoint = readonly [x: number, y: number];
+type UnitPoint = readonly [x: number, y: number];
 
 /** A plot of shares against shares. */
 export interface UnitPlot {

@@ -7,6 +7,7 @@ import type { GuideIndex } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { MOVE_KINDS } from '../../core/model/run.ts';
 import { readJson } from '../../core/model/value/readJson.ts';
+import { isCases } from '../guides/readGuides.ts';
 import { answerInput } from './answerInput.ts';
 
 export interface CasesOptions {
@@ -15,14 +16,11 @@ export interface CasesOptions {
   readonly cwd: string;
   /** Its guides, compiled. */
   readonly index: GuideIndex;
-  /** The host shows the starter guides beside them. */
-  readonly starter: boolean;
+  /** Loads the index of the starter guides; left out where the host does not show them beside these. */
+  readonly starter?: (() => Promise<GuideIndex>) | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
-
-/** How a file of cases is named: `index-locked.cases.jsonl`. */
-const CASES = /\.cases\.jsonl$/;
 
 /**
  * Checks every case beside the guides.
@@ -36,10 +34,9 @@ export async function checkCases({
   now,
 }: CasesOptions): Promise<readonly Problem[]> {
   const folder = resolve(cwd, dir);
-  const names = readdirSync(folder).filter((name) => CASES.test(name) && !name.startsWith('.'));
+  const names = readdirSync(folder).filter(isCases);
   if (names.length === 0) return [];
-  const { starterGuides } = await import('../../starter/starterGuides.ts');
-  const catalog = createCatalog(starter ? [index, await starterGuides.index()] : [index]);
+  const catalog = createCatalog(starter ? [index, await starter()] : [index]);
   return names.toSorted().flatMap((name) => {
     const file = relative(cwd, join(folder, name)).replaceAll('\\', '/');
     return readFileSync(join(folder, name), 'utf8')

@@ -60,6 +60,11 @@ export const checkCommand: Command = {
   },
 };
 
+async function starterIndex(): Promise<GuideIndex> {
+  const { starterGuides } = await import('../../starter/starterGuides.ts');
+  return starterGuides.index();
+}
+
 /** Checks once. @returns the exit code */
 async function check(
   { values, positionals: [dir = 'guides'] }: Arguments,
@@ -82,7 +87,9 @@ async function check(
     problems.push(...guidesThatNeverFire(index, values['runs'], { dir, cwd: io.cwd, now: io.now() }));
   }
   if (!found.some(({ severity }) => severity === 'error')) {
-    problems.push(...(await checkCases({ dir, index, starter, now: io.now(), cwd: io.cwd })));
+    const now = io.now();
+    const cases = { dir, index, ...(starter && { starter: starterIndex }), now, cwd: io.cwd };
+    problems.push(...(await checkCases(cases)));
   }
   progress.end();
   const { errors, warnings } = countProblems(problems);

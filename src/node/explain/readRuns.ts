@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Problem } from '../../core/model/problem.ts';
 import { decodeText } from '../cli/decodeText.ts';
 import { runFaults } from './runFaults.ts';
+import { runOfReport } from './runOfReport.ts';
 
 /** One sample to explain: a run, another system's payload or log text, and what to call it. */
 export interface Sample {
@@ -77,7 +78,7 @@ function readFile(file: string, name: string): Samples {
 function toSample(name: string, text: string, isJson: boolean): Pick<Samples, 'found' | 'problems'> {
   if (!isJson && !/^\s*[[{"]/.test(text)) return { found: [{ name, input: text }], problems: [] };
   const input = readJson(text);
-  if (input !== undefined) return { found: [{ name, input }], problems: [] };
+  if (input !== undefined) return { found: [{ name, input: runOfReport(input) ?? input }], problems: [] };
   if (isJson) return { found: [], problems: [runFaults.brokenJson(name, text)] };
   const problems = looksLikeObject(text) ? [runFaults.almostJson(name, text)] : [];
   return { found: [{ name, input: text }], problems };

@@ -7,6 +7,7 @@ import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
 import { readLines } from '../cli/readLines.ts';
 import { runFaults } from './runFaults.ts';
+import { runOfReport } from './runOfReport.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
 /** A line that was read, or that could not be read. */
@@ -90,6 +91,8 @@ function readCase(text: string): Case | string {
   if (line === null || typeof line !== 'object') return 'This line is neither {"id", "input"} nor a run.';
   const id = 'id' in line && Object.hasOwn(line, 'id') ? line.id : null;
   if (Object.hasOwn(line, 'input')) return { id, input: (line as { input: unknown }).input, line };
+  const reported = runOfReport(line);
+  if (reported) return { id, input: reported, line: {} };
   if (['unknown', 'json'].includes(detect(line, { now: 0, id: '' }).adapter))
     return 'This line has no `input`, and is no run either.';
   return { id, input: line, line: {} };

@@ -64,6 +64,11 @@ export function isGuide(name: string): boolean {
   return name.endsWith('.md') && !name.startsWith('.') && name.toLowerCase() !== 'readme.md';
 }
 
+/** Does a file of this name hold cases of a guide: `index-locked.cases.jsonl`? */
+export function isCases(name: string): boolean {
+  return name.endsWith('.cases.jsonl') && !name.startsWith('.');
+}
+
 function firstGuideIn(folder: string): string | undefined {
   try {
     return readdirSync(folder).find(isGuide);

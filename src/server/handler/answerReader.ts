@@ -2,6 +2,8 @@ import { redactText } from '../../core/report/redactText.ts';
 import { readJson } from '../../core/model/value/readJson.ts';
 import type { Database } from '../database/database.ts';
 import { REPORT_STATES, type ReportState } from '../database/schema.ts';
+import { dropDeliveries } from '../queue/rejectedDeliveries.ts';
+import { requeueDeliveries } from '../queue/requeueDeliveries.ts';
 import { deleteReports } from '../reports/deleteReports.ts';
 import { markReports, type ReportSelection } from '../reports/markReports.ts';
 import { exportHeaders, exportReports } from '../reports/exportReports.ts';
@@ -33,6 +35,8 @@ type PendingReply = Promise<Reply | HttpProblem>;
 /** Bytes of `{ "state": "answered", "by": "…" }`. */
 const MAX_BODY = 4096;
 const FAILURE = /^failures\/([\da-f]{32})$/;
+/** What a report is to be delivered to: `R-42/deliveries/github`. */
+const DELIVERY = /^([^/]+)\/deliveries\/([^/]+)$/;
 
 /**
  * Answers requests of support: everything except sending.
@@ -42,6 +46,9 @@ export async function answerReader(request: Request, name: string, reading: Read
   const { method } = request;
   const { searchParams } = new URL(request.url);
   const failure = FAILURE.exec(name)?.[1];
+  const [, of, to] = DELIVERY.exec(name) ?? [];
+  if (of !== undefined && to !== undefined && (method === 'PATCH' || method === 'DELETE'))
+    return changeDelivery(request, { of, to }, reading);
   if (method === 'GET') {
     if (name === '') return list(request, searchParams, reading);
     if (name === 'failures') return failures(request, searchParams, reading);
@@ -124,6 +131,35 @@ async function mark(
   return { status: 200, body: { marked } };
 }
 
+/** Has a report that could not be delivered sent again, or gives up its delivery; the report stays either way. */
+async function changeDelivery(
+  request: Request,
+  { of, to }: { readonly of: string; readonly to: string },
+  { ask, refuse, database, options }: ReaderRequests,
+): PendingReply {
+  const grant = await ask(request, { action: 'mark', report: of });
+  if (!grant) return refuse(request);
+  const found = await findReport(database, of, grant.scope);
+  if (!found) return NO_REPORT;
+  const delivery = { report: found.id, receiver: decoded(to) };
+  if (request.method === 'DELETE')
+    return { status: 200, body: { givenUp: await dropDeliveries(database, delivery) } };
+  const body = await readBody(request, MAX_BODY, () => true);
+  const value = body.kind === 'read' ? readJson(new TextDecoder().decode(body.bytes)) : undefined;
+  if ((value as { readonly state?: unknown } | null | undefined)?.state !== 'queued') return NOT_QUEUED;
+  const requeued = await requeueDeliveries(database, delivery, options.now?.());
+  if (requeued > 0) options.onRequeued?.();
+  return { status: 200, body: { requeued } };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 async function readChange(
   request: Request,
 ): Promise<{ readonly state: ReportState; readonly by: string | undefined } | undefined> {
@@ -186,6 +222,12 @@ const NOT_A_STATE: HttpProblem = {
   code: 'state',
   detail: `Say what was done as JSON: \`{ "state": "answered", "by": "Ada" }\`. A state is ${REPORT_STATES.join(', ')}; \`by\` may be left out.`,
 };
+const NOT_QUEUED: HttpProblem = {
+  status: 400,
+  code: 'state',
+  detail:
+    'Say what is to become of the delivery as JSON: `{ "state": "queued" }` has it sent again; DELETE gives it up.',
+};
 const NOTHING_NAMED: HttpProblem = {
   status: 400,
   code: 'nothing-named',
@@ -196,6 +238,6 @@ const NOT_ALLOWED: HttpProblem = {
   status: 405,
   code: 'method',
   detail:
-    'Reports are sent by POST to the list, read by GET, marked by PATCH and deleted by DELETE; a failure is read and marked.',
+    'Reports are sent by POST to the list, read by GET, marked by PATCH and deleted by DELETE; a failure is read and marked; a delivery at `/<report>/deliveries/<receiver>` is sent again by PATCH and given up by DELETE.',
   headers: { Allow: 'GET, POST, PATCH, DELETE, OPTIONS' },
 };

@@ -49,6 +49,8 @@ export interface ReportHandlerOptions {
   readonly reportUrl?: (id: string) => string;
   /** Called after a new report was stored, so that it can be delivered at once. */
   readonly onStored?: (id: string) => void;
+  /** Called after a delivery was requeued, so that it is made at once. */
+  readonly onRequeued?: () => void;
   /** Called with internal errors; clients only learn that there was one. @default `console.error` with its message */
   readonly onFault?: (error: unknown) => void;
   /** Epoch milliseconds. @default `Date.now` */

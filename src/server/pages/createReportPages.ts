@@ -30,7 +30,7 @@ import { streamOf } from '../handler/streamOf.ts';
 
 export interface ReportPagesOptions extends Pick<
   ReportHandlerOptions,
-  'database' | 'authorize' | 'onFault' | 'now'
+  'database' | 'authorize' | 'onFault' | 'onRequeued' | 'now'
 > {
   /** Where they are mounted. @default '/reports' */
   readonly path?: string;
@@ -38,8 +38,8 @@ export interface ReportPagesOptions extends Pick<
   readonly signIn?: string;
   /** Where a signed-in reader signs out, by POST. */
   readonly signOut?: string;
-  /** Called after a delivery was requeued, so that it is made at once. */
-  readonly onRequeued?: () => void;
+  /** The product that the pages stand in: a link back to it. */
+  readonly home?: { readonly label: string; readonly href: string };
 }
 
 /** Reports to be deleted are counted up to this number. */
@@ -249,7 +249,7 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
     status: number,
   ): Response {
     const signOut = reader === undefined ? undefined : options.signOut;
-    return new Response(pageShell({ title, base, main, reader, signOut }), {
+    return new Response(pageShell({ title, base, main, reader, signOut, home: options.home }), {
       status,
       headers: {
         ...SAFE_HEADERS,

@@ -9,11 +9,13 @@ export interface Shell {
   readonly reader?: string | undefined;
   /** Where signing out is done, where it can be done here. */
   readonly signOut?: string | undefined;
+  /** The product around the pages. */
+  readonly home?: { readonly label: string; readonly href: string } | undefined;
   readonly main: Html;
 }
 
 /** A whole page. It runs no script; everything on it is a link or a form. */
-export function pageShell({ title, base, reader, signOut, main }: Shell): string {
+export function pageShell({ title, base, reader, signOut, home, main }: Shell): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,6 +32,7 @@ export function pageShell({ title, base, reader, signOut, main }: Shell): string
           <nav aria-label="Reports">
             <a href="${base}">Failures</a>
             <a href="${base}/all">All reports</a>
+            ${home && html`<a href="${home.href}">${home.label}</a>`}
           </nav>
           ${reader !== undefined && html`<span class="reader">${reader}</span>`}
           ${

@@ -16,20 +16,18 @@ export function DeskSwitch(): ReactNode {
     await reload();
   };
   return (
-    <div className="panel">
-      <div className="setting">
-        <div>
-          <strong>Support desk</strong>
-          <p>
-            {isOpen
-              ? 'Open. It runs on this machine and takes each report as a signed webhook.'
-              : 'Closed: it answers 503, so reports wait here and are tried again by themselves.'}
-          </p>
-        </div>
-        <button type="button" className="button" onClick={() => void turn()}>
-          {isOpen ? 'Close the desk' : 'Open the desk'}
-        </button>
+    <div className="setting">
+      <div>
+        <strong>Support desk</strong>
+        <p>
+          {isOpen
+            ? 'Open. It runs on this machine and takes each report as a signed webhook.'
+            : 'Closed: it answers 503, so reports wait here and are tried again by themselves.'}
+        </p>
       </div>
+      <button type="button" className="button" onClick={() => void turn()}>
+        {isOpen ? 'Close the desk' : 'Open the desk'}
+      </button>
     </div>
   );
 }

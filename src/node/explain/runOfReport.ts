@@ -1,0 +1,56 @@
+import type { Failure, Run } from '../../core/model/run.ts';
+import { REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
+
+/** Is this a JSON object? */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The report in a value: the report itself, or as a report server lists, exports and shows it. */
+export function reportIn(value: unknown): Report | undefined {
+  const report = isRecord(value) && isRecord(value['report']) ? value['report'] : value;
+  const known =
+    isRecord(report) &&
+    report['schema'] === REPORT_SCHEMA &&
+    isRecord(report['run']) &&
+    typeof report['message'] === 'string' &&
+    typeof report['category'] === 'string';
+  return known ? (report as unknown as Report) : undefined;
+}
+
+/**
+ * The run that a report is about, as far as the report tells of it: its failures in their own words, and the log that went with it. What was
+ * taken out of the report before it was sent is not there, so a guide may fit it less surely than the run itself.
+ *
+ * @returns `undefined` where the value is no report
+ */
+export function runOfReport(value: unknown): Run | undefined {
+  const report = reportIn(value);
+  if (!report) return undefined;
+  const { run, step, failures, log, mission, createdAt } = report;
+  const told = failures ?? (step ? [{ ...step, stepId: step.id }] : []);
+  return {
+    id: run.id,
+    observedAt: createdAt,
+    status: run.status ?? 'failed',
+    ...(run.title !== undefined && { title: run.title }),
+    ...(run.attempt !== undefined && { attempt: run.attempt }),
+    ...(run.phase && { phase: run.phase }),
+    ...(mission && { mission }),
+    ...(step && { steps: [{ id: step.id, title: step.title, status: 'failed' as const }] }),
+    ...(told.length > 0 && { failures: told.map(failureOf) }),
+    ...(log && { log: [log] }),
+  };
+}
+
+type Told = NonNullable<Report['failures']>[number];
+
+function failureOf({ said, code, type, status, stepId }: Told): Failure {
+  return {
+    ...(said !== undefined && { message: said }),
+    ...(code !== undefined && { code }),
+    ...(type !== undefined && { type }),
+    ...(status !== undefined && { status }),
+    ...(stepId !== undefined && { stepId }),
+  };
+}
