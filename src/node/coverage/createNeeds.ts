@@ -50,7 +50,10 @@ export function createNeeds(): { readonly add: (line: unknown) => void; readonly
   return {
     add(line) {
       const report = reportIn(line);
-      if (!report) return void sum.unread++;
+      if (!report) {
+        sum.unread++;
+        return;
+      }
       sum.reports++;
       const listed = isRecord(line) ? line : {};
       const key = keyOf(report);

@@ -68,7 +68,7 @@ export function createSurvey({ guides, general }: Catalog): SurveySheet {
       sum.explained++;
       for (const { guide } of fits) uses.get(guide)!.fitted++;
       addRivals(name, fits);
-      if (fits[0] && lead === fits[0].guide) {
+      if (lead !== null && lead === fits[0]?.guide) {
         sum.sure++;
         uses.get(lead)!.led++;
         return;

@@ -13,7 +13,7 @@ const MAX_WAIT = 30_000;
  *
  * @returns values of any kind, `undefined` for a line that is no JSON; throws what can be said to the user
  */
-export async function* readReports(from: string, io: Io): AsyncGenerator<unknown> {
+export async function* readReports(from: string, io: Io): AsyncGenerator {
   const pieces = /^https?:\/\//.test(from)
     ? await ask(from, io)
     : from === '-'
@@ -40,7 +40,7 @@ async function ask(address: string, { env }: Io): Promise<AsyncIterable<Uint8Arr
   });
   if (response.status === 401 || response.status === 403)
     throw new ReportsUnread(
-      `${url} may not be read${token ? ' with the token in WAYMARK_TOKEN' : ': set WAYMARK_TOKEN to the token of \`waymark serve\`'}.`,
+      `${url} may not be read${token ? ' with the token in WAYMARK_TOKEN' : ': set WAYMARK_TOKEN to the token of the server'}.`,
     );
   if (!response.ok || !response.body)
     throw new ReportsUnread(
