@@ -1,12 +1,16 @@
 import type { Paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
-import type { Comparison, ShortAnswer } from './createComparison.ts';
+import type { GuideComparison, ShortAnswer } from './createComparison.ts';
 
 /** Rows on a terminal; `--json` has all. */
 const MAX_ROWS = 20;
 
 /** What a change of the guides does to runs, as a person reads it on a terminal. @param ref what they are compared with */
-export function comparisonText({ cases, changed, changes }: Comparison, ref: string, paint: Paint): string {
+export function comparisonText(
+  { cases, changed, changes }: GuideComparison,
+  ref: string,
+  paint: Paint,
+): string {
   if (changed === 0) return `${plural(cases, 'case')}, all answered as by the guides at ${ref}.\n`;
   const lines = changes
     .slice(0, MAX_ROWS)

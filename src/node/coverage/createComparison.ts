@@ -17,7 +17,7 @@ interface Change {
 }
 
 /** What a change of the guides does to a set of runs. */
-export interface Comparison {
+export interface GuideComparison {
   readonly cases: number;
   readonly changed: number;
   /** Most runs first. */
@@ -30,7 +30,7 @@ const MAX_EXAMPLES = 5;
 /** Adds up how answers change. */
 export function createComparison(): {
   readonly add: (name: string, before: InputAnswer, after: InputAnswer) => void;
-  readonly comparison: () => Comparison;
+  readonly comparison: () => GuideComparison;
 } {
   const changes = new Map<
     string,

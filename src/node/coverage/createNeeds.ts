@@ -1,6 +1,6 @@
 import { redactText } from '../../core/report/redactText.ts';
 import { showText } from '../../core/model/value/showText.ts';
-import { isRecord, reportIn } from '../explain/runOfReport.ts';
+import { isJsonObject, receivedReport } from '../explain/runOfReport.ts';
 
 /** A failure that people reported and that wants a guide, or a better one. */
 interface Need {
@@ -49,13 +49,13 @@ export function createNeeds(): { readonly add: (line: unknown) => void; readonly
   const sum = { reports: 0, unread: 0 };
   return {
     add(line) {
-      const report = reportIn(line);
+      const report = receivedReport(line);
       if (!report) {
         sum.unread++;
         return;
       }
       sum.reports++;
-      const listed = isRecord(line) ? line : {};
+      const listed = isJsonObject(line) ? line : {};
       const key = keyOf(report);
       const failure = textOf(listed['failure']) ?? key;
       if (!open.has(failure) && open.size >= MAX_NEEDS) return;
@@ -102,7 +102,7 @@ export function createNeeds(): { readonly add: (line: unknown) => void; readonly
   };
 }
 
-function keyOf({ step, failures, subject }: NonNullable<ReturnType<typeof reportIn>>): string {
+function keyOf({ step, failures, subject }: NonNullable<ReturnType<typeof receivedReport>>): string {
   const failure = step ?? failures?.[0];
   const named = [failure?.type, failure?.code, failure?.status].filter((one) => one !== undefined);
   return showText(redactText(named.join(' · ') || subject, []).text).slice(0, 120);

@@ -2,17 +2,17 @@ import type { Failure, Run } from '../../core/model/run.ts';
 import { REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
 
 /** Is this a JSON object? */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The report in a value: the report itself, or as a report server lists, exports and shows it. */
-export function reportIn(value: unknown): Report | undefined {
-  const report = isRecord(value) && isRecord(value['report']) ? value['report'] : value;
+export function receivedReport(value: unknown): Report | undefined {
+  const report = isJsonObject(value) && isJsonObject(value['report']) ? value['report'] : value;
   const known =
-    isRecord(report) &&
+    isJsonObject(report) &&
     report['schema'] === REPORT_SCHEMA &&
-    isRecord(report['run']) &&
+    isJsonObject(report['run']) &&
     typeof report['message'] === 'string' &&
     typeof report['category'] === 'string';
   return known ? (report as unknown as Report) : undefined;
@@ -25,7 +25,7 @@ export function reportIn(value: unknown): Report | undefined {
  * @returns `undefined` where the value is no report
  */
 export function runOfReport(value: unknown): Run | undefined {
-  const report = reportIn(value);
+  const report = receivedReport(value);
   if (!report) return undefined;
   const { run, step, failures, log, mission, createdAt } = report;
   const told = failures ?? (step ? [{ ...step, stepId: step.id }] : []);
