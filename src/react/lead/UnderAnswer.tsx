@@ -1,4 +1,6 @@
 import { useMemo, useState, type ComponentProps, type ReactNode } from 'react';
+import { changeLine } from '../../text/changeLine.ts';
+import { enChanges } from '../../text/en/enChanges.ts';
 import { enGuide } from '../../text/en/enGuide.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead, SectionId } from '../../core/model/guide.ts';
@@ -17,7 +19,7 @@ import { PanelContext, usePanel, type BehindParts } from '../parts/usePanel.ts';
 import { useWords } from '../parts/useWords.ts';
 import { WhyThisGuide } from '../why/WhyThisGuide.tsx';
 import { asidesOf, isAside } from './asidesOf.ts';
-import { ChangedSince } from './ChangedSince.tsx';
+import { useEarlier } from './Past.tsx';
 import { SearchKey } from '../others/SearchKey.tsx';
 
 /** What stands under the fix: closed rows, the question whether it helped, whose guide it is. */
@@ -133,4 +135,23 @@ function useGists(
     where: words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces))),
     support: body.facts.escalation && <GuideText guide={head.id}>{body.facts.escalation}</GuideText>,
   };
+}
+
+/** What is different since the run last worked, as a row. */
+function ChangedSince(): ReactNode {
+  const words = useWords(enChanges);
+  const earlier = useEarlier();
+  if (!earlier || earlier.changes.length === 0) return null;
+  const lines = earlier.changes.map((change) => changeLine(change, words));
+  return (
+    <Row name="changed" title={words.changedTitle} gist={lines[0]}>
+      <ul>
+        {lines.map((line, index) => (
+          <li key={index}>
+            <bdi>{line}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
 }

@@ -3,17 +3,17 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefO
 import type { Session } from '../../session/sessionState.ts';
 import { enModes } from '../../text/en/enModes.ts';
 import { Grip } from '../panel/Grip.tsx';
+import { MIN_HOST_WIDTH, PANEL_WIDTH } from '../panel/panelWidth.ts';
 import { useBack } from '../panel/useBack.ts';
 import { WidthTools } from '../panel/WidthTools.tsx';
 import { lineOf } from '../parts/lineOf.ts';
 import { useMessages } from '../provider/useMessages.ts';
 import { adoptStyles } from '../pill/adoptStyles.ts';
-import type { Help } from '../provider/HelpContext.ts';
+import type { Help, HelpConfig } from '../provider/HelpContext.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 import { useStored } from '../provider/useStored.ts';
 import css from './modes.css?inline';
 import type { PanelSide } from './placePanel.ts';
-import { useSideWidth } from './useSideWidth.ts';
 
 /** `beside` its button, at the `side` of the window, or a `page` of its own. */
 export type PanelMode = 'beside' | 'side' | 'page';
@@ -178,3 +178,44 @@ function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: boolean): v
 
 const isHidden = (node: Node): boolean =>
   node instanceof Element && node.matches('[aria-hidden="true"], [inert]');
+
+/**
+ * The width of a pinned panel in pixels, stored. The panel pushes aside the element that the host names, and lies over it where fewer than
+ * 560 px would be left.
+ */
+function useSideWidth(
+  help: HelpConfig,
+  panel: RefObject<HTMLElement | null>,
+  isSide: boolean,
+): [width: number, setWidth: (width: number) => void] {
+  const { pushes } = help;
+  const [kept, keep] = useStored(help, 'waymark:panel:width');
+  const known = Number(kept);
+  const width = known >= PANEL_WIDTH.least && known <= PANEL_WIDTH.most ? known : PANEL_WIDTH.start;
+  useEffect(() => {
+    const box = panel.current;
+    if (!isSide || !box) return undefined;
+    const pushed = pushes === undefined ? null : document.querySelector<HTMLElement>(pushes);
+    const before = pushed?.style.marginInlineEnd ?? '';
+    const fit = (): void => {
+      const page = document.documentElement.clientWidth;
+      const isPushing = pushed !== null && page >= MIN_HOST_WIDTH + PANEL_WIDTH.least;
+      const fitting = Math.min(width, isPushing ? page - MIN_HOST_WIDTH : page);
+      box.style.setProperty('--wm-side', `${fitting}px`);
+      box.toggleAttribute('data-pushes', isPushing);
+      if (pushed) pushed.style.marginInlineEnd = isPushing ? `${fitting}px` : before;
+    };
+    fit();
+    addEventListener('resize', fit);
+    return () => {
+      removeEventListener('resize', fit);
+      box.removeAttribute('data-pushes');
+      box.style.removeProperty('--wm-side');
+      if (pushed) pushed.style.marginInlineEnd = before;
+    };
+  }, [panel, isSide, pushes, width]);
+  return [
+    width,
+    (next) => keep(String(Math.round(Math.min(PANEL_WIDTH.most, Math.max(PANEL_WIDTH.least, next))))),
+  ];
+}

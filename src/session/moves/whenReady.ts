@@ -3,7 +3,7 @@ import type { Move } from '../../core/model/move.ts';
 import type { Session, SessionState } from '../sessionState.ts';
 
 /** What the operator asked for while a retry waits for its time. */
-export interface WhenReady {
+interface WhenReady {
   readonly retries: boolean;
   readonly tells: boolean;
 }
