@@ -162,14 +162,14 @@ test('the replay plays and pauses, and following moves no focus', async ({ page,
   const { dock } = orbit;
   const speed = page.getByRole('combobox', { name: 'Speed' });
   const play = page.getByRole('button', { name: 'Play' });
-  await expect(dock.getByText('Failure already visible')).toBeVisible();
+  await expect(dock.getByText('Another failure here')).toBeVisible();
   await play.press('Enter');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
   await whyOf(dock).focus();
   await expect(dock.getByText('Failure not visible yet')).toBeVisible();
   await speed.selectOption('4×');
   await whyOf(dock).focus();
-  await expect(dock.getByText('Failure already visible')).toBeVisible();
+  await expect(dock.getByText('Another failure here')).toBeVisible();
   await expect(play).toBeVisible();
   await expect(whyOf(dock)).toBeFocused();
 
