@@ -2,7 +2,7 @@
 export function runKey(run: unknown): string {
   try {
     const { id } = run as { id: unknown };
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+    return /string|number/.test(typeof id) ? String(id) : '';
   } catch {
     return '';
   }
