@@ -401,7 +401,10 @@ describe('the panel', () => {
 
   it('C6: a yes or no counts at once, is marked as said, and can be taken back', async () => {
     const [, step] = refusedRun().steps!;
-    open(refusedRun({ steps: [{ ...step!, failure: { message: 'Incorrect key provided: sk-0001' } }] }));
+    const run = refusedRun({
+      steps: [{ ...step!, failure: { message: 'Incorrect key provided: sk-0001' } }],
+    });
+    open(run, {}, { lead: 'clear' });
     await ready();
     expect(part('unsure')).toHaveTextContent('the closest guides are below.');
     await userEvent.click(within(part('unsure')).getByRole('button', { name: 'The key was refused' }));

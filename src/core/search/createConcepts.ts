@@ -45,7 +45,7 @@ interface Way {
 }
 
 /** A concept that a text names, from one of its tokens to another. */
-export interface NamedConcept {
+interface NamedConcept {
   readonly concept: string;
   readonly from: number;
   /** Exclusive. */
