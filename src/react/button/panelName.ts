@@ -4,11 +4,12 @@ import type { Help } from '../provider/HelpContext.ts';
 /** Before the panel's code is loaded, messages get no formatting functions; this message needs none. */
 type Say = (parameters: { readonly run: string }) => string;
 
-/** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. */
-export function panelName({ messages }: Help, run: string): string {
+/** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. What cannot be seen of an id is left out too. */
+export function panelName({ messages }: Help, id: string): string {
+  const said = { run: id.replace(/\p{C}/gu, '') };
   try {
-    return (messages!.helpWithRun as Say)({ run });
+    return (messages!.helpWithRun as Say)(said);
   } catch {
-    return (enButton.helpWithRun as Say)({ run });
+    return (enButton.helpWithRun as Say)(said);
   }
 }

@@ -30,10 +30,7 @@ export function findRaw(root: Element, where: string, text: string): readonly Fi
       const isField = name === 'value' && /^(input|textarea|option|button)$/.test(one.localName);
       // Ids and keys are told apart by what they are, and shown to nobody.
       const isShown = ['title', 'alt', 'placeholder', 'aria-label', 'aria-description'].includes(name);
-      // The button stands before there is code to clean with, and names the run by the host's own id.
-      const isButton = one.classList.contains('waymark-button');
-      if (isShown && !isField && !isButton && RAW.test(value))
-        found.add(`a raw character in ${name} of ${one.localName}`);
+      if (isShown && !isField && RAW.test(value)) found.add(`a raw character in ${name} of ${one.localName}`);
     }
     if (
       one.localName === 'a' &&
