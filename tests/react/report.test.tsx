@@ -315,7 +315,7 @@ describe('sending a report', () => {
     expect(JSON.parse(receiver.bodies[0]!)).toMatchObject({ message: 'Quick' });
   });
 
-  it('R20: inside a form of the host the report is sent, and the host’s form is not', async () => {
+  it('R21: inside a form of the host the report is sent, and the host’s form is not', async () => {
     const receiver = createReceiver();
     const onSubmit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
     const { container } = render(

@@ -63,6 +63,34 @@ describe('useWaymark', () => {
     expect(shown.at(-1)).toContain('The service refused the key');
   });
 
+  it('H4: takes moves that the component writes inline, and calls those of the latest draw', async () => {
+    const limited = limitedRun();
+    const called: string[] = [];
+    let draws = 0;
+    const Inline = ({ name }: { name: string }): ReactNode => {
+      draws++;
+      const moves = {
+        retry: (): Promise<void> => {
+          called.push(name);
+          return Promise.resolve();
+        },
+      };
+      const { state } = useWaymark(limited, { moves, onShowStep: () => {} });
+      return (
+        <>
+          <p>{state.result?.lead}</p>
+          <HelpButton run={limited} moves={moves} defaultOpen />
+        </>
+      );
+    };
+    const { rerender } = render(provided(<Inline name="first" />));
+    expect(await screen.findByText('limit-reached', { selector: 'p' })).toBeVisible();
+    rerender(provided(<Inline name="second" />));
+    await userEvent.click((await screen.findAllByRole('button', { name: /Retry the run/ }))[0]!);
+    await waitFor(() => expect(called).toEqual(['second']));
+    expect(draws).toBeLessThan(50);
+  });
+
   it('H2: throws without a provider', () => {
     expect(() => renderHook(() => useWaymark(refusedRun()))).toThrow(
       'Waymark: useWaymark needs a <HelpProvider>',

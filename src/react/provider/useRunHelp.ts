@@ -1,4 +1,4 @@
-import { useDebugValue, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useDebugValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '../../core/model/problem.ts';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
@@ -56,13 +56,13 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
   // On a server there is neither a page nor a reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
-  const showStep = onShowStep ?? help.onShowStep;
+  const handlers = useLasting({ ...moves, show: onShowStep ?? help.onShowStep });
   return useMemo(
     () => ({
       surface,
-      ...(moves && { moves }),
+      moves: handlers,
       ...(surfaces && { surfaces }),
-      ...(showStep && { onShowStep: showStep }),
+      ...(handlers.show && { onShowStep: handlers.show }),
       ...(receiver && { receiver }),
       ...((secrets ?? redactions) && { secrets: [...(secrets ?? []), ...(redactions ?? [])] }),
       ...(context && { context }),
@@ -70,8 +70,28 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
       ...(onEvent && { onEvent }),
       page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
     }),
-    [surface, moves, surfaces, showStep, receiver, secrets, redactions, context, lead, onEvent, url, locale],
+    [surface, handlers, surfaces, receiver, secrets, redactions, context, lead, onEvent, url, locale],
   );
+}
+
+/**
+ * The functions among `handlers` under identities that last, each calling the one of the latest draw: those that a component writes inline are
+ * new at every draw, and a session that took them for a change would draw that component again, without end.
+ */
+function useLasting<T extends object>(handlers: T): T {
+  const latest = useRef(handlers);
+  useLayoutEffect(() => {
+    latest.current = handlers;
+  });
+  const all = Object.entries(handlers);
+  const names = all.flatMap(([name, handler]) => (typeof handler === 'function' ? [name] : [])).join(' ');
+  return useMemo(() => {
+    const call =
+      (name: string) =>
+      (...given: unknown[]): unknown =>
+        (latest.current as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given);
+    return Object.fromEntries(names ? names.split(' ').map((name) => [name, call(name)]) : []) as T;
+  }, [names]);
 }
 
 /** Reports each problem in the run and the guides to the host once. */

@@ -46,6 +46,15 @@ export interface ReporterParts extends SessionParts {
 }
 
 const WRITING = { state: 'writing' } as const;
+/** Whether a receiver tells what was reported before; one of the host's own making may throw where it is read. */
+function tellsFiled(receiver: Receiver): boolean {
+  try {
+    return Boolean(receiver.filed);
+  } catch {
+    return false;
+  }
+}
+
 /** Milliseconds after which receivers are asked again for their reports about a run. */
 const ASK_INTERVAL_MS = 60_000;
 
@@ -123,7 +132,7 @@ export function createReporter(parts: ReporterParts): Reporter {
   const askedAt = new Map<string, number>();
   const askFiled = async (runId: string): Promise<void> => {
     const now = environment.now();
-    const receivers = receiversOf(host()).filter(({ filed }) => filed);
+    const receivers = receiversOf(host()).filter(tellsFiled);
     if (receivers.length === 0 || Math.abs(now - (askedAt.get(runId) ?? -Infinity)) < ASK_INTERVAL_MS) return;
     askedAt.set(runId, now);
     const found = await filedReports(receivers, runId, environment.later);
