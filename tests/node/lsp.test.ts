@@ -361,11 +361,13 @@ describe('waymark lsp', { timeout: 60_000 }, () => {
   it('B131: ends with 0 after a shutdown, with 1 without one, and when its input ends', async () => {
     const polite = await edit(FILES);
     await polite.connection.sendRequest(ShutdownRequest.type);
+    const politely = once(polite.child, 'exit');
     await polite.connection.sendNotification(ExitNotification.type);
-    expect(await once(polite.child, 'exit')).toEqual([0, null]);
+    expect(await politely).toEqual([0, null]);
     const hasty = await edit(FILES);
+    const hastily = once(hasty.child, 'exit');
     await hasty.connection.sendNotification(ExitNotification.type);
-    expect(await once(hasty.child, 'exit')).toEqual([1, null]);
+    expect(await hastily).toEqual([1, null]);
     const gone = await edit(FILES);
     gone.child.stdin!.end();
     expect(await once(gone.child, 'exit')).toEqual([0, null]);

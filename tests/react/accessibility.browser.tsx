@@ -44,6 +44,7 @@ const STATES: readonly (readonly [string, () => Promise<unknown>])[] = [
       const [, step] = refusedRun().steps!;
       await open(
         refusedRun({ steps: [{ ...step!, failure: { message: 'Incorrect key provided: sk-0001' } }] }),
+        { lead: 'clear' },
       );
       await seen(() => part('unsure'));
       await click('The key was refused');

@@ -33,10 +33,10 @@ const body: GuideBody = {
   because: [['The failing step shows what happened.']],
   lead: [],
   sections: [
-    section('symptoms', 'What the run itself says comes first.', ['Read the error of the failing step from the top.']),
-    section('causes', 'Mostly one of these.', ['Access, the outside service, or the work itself.']),
+    section('symptoms', 'What the run itself says comes first.', ['Read the error of the failing step from the top']),
+    section('causes', 'Mostly one of these.', ['Access, the outside service, or the work itself']),
     section('fix', 'One change at a time.', [
-      'Go to the screen that controls the problem and correct it there.',
+      'Go to the screen that controls the problem and correct it there',
       ['do', { move: 'retry' }, 'Retry the run'],
     ]),
     section('where', 'At the failing step.', [['do', { step: 'failing' }, 'Open the failing step']]),
@@ -51,5 +51,5 @@ const body: GuideBody = {
 export const builtinGuide = { index, body };
 
 function section(id: Section['id'], intro: string, items: readonly Inline[]): Section {
-  return { id, intro: [intro], blocks: [['ul', ...items.map((item) => [['p', item] as const])]] };
+  return { id, intro: [intro], blocks: [['ul', ...items.map((item) => [['p', item, '.'] as const])]] };
 }
