@@ -63,14 +63,14 @@ export function bodyTexts({ lead, sections, causes }: GuideBody): readonly strin
 /** Number of entries at the start of a tuple that are no text: the tag and its attributes. */
 const ATTRIBUTES: Readonly<Record<string, number>> = {
   p: 1,
-  h: 1,
+  h: 2,
   pre: 2,
   quote: 1,
   ul: 1,
-  ol: 1,
-  card: 1,
+  ol: 2,
+  card: 2,
   table: 1,
-  fix: 1,
+  fix: 2,
   strong: 1,
   em: 1,
   code: 1,

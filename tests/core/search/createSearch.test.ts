@@ -173,12 +173,23 @@ describe('searching the guides', () => {
       facts: { type: 'Support', escalation: '', related: [], relatedAction: '' },
       because: [],
       lead: [['p', 'Short.']],
-      sections: [{ id: 'fix', intro: ['Do this.'], blocks: [['ol', 1, [['p', long, ['strong', 'bold']]]]] }],
+      sections: [
+        {
+          id: 'fix',
+          intro: ['Do this.'],
+          blocks: [
+            ['ol', 1, [['p', long, ['strong', 'bold']]]],
+            ['card', 'What it is', ['p', 'A moth.']],
+          ],
+        },
+      ],
       signs: [],
       causes: [],
       atoms: [],
     } as const;
     const find = createSearch([head('a', 'One'), head('b', 'Two')], []);
+    // A card's label is drawn apart from its text, and no text of the guide's own.
+    expect(find('moth', [body]).hits[0]!.excerpt!.text).toBe('A moth.');
     for (const [query, mark] of [
       ['gremlins', 'gremlins'],
       ['grem', 'grem'],
