@@ -5,13 +5,19 @@ import { runMain } from './runMain.ts';
 const GUIDE = guide('index-locked');
 
 /** What `--why-not index-locked` says of a failure, with the guide changed in one place. */
-async function asked(failure: object, piece = '', by = '', run: object = {}): Promise<string> {
+async function asked(
+  failure: object,
+  piece = '',
+  by = '',
+  run: object = {},
+  more: readonly string[] = [],
+): Promise<string> {
   if (!GUIDE.includes(piece)) throw new Error(`nothing to replace: ${piece}`);
   const root = folderOf({
     'guides/index-locked.md': GUIDE.replace(piece, () => by),
     'run.json': JSON.stringify({ id: '7', status: 'failed', failures: [failure], ...run }),
   });
-  const argv = ['explain', 'run.json', '--guides', 'guides', '--why-not', 'index-locked'];
+  const argv = ['explain', 'run.json', '--guides', 'guides', '--why-not', 'index-locked', ...more];
   const { code, stdout, stderr } = await runMain(root, argv);
   expect([code, stderr]).toEqual([0, '']);
   return stdout;
@@ -37,7 +43,7 @@ describe('B27: explain --why-not', () => {
   });
 
   it('hints at `minor when`, which keeps a guide from leading', async () => {
-    const said = await asked({ message: 'the index locked itself' });
+    const said = await asked({ message: 'the index locked itself' }, '', '', {}, ['--lead', 'clear']);
     expect(said).toContain('→ Only conditions with `minor when` hold. Write `when`');
   });
 

@@ -147,9 +147,9 @@ function addHandlers(connection: ProtocolConnection, options: GuideFoldersOption
     if (!canWatch) return;
     const watchers = [{ globPattern: '**/*.md' }, { globPattern: '**/waymark.json' }];
     const method = DidChangeWatchedFilesNotification.method;
-    void connection.sendRequest(RegistrationRequest.type, {
-      registrations: [{ id: method, method, registerOptions: { watchers } }],
-    });
+    const registrations = [{ id: method, method, registerOptions: { watchers } }];
+    // Rejects where the editor refuses to watch, and where it leaves before it answers; then changes come with the next key.
+    connection.sendRequest(RegistrationRequest.type, { registrations }).catch(() => undefined);
   });
   connection.onNotification(DidOpenTextDocumentNotification.type, ({ textDocument: opened }) => {
     const { uri, languageId, version, text } = opened;

@@ -21,7 +21,10 @@ export function SearchKey(): ReactNode {
     /** Once the search is drawn, which has code of its own, and the view's heading has had the focus. */
     const show = (panel: HTMLElement, tries: number): void => {
       setTimeout(() => {
-        if (panel.querySelector(`[id="${CSS.escape(id)}-query"]`)) reveal(`${id}-query`);
+        const field = panel.querySelector<HTMLElement>(`[id="${CSS.escape(id)}-query"]`);
+        // Its label stands above it.
+        reveal(`${id}-search`);
+        if (field) field.focus({ preventScroll: true });
         else if (tries > 0) show(panel, tries - 1);
       }, 20);
     };

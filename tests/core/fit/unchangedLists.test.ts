@@ -84,6 +84,14 @@ describe('a run that is passed again', () => {
     expect(unchangedLists(given, before).events).toBe(before.events);
   });
 
+  it('I13: takes a field called __proto__ for one that was not there', () => {
+    const before = copyOf(run());
+    const [first, ...rest] = steps();
+    const given = { ...first, id: undefined };
+    Object.defineProperty(given, '__proto__', { value: {}, enumerable: true });
+    expect(unchangedLists(run({ steps: [given, ...rest] }), before).steps).toBeUndefined();
+  });
+
   it('I13: is read as if it had not been read before, whatever changed in it', () => {
     fc.assert(
       fc.property(

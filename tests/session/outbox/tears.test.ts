@@ -118,7 +118,7 @@ describe.skipIf(!browser)('a database that a killed browser has torn', () => {
       expect(all.map((id) => [id, reports.filed.get(id)])).toEqual(all.map((id) => [id, 1]));
     } finally {
       [reports, ...hosts].forEach(({ server }) => server.close());
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     }
   }, 300_000);
 });

@@ -37,7 +37,8 @@ function isCopyOf(copied: unknown, given: unknown): boolean {
   for (const name in given) {
     const value = (given as Record<string, unknown>)[name];
     if (value === undefined) continue;
-    if (!isCopyOf(was[name], value)) return false;
+    // Else `__proto__` of the host's would be compared with every object's.
+    if (!Object.hasOwn(was, name) || !isCopyOf(was[name], value)) return false;
     count += 1;
   }
   for (const _ in was) count -= 1;
