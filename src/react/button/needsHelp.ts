@@ -28,24 +28,22 @@ export function needsHelp(given: Run | string | null | undefined): boolean {
 const NESTED = /waiting|retry|budget/;
 
 /**
- * The values of an object in the forms that intake accepts: times as dates or ISO 8601, numbers as digits, words in any case. Text of more
- * than 40 characters is none of them.
+ * The values of an object in the forms that intake accepts: times as ISO 8601, numbers as digits, words in any case. Text of more
+ * than 40 characters is none of them. A `Date` stays, because `troubleOf` only compares and subtracts times.
  */
 function mend<T extends object>(given: T): T {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,
-      value instanceof Date
-        ? +value
-        : typeof value === 'string' && !value[40]
-          ? TIME.test(value)
-            ? Date.parse(value)
-            : isNaN(value as never)
-              ? value.toLowerCase().replace(/[_ ]/g, '-')
-              : +value
-          : value && NESTED.test(name)
-            ? mend(value)
-            : value,
+      typeof value === 'string' && !value[40]
+        ? TIME.test(value)
+          ? Date.parse(value)
+          : isNaN(value as never)
+            ? value.toLowerCase().replace(/[_ ]/g, '-')
+            : +value
+        : value && NESTED.test(name)
+          ? mend(value)
+          : value,
     ]),
   ) as T;
 }

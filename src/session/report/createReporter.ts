@@ -4,7 +4,7 @@ import type { Prose } from '../../core/model/prose.ts';
 import type { Draft, ReportContext, ReportName } from '../../core/model/report.ts';
 import { createDrafts } from './createDrafts.ts';
 import type { Reports } from './createReports.ts';
-import { filedReports } from './filedReports.ts';
+import { filedReports, tellsFiled } from './filedReports.ts';
 import { handOver } from './handOver.ts';
 import { memoLast } from '../memoLast.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
@@ -46,15 +46,6 @@ export interface ReporterParts extends SessionParts {
 }
 
 const WRITING = { state: 'writing' } as const;
-/** Whether a receiver tells what was reported before; one of the host's own making may throw where it is read. */
-function tellsFiled(receiver: Receiver): boolean {
-  try {
-    return Boolean(receiver.filed);
-  } catch {
-    return false;
-  }
-}
-
 /** Milliseconds after which receivers are asked again for their reports about a run. */
 const ASK_INTERVAL_MS = 60_000;
 

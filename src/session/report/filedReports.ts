@@ -27,3 +27,12 @@ export async function filedReports(
   const byId = new Map(answers.flat().map((report) => [report.id, report]));
   return [...byId.values()].sort((a, b) => b.receipt.at - a.receipt.at);
 }
+
+/** Whether a receiver tells what was reported before; one of the host's own making may throw where it is read. */
+export function tellsFiled(receiver: Receiver): boolean {
+  try {
+    return Boolean(receiver.filed);
+  } catch {
+    return false;
+  }
+}
