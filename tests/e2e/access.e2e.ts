@@ -127,7 +127,7 @@ test.describe('axe finds nothing', () => {
   test('beside Replay: following, pinned, closed, and a run that is over', async ({ page, orbit }) => {
     await orbit.openReplay(RUNS.manyFailures);
     const { dock } = orbit;
-    await dock.getByRole('button', { name: 'Keep this in view' }).click();
+    await dock.getByRole('button', { name: 'Show why' }).click();
     await page.getByRole('slider', { name: 'Replay position' }).press('Home');
     await expect(dock.getByText(/^Kept in view/)).toBeVisible();
     await openAll(dock);

@@ -6,7 +6,7 @@ type Say = (parameters: { readonly run: string }) => string;
 
 /** "Help with run 128", in the host's words where it has some; a message that throws counts as left out. What cannot be seen of an id is left out too. */
 export function panelName({ messages }: Help, id: string): string {
-  const said = { run: id.replace(/\p{C}/gu, '') };
+  const said = { run: id.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '') };
   try {
     return (messages!.helpWithRun as Say)(said);
   } catch {

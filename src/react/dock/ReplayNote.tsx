@@ -5,6 +5,7 @@ import { stepTitle } from '../../text/stepTitle.ts';
 import { enDock } from '../../text/en/enDock.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
@@ -42,7 +43,7 @@ export function ReplayNote(): ReactNode {
         <div>
           <p title={step}>{step}</p>
           {hasOwn ? (
-            <p data-part="replay-own">
+            <p className="waymark-replay-own" data-part="replay-own">
               <span>{hasFailure ? words.stepAnswer : words.replayAppears}</span>
               {pinned?.stepId !== stepId && (
                 <button type="button" className="waymark-link" data-part="pin" onClick={session.pin}>
@@ -59,9 +60,12 @@ export function ReplayNote(): ReactNode {
             type="button"
             className="waymark-secondary"
             data-part="jump"
+            aria-label={words.jumpToFailure}
+            title={words.jumpToFailure}
             onClick={() => session.showStep(failing)}
           >
-            {words.jumpToFailure}
+            <Icon name="jump" path="M2.5 8h8M7 4.5 10.5 8 7 11.5M13.5 3.5v9" />
+            <span>{words.jumpToFailure}</span>
           </button>
         )}
       </section>
