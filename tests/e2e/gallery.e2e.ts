@@ -8,6 +8,8 @@ const WIDTHS = [1280, 768, 360] as const;
 /** The first fix step may not begin deeper than this into the panel's text, in heights of what is shown of it. */
 const MAX_SCREENS = { 1280: 1, 360: 2 } as const;
 
+const softly = expect.configure({ soft: true });
+
 test('E1 E6: no state of the gallery has an axe violation, loses the focus to the page, or keeps Escape for itself', async ({
   page,
   complaints,
@@ -20,7 +22,9 @@ test('E1 E6: no state of the gallery has an axe violation, loses the focus to th
       await openState(page, state);
       // A page that was only opened has given the focus to nobody yet.
       if (await page.evaluate(() => document.documentElement.dataset['acts'] !== '0'))
-        expect.soft(await focused(page), `focus, ${state}`).not.toBe('body');
+        await softly
+          .poll(() => focused(page), { message: `focus, ${state}`, timeout: 5_000 })
+          .not.toBe('body');
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         for (const colorScheme of ['light', 'dark'] as const) {

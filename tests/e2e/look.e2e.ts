@@ -183,7 +183,7 @@ function lookOf(): PageLook {
     // A link among the words of a paragraph is as high as its line.
     const block = control.closest('p, li, td, dd, figcaption');
     const isInText =
-      getComputedStyle(control).display === 'inline' &&
+      getComputedStyle(control).display.startsWith('inline') &&
       block !== null &&
       block.textContent.trim().length > control.textContent.trim().length;
     const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
