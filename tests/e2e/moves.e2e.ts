@@ -23,7 +23,7 @@ test('a rate limit counts down, holds the button until it is over, and then the 
   expect(before).toBeLessThanOrEqual(20);
   await expect.poll(left, { message: 'the countdown runs' }).toBeLessThan(before);
   await button.press('Enter');
-  await expect(move.getByRole('status')).toBeEmpty();
+  await expect(move.locator('[data-state="idle"]')).toBeEmpty();
 
   await expect(button).toHaveText('Retry the run', { timeout: 25_000 });
   await expect(button).toBeEnabled();

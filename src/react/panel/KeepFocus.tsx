@@ -1,11 +1,10 @@
-import { useEffect, type ComponentProps, type ReactNode } from 'react';
-import type { BehindParts } from '../parts/usePanel.ts';
+import { useEffect, type ReactNode, type RefObject } from 'react';
 
 /**
  * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to the nearest control and
  * stays in the panel. Never takes the focus from the host.
  */
-export function KeepFocus({ scroller }: ComponentProps<BehindParts['KeepFocus']>): ReactNode {
+export function KeepFocus({ scroller }: { readonly scroller: RefObject<HTMLElement | null> }): ReactNode {
   useEffect(() => {
     const element = scroller.current?.parentElement;
     if (!element || typeof MutationObserver === 'undefined') return undefined;

@@ -20,6 +20,7 @@ import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { useCode } from '../parts/useCode.ts';
 import { PanelContext, usePanel, type Panel } from '../parts/usePanel.ts';
 import { loadReportForm } from '../report/loadReportForm.ts';
+import { KeepFocus } from './KeepFocus.tsx';
 import { loadBehind } from './loadBehind.ts';
 import { loadOthers } from './loadOthers.ts';
 import { PanelFooter } from './PanelFooter.tsx';
@@ -148,7 +149,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
           <PanelView />
         </PanelBoundary>
       </div>
-      {parts && <parts.KeepFocus scroller={scroller} />}
+      <KeepFocus scroller={scroller} />
       <PanelFooter />
     </PanelContext.Provider>
   );

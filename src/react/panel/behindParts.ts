@@ -5,14 +5,12 @@ import { UnderAnswer } from '../lead/UnderAnswer.tsx';
 import { Others } from '../others/Others.tsx';
 import type { BehindParts } from '../parts/usePanel.ts';
 import { CauseEvidence } from '../why/EvidenceLine.tsx';
-import { KeepFocus } from './KeepFocus.tsx';
 import { ReportNote } from './ReportNote.tsx';
 
 /** The chunk that loads behind the answer: the whole guide, evidence in words, and the other guides. */
 export const behindParts: BehindParts = {
   CauseEvidence,
   Guide,
-  KeepFocus,
   Others,
   ReportNote,
   StillWrong,

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType, type RefObject, type ReactNode } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react';
 import type { Evidence, Fit } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Session, SessionHost } from '../../session/sessionState.ts';
@@ -11,7 +11,6 @@ import type { OpenReason } from '../provider/OpenProps.ts';
 export interface BehindParts {
   readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
   readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
-  readonly KeepFocus: ComponentType<{ readonly scroller: RefObject<HTMLElement | null> }>;
   readonly Others: ComponentType<{ readonly search: ReactNode }>;
   readonly ReportNote: ComponentType;
   readonly StillWrong: ComponentType;
