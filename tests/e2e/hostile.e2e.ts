@@ -210,18 +210,18 @@ async function runAsMarkup(page: Page, texts: readonly string[], turns = 1): Pro
     const hasRun = await page
       .evaluate(
         async ([markup, waits]) => {
-          let runs = 0;
+          const runs: string[] = [];
           for (const name of ['alert', 'confirm', 'prompt', 'print'])
-            Object.assign(window, { [name]: () => void runs++ });
+            Object.assign(window, { [name]: () => void runs.push(name) });
           const sink = document.body.appendChild(document.createElement('div'));
           sink.innerHTML = markup;
           for (const one of sink.querySelectorAll('*'))
             for (const { name } of one.attributes)
               if (name.startsWith('on')) one.dispatchEvent(new Event(name.slice(2)));
-          for (let turn = 0; turn < waits && runs === 0; turn++)
+          for (let turn = 0; turn < waits && runs.length === 0; turn++)
             await new Promise((later) => setTimeout(later, 5));
           sink.remove();
-          return runs > 0;
+          return runs.length > 0;
         },
         [text, turns] as const,
       )
