@@ -91,6 +91,18 @@ describe('useWaymark', () => {
     expect(draws).toBeLessThan(50);
   });
 
+  it('H4: moves that throw where they are read offer nothing, and the panel stands', async () => {
+    const moves = Object.defineProperty({}, 'retry', {
+      enumerable: true,
+      get(): never {
+        throw new Error('a bomb');
+      },
+    });
+    render(provided(<HelpButton run={limitedRun()} moves={moves} defaultOpen />));
+    expect(await screen.findByRole('heading', { name: 'How to fix it' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Retry the run/ })).toBeNull();
+  });
+
   it('H2: throws without a provider', () => {
     expect(() => renderHook(() => useWaymark(refusedRun()))).toThrow(
       'Waymark: useWaymark needs a <HelpProvider>',

@@ -22,10 +22,13 @@ export function SearchKey(): ReactNode {
     const show = (panel: HTMLElement, tries: number): void => {
       setTimeout(() => {
         const field = panel.querySelector<HTMLElement>(`[id="${CSS.escape(id)}-query"]`);
+        if (!field) {
+          if (tries > 0) show(panel, tries - 1);
+          return;
+        }
         // Its label stands above it.
         reveal(`${id}-search`);
-        if (field) field.focus({ preventScroll: true });
-        else if (tries > 0) show(panel, tries - 1);
+        field.focus({ preventScroll: true });
       }, 20);
     };
     panel.addEventListener('keydown', onKey);

@@ -56,7 +56,7 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
   // On a server there is neither a page nor a reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
-  const handlers = useLasting({ ...moves, show: onShowStep ?? help.onShowStep });
+  const handlers = useLasting(() => ({ ...moves, show: onShowStep ?? help.onShowStep }));
   return useMemo(
     () => ({
       surface,
@@ -78,20 +78,30 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
  * The functions among `handlers` under identities that last, each calling the one of the latest draw: those that a component writes inline are
  * new at every draw, and a session that took them for a change would draw that component again, without end.
  */
-function useLasting<T extends object>(handlers: T): T {
+function useLasting<T extends object>(read: () => T): T {
+  const handlers = attempt(read);
   const latest = useRef(handlers);
   useLayoutEffect(() => {
     latest.current = handlers;
   });
-  const all = Object.entries(handlers);
+  const all = Object.entries(handlers ?? {});
   const names = all.flatMap(([name, handler]) => (typeof handler === 'function' ? [name] : [])).join(' ');
   return useMemo(() => {
     const call =
       (name: string) =>
       (...given: unknown[]): unknown =>
-        (latest.current as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given);
+        (latest.current as Record<string, (...given: unknown[]) => unknown> | undefined)?.[name]?.(...given);
     return Object.fromEntries(names ? names.split(' ').map((name) => [name, call(name)]) : []) as T;
   }, [names]);
+}
+
+/** An object of the host's may throw where it is read; then it says nothing. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reports each problem in the run and the guides to the host once. */
