@@ -1,19 +1,7 @@
+import { PAGE_COLORS } from '../../server/pages/pageStyle.ts';
+
 /** The style of the page of `waymark dev`, light and dark, from 320 px. */
-export const DEV_STYLE = `
-:root {
-  color-scheme: light dark;
-  --ground: light-dark(#ffffff, #14161a);
-  --raised: light-dark(#f6f7f9, #1d2026);
-  --line: light-dark(#dfe3e8, #333842);
-  --text: light-dark(#1a1d21, #eceef1);
-  --quiet: light-dark(#596068, #a3abb5);
-  --accent: light-dark(#0b5fd0, #7db4ff);
-  --on-accent: light-dark(#ffffff, #0c1420);
-  --danger: light-dark(#b3261e, #ff9a92);
-  --warn: light-dark(#8a5300, #f0b95e);
-  --good: light-dark(#1b6b3a, #76d29b);
-}
-:root[data-theme='light'] { color-scheme: light; }
+export const DEV_STYLE = `${PAGE_COLORS}:root[data-theme='light'] { color-scheme: light; }
 :root[data-theme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }

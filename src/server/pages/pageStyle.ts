@@ -1,5 +1,5 @@
-/** The style of the pages, light and dark, from 320 px. */
-export const PAGE_STYLE = `
+/** The colours of pages that are drawn without a script bundle of their own, light and dark. */
+export const PAGE_COLORS = `
 :root {
   color-scheme: light dark;
   --ground: light-dark(#ffffff, #14161a);
@@ -13,7 +13,10 @@ export const PAGE_STYLE = `
   --warn: light-dark(#8a5300, #f0b95e);
   --good: light-dark(#1b6b3a, #76d29b);
 }
-* { box-sizing: border-box; }
+`;
+
+/** The style of the pages, light and dark, from 320 px. */
+export const PAGE_STYLE = `${PAGE_COLORS}* { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif; }
 a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
