@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeUrl, unlikeHost } from '../../src/core/model/value/safeUrl.ts';
+import { safeUrl } from '../../src/core/model/value/safeUrl.ts';
+import { unlikeHost } from '../../src/react/parts/OutsideLink.tsx';
 
 describe('safeUrl', () => {
   it.each([

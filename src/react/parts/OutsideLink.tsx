@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
-import { safeUrl, unlikeHost } from '../../core/model/value/safeUrl.ts';
+import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { usePanel } from './usePanel.ts';
 
 /** A link that leaves the host, in a tab of its own; plain text when its address is not safe. */
@@ -23,4 +23,13 @@ export function OutsideLink({
       <span className="waymark-hidden"> ({words.newTab})</span>
     </a>
   );
+}
+
+/**
+ * The host of an address as it is looked up (`xn--80ak6aa92e.com`), where that is other than it reads: letters of another script may look like
+ * those of a known name.
+ */
+export function unlikeHost(url: string): string | undefined {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return /(?:^|\.)xn--/.test(host) ? host : undefined;
 }

@@ -7,12 +7,3 @@ export function safeUrl(url: unknown): string | undefined {
   if (typeof url !== 'string' || /[\s\p{Cc}]/u.test(url)) return undefined;
   return /^(?:https?:\/\/(?![^/?#]*@)|mailto:|\/(?![/\\]))./i.test(url) ? url : undefined;
 }
-
-/**
- * The host of an address as it is looked up (`xn--80ak6aa92e.com`), where that is other than it reads: letters of another script may look like
- * those of a known name.
- */
-export function unlikeHost(url: string): string | undefined {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return /(?:^|\.)xn--/.test(host) ? host : undefined;
-}
