@@ -15,6 +15,12 @@ const PREACT = [
 ] as const;
 
 /**
+ * The first browsers with light-dark(), as docs/hosts.md states them. For older ones it would be lowered to something that follows neither an
+ * inherited `color-scheme` nor one in a custom property.
+ */
+export const CSS_TARGET = ['chrome123', 'edge123', 'firefox125', 'safari17.5'];
+
+/**
  * How `<waymark-help>` is built: `element.js`, which a page loads, and chunks beside it in `element/`, with Preact inside. Every file stands in
  * `element/manifest.json` with its hash for subresource integrity.
  */
@@ -35,6 +41,7 @@ export function elementBuild(outDir: string): InlineConfig {
       outDir,
       emptyOutDir: false,
       target: 'es2022',
+      cssTarget: CSS_TARGET,
       minify: true,
       cssCodeSplit: true,
       reportCompressedSize: false,

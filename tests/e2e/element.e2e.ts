@@ -180,6 +180,43 @@ test.describe('W6: a move', () => {
   });
 });
 
+const SCHEMES: readonly (readonly [
+  said: string,
+  css: string,
+  theme: string,
+  dark: readonly [boolean, boolean],
+])[] = [
+  ['nothing', '', '', [false, false]],
+  ['`color-scheme: dark`', ':root { color-scheme: dark }', '', [true, true]],
+  ['`color-scheme: light dark`', ':root { color-scheme: light dark }', '', [false, true]],
+  ['`--waymark-scheme: dark`', 'main { --waymark-scheme: dark }', '', [true, true]],
+  ['`--waymark-scheme: light dark`', 'main { --waymark-scheme: light dark }', '', [false, true]],
+  ['`theme` on the element', ':root { color-scheme: light }', 'dark', [true, true]],
+];
+
+for (const [said, css, theme, dark] of SCHEMES) {
+  test(`W12: where the page says ${said}, button and panel are drawn so, whatever the system prefers`, async ({
+    page,
+  }) => {
+    await load(page);
+    await put(page, theme ? { theme } : {});
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+    await button(page).click();
+    for (const [at, colorScheme] of (['light', 'dark'] as const).entries()) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const [ground, text] = dark[at]
+        ? ['rgb(23, 25, 30)', 'rgb(236, 238, 241)']
+        : ['rgb(255, 255, 255)', 'rgb(27, 29, 34)'];
+      await expect(panel(page)).toHaveCSS('background-color', ground);
+      await expect(button(page)).toHaveCSS('color', text);
+    }
+  });
+}
+
 test('W7: a child with `slot="label"` stands on the button, and parts take the page’s styles', async ({
   page,
 }) => {
