@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Check } from '../../src/node/doctor/check.ts';
 import { folderOf, guide } from './guideFolder.ts';
@@ -52,9 +54,75 @@ const NEXT = {
   'src/RunHelp.tsx': '',
 };
 
+/** Hosts of the element as `init` leaves them, without React. */
+const elementHost = (name: string, file: string): Readonly<Record<string, string>> => ({
+  'package.json': manifest({ [name]: '*' }),
+  'node_modules/waymark/package.json': version('0.1.0'),
+  [file]: readFileSync(join('examples', name.replace(/^@|\/core$|-js$/g, ''), file), 'utf8'),
+});
+const VUE = elementHost('vue', 'src/RunHelp.vue');
+const ANGULAR = elementHost('@angular/core', 'src/run-help.ts');
+const HTML = {
+  'index.html':
+    '<script type="module" src="waymark/element.js"></script>\n<waymark-help moves="retry" surfaces=\'{ "provider-vault": "Vault" }\'></waymark-help>',
+};
+
 describe('waymark doctor', () => {
   it('B93: finds nothing in a host where all is well', async () => {
     expect(await examine(GOOD)).toEqual({ code: 0, problems: [], codes: [] });
+  });
+
+  it.each([
+    ['Vue', VUE],
+    ['Svelte', elementHost('svelte', 'src/RunHelp.svelte')],
+    ['Angular', ANGULAR],
+    ['Solid', elementHost('solid-js', 'src/RunHelp.tsx')],
+    ['a plain page', HTML],
+  ])('B97: %s with what `init` writes has nothing to mend, and needs no React', async (_, files) => {
+    const { code, codes } = await examine(files);
+    expect({ code, codes }).toEqual({ code: 0, codes: ['unwired-surfaces', 'unwired-moves'] });
+  });
+
+  it('B97: names of moves and of screens are read from attributes too', async () => {
+    const page = HTML['index.html'].replace('"retry"', '"retry rezume"').replace('provider-', 'provder-');
+    const { problems } = await examine({ 'index.html': page });
+    expect(
+      problems.flatMap(({ code, hint }) => (code.startsWith('unknown') ? [`${code}: ${hint}`] : [])),
+    ).toEqual(['unknown-surface: Did you mean `provider-vault`?', 'unknown-move: Did you mean `resume`?']);
+  });
+
+  it.each([
+    [
+      'element-not-loaded',
+      'src/RunHelp.vue',
+      { ...VUE, 'src/RunHelp.vue': VUE['src/RunHelp.vue']!.replace("import 'waymark/element';", '') },
+    ],
+    [
+      'element-not-loaded',
+      'index.html',
+      { 'index.html': HTML['index.html'].replace('element.js', 'help.js') },
+    ],
+    [
+      'angular-schema',
+      'src/run-help.ts',
+      {
+        ...ANGULAR,
+        'src/run-help.ts': ANGULAR['src/run-help.ts']!.replaceAll('CUSTOM_ELEMENTS_SCHEMA', 'SCHEMA'),
+      },
+    ],
+    [
+      'vue-custom-element',
+      'src/RunHelp.vue',
+      { ...VUE, 'src/RunHelp.vue': VUE['src/RunHelp.vue']!.replace(/<component\n.*/, '<waymark-help') },
+    ],
+    [
+      'peer-missing',
+      'package.json',
+      { ...VUE, 'src/main.ts': "import 'waymark/styles.css';\nmountHelp(target, { run });" },
+    ],
+  ])('B97: says %s of an element host', async (code, file, files) => {
+    const { problems } = await examine(files);
+    expect(problems).toContainEqual(expect.objectContaining({ code, file, hint: expect.any(String) }));
   });
 
   it.each([

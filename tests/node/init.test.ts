@@ -36,6 +36,22 @@ const HOSTS = {
     },
     island: 'app/RunHelp.tsx',
   },
+  vue: {
+    files: { 'package.json': manifest({ vue: '^3', vite: '^8' }), 'tsconfig.json': '{}', 'src/main.ts': '' },
+    island: 'src/RunHelp.vue',
+  },
+  svelte: {
+    files: { 'package.json': manifest({ svelte: '^5' }), 'tsconfig.json': '{}', 'src/main.ts': '' },
+    island: 'src/RunHelp.svelte',
+  },
+  angular: {
+    files: { 'package.json': manifest({ '@angular/core': '^20' }), 'src/main.ts': '' },
+    island: 'src/run-help.ts',
+  },
+  solid: {
+    files: { 'package.json': manifest({ 'solid-js': '^1.9' }), 'tsconfig.json': '{}', 'src/main.tsx': '' },
+    island: 'src/RunHelp.tsx',
+  },
 } as const;
 
 const everything = (root: string): Readonly<Record<string, string>> =>
@@ -69,6 +85,34 @@ describe('waymark init', () => {
     expect(text).toContain('export function RunHelp({ run }) {');
   });
 
+  it.each([
+    [{ vue: '^3' }, 'src/components/HelloWorld.vue', 'src/components/RunHelp.vue', '<RunHelp :run="run" />'],
+    [{ nuxt: '^4' }, 'app/components/TheHeader.vue', 'app/components/RunHelp.vue', '<RunHelp :run="run" />'],
+    [{ svelte: '^5' }, 'src/lib/Counter.svelte', 'src/lib/RunHelp.svelte', '<RunHelp {run} />'],
+    [{ '@angular/core': '^20' }, 'src/app/app.ts', 'src/app/run-help.ts', '<run-help [run]="run" />'],
+    [{ 'solid-js': '^1.9' }, 'src/App.jsx', 'src/RunHelp.jsx', '<RunHelp run={run} />'],
+  ])(
+    'B81: finds the place for components of %o, and says how to use its own',
+    async (packages, own, island, use) => {
+      const root = folderOf({ 'package.json': manifest(packages), [own]: '' });
+      const { stdout } = await runMain(root, ['init', '--yes']);
+      expect(existsSync(join(root, island))).toBe(true);
+      expect(stdout).toContain(use);
+    },
+  );
+
+  it.each([
+    ['vue', 'src/RunHelp.vue', 'defineProps({ run: { type: Object, required: true } })'],
+    ['svelte', 'src/RunHelp.svelte', 'const { run } = $props();'],
+    ['solid-js', 'src/RunHelp.jsx', 'export function RunHelp(props) {'],
+  ])('B81: leaves no type in JavaScript for %s', async (name, island, part) => {
+    const root = folderOf({ 'package.json': manifest({ [name]: '^3' }), 'src/main.js': '' });
+    await runMain(root, ['init', '--yes']);
+    const text = readFileSync(join(root, island), 'utf8');
+    expect(text).not.toMatch(/import type|lang="ts"|\w: Run\b|MoveRequest|WaymarkHelp>|: string|declare/);
+    expect(text).toContain(part);
+  });
+
   it('B81: puts the element into a plain page', async () => {
     const root = folderOf({
       'index.html': '<!doctype html>\n<html>\n  <head>\n  </head>\n  <body>\n  </body>\n</html>\n',
@@ -80,7 +124,7 @@ describe('waymark init', () => {
   });
 
   it.each([
-    [{ 'package.json': manifest({ vue: '^3' }), 'index.html': '' }, 'waymark-help'],
+    [{ 'package.json': manifest({ preact: '^10' }), 'index.html': '' }, 'waymark-help'],
     [{ 'package.json': manifest({}) }, 'neither Next'],
     [{ 'package.json': '{' }, 'not JSON'],
   ] as const)('B81: says what it does not know, and writes nothing: %o', async (files, said) => {
@@ -127,5 +171,11 @@ describe('waymark init', () => {
     const elsewhere = folderOf({ ...VITE, 'src/pages/Run.tsx': '<HelpProvider guides={guides} />' });
     await runMain(elsewhere, ['init', '--yes']);
     expect(existsSync(join(elsewhere, 'src/RunHelp.tsx'))).toBe(false);
+    const element = folderOf({
+      'package.json': manifest({ vue: '^3', waymark: '^0.1.0' }),
+      'src/pages/Run.vue': '<template><waymark-help :run="run" /></template>',
+    });
+    const { stdout } = await runMain(element, ['init', '--yes']);
+    expect(stdout).toContain('nothing to write');
   });
 });

@@ -12,12 +12,18 @@ import { RunHelp } from './run-help';
       <h1>{{ run().title }}</h1>
       <p>This run has failed.</p>
       <run-help [run]="run()" />
+      <button id="finish" type="button" (click)="finish()">Let it succeed</button>
       <h2 id="provider-vault">Provider vault</h2>
     </main>
   `,
 })
 class RunDetail {
   readonly run = signal<Run>(run);
+
+  /** Stands for what your page hears of the run. */
+  finish() {
+    this.run.update((run) => ({ ...run, status: 'succeeded', steps: [] }));
+  }
 }
 
 bootstrapApplication(RunDetail, { providers: [provideZonelessChangeDetection()] });

@@ -1,9 +1,9 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, input } from '@angular/core';
-import type { MoveRequest } from 'waymark/element';
 import type { Run } from 'waymark/core';
+import type { MoveRequest } from 'waymark/element';
 import 'waymark/element';
 
-/** Help on one run. */
+/** Help on one run. Put it on the page that shows the run. */
 @Component({
   selector: 'run-help',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -21,19 +21,24 @@ export class RunHelp {
   readonly run = input.required<Run>();
 
   protected readonly surfaces = {
+    // A screen of yours that guides point to, by their name for it. The others are in `waymark.json` of the guides.
     'provider-vault': { label: 'Provider vault', open: () => location.assign('#provider-vault') },
   };
 
+  // Angular's compiler knows no type of an event that it did not declare.
   protected retry(event: Event): void {
     const request = event as MoveRequest;
-    const { run, key } = request;
-    request.respondWith(
-      fetch(`/api/runs/${encodeURIComponent(run.id)}/retry`, {
-        method: 'POST',
-        headers: { 'Idempotency-Key': key },
-      })
-        .then((response) => response.json())
-        .then(({ id }: { id: string }) => ({ runId: id })),
-    );
+    request.respondWith(retry(request));
   }
+}
+
+/** Starts the run again; `key` is the same for one press, however often it is sent. */
+async function retry({ run, key }: MoveRequest) {
+  const response = await fetch(`/api/runs/${encodeURIComponent(run.id)}/retry`, {
+    method: 'POST',
+    headers: { 'Idempotency-Key': key },
+  });
+  if (!response.ok) throw new Error(`Retrying was answered by ${response.status}.`);
+  const { id }: { id: string } = await response.json();
+  return { runId: id };
 }

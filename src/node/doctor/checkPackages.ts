@@ -1,8 +1,9 @@
 import type { Problem } from '../../core/model/problem.ts';
 import type { Check } from './check.ts';
-import type { Project } from './readProject.ts';
+import { usesElement } from '../init/findHost.ts';
+import { placesOf, type Project } from './readProject.ts';
 
-/** The least supported version of each package, checked if the host has it. React is required, the others are not. */
+/** The least supported version of each package, checked if the host has it. */
 const LEAST: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   react: [18, 0],
   'react-dom': [18, 0],
@@ -13,12 +14,17 @@ const LEAST: Readonly<Record<string, readonly [major: number, minor: number]>> =
 /** Later versions of React are not tested. */
 const LAST_REACT = 19;
 
+const REACT: readonly string[] = ['react', 'react-dom'];
+
 const MANIFEST = 'package.json';
 
 /** Whether Waymark is installed together with supported versions. */
-export function checkPackages({ host, installed }: Project): readonly Check[] {
+export function checkPackages({ host, files, installed }: Project): readonly Check[] {
   if (host.kind === 'html') return [];
   const own = installed('waymark');
+  // The element brings what draws it.
+  const isDrawnByReact =
+    placesOf(files, /<HelpProvider\b|\bmountHelp\(/).length > 0 || !usesElement(host.kind);
   const isNamed = host.manifest !== undefined && 'waymark' in host.manifest.packages;
   const missing: Problem = {
     code: 'not-installed',
@@ -34,8 +40,10 @@ export function checkPackages({ host, installed }: Project): readonly Check[] {
       title: own === undefined ? 'waymark is installed' : `waymark ${own} is installed`,
       problems: own === undefined ? [missing] : [],
     },
-    ...Object.entries(LEAST).flatMap(([name, least]) => checkVersion(name, least, installed(name))),
-    ...checkReactTwins(installed('react'), installed('react-dom')),
+    ...Object.entries(LEAST).flatMap(([name, least]) =>
+      checkVersion(name, least, installed(name), isDrawnByReact && REACT.includes(name)),
+    ),
+    ...(isDrawnByReact ? checkReactTwins(installed('react'), installed('react-dom')) : []),
   ];
 }
 
@@ -43,8 +51,8 @@ function checkVersion(
   name: string,
   [major, minor]: readonly [number, number],
   version: string | undefined,
+  isNeeded: boolean,
 ): readonly Check[] {
-  const isNeeded = name === 'react' || name === 'react-dom';
   if (version === undefined) {
     return isNeeded
       ? [

@@ -1,4 +1,6 @@
+import { HELP_ON_A_PAGE } from '../init/planInit.ts';
 import type { Check } from './check.ts';
+import { checkElement } from './checkElement.ts';
 import { checkFrameworks } from './checkFrameworks.ts';
 import { checkPackages } from './checkPackages.ts';
 import { checkPolicy } from './checkPolicy.ts';
@@ -27,6 +29,7 @@ export async function checkProject(
     ...checkPackages(project),
     checkPlace(project),
     ...checkStyles(project),
+    ...checkElement(project),
     ...checkFrameworks(project),
     ...checkPolicy(project),
     ...(await checkWiring(project, now)),
@@ -36,10 +39,7 @@ export async function checkProject(
 }
 
 function checkPlace({ files }: Project): Check {
-  const places = placesOf(
-    files,
-    /<HelpProvider\b|<waymark-help\b|\bmountHelp\(|createElement\((['"])waymark-help\1/,
-  );
+  const places = placesOf(files, HELP_ON_A_PAGE);
   return {
     title: 'The help is put on a page',
     problems:

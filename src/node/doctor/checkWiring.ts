@@ -7,6 +7,7 @@ import { compileFolder } from '../guides/compileFolder.ts';
 import { readGuides } from '../guides/readGuides.ts';
 import { wiredNames } from '../guides/wiredNames.ts';
 import type { Check } from './check.ts';
+import { HELP_ELEMENT } from './checkElement.ts';
 import { placesOf, type Project } from './readProject.ts';
 
 /** Surfaces that show the help itself; a host need not say how to open them. */
@@ -38,7 +39,7 @@ async function guidesOf(
   if (existsSync(join(host.root, 'guides'))) {
     indexes.push(compileFolder(readGuides('guides', host.root), { now }).index);
   }
-  if (isImported(/(['"])waymark\/guides\1|<waymark-help\b/)) {
+  if (isImported(/(['"])waymark\/guides\1/) || isImported(HELP_ELEMENT)) {
     const { starterGuides } = await import('../../starter/starterGuides.ts');
     indexes.push(await starterGuides.index());
   }
@@ -53,10 +54,16 @@ function check(
 ): Check {
   const title = `The ${kind} that guides name are given`;
   const given = new Map<string, { readonly file: string; readonly line: number; readonly column: number }>();
-  const places = placesOf(files, new RegExp(`\\b${kind}\\s*[=:]\\s*\\{+`));
+  // An object, of a script or as an attribute's JSON, or the attribute's list of names; `:moves="…"` and `[moves]="…"` are bound to a script.
+  const places = placesOf(
+    files,
+    new RegExp(`\\b${kind}\\s*[=:]\\s*['"]?\\{+|(?<![:\\w.-])${kind}=(["'])[\\w ]+\\1`),
+  );
   for (const place of places) {
     const text = files.find(({ file }) => file === place.file)!.text;
-    for (const { key, at } of keysOf(text, place.found.index + place.found[0].length)) {
+    const { found } = place;
+    const keys = found[1] === undefined ? keysOf(text, found.index + found[0].length) : namesOf(found);
+    for (const { key, at } of keys) {
       const before = text.slice(0, at).split('\n');
       given.set(key, { file: place.file, line: before.length, column: before.at(-1)!.length + 1 });
     }
@@ -91,9 +98,24 @@ function check(
   return { title, problems };
 }
 
+/** A key, and where it begins in the text. */
+interface Key {
+  readonly key: string;
+  readonly at: number;
+}
+
+/** The names in an attribute such as `moves="retry resume"`. */
+function namesOf({ 0: attribute, index }: RegExpExecArray): readonly Key[] {
+  const from = attribute.search(/["']/) + 1;
+  return Array.from(attribute.slice(from).matchAll(/\w+/g), ({ 0: key, index: within }) => ({
+    key,
+    at: index + from + within,
+  }));
+}
+
 /** The keys of an object literal after its opening brace, without those of nested objects. */
-function keysOf(text: string, from: number): readonly { readonly key: string; readonly at: number }[] {
-  const keys: { readonly key: string; readonly at: number }[] = [];
+function keysOf(text: string, from: number): readonly Key[] {
+  const keys: Key[] = [];
   let depth = 1;
   let isKey = true;
   for (let at = from; at < text.length && depth > 0; at += 1) {

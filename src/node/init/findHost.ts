@@ -2,7 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Frameworks and build tools that `init` and `doctor` distinguish. */
-type HostKind = 'next' | 'react-router' | 'vite' | 'webpack' | 'html';
+type HostKind =
+  | 'next'
+  | 'react-router'
+  | 'vite'
+  | 'webpack'
+  | 'vue'
+  | 'svelte'
+  | 'angular'
+  | 'solid'
+  | 'html';
 
 /** A project that help is put into. */
 export interface Host {
@@ -14,6 +23,19 @@ export interface Host {
     | undefined;
   readonly isTyped: boolean;
 }
+
+/** Packages of frameworks that get the element; Nuxt apps need not name Vue. */
+const FRAMEWORKS: readonly (readonly [name: string, kind: HostKind])[] = [
+  ['vue', 'vue'],
+  ['nuxt', 'vue'],
+  ['svelte', 'svelte'],
+  ['@angular/core', 'angular'],
+  ['solid-js', 'solid'],
+];
+
+/** Whether `init` puts `<waymark-help>` into hosts of this kind, which has no need of React. */
+export const usesElement = (kind: HostKind): boolean =>
+  kind === 'html' || FRAMEWORKS.some(([, one]) => one === kind);
 
 const has = (root: string, file: string): boolean => existsSync(join(root, file));
 
@@ -27,10 +49,7 @@ export function findHost(root: string): Host | string {
   const packages = manifest?.packages ?? {};
   const kind = kindOf(packages, root);
   if (kind === undefined) {
-    const other = ['vue', 'svelte', '@angular/core'].find((name) => name in packages);
-    return other === undefined
-      ? 'There is neither Next, React Router, React with Vite or webpack, nor an index.html here. Name the folder of the app.'
-      : `This is an app with ${other}. Use the element <waymark-help>; docs/hosts.md shows it.`;
+    return 'There is neither Next, React Router, React with Vite or webpack, Vue, Svelte, Angular, Solid, nor an index.html here. Name the folder of the app; for other frameworks docs/element.md shows <waymark-help>.';
   }
   return { kind, root, manifest, isTyped: has(root, 'tsconfig.json') };
 }
@@ -43,8 +62,9 @@ function kindOf(packages: Readonly<Record<string, string>>, root: string): HostK
     if ('webpack' in packages) return 'webpack';
     return undefined;
   }
-  const isOther = ['vue', 'svelte', '@angular/core', 'preact', 'solid-js'].some((name) => name in packages);
-  return !isOther && has(root, 'index.html') ? 'html' : undefined;
+  const framework = FRAMEWORKS.find(([name]) => name in packages);
+  if (framework) return framework[1];
+  return !('preact' in packages) && has(root, 'index.html') ? 'html' : undefined;
 }
 
 function readManifest(root: string): Host['manifest'] | string {

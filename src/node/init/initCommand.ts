@@ -17,8 +17,19 @@ const NAMES = {
   'react-router': 'React Router',
   vite: 'React with Vite',
   webpack: 'React with webpack',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  angular: 'Angular',
+  solid: 'Solid',
   html: 'a plain page',
 } as const;
+
+/** How the component is put on a page, where it is not as in React. */
+const USES: Readonly<Partial<Record<keyof typeof NAMES, string>>> = {
+  vue: '<RunHelp :run="run" />',
+  svelte: '<RunHelp {run} />',
+  angular: '<run-help [run]="run" />',
+};
 
 /** `waymark init`: adds the help to a project, after it has shown the changes. */
 export const initCommand: Command = {
@@ -28,7 +39,7 @@ export const initCommand: Command = {
   takes: [0, 1],
   options: { yes: { type: 'boolean', short: 'y', help: 'writes without asking, for scripts' } },
   notes: [
-    '`dir` is the folder of the app, this one when left out. Next, React Router, React with Vite or webpack, and plain pages are known. No file of yours is replaced.',
+    '`dir` is the folder of the app, this one when left out. Next, React Router, React with Vite or webpack, Vue, Svelte, Angular, Solid and plain pages are known. No file of yours is replaced.',
   ],
   async run({ values, positionals: [dir = '.'] }, io) {
     const host = findHost(resolve(io.cwd, dir));
@@ -77,7 +88,7 @@ function nextSteps(kind: keyof typeof NAMES, isNew: boolean): string {
         ]
       : [
           ...(isNew ? ['Run `npm install`.'] : []),
-          'Put `<RunHelp run={run} />` on the page that shows a run.',
+          `Put \`${USES[kind] ?? '<RunHelp run={run} />'}\` on the page that shows a run.`,
         ];
   return [...steps, 'Look at it with `waymark doctor`.'].map((step, at) => `${at + 1}. ${step}\n`).join('');
 }

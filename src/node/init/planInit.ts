@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from './findHost.ts';
+import { islandText } from './islandText.ts';
 
 /** A file to write; a new one has no `before`. */
 export interface Change {
@@ -10,12 +11,19 @@ export interface Change {
   readonly after: string;
 }
 
+/** Help in a file's text: the provider, the element or the call that draws without React. */
+export const HELP_ON_A_PAGE = /<HelpProvider\b|<waymark-help\b|(['"])waymark-help\1|\bmountHelp\(/;
+
 /** Folders for the component; the first one that exists is used. */
 const FOLDERS: Readonly<Record<Host['kind'], readonly string[]>> = {
   next: ['app', 'src/app', 'components', 'src/components'],
   'react-router': ['app', 'src'],
   vite: ['src'],
   webpack: ['src'],
+  vue: ['app/components', 'src/components', 'src'],
+  svelte: ['src/lib', 'src'],
+  angular: ['src/app', 'src'],
+  solid: ['src/components', 'src'],
   html: ['.'],
 };
 
@@ -38,27 +46,32 @@ function dependency({ kind, manifest }: Host, version: string): readonly Change[
   return [{ file: 'package.json', before: manifest.text, after }];
 }
 
-function island({ kind, root, isTyped }: Host): readonly Change[] {
+function island(host: Host): readonly Change[] {
+  const { kind, root, isTyped } = host;
   const folders = FOLDERS[kind];
-  const folder = folders.find((name) => existsSync(join(root, name))) ?? folders[0]!;
-  if (hasProvider(join(root, folder)) || hasProvider(join(root, 'src'))) return [];
-  const file = `${folder}/RunHelp.${isTyped ? 'tsx' : 'jsx'}`;
-  if (existsSync(join(root, file))) return [];
-  return [{ file, after: islandText({ isClient: kind === 'next', isTyped }) }];
+  const folder = folders.find((name) => existsSync(join(root, name))) ?? folders.at(-1)!;
+  if (hasHelp(join(root, folder)) || hasHelp(join(root, 'src'))) return [];
+  const file = `${folder}/${fileName(kind, isTyped)}`;
+  return existsSync(join(root, file)) ? [] : [{ file, after: islandText(host) }];
 }
 
-/** Whether a file of this folder already uses the provider. */
-function hasProvider(folder: string): boolean {
+function fileName(kind: Host['kind'], isTyped: boolean): string {
+  if (kind === 'vue' || kind === 'svelte') return `RunHelp.${kind}`;
+  return kind === 'angular' ? 'run-help.ts' : `RunHelp.${isTyped ? 'tsx' : 'jsx'}`;
+}
+
+/** Whether a file of this folder already puts the help on a page. */
+function hasHelp(folder: string): boolean {
   if (!existsSync(folder)) return false;
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
     (name) =>
-      /\.[jt]sx$/.test(name) &&
+      /\.([jt]sx?|vue|svelte|html)$/.test(name) &&
       !name.includes('node_modules') &&
-      /<HelpProvider\b/.test(readFileSync(join(folder, name), 'utf8')),
+      HELP_ON_A_PAGE.test(readFileSync(join(folder, name), 'utf8')),
   );
 }
 
-const ELEMENT = `    <script type="module" src="waymark/element.js"></script>
+const SCRIPT = `    <script type="module" src="waymark/element.js"></script>
 `;
 const HELP = `    <waymark-help receivers="/api/reports"></waymark-help>
 `;
@@ -68,60 +81,10 @@ function page({ root }: Host): readonly Change[] {
   const before = readFileSync(join(root, 'index.html'), 'utf8');
   if (before.includes('<waymark-help')) return [];
   const withScript = before.includes('</head>')
-    ? before.replace('</head>', `${ELEMENT}  </head>`)
-    : `${ELEMENT}${before}`;
+    ? before.replace('</head>', `${SCRIPT}  </head>`)
+    : `${SCRIPT}${before}`;
   const after = withScript.includes('</body>')
     ? withScript.replace('</body>', `${HELP}  </body>`)
     : `${withScript}${HELP}`;
   return [{ file: 'index.html', before, after }];
-}
-
-/** The component that `init` writes; `examples/` has the same. */
-function islandText({
-  isClient,
-  isTyped,
-}: {
-  readonly isClient: boolean;
-  readonly isTyped: boolean;
-}): string {
-  const text = `import { endpoint, HelpButton, HelpProvider } from 'waymark';
-import type { Run } from 'waymark/core';
-import { guides } from 'waymark/guides';
-import 'waymark/styles.css';
-
-const receiver = endpoint('/api/reports');
-
-/** Help on one run. Put it on the page that shows the run. */
-export function RunHelp({ run }: { run: Run }) {
-  return (
-    <HelpProvider
-      guides={guides}
-      surfaces={{
-        // A screen of yours that guides point to, by their name for it. The others are in \`waymark.json\` of the guides.
-        'provider-vault': { label: 'Provider vault', open: () => location.assign('#provider-vault') },
-      }}
-      receiver={receiver}
-    >
-      <HelpButton run={run} moves={{ retry }} />
-    </HelpProvider>
-  );
-}
-
-/** Starts the run again; \`key\` is the same for one press, however often it is sent. */
-async function retry({ run, key }: { run: Run; key: string }) {
-  const response = await fetch(\`/api/runs/\${encodeURIComponent(run.id)}/retry\`, {
-    method: 'POST',
-    headers: { 'Idempotency-Key': key },
-  });
-  if (!response.ok) throw new Error(\`Retrying was answered by \${response.status}.\`);
-  const { id }: { id: string } = await response.json();
-  return { runId: id };
-}
-`;
-  const plain = isTyped
-    ? text
-    : text
-        .replace("import type { Run } from 'waymark/core';\n", '')
-        .replaceAll(/: \{ (run: Run|run: Run; key: string|id: string) \}/g, '');
-  return isClient ? `'use client';\n${plain}` : plain;
 }
