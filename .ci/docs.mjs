@@ -26,6 +26,7 @@ const PARTS = [
       'README.md',
       'docs/embed.md',
       'docs/element.md',
+      'docs/frameworks.md',
       'docs/hosts.md',
       'docs/theming.md',
       'docs/languages.md',

@@ -3,7 +3,16 @@
 // `--some` takes those that stand for the others, as CI does. Pictures go to test-results/hosts/. Downloads come from npm's cache where it has them.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,6 +20,8 @@ import { chromium } from 'playwright';
 
 /** A static page under a strict policy, server components with the report server, and another bundler. */
 const SOME = ['html', 'next', 'webpack'];
+/** How often a server is asked, every half second, before it counts as not there: some build first. */
+const MAX_TRIES = 300;
 /** Milliseconds for one step of one example. */
 const STEP = 300_000;
 process.env.CHROMIUM_PATH ??= execFileSync(process.execPath, ['.ci/findChromium.mjs'], {
@@ -61,39 +72,71 @@ async function tryOut(name) {
   const folder = mkdtempSync(join(tmpdir(), `waymark-${name}-`));
   const run = (...command) =>
     must(spawnSync(npm, command, { cwd: folder, encoding: 'utf8', timeout: STEP, shell: isWindows }));
-  let server;
+  const install = (...packages) =>
+    run('install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', ...packages);
   try {
     cpSync(`examples/${name}`, folder, {
       recursive: true,
       filter: (path) => !/node_modules|dist$/.test(path),
     });
-    run('install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', tarball);
+    install(tarball);
     const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    if (scripts.build) run('run', 'build');
+    const build = () => scripts.build && run('run', 'build');
+    build();
     if (scripts.test) run('test');
     if (!scripts.start) return '';
-    const port = await freePort();
-    server = spawn(npm, ['start', '--', ...portOption(scripts.start, port)], {
-      cwd: folder,
-      env: { ...process.env, PORT: String(port), SUPPORT_TOKEN: TOKEN },
-      detached: !isWindows,
-      stdio: 'ignore',
-    });
+    const said = await drive(name, folder, scripts.start);
+    const island = mountIsland(name);
+    if (said !== '' || !island) return said;
+    install('react@19', 'react-dom@19', '@types/react@19');
+    writeFileSync(join(folder, 'src', island.file), island.text);
+    if (name === 'angular') addStyles(join(folder, 'angular.json'));
+    build();
+    const mounted = await drive(`${name} with mountHelp`, folder, scripts.start);
+    return mounted && `with mountHelp: ${mounted}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The component that docs/frameworks.md shows for a page with React at hand, as it stands there. */
+function mountIsland(name) {
+  const page = readFileSync('docs/frameworks.md', 'utf8');
+  const found = new RegExp(`^### ${name}: \`(.+)\`\n[^]*?^\`\`\`\\w+\n([^]*?)^\`\`\`$`, 'im').exec(page);
+  return found && { file: found[1], text: found[2] };
+}
+
+/** As docs/frameworks.md says. */
+function addStyles(file) {
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('["src/styles.css"]', '["waymark/styles.css", "src/styles.css"]'));
+}
+
+/** Serves an app that is built, and drives it. @returns what went wrong; nothing when all is well */
+async function drive(title, folder, start) {
+  const port = await freePort();
+  const server = spawn(npm, ['start', '--', ...portOption(start, port)], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), SUPPORT_TOKEN: TOKEN },
+    detached: !isWindows,
+    stdio: 'ignore',
+  });
+  try {
     const url = `http://localhost:${port}/`;
     await answers(url);
-    mkdirSync(join(pictures, name), { recursive: true });
+    const shots = join(pictures, title);
+    mkdirSync(shots, { recursive: true });
     const cli = join(folder, 'node_modules/waymark/dist/cli.js');
-    const options = ['--url', url, '--dry', '--pictures', join(pictures, name)];
+    const options = ['--url', url, '--dry', '--pictures', shots];
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'doctor', ...options], {
       encoding: 'utf8',
       timeout: STEP,
     });
     const isNotTried = /^skipped/m.test(stdout);
     if (status !== 0 || isNotTried) return `${stdout}${stderr}`;
-    return existsSync(join(folder, 'reports.ts')) ? await sendReport(url) : '';
+    return existsSync(join(folder, 'reports.ts')) ? await sendReport(url) : await finishRun(url);
   } finally {
-    if (server?.pid) stop(server);
-    rmSync(folder, { recursive: true, force: true });
+    if (server.pid) stop(server);
   }
 }
 
@@ -117,7 +160,7 @@ async function freePort() {
 }
 
 async function answers(url) {
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const isThere = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -125,7 +168,27 @@ async function answers(url) {
     if (isThere) return;
     await new Promise((done) => setTimeout(done, 500));
   }
-  throw new Error(`${url} did not answer within 30 seconds.`);
+  throw new Error(`${url} did not answer within ${MAX_TRIES / 2} seconds.`);
+}
+
+/** A run that changes in place, where the page has a button for it: the help has to see it. */
+async function finishRun(url) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH });
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    const help = page.locator('.waymark-button').first();
+    await help.waitFor();
+    const finish = page.locator('#finish');
+    if ((await finish.count()) === 0) return '';
+    await finish.click();
+    return await help.waitFor({ state: 'hidden', timeout: 10_000 }).then(
+      () => '',
+      () => 'The run succeeded, and the Help button still stands there.',
+    );
+  } finally {
+    await browser.close();
+  }
 }
 
 /** A report that is really sent, to the app's own server, and what support reads of it. */
