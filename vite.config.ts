@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { sharedGuides } from './.ci/sharedGuides.ts';
 import { thirdPartyNotices } from './.ci/thirdPartyNotices.ts';
 import { waymark } from './src/vite.ts';
 import { findBrowser } from './tests/findBrowser.ts';
@@ -101,6 +102,8 @@ const browserDoors = {
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
+      // Docstrings stand in the declarations.
+      comments: { jsdoc: false },
       entryFileNames: ({ name }: { name: string }): string =>
         `${name.replace(/.*virtual:?_?waymark_?/, 'starter/')}.js`,
     },
@@ -151,12 +154,12 @@ const withoutSchemaValidator: Plugin = {
   load: (id) => (id === '\0no-schema-validator' ? 'export class AjvJsonSchemaValidator {}' : undefined),
 };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, command }) => ({
   plugins: [
     react(),
     ...(mode === 'node'
       ? [sharedStarter, withoutSchemaValidator, thirdPartyNotices()]
-      : [waymark({ dir: at('./guides') })]),
+      : [command === 'build' ? sharedGuides : waymark({ dir: at('./guides') })]),
   ],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig, Plugin } from 'vite';
-import { waymark } from '../src/vite.ts';
+import { sharedGuides, writtenGuides } from './sharedGuides.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +31,7 @@ export function elementBuild(outDir: string): InlineConfig {
     logLevel: 'error',
     mode: 'production',
     publicDir: false,
-    plugins: [waymark({ dir: at('../guides') }), panelStyles, thirdPartyNotices('element/'), integrity],
+    plugins: [sharedGuides, writtenGuides, panelStyles, thirdPartyNotices('element/'), integrity],
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
@@ -76,7 +76,9 @@ const integrity: Plugin = {
     order: 'post',
     handler(_, bundle) {
       const files = Object.values(bundle).flatMap((file) =>
-        file.type === 'chunk' ? [[file.fileName, hashOf(file.code)] as const] : [],
+        file.fileName.endsWith('.js')
+          ? [[file.fileName, hashOf(file.type === 'chunk' ? file.code : file.source)] as const]
+          : [],
       );
       const source = `${JSON.stringify({ integrity: Object.fromEntries(files.toSorted(([one], [other]) => one.localeCompare(other, 'en'))) }, null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'element/manifest.json', source });
@@ -84,4 +86,5 @@ const integrity: Plugin = {
   },
 };
 
-const hashOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+const hashOf = (code: string | Uint8Array): string =>
+  `sha384-${createHash('sha384').update(code).digest('base64')}`;

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -175,6 +184,14 @@ describe.skipIf(why)('the built package', () => {
     open('dist/guides.js');
     const bytes = [...eager].reduce((sum, file) => sum + statSync(file).size, 0);
     expect(bytes).toBeLessThan(1000);
+  });
+
+  it('holds each starter guide once, for React and for the element', () => {
+    const copies = readdirSync('dist', { recursive: true }).filter((name) =>
+      /\bconflict\b.*\.js$/.test(String(name)),
+    );
+    expect(copies).toHaveLength(1);
+    expect(reach('dist/guides.js').files).toContain(join('dist', String(copies[0])));
   });
 
   it('ships the licence of every package whose code is in it', () => {

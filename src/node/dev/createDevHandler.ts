@@ -88,7 +88,7 @@ async function read(
 
 function asset(assets: string, pathname: string): Response {
   const file = join(assets, pathname);
-  const isOurs = /^\/(?:element\.js|(?:element|dev)\/[\w.-]+\.js)$/.test(pathname);
+  const isOurs = /^\/(?:element\.js|(?:element|dev)\/(?:[\w-]+\/)*[\w.-]+\.js)$/.test(pathname);
   if (!isOurs || !existsSync(file)) return text(404, 'There is nothing here.');
   return new Response(readFileSync(file), { headers: { ...HEADERS, 'Content-Type': 'text/javascript' } });
 }
