@@ -1,8 +1,11 @@
 /** Longest part of a word that is judged, so that many names in one long word stay cheap. */
-const RUN = /(?:[^\s"'`<\\]|\\[:=#!]){1,200}/y;
+const RUN = /^(?:[^\s"'`<\\]+|\\[:=#!])+/;
+const MAX_RUN = 100;
 /** Where a list continues: at a further name, at something quoted or nested, or at the end of the line. */
 const NEXT = /[,;&](?:$|[A-Za-z_][\w.%-]{0,39}[=:]|["{[]).*$/;
 const NARROW = /^[^>(){}[\]]*/;
+const BRACKET = /[()[\]{}>]/g;
+const CLOSING = /[)\]}>]/;
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
 /**
@@ -11,8 +14,7 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{',
  * @returns the value; none when it is code that computes one
  */
 export function bareValue(text: string, at: number): string {
-  RUN.lastIndex = at;
-  const run = (RUN.exec(text)?.[0] ?? '').replace(NEXT, '');
+  const run = (RUN.exec(text.slice(at, at + MAX_RUN))?.[0] ?? '').replace(NEXT, '');
   const narrow = NARROW.exec(run)![0];
   if (narrow === run) return run;
   const { isTorn, end } = brackets(run);
@@ -24,15 +26,16 @@ export function bareValue(text: string, at: number): string {
 
 /** Whether brackets close what was not opened, and the first one that closes a bracket from before the value. */
 function brackets(run: string): { readonly isTorn: boolean; readonly end: number } {
+  // A line of openings alone holds as many values as names, so each has to be quick.
+  if (!CLOSING.test(run)) return { isTorn: false, end: trimmed(run) };
   const open: string[] = [];
-  for (let at = 0; at < run.length; at += 1) {
-    const sign = run[at]!;
-    if ('([{'.includes(sign)) open.push(sign);
-    const opens = CLOSES[sign];
-    if (opens === undefined) continue;
-    if (open.at(-1) === opens) open.pop();
+  BRACKET.lastIndex = 0;
+  for (let match = BRACKET.exec(run); match; match = BRACKET.exec(run)) {
+    const opens = CLOSES[match[0]];
+    if (opens === undefined) open.push(match[0]);
+    else if (open.at(-1) === opens) open.pop();
     else if (open.length > 0) return { isTorn: true, end: trimmed(run) };
-    else if (sign !== '>') return { isTorn: false, end: at };
+    else if (opens !== '<') return { isTorn: false, end: match.index };
   }
   return { isTorn: false, end: trimmed(run) };
 }

@@ -1,11 +1,11 @@
 import { UUID } from '../model/value/uuid.ts';
 import { bareValue } from './bareValue.ts';
 import type { SecretSpan } from './secretRule.ts';
-import { isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.ts';
+import { hasDrawnPart, isDrawn, isFilling, isPlaceholder, isReference } from './isPlaceholder.ts';
 
 /** Names of fields that hold secrets. For names that are also plain words, the value decides. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|bw_session|honeycomb-team|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin|require|ssh)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat|_salt)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|bw_session|honeycomb-team|connect\.sid/gi;
 
 /** A name with this ending is about a secret, or is another thing: it is not the secret itself. */
 const NOT_A_VALUE =
@@ -35,16 +35,16 @@ const SEPARATOR =
 const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
 /** A command's option and its value are neighbouring words. */
 const OPTION_GAP = /[ \t]{1,3}(?![-<>|&])/y;
-/** Assignments without a sign: `ENV NAME value` of a Dockerfile, `set -x` of fish. */
-const SETS = /\b(?:ENV|set -\w{1,4}|config set) [\w.-]*$/;
+/** Assignments without a sign: `ENV NAME value` of a Dockerfile, `set -x` of fish, `aws configure set`, `requirepass` of Redis. */
+const SETS = /\b(?:(?:ENV|set -\w{1,4}|conf\w{2,6} set) [\w.-]*|requirepass)$/;
 /** Secrets in prose: `with token …`, `(api key …)`. */
-const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~-]{16})/y;
+const PROSE_GAP = /["'`]?(?::?\s{1,2}|\s?\(\s?)(?=["'`]?[\w.+/=~:-]{16})/y;
 /** A quoted value passed without an assignment sign: `secret("…")`, `secret "…";`. */
-const HANDED = /\s?\(\s?(?=(?:[bBrRfuL@]{0,2})\\{0,3}["'`])|\s{1,3}(?=(["'])[^"'\r\n]{3,300}\1;)/y;
+const HANDED = /\s?\(\s?(?=(?:[bBrRfuL@]{0,2})\\{0,3}["'`])|\s{1,3}(?=(["'])[^"'\r\n]{3,300}\1(?:;|$))/my;
 /** In SQL, further words follow: `PASSWORD '…' VALID UNTIL …`. */
 const SQL_PASSWORD = /\s{1,3}(?='[^'\r\n]{3,300}')/y;
 /** Functions with these names take a secret; others, such as `getToken("…")`, take its name. */
-const TAKES = /(?:^|[.>])(?:set|with|use)?_?$/i;
+const TAKES = /(?:^|[.>])(?:set|with|use|store|key)?_?$/i;
 /** The rest of a value that is longer than the part it is judged by. */
 const REST = /[\w.+/=~%-]{0,4000}/y;
 const ENDS_NAME = /^[\w-]{1,40}\\{0,3}["'`]\s{0,3}:/;
@@ -232,11 +232,6 @@ function isPath(value: string): boolean {
     /^(?:~|\.{1,2})?\/[\w.@%+=:/-]*$|^\.\w[\w./-]*$/.test(value) &&
     !value.split('/').some((part) => part.length >= 12 && isDrawn(part))
   );
-}
-
-/** `default-token-x7k2p` names a thing; a token has a long random part. */
-function hasDrawnPart(value: string, least: number): boolean {
-  return isDrawn(value) && value.split(/[^A-Za-z0-9]/).some((part) => part.length >= least && isDrawn(part));
 }
 
 /** A plain `key` may be a position in a list, so the name alone decides nothing. */

@@ -1,8 +1,9 @@
 import type { SecretSpan } from './secretRule.ts';
 
-const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const BEGIN = /-{4,5} ?BEGIN [A-Za-z0-9 ]{0,40}(?:PRIVATE KEY(?: BLOCK)?|Static key V1) ?-{4,5}/g;
 /** Includes an escaped line end after the mark. */
-const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?:\\{1,3}[nr]){1,2}(?=\\{0,3}["']))?/g;
+const END =
+  /-{4,5} ?END [A-Za-z0-9 ]{0,40}(?:PRIVATE KEY(?: BLOCK)?|Static key V1) ?-{4,5}(?:(?:\\{1,3}[nr]){1,2}(?=\\{0,3}["']))?/g;
 /** Longer than any key block in use; limits what is removed when an end mark is missing. */
 const MAX_BLOCK_LENGTH = 32 * 1024;
 /** The lines of a block, also in a string with escaped line ends. */
@@ -11,7 +12,8 @@ const MIN_BLOCK_LENGTH = 16;
 
 /**
  * PEM blocks with their marks. A block whose first or last mark was cut off counts too.
- * @see https://www.rfc-editor.org/rfc/rfc7468
+ * @see https://www.rfc-editor.org/rfc/rfc7468 and https://www.rfc-editor.org/rfc/rfc4716, whose marks have four dashes, and
+ * https://openvpn.net/community-resources/reference-manual-for-openvpn-2-6/ for `Static key`
  */
 export function findPrivateKeys(text: string): SecretSpan[] {
   const found: SecretSpan[] = [];

@@ -1,12 +1,12 @@
-import { isFilling } from './isPlaceholder.ts';
+import { hasDrawnPart, isFilling } from './isPlaceholder.ts';
 import { eachMatch, type SecretSpan } from './secretRule.ts';
-import { INNER_TOKEN_RULES, MORE_TOKENS, TOKEN_RULES } from './tokenRules.ts';
+import { DRAWN_TOKEN, INNER_TOKEN_RULES, MORE_TOKENS, TOKEN_RULES } from './tokenRules.ts';
 
 /** Skips shorter words, which most are, before any pattern is tried. */
 const LONG_WORD = '(?=[\\w./:~$-]{11})';
 /** All token patterns in one, so that a text is read once for more than a hundred of them. */
 const ANY_TOKEN = new RegExp(
-  `(?<![A-Za-z0-9])${LONG_WORD}(?:${[...TOKEN_RULES.map(([, form]) => form), ...MORE_TOKENS].join('|')})(?![\\w-])`,
+  `(?<![A-Za-z0-9])${LONG_WORD}(?:${[...TOKEN_RULES.map(([, form]) => form), ...MORE_TOKENS, DRAWN_TOKEN].join('|')})(?![\\w-])`,
   'g',
 );
 const WHOLE_TOKENS = TOKEN_RULES.map(([id, form]) => [id, new RegExp(`^(?:${form})$`)] as const);
@@ -18,8 +18,9 @@ const INNER_TOKENS = INNER_TOKEN_RULES.map(
 /** Tokens with a form that their issuer documents. */
 export function findTokens(text: string): SecretSpan[] {
   const found: SecretSpan[] = [];
-  eachMatch(ANY_TOKEN, text, ({ 0: token, index }) => {
-    if (isMadeUp(token)) return;
+  eachMatch(ANY_TOKEN, text, ({ 0: token, index, groups }) => {
+    const drawn = groups?.['drawn'];
+    if (isMadeUp(token) || (drawn && !hasDrawnPart(drawn, 12))) return;
     const rule = WHOLE_TOKENS.find(([, form]) => form.test(token))?.[0] ?? 'token';
     found.push({ rule, start: index, end: index + token.length });
   });

@@ -3,8 +3,8 @@ import { UUID } from '../model/value/uuid.ts';
 /** A template, a variable, a tag, or the mark of a removed secret: nothing that gives access. */
 function isVariable(value: string): boolean {
   return (
-    /[$%{[(<*!]|\.env/i.test(value) &&
-    /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+\(|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
+    /[$%{[(<*!&|]|\.env/i.test(value) &&
+    /^(?:\$[\w({[]|%[\w]+%?$|\{[\w{]|<|\[|\*{2}|!\w)|^[\w.]+(?:\(|&&|\|\||[!=]==|\?[{(["'])|process\.env|os\.environ|\$\{[\w.: -]{1,80}\}|\{\{[^{}]{1,80}\}\}|\[removed: |%[sd]$/i.test(
       value,
     )
   );
@@ -26,7 +26,7 @@ export function isPlaceholder(value: string): boolean {
   return (
     isVariable(value) ||
     isReference(value) ||
-    /^(?:(?:my|db|root|the|some|user)?[-_]?pass(?:word|wd|phrase)|secret|token|user(?:name)?|test|null|none|nil|undefined|true|false|redacted|change_?(?:me|it)|to_?do|tbd|n\/a)$/i.test(
+    /^-?(?:(?:my|db|root|the|some|user)?[-_]?pass(?:word|wd|phrase)|secret|token|user(?:name)?|test|null|none|nil|undefined|true|false|redacted|change_?(?:me|it)|to_?do|tbd|n\/a)$/i.test(
       value,
     ) ||
     /(?:your|insert|example|dummy|fake|placeholder|redacted|replace|(?:not|isn.?t)[-_ ]a[-_ ]real)[-_ ]?|x{6}|\*{3}|\.\.$|…/i.test(
@@ -81,3 +81,8 @@ export function isDrawn(value: string): boolean {
 
 /** `tokenRefreshV2Handler` has 0.2 parts per character; random values have 0.4 to 0.5. */
 const MIN_RANDOM_SHARE = 0.28;
+
+/** `default-token-x7k2p` names a thing; a token has a long random part. */
+export function hasDrawnPart(value: string, least: number): boolean {
+  return isDrawn(value) && value.split(/[^A-Za-z0-9]/).some((part) => part.length >= least && isDrawn(part));
+}

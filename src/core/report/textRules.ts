@@ -4,14 +4,15 @@ import type { SecretRule } from './secretRule.ts';
 /** An option of one letter that takes a password, and the commands that have it. */
 const COMMAND_PASSWORD = optionPassword({
   '-p': 'mysql\\w{0,12}|mariadb(?:-[a-z]{1,12})?|7za?|rar',
-  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login',
-  '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|unzip',
+  '-p\\s{1,3}': 'sshpass|mongo\\w{0,8}|(?:docker|podman|az|helm registry) login|twine upload',
+  '-P\\s{0,3}': 'sqlcmd|bcp|ipmitool|(?:un)?zip',
   '-[AX]\\s{1,3}': 'snmp[a-z]{1,9}',
   '-t\\s{1,3}(?=[\\w=-]{30})': 'influx',
   '[\\w.]{1,60}\\/': 'sqlplus|sqlldr|expdp|impdp',
   '(?:-a|--pass)\\s{1,3}': 'redis-cli',
   'https?:\\/\\/\\S{1,100}\\s{1,3}\\S{1,100}\\s{1,3}': 'mc alias set',
   '-w\\s{1,3}': 'ldap[a-z]{3,8}',
+  '-N\\s{1,3}': 'ssh-keygen',
 });
 /** The last of one to four quoted arguments. */
 const CREDENTIAL =
@@ -85,17 +86,19 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
-    // A vendor's client takes its key alone: `cohere.Client("…")`.
+    // A vendor's client takes its key alone, or behind an account: `cohere.Client("…")`, https://www.twilio.com/docs/libraries/reference
     id: 'credential',
     needs: 'lient(',
-    pattern: /(\bClient\(["'])([\w-]{32,64})(?=["']\s{0,3}\))/g,
+    pattern: /(\bClient\(["'](?:[^"'\r\n]{1,100}["'],\s{0,3}["'])?)([\w-]{32,64})(?=["']\s{0,3}\))/g,
     accept: (value) => isDrawn(value) && !/^[\da-f]{8}-/i.test(value),
   },
   {
-    // https://requests.readthedocs.io/en/latest/user/authentication/
+    // https://requests.readthedocs.io/en/latest/user/authentication/,
+    // https://www.elastic.co/docs/reference/elasticsearch/clients/python/connecting#auth-apikey
     id: 'credential',
-    needs: 'auth=(',
-    pattern: /(\bauth=\(\s{0,3}["'][^"'\r\n]{1,100}["'],\s{0,3}["'])([^"'\r\n]{6,300})(?=["']\s{0,3}\))/g,
+    needs: '=(',
+    pattern:
+      /(\b(?:auth|api_key)=\(\s{0,3}["'][^"'\r\n]{1,100}["'],\s{0,3}["'])([^"'\r\n]{6,300})(?=["']\s{0,3}\))/g,
     accept: isNoWord,
   },
   {
@@ -176,7 +179,14 @@ export const TEXT_RULES: readonly SecretRule[] = [
     pattern: /(\.azurewebsites\.net\/[^\s"'?]{1,200}\?[^\s"'?]{0,200}?\bcode=)([\w%+/=-]{40,120})/gi,
   },
   {
-    // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+    // What `kubectl create secret generic` and `gh secret set` are given is secret, whatever its name:
+    // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/, https://cli.github.com/manual/gh_secret_set
+    id: 'command-password',
+    pattern:
+      /((?:--from-literal[= ]["']?[\w.-]{1,60}=|--body[= ]|-b )["']?)(?<=secret (?:generic|set) [^\r\n]{1,300})([^\s"'$<{][^\s"']{3,300})/g,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
     id: 'netrc-password',
     needs: 'machine',
     pattern: /(\bmachine\s{1,9}\S{1,253}\s{1,9}login\s{1,9}\S{1,253}\s{1,9}password\s{1,9})(\S{3,500})/g,

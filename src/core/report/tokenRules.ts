@@ -71,6 +71,9 @@ export const TOKEN_RULES: readonly (readonly [id: string, form: string])[] = [
   ['private-key', 'LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM|B(?:SU0E|QR1A)gUFVC|BYNTA5)[A-Za-z0-9+/=]{40,8000}'],
 ];
 
+/** A UUID. */
+const ID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+
 /** Tokens of further issuers, all removed as `token`, which keeps the code small. */
 export const MORE_TOKENS: readonly string[] = [
   // https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
@@ -89,17 +92,14 @@ export const MORE_TOKENS: readonly string[] = [
   'HRKU-[\\w-]{36,70}', // heroku
   'ico-[A-Za-z0-9]{32}', // infracost
   's-s4t2(?:ud|af)-[a-f0-9]{64}', // intra42
-  'lin_(?:api|oauth)_[A-Za-z0-9]{40,64}', // linear
   '(?:live|test)_(?:pub_)?[a-f0-9]{31,35}', // lob
   'NR(?:AK|II|JS|RA|SP|BR)-[A-Za-z0-9-]{19,42}', // newrelic
   'ntn_[A-Za-z0-9]{40,60}|secret_[A-Za-z0-9]{43}', // notion
-  'pscale_(?:tkn|oauth|pw)_[\\w.=-]{32,64}', // planetscale
   'PMAK-[a-f0-9]{24}-[a-f0-9]{34}', // postman
   'pn[ub]_[A-Za-z0-9]{36}', // prefect
   'pul-[a-f0-9]{40}', // pulumi
   'rdme_[a-z0-9]{70}', // readme
   'tk-us-[\\w-]{48}', // scalingo
-  'shippo_(?:live|test)_[a-fA-F0-9]{40}', // shippo
   'sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}|slk_[a-f0-9]{64}', // sourcegraph
   'EAAA[\\w-]{22,100}|sq0(?:atp|csp|idp)-[\\w-]{22,60}', // square
   'tfp_[\\w.=-]{40,70}', // typeform
@@ -110,7 +110,6 @@ export const MORE_TOKENS: readonly string[] = [
   '(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\\.[A-Za-z0-9]{4,6}\\.(?:acc[_-][a-z0-9-]{10,32})\\.[\\w+/=-]{30,120}',
   '4b1d[A-Za-z0-9]{38}', // clickhouse
   'dnkey-[a-zA-Z0-9=_-]{26}-[\\w=-]{52}', // defined
-  'duffel_(?:test|live)_[\\w=-]{43}', // duffel
   'fo1_[\\w-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{100,1000}={0,3}', // flyio
   'live_[\\w=-]{40}', // gocardless
   '(?:pat|sat)\\.[\\w-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}', // harness
@@ -119,16 +118,13 @@ export const MORE_TOKENS: readonly string[] = [
   'sha256~[\\w-]{43}', // openshift
   // https://docs.firecrawl.dev/authentication, https://docs.together.ai, https://docs.pinecone.io, https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
   'fc-[a-f0-9]{32}', // firecrawl
-  'tgp_v1_[\\w-]{43}', // together
   'pcsk_[A-Za-z0-9]{4,8}_[A-Za-z0-9]{40,70}', // pinecone
-  'mdb_sa_sk_[\\w-]{36,50}', // mongodb
   'rnd_[A-Za-z0-9]{24,32}', // render
   'csk-[a-z0-9]{48}', // cerebras
   'fw_[A-Za-z0-9]{22,34}', // fireworks
   'e2b_[a-f0-9]{40}', // e2b
   'jina_[\\w-]{60}', // jina
   'pa-[\\w-]{43}', // voyage
-  'bb_live_[\\w-]{27}', // browserbase
   'ddapp_[A-Za-z0-9]{34}|ddpat_[\\w-]{40,90}', // datadog
   'npg_[A-Za-z0-9]{12,20}', // neon
   'st\\.[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}', // infisical
@@ -144,8 +140,9 @@ export const MORE_TOKENS: readonly string[] = [
   'AKCp[A-Za-z0-9]{69}|AKC[A-Za-z0-9]{10,100}|AP[\\dABCDEF][A-Za-z0-9]{8,100}|cmVmdGtu[A-Za-z0-9]{56}', // jfrog
   'b_[\\w=-]{44}', // beamer
   'AKID[A-Za-z0-9]{32}', // tencent
-  'pat-(?:na|eu)\\d-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}', // hubspot
-  '(?:sdk|api|mob)-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}', // launchdarkly
+  `pat-(?:na|eu)\\d-${ID}`, // hubspot
+  // https://axiom.co/docs/reference/tokens
+  `(?:sdk|api|mob|xa[ap]t)-${ID}`, // launchdarkly, axiom
   // https://docs.mapbox.com/help/glossary/access-token/
   '[ps]k\\.eyJ[A-Za-z0-9_-]{40,200}\\.[\\w-]{20,30}', // mapbox
   'fig[dou]r?_[\\w-]{40}', // figma
@@ -154,21 +151,21 @@ export const MORE_TOKENS: readonly string[] = [
   // https://buildkite.com/docs/apis/managing-api-tokens, https://circleci.com/docs/managing-api-tokens/
   'bk[ucapr]{1,2}a?_[a-zA-Z0-9]{40}|CCI(?:PAT|PRJ)_[A-Za-z0-9]{22}_[a-f0-9]{40}', // ci
   // https://supabase.com/docs/guides/api/api-keys
-  'sbp_[a-f0-9]{40}|sb_secret_[\\w-]{20,60}', // supabase
+  'sbp_[a-f0-9]{40}', // supabase
   'ph[xc]_[A-Za-z0-9]{43,48}', // posthog
   'aio_[A-Za-z0-9]{28}', // adafruit
   'cio[A-Za-z0-9]{32}', // crates
   'sl\\.(?:u\\.)?[\\w=-]{130,1200}', // dropbox
   'nvapi-[\\w-]{64}', // nvidia
   'lsv2_[ps][tk]_[a-f0-9]{32}_[a-f0-9]{10}', // langsmith
-  'sk-lf-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}', // langfuse
+  `sk-lf-${ID}`, // langfuse
   're_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}', // resend
   'tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}', // tavily
   'sk_[a-f0-9]{48}', // elevenlabs
   'ATTA[a-f0-9]{64}', // trello
   'rzp_(?:test|live)_[A-Za-z0-9]{14,24}', // razorpay
   'access_token\\$(?:production|sandbox)\\$[a-z0-9]{16}\\$[a-f0-9]{32}', // braintree
-  'access-(?:sandbox|development|production)-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}', // plaid
+  `access-(?:sandbox|development|production)-${ID}`, // plaid
   'secret-(?:test|live)-[\\w=-]{36}', // stytch
   'rootly_[a-f0-9]{64}', // rootly
   'lkr_[A-Za-z0-9]{32,64}', // looker
@@ -176,7 +173,6 @@ export const MORE_TOKENS: readonly string[] = [
   'md-[A-Za-z0-9_-]{22}', // mandrill
   'napi_[a-z0-9]{64}', // neon
   'dd[po]_[A-Za-z0-9]{36}', // deno
-  'wandb_v1_[\\w-]{40,90}', // wandb
   'perm[:-][A-Za-z0-9+/=]{8,200}\\.[A-Za-z0-9+/=]{4,200}\\.[A-Za-z0-9]{20,60}', // jetbrains
   '00D[A-Za-z0-9]{12,15}![\\w.]{80,200}', // salesforce
   // https://docs.honeycomb.io/api/authentication, https://docs.mapbox.com/help/dive-deeper/access-tokens, https://paseto.io
@@ -184,6 +180,14 @@ export const MORE_TOKENS: readonly string[] = [
   '[st]k\\.eyJ[\\w-]{20,300}\\.[\\w-]{22}',
   'v[1-4]\\.(?:local|public)\\.[\\w-]{40,2000}', // paseto
 ];
+
+/**
+ * How issuers build tokens that can be told from any other text: a short prefix, what it is, and a random part, between underscores.
+ * `pk_live_…` is for pages: https://docs.stripe.com/keys
+ * @see https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ */
+export const DRAWN_TOKEN =
+  '[a-z][a-z\\d]{1,9}_(?<=(?<![\\w./-])(?!p(?:k|ub)_|github)[a-z\\d]{2,10}_)(?:(?:live|test|prod|dev|stag(?:ing)?|sandbox|sdbx|api(?:key)?|app|org|[ops]?at|pat|key|token|tkn|secret|s[ak]|sa_sk|oauth|pw|v\\d)_){1,3}(?<drawn>[\\w=-]{20,300})';
 
 /**
  * Tokens that begin like any word: rule id, a part that only they contain, the text before it, the text after it. A text is searched for

@@ -63,6 +63,23 @@ const SECRETS: Readonly<Record<string, string>> = {
   'a New Relic licence': `license «eu01xx${hex(30)}NRAL» rejected`,
   'a PEM in base64': `wrote «${PEM}» there`,
   'a hash of Django': `«pbkdf2_sha256$600000$${body(22)}$${base64(body(32))}»`,
+  'a token of any issuer, told by its build': `«polar_oat_${body(40)}» and «pdl_sdbx_apikey_${low(26)}_${body(22)}_a1B»`,
+  'tokens of many issuers by that build': `«lin_api_${body(40)}» «pscale_tkn_${body(43)}» «tgp_v1_${body(43)}» «sb_secret_${body(31)}»`,
+  'a token of Axiom': 'used «xaat-0b9c6d1e-72f4-4c8a-9a5d-3e17c0f2b684»',
+  'a directive of Redis': 'bind 0.0.0.0\nrequirepass «Plover22Weir»\nmaxmemory 2gb',
+  'a signing configuration of Gradle': "  storePassword '«Plover22!Weir»'\n  keyAlias 'up'",
+  'a salt of WordPress': "define( 'NONCE_SALT',       '«9De3aHUwMy|&a1bjIa^*0EF4e4»' );",
+  'a static key of OpenVPN': `«-----BEGIN OpenVPN Static key V1-----\n${hex(32)}\n-----END OpenVPN Static key V1-----»`,
+  'a key of SSH2': `«---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "ci"\n${body(64)}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----»`,
+  'a secret set by a command': `gh secret set DEPLOY --body "«${body(40)}»"`,
+  'a secret of Kubernetes whose key tells nothing':
+    'kubectl create secret generic h --from-literal=signing=«Plover22Weir»',
+  'a profile of AWS': `aws configure set aws_secret_access_key «${body(40)}»`,
+  'a new key of SSH': "ssh-keygen -t ed25519 -N '«Plover22!Weir»' -f id_ci",
+  'an upload to PyPI': 'twine upload -u ci -p «Plover22Weir» dist/*',
+  'a pair for Elasticsearch': `Elasticsearch(api_key=('MACxy51ua-0THkkijxwN', '«${body(22)}»'))`,
+  'an account and its secret in code': `twilio.rest.Client("AC${hex(32)}", "«${hex(32)}»")`,
+  'a token behind its project': `401 for token «default:production.${hex(56)}»`,
   'a hash of SCRAM': `«SCRAM-SHA-256$4096:${base64(body(16))}$${base64(body(32))}:${base64(body(32))}»`,
 };
 
@@ -99,6 +116,9 @@ describe('secrets in documented forms', () => {
     `checksum/config-token: ${hex(64)}`,
     `encryptedData:\n  password: AgB${body(120)}`,
     'ENV PATH /usr/bin:/bin, set -x PATH /usr/local/bin, TLS-PSK-WITH-AES-128, snmpwalk -v2c -A none',
+    `test_failure_stats_v2_1785439011_382c8ab48c9d, s3://x/ci_prod_${hex(40)}, Stripe(pk_live_${body(24)})`,
+    'password: ${DB_PASSWORD:-changeme}, e.password===t.password&&e.token!==t.token?{secret:e.secret}:null',
+    'kubectl create configmap c --from-literal=level=debug12, Password "must differ"; src/a.c:1234:12:error:undeclared',
     'shape: [0, 1, 2, 3], v2.public.api.example.com, a.b.c.d.e',
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, []).removed).toEqual([]);
