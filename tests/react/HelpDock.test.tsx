@@ -43,6 +43,18 @@ describe('the dock', () => {
     expect(within(part('dock')).getByRole('button', { name: 'Report this Run' })).toBeVisible();
   });
 
+  it.each(['open', 'closed'])(
+    'D1: %s, its name holds nothing of a run’s id that cannot be seen',
+    async (state) => {
+      const run = refusedRun({ id: 'pay\u202eload\u0007\u200b\u2028-128' });
+      render(draw({ run, defaultOpen: state === 'open' }));
+      const dock = await screen.findByRole('complementary', { name: 'Help with run payload-128' });
+      for (const named of [dock, ...dock.querySelectorAll('[aria-label]')]) {
+        expect(named.getAttribute('aria-label')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+      }
+    },
+  );
+
   it('D2: arrow keys, Home, End and buttons change the width, which is remembered', async () => {
     const storage = createStorage();
     const { unmount } = render(draw({}, { storage }));
