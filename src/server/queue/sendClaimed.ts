@@ -58,7 +58,10 @@ async function within(
   } as const;
   let clock: NodeJS.Timeout | undefined;
   const end = new Promise<Sent>((resolve) => {
-    const giveUp = (): void => void (clock = setTimeout(() => resolve(late), ABORT_GRACE));
+    const giveUp = (): void => {
+      clearTimeout(clock);
+      clock = setTimeout(() => resolve(late), ABORT_GRACE);
+    };
     clock = setTimeout(stop, timeout);
     own.signal.addEventListener('abort', giveUp, { once: true });
     if (own.signal.aborted) giveUp();
