@@ -144,6 +144,8 @@ export interface PanelMessages extends FrameMessages {
   readonly fixHere: string;
   /** Heads the steps where no guide knows the failure. */
   readonly whatToLookAt: string;
+  /** Heads the steps that help with any cause, under those of the cause that the run shows. */
+  readonly anyCause: string;
   /** How many steps are ticked. */
   readonly stepsDone: Message<{ done: number; of: number }>;
   /** After a cause that the run cannot tell. */

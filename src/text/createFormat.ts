@@ -34,7 +34,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const tag = validLocale(locale);
   const zone = timeZone === undefined ? {} : { timeZone };
   const numbers = once(() => new Intl.NumberFormat(tag));
-  const times = once(() => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', ...zone }));
+  const times = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone }));
   const clocks = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'medium', ...zone }));
   const moments = once(
     () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...zone }),

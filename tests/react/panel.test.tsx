@@ -334,8 +334,21 @@ describe('the panel', () => {
     const earlier = ['127', '126'].map((id) => refusedRun({ id, endedAt: NOW - 3_600_000 }));
     open(refusedRun({ facts: { model: 'b' }, history: [...earlier, good] }));
     await ready();
-    expect(part('past')).toHaveTextContent(/^It failed the same way 2 times before.* It last worked /);
+    expect(part('past')).toHaveTextContent(/^It failed the same way 2 times before.* Last worked: /);
     expect(row('changed')).toHaveTextContent('What changed since it last workedmodel: a → b');
+  });
+
+  it('C22: counts as many failures alike as the run itself tells of, where the host has kept fewer runs', async () => {
+    const earlier = refusedRun({ id: '127', endedAt: NOW - 3_600_000 });
+    open(refusedRun({ history: [earlier], retry: { sameFailure: 3 } }));
+    await ready();
+    expect(part('past')).toHaveTextContent(/^It failed the same way 3 times before/);
+  });
+
+  it('C38: the day stands with the time where the run did not fail today', async () => {
+    open(refusedRun());
+    await ready();
+    expect(document.querySelector('.waymark-state')).toHaveTextContent(/Jan 5, 2026/);
   });
 
   it('C22: says nothing of earlier runs where the host tells of none', async () => {
@@ -836,7 +849,7 @@ describe('the panel', () => {
       { moves: { resume: async () => {} } },
     );
     await screen.findByText('Publish 4.2?');
-    expect(part('what-failed')).toHaveTextContent(/Waiting.*since .*, 41 minutes/);
+    expect(part('what-failed')).toHaveTextContent(/Waiting.*since .* \(41 minutes\)/);
     expect(part('move')).toHaveTextContent('Ada');
     expect(part('move-button')).toHaveTextContent('Decide');
   });

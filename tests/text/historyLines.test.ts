@@ -19,8 +19,8 @@ describe('historyLines', () => {
       NOW,
     );
     expect(lines.map((line) => line.replaceAll('\u202f', ' '))).toEqual([
-      'It failed the same way 14 times before, in a row since 09:00 AM.',
-      'It last worked Nov 29, 2026, 2:02 PM.',
+      'It failed the same way 14 times before, in a row since 9:00 AM.',
+      'Last worked: Nov 29, 2026, 2:02 PM.',
       'What is different since then:',
       '  model: a → b\\u202e',
       '  step “Call” took 4 seconds rather than 1 second',

@@ -67,6 +67,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
           <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
         </div>
       ))}
+      {open.length > 0 && general.length > 0 && <p className="waymark-label">{words.anyCause}</p>}
       <FixBlocks blocks={general} guide={head.id} places={places} />
       {asked.map((fix) => (
         <div

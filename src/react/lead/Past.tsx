@@ -11,8 +11,13 @@ export function Past(): ReactNode {
   const { session } = usePanel();
   const words = useWords(enHistory);
   const earlier = useEarlier();
-  const now = useSession(session, (state) => state.run?.observedAt ?? state.now);
-  const lines = earlier ? pastLines(earlier.history, words, now) : [];
+  const now = useSession(session, (state) => state.now);
+  // The run may know of more attempts than the host has kept runs.
+  const times = useSession(session, (state) => state.run?.retry?.sameFailure ?? 0);
+  const { alike } = earlier?.history ?? {};
+  const lines = alike
+    ? pastLines({ ...earlier!.history, alike: { ...alike, times: Math.max(alike.times, times) } }, words, now)
+    : [];
   return (
     lines.length > 0 && (
       <p className="waymark-quiet" data-part="past">

@@ -43,7 +43,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         {stepId !== undefined && (
           <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
         )}
-        {at !== undefined && <span>{words.time(at, run.observedAt)}</span>}
+        {at !== undefined && <span>{words.time(at, now)}</span>}
         {waiting?.since !== undefined && <span>{words.waitsSince({ at: waiting.since, now })}</span>}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
@@ -120,7 +120,8 @@ function Marks({ run, failure }: { readonly run: Run; readonly failure: Failure 
     <ul className="waymark-marks" data-part="marks">
       {marks.map(([signal, value]) => (
         <li key={signal}>
-          <span className="waymark-hidden">{words.signal[signal]} </span>
+          {/* A small number alone says nothing. */}
+          <span className={signal === 'error.exitCode' ? '' : 'waymark-hidden'}>{words.signal[signal]} </span>
           <code className="waymark-code" title={words.signal[signal]}>
             {showText(value)}
           </code>

@@ -50,7 +50,7 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
     `فشلت المحاولة ${f.number(attempt)}${said ? `: ${isolate(said)}` : ''}؛ التالية ${at > now ? `بعد ${f.duration(at - now)}` : 'الآن'}`,
   waits: 'في الانتظار',
   waitsSince: ({ at, now }, f) =>
-    `منذ ${isolate(f.time(at, now))}، ${f.duration(Math.floor((now - at) / 60_000) * 60_000)}`,
+    `منذ ${isolate(f.time(at, now))} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
   headlineNothing: 'لا شيء هنا يدل على حدوث إخفاق',
   status: {
     queued: 'في قائمة الانتظار',
@@ -193,6 +193,7 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   noteRelated: 'كُتبت وفق البنية الحالية للمنتج وسير التنفيذ الأساسي.',
   fixHere: 'طريقة الإصلاح لهذا التشغيل',
   whatToLookAt: 'ما الذي تنظر إليه',
+  anyCause: 'أيًّا كان السبب',
   stepsDone: ({ done, of }, f) => `${f.number(done)} من ${f.number(of)}`,
   isItThis: 'هل هذا هو السبب؟',
   mistakesAndTips: 'أخطاء ونصائح',

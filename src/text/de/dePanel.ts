@@ -48,7 +48,7 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
     `Versuch ${f.number(attempt)} gescheitert${said ? `: ${said}` : ''}; ${at > now ? `noch ${f.duration(at - now)} bis zum nächsten` : 'der nächste folgt jetzt'}`,
   waits: 'Wartet',
   waitsSince: ({ at, now }, f) =>
-    `seit ${f.time(at, now)}, ${f.duration(Math.floor((now - at) / 60_000) * 60_000)}`,
+    `seit ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
   headlineNothing: 'Nichts hier deutet auf einen Fehlschlag hin',
   status: {
     queued: 'in der Warteschlange',
@@ -195,6 +195,7 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   noteRelated: 'Geschrieben für den heutigen Aufbau des Produkts und den Ablauf der Läufe.',
   fixHere: 'So beheben Sie es, für diesen Lauf',
   whatToLookAt: 'Was Sie ansehen sollten',
+  anyCause: 'Bei jeder Ursache',
   stepsDone: ({ done, of }, f) => `${f.number(done)} von ${f.number(of)}`,
   isItThis: 'Ist es das?',
   mistakesAndTips: 'Fehler und Tipps',

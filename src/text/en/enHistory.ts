@@ -6,6 +6,6 @@ export const enHistory: HistoryMessages = {
     `${f.plural(times, { one: 'It failed the same way once before', other: `It failed the same way ${f.number(times)} times before` })}${
       since === undefined ? '' : `, in a row since ${f.time(since, now)}`
     }.`,
-  lastWorked: ({ at, now }, f) => `It last worked ${f.time(at, now)}.`,
+  lastWorked: ({ at, now }, f) => `Last worked: ${f.time(at, now)}.`,
   flaky: 'It fails this way from time to time, and works in between.',
 };

@@ -48,7 +48,7 @@ export const enPanel: PanelMessages = {
     `Try ${f.number(attempt)} failed${said ? `: ${said}` : ''}; next ${at > now ? `in ${f.duration(at - now)}` : 'now'}`,
   waits: 'Waiting',
   waitsSince: ({ at, now }, f) =>
-    `since ${f.time(at, now)}, ${f.duration(Math.floor((now - at) / 60_000) * 60_000)}`,
+    `since ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
   headlineNothing: 'Nothing here says that it failed',
   status: {
     queued: 'queued',
@@ -170,6 +170,7 @@ export const enPanel: PanelMessages = {
   },
   fixHere: 'How to fix it, for this run',
   whatToLookAt: 'What to look at',
+  anyCause: 'Whatever the cause',
   stepsDone: ({ done, of }, f) => `${f.number(done)} of ${f.number(of)}`,
   isItThis: 'Is it this?',
   checkedOn: ({ day }) => `Checked ${day}`,

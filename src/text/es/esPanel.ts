@@ -47,7 +47,7 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
     `El intento ${f.number(attempt)} falló${said ? `: ${said}` : ''}; el próximo, ${at > now ? `en ${f.duration(at - now)}` : 'ahora'}`,
   waits: 'En espera',
   waitsSince: ({ at, now }, f) =>
-    `desde: ${f.time(at, now)}, ${f.duration(Math.floor((now - at) / 60_000) * 60_000)}`,
+    `desde: ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
   headlineNothing: 'Nada de esto indica que haya fallado',
   status: {
     queued: 'en cola',
@@ -188,6 +188,7 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   noteRelated: 'Escritas según la estructura actual del producto y el flujo de ejecución.',
   fixHere: 'Cómo corregirlo en esta ejecución',
   whatToLookAt: 'Qué mirar',
+  anyCause: 'Sea cual sea la causa',
   stepsDone: ({ done, of }, f) => `${f.number(done)} de ${f.number(of)}`,
   isItThis: '¿Es esto?',
   mistakesAndTips: 'Errores y consejos',

@@ -187,6 +187,7 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   noteRelated: '現在の製品構成と基本的な実行フローに基づいています。',
   fixHere: 'この実行の解決方法',
   whatToLookAt: '確認すること',
+  anyCause: '原因にかかわらず',
   stepsDone: ({ done, of }, f) => `${f.number(of)} 件中 ${f.number(done)} 件`,
   isItThis: 'これに当てはまりますか？',
   mistakesAndTips: '間違いとヒント',
