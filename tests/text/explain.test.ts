@@ -184,7 +184,7 @@ describe('explain', () => {
         – The system that failed says not to retry (x-should-retry). The same call would fail again.
 
       The key is not accepted (bad-key)
-        Clear: The run’s own data points to this guide. 44 of 46 such matches were right.
+        Clear match: The run’s own data points to this guide. 44 of 46 such matches were right.
         Summary of bad-key.
         Owning surfaces: API keys
         Guide type: Support
@@ -200,7 +200,7 @@ describe('explain', () => {
         = 8 code + 4 status
 
       Other guides that fit
-        Too many calls (too-fast) · Possible
+        Too many calls (too-fast) · Possible match
           Calls came too fast
           Possible: one sign it needs could not be checked
         Something is gone (gone) · Similar words only

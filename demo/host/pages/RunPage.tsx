@@ -61,7 +61,7 @@ function RunDetail({ run, isRecorded }: { readonly run: Run; readonly isRecorded
       }
       actions={
         <>
-          <HelpButton run={run} moves={moves} onShowStep={showStep} />
+          <HelpButton className="button" run={run} moves={moves} onShowStep={showStep} />
           <Link to={`/runs/${run.id}/replay`} className="button">
             <Icon name="play" size={15} />
             Replay

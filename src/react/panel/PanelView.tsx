@@ -81,7 +81,9 @@ function LazyView<T extends object>({ loader, heading, children }: LazyViewProps
   return isFailed ? (
     <>
       <LoadFailed text={words.panelFailed} retry={() => load()} />
-      {heading === 'report' && <CopyButton text={shortReport(session, words)} label={words.copyReport} />}
+      {heading === 'report' && (
+        <CopyButton isAlone text={shortReport(session, words)} label={words.copyReport} />
+      )}
     </>
   ) : (
     <Skeleton label={words.loadingGuide} />

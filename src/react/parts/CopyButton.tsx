@@ -6,10 +6,12 @@ interface CopyButtonProps {
   readonly text: string;
   /** Names what is copied, for those who cannot see what the button stands beside. */
   readonly label: string;
+  /** The label is also what is seen: the button stands beside nothing. */
+  readonly isAlone?: boolean;
 }
 
 /** Copies text of the run or of a guide, and says how that went. */
-export function CopyButton({ text, label }: CopyButtonProps): ReactNode {
+export function CopyButton({ text, label, isAlone }: CopyButtonProps): ReactNode {
   const { words } = usePanel();
   const [state, copy] = useCopy();
   return (
@@ -21,7 +23,7 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactNode {
         aria-label={label}
         onClick={() => copy(text)}
       >
-        {state === 'copied' ? words.copied : words.copy}
+        {state === 'copied' ? words.copied : isAlone ? label : words.copy}
       </button>
       <span role="status" className={state === 'failed' ? 'waymark-quiet' : 'waymark-hidden'}>
         {state === 'copied' ? words.copied : state === 'failed' ? words.copyFailed : ''}

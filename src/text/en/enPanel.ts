@@ -188,7 +188,7 @@ export const enPanel: PanelMessages = {
     'handed-over': 'A report on this run was handed over.',
     rejected: 'A report on this run was not accepted.',
   },
-  standing: { clear: 'Clear', likely: 'Likely', possible: 'Possible' },
+  standing: { clear: 'Clear match', likely: 'Likely match', possible: 'Possible match' },
   likelyLeads: 'Likely match, from words alone. Is this it?',
   generalLeads: 'No guide clearly fits. These steps help with any failed run; the closest guides are below.',
   signal: {
