@@ -2,9 +2,10 @@
 // Runs the whole of .ci/run first. Provenance needs one of the CI services that the npm registry knows.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runnerImport } from 'vite';
 
 const isDry = process.argv.includes('--dry-run');
-const { version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { name, version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Runs a command to its end. @returns {string} what it printed, when `isQuiet` */
 function run(command, args, isQuiet = false) {
@@ -29,8 +30,7 @@ if (!readFileSync('CHANGELOG.md', 'utf8').includes(`## ${version}`)) {
 if (!repository && !isDry) fail('package.json names no `repository`, which provenance needs.');
 
 run('bash', ['.ci/run']);
-writeFileSync(
-  'test-results/sbom.json',
-  run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], true),
-);
+const { module } = await runnerImport('./.ci/softwareBill.ts', { configFile: false, logLevel: 'error' });
+const sbom = run('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], true);
+writeFileSync('test-results/sbom.json', module.softwareBill(sbom, name, module.readNotices('dist')));
 run('npm', ['publish', '--provenance', ...(isDry ? ['--dry-run'] : [])]);

@@ -52,7 +52,7 @@ function survivors(piece: string): readonly unknown[] {
   return outsideTree(text);
 }
 
-describe.each(['xss', 'markdown-xss', 'link-urls', 'naughty-strings'])('corpus %s', (name) => {
+describe.each(['own links', 'xss', 'markdown-xss', 'link-urls', 'naughty-strings'])('corpus %s', (name) => {
   const samples = readCorpus(name);
 
   it.skipIf(!samples)(
@@ -108,7 +108,7 @@ describe('C48: what cannot be seen', () => {
   });
 });
 
-describe.each(['prototype-pollution', 'naughty-strings'])('corpus %s', (name) => {
+describe.each(['own names', 'prototype-pollution', 'naughty-strings'])('corpus %s', (name) => {
   const samples = readCorpus(name);
 
   it.skipIf(!samples)('C10: nothing in front matter or config reaches a prototype', () => {

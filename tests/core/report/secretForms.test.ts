@@ -80,6 +80,8 @@ const SECRETS: Readonly<Record<string, string>> = {
   'a pair for Elasticsearch': `Elasticsearch(api_key=('MACxy51ua-0THkkijxwN', '«${body(22)}»'))`,
   'an account and its secret in code': `twilio.rest.Client("AC${hex(32)}", "«${hex(32)}»")`,
   'a token behind its project': `401 for token «default:production.${hex(56)}»`,
+  'an e-mail address': 'mail «ann.lee+ci@example.co.uk» now',
+  'the number of a card': 'card «4111 1111 1111 1111».',
   'a hash of SCRAM': `«SCRAM-SHA-256$4096:${base64(body(16))}$${base64(body(32))}:${base64(body(32))}»`,
 };
 
