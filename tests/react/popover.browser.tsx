@@ -398,6 +398,29 @@ describe('the popover', () => {
     expect(look()).toBe(before);
   });
 
+  it('B12: its circle is round whatever the host counts into the width of a box', async () => {
+    added.push(style('*, ::before { box-sizing: border-box; }'));
+    await render(provided(<HelpButton run={refusedRun()} />));
+    const { inlineSize, blockSize } = getComputedStyle(part('help-button'), '::before');
+    expect(inlineSize).toBe(blockSize);
+  });
+
+  it('P7: buttons of the panel keep their size under button { all: unset }', async () => {
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    const sizes = (): string[] =>
+      [...part('popover').querySelectorAll('.waymark-tool, .waymark-primary, .waymark-secondary')].map(
+        (button) => {
+          const { width, height } = button.getBoundingClientRect();
+          return `${width} × ${height}`;
+        },
+      );
+    const before = sizes();
+    expect(before.length).toBeGreaterThan(3);
+    added.push(style('button { all: unset; }'));
+    expect(sizes()).toEqual(before);
+  });
+
   it('B11: a press on it follows no link, opens no row and sends no form around it', async () => {
     const heard: string[] = [];
     // The host's own markup, which React would refuse to nest.
