@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A page that is hard on a guest. */
 export interface Guest {
   readonly name: string;
@@ -13,11 +16,18 @@ export interface Guest {
   readonly looksOther?: true;
   /** Its rules reach every element that is not in a shadow root; the panel of a React page is usable in it, and no more. */
   readonly isHostile?: true;
+  /** Its library writes style sheets into the page, which the policy then allows. */
+  readonly hasInlineStyles?: true;
   /** The page is a frame with this sandbox; nothing is kept in it. */
   readonly sandbox?: string;
 }
 
 export const SLOT = '<div id="slot"></div>';
+
+/** Where `.ci/guests.mjs` puts style sheets and scripts out of the real packages; left out, the imitations below stand for them. */
+const REAL = process.env['REAL_GUESTS'];
+const realOr = (name: string, imitation: string): string =>
+  REAL === undefined ? imitation : readFileSync(join(REAL, name), 'utf8');
 
 /** What Tailwind 3 before 3.4.4 sets by its preflight, in our words. */
 const TAILWIND_3 = `
@@ -109,15 +119,32 @@ const MODAL = `
   }, true);
 `;
 
+const tailwind3 = realOr('tailwind-3.css', TAILWIND_3);
+const tailwind4 = realOr('tailwind-4.css', TAILWIND_4);
+
+/** Guests that have no imitation here. */
+const REAL_GUESTS: readonly Guest[] =
+  REAL === undefined
+    ? []
+    : [
+        { name: 'a dialog of Radix', body: '', script: realOr('radix.js', ''), hasInlineStyles: true },
+        { name: 'a dialog of MUI', body: '', script: realOr('mui.js', ''), hasInlineStyles: true },
+        {
+          name: 'the real baseline of MUI',
+          script: realOr('mui-baseline.js', ''),
+          hasInlineStyles: true,
+        },
+      ];
+
 export const GUESTS: readonly Guest[] = [
   { name: 'a plain page' },
   { name: '`all: unset` on everything', after: UNSET, isHostile: true },
   { name: 'rules for bare elements', after: OLD_PAGE, isHostile: true },
-  { name: 'Tailwind 3 before ours', before: TAILWIND_3 },
-  { name: 'Tailwind 3 after ours', after: TAILWIND_3 },
-  { name: 'Tailwind 4 before ours', before: TAILWIND_4 },
-  { name: 'Tailwind 4 after ours', after: TAILWIND_4 },
-  { name: 'Bootstrap', after: BOOTSTRAP },
+  { name: 'Tailwind 3 before ours', before: tailwind3 },
+  { name: 'Tailwind 3 after ours', after: tailwind3 },
+  { name: 'Tailwind 4 before ours', before: tailwind4 },
+  { name: 'Tailwind 4 after ours', after: tailwind4 },
+  { name: 'Bootstrap', after: realOr('bootstrap.css', BOOTSTRAP) },
   { name: 'the baseline of MUI', after: MUI },
   {
     name: 'a form of the host',
@@ -145,4 +172,5 @@ export const GUESTS: readonly Guest[] = [
   },
   { name: 'a sandboxed frame', sandbox: 'allow-scripts', looksOther: true },
   { name: 'a sandboxed frame with forms', sandbox: 'allow-scripts allow-forms', looksOther: true },
+  ...REAL_GUESTS,
 ];

@@ -18,6 +18,9 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+const policyOf = ({ hasInlineStyles }: Guest): string =>
+  hasInlineStyles ? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : POLICY;
+
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -74,7 +77,7 @@ export async function serveGuests(run: string): Promise<GuestServer> {
     const guest = GUESTS[Number(searchParams.get('guest') ?? 0)]!;
     // A sandboxed frame is of no origin, so its policy cannot say 'self', and asks for files as a stranger.
     const headers: Record<string, string> = { 'access-control-allow-origin': '*' };
-    if (!guest.sandbox) headers['content-security-policy'] = POLICY;
+    if (!guest.sandbox) headers['content-security-policy'] = policyOf(guest);
     if (request.method === 'OPTIONS')
       return response.writeHead(204, { ...headers, 'access-control-allow-headers': '*' }).end();
     if (request.method === 'POST') {
