@@ -72,6 +72,9 @@ const PAGES: Readonly<Record<string, Parts>> = {
   '/errors': { open: `${OPEN} console.error('Waymark: something is wrong');` },
 };
 
+/** Pages without a button. */
+const BARE: Readonly<Record<string, string>> = { '/none': '', '/undefined': '<waymark-help></waymark-help>' };
+
 describe.skipIf(!browser)('waymark doctor --url', () => {
   const posted: string[] = [];
   let server: Server;
@@ -83,11 +86,11 @@ describe.skipIf(!browser)('waymark doctor --url', () => {
       if (request.method === 'POST') posted.push(path);
       const parts = PAGES[path];
       const policy = parts?.policy;
-      response.writeHead(parts || path === '/none' ? 200 : 404, {
+      response.writeHead(parts || path in BARE ? 200 : 404, {
         'Content-Type': 'text/html',
         ...(policy !== undefined && { 'Content-Security-Policy': policy }),
       });
-      response.end(parts ? page(parts) : '');
+      response.end(parts ? page(parts) : (BARE[path] ?? ''));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -127,6 +130,7 @@ describe.skipIf(!browser)('waymark doctor --url', () => {
 
   it.each([
     ['/none', 'no-help-button', ['--wait', '1']],
+    ['/undefined', 'element-not-defined', ['--wait', '1']],
     ['/silent', 'no-answer', ['--wait', '1']],
     ['/bare', 'not-styled', []],
     ['/grey', 'axe-color-contrast', []],

@@ -69,7 +69,12 @@ async function showButton(
       () => true,
       () => false,
     );
-  return { title, problems: isThere ? [] : [pageFaults.noButton(watch.errors, wait)] };
+  if (isThere) return { title, problems: [] };
+  const isUndefined = (await page.locator('waymark-help:not(:defined)').count()) > 0;
+  return {
+    title,
+    problems: [isUndefined ? pageFaults.elementUndefined() : pageFaults.noButton(watch.errors, wait)],
+  };
 }
 
 async function openHelp(page: Page, watch: PageWatch, wait: number): Promise<Check> {

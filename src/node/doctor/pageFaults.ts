@@ -45,9 +45,15 @@ export const pageFaults = {
     return fault(
       'no-help-button',
       `No Help button came within ${wait / 1000} seconds.${said === undefined ? '' : ` The console says: ${said}`}`,
-      'Name a page whose run is in trouble; the button stays away from others, but for `always`. Is there a `HelpProvider` above it?',
+      'Name a page whose run is in trouble; the button stays away from others, but for `always`. Is there a `HelpProvider` above it, or a `run` on the element?',
     );
   },
+  elementUndefined: () =>
+    fault(
+      'element-not-defined',
+      'There is a <waymark-help> on the page, and no script has defined it.',
+      'Load `element.js` by a script tag of `type="module"`, or import `waymark/element`.',
+    ),
   noAnswer: (error: unknown, { violations, errors }: PageWatch) =>
     fault(
       'no-answer',
@@ -113,7 +119,7 @@ export const pageFaults = {
     fault(
       'report-not-sent',
       `The report was not sent: ${said}`,
-      'Give `HelpProvider` a `receiver`, such as `endpoint("/api/reports")`; without one the form offers a copy of the text.',
+      'Give `HelpProvider` a `receiver`, such as `endpoint("/api/reports")`, or the element `receivers="/api/reports"`; without one the form offers a copy of the text.',
     ),
   moveSilent: (label: string) =>
     fault(
