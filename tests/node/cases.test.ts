@@ -75,6 +75,31 @@ describe('a guide out of a run', () => {
     expect(explained.stdout).toContain('(index-locked)');
   });
 
+  it('B29: leads for a log of a real program that names nothing, though words of a starter guide stand in it', async () => {
+    const log = [
+      "fatal: Unable to create '/srv/docs/.git/index.lock': File exists.",
+      '',
+      'Another git process seems to be running in this repository, e.g.',
+      "an editor opened by 'git commit'. Please make sure all processes",
+      'are terminated then try again. If it still fails, a git process',
+      'may have crashed in this repository earlier:',
+      'remove the file manually to continue.',
+    ];
+    const root = folderOf({ 'run.log': log.join('\n') });
+    const made = await runMain(root, ['new', 'git-locked', '--from', 'run.log']);
+    expect(made.stdout).toContain('It leads for this run already.');
+    expect((await runMain(root, ['check'])).code).toBe(0);
+  });
+
+  it('B29: says why it does not lead where it cannot', async () => {
+    const root = folderOf({
+      'run.json': '{"id":"7","status":"succeeded","log":[{"text":"all is well here"}]}',
+    });
+    const made = await runMain(root, ['new', 'all-well', '--from', 'run.json']);
+    expect(made.stdout).toContain('Why not All well (all-well)?');
+    expect(made.stdout).toContain('→ The run has no trouble that a guide is shown for (none).');
+  });
+
   it('B29: writes nothing where the run cannot be read, and says why', async () => {
     const root = folderOf({ 'run.json': '{' });
     for (const from of ['run.json', 'nowhere.json']) {

@@ -39,12 +39,17 @@ describe('B27: explain --why-not', () => {
     const said = await asked({ code: 'OTHER' });
     expect(said).toContain('It is not among the guides that fit.');
     expect(said).toContain('    not seen: error.code = index_locked\n');
-    expect(said).toContain('→ None of its conditions holds in this run.');
+    expect(said).toContain(
+      '→ None of its conditions holds in this run. Name what the run states: `when error.code = OTHER`. Then it leads.',
+    );
   });
 
   it('hints at `minor when`, which keeps a guide from leading', async () => {
     const said = await asked({ message: 'the index locked itself' }, '', '', {}, ['--lead', 'clear']);
-    expect(said).toContain('→ Only conditions with `minor when` hold. Write `when`');
+    expect(said).toContain('→ Only conditions with `minor when` hold. Write `when` where');
+    expect(said).toContain(
+      'Then it has 2 points, and does not lead yet: it is likely, and only what is clear leads here.',
+    );
   });
 
   it('names what stands before it, and by how much', async () => {
@@ -52,7 +57,29 @@ describe('B27: explain --why-not', () => {
     const said = await asked(failure, 'minor when log', 'when log');
     expect(said).toMatch(/It stands \d of \d+ guides that fit, with \d points?, and is possible\./);
     expect(said).toMatch(/Before it stands rate-limited, with \d+ points\./);
-    expect(said).toMatch(/→ It needs more than \d+ points\. Name a code/);
+    expect(said).toMatch(
+      /→ It needs more than that\. Name what the run states: `when error\.code = rate_limit_exceeded` and `when error\.status = 429`\. Then it leads\./,
+    );
+  });
+
+  it.each([
+    ['index locked', 'the indx is locked again', 'the message', 'indx is locked'],
+    ['index {which} locked', 'the index was not lock by run-3', 'the message', 'index was not lock'],
+  ])('shows how a phrase stands in the run: "%s" in "%s"', async (phrase, message, place, stands) => {
+    const said = await asked(
+      { message },
+      'minor when log contains "index locked"',
+      `when error.message contains "${phrase}"`,
+    );
+    expect(said).toContain(`→ "${phrase}" stands in ${place} as “${stands}”. Write it so. Then it leads.`);
+  });
+
+  it('names the line of the log that a phrase stands in', async () => {
+    const log = [{ text: 'start\nthe index had locked up' }];
+    const said = await asked({}, 'minor when log', 'when log', { log });
+    expect(said).toContain(
+      '→ "index locked" stands in the log, line 2, as “index had locked”. Write it so. Then it leads.',
+    );
   });
 
   it('names the gate that removes it', async () => {
@@ -66,6 +93,7 @@ describe('B27: explain --why-not', () => {
   it('says that it is for other trouble', async () => {
     const said = await asked({ code: 'index_locked' }, 'trouble: [failed]', 'trouble: [stuck]');
     expect(said).toContain('→ The run is failed, and the guide is for stuck. Add `failed` to `trouble`');
+    expect(said).toContain('Then it leads.');
   });
 
   it('takes only guides that there are', async () => {

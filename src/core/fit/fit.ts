@@ -64,11 +64,12 @@ export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions 
  * guide that has a seen symptom, with a score below one, and never lead (RULES F23).
  */
 function withNear(
-  { index, near }: Catalog<GuideRules>,
+  catalog: Catalog<GuideRules>,
   trouble: Trouble | undefined,
   ranking: Ranking,
   answers: ReadonlyMap<string, Answers>,
 ): Ranking {
+  const { index, near } = catalog;
   const { ranked, ruledOut, readings, atoms } = ranking;
   const [first] = ranked;
   if (!near || ranked.length >= MAX_ASKING_FITS || (first && isClear(ranked, first))) return ranking;
@@ -77,7 +78,7 @@ function withNear(
   for (const [guide, score] of near(readings)) {
     const head = index.heads[guide]!;
     if (known.has(head.id) || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
-    const weighed = weighGuide(head, atoms, index.rarity, answers.get(head.id), score / (1 + score));
+    const weighed = weighGuide(head, atoms, catalog, answers.get(head.id), score / (1 + score));
     if (weighed && !('gate' in weighed)) all.push(weighed);
     if (all.length >= MAX_ASKING_FITS) break;
   }

@@ -135,8 +135,9 @@ export function createWorkbench({ dir, samples, starter, now }: WorkbenchOptions
       const head = compiled.index.guides.find((guide) => guide.id === id);
       const body = compiled.bodies.get(id);
       if (!found || !head || !body) return '';
-      const answer = answerInput(createCatalog(sources(compiled.index)), found.input, { now: now(), name });
-      return whyNot({ head, body, index: compiled.index, answer });
+      const indexes = sources(compiled.index);
+      const answer = answerInput(createCatalog(indexes), found.input, { now: now(), name });
+      return whyNot({ head, body, indexes, answer });
     },
     reload() {
       folder.reload();

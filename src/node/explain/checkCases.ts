@@ -44,12 +44,16 @@ export async function checkCases({
       .flatMap((line, at) =>
         line.trim() === ''
           ? []
-          : caseProblems(catalog, line, now).map((problem) => ({ ...problem, file, line: at + 1 })),
+          : caseProblems(catalog, line, { dir, now }).map((problem) => ({ ...problem, file, line: at + 1 })),
       );
   });
 }
 
-function caseProblems(catalog: Catalog, line: string, now: number): readonly Problem[] {
+function caseProblems(
+  catalog: Catalog,
+  line: string,
+  { dir, now }: Pick<CasesOptions, 'dir' | 'now'>,
+): readonly Problem[] {
   const read = readCase(line, catalog);
   if ('problem' in read) return [read.problem];
   const { result, move } = answerInput(catalog, read.input, { now, name: 'case' });
@@ -59,7 +63,7 @@ function caseProblems(catalog: Catalog, line: string, now: number): readonly Pro
     message,
     why: 'The guides answer this case otherwise than it says, so operators would see another guide or move.',
     hint: read.lead
-      ? `\`waymark explain <run> --why-not ${read.lead}\` says what would make it lead. Mend the guide, or the case.`
+      ? `\`waymark explain <run> --guides ${dir} --why-not ${read.lead}\` says what would make it lead. Mend the guide, or the case.`
       : 'Mend the guide that leads, or the case.',
   });
   if (read.lead !== undefined && result.lead !== read.lead) {

@@ -67,7 +67,8 @@ export const explainCommand: Command = {
     const catalog = createCatalog(guides.indexes);
     const asked = values['why-not'];
     if (typeof asked === 'string' && !catalog.guides.has(asked)) {
-      io.stderr(`There is no guide \`${asked}\`. ${didYouMean(asked, [...catalog.guides.keys()])}\n`);
+      const own = dir === undefined ? ' `--guides <dir>` names the folder of your own.' : '';
+      io.stderr(`There is no guide \`${asked}\`. ${didYouMean(asked, [...catalog.guides.keys()])}${own}\n`);
       return EXIT_CODE.usage;
     }
     if (batch) return explainBatch(positionals, { catalog, from, lead }, io);
@@ -106,10 +107,9 @@ async function print(
   if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   if (typeof asked === 'string') {
-    const { guides } = explainer;
-    const index = guides.indexes.find((one) => one.guides.some(({ id }) => id === asked))!;
-    const head = index.guides.find(({ id }) => id === asked)!;
-    io.stdout(`${whyNot({ head, index, answer, body: await guides.body(asked) })}\n`);
+    const { indexes, body } = explainer.guides;
+    const head = indexes.flatMap(({ guides }) => guides).find(({ id }) => id === asked)!;
+    io.stdout(`${whyNot({ head, indexes, answer, body: await body(asked), policy: lead })}\n`);
     return true;
   }
   io.stdout(`${answerText(explainer, answer, now)}\n`);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import type { Command } from '../cli/command.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import { readVocabulary } from '../guides/compileFolder.ts';
@@ -7,8 +8,11 @@ import { guideSkeleton, type SkeletonOptions } from '../guides/guideSkeleton.ts'
 import type { Io } from '../cli/io.ts';
 import { readGuides } from '../guides/readGuides.ts';
 import { redactText } from '../../core/report/redactText.ts';
+import { loadGuides } from '../guides/loadGuides.ts';
+import { answerInput } from './answerInput.ts';
 import { conditionsOf } from './conditionsOf.ts';
 import { readSamples } from './readSamples.ts';
+import { whyNot } from './whyNot.ts';
 
 /** The starter library's general guide, to which every guide is related. */
 const GENERAL = 'run-failed';
@@ -58,7 +62,8 @@ export const newCommand: Command = {
       const conditions = seen?.conditions.length
         ? `Its conditions are those of ${sample.name}; take out what other failures share.`
         : `Nothing in ${sample.name} states a code or words that a condition could name; the conditions are only examples.`;
-      io.stdout(`Wrote ${file} and a first case beside it. ${conditions}\n`);
+      const leads = await leadsFor({ input: sample.input, id, dir }, io);
+      io.stdout(`Wrote ${file} and a first case beside it. ${conditions}${leads}\n`);
     }
     io.stdout(
       `${sample ? '' : `Wrote ${file}. `}Write what each ✎ asks for, then run \`waymark check ${dir}\`.\n`,
@@ -66,6 +71,23 @@ export const newCommand: Command = {
     return EXIT_CODE.ok;
   },
 };
+
+interface Sought {
+  readonly input: unknown;
+  readonly id: string;
+  readonly dir: string;
+}
+
+/** Whether the new guide leads for the run that it was written for, as a sentence; nothing where a guide beside it has an error. */
+async function leadsFor({ input, id, dir }: Sought, io: Io): Promise<string> {
+  const guides = await loadGuides(dir, { ...io, stderr: () => {} });
+  if (!guides) return '';
+  const { indexes } = guides;
+  const answer = answerInput(createCatalog(indexes), input, { now: io.now() });
+  if (answer.result.lead === id) return ' It leads for this run already.';
+  const head = indexes[0]!.guides.find((guide) => guide.id === id);
+  return head ? `\n${whyNot({ head, indexes, answer, body: await guides.body(id) })}` : '';
+}
 
 const NO_SAMPLE = { found: [], code: EXIT_CODE.ok };
 

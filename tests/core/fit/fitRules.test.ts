@@ -9,6 +9,7 @@ import {
   GUIDE_SCHEMA,
   type Alternative,
   type GuideBody,
+  type GuideIndex,
   type Symptom,
 } from '../../../src/core/model/guide.ts';
 import { SIGNALS } from '../../../src/core/model/signal/signals.ts';
@@ -150,6 +151,29 @@ describe('strength', () => {
       'stated',
       'late',
       'early',
+    ]);
+  });
+
+  test('F8, F12: of the same score, the guide of the earlier source comes first and leads, whatever else speaks for another', () => {
+    const index = (id: string, ...any: Alternative[]): GuideIndex => ({
+      schema: GUIDE_SCHEMA,
+      locale: 'en',
+      atoms,
+      guides: [headOf(id, [symptom(...any)])],
+    });
+    const own = index('own', when('log', 'contains', ['lock']));
+    const starter = index('a-starter', when('log', 'contains', ['lock file']));
+    const { run } = intake(failed({}, { log: [{ text: 'fatal: lock file exists' }] }), 0);
+    const answer = (...sources: GuideIndex[]): unknown => {
+      const { fits, lead } = fit(createCatalog(sources), run);
+      return [fits.map(({ guide, score, standing }) => `${guide} ${score} ${standing}`), lead];
+    };
+    expect(answer(own, starter)).toEqual([['own 2 likely', 'a-starter 2 possible'], 'own']);
+    expect(answer(starter, own)).toEqual([['a-starter 2 likely', 'own 2 possible'], 'a-starter']);
+    const tied = { ...own, guides: [...own.guides, ...starter.guides] };
+    expect(answer(tied)).toMatchObject([
+      [/ 2 possible$/, / 2 possible$/].map((p) => expect.stringMatching(p)),
+      null,
     ]);
   });
 

@@ -8,6 +8,8 @@ import type { Near } from './createNear.ts';
 export interface Catalog<Head extends GuideRules = GuideHead> {
   /** By id, in the order of the sources; of two guides with one id the earlier source wins. */
   readonly guides: ReadonlyMap<string, Head>;
+  /** Position of the source of each guide, by id. */
+  readonly sources: ReadonlyMap<string, number>;
   /** The answer of last resort. */
   readonly general: Head | undefined;
   /** Atoms that the expressions of all `guides` point into. */

@@ -9,6 +9,7 @@ import { moveAtoms } from '../../model/moveAtoms.ts';
 export function indexGuides<Head extends GuideRules>(indexes: readonly GuideIndex<Head>[]): Catalog<Head> {
   const problems: Problem[] = [];
   const guides = new Map<string, Head>();
+  const sources = new Map<string, number>();
   const known = new Map<string, number>();
   const reportable = new Set<string>();
   let atoms: Atom[] | undefined;
@@ -30,6 +31,7 @@ export function indexGuides<Head extends GuideRules>(indexes: readonly GuideInde
       try {
         if (guides.has(head.id)) continue;
         guides.set(head.id, places ? moveAtoms(checked(head), places) : checked(head));
+        sources.set(head.id, position);
       } catch {
         problems.push(unreadableGuide(file, head));
       }
@@ -39,6 +41,7 @@ export function indexGuides<Head extends GuideRules>(indexes: readonly GuideInde
   const heads = [...guides.values()];
   return {
     guides,
+    sources,
     general: heads.find((head) => head.role === 'general'),
     atoms,
     reportable,

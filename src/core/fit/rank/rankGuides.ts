@@ -31,14 +31,16 @@ export function rankGuides(
   scanned: Map<string, readonly PhraseHit[]>,
   answers: ReadonlyMap<string, Answers>,
 ): Ranking {
-  const { heads, rarity } = catalog.index;
   const atoms = readAtoms(catalog, readings, scanned);
   const ranked: WeighedGuide[] = [];
   const ruledOut: RuledOut[] = [];
   const answered = [...answers.keys()].flatMap((id) => catalog.guides.get(id) ?? []);
-  for (const head of new Set([...Array.from(atoms.guides(), (guide) => heads[guide]!), ...answered])) {
+  for (const head of new Set([
+    ...Array.from(atoms.guides(), (guide) => catalog.index.heads[guide]!),
+    ...answered,
+  ])) {
     if (head.role === 'general' || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
-    const weighed = weighGuide(head, atoms, rarity, answers.get(head.id));
+    const weighed = weighGuide(head, atoms, catalog, answers.get(head.id));
     if (!weighed) continue;
     if ('gate' in weighed) ruledOut.push(weighed);
     else ranked.push(weighed);
@@ -46,7 +48,7 @@ export function rankGuides(
   const isTold = ranked.some(({ general, score }) => !general && score >= WEIGHTS.phrase);
   for (const [at, { general, head }] of ranked.entries()) {
     if (!isTold || !general) continue;
-    const weighed = weighGuide(head, atoms, rarity, answers.get(head.id), 0, true);
+    const weighed = weighGuide(head, atoms, catalog, answers.get(head.id), 0, true);
     if (weighed && !('gate' in weighed)) ranked[at] = weighed;
   }
   ranked.sort(compareWeighed);
@@ -55,14 +57,15 @@ export function rankGuides(
 }
 
 /**
- * Order of two guides: the higher score first; then the one whose evidence is later in the log; then the one that sees everything the other
- * sees and more; then the one whose atoms fewer guides use; then the id. The third and the fourth are one number, the sum of rarity over
+ * Order of two guides: the higher score first; then the one of the earlier source; then the one whose evidence is later in the log; then the one that sees everything the other
+ * sees and more; then the one whose atoms fewer guides use; then the id. The fourth and the fifth are one number, the sum of rarity over
  * the atoms seen: every atom adds to it, so a guide that includes another always has the higher sum. As two separate criteria they could
  * contradict each other, and the order would not be transitive.
  */
 function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
     other.score - one.score ||
+    one.source - other.source ||
     (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||
     other.rarity - one.rarity ||
     (one.head.id < other.head.id ? -1 : 1)
@@ -70,15 +73,18 @@ function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
 }
 
 /**
- * How far a guide is ahead of the best other guide: negative when behind, `undefined` without another guide. Against a guide with a seen
+ * How far a guide is ahead of the best other guide: negative when behind, `undefined` without another guide. Of the same score, the guide
+ * of an earlier source is one ahead. Against a guide with a seen
  * symptom, guides that are only near by their words do not count.
  * @param ranked best first
  */
 export function marginOf(
-  ranked: readonly { readonly score: number; readonly near?: true }[],
+  ranked: readonly Pick<WeighedGuide, 'score' | 'source' | 'near'>[],
   at: number,
 ): number | undefined {
   const one = ranked[at]!;
   const other = ranked[at === 0 ? 1 : 0];
-  return other && (one.near || !other.near) ? one.score - other.score : undefined;
+  return other && (one.near || !other.near)
+    ? one.score - other.score || Math.sign(other.source - one.source)
+    : undefined;
 }

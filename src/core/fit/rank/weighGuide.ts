@@ -2,6 +2,7 @@ import type { Expression, Truth } from '../../model/condition.ts';
 import type { RuledOut, ScorePart, SymptomState } from '../../model/fit.ts';
 import type { Alternative, GuideRules, SymptomRules } from '../../model/guide.ts';
 import { FAMILIES, type Family } from '../../model/signal/signal.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { kleene } from '../condition/kleene.ts';
 import type { AtomReadings } from './readAtoms.ts';
 import { WEIGHTS, weightOf } from './weights.ts';
@@ -25,6 +26,8 @@ export interface WeighedSymptom {
 /** The weight of one guide, before it is compared with the others. */
 export interface WeighedGuide {
   readonly head: GuideRules;
+  /** Position of its source in the catalog; an earlier one is the host's own, ahead of what it adds to. */
+  readonly source: number;
   readonly symptoms: readonly WeighedSymptom[];
   readonly parts: readonly ScorePart[];
   readonly score: number;
@@ -44,7 +47,6 @@ export type Answers = ReadonlyMap<number, boolean>;
 
 /**
  * Weighs one guide in one run.
- * @param rarity by atom, from the catalog
  * @param near how near its words are to the run's, above zero and below one
  * @param yields general values count as a minor phrase
  * @returns `undefined` when no symptom that counts is seen and its words are not near; a `RuledOut` when one is seen, and a gate rules the
@@ -53,7 +55,7 @@ export type Answers = ReadonlyMap<number, boolean>;
 export function weighGuide(
   head: GuideRules,
   atoms: AtomReadings,
-  rarity: readonly number[],
+  { index, sources }: Pick<Catalog, 'index' | 'sources'>,
   answers: Answers | undefined,
   near = 0,
   yields = false,
@@ -75,6 +77,7 @@ export function weighGuide(
   let latest: number | undefined;
   return {
     head,
+    source: sources.get(head.id)!,
     symptoms,
     parts,
     latest: () => (latest ??= Math.max(-1, ...[...seen].map((atom) => atoms.latest(atom)))),
@@ -84,7 +87,7 @@ export function weighGuide(
     possible: head.symptoms.some(
       ({ requires }, at) => requires && gateTruth(requires, atoms, answers?.get(at)) === undefined,
     ),
-    rarity: [...seen].reduce((sum, atom) => sum + rarity[atom]!, 0),
+    rarity: [...seen].reduce((sum, atom) => sum + index.rarity[atom]!, 0),
   };
 }
 
