@@ -100,7 +100,10 @@ export function createRunner({
         observedAt: now,
         createdAt: now,
         lastEventAt: now,
-        steps: mission.steps.map(createStepRecord),
+        steps: mission.steps.map((step) => ({
+          ...createStepRecord(step),
+          url: `/runs/${id}?step=${encodeURIComponent(step.id)}`,
+        })),
         events: [],
         artifacts: [],
         ...(mission.expectsArtifacts === undefined

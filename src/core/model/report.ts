@@ -148,6 +148,8 @@ export interface Report {
   readonly step?: {
     readonly id: string;
     readonly title: string;
+    /** Where the host shows the step: its replay, opened there. */
+    readonly url?: string;
     readonly attempt?: number;
     /** The failure's message and, on a line of its own after `Caused by: `, that of the innermost cause. */
     readonly said?: string;

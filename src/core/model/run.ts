@@ -130,6 +130,8 @@ export interface Step {
   readonly id: string;
   readonly title: string;
   readonly kind?: StepKind;
+  /** Where the host shows the step: its replay, opened there. */
+  readonly url?: string;
   readonly status?: RunStatus;
   readonly startedAt?: number;
   readonly endedAt?: number;

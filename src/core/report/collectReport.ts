@@ -108,6 +108,7 @@ export function collectReport(input: ReportInput): Report {
         step: defined({
           id: stepId,
           title: step?.title ?? '',
+          url: absolute(step?.url),
           attempt: step?.attempt,
           ...(failure && wordsOf(failure.failure)),
         }),

@@ -174,10 +174,11 @@ function placeTitle(
     : [`${COUNTED[mark]} ${index + 1} of `, ...title(guide)];
 }
 
-function linkSegments({ id, category, run, page }: Report): readonly Segment[] {
+function linkSegments({ id, category, run, step, page }: Report): readonly Segment[] {
   const links = [
     run.url ? ['run ', ...address(run.url)] : [],
-    page?.url && page.url !== run.url ? ['page ', ...address(page.url)] : [],
+    step?.url ? ['replay at the step ', ...address(step.url)] : [],
+    page?.url && page.url !== run.url && page.url !== step?.url ? ['page ', ...address(page.url)] : [],
     ['report ', ...data(id), category === 'other' ? '' : ` (${category})`].filter(Boolean),
   ].filter((segments) => segments.length > 0);
   return joined(links, ' · ');

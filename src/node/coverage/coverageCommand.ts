@@ -147,7 +147,7 @@ async function tellNeeds(from: string, json: boolean, io: Io): Promise<number> {
   const needs = sheet.needs();
   if (needs.unread > 0)
     io.stderr(`${plural(needs.unread, 'line')} of ${from} ${needs.unread === 1 ? 'is' : 'are'} no report.\n`);
-  io.stdout(json ? `${JSON.stringify(needs)}\n` : needsText(needs, paint(io.colour)));
+  io.stdout(json ? `${JSON.stringify(needs)}\n` : needsText(needs, from, paint(io.colour)));
   return needs.unread > 0 ? EXIT_CODE.wrong : EXIT_CODE.ok;
 }
 

@@ -5,8 +5,11 @@ import type { Needs } from './createNeeds.ts';
 /** Rows on a terminal; `--json` has all. */
 const MAX_ROWS = 20;
 
-/** Which guides to write next, as a person reads it on a terminal. */
-export function needsText({ reports, needs }: Needs, paint: Paint): string {
+/**
+ * Which guides to write next, as a person reads it on a terminal.
+ * @param from where the reports were read: a file, or the address that they are sent to
+ */
+export function needsText({ reports, needs }: Needs, from: string, paint: Paint): string {
   if (needs.length === 0)
     return `${plural(reports, 'report')}, each of them about a failure that has a guide. None was called not helpful.\n`;
   const lines = needs.slice(0, MAX_ROWS).flatMap((need) => {
@@ -26,7 +29,10 @@ export function needsText({ reports, needs }: Needs, paint: Paint): string {
     ...lines,
     ...(more > 0 ? [paint('dim', `  and ${more.toLocaleString('en')} more`)] : []),
     '',
-    'Save one as a file (`GET /api/reports/<reference>`) and write its guide with `waymark new <id> --from report.json`.',
+    /^https?:/.test(from)
+      ? `Save one: curl -H "Authorization: Bearer $WAYMARK_TOKEN" ${from.replace(/\/+$/, '')}/${needs[0]!.example} > report.json`
+      : 'Save one as a file (`GET /api/reports/<reference>`).',
+    'Write its guide: waymark new <id> --from report.json',
     '',
   ].join('\n');
 }

@@ -42,6 +42,7 @@ const STEP_KEYS: Readonly<Record<keyof Step, true>> = {
   id: true,
   title: true,
   kind: true,
+  url: true,
   status: true,
   startedAt: true,
   endedAt: true,

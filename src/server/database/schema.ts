@@ -10,6 +10,8 @@ export interface ReportSummary {
   readonly step?: Pick<NonNullable<Report['step']>, 'id' | 'title'>;
   /** Of the failure. */
   readonly code?: string;
+  /** Beginning of the failure's message. */
+  readonly said?: string;
   /** Beginning of the operator's message. */
   readonly excerpt?: string;
 }

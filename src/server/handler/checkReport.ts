@@ -149,7 +149,13 @@ const report = object<Report>({
   mission: optional(ref),
   task: optional(ref),
   step: optional(
-    object<NonNullable<Report['step']>>({ id: NAME, title: NAME, attempt: optional(number), ...failure }),
+    object<NonNullable<Report['step']>>({
+      id: NAME,
+      title: NAME,
+      url: optional(NAME),
+      attempt: optional(number),
+      ...failure,
+    }),
   ),
   failures: optional(
     list(

@@ -18,7 +18,7 @@ import { findFailure, listFailures } from '../reports/listFailures.ts';
 import { countReports, listReports, type ReportQuery } from '../reports/listReports.ts';
 import { markReports } from '../reports/markReports.ts';
 import { deletedPage, deletePage } from './deletePage.ts';
-import { failuresPage } from './failuresPage.ts';
+import { failuresPage, failureTitle } from './failuresPage.ts';
 import type { Html } from './html.ts';
 import { pageShell, problemMain } from './pageShell.ts';
 import { reportPage } from './reportPage.ts';
@@ -128,7 +128,7 @@ export function createReportPages(options: ReportPagesOptions): (request: Reques
       const found = await findFailure(database, failure, scope);
       if (!found) return undefined;
       const reports = await listReports(database, { ...filter, failure, scope });
-      return shown(found.latest.subject, failurePage(found, reports, view));
+      return shown(failureTitle(found.latest), failurePage(found, reports, view));
     }
     const found = await findReport(database, report!, scope);
     if (!found) return undefined;

@@ -1,4 +1,5 @@
 import type { FailurePage, ListedFailure } from '../reports/listFailures.ts';
+import type { ReportSummary } from '../database/schema.ts';
 import { html, type Html } from './html.ts';
 import { count, timeAgo } from './pageWords.ts';
 import { filterForm, olderLink, tabs } from './filterForm.ts';
@@ -40,6 +41,11 @@ export function failuresPage(page: FailurePage | undefined, view: ListView): Htm
     ${olderLink(page?.next, address, params)}`;
 }
 
+/** The failure's own words, since what operators write of it differs from one to the next. */
+export function failureTitle({ said, code, subject }: ReportSummary): string {
+  return said || code || subject || 'A report about a run';
+}
+
 function row(
   { failure, reports, open, runs, senders, firstAt, lastAt, latest }: ListedFailure,
   base: string,
@@ -48,9 +54,7 @@ function row(
   const people = senders > 0 ? count(senders, 'person', 'people') : undefined;
   return html`<li>
     <div class="what">
-      <a class="title" href="${base}/failures/${failure}"
-        >${latest.subject || latest.code || 'A report about a run'}</a
-      >
+      <a class="title" href="${base}/failures/${failure}">${failureTitle(latest)}</a>
       <p class="meta">
         ${latest.code !== undefined && html`<code>${latest.code}</code>`}
         ${latest.step && html`<span>${latest.step.title || latest.step.id}</span>`}

@@ -20,6 +20,7 @@ export function reportPage(found: FoundReport, { base, now, alike }: ReportView)
   const { head, parts } = reportOutline(report);
   const address = `${base}/${reference}`;
   const run = safeUrl(report.run.url);
+  const replay = safeUrl(report.step?.url);
   return html`<p class="trail">
       <a href="${base}/all">All reports</a>
       ${
@@ -35,7 +36,8 @@ export function reportPage(found: FoundReport, { base, now, alike }: ReportView)
       received ${timeAgo(found.receivedAt, now)}${found.sender !== undefined && html` from ${found.sender}`}
     </p>
     <div class="actions">
-      ${run !== undefined && html`<a class="button primary" href="${run}" rel="noreferrer">Open the run</a>`}
+      ${replay !== undefined && html`<a class="button primary" href="${replay}" rel="noreferrer">Replay at the failing step</a>`}
+      ${run !== undefined && html`<a class="button ${replay === undefined ? 'primary' : ''}" href="${run}" rel="noreferrer">Open the run</a>`}
       <form method="post" action="${address}/state">
         ${state === 'open' ? html`<button name="state" value="answered">Mark as answered</button>` : ''}
         ${state !== 'closed' ? html`<button name="state" value="closed">Close</button>` : ''}

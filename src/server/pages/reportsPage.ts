@@ -1,6 +1,6 @@
 import type { ListedFailure } from '../reports/listFailures.ts';
 import type { ListedReport, ReportPage } from '../reports/listReports.ts';
-import type { ListView } from './failuresPage.ts';
+import { failureTitle, type ListView } from './failuresPage.ts';
 import { filterForm, olderLink, tabs, withParams } from './filterForm.ts';
 import { html, type Html } from './html.ts';
 import { count, timeAgo, pageWords } from './pageWords.ts';
@@ -41,7 +41,7 @@ export function failurePage(failure: ListedFailure, page: ReportPage, view: List
     ['Last', timeAgo(failure.lastAt, now)],
   ];
   return html`<p class="trail"><a href="${base}">Failures</a></p>
-    <h1>${latest.subject || latest.code || 'A report about a run'}</h1>
+    <h1>${failureTitle(latest)}</h1>
     <form class="actions" method="post" action="${address}/state">
       <button class="primary" name="state" value="answered">Mark all as answered</button>
       <button name="state" value="closed">Close all</button>

@@ -68,6 +68,7 @@ function blocksOf(report: Report, title: string): readonly object[] {
   const open = (
     [
       [report.run.url, 'Open run'],
+      [report.step?.url, 'Replay at the step'],
       [report.page?.url, 'Open page'],
     ] as const
   ).flatMap(([url, words]) =>

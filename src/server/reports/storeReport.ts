@@ -97,7 +97,7 @@ function compare({ number, body_hash, scope }: StoredRow, arrival: Arrival): Sto
     : { kind: 'other' };
 }
 
-/** Code units of a message that a list shows. */
+/** Code units of a message, the operator's or the failure's, that a list shows. */
 const MAX_EXCERPT = 160;
 
 function summaryOf({
@@ -111,8 +111,8 @@ function summaryOf({
   failures,
 }: Report): ReportSummary {
   const { id, title, url, attempt, trouble } = run;
-  const code = (step ?? failures?.[0])?.code;
-  const excerpt = cutText(message.trim().replaceAll(/\s+/g, ' '), MAX_EXCERPT, '…');
+  const { code, said } = step ?? failures?.[0] ?? {};
+  const excerpt = excerptOf(message);
   return {
     category,
     subject,
@@ -127,6 +127,11 @@ function summaryOf({
     ...(guide && { guide: { id: guide.id, title: guide.title, confident: guide.confident } }),
     ...(step && { step: { id: step.id, title: step.title } }),
     ...(code !== undefined && { code }),
+    ...(said?.trim() && { said: excerptOf(said.trim().split('\n', 1)[0]!) }),
     ...(excerpt && { excerpt }),
   };
+}
+
+function excerptOf(text: string): string {
+  return cutText(text.trim().replaceAll(/\s+/g, ' '), MAX_EXCERPT, '…');
 }

@@ -64,8 +64,8 @@ function strange(report: Report): readonly string[] {
   );
   for (const { type, attrs } of inner) {
     const href = attrs?.find(([name]) => name === 'href')?.[1];
-    if (type === 'link_open' && href !== report.run.url && href !== report.page?.url)
-      found.push(`link ${href}`);
+    const ours = [report.run.url, report.step?.url, report.page?.url];
+    if (type === 'link_open' && !ours.includes(String(href))) found.push(`link ${href}`);
   }
   // What GitHub makes of plain text on top of the standard: mentions, references, commits, emoji, formulas.
   const prose = inner.filter(({ type }) => type === 'text' || type === 'text_special');
@@ -148,7 +148,7 @@ describe('report formats', () => {
       - **Who:** Not named
       - **When:** Since 2026-11-23 10:00:00 UTC, attempt 2, failed the same way 14 times before (in a row since 2026-11-22 10:00:00 UTC), last worked 2026-11-22 09:00:00 UTC as Summarise (\`run-120\`), reported 2026-11-23 10:00:00 UTC
       - **Tried:** opened Mission Replay; looked at Call the provider; opened \`provider-vault\`; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says \`wrong-result\`; \`retry\` at 2026-11-23 09:59:59 UTC (failed: \`refused\`); was not helped by The provider key is not valid
-      - **Links:** run <https://orbit.test/runs/129> · page <https://orbit.test/#/runs/129> · report \`5b0d4f0e-1111-4222-8333-944444444444\` (blocked)
+      - **Links:** run <https://orbit.test/runs/129> · replay at the step <https://orbit.test/runs/129?step=s-3> · page <https://orbit.test/#/runs/129> · report \`5b0d4f0e-1111-4222-8333-944444444444\` (blocked)
 
       ### Message
 
@@ -212,7 +212,7 @@ describe('report formats', () => {
       Who: Not named
       When: Since 2026-11-23 10:00:00 UTC, attempt 2, failed the same way 14 times before (in a row since 2026-11-22 10:00:00 UTC), last worked 2026-11-22 09:00:00 UTC as Summarise (run-120), reported 2026-11-23 10:00:00 UTC
       Tried: opened Mission Replay; looked at Call the provider; opened provider-vault; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says wrong-result; retry at 2026-11-23 09:59:59 UTC (failed: refused); was not helped by The provider key is not valid
-      Links: run https://orbit.test/runs/129 · page https://orbit.test/#/runs/129 · report 5b0d4f0e-1111-4222-8333-944444444444 (blocked)
+      Links: run https://orbit.test/runs/129 · replay at the step https://orbit.test/runs/129?step=s-3 · page https://orbit.test/#/runs/129 · report 5b0d4f0e-1111-4222-8333-944444444444 (blocked)
 
       == Message
       I rotated the key.
@@ -342,7 +342,13 @@ describe('report formats', () => {
       'ftp://a.test/',
     ]) {
       const report = reportWith();
-      const markdown = reportMarkdown({ ...report, run: { ...report.run, url }, page: { surface: 'x' } });
+      const step = { ...report.step!, url };
+      const markdown = reportMarkdown({
+        ...report,
+        run: { ...report.run, url },
+        step,
+        page: { surface: 'x' },
+      });
       expect([
         url,
         parser.parse(markdown, {}).some(({ children }) => children?.some(({ type }) => type === 'link_open')),

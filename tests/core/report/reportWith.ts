@@ -47,6 +47,7 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
     step: {
       id: text('s-3'),
       title: text('Call the provider'),
+      url: 'https://orbit.test/runs/129?step=s-3',
       attempt: 1,
       said: text('Incorrect API key provided.'),
       code: text('invalid_api_key'),

@@ -396,11 +396,11 @@ describe('slack', () => {
     ]);
     expect(blocks[3]!.text).toEqual({
       type: 'mrkdwn',
-      text: '<https://orbit.test/runs/129|Open run>   <https://orbit.test/#/runs/129|Open page>',
+      text: '<https://orbit.test/runs/129|Open run>   <https://orbit.test/runs/129?step=s-3|Replay at the step>   <https://orbit.test/#/runs/129|Open page>',
     });
     for (const url of ['javascript:alert(1)', 'https://a@b.test/', '/runs/7', undefined]) {
       const { url: _, ...run } = report.run;
-      const { page: __, ...rest } = { ...report, run: { ...run, ...(url && { url }) } };
+      const { page: __, step: ___, ...rest } = { ...report, run: { ...run, ...(url && { url }) } };
       expect(channel('http://127.0.0.1:1').encode(rest)).not.toContain('mrkdwn","text');
     }
     const odd = { ...report, run: { ...report.run, url: 'https://orbit.test/a|b>c&<!channel>' } };

@@ -91,6 +91,7 @@ const step = record<Step>(
     id,
     title: name,
     kind: oneOf(STEP_KINDS),
+    url,
     status,
     startedAt: time,
     endedAt: time,
