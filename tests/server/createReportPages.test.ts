@@ -64,7 +64,7 @@ describe('reports received as pages', () => {
     await send();
     const failures = (await read('')).text;
     expect(failures).toContain('2 reports');
-    expect(failures).toContain(report.subject);
+    expect(failures).toContain(report.step!.said);
     const failure = (await read(`/failures/${await failureOf(report)}`)).text;
     expect(failure.match(/<li>/g)).toHaveLength(2);
     const { text } = await read(`/${await referenceOf(report)}`);

@@ -2,7 +2,7 @@ import { nearest } from '../../core/compile/source/nearest.ts';
 import type { TextEntry } from '../../core/fit/signal/signalReadings.ts';
 
 /** How words of a phrase stand in a text. */
-export interface Standing {
+interface Place {
   /** The piece of one line, from the first word that the phrase has to the last. */
   readonly text: string;
   /** 1-based line of the whole log. */
@@ -20,9 +20,9 @@ const MAX_STRETCH = 2;
  *
  * @param phrase as in `contains`; captures and `*` are passed over
  */
-export function standsAs(phrase: string, texts: readonly TextEntry[]): Standing | undefined {
+export function standsAs(phrase: string, texts: readonly TextEntry[]): Place | undefined {
   const wanted = wordsOf(phrase.replaceAll(/\{\w+\}|\*/g, ' ')).map(({ word }) => word);
-  let best: Standing | undefined;
+  let best: Place | undefined;
   let most = Math.max(1, wanted.length / 2);
   for (const { text, startLine = 1 } of texts) {
     const lines = text.split('\n');
