@@ -54,6 +54,44 @@ describe('the limits of senders', () => {
     expect([ask('ada', 'blue'), ask('bob', 'blue'), ask('ada', 'green')]).toEqual([true, true, false]);
   });
 
+  it('S18: begin anew when their time is over, to the millisecond', () => {
+    const { clock, limiter } = makeLimiter({ perMinute: { sender: 2 } });
+    const ada = { user: 'ada' };
+    expect([limiter.count(ada), limiter.count(ada), limiter.count(ada)]).toEqual([0, 0, 60]);
+    clock.now += MINUTE - 1;
+    expect(limiter.count(ada)).toBe(1);
+    clock.now += 1;
+    expect([limiter.count(ada), limiter.count(ada), limiter.count(ada)]).toEqual([0, 0, 60]);
+  });
+
+  it('S18: are what is documented where nobody says otherwise', () => {
+    expect(makeLimiter({ body: 5 }).limiter.bodyBytes).toBe(5);
+    const { limiter } = makeLimiter({});
+    expect(limiter.bodyBytes).toBe(262_144);
+    const share = 4 * 2 ** 20;
+    const take = (user: string, scope: string, bytes: number): boolean =>
+      limiter.hold({ user, scope }).take(bytes);
+    expect([take('0', 'red', share + 1), take('0', 'red', share), take('0', 'red', 1)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    for (let user = 1; user < 8; user += 1) expect(take(String(user), 'red', share)).toBe(true);
+    expect([take('8', 'red', 1), take('8', 'blue', 1)]).toEqual([false, true]);
+    for (let user = 9; user < 16; user += 1) expect(take(String(user), 'blue', share)).toBe(true);
+    expect([take('16', 'green', share), take('16', 'green', share - 1)]).toEqual([false, true]);
+  });
+
+  it('S18: forget neither who is sending nor how many there are in all', () => {
+    const { limiter } = makeLimiter({ perMinute: { sender: 1, all: 20_005 }, perDay: { all: Infinity } });
+    const sending = { address: '203.0.113.1' };
+    limiter.hold(sending).take(10);
+    limiter.count(sending);
+    for (let other = 0; other < 20_003; other += 1) limiter.count({ user: String(other) });
+    expect(limiter.count(sending)).toBeGreaterThan(0);
+    expect([limiter.count({ user: 'last' }), limiter.count({ user: 'late' })]).toEqual([0, 60]);
+  });
+
   it('S18: remember a bounded number of senders', () => {
     const { limiter } = makeLimiter({ perMinute: { sender: 1, all: Infinity }, perDay: { all: Infinity } });
     const first = { address: '203.0.113.1' };
