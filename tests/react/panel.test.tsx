@@ -392,6 +392,51 @@ describe('the panel', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it('C28: an answer to *Is it this?* opens its fix, is kept over a reload, and can be undone', async () => {
+    const guides = createGuides();
+    const asking: GuideSource = {
+      ...guides,
+      body: async (id) => {
+        const text = await guides.body(id);
+        const sections = text.sections.map((section) =>
+          section.id === 'fix'
+            ? { ...section, blocks: [['fix', 0, ['ol', 1, [['p', 'Copy it anew.']]]]] as never }
+            : section,
+        );
+        return { ...text, sections };
+      },
+    };
+    const storage = createStorage();
+    const visit = async (): Promise<() => void> => {
+      const { unmount } = render(
+        provided(<HelpButton run={refusedRun()} defaultOpen />, { guides: asking, storage }),
+      );
+      await ready();
+      return unmount;
+    };
+    const state = (): string | undefined => part('fix').dataset['state'];
+    let leave = await visit();
+    const question = within(screen.getByRole('group', { name: 'Is it this?' }));
+    expect([state(), screen.queryByText('Copy it anew.')]).toEqual(['asked', null]);
+    await userEvent.click(question.getByRole('button', { name: 'Yes' }));
+    expect(state()).toBe('open');
+    leave();
+
+    leave = await visit();
+    expect(state()).toBe('open');
+    expect(screen.getByText('Copy it anew.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(state()).toBe('asked');
+    await userEvent.click(
+      within(screen.getByRole('group', { name: 'Is it this?' })).getByRole('button', { name: 'No' }),
+    );
+    expect(state()).toBe('folded');
+    leave();
+
+    await visit();
+    expect(state()).toBe('folded');
+  });
+
   it('C6: checks each symptom and highlights the evidence; rules, paths and score stand behind *Technical detail*', async () => {
     open(refusedRun(), { onShowStep: () => {} });
     await ready();
