@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../core/compile/source/nearest.ts';
+import { nearest } from '../core/model/value/nearest.ts';
 import { buildCommand } from './build/buildCommand.ts';
 import { checkCommand } from './explain/checkCommand.ts';
 import type { Arguments, Command } from './cli/command.ts';

@@ -72,6 +72,18 @@ describe('explain says clearly what it cannot read, and why', () => {
 });
 
 describe('explain reads', () => {
+  it('B14: keys that are nearly ones of a run, whose run is explained all the same', async () => {
+    const run = '{ "id": "7", "status": "failed", "failuers": [], "hostSignals": {}, "owner": "a" }';
+    const { code, stdout, stderr } = await explained('run.json', run);
+    expect(code).toBe(0);
+    expect(stdout).toContain('This run failed');
+    expect(stderr).toContain('Waymark reads no “failuers” of a run.\n  → Did you mean `failures`?');
+    expect(stderr).toContain(
+      'Waymark reads no “hostSignals” of a run.\n  → Put facts of your own into `facts`',
+    );
+    expect(stderr).not.toContain('owner');
+  });
+
   it('B14: text as Windows writes it', async () => {
     const log = 'Error: connect ECONNREFUSED 127.0.0.1:5432\r\n';
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(log, 'utf16le')]);

@@ -136,6 +136,14 @@ describe('waymark mcp', { timeout: 60_000 }, () => {
     expect(await read('deep')).toBe('That is no file.');
   });
 
+  it('B120: tells an agent of keys that are nearly ones of a run', async () => {
+    const text = '{ "id": "7", "status": "failed", "failuers": [] }';
+    const { data } = await call(await connect(), 'explain_failure', { text });
+    expect(data.answer).toMatchObject({
+      problems: [expect.objectContaining({ code: 'misspelt-key', hint: 'Did you mean `failures`?' })],
+    });
+  });
+
   it('B121: reads no file without a folder', async () => {
     const cwd = folderOf({ 'run.log': LOG });
     const { wrong, texts } = await call(await connect(), 'explain_failure', { file: join(cwd, 'run.log') });

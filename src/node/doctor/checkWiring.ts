@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../../core/compile/source/nearest.ts';
+import { nearest } from '../../core/model/value/nearest.ts';
 import type { GuideIndex } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { compileFolder } from '../guides/compileFolder.ts';

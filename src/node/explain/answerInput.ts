@@ -5,7 +5,8 @@ import { intake } from '../../core/fit/intake.ts';
 import type { FitResult, LeadPolicy } from '../../core/model/fit.ts';
 import type { Move } from '../../core/model/move.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import type { Run } from '../../core/model/run.ts';
+import { misspeltKeys } from '../../core/model/misspeltKeys.ts';
+import { RUN_STATUSES, type Run } from '../../core/model/run.ts';
 import { EMPTY_TRAIL } from '../../core/model/trail.ts';
 import { moveFor } from './moveFor.ts';
 
@@ -44,5 +45,18 @@ export function answerInput(
   const { run, problems } = intake(detected.run, now);
   const result = fit(catalog, run, { trail: EMPTY_TRAIL, lead });
   const move = moveFor(catalog, run, result, now);
-  return { adapter: detected.adapter, run, result, move, problems: [...detected.problems, ...problems] };
+  const misspelt = isMeantAsRun(detected.adapter, input) ? misspeltKeys(input) : [];
+  return {
+    adapter: detected.adapter,
+    run,
+    result,
+    move,
+    problems: [...detected.problems, ...misspelt, ...problems],
+  };
+}
+
+/** A run whose only key beside id and status is misspelt has the shape of no system that is known. */
+function isMeantAsRun(adapter: string, input: unknown): boolean {
+  const status = typeof input === 'object' && input !== null && 'status' in input && input.status;
+  return adapter === 'run' || (adapter === 'json' && RUN_STATUSES.some((one) => one === status));
 }

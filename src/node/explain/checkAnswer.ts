@@ -14,6 +14,9 @@ export function checkAnswer(
   if (problems.some(({ code }) => code === 'not-a-run')) return [runFaults.notARun(name)];
   const { status, steps, failures, log, events, artifacts, waiting, retry, evaluation, blocker } = run;
   const told = [status, steps, failures, log, events, artifacts, waiting, retry, evaluation, blocker];
-  if (told.every((one) => one === undefined)) return [runFaults.nothingKnown(name)];
-  return problems.map((problem) => ({ ...problem, file: [name, problem.file].filter(Boolean).join(' ') }));
+  const placed = problems.map((problem) => ({
+    ...problem,
+    file: [name, problem.file].filter(Boolean).join(' '),
+  }));
+  return told.every((one) => one === undefined) ? [runFaults.nothingKnown(name), ...placed] : placed;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
-import { didYouMean } from '../../core/compile/source/nearest.ts';
+import { didYouMean } from '../../core/model/value/nearest.ts';
 import type { GuideIndex } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { MOVE_KINDS } from '../../core/model/run.ts';

@@ -15,7 +15,7 @@ import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
 import { streamCases } from './streamCases.ts';
 import { whyNot } from './whyNot.ts';
-import { didYouMean } from '../../core/compile/source/nearest.ts';
+import { didYouMean } from '../../core/model/value/nearest.ts';
 import { startProgress } from '../cli/startProgress.ts';
 
 /** `waymark explain`: for a run or a log, what the panel would say. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../core/compile/source/nearest.ts';
+import { nearest } from '../../core/model/value/nearest.ts';
 import type { TextEntry } from '../../core/fit/signal/signalReadings.ts';
 
 /** How words of a phrase stand in a text. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ADAPTER_NAMES } from '../../adapters/detect/detect.ts';
-import { didYouMean } from '../../core/compile/source/nearest.ts';
+import { didYouMean } from '../../core/model/value/nearest.ts';
 import { earlierRuns } from '../../core/fit/history/earlierRuns.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { plainProse } from '../../core/model/plainProse.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from '../../core/compile/source/collectFaults.ts';
-import { didYouMean } from '../../core/compile/source/nearest.ts';
+import { didYouMean } from '../../core/model/value/nearest.ts';
 
 const NOTHING_STARTS = 'Reports would not reach this receiver, so nothing is started.';
 

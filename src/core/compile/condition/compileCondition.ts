@@ -6,7 +6,7 @@ import type { Atoms } from './createAtoms.ts';
 import type { Vocabulary } from './createVocabulary.ts';
 import { configFaults } from '../config/configFaults.ts';
 import { findContradiction } from './findContradiction.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { parseCondition, type Comparison, type Syntax, type Written } from './parseCondition.ts';
 import { parseDuration, parseNumber, readSize } from './parseDuration.ts';
 

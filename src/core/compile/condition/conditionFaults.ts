@@ -1,7 +1,7 @@
 import type { Fault } from '../source/collectFaults.ts';
 import type { Operator } from '../../model/condition.ts';
 import type { SignalSpec } from '../../model/signal/signal.ts';
-import { didYouMean, mendTo, nearest } from '../source/nearest.ts';
+import { didYouMean, mendTo, nearest } from '../../model/value/nearest.ts';
 import { mendDuration } from './parseDuration.ts';
 
 const GRAMMAR = 'The grammar is `signal operator value`, joined with `and`, `or`, `not ( )`.';

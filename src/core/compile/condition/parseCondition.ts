@@ -1,7 +1,7 @@
 import { OPERATORS, type Operator } from '../../model/condition.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { conditionFaults as faults } from './conditionFaults.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { SMART, straighten, tokenizeCondition, type ConditionToken } from './tokenizeCondition.ts';
 
 /** A part of a condition as written, with offsets into its text. */

@@ -1,4 +1,4 @@
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 
 /** What a condition in a list item does. */
 export type ConditionRole = 'when' | 'minor' | 'requires' | 'rulesOut';

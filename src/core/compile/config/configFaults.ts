@@ -1,6 +1,6 @@
 import type { Fault } from '../source/collectFaults.ts';
 import { HOST_SIGNAL_TYPES } from './configKeys.ts';
-import { didYouMean, mendTo } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../../model/value/nearest.ts';
 
 const IGNORED = 'What cannot be read here is left out, so guides that use it get an error of their own.';
 

@@ -13,7 +13,7 @@ import {
   SURFACE_ID,
 } from './configKeys.ts';
 import { createSource } from '../source/createSource.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { findJsonError } from '../source/findJsonError.ts';
 
 /** What a guide folder declares in the `waymark.json` beside its guides. */

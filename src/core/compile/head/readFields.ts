@@ -1,6 +1,6 @@
 import type { Faults } from '../source/collectFaults.ts';
 import { headFaults as faults } from './headFaults.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import type { Field, Fields, Value } from './fields.ts';
 
 /** A piece of text with its place. */

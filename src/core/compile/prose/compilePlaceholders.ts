@@ -5,7 +5,7 @@ import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import type { Fault } from '../source/collectFaults.ts';
 import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
 /** `{name|fallback}` and `{name}`; a name with a dot is a signal. */

@@ -2,7 +2,7 @@ import { CARD_LABELS } from '../../model/prose.ts';
 import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import { MOVE_KINDS } from '../../model/run.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean, mendTo } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../../model/value/nearest.ts';
 
 function wrong(code: string, message: string, why: string, hint: string): Fault {
   return { code, severity: 'error', message, why, hint };

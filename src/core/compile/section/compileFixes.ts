@@ -5,7 +5,7 @@ import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileSectionBlock } from '../prose/compileBlocks.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { MarkdownNode } from '../prose/parseMarkdown.ts';
-import { nearestSentence } from '../source/nearest.ts';
+import { nearestSentence } from '../../model/value/nearest.ts';
 import type { CompiledItem } from './compileItems.ts';
 import { fixFaults as faults } from './fixFaults.ts';
 

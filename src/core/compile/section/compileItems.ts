@@ -15,7 +15,7 @@ import {
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import { findIn, lineLength, lineStart, type LineRange } from '../source/createSource.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { proseFaults } from '../prose/proseFaults.ts';
 import { itemFaults as faults } from './itemFaults.ts';
 import type { Token } from 'markdown-it';

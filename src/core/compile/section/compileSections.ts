@@ -16,7 +16,7 @@ import { checkFixCard, compileFixes, openingsOf, splitFixes } from './compileFix
 import { compileProse, isComment } from '../prose/compileProse.ts';
 import { lineLength, lineStart } from '../source/createSource.ts';
 import { parseInline, type MarkdownNode } from '../prose/parseMarkdown.ts';
-import { nearest } from '../source/nearest.ts';
+import { nearest } from '../../model/value/nearest.ts';
 import { sectionFaults as faults } from './sectionFaults.ts';
 
 /** The text of a guide below its front matter. */

@@ -1,6 +1,6 @@
 import { SECTION_HEADINGS, SECTION_IDS } from '../../model/guide.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { didYouMean, mendTo } from '../source/nearest.ts';
+import { didYouMean, mendTo } from '../../model/value/nearest.ts';
 
 const HEADINGS = SECTION_IDS.map((id) => SECTION_HEADINGS[id]);
 const SAME_WHY =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../../src/core/compile/source/nearest.ts';
+import { nearest } from '../../../src/core/model/value/nearest.ts';
 import { growth } from '../../growth.ts';
 
 describe('nearest', () => {

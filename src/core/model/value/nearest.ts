@@ -1,4 +1,4 @@
-import type { Mend } from '../../model/problem.ts';
+import type { Mend } from '../problem.ts';
 
 /**
  * The known word an author most likely meant, or `undefined` when none is near. One edit (a letter added, left out, changed, or two
