@@ -3,7 +3,7 @@ import { readErrorBody } from './http/readErrorBody.ts';
 import { readDescribe } from './kubernetes/readDescribe.ts';
 import { readObjects } from './kubernetes/readObjects.ts';
 import { readPodRows } from './kubernetes/readPodRows.ts';
-import { readEventRows } from './kubernetes/readEventTable.ts';
+import { readEventRows, readLooseEvents } from './kubernetes/readEventTable.ts';
 import { toRun } from './kubernetes/toRun.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
 import { linesOf } from './payload/lines.ts';
@@ -31,11 +31,12 @@ function fromText(payload: Piece, text: string): Found | undefined {
   const described = readDescribe(lines, payload);
   const pods = readPodRows(lines, payload);
   const rows = readEventRows(lines, payload);
+  const loose = readLooseEvents(lines, payload, described?.lines ?? new Set());
   const workloads = [...(described?.workloads ?? []), ...pods.workloads];
-  const events = [...(described?.events ?? []), ...rows.events];
+  const events = [...(described?.events ?? []), ...rows.events, ...loose.events];
   if (workloads.length + events.length === 0) return undefined;
   const { status, ...run } = toRun({ workloads, events });
-  const owned = new Set([...(described?.lines ?? []), ...pods.lines, ...rows.lines]);
+  const owned = new Set([...(described?.lines ?? []), ...pods.lines, ...rows.lines, ...loose.lines]);
   const isAll = !lines.isCut && lines.lines.every((line, index) => owned.has(index) || isFrame(line));
   const log: Run['log'] = [{ text, path: '' }];
   return {

@@ -137,4 +137,15 @@ describe('fromKubernetes', () => {
     });
     expect([run.status, failuresOf(run)]).toEqual([undefined, []]);
   });
+
+  it('K7: reads events without their object, and whether it went on after them', () => {
+    const events = (...rows: string[]): string =>
+      ['Events:', '  Type     Reason    Age   From     Message', ...rows].join('\n');
+    const failed =
+      '  Warning  Failed    2m40s  kubelet  Failed to pull image "x:1": connection reset by peer';
+    const started = '  Normal   Started   2m9s   kubelet  Started container x';
+    expect(runOf(fromKubernetes, events(failed)).status).toBe('failed');
+    const run = runOf(fromKubernetes, events(failed, started));
+    expect([run.status, failuresOf(run)]).toMatchObject(['running', [{ recovered: true }]]);
+  });
 });

@@ -119,7 +119,8 @@ function walk(
   const text = String(value);
   const isText = text.length > MAX_FIELD || text.includes('\n');
   if (text === '') return;
-  const isCode = name === 'error' && CODE.test(text);
+  const isCode =
+    (name === 'error' && CODE.test(text)) || (name === 'subtype' && /^error_[a-z_]{1,60}$/.test(text));
   const line = isCode ? `error code: "${text}"` : `${name}: ${text}`;
   log.push({ text: name === '' || isText ? text : line, path });
 }

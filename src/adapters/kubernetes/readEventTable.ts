@@ -28,6 +28,24 @@ export function readEventTable(
   return events;
 }
 
+/** Tables of events whose object was not copied with them, each from its heading `Events:`. */
+export function readLooseEvents(
+  text: Lines,
+  root: Piece,
+  owned: ReadonlySet<number>,
+): { readonly events: EventRows; readonly lines: readonly number[] } {
+  const events: KubernetesEvent[] = [];
+  const lines: number[] = [];
+  for (const [index, line] of text.lines.entries()) {
+    if (line.trimEnd() !== 'Events:' || owned.has(index)) continue;
+    let end = index + 1;
+    while (end < text.lines.length && /^ {1,4}(?:Type|----|Normal|Warning) /.test(text.lines[end]!)) end++;
+    events.push(...readEventTable(text, index + 1, end, root, undefined));
+    for (let at = index; at < end; at++) lines.push(at);
+  }
+  return { events, lines };
+}
+
 /** Rows of `kubectl get events`: last seen, type, reason, object, message. @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_events/ */
 export function readEventRows(
   text: Lines,

@@ -71,7 +71,10 @@ function statusOf(placed: readonly Placed[]): RunStatus | undefined {
   return ORDER.find((status) => all.includes(status));
 }
 
-/** Warnings without their object, or about an object that has not started, mean that the run failed. */
+/**
+ * Warnings without their object, or about an object that has not started, mean that the run failed; warnings without their object after
+ * which it went on, that it runs.
+ */
 function statusWith(
   status: RunStatus | undefined,
   workloads: readonly Workload[],
@@ -82,7 +85,7 @@ function statusWith(
     (workloads.length === 0 || status === 'queued' || status === 'running')
   )
     return 'failed';
-  return status;
+  return workloads.length === 0 && failures.length > 0 ? 'running' : status;
 }
 
 /** Another pod of the same owner succeeded, so this one was an earlier try. */

@@ -63,7 +63,7 @@ const SUMMARIES = [
   /^#\d{1,4} (?:naming to|writing image|exporting manifest) .{0,300} done\b/,
   /\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)|^\W{0,4}built in [\d.]{1,10} ?m?s\b/i,
   /^make(?:\[\d{1,3}\])?: (?:Nothing to be done for |.{1,200} is up to date\.$)|^-- Build files have been written to: /,
-  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)|\bMarking task as SUCCESS\b|\(100%\) done$/,
+  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)|\bMarking task as SUCCESS\b|\(100%\) done$|'item_scraped_count': [1-9]/,
   /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$|^Active: active \(running\)/,
   /\bsuccessfully rolled out\b|\bcondition met$|^STATUS: deployed$|\bhas reached a steady state\b|^Health Status: {1,12}Healthy$/,
   /\bFinished in state Completed\(|\bsucceeded in [\d.]{1,12}s\b/,
@@ -132,7 +132,7 @@ const PREFIX =
 
 /** Words that are no complaint, and no sign of success either: somebody is asked, something is missing, or a process ended by force. */
 const UNEASY =
-  /\b(?:waiting|paused?|approv(?:e|al)|confirm|blocked|missing|wrong|bad|conflicts?|died|dead|unresponsive|interrupt(?:ed|ion)?|evict(?:ed|ion)|preempt(?:ed|ion)|stopped|undefined|unknown)\b|\[y\/n\]|\?\s*$/i;
+  /\b(?:waiting|paused?|approv(?:e|al)|confirm|blocked|missing|wrong|bad|conflicts?|died|dead|unresponsive|interrupt(?:ed|ion)?|evict(?:ed|ion)|preempt(?:ed|ion)|stopped|undefined|unknown)\b|[(<][45]\d\d\b|\[y\/n\]|\?\s*$/i;
 
 /** Words for work that went on or came to its end. */
 const DONE =
