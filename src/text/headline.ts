@@ -10,11 +10,14 @@ export function headline(
   guides: ReadonlyMap<string, GuideHead>,
   words: PanelWords,
 ): string {
-  const dominant = dominantSymptom(result, guides.get(result.lead ?? ''));
+  const lead = guides.get(result.lead ?? '');
+  const dominant = dominantSymptom(result, lead);
   if (dominant) {
     const { symptom, fit } = dominant;
     return plainText(symptom.headline ?? symptom.text, fit.captures);
   }
+  // A guide that leads by similar words alone has no symptom that is seen.
+  if (lead && lead.role !== 'general') return lead.title;
   const { trouble, failure, fits } = result;
   if (trouble !== undefined) return words.headline[trouble];
   return (failure ?? fits[0]) ? words.headlineUnknown : words.headlineNothing;

@@ -61,7 +61,7 @@ export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions 
 
 /**
  * Where no guide is clear, guides whose words are near fill up the first places. None of their symptoms is seen, so they rank behind every
- * guide that has a seen symptom, with a score below one, and never lead (RULES F23).
+ * guide that has a seen symptom, with a score below one (RULES F23).
  */
 function withNear(
   catalog: Catalog<GuideRules>,

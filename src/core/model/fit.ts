@@ -62,7 +62,7 @@ export interface ScorePart {
  * How sure a fit is, surest first.
  *
  * - `clear`: something that a system stated supports it, and such matches were right often enough
- * - `likely`: phrases alone support it, no other guide is as good, and such matches were right often enough
+ * - `likely`: phrases alone support it, or words far nearer than those of any other guide, and such matches were right often enough
  * - `possible`: the rest
  */
 export const STANDINGS = ['clear', 'likely', 'possible'] as const;
@@ -83,7 +83,7 @@ export interface Fit {
   readonly standing: Standing;
   /** A `requires` gate is unknown, so the standing is at most *possible*. */
   readonly possible?: true;
-  /** No symptom is seen; only the guide's own words are near to those of the run. It never leads. */
+  /** No symptom is seen; only the guide's own words are near to those of the run. */
   readonly near?: true;
   /** The strongest seen symptom; -1 where only words are near. */
   readonly dominant: number;

@@ -87,20 +87,25 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
   );
 }
 
-/** Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. */
+/**
+ * Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. Of similar words there is no
+ * symptom to confirm.
+ */
 function IsThisIt({ fit: { guide, dominant } }: { readonly fit: Fit }): ReactNode {
   const { session, words } = usePanel();
   return (
     <div className="waymark-answer" role="group" aria-label={words.likelyLeads} data-part="likely">
       <span className="waymark-quiet">{words.likelyLeads}</span>
-      <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
-        {words.yes}
-      </button>
+      {dominant >= 0 && (
+        <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
+          {words.yes}
+        </button>
+      )}
       <button
         type="button"
         className="waymark-link"
         onClick={() => {
-          session.answer(guide, dominant, false);
+          if (dominant >= 0) session.answer(guide, dominant, false);
           session.go({ kind: 'others' });
         }}
       >

@@ -552,6 +552,16 @@ describe('F24: a value that says only that something is wrong yields', () => {
     expect(result.lead).toBe('tokens');
   });
 
+  test('F24: so does a code that says no more than the status', () => {
+    const code = {
+      code: [symptom(when('error.code', '=', 'INVALID_ARGUMENT'))],
+      tokens: guides.tokens,
+      general: [],
+    };
+    const failure = { code: 'INVALID_ARGUMENT', message: 'longer than the window' };
+    expect(partsOf(fitting(code, failed(failure)))).toBe('tokens 2 phrase, code 1 phrase');
+  });
+
   test('F24: where nothing says more, they count as stated', () => {
     expect(partsOf(fitting(guides, failed({ type: 'ValueError' })))).toBe('code 6 type');
     expect(partsOf(fitting(guides, failed({ status: 400 })))).toBe('request 4 protocol');
@@ -571,6 +581,26 @@ describe('F24: a value that says only that something is wrong yields', () => {
       failed({ status: 400, message: 'longer than the window' }),
     );
     expect(partsOf(result)).toBe('both 4 protocol, tokens 2 phrase, request 1 phrase');
+  });
+});
+
+describe('F25: the last words of a name say what kind of error it is', () => {
+  const guides = {
+    late: [symptom(when('error.type', 'in', ['TimeoutException', 'write_failed']))],
+    busy: [symptom(when('log', 'contains', 'two replicas'))],
+    general: [],
+  };
+
+  test('F25: they count as a phrase, in either notation', () => {
+    expect(partsOf(fitting(guides, failed({ type: 'WriteTimeoutException' })))).toBe('late 2 phrase');
+    expect(partsOf(fitting(guides, failed({ type: 'disk_write_failed' })))).toBe('late 2 phrase');
+  });
+
+  test('F25: they yield to words, and one word is no kind', () => {
+    const both = failed({ type: 'WriteTimeoutException', message: 'two replicas' });
+    expect(partsOf(fitting(guides, both))).toBe('busy 2 phrase, late 1 phrase');
+    const one = { late: [symptom(when('error.type', 'in', ['Exception', 'WriteTimeout']))], general: [] };
+    expect(partsOf(fitting(one, failed({ type: 'WriteTimeoutException' })))).toBe('');
   });
 });
 

@@ -248,9 +248,10 @@ function familyOf({ signal, op, family, value }: Atom, readings: SignalReadings)
   const families = readings
     .get(signal)!
     .filter((entry) => op === 'present' || matches(op, entry.value, value!))
-    .map(({ said, fromText, aside }) => {
+    .map(({ said, fromText, aside, kind }) => {
       if (said) return 'declared';
       if (aside) return 'state';
+      if (kind) return 'phrase';
       return fromText && (family === 'declared' || family === 'type') ? 'protocol' : family;
     });
   return ['declared', 'type', 'protocol', 'phrase', 'state'].find((name) =>

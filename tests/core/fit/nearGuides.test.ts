@@ -101,3 +101,14 @@ test('F23: the last lines are heard, and guides for another trouble are not near
   const log = `${old}${'progress\n'.repeat(3000)}error: cannot lock the database`;
   expect(placesOf(fitting(failedWith(log)))).toBe('locked');
 });
+
+test('F23: a guide that is far nearer by its words than any other is likely, and leads where the host asks for no more', () => {
+  const result = fitting(
+    failedWith(
+      'FATAL: database is locked by another program, lock timeout\nerror: something else holds the lock',
+    ),
+  );
+  expect(result.fits[0]).toMatchObject({ guide: 'locked', near: true, dominant: -1, standing: 'likely' });
+  expect(result.fits[0]!.counts).toEqual({ right: 67, of: 77 });
+  expect(result.lead).toBe('locked');
+});

@@ -1,12 +1,14 @@
 import type { Scalar } from '../../model/condition.ts';
 
 /**
- * Types that a language offers for errors of any kind.
+ * Types that a language offers for errors of any kind, answers that servers give where no other status fits, and the same as codes.
  * @see https://docs.python.org/3/library/exceptions.html and https://learn.microsoft.com/dotnet/api/system.exception
  * @see https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/RuntimeException.html and
  * https://peps.python.org/pep-0249/#exceptions
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1, #section-15.5.21 and #section-15.6.1
+ * @see https://grpc.io/docs/guides/status-codes/ and https://platform.claude.com/docs/en/api/errors
  */
-const TYPES: ReadonlySet<string> = new Set([
+const GENERAL: ReadonlySet<Scalar> = new Set([
   'ValueError',
   'RuntimeError',
   'Exception',
@@ -21,13 +23,16 @@ const TYPES: ReadonlySet<string> = new Set([
   'IllegalArgumentException',
   'InvalidOperationException',
   'ArgumentException',
+  'INVALID_ARGUMENT',
+  'INTERNAL',
+  'UNKNOWN',
+  'invalid_request_error',
+  400,
+  422,
+  500,
 ]);
 
-/** Answers that servers give where no other status fits. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1, #section-15.5.21 and #section-15.6.1 */
-const STATUSES: ReadonlySet<Scalar> = new Set([400, 422, 500]);
-
 /** Whether the value says only that something is wrong, so that any words beside it say more. */
-export function isGeneralValue(signal: string, value: Scalar): boolean {
-  if (signal === 'error.type') return TYPES.has(String(value));
-  return signal === 'error.status' && STATUSES.has(value);
+export function isGeneralValue(value: Scalar): boolean {
+  return GENERAL.has(value);
 }

@@ -60,7 +60,7 @@ export function readLog(text: string): LogFindings {
       readLine(clean, line, from, number, own);
       const isStated = [...own.values()].some(({ signal }) => STATING.has(signal));
       for (const [key, one] of own) {
-        const isGeneral = one.signal === 'error.type' && isGeneralValue(one.signal, one.value);
+        const isGeneral = one.signal === 'error.type' && isGeneralValue(one.value);
         const into = isAside || (isGeneral && isStated) ? asides : open;
         const known = into.get(key);
         if (!known || known.start < one.start) into.set(key, one);

@@ -87,7 +87,7 @@ export function readAtoms(
     family: (place) => familyOf(atoms[place]!, entries(place), hits.get(place)),
     isGeneral: (place) => {
       const all = entries(place);
-      return all.length > 0 && all.every(({ value }) => isGeneralValue(atoms[place]!.signal, value));
+      return all.length > 0 && all.every(({ value, kind }) => kind ?? isGeneralValue(value));
     },
     latest: (place) => {
       const found = hits.get(place);
@@ -168,8 +168,16 @@ function familyOf(
   if (op === 'present' && (isTextSignal(signal) || COMMON.has(signal))) return 'state';
   let best: Family | undefined;
   if (hits) return hits.every(({ aside }) => aside) ? lowerFamily(family, true) : family;
-  for (const { fromText, said, aside } of entries) {
-    const one = said ? 'declared' : fromText ? lowerFamily(family, aside) : family;
+  for (const { fromText, said, aside, kind } of entries) {
+    const one = said
+      ? 'declared'
+      : kind
+        ? aside
+          ? 'state'
+          : 'phrase'
+        : fromText
+          ? lowerFamily(family, aside)
+          : family;
     if (!best || WEIGHTS[one] > WEIGHTS[best]) best = one;
   }
   return best ?? family;

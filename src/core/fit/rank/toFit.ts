@@ -3,7 +3,8 @@ import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
 import { defined } from '../../model/value/defined.ts';
 import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
-import { confidenceOf, countsOf, standingOf, matchKind } from './confidenceOf.ts';
+import { confidenceOf, countsOf, isNearest, standingOf, matchKind } from './confidenceOf.ts';
+import { NEAR_COUNTS } from './confidenceCounts.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';
@@ -16,7 +17,8 @@ import { worthAsking } from './worthAsking.ts';
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
   const { head, parts, score, possible, symptoms, near } = ranking.ranked[place]!;
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
-  const counts = countsOf(kind);
+  const nearest = place === 0 && isNearest(ranking.ranked);
+  const counts = nearest ? NEAR_COUNTS : countsOf(kind);
   const asked = worthAsking(ranking.ranked, place);
   const dominant = near
     ? -1
@@ -42,7 +44,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     parts,
     confidence: confidenceOf(counts),
     counts: { right: counts[0], of: counts[1] },
-    standing: standingOf(kind, possible),
+    standing: nearest && !possible ? 'likely' : standingOf(kind, possible),
     ...(possible ? { possible } : {}),
     ...(near ? { near } : {}),
     dominant,

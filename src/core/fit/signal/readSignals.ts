@@ -52,8 +52,21 @@ const alongCauses: Reader = (source, name) => {
     return value === undefined ? [] : [entryAt(source, value, `${path}.${key}`)];
   });
   const all = [...stated, ...(source.found().get(name) ?? [])];
-  return all.length > 0 ? all : undefined;
+  return all.length > 0 ? [...all, ...all.flatMap(kindsOf)] : undefined;
 };
+
+/**
+ * The kinds an error belongs to by its name: a `WriteTimeoutException` is a `TimeoutException`.
+ * @see https://learn.microsoft.com/dotnet/standard/design-guidelines/names-of-classes-structs-and-interfaces
+ */
+function kindsOf(entry: SignalEntry): readonly SignalEntry[] {
+  const name = String(entry.value);
+  const { end } = entry;
+  return [...name.matchAll(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g)].slice(1, -1).map(({ index }) => {
+    const value = name.slice(index);
+    return { ...entry, value, kind: true, ...(end && { start: end - value.length }) };
+  });
+}
 
 const outermost =
   (key: 'allowed' | 'after'): Reader =>

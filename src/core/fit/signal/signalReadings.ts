@@ -15,6 +15,8 @@ export interface SignalEntry {
   readonly fromText?: true;
   /** The text says that the program recovered from it; it counts as `state`. */
   readonly aside?: true;
+  /** The last words of another value, which say what kind of error that names; it counts as a phrase. */
+  readonly kind?: true;
   readonly said?: 'host' | 'operator';
 }
 
