@@ -552,16 +552,6 @@ describe('F24: a value that says only that something is wrong yields', () => {
     expect(result.lead).toBe('tokens');
   });
 
-  test('F24: so does a code that says no more than the status', () => {
-    const code = {
-      code: [symptom(when('error.code', '=', 'INVALID_ARGUMENT'))],
-      tokens: guides.tokens,
-      general: [],
-    };
-    const failure = { code: 'INVALID_ARGUMENT', message: 'longer than the window' };
-    expect(partsOf(fitting(code, failed(failure)))).toBe('tokens 2 phrase, code 1 phrase');
-  });
-
   test('F24: where nothing says more, they count as stated', () => {
     expect(partsOf(fitting(guides, failed({ type: 'ValueError' })))).toBe('code 6 type');
     expect(partsOf(fitting(guides, failed({ status: 400 })))).toBe('request 4 protocol');

@@ -14,6 +14,8 @@ export interface NaiveFit {
   readonly score: number;
   readonly states: readonly SymptomState[];
   readonly possible: boolean;
+  /** One of its alternatives is true by a value alone that says only that something is wrong, or by a kind (F24, F25). */
+  readonly general: boolean;
   readonly seen: ReadonlySet<number>;
   /** Text and line of the last evidence; infinite where something is stated. */
   readonly latest: readonly [text: number, line: number];
@@ -83,14 +85,16 @@ export function naiveFit(
   const verdict = trail?.verdict;
   return (failures.length > 0 ? failures : [undefined]).map((placed) => {
     const readings = readSignals(run, placed, { verdict });
-    const fits: NaiveFit[] = [];
-    const ruledOut: RuledOut[] = [];
-    for (const head of heads) {
-      if (head.role === 'general' || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
-      const found = examine(head, atoms, readings, trail);
-      if (found && 'gate' in found) ruledOut.push(found);
-      else if (found) fits.push(found);
-    }
+    const examined = (yields: boolean) =>
+      heads.flatMap((head) => {
+        if (head.role === 'general' || (trouble !== undefined && !head.trouble.includes(trouble))) return [];
+        return examine(head, atoms, readings, trail, yields) ?? [];
+      });
+    const stated = examined(false);
+    const isTold = stated.some((one) => !('gate' in one) && !one.general && one.score >= 2);
+    const all = isTold ? examined(true) : stated;
+    const ruledOut = all.filter((one): one is RuledOut => 'gate' in one);
+    const fits = all.filter((one): one is NaiveFit => !('gate' in one));
     return { path: placed?.path, fits, ruledOut };
   });
 }
@@ -100,6 +104,7 @@ function examine(
   atoms: readonly Atom[],
   readings: SignalReadings,
   trail: Trail | undefined,
+  yields: boolean,
 ): NaiveFit | RuledOut | undefined {
   const truth = (when: Expression): Truth => evaluate(when, atoms, readings);
   const any = (list: readonly Alternative[]): Truth =>
@@ -110,6 +115,7 @@ function examine(
   const states: SymptomState[] = [];
   let gate: RuledOut | undefined;
   let possible = false;
+  let general = false;
   for (const [place, { any: list, requires, rulesOut }] of head.symptoms.entries()) {
     const answer = trail?.answers.findLast((one) => one.guide === head.id && one.symptom === place)?.seen;
     const required = requires && some(requires);
@@ -123,10 +129,16 @@ function examine(
         if (truth(when) !== true) continue;
         const own = [...supports(when, truth)];
         for (const atom of own) seen.add(atom);
-        const strongest = ['declared', 'type', 'protocol', 'phrase', 'state'].find(
-          (name) => name === 'state' || own.some((atom) => familyOf(atoms[atom]!, readings) === name),
-        )!;
-        const weight = minor ? Math.floor(WEIGHT.get(strongest)! / 2) : WEIGHT.get(strongest)!;
+        const isGeneral = own.length === 1 && saysLittle(atoms[own[0]!]!, readings);
+        general ||= isGeneral;
+        const strongest =
+          isGeneral && yields
+            ? 'phrase'
+            : ['declared', 'type', 'protocol', 'phrase', 'state'].find(
+                (name) => name === 'state' || own.some((atom) => familyOf(atoms[atom]!, readings) === name),
+              )!;
+        const isMinor = minor || (isGeneral && yields);
+        const weight = isMinor ? Math.floor(WEIGHT.get(strongest)! / 2) : WEIGHT.get(strongest)!;
         best.set(strongest, Math.max(best.get(strongest) ?? 0, weight));
       }
     } else if (open && answer !== undefined) {
@@ -148,7 +160,7 @@ function examine(
     .flatMap((atom) => placesOf(atoms[atom]!, readings))
     .toSorted(byPlace)
     .at(-1) ?? [-1, -1];
-  return gate ?? { guide: head.id, score, states, possible, seen, latest };
+  return gate ?? { guide: head.id, score, states, possible, general, seen, latest };
 }
 
 function evaluate(when: Expression, atoms: readonly Atom[], readings: SignalReadings): Truth {
@@ -231,6 +243,28 @@ function matches(op: string, value: Scalar, wanted: Scalar | readonly Scalar[]):
   if (op === '<') return Number(value) < Number(wanted);
   if (op === '>') return Number(value) > Number(wanted);
   return op === '>=' && Number(value) >= Number(wanted);
+}
+
+const SAYS_LITTLE: readonly Scalar[] = [
+  ...[
+    'ValueError',
+    'RuntimeError',
+    'Exception',
+    'TypeError',
+    'LookupError',
+    'NotImplementedError',
+    'ArgumentError',
+  ],
+  ...['ProgrammingError', 'RuntimeException', 'IllegalStateException', 'IllegalArgumentException'],
+  ...['InvalidOperationException', 'ArgumentException', 400, 422, 500],
+];
+
+function saysLittle({ signal, op, value }: Atom, readings: SignalReadings): boolean {
+  if (TEXTS.includes(signal)) return false;
+  const held = (readings.get(signal) ?? []).filter(
+    (entry) => op === 'present' || op === '!=' || matches(op, entry.value, value!),
+  );
+  return held.length > 0 && held.every((entry) => entry.kind ?? SAYS_LITTLE.includes(entry.value));
 }
 
 /** Whole words, any case, `*` inside a line. */

@@ -1,12 +1,11 @@
 import type { Scalar } from '../../model/condition.ts';
 
 /**
- * Types that a language offers for errors of any kind, answers that servers give where no other status fits, and the same as codes.
+ * Types that a language offers for errors of any kind, answers that servers give where no other status fits.
  * @see https://docs.python.org/3/library/exceptions.html and https://learn.microsoft.com/dotnet/api/system.exception
  * @see https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/RuntimeException.html and
  * https://peps.python.org/pep-0249/#exceptions
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1, #section-15.5.21 and #section-15.6.1
- * @see https://grpc.io/docs/guides/status-codes/ and https://platform.claude.com/docs/en/api/errors
  */
 const GENERAL: ReadonlySet<Scalar> = new Set([
   'ValueError',
@@ -16,17 +15,12 @@ const GENERAL: ReadonlySet<Scalar> = new Set([
   'LookupError',
   'NotImplementedError',
   'ArgumentError',
-  'StandardError',
   'ProgrammingError',
   'RuntimeException',
   'IllegalStateException',
   'IllegalArgumentException',
   'InvalidOperationException',
   'ArgumentException',
-  'INVALID_ARGUMENT',
-  'INTERNAL',
-  'UNKNOWN',
-  'invalid_request_error',
   400,
   422,
   500,

@@ -173,12 +173,6 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     says: ['error.code', 'error.reason'],
   },
   {
-    // `api error Unsupported: …`, `Error Code: Throttling)`. @see https://github.com/aws/smithy-go/blob/main/errors.go
-    needs: ['api error ', 'error code: '],
-    find: /(?:api error |; Error Code: )([A-Z]\w{2,60})[:;)]/g,
-    says: ['error.code'],
-  },
-  {
     needs: ['errno'],
     find: /\berrno["']?[ :=]{1,3}-?(\d{1,3})\b/gi,
     says: ['error.code'],
@@ -270,7 +264,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
     says: ['error.reason'],
     value: (word) =>
-      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|finished|FINISH_REASON_UNSPECIFIED)$/i.test(
+      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|FINISH_REASON_UNSPECIFIED)$/i.test(
         word,
       )
         ? undefined
@@ -284,7 +278,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: ['reason'],
-    find: /(?:\b|_)[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
+    find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
     // A wrapper repeats that something failed, not what.
     value: (word) =>

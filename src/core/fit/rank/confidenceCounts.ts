@@ -8,12 +8,6 @@ export type MarginBucket = (typeof MARGIN_BUCKETS)[number];
 export type Cell = readonly [right: number, of: number];
 
 /**
- * How often the nearest guide by its words was right where `isNearest` let it lead. Counted over the same failures six times,
- * each time without another third of what the guides' conditions ask for: with all of it almost none is left to words alone.
- */
-export const NEAR_COUNTS: Cell = [67, 77];
-
-/**
  * How often a match of each kind named the right guide: without and with a second family that says so too. Counted over
  * labelled failures; cells that chance put out of order are counted together, so a stronger kind is never less sure.
  * Written by `node bench/fit/calibrate.mjs`. Most of these cases were at hand when the guides were

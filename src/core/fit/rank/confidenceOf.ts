@@ -42,19 +42,6 @@ export function marginBucket(margin: number | undefined): MarginBucket {
   return margin < WEIGHTS.protocol ? 'narrow' : 'clear';
 }
 
-/** What words alone must come to, and how many times that of the next guide, for the nearest guide to lead. */
-const MIN_NEAR = 3;
-const MIN_NEARER = 1.4;
-
-/**
- * Whether the first guide is so near by its words, and so much nearer than the second, that it may lead.
- * @param ranked best first; scores of guides that are only near are below one
- */
-export function isNearest(ranked: readonly { readonly score: number; readonly near?: true }[]): boolean {
-  const [first, second] = ranked.map(({ score, near }) => (near ? score / (1 - score) : 0));
-  return first! >= Math.max(MIN_NEAR, MIN_NEARER * (second ?? 0));
-}
-
 /** How many matches of this kind were right, and how many there were. */
 export function countsOf({ best, margin, corroborated }: MatchKind): Cell {
   return CONFIDENCE_COUNTS[best][margin][corroborated ? 1 : 0];

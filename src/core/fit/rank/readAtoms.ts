@@ -169,15 +169,8 @@ function familyOf(
   let best: Family | undefined;
   if (hits) return hits.every(({ aside }) => aside) ? lowerFamily(family, true) : family;
   for (const { fromText, said, aside, kind } of entries) {
-    const one = said
-      ? 'declared'
-      : kind
-        ? aside
-          ? 'state'
-          : 'phrase'
-        : fromText
-          ? lowerFamily(family, aside)
-          : family;
+    const own = kind ? 'phrase' : family;
+    const one = said ? 'declared' : fromText ? lowerFamily(own, aside) : own;
     if (!best || WEIGHTS[one] > WEIGHTS[best]) best = one;
   }
   return best ?? family;

@@ -3,8 +3,7 @@ import type { AlternativeResult, Fit, SymptomResult } from '../../model/fit.ts';
 import type { Alternative } from '../../model/guide.ts';
 import { defined } from '../../model/value/defined.ts';
 import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
-import { confidenceOf, countsOf, isNearest, standingOf, matchKind } from './confidenceOf.ts';
-import { NEAR_COUNTS } from './confidenceCounts.ts';
+import { confidenceOf, countsOf, standingOf, matchKind } from './confidenceOf.ts';
 import { marginOf, type Ranking } from './rankGuides.ts';
 import { readEvidence } from './readEvidence.ts';
 import { seenAtoms } from './weighGuide.ts';
@@ -17,8 +16,11 @@ import { worthAsking } from './worthAsking.ts';
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
   const { head, parts, score, possible, symptoms, near } = ranking.ranked[place]!;
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
-  const nearest = place === 0 && isNearest(ranking.ranked);
-  const counts = nearest ? NEAR_COUNTS : countsOf(kind);
+  // Guides this near by their words, and this much nearer than the next, were right in 67 of 77 labelled failures, counted six times, each
+  // time without another third of what the guides' conditions ask for.
+  const next = ranking.ranked[1]?.score ?? 0;
+  const leads = near && place === 0 && score / (1 - score) >= Math.max(3, (1.4 * next) / (1 - next));
+  const counts = countsOf(kind);
   const asked = worthAsking(ranking.ranked, place);
   const dominant = near
     ? -1
@@ -44,7 +46,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     parts,
     confidence: confidenceOf(counts),
     counts: { right: counts[0], of: counts[1] },
-    standing: nearest && !possible ? 'likely' : standingOf(kind, possible),
+    standing: leads && !possible ? 'likely' : standingOf(kind, possible),
     ...(possible ? { possible } : {}),
     ...(near ? { near } : {}),
     dominant,

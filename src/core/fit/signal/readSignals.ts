@@ -61,11 +61,9 @@ const alongCauses: Reader = (source, name) => {
  */
 function kindsOf(entry: SignalEntry): readonly SignalEntry[] {
   const name = String(entry.value);
-  const { end } = entry;
-  return [...name.matchAll(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g)].slice(1, -1).map(({ index }) => {
-    const value = name.slice(index);
-    return { ...entry, value, kind: true, ...(end && { start: end - value.length }) };
-  });
+  return [...name.matchAll(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g)]
+    .slice(1, -1)
+    .map(({ index }) => ({ ...entry, value: name.slice(index), kind: true }));
 }
 
 const outermost =
