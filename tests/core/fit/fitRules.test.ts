@@ -590,7 +590,7 @@ describe('F25: the last words of a name say what kind of error it is', () => {
     const both = failed({ type: 'WriteTimeoutException', message: 'two replicas' });
     expect(partsOf(fitting(guides, both))).toBe('busy 2 phrase, late 1 phrase');
     const one = { late: [symptom(when('error.type', 'in', ['Exception', 'WriteTimeout']))], general: [] };
-    expect(partsOf(fitting(one, failed({ type: 'WriteTimeoutException' })))).toBe('');
+    expect(partsOf(fitting(one, failed({ type: 'WriteTimeoutException' })))).not.toContain('phrase');
   });
 });
 
