@@ -100,10 +100,7 @@ export function createRunner({
         observedAt: now,
         createdAt: now,
         lastEventAt: now,
-        steps: mission.steps.map((step) => ({
-          ...createStepRecord(step),
-          url: `/runs/${id}?step=${encodeURIComponent(step.id)}`,
-        })),
+        steps: mission.steps.map(createStepRecord),
         events: [],
         artifacts: [],
         ...(mission.expectsArtifacts === undefined
