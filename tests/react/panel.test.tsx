@@ -631,9 +631,8 @@ describe('the panel', () => {
   });
 
   it('C20: says in words how near another guide is, and of one that shares only words with the run that it does no more than that', async () => {
-    open(
-      refusedRun({ failures: [], steps: [], log: [{ text: 'error: the limit of gremlins was reached' }] }),
-    );
+    const log = [{ text: 'error: the limit of gremlins was reached' }];
+    open(refusedRun({ failures: [], steps: [], log }), {}, { lead: 'clear' });
     await ready();
     const near = (await screen.findByRole('button', { name: 'The limit was reached' })).closest('li')!;
     expect(near).toHaveTextContent('Similar words only');
