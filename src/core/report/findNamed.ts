@@ -172,7 +172,12 @@ function quotedValue(text: string, from: number, quote: string): string {
  */
 function isOutOfPlace(text: string, at: number, name: string): boolean {
   const before = text.slice(Math.max(0, at - 260), at);
-  if (/(?:\barn:[\w:/-]{1,120}|checksum\/[\w-]{0,40})$/.test(before)) return true;
+  if (
+    (before.includes('arn:') && IN_ARN.test(before)) ||
+    (before.includes('checksum/') && IN_CHECKSUM.test(before))
+  ) {
+    return true;
+  }
   return (
     /_authtoken$/i.test(name) &&
     /:_auth$/i.test(before) &&
@@ -180,10 +185,16 @@ function isOutOfPlace(text: string, at: number, name: string): boolean {
   );
 }
 
+const IN_ARN = /\barn:[\w:/-]{1,120}$/;
+const IN_CHECKSUM = /checksum\/[\w-]{0,40}$/;
+
 /** The quoted value that ends at `at`: `"…" == password`, `Client("…")  # api key`. */
 function valueBefore(pattern: RegExp, text: string, at: number, named: string): ValueSpan | undefined {
   const from = Math.max(0, at - 300);
-  const match = pattern.exec(text.slice(from, at));
+  const before = text.slice(from, at);
+  // Most names stand behind neither, which is cheaper to see than to search for.
+  if (!(pattern === COMPARED ? /=/ : /#|\/\//).test(before.slice(-80))) return undefined;
+  const match = pattern.exec(before);
   if (!match) return undefined;
   const start = from + match.index + 1;
   const value = match[1]!;

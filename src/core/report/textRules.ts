@@ -13,8 +13,13 @@ const COMMAND_PASSWORD = optionPassword({
   'https?:\\/\\/\\S{1,100}\\s{1,3}\\S{1,100}\\s{1,3}': 'mc alias set',
   '-w\\s{1,3}': 'ldap[a-z]{3,8}',
   '-N\\s{1,3}': 'ssh-keygen',
+  '-U\\s{0,3}["\']?[^\\s%]{1,60}%': 'smbclient|rpcclient',
+  '\\/p:': 'xfreerdp',
+  '>': 'SETUSER',
+  '(?:add_user|change_password)\\s{1,3}\\S{1,60}\\s{1,3}': 'rabbitmqctl',
+  '-\\w{0,3}b\\w{0,3}\\s(?:\\S{1,100}\\s)?\\S{1,60}\\s': 'htpasswd',
+  'http-basic\\.\\S{1,60}\\s\\S{1,60}\\s': 'poetry config',
 });
-/** The last of one to four quoted arguments. */
 const CREDENTIAL =
   /((?:Credentials?|BasicAuth|SecretStr(?:ing)?)\w{0,20}\(\s{0,3}(?:(?:"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}'|[\w.]{1,60}),\s{0,3}){0,3}["'])([^"'\r\n]{3,300})(?=["']\s{0,3}\))/g;
 
@@ -179,6 +184,12 @@ export const TEXT_RULES: readonly SecretRule[] = [
     pattern: /(\.azurewebsites\.net\/[^\s"'?]{1,200}\?[^\s"'?]{0,200}?\bcode=)([\w%+/=-]{40,120})/gi,
   },
   {
+    // https://curl.se/docs/http-cookies.html: one cookie a line, seven fields between tabs.
+    id: 'cookie',
+    needs: '\t/',
+    pattern: /(\t(?:TRUE|FALSE)\t\/\S{0,200}\t(?:TRUE|FALSE)\t\d{1,12}\t\S{1,100}\t)(\S{8,4000})/g,
+  },
+  {
     // What `kubectl create secret generic` and `gh secret set` are given is secret, whatever its name:
     // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/, https://cli.github.com/manual/gh_secret_set
     id: 'command-password',
@@ -187,6 +198,20 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: (value) => !isPlaceholder(value),
   },
   {
+    // https://www.postgresql.org/docs/current/libpq-pgpass.html: host:port:database:user:password
+    id: 'url-password',
+    pattern: /(:(?:\d{2,5}|\*):(?<=^[\w.*-]{1,200}:[\d*]{1,5}:)[\w*-]{1,60}:[\w*-]{1,60}:)(\S{6,200})$/gm,
+    accept: (value) => /[^\w.:/-]/.test(value) || isDrawn(value),
+  },
+  {
+    // https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html: the driver takes user/password@
+    id: 'url-password',
+    needs: ':oracle:',
+    pattern: /(:oracle:\w{3,4}:)([^\s/:@"']{1,60}\/[^\s/@"']{3,100})(?=@)/g,
+    accept: (pair) => !isPlaceholder(pair.slice(pair.indexOf('/') + 1)),
+  },
+  {
+    // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
     id: 'netrc-password',
     needs: 'machine',
     pattern: /(\bmachine\s{1,9}\S{1,253}\s{1,9}login\s{1,9}\S{1,253}\s{1,9}password\s{1,9})(\S{3,500})/g,
@@ -199,6 +224,12 @@ export const TEXT_RULES: readonly SecretRule[] = [
     needs: '$',
     pattern:
       /\b(?:pbkdf2_\w{4,10}|SCRAM-SHA-\d{1,3})\$\d[\w./+=:$]{40,400}|(?<![\w$])\$(?:[1567]|2[abxy]|y|gy|apr1|argon2i?d?|scrypt)\$[\w./+=,$-]{20,300}/g,
+  },
+  {
+    // https://www.openldap.org/doc/admin26/security.html#Password%20Storage
+    id: 'password-hash',
+    needs: '{S',
+    pattern: /\{S(?:SHA|HA|MD5)\d{0,3}\}[\w+/=]{20,200}/g,
   },
   {
     // A number of 32 bytes beside words of a wallet; beside other words it is a hash: https://www.secg.org/sec2-v2.pdf

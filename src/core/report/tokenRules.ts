@@ -100,6 +100,7 @@ export const MORE_TOKENS: readonly string[] = [
   'pul-[a-f0-9]{40}', // pulumi
   'rdme_[a-z0-9]{70}', // readme
   'tk-us-[\\w-]{48}', // scalingo
+  'shippo_(?:live|test)_[a-fA-F0-9]{40}', // shippo
   'sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}|slk_[a-f0-9]{64}', // sourcegraph
   'EAAA[\\w-]{22,100}|sq0(?:atp|csp|idp)-[\\w-]{22,60}', // square
   'tfp_[\\w.=-]{40,70}', // typeform
@@ -143,6 +144,12 @@ export const MORE_TOKENS: readonly string[] = [
   `pat-(?:na|eu)\\d-${ID}`, // hubspot
   // https://axiom.co/docs/reference/tokens
   `(?:sdk|api|mob|xa[ap]t)-${ID}`, // launchdarkly, axiom
+  // https://bitwarden.com/help/access-tokens/
+  `0\\.${ID}\\.[A-Za-z0-9]{30}:[A-Za-z0-9+/]{22}==`, // bitwarden
+  // https://www.backblaze.com/docs/cloud-storage-application-keys, https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth
+  'K00\\d[A-Za-z0-9+/]{27}|S[ACNOUX][A-Z2-7]{56}',
+  // https://dev.twitch.tv/docs/chat/authenticating/
+  'oauth:[a-z0-9]{30}',
   // https://docs.mapbox.com/help/glossary/access-token/
   '[ps]k\\.eyJ[A-Za-z0-9_-]{40,200}\\.[\\w-]{20,30}', // mapbox
   'fig[dou]r?_[\\w-]{40}', // figma
@@ -205,6 +212,8 @@ export const INNER_TOKEN_RULES: readonly (readonly [
   ['facebook-token', '\\|', '\\d{15,16}', '[\\w-]{27}'],
   ['hashicorp-token', '\\.atlasv1\\.', '[A-Za-z0-9]{14}', '[\\w=-]{60,70}'],
   ['token', '-us', '[0-9a-f]{32}', '\\d{1,2}'], // mailchimp
+  // https://www.anaconda.com/docs/tools/anaconda-org/user-guide/packages/private-packages
+  ['token', '\\.org\\/t\\/', 'anaconda', `[a-z]{2}-${ID}`],
   ['token', '_mmk', '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}', ''],
   // https://github.com/microsoft/security-utilities: a signature at a fixed place in keys of Azure's services
   ['azure-key', 'JQQJ9', '[A-Za-z0-9]{52}', '[A-Za-z0-9]{27}(?:[A-Za-z0-9]{2}==)?'],

@@ -246,17 +246,22 @@ function matches(op: string, value: Scalar, wanted: Scalar | readonly Scalar[]):
 }
 
 const SAYS_LITTLE: readonly Scalar[] = [
-  ...[
-    'ValueError',
-    'RuntimeError',
-    'Exception',
-    'TypeError',
-    'LookupError',
-    'NotImplementedError',
-    'ArgumentError',
-  ],
-  ...['ProgrammingError', 'RuntimeException', 'IllegalStateException', 'IllegalArgumentException'],
-  ...['InvalidOperationException', 'ArgumentException', 400, 422, 500],
+  'ValueError',
+  'RuntimeError',
+  'Exception',
+  'TypeError',
+  'LookupError',
+  'NotImplementedError',
+  'ArgumentError',
+  'ProgrammingError',
+  'RuntimeException',
+  'IllegalStateException',
+  'IllegalArgumentException',
+  'InvalidOperationException',
+  'ArgumentException',
+  400,
+  422,
+  500,
 ];
 
 function saysLittle({ signal, op, value }: Atom, readings: SignalReadings): boolean {
