@@ -14,7 +14,7 @@ export interface ReportLimits {
 
 /**
  * Cuts a report to its receiver's limits and lists every cut. The log is cut first, from its start; then the artifacts, the other failures,
- * the trail, page, mission and task, the evidence and the failure's message; message and subject last. Ids are never cut, so a report can
+ * the trail, page, mission and task, the evidence, the step's address and the failure's message; message and subject last. Ids are never cut, so a report can
  * stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
@@ -92,7 +92,12 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
     ...trimmed,
     guide: { ...guide!, evidence: [] },
   }));
-  fitIn('step.said', step?.said, 200, (said) => ({ ...trimmed, step: { ...step!, said } }));
+  // The run's own address leads there too.
+  drop('step.url', step?.url, () => {
+    const { url: _, ...rest } = step!;
+    return { ...trimmed, step: rest };
+  });
+  fitIn('step.said', step?.said, 200, (said) => ({ ...trimmed, step: { ...trimmed.step!, said } }));
   fitIn('message', trimmed.message, 0, message);
   fitIn('subject', trimmed.subject, 40, subject);
   return done(trimmed);
