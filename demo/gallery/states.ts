@@ -75,6 +75,15 @@ const docked = (
 const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> = {
   Opening: [
     { id: 'closed', title: 'Help button, closed', run: 'summarise-research' },
+    opened('closed-draft', 'Closed over a draft', 'summarise-research', {
+      acts: [
+        ANSWER,
+        REPORT,
+        MESSAGE,
+        press('[data-part=header] [data-part=close]'),
+        see('[data-part=draft-badge]'),
+      ],
+    }),
     opened('opening-button', 'Panel’s code on its way', 'summarise-research', { acts: [], isBusy: true }),
     opened('opening-button-failed', 'Panel’s code did not come', 'summarise-research', {
       acts: [see('[data-part=help-button][data-state=failed]')],
@@ -89,6 +98,11 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     opened('guides-slow', 'Guides on their way', 'summarise-research', {
       guides: 'slowIndex',
       acts: [see('[data-part=skeleton]')],
+      isBusy: true,
+    }),
+    opened('guides-very-slow', 'Guides that take long', 'summarise-research', {
+      guides: 'slowIndex',
+      acts: [see('[data-part=skeleton] > .waymark-quiet')],
       isBusy: true,
     }),
     opened('guides-failed', 'Guides could not be loaded', 'summarise-research', {

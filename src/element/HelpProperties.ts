@@ -68,6 +68,8 @@ export interface HelpProperties {
   link?: LinkPlace | false | 'false' | undefined;
   /** Where the pill stands on other screens; `false` for none. */
   pill?: HelpConfig['pill'] | 'false';
+  /** The key that opens help, such as `?`; a letter in every field. @default none */
+  shortcut?: string | undefined;
   /** Whether the panel is open; follows the operator. If left out on a dock, the dock remembers it. */
   open?: boolean | string | undefined;
   /** Show the button for every run, not only for one in trouble. */

@@ -27,6 +27,7 @@ const ATTRIBUTES = [
   'lead',
   'link',
   'pill',
+  'shortcut',
   'open',
   'always',
 ] as const satisfies readonly (keyof HelpProperties)[];

@@ -56,6 +56,7 @@ export function createProps(page: Page): (given: HelpProperties) => MountProps {
       context: once('context', [context], () => objectOf(parsed(context))),
       link: given.link === 'false' ? false : given.link,
       pill: given.pill === 'false' ? false : given.pill,
+      shortcut: given.shortcut,
       locale: given.locale,
       label: given.label,
       user: given.user,

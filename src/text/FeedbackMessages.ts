@@ -1,7 +1,8 @@
-import type { UnhelpfulReason, Verdict } from '../core/model/trail.ts';
-import type { Message } from './message.ts';
+import type { RunStatus } from '../core/model/run.ts';
+import type { TriedMove, UnhelpfulReason, Verdict } from '../core/model/trail.ts';
+import type { Message, ReportStage } from './message.ts';
 
-/** Feedback of the operator about an answer, a guide or a result. */
+/** What the operator says of an answer, a guide or a result, and reports about the run. */
 export interface FeedbackMessages {
   readonly helpfulQuestion: string;
   readonly helpfulYes: string;
@@ -13,9 +14,11 @@ export interface FeedbackMessages {
   readonly unhelpfulQuestion: string;
   readonly unhelpful: Readonly<Record<UnhelpfulReason, string>>;
   readonly unhelpfulThanks: string;
+  /** Reports about this run, in one quiet line. */
+  readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
 }
 
-/** What is to happen when the wait before a retry is over. */
+/** Of few runs: what is to happen when the wait before a retry is over, what was tried, what of the run could not be read. */
 export interface ReadyMessages {
   /** Names the group. */
   readonly whenReady: string;
@@ -28,6 +31,10 @@ export interface ReadyMessages {
   /** A notification, or the page's title. */
   readonly readyTitle: Message<{ run: string }>;
   readonly retriedTitle: Message<{ run: string }>;
+  readonly incomplete: Message<{ count: number }>;
+  readonly followed: Message<{ run: string; from: string; status?: RunStatus | undefined }>;
+  /** The operator's last move on this run; how it went stands behind it. */
+  readonly tried: Message<{ kind: TriedMove['kind']; at: number; now: number }>;
 }
 
 /** Where to look at a failure that no guide knows. */

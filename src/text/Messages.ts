@@ -6,7 +6,7 @@ import type { Family } from '../core/model/signal/signal.ts';
 import type { SignalName } from '../core/model/signal/signals.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 import type { AsideMessages } from './AsideMessages.ts';
-import type { Language, Message, ReportStage } from './message.ts';
+import type { Language, Message } from './message.ts';
 import type { ReportMessages } from './ReportMessages.ts';
 
 /** Texts of the button, before anything else is loaded. */
@@ -16,6 +16,12 @@ export interface ButtonMessages extends Language {
   readonly helpWithRun: Message<{ run: string }>;
   readonly reportRun: string;
   readonly openFailed: string;
+}
+
+/** The mark on a button. */
+export interface BadgeMessages {
+  /** Describes the button of a run with a report that was begun and not sent. */
+  readonly draftBegun: string;
 }
 
 /** Texts of the dock before its code is loaded. */
@@ -37,6 +43,10 @@ export interface FrameMessages extends Language {
   readonly forward: string;
   readonly retryLoading: string;
   readonly loadingGuides: string;
+  /** In place of it when that takes long. */
+  readonly loadingSlow: string;
+  /** After the press on `retryLoading`. */
+  readonly loadingAgain: string;
   readonly panelFailed: string;
 }
 
@@ -58,7 +68,6 @@ export interface PanelMessages extends FrameMessages {
   readonly loadingGuide: string;
   readonly guideFailed: string;
   readonly indexFailed: string;
-  readonly incomplete: Message<{ count: number }>;
   readonly trouble: Readonly<Record<Trouble, string>>;
   readonly troubleUnknown: string;
   /** Headline when no symptom is sure enough to be one. */
@@ -115,7 +124,6 @@ export interface PanelMessages extends FrameMessages {
   readonly moveStarted: Message<{ run: string }>;
   readonly moveFailed: Message<{ said: string }>;
   readonly movePressedElsewhere: string;
-  readonly followed: Message<{ run: string; from: string; status?: RunStatus | undefined }>;
   readonly answerChanged: string;
   readonly beforeYouDo: string;
   readonly reasonNothingWrong: string;
@@ -156,8 +164,6 @@ export interface PanelMessages extends FrameMessages {
   readonly likelyHere: string;
   readonly yes: string;
   readonly no: string;
-  /** Reports about this run, in one quiet line. */
-  readonly reportNote: Readonly<Record<ReportStage | 'draft', string>>;
   /** How sure the answer is, in a word. */
   readonly standing: Readonly<Record<Standing, string>>;
   /** Asks about a guide that leads by words alone. */
@@ -229,6 +235,7 @@ export interface WhyMessages {
 export interface Messages
   extends
     ButtonMessages,
+    BadgeMessages,
     DockButtonMessages,
     PanelMessages,
     GuideMessages,
@@ -250,6 +257,6 @@ export type MessageOverrides = { readonly [K in keyof Messages]?: OwnOf<Messages
 };
 
 /** The panel in one language: what a page shows before the first answer, and the way to all the rest. */
-export interface Dictionary extends ButtonMessages, DockButtonMessages, FrameMessages {
+export interface Dictionary extends ButtonMessages, BadgeMessages, DockButtonMessages, FrameMessages {
   readonly load: () => Promise<Messages>;
 }

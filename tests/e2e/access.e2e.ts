@@ -176,6 +176,26 @@ test.describe('axe finds nothing', () => {
       await expect(title).toBeFocused();
       await page.unroute('**/react/panel/PanelAnswer.tsx*');
     });
+    await test.step('P12: what reads the run, asked for again', async () => {
+      await page.route('**/react/panel/PanelAnswer.tsx*', (route) => route.abort());
+      await orbit.openRun(RUNS.fix);
+      await orbit.helpButton.click();
+      await expect(failed).toContainText('Something went wrong in this panel.');
+      await expectAccessible(page, 'answer not loaded');
+      await page.unroute('**/react/panel/PanelAnswer.tsx*');
+      let arrive = (): void => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route('**/react/panel/PanelAnswer.tsx*', async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await orbit.popover.getByRole('button', { name: 'Try again' }).click();
+      await expect(orbit.popover.getByRole('status').filter({ hasText: 'Trying again…' })).toBeVisible();
+      arrive();
+      await expect(moveOf(orbit.popover).getByRole('button')).toBeVisible();
+      await expect(orbit.popover.getByRole('heading', { level: 2 })).toBeFocused();
+      await page.unroute('**/react/panel/PanelAnswer.tsx*');
+    });
     await test.step('the text of a guide', async () => {
       await page.route('**/*virtual:waymark/guides/**', (route) => route.abort());
       await orbit.openRun(RUNS.manyFailures);

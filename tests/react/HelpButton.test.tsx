@@ -10,7 +10,7 @@ import { createLoader } from '../../src/react/parts/createLoader.ts';
 import { preload } from '../../src/react/button/preload.ts';
 import { ReportRunButton } from '../../src/react/button/ReportRunButton.tsx';
 import { needsHelp } from '../../src/react/button/needsHelp.ts';
-import { createGuides, fineRun, provided, refusedRun } from './helpWorld.tsx';
+import { createGuides, createStorage, fineRun, provided, refusedRun } from './helpWorld.tsx';
 
 afterEach(() => {
   history.replaceState(null, '', location.pathname);
@@ -198,6 +198,20 @@ describe('the help button', () => {
     expect(title).toHaveFocus();
   });
 
+  it('P12: guides that take long are said to', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const slow = { ...createGuides(), index: () => new Promise<never>(() => {}) };
+    render(provided(<HelpButton run={refusedRun()} defaultOpen />, { guides: slow }));
+    const said = async (): Promise<string | null> =>
+      within(await screen.findByRole('dialog')).getByRole('status').textContent;
+    expect(await said()).toBe('Reading this run…');
+    await act(() => vi.advanceTimersByTimeAsync(3_000));
+    expect(await said()).toBe('Reading this run…');
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(await said()).toBe('Still loading…');
+    vi.useRealTimers();
+  });
+
   it('B9: `onProblem` hears once of what in the run could not be used, and its own mistake stays its own', async () => {
     const onProblem = vi.fn<(problem: Problem) => void>(() => {
       throw new Error('the host’s own');
@@ -270,5 +284,80 @@ describe('the help button', () => {
     expect(await screen.findByRole('heading', { name: 'The service refused the key' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
     expect(button()).toHaveFocus();
+  });
+
+  it('B13: the host’s shortcut opens help or leads to it, and is a letter in a field', async () => {
+    const { unmount } = render(
+      provided(
+        <>
+          <input aria-label="Own field" />
+          <HelpButton run={refusedRun()} />
+          <HelpButton run={refusedRun({ id: '200' })} />
+        </>,
+        { shortcut: '?' },
+      ),
+    );
+    const field = screen.getByRole('textbox', { name: 'Own field' });
+    // Its code comes after the page.
+    await waitFor(async () => {
+      await userEvent.keyboard('?');
+      expect(screen.queryAllByRole('dialog')).toHaveLength(1);
+    });
+    // The answer takes the skeleton's place, its title too.
+    const titleHasFocus = async (): Promise<HTMLElement> =>
+      waitFor(() => expect(screen.getByRole('heading', { level: 2 })).toHaveFocus());
+    await titleHasFocus();
+    await userEvent.type(field, '?');
+    expect(field).toHaveValue('?');
+    expect(field).toHaveFocus();
+    field.blur();
+    await userEvent.keyboard('?');
+    await titleHasFocus();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const own = (event: KeyboardEvent): void => event.preventDefault();
+    document.body.addEventListener('keydown', own);
+    await userEvent.keyboard('?');
+    document.body.removeEventListener('keydown', own);
+    await userEvent.keyboard('x');
+    expect(screen.queryByRole('dialog'), 'the host took it').toBeNull();
+    unmount();
+  });
+
+  it('B14: a draft marks the closed button of its run, over a reload, until it is discarded', async () => {
+    const storage = createStorage();
+    const page = (): ReactNode =>
+      provided(
+        <>
+          <HelpButton run={refusedRun()} />
+          <HelpButton run={refusedRun({ id: '200' })} />
+        </>,
+        { storage },
+      );
+    const marked = (): readonly (string | null)[] =>
+      screen
+        .getAllByRole('button', { name: /^Help with/ })
+        .filter((one) => one.querySelector('[data-part="draft-badge"]'))
+        .map((one) => `${one.getAttribute('aria-label')}: ${one.title}`);
+    const begun = ['Help with run 128: You started a report on this run.'];
+    const first = render(page());
+    await userEvent.click(screen.getByRole('button', { name: 'Help with run 128' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Report this Run' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Message' }), 'Since Monday');
+    expect(marked(), 'an open panel says it itself').toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(marked()).toEqual(begun));
+    first.unmount();
+
+    render(page());
+    await waitFor(() => expect(marked()).toEqual(begun));
+    await userEvent.click(screen.getByRole('button', { name: 'Help with run 128' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Report this Run' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
+    const question = await screen.findByRole('group', { name: 'Discard what you wrote?' });
+    await userEvent.click(within(question).getByRole('button', { name: 'Discard' }));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(marked()).toEqual([]);
   });
 });

@@ -25,8 +25,12 @@ function open(run: Run, button: Partial<HelpButtonProps> = {}, provider: Partial
   const guides = createGuides();
   const draw = (next: Run, more: Partial<HelpButtonProps> = {}) =>
     provided(<HelpButton run={next} defaultOpen always {...button} {...more} />, { guides, ...provider });
-  const { rerender } = render(draw(run));
-  return { again: (next: Run, more?: Partial<HelpButtonProps>) => rerender(draw(next, more)), guides };
+  const { rerender, unmount } = render(draw(run));
+  return {
+    again: (next: Run, more?: Partial<HelpButtonProps>) => rerender(draw(next, more)),
+    guides,
+    unmount,
+  };
 }
 
 const part = (name: string, from: ParentNode = document): HTMLElement =>
@@ -437,6 +441,39 @@ describe('the panel', () => {
     expect(state()).toBe('folded');
   });
 
+  it('C38: what was tried last, and how it went, is told after a reload too', async () => {
+    const storage = createStorage();
+    const visit = async (run: Run, moves: HelpButtonProps['moves']) => {
+      const page = open(run, { moves }, { storage });
+      await ready();
+      return page;
+    };
+    const failed = await visit(limitedRun(), { retry: () => Promise.reject(new Error('The queue is full')) });
+    expect(part('tried')).toBeNull();
+    await userEvent.click(part('move-button'));
+    await waitFor(() => expect(part('move')).toHaveTextContent('That did not work: “The queue is full”'));
+    expect(part('tried'), 'it is told already').toBeNull();
+    failed.unmount();
+
+    const started = await visit(limitedRun(), { retry: async () => ({ runId: '130' }) });
+    const tried = await screen.findByText(
+      /^You retried this run at .+\. That did not work: “The queue is full”$/,
+    );
+    expect(tried).toBeVisible();
+    await userEvent.click(part('move-button'));
+    await waitFor(() => expect(part('move')).toHaveTextContent('Retrying as 130.'));
+    started.again({ id: '130', status: 'running', observedAt: NOW, lastEventAt: NOW });
+    await screen.findByText('130 replaces 129. It is running.');
+    started.again({ ...limitedRun(), id: '130' });
+    await screen.findByText('130 replaces 129. It failed too.');
+    started.unmount();
+
+    await visit(limitedRun(), {});
+    expect(
+      await screen.findByText(/^You retried this run at .+\. 130 replaces 129\. It failed too\.$/),
+    ).toBeVisible();
+  });
+
   it('C6: checks each symptom and highlights the evidence; rules, paths and score stand behind *Technical detail*', async () => {
     open(refusedRun(), { onShowStep: () => {} });
     await ready();
@@ -804,6 +841,7 @@ describe('the panel', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await ready();
     expect(row('whole')).toHaveTextContent('The key was refused');
+    expect(document.activeElement).not.toBe(document.body);
   });
 
   it('C15: a part that throws leaves the short form and the report, and can be drawn again', async () => {

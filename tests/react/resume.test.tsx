@@ -128,6 +128,7 @@ const helpOf = (user: string, receiver: Receiver): Help => ({
   guides: [],
   user,
   receiver,
+  late: undefined,
   shared: { current: { sessions: new Map(), mounts: 1, draw: () => {} } },
 });
 

@@ -42,7 +42,7 @@ describe('pressing a move', () => {
     settle[0]!.resolve({ runId: '130' });
     await pressed;
     expect(session.getState().moving).toEqual({ state: 'done', kind: 'retry', runId: '130' });
-    expect(session.getState().trail.moves).toEqual([{ kind: 'retry', at: NOW }]);
+    expect(session.getState().trail.moves).toEqual([{ kind: 'retry', at: NOW, runId: '130' }]);
   });
 
   it('N26: a second press while one is pending does nothing', async () => {
@@ -227,6 +227,20 @@ describe('pressing a move', () => {
     expect(session.getState().followed).toEqual({ from: '129', kind: 'retry' });
     session.setRun(failedRun('77'));
     expect(session.getState().followed).toBeUndefined();
+  });
+
+  it('N30: how that run ended stands in the trail of the one it came from, over a reload', async () => {
+    const world = createWorld();
+    const session = await ready(async () => ({ runId: '130' }), world);
+    await session.press(RETRY);
+    expect(session.getState().trail.moves).toEqual([{ kind: 'retry', at: NOW, runId: '130' }]);
+    session.setRun({ id: '130', status: 'running', observedAt: NOW });
+    session.setRun({ id: '130', status: 'cancelled', observedAt: NOW });
+    const page = world.session();
+    page.setRun(failedRun('129'));
+    expect(page.getState().trail.moves).toEqual([
+      { kind: 'retry', at: NOW, runId: '130', ended: 'cancelled' },
+    ]);
   });
 
   it('N30: so it does when the new run arrives before the handler is through, or in another page', async () => {

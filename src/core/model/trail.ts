@@ -1,4 +1,4 @@
-import type { MoveKind } from './run.ts';
+import type { MoveKind, RunStatus } from './run.ts';
 
 /** The operator's answer to a symptom that the run could not decide. */
 export interface Answer {
@@ -26,6 +26,18 @@ export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
 export const VERDICTS = ['wrong-result', 'nothing-produced', 'context-ignored'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** A move tried from the panel. */
+export interface TriedMove {
+  readonly kind: MoveKind;
+  readonly at: number;
+  /** Why the host could not do it, in the host's words. */
+  readonly failed?: string;
+  /** The run that it started. */
+  readonly runId?: string;
+  /** How that run ended, if a panel was open to see it. */
+  readonly ended?: RunStatus;
+}
+
 /** What the operator did about this run. Kept across reloads, shown before a report, sent with it. All times are epoch milliseconds. */
 export interface Trail {
   readonly replayOpenedAt?: number;
@@ -41,8 +53,7 @@ export interface Trail {
   readonly answers: readonly Answer[];
   readonly causes?: readonly CauseAnswer[];
   readonly verdict?: Verdict;
-  /** Moves tried from the panel. */
-  readonly moves: readonly { readonly kind: MoveKind; readonly at: number; readonly failed?: string }[];
+  readonly moves: readonly TriedMove[];
   /** Guides rated as helpful or not. */
   readonly helpful: Readonly<Record<string, boolean>>;
   /** Why a guide did not help, by its id, if the operator said so. */

@@ -142,11 +142,12 @@ function triedSegments(trail: Trail | undefined, title: Titles): readonly Segmen
         : placeTitle(title, one.guide, '?', one.symptom)),
     ]),
     trail.verdict === undefined ? [] : ['says ', ...data(trail.verdict)],
-    ...trail.moves.map(({ kind, at, failed }) => [
+    ...trail.moves.map(({ kind, at, failed, runId, ended }) => [
       ...data(kind),
       ' at ',
       ...timeOf(at),
       ...(failed ? [' (failed: ', ...data(failed), ')'] : []),
+      ...(runId ? [' (started ', ...data(runId), ...(ended ? [', which ', ...data(ended)] : []), ')'] : []),
     ]),
     ...Object.entries(trail.helpful).map(([guide, isHelpful]) => [
       isHelpful ? 'was helped by ' : 'was not helped by ',

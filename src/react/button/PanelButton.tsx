@@ -75,6 +75,7 @@ export function PanelButton(props: Props): ReactNode {
         }}
       >
         {isLost ? say.openFailed : (label ?? (isReport ? say.reportRun : say.help))}
+        {help.late?.(help, runKey(run), isOpen)}
       </button>
       {code && <code.Popover {...props} id={id} anchor={button} isOpen={isOpen} setOpen={setOpen} />}
     </>

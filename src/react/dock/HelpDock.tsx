@@ -114,6 +114,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
             }}
           >
             {isOpen && isFailed ? say.openFailed : say.help}
+            {help.late?.(help, runKey(run), isOpen)}
           </button>
           {isOpen && !isFailed && (
             <p role="status" className="waymark-opening" dir={say.dir}>

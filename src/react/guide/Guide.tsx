@@ -47,9 +47,9 @@ export function Guide({ head, fit }: GuideProps): ReactNode {
           ))}
         </>
       )}
-      {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
+      {body.state === 'loading' && <Skeleton words={words} label={words.loadingGuide} />}
       {body.state === 'failed' && (
-        <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
+        <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(head.id)} />
       )}
       <div className="waymark-rows">
         {fit && <WhyThisGuide head={head} fit={fit} />}

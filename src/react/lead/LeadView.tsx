@@ -1,11 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
-import { showText } from '../../core/model/value/showText.ts';
 import { HeadingLevel } from '../guide/Blocks.tsx';
 import { FitList } from '../parts/FitList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useBody } from '../parts/useBody.ts';
@@ -33,14 +31,17 @@ export function LeadView(): ReactNode {
   const isTextFailed = useSession(session, ({ bodies }) => bodies[leader ?? '']?.state === 'failed');
   // The head of the leading guide comes with its text, which is not loaded yet.
   const isNameless = leader != null && !lead?.head;
-  if (!run || !lead || (isNameless && !isTextFailed)) return <Skeleton label={words.loadingGuides} />;
+  if (!run || !lead || (isNameless && !isTextFailed))
+    return <Skeleton words={words} label={words.loadingGuides} />;
 
   const { result, head } = lead;
   const isFinished = run.status === 'succeeded';
   const hasMove = move && !(move.kind === 'continue' && move.how === 'nothing');
   return (
     <>
-      {loading === 'failed' && <LoadFailed text={words.indexFailed} retry={() => void session.load()} />}
+      {loading === 'failed' && (
+        <LoadFailed words={words} text={words.indexFailed} retry={() => session.load()} />
+      )}
       <Followed run={run} />
       <WhatHappened run={run} lead={lead} />
       {hasMove && <MoveCard move={move} />}
@@ -51,13 +52,11 @@ export function LeadView(): ReactNode {
         </div>
       )}
       {head && <LeadingGuide head={head} fit={lead.fit} />}
-      {isNameless && <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(leader)} />}
-      {(isFinished || verdict) && <Behind>{({ StillWrong }) => <StillWrong />}</Behind>}
-      {problems > 0 && (
-        <p className="waymark-quiet" data-part="incomplete">
-          {words.incomplete({ count: problems })}
-        </p>
+      {isNameless && (
+        <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(leader)} />
       )}
+      {(isFinished || verdict) && <Behind>{({ StillWrong }) => <StillWrong />}</Behind>}
+      {problems > 0 && <Rare>{({ Incomplete }) => <Incomplete count={problems} />}</Rare>}
     </>
   );
 }
@@ -84,13 +83,13 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
         </HeadingLevel.Provider>
       )}
       {head.role === 'general' && <Rare>{({ LookAt }) => <LookAt />}</Rare>}
-      {body.state === 'loading' && <Skeleton label={words.loadingGuide} />}
+      {body.state === 'loading' && <Skeleton words={words} label={words.loadingGuide} />}
       {body.state === 'failed' && (
         <>
           <p>
             <GuideText guide={head.id}>{head.summary}</GuideText>
           </p>
-          <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(head.id)} />
+          <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(head.id)} />
         </>
       )}
       {body.state === 'ready' && (
@@ -108,7 +107,7 @@ function Behind({ children }: { readonly children: (parts: BehindParts) => React
     if (parts === undefined) load();
   }, [parts, load]);
   if (parts) return children(parts);
-  return parts === null && <LoadFailed text={words.panelFailed} retry={load} />;
+  return parts === null && <LoadFailed words={words} text={words.panelFailed} retry={load} />;
 }
 
 /** Announces politely that another guide leads now, where the run and not the operator caused the change. */
@@ -130,22 +129,11 @@ function ChangeNotice({ guide }: { readonly guide: string }): ReactNode {
 
 /** Progress of a run that a move from this panel started. */
 function Followed({ run }: { readonly run: Run }): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
   const followed = useSession(session, (state) => state.followed);
   return (
     <p role="status" className="waymark-followed" data-part="followed" data-state={run.status}>
-      {followed && (
-        <>
-          <Icon name={run.status === 'succeeded' ? 'check' : 'retry'} />
-          <span>
-            {words.followed({
-              run: showText(run.id),
-              from: showText(followed.from),
-              ...(run.status && { status: run.status }),
-            })}
-          </span>
-        </>
-      )}
+      {followed && <Rare>{({ FollowedRun }) => <FollowedRun run={run} from={followed.from} />}</Rare>}
     </p>
   );
 }

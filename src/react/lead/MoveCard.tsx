@@ -19,6 +19,7 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
   const now = useSession(session, (state) => state.now);
   const moving = useSession(session, (state) => state.moving);
   const bodies = useSession(session, (state) => state.bodies);
+  const isTried = useSession(session, ({ trail }) => trail.moves.length > 0);
   const waitsFor = useSession(session, (state) => state.run?.waiting?.for);
   const guide = move.because.code === 'guide' ? bodies[move.because.guide] : undefined;
   const timeless: ReasonContext = {
@@ -82,6 +83,7 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
           <Rare>{({ WaitOptions }) => <WaitOptions move={move} at={at} />}</Rare>
         </div>
       )}
+      {isTried && moving.state === 'idle' && <Rare>{({ Tried }) => <Tried />}</Rare>}
       <p role="status" className="waymark-progress" data-state={moving.state}>
         {wasWaiting && !isWaiting && moving.state === 'idle' ? (
           words.retryReady

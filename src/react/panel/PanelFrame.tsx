@@ -1,10 +1,11 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { showText } from '../../core/model/value/showText.ts';
 import { askRules } from '../../session/guides/askRules.ts';
 import type { Session } from '../../session/sessionState.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { WordsOf } from '../../text/wordsFrom.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useCode } from '../parts/useCode.ts';
 import { localeOf } from '../provider/localeOf.ts';
@@ -42,6 +43,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
     // Asked once; whoever reads them asks again for what has changed since.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [answer, load]);
+  const title = useRef<HTMLHeadingElement>(null);
   const [session, setSession] = useState<Session>();
   useLayoutEffect(() => {
     if (session) onSession?.(session);
@@ -50,7 +52,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
     <>
       <header className="waymark-head" data-part="header">
         {session && <History session={session} words={words} />}
-        <h2 id={`${id}-title`} tabIndex={-1} className="waymark-name">
+        <h2 ref={title} id={`${id}-title`} tabIndex={-1} className="waymark-name">
           {name}
         </h2>
         {tools}
@@ -61,14 +63,17 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
       ) : (
         <div className="waymark-scroll" data-part="body" aria-busy={!isFailed}>
           {isFailed ? (
-            <div role="alert" className="waymark-notice" data-part="load-failed">
-              <p>{words.panelFailed}</p>
-              <button type="button" className="waymark-secondary" onClick={() => load()}>
-                {words.retryLoading}
-              </button>
-            </div>
+            <LoadFailed
+              words={words}
+              text={words.panelFailed}
+              retry={() => {
+                // The button goes with the notice, the title stays.
+                title.current?.focus();
+                return load();
+              }}
+            />
           ) : (
-            <Skeleton label={words.loadingGuides} />
+            <Skeleton words={words} label={words.loadingGuides} />
           )}
         </div>
       )}

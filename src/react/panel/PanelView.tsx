@@ -47,8 +47,8 @@ export function PanelView(): ReactNode {
       </LazyView>
     );
   if (isTextFailed)
-    return <LoadFailed text={words.guideFailed} retry={() => void session.loadBody(view.guide)} />;
-  return loading === 'failed' ? <LeadView /> : <Skeleton label={words.loadingGuide} />;
+    return <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(view.guide)} />;
+  return loading === 'failed' ? <LeadView /> : <Skeleton words={words} label={words.loadingGuide} />;
 }
 
 /** How the shown guide fits the run or one of its other failed steps. */
@@ -80,13 +80,13 @@ function LazyView<T extends object>({ loader, heading, children }: LazyViewProps
   if (code) return children(code);
   return isFailed ? (
     <>
-      <LoadFailed text={words.panelFailed} retry={() => load()} />
+      <LoadFailed words={words} text={words.panelFailed} retry={load} />
       {heading === 'report' && (
         <CopyButton isAlone text={shortReport(session, words)} label={words.copyReport} />
       )}
     </>
   ) : (
-    <Skeleton label={words.loadingGuide} />
+    <Skeleton words={words} label={words.loadingGuide} />
   );
 }
 

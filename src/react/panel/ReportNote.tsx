@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { SessionState } from '../../session/sessionState.ts';
 import type { ReportStage } from '../../text/message.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { enFeedback } from '../../text/en/enFeedback.ts';
 import { usePanel } from '../parts/usePanel.ts';
+import { useWords } from '../parts/useWords.ts';
 import { useSession } from '../provider/useSession.ts';
 
 /** Reports that need the operator come first, delivered ones last. */
@@ -19,7 +21,8 @@ const ORDER: readonly (ReportStage | 'draft')[] = [
 
 /** One quiet line about reports on this run, in every view of the panel; leads to them. */
 export function ReportNote(): ReactNode {
-  const { session, words } = usePanel();
+  const { session } = usePanel();
+  const words = useWords(enFeedback);
   const note = useSession(session, noteOf);
   if (!note) return null;
   return (

@@ -6,6 +6,7 @@ import type { Session, SessionState } from '../../session/sessionState.ts';
 import { plainText } from '../../text/plainText.ts';
 import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
 import type { HelpShared } from '../provider/HelpContext.ts';
+import { showBadge } from '../provider/showBadge.tsx';
 import { liveSession, pillFor } from '../provider/pillFor.ts';
 
 /** Surfaces that show the panel itself: an operator who goes there needs no pill. */
@@ -24,6 +25,7 @@ export function goAlong(shared: HelpShared, session: Session, closed: AbortSigna
   look();
   addEventListener('storage', look, { signal: closed });
   const { help } = shared;
+  if (help) showBadge(help.shared);
   const take: SendTo = (runId, surface) => sendTo(shared, runId, surface);
   if (help) shared.pill = { noteMove: pillFor(help).noteMove, retryAfterFix, sendTo: take };
   return take;

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType, type RefObject } from 'react';
+import { createContext, useContext, type ComponentType, type ReactNode, type RefObject } from 'react';
 import type { LeadPolicy } from '../../core/model/fit.ts';
 import type { GuideSource } from '../../core/model/guide.ts';
 import type { ReportContext } from '../../core/model/report.ts';
@@ -73,6 +73,11 @@ export interface HelpConfig {
    * state, and `waymark`. @default true
    */
   readonly back?: boolean | undefined;
+  /**
+   * The key that opens help, or leads to it where it is open: a `KeyboardEvent.key`, such as `?`. It is a letter in every field, and the
+   * host's own handlers come first. Let operators switch it off (WCAG 2.1.4). @default none
+   */
+  readonly shortcut?: string | undefined;
   /** Shows a step of a run, where the button or dock has no handler of its own. */
   readonly onShowStep?: ((stepId: string) => void) | undefined;
   /**
@@ -92,8 +97,8 @@ export interface HeldSession {
 
 /** What the buttons and docks of one provider share. Lives as long as the provider. */
 export interface HelpShared {
-  /** By user and run; filled by the panel's code. */
-  readonly sessions: Map<string, HeldSession>;
+  /** By user and run; absent until a panel was drawn. */
+  sessions?: Map<string, HeldSession>;
   /** How often the provider's effect is active; 0 after it was removed. */
   mounts: number;
   /** The host's last config: set for every new user, and whenever a panel is rendered. */
@@ -102,8 +107,12 @@ export interface HelpShared {
   end?: () => void;
   /** Releases the outbox. */
   release?: () => void;
-  /** Renders a component below the provider, with the host's current config. Called with a function that returns the component. */
-  readonly draw: (pill: () => ComponentType<Help>) => void;
+  /** Draws the late parts from now on. Called with a function that returns the function. */
+  readonly draw: (late: () => DrawLate) => void;
+  /** The parts to draw; filled by their code, which most pages never load. */
+  late?: LateParts;
+  /** Stops listening for the host's shortcut; absent when nobody listens. */
+  unlisten?: () => void;
   /** Functions of the pill; absent until its code is loaded. */
   pill?: Partial<NonNullable<SessionEnvironment['pill']>> & {
     /** The retry that the guards allow now, for an operator who has just done the fix. */
@@ -113,8 +122,19 @@ export interface HelpShared {
   told?: Set<string>;
 }
 
+interface LateParts {
+  /** Below the provider. */
+  readonly Pill?: ComponentType<Help>;
+  /** On each button whose panel is closed. */
+  readonly Badge?: ComponentType<{ readonly help: Help; readonly runId: string }>;
+}
+
+/** Draws what belongs below the provider or, called with a run's id and whether its panel is open, on the button of that run. */
+type DrawLate = (help: Help, runId?: string, isOpen?: boolean) => ReactNode;
+
 export interface Help extends HelpConfig {
   readonly shared: RefObject<HelpShared>;
+  readonly late: DrawLate | undefined;
 }
 
 export const HelpContext = createContext<Help | null>(null);

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { HelpContext, type Help, type HelpConfig, type HelpShared } from './HelpContext.ts';
 
 export interface HelpProviderProps extends HelpConfig {
@@ -8,12 +8,12 @@ export interface HelpProviderProps extends HelpConfig {
 
 /**
  * Gives every `HelpButton`, `HelpDock` and `ReportRunButton` below it guides, surfaces and a receiver. Creates no store, renders nothing of
- * its own and loads nothing, unless an earlier page left something: a report that waits to be sent, or a pill.
+ * its own and loads nothing, unless an earlier page left something (a report that waits to be sent, a draft, a pill) or there is a shortcut.
  */
 export function HelpProvider({ children, ...config }: HelpProviderProps): ReactNode {
-  const [Pill, draw] = useState<ComponentType<Help> | null>();
-  const shared = useRef<HelpShared>({ sessions: new Map(), mounts: 0, draw });
-  const help = { ...config, shared };
+  const [late, draw] = useState<Help['late']>();
+  const shared = useRef<HelpShared>({ mounts: 0, draw });
+  const help = { ...config, shared, late };
   useEffect(() => {
     const current = shared.current;
     current.help = help;
@@ -29,7 +29,7 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
     // oxlint-disable-next-line react/jsx-no-constructed-context-values
     <HelpContext.Provider value={help}>
       {children}
-      {Pill && <Pill {...help} />}
+      {late?.(help)}
     </HelpContext.Provider>
   );
 }
@@ -52,7 +52,7 @@ async function resume(help: Help): Promise<void> {
       await (navigator as WithBuckets).storageBuckets?.keys(),
     ]);
     // `wake` looks into a storage that the host provides.
-    if (help.storage || /waymark.(outbox|pill)/.test(kept)) (await load()).wake(help, kept);
+    if (help.shortcut || help.storage || /waymark/.test(kept)) (await load()).wake(help, kept);
   } catch {
     // Without storage nothing was kept. What could not be loaded now is loaded on another page.
   }

@@ -47,6 +47,6 @@ function heldFor(help: Help): Held {
 export function liveSession(help: Help, runId: string): HeldSession | undefined {
   return [...heldFor(help).providers]
     .filter(({ mounts }) => mounts > 0)
-    .flatMap(({ sessions }) => [...sessions.values()])
+    .flatMap(({ sessions }) => [...(sessions?.values() ?? [])])
     .find(({ session }) => session.getState().run?.id === runId);
 }

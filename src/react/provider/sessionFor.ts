@@ -21,7 +21,7 @@ export function sessionKey(help: Help, run: unknown): string {
  * @param previous the session shown until now; it continues if its own move started this run
  */
 export function sessionFor(help: Help, run: unknown, surface: string, previous?: HeldSession): HeldSession {
-  const { sessions } = help.shared.current;
+  const sessions = (help.shared.current.sessions ??= new Map());
   const id = runKey(run);
   const key = sessionKey(help, run);
   const moving = previous?.session.getState().moving;

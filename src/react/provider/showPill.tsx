@@ -7,6 +7,7 @@ import { Pill } from '../pill/Pill.tsx';
 import { PILL_PLACEMENTS, type PillPlacement } from '../pill/placePill.ts';
 import type { HeldSession, Help, HelpShared } from './HelpContext.ts';
 import { liveSession, pillFor } from './pillFor.ts';
+import { drawLate } from './showBadge.tsx';
 import { useMessages } from './useMessages.ts';
 import { useStored } from './useStored.ts';
 
@@ -15,7 +16,7 @@ const drawing = createStore<readonly HelpShared[]>(() => []);
 
 /** Draws the pill of the provider's user for as long as there is one. */
 export function showPill({ shared }: Help): void {
-  shared.current.draw(() => PillOfUser);
+  drawLate(shared, { Pill: PillOfUser });
 }
 
 function PillOfUser(help: Help): ReactNode {

@@ -57,9 +57,9 @@ export function ReportForm(): ReactNode {
       {(hasReports || filed.length > 0) && <SentReports start={start} filed={filed} />}
       {draft && <ReportDraft draft={draft} />}
       {!draft && isFailed && (
-        <LoadFailed text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />
+        <LoadFailed words={words} text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />
       )}
-      {!draft && !isFailed && !hasReports && <Skeleton label={words.loadingReport} />}
+      {!draft && !isFailed && !hasReports && <Skeleton words={words} label={words.loadingReport} />}
       {!draft && hasReports && <NoDraft start={start} />}
     </div>
   );

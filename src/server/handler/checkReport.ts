@@ -17,6 +17,7 @@ import {
   type Answer,
   type CauseAnswer,
   type Trail,
+  type TriedMove,
 } from '../../core/model/trail.ts';
 import { TROUBLES } from '../../core/model/trouble.ts';
 import { UUID } from '../../core/model/value/uuid.ts';
@@ -74,7 +75,13 @@ const trail = object<Trail>({
     list(object<CauseAnswer>({ guide: NAME, cause: number, seen: flag, at: number }), MAX_ITEMS),
   ),
   moves: list(
-    object<Trail['moves'][number]>({ kind: oneOf(MOVE_KINDS), at: number, failed: optional(WORDS) }),
+    object<TriedMove>({
+      kind: oneOf(MOVE_KINDS),
+      at: number,
+      failed: optional(WORDS),
+      runId: optional(NAME),
+      ended: optional(oneOf(RUN_STATUSES)),
+    }),
     MAX_ITEMS,
   ),
   helpful: record(GUIDE, flag, MAX_ITEMS),

@@ -1,4 +1,4 @@
-import { MOVE_KINDS } from '../../core/model/run.ts';
+import { MOVE_KINDS, RUN_STATUSES } from '../../core/model/run.ts';
 import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
 import { type JsonFields, isRecord, isText, isTime } from '../isRecord.ts';
 
@@ -33,9 +33,16 @@ export function checkTrail(value: unknown): Trail | undefined {
     }),
     moves: list(value['moves'], (item) => {
       const kind = MOVE_KINDS.find((known) => known === item['kind']);
-      const { at, failed } = item;
+      const ended = RUN_STATUSES.find((known) => known === item['ended']);
+      const { at, failed, runId } = item;
       if (!kind || !isTime(at)) return undefined;
-      return { kind, at, ...(isText(failed) && { failed }) };
+      return {
+        kind,
+        at,
+        ...(isText(failed) && { failed }),
+        ...(isText(runId) && { runId }),
+        ...(ended && { ended }),
+      };
     }),
     helpful: entries(value['helpful'], (yes) => (typeof yes === 'boolean' ? yes : undefined)),
     ...(value['unhelpful'] !== undefined && {

@@ -1,3 +1,4 @@
+import type { TriedMove } from '../../core/model/trail.ts';
 import { fnv1a } from '../../core/model/value/fnv1a.ts';
 import { isOver, type MoveKind, type Run } from '../../core/model/run.ts';
 import { type Trails, withOne } from '../createTrails.ts';
@@ -67,10 +68,10 @@ export function createMover(parts: MoverParts): Mover {
     }
   };
 
-  const noteMove = (run: Run, kind: MoveKind, at: number, failed?: string): void =>
+  const noteMove = (run: Run, kind: MoveKind, at: number, ended: Partial<TriedMove> = {}): void =>
     trails.write(run.id, (trail) => {
       const others = trail.moves.filter((one) => one.at !== at).slice(-MAX_MOVES);
-      return { ...trail, moves: [...others, { kind, at, ...(failed !== undefined && { failed }) }] };
+      return { ...trail, moves: [...others, { kind, at, ...ended }] };
     });
 
   const forgetMove = (run: Run, at: number): void =>
@@ -91,6 +92,11 @@ export function createMover(parts: MoverParts): Mover {
     const { kind, pressedOn } = awaited;
     if (pressedOn && isSameState(run, pressedOn)) return;
     awaited = undefined;
+    if (followed)
+      trails.write(followed.from, (trail) => ({
+        ...trail,
+        moves: trail.moves.map((one) => (one.runId === run.id ? { ...one, ended: status } : one)),
+      }));
     emit({ type: 'outcome', move: MOVES[kind].move, status });
   };
 
@@ -129,7 +135,7 @@ export function createMover(parts: MoverParts): Mover {
       tellMove(name, 'failed');
       environment.pill?.noteMove(run.id, { name, state: 'failed' });
       memory.notePress(key, undefined, environment.now());
-      noteMove(run, kind, at, ended.failed);
+      noteMove(run, kind, at, ended);
       if (now?.id === run.id) change({ moving: { state: 'failed', kind: name, message: ended.failed } });
       return;
     }
@@ -137,7 +143,10 @@ export function createMover(parts: MoverParts): Mover {
     const runId = ended.runId === run.id ? undefined : ended.runId;
     environment.pill?.noteMove(run.id, { name, state: 'done', ...(runId !== undefined && { runId }) });
     awaited = { kind: name, runId: runId ?? run.id, ...(runId === undefined && { pressedOn: run }) };
-    if (runId !== undefined) memory.notePress(key, { ...press, runId }, environment.now());
+    if (runId !== undefined) {
+      memory.notePress(key, { ...press, runId }, environment.now());
+      noteMove(run, kind, at, { runId });
+    }
     if (now?.id === run.id) {
       // A host may pass the run's new state before its handler has ended.
       const isNews = isSameState(now, run);

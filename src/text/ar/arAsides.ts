@@ -1,5 +1,6 @@
 import type { AsideMessages } from '../AsideMessages.ts';
 import type { Language } from '../message.ts';
+import { arPanel } from './arPanel.ts';
 import { isolate } from './isolate.ts';
 
 /** Arabic for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
@@ -22,6 +23,16 @@ export const arAsides: Omit<AsideMessages, keyof Language> = {
     outdated: 'قديم',
   },
   unhelpfulThanks: 'سُجّل ذلك، وسيُرفق بالبلاغ.',
+  reportNote: {
+    draft: 'بدأت كتابة بلاغ. نصك محفوظ.',
+    saved: 'حُفظ بلاغ عن هذا التشغيل وسيُرسَل.',
+    sending: 'يُرسَل الآن بلاغ عن هذا التشغيل.',
+    waiting: 'بلاغ عن هذا التشغيل في انتظار الإرسال.',
+    unsure: 'ربما لم يصل بلاغ عن هذا التشغيل.',
+    delivered: 'تم الإبلاغ عن هذا التشغيل.',
+    'handed-over': 'سُلّم بلاغ عن هذا التشغيل.',
+    rejected: 'لم يُقبل بلاغ عن هذا التشغيل.',
+  },
   whenReady: 'عند انتهاء الانتظار',
   retryWhenReady: 'إعادة المحاولة حينها',
   tellMe: 'إخطاري',
@@ -30,6 +41,22 @@ export const arAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'سيخبرك عنوان علامة التبويب هذه.',
   readyTitle: ({ run }) => `جاهز لإعادة المحاولة: ${isolate(run)}`,
   retriedTitle: ({ run }) => `تجري إعادة محاولة ${isolate(run)}`,
+  incomplete: ({ count }, f) =>
+    f.plural(count, {
+      one: 'تعذّرت قراءة قيمة واحدة من هذا التشغيل، فتُركت.',
+      two: 'تعذّرت قراءة قيمتين من هذا التشغيل، فتُركتا.',
+      few: `تعذّرت قراءة ${f.number(count)} قيم من هذا التشغيل، فتُركت.`,
+      other: `تعذّرت قراءة ${f.number(count)} قيمة من هذا التشغيل، فتُركت.`,
+    }),
+  followed: ({ run, from, status }) => {
+    const now = `حلّ ${isolate(run)} محل ${isolate(from)}.`;
+    if (status === 'succeeded') return `${now} وقد نجح.`;
+    if (status === 'failed') return `${now} وقد فشل أيضًا.`;
+    if (status === 'cancelled') return `${now} وقد أُلغي.`;
+    return status === undefined ? now : `${now} وحالته: ${arPanel.status[status]}.`;
+  },
+  tried: ({ kind, at, now }, f) =>
+    `${kind === 'retry' ? 'أعدت محاولة' : 'تابعت'} هذا التشغيل في ${f.time(at, now)}.`,
   lookAt: 'أين تنظر في هذا التشغيل',
   lookStep: 'الخطوة التي فشلت',
   lookLog: 'آخر سطر في السجل',

@@ -11,6 +11,7 @@ export const arFirst: Omit<Dictionary, 'load'> = {
   helpWithRun: ({ run }) => `مساعدة بشأن ${nameOf(run)}`,
   reportRun: 'الإبلاغ عن هذا التشغيل',
   openFailed: 'لم تُحمَّل المساعدة. حاول مرة أخرى.',
+  draftBegun: 'بدأت بلاغاً عن هذا التشغيل.',
   opening: 'جارٍ فتح المساعدة',
   panelName: ({ run }) => `مساعدة بشأن ${nameOf(run)}`,
   close: 'إغلاق المساعدة',
@@ -18,5 +19,7 @@ export const arFirst: Omit<Dictionary, 'load'> = {
   forward: 'تقدّم',
   retryLoading: 'إعادة المحاولة',
   loadingGuides: 'جارٍ قراءة هذا التشغيل…',
+  loadingSlow: 'ما زال التحميل جاريًا…',
+  loadingAgain: 'جارٍ المحاولة من جديد…',
   panelFailed: 'حدث خطأ في لوحة المساعدة. لم يتأثر التشغيل.',
 };

@@ -17,13 +17,6 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   loadingGuide: 'جارٍ تحميل الدليل…',
   guideFailed: 'لم يُحمَّل هذا الدليل. حاول مرة أخرى، وإن لم ينجح ذلك فأعد تحميل الصفحة.',
   indexFailed: 'لم تُحمَّل الأدلة. في الأسفل ما يفيد مع أي تشغيل.',
-  incomplete: ({ count }, f) =>
-    f.plural(count, {
-      one: 'تعذّرت قراءة قيمة واحدة من هذا التشغيل، فتُركت.',
-      two: 'تعذّرت قراءة قيمتين من هذا التشغيل، فتُركتا.',
-      few: `تعذّرت قراءة ${f.number(count)} قيم من هذا التشغيل، فتُركت.`,
-      other: `تعذّرت قراءة ${f.number(count)} قيمة من هذا التشغيل، فتُركت.`,
-    }),
   trouble: {
     none: 'لا توجد مشكلة',
     failed: 'فشل',
@@ -104,13 +97,6 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveStarted: ({ run }) => `تُعاد المحاولة باسم ${isolate(run)}.`,
   moveFailed: ({ said }) => (said ? `لم ينجح ذلك: «${isolate(said)}»` : 'لم ينجح ذلك.'),
   movePressedElsewhere: 'بدأ هذا قبل قليل، ربما في علامة تبويب أخرى. انتظر حتى يتغيّر التشغيل.',
-  followed: ({ run, from, status }) => {
-    const now = `حلّ ${isolate(run)} محل ${isolate(from)}.`;
-    if (status === 'succeeded') return `${now} وقد نجح.`;
-    if (status === 'failed') return `${now} وقد فشل أيضًا.`;
-    if (status === 'cancelled') return `${now} وقد أُلغي.`;
-    return status === undefined ? now : `${now} وحالته: ${arPanel.status[status]}.`;
-  },
   answerChanged: 'تغيّر التشغيل. هذه هي الإجابة الجديدة.',
   beforeYouDo: 'قبل أن تبدأ',
   reasonNothingWrong: 'لا تظهر في هذا التشغيل أي مشكلة.',
@@ -208,16 +194,6 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   likelyHere: 'ظهر في هذا التشغيل',
   yes: 'نعم',
   no: 'لا',
-  reportNote: {
-    draft: 'بدأت كتابة بلاغ. نصك محفوظ.',
-    saved: 'حُفظ بلاغ عن هذا التشغيل وسيُرسَل.',
-    sending: 'يُرسَل الآن بلاغ عن هذا التشغيل.',
-    waiting: 'بلاغ عن هذا التشغيل في انتظار الإرسال.',
-    unsure: 'ربما لم يصل بلاغ عن هذا التشغيل.',
-    delivered: 'تم الإبلاغ عن هذا التشغيل.',
-    'handed-over': 'سُلّم بلاغ عن هذا التشغيل.',
-    rejected: 'لم يُقبل بلاغ عن هذا التشغيل.',
-  },
   standing: { clear: 'واضح', likely: 'مرجّح', possible: 'ممكن' },
   likelyLeads: 'تطابق مرجّح من الكلمات وحدها. هل هذا هو؟',
   generalLeads: 'لا يوجد دليل يناسب بوضوح. تفيد هذه الخطوات مع أي تشغيل فاشل، وأقرب الأدلة في الأسفل.',

@@ -1,5 +1,6 @@
 import type { AsideMessages } from '../AsideMessages.ts';
 import type { Language } from '../message.ts';
+import { dePanel } from './dePanel.ts';
 
 /** German for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const deAsides: Omit<AsideMessages, keyof Language> = {
@@ -21,6 +22,16 @@ export const deAsides: Omit<AsideMessages, keyof Language> = {
     outdated: 'Veraltet',
   },
   unhelpfulThanks: 'Ist notiert und kommt in einen Bericht.',
+  reportNote: {
+    draft: 'Sie haben einen Bericht begonnen. Ihr Text bleibt erhalten.',
+    saved: 'Ein Bericht zu diesem Lauf ist gespeichert und wird gesendet.',
+    sending: 'Ein Bericht zu diesem Lauf wird gerade gesendet.',
+    waiting: 'Ein Bericht zu diesem Lauf wartet auf den Versand.',
+    unsure: 'Ein Bericht zu diesem Lauf ist vielleicht nicht angekommen.',
+    delivered: 'Dieser Lauf wurde gemeldet.',
+    'handed-over': 'Ein Bericht zu diesem Lauf wurde übergeben.',
+    rejected: 'Ein Bericht zu diesem Lauf wurde nicht angenommen.',
+  },
   whenReady: 'Wenn die Wartezeit vorbei ist',
   retryWhenReady: 'Danach wiederholen',
   tellMe: 'Bescheid geben',
@@ -29,6 +40,20 @@ export const deAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'Der Titel dieses Tabs sagt es.',
   readyTitle: ({ run }) => `Bereit zum Wiederholen: ${run}`,
   retriedTitle: ({ run }) => `${run} wird wiederholt`,
+  incomplete: ({ count }, f) =>
+    f.plural(count, {
+      one: 'Ein Wert dieses Laufs war nicht lesbar und wurde weggelassen.',
+      other: `${f.number(count)} Werte dieses Laufs waren nicht lesbar und wurden weggelassen.`,
+    }),
+  followed: ({ run, from, status }) => {
+    const now = `${run} ersetzt ${from}`;
+    if (status === 'succeeded') return `${now}. Er war erfolgreich.`;
+    if (status === 'failed') return `${now}. Auch er ist fehlgeschlagen.`;
+    if (status === 'cancelled') return `${now}. Er wurde abgebrochen.`;
+    return status === undefined ? `${now}.` : `${now}. Sein Zustand: ${dePanel.status[status]}.`;
+  },
+  tried: ({ kind, at, now }, f) =>
+    `Sie haben diesen Lauf um ${f.time(at, now)} ${kind === 'retry' ? 'wiederholt' : 'fortgesetzt'}.`,
   lookAt: 'Wo in diesem Lauf nachsehen',
   lookStep: 'Fehlerhafter Schritt',
   lookLog: 'Letzte Protokollzeile',

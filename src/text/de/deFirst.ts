@@ -10,6 +10,7 @@ export const deFirst: Omit<Dictionary, 'load'> = {
   helpWithRun: ({ run }) => `Hilfe zu ${nameOf(run)}`,
   reportRun: 'Lauf melden',
   openFailed: 'Die Hilfe wurde nicht geladen. Noch einmal versuchen.',
+  draftBegun: 'Sie haben zu diesem Lauf einen Bericht begonnen.',
   opening: 'Die Hilfe wird geöffnet',
   panelName: ({ run }) => `Hilfe zu ${nameOf(run)}`,
   close: 'Hilfe schließen',
@@ -17,5 +18,7 @@ export const deFirst: Omit<Dictionary, 'load'> = {
   forward: 'Vor',
   retryLoading: 'Erneut versuchen',
   loadingGuides: 'Der Lauf wird gelesen …',
+  loadingSlow: 'Wird noch geladen …',
+  loadingAgain: 'Neuer Versuch läuft …',
   panelFailed: 'In der Hilfe ist ein Fehler aufgetreten. Ihr Lauf ist davon nicht betroffen.',
 };

@@ -17,11 +17,6 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   guideFailed:
     'Diese Anleitung wurde nicht geladen. Versuchen Sie es erneut; hilft das nicht, laden Sie die Seite neu.',
   indexFailed: 'Die Anleitungen wurden nicht geladen. Unten steht, was bei jedem Lauf hilft.',
-  incomplete: ({ count }, f) =>
-    f.plural(count, {
-      one: 'Ein Wert dieses Laufs war nicht lesbar und wurde weggelassen.',
-      other: `${f.number(count)} Werte dieses Laufs waren nicht lesbar und wurden weggelassen.`,
-    }),
   trouble: {
     none: 'Kein Problem gefunden',
     failed: 'Fehlgeschlagen',
@@ -105,13 +100,6 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveFailed: ({ said }) => (said ? `Das hat nicht geklappt: „${said}“` : 'Das hat nicht geklappt.'),
   movePressedElsewhere:
     'Wurde gerade schon gestartet, vielleicht in einem anderen Tab. Warten Sie, bis sich der Lauf ändert.',
-  followed: ({ run, from, status }) => {
-    const now = `${run} ersetzt ${from}`;
-    if (status === 'succeeded') return `${now}. Er war erfolgreich.`;
-    if (status === 'failed') return `${now}. Auch er ist fehlgeschlagen.`;
-    if (status === 'cancelled') return `${now}. Er wurde abgebrochen.`;
-    return status === undefined ? `${now}.` : `${now}. Sein Zustand: ${dePanel.status[status]}.`;
-  },
   answerChanged: 'Der Lauf hat sich geändert. Hier ist die neue Antwort.',
   beforeYouDo: 'Bevor Sie beginnen',
   reasonNothingWrong: 'Dieser Lauf zeigt kein Problem.',
@@ -210,16 +198,6 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   likelyHere: 'In diesem Lauf erkannt',
   yes: 'Ja',
   no: 'Nein',
-  reportNote: {
-    draft: 'Sie haben einen Bericht begonnen. Ihr Text bleibt erhalten.',
-    saved: 'Ein Bericht zu diesem Lauf ist gespeichert und wird gesendet.',
-    sending: 'Ein Bericht zu diesem Lauf wird gerade gesendet.',
-    waiting: 'Ein Bericht zu diesem Lauf wartet auf den Versand.',
-    unsure: 'Ein Bericht zu diesem Lauf ist vielleicht nicht angekommen.',
-    delivered: 'Dieser Lauf wurde gemeldet.',
-    'handed-over': 'Ein Bericht zu diesem Lauf wurde übergeben.',
-    rejected: 'Ein Bericht zu diesem Lauf wurde nicht angenommen.',
-  },
   standing: { clear: 'Eindeutig', likely: 'Wahrscheinlich', possible: 'Möglich' },
   likelyLeads: 'Wahrscheinlich, nur nach dem Wortlaut. Ist es das?',
   generalLeads:

@@ -1,3 +1,4 @@
+import { enBadge } from './enBadge.ts';
 import { enButton } from './enButton.ts';
 import { enDock } from './enDock.ts';
 import { enDockButton } from './enDockButton.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   ...enChanges,
   ...enFeedback,
   ...enReady,
+  ...enBadge,
   ...enLookAt,
   runName: ({ run, attempt }, f) => {
     const name = run ? `Run ${run}` : 'This run';

@@ -1,6 +1,6 @@
 import type { FeedbackMessages } from '../FeedbackMessages.ts';
 
-/** English texts for feedback about an answer, a guide or a result. */
+/** English of what the operator says of an answer, a guide or a result, and of reports about the run. */
 export const enFeedback: FeedbackMessages = {
   helpfulQuestion: 'Was this helpful?',
   helpfulYes: 'Good. Noted.',
@@ -20,4 +20,14 @@ export const enFeedback: FeedbackMessages = {
     outdated: 'Out of date',
   },
   unhelpfulThanks: 'Noted. It goes with a report.',
+  reportNote: {
+    draft: 'You started a report. Your text is kept.',
+    saved: 'A report on this run is saved and will be sent.',
+    sending: 'A report on this run is being sent.',
+    waiting: 'A report on this run waits to be sent.',
+    unsure: 'A report on this run may not have arrived.',
+    delivered: 'This run has been reported.',
+    'handed-over': 'A report on this run was handed over.',
+    rejected: 'A report on this run was not accepted.',
+  },
 };

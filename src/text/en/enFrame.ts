@@ -13,5 +13,7 @@ export const enFrame: FrameMessages = {
   forward: 'Forward',
   retryLoading: 'Try again',
   loadingGuides: 'Reading this run…',
+  loadingSlow: 'Still loading…',
+  loadingAgain: 'Trying again…',
   panelFailed: 'Something went wrong in this panel. Your run is not affected.',
 };

@@ -17,11 +17,6 @@ export const enPanel: PanelMessages = {
   loadingGuide: 'Loading the guide…',
   guideFailed: 'This guide did not load. Try again, or reload the page.',
   indexFailed: 'The guides did not load. What helps with any run is below.',
-  incomplete: ({ count }, f) =>
-    f.plural(count, {
-      one: 'One value of this run could not be read and was left out.',
-      other: `${f.number(count)} values of this run could not be read and were left out.`,
-    }),
   trouble: {
     none: 'No problem found',
     failed: 'Failed',
@@ -100,13 +95,6 @@ export const enPanel: PanelMessages = {
   moveStarted: ({ run }) => `Retrying as ${run}.`,
   moveFailed: ({ said }) => (said ? `That did not work: “${said}”` : 'That did not work.'),
   movePressedElsewhere: 'Already started a moment ago, perhaps in another tab. Wait for the run to change.',
-  followed: ({ run, from, status }) => {
-    const now = `${run} replaces ${from}`;
-    if (status === 'succeeded') return `${now}. It succeeded.`;
-    if (status === 'failed') return `${now}. It failed too.`;
-    if (status === 'cancelled') return `${now}. It was cancelled.`;
-    return status === undefined ? `${now}.` : `${now}. It is ${status}.`;
-  },
   answerChanged: 'The run has changed. Here is the new answer.',
   beforeYouDo: 'Before you start',
   reasonNothingWrong: 'This run shows no problem.',
@@ -178,16 +166,6 @@ export const enPanel: PanelMessages = {
   likelyHere: 'Seen in this run',
   yes: 'Yes',
   no: 'No',
-  reportNote: {
-    draft: 'You started a report. Your text is kept.',
-    saved: 'A report on this run is saved and will be sent.',
-    sending: 'A report on this run is being sent.',
-    waiting: 'A report on this run waits to be sent.',
-    unsure: 'A report on this run may not have arrived.',
-    delivered: 'This run has been reported.',
-    'handed-over': 'A report on this run was handed over.',
-    rejected: 'A report on this run was not accepted.',
-  },
   standing: { clear: 'Clear match', likely: 'Likely match', possible: 'Possible match' },
   likelyLeads: 'Likely match, from words alone. Is this it?',
   generalLeads: 'No guide clearly fits. These steps help with any failed run; the closest guides are below.',

@@ -1,5 +1,6 @@
 import type { AsideMessages } from '../AsideMessages.ts';
 import type { Language } from '../message.ts';
+import { esPanel } from './esPanel.ts';
 
 /** Spanish for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const esAsides: Omit<AsideMessages, keyof Language> = {
@@ -21,6 +22,16 @@ export const esAsides: Omit<AsideMessages, keyof Language> = {
     outdated: 'Desactualizada',
   },
   unhelpfulThanks: 'Anotado. Irá con un informe.',
+  reportNote: {
+    draft: 'Empezó un informe. Su texto se conserva.',
+    saved: 'Hay un informe de esta ejecución guardado, que se enviará.',
+    sending: 'Se está enviando un informe de esta ejecución.',
+    waiting: 'Un informe de esta ejecución espera a ser enviado.',
+    unsure: 'Puede que un informe de esta ejecución no haya llegado.',
+    delivered: 'Ya se informó de esta ejecución.',
+    'handed-over': 'Se entregó un informe de esta ejecución.',
+    rejected: 'No se aceptó un informe de esta ejecución.',
+  },
   whenReady: 'Cuando acabe la espera',
   retryWhenReady: 'Reintentar entonces',
   tellMe: 'Avisarme',
@@ -29,6 +40,20 @@ export const esAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'El título de esta pestaña lo dirá.',
   readyTitle: ({ run }) => `Listo para reintentar: ${run}`,
   retriedTitle: ({ run }) => `Reintentando ${run}`,
+  incomplete: ({ count }, f) =>
+    f.plural(count, {
+      one: 'Un valor de esta ejecución no se pudo leer y se omitió.',
+      other: `${f.number(count)} valores de esta ejecución no se pudieron leer y se omitieron.`,
+    }),
+  followed: ({ run, from, status }) => {
+    const now = `${run} sustituye a ${from}`;
+    if (status === 'succeeded') return `${now}. Se completó.`;
+    if (status === 'failed') return `${now}. También falló.`;
+    if (status === 'cancelled') return `${now}. Se canceló.`;
+    return status === undefined ? `${now}.` : `${now}. Está ${esPanel.status[status]}.`;
+  },
+  tried: ({ kind, at, now }, f) =>
+    `${kind === 'retry' ? 'Reintentó' : 'Continuó'} esta ejecución a las ${f.time(at, now)}.`,
   lookAt: 'Dónde mirar en esta ejecución',
   lookStep: 'Paso que falla',
   lookLog: 'Última línea del registro',

@@ -10,6 +10,7 @@ export const esFirst: Omit<Dictionary, 'load'> = {
   helpWithRun: ({ run }) => `Ayuda con ${nameOf(run)}`,
   reportRun: 'Informar de esta ejecución',
   openFailed: 'La ayuda no se cargó. Vuelva a intentarlo.',
+  draftBegun: 'Empezó un informe sobre esta ejecución.',
   opening: 'Abriendo la ayuda',
   panelName: ({ run }) => `Ayuda con ${nameOf(run)}`,
   close: 'Cerrar la ayuda',
@@ -17,5 +18,7 @@ export const esFirst: Omit<Dictionary, 'load'> = {
   forward: 'Adelante',
   retryLoading: 'Reintentar',
   loadingGuides: 'Leyendo esta ejecución…',
+  loadingSlow: 'Aún cargando…',
+  loadingAgain: 'Reintentando…',
   panelFailed: 'Algo falló en este panel. Su ejecución no se ve afectada.',
 };

@@ -16,11 +16,6 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   loadingGuide: 'Cargando la guía…',
   guideFailed: 'Esta guía no se cargó. Vuelva a intentarlo; si no sirve, recargue la página.',
   indexFailed: 'Las guías no se cargaron. Abajo está lo que ayuda en cualquier ejecución.',
-  incomplete: ({ count }, f) =>
-    f.plural(count, {
-      one: 'Un valor de esta ejecución no se pudo leer y se omitió.',
-      other: `${f.number(count)} valores de esta ejecución no se pudieron leer y se omitieron.`,
-    }),
   trouble: {
     none: 'Sin problemas',
     failed: 'Fallida',
@@ -100,13 +95,6 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveFailed: ({ said }) => (said ? `No funcionó: «${said}»` : 'No funcionó.'),
   movePressedElsewhere:
     'Ya se inició hace un momento, quizá en otra pestaña. Espere a que la ejecución cambie.',
-  followed: ({ run, from, status }) => {
-    const now = `${run} sustituye a ${from}`;
-    if (status === 'succeeded') return `${now}. Se completó.`;
-    if (status === 'failed') return `${now}. También falló.`;
-    if (status === 'cancelled') return `${now}. Se canceló.`;
-    return status === undefined ? `${now}.` : `${now}. Está ${esPanel.status[status]}.`;
-  },
   answerChanged: 'La ejecución ha cambiado. Esta es la nueva respuesta.',
   beforeYouDo: 'Antes de empezar',
   reasonNothingWrong: 'Esta ejecución no muestra problemas.',
@@ -204,16 +192,6 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   likelyHere: 'Visto en esta ejecución',
   yes: 'Sí',
   no: 'No',
-  reportNote: {
-    draft: 'Empezó un informe. Su texto se conserva.',
-    saved: 'Hay un informe de esta ejecución guardado, que se enviará.',
-    sending: 'Se está enviando un informe de esta ejecución.',
-    waiting: 'Un informe de esta ejecución espera a ser enviado.',
-    unsure: 'Puede que un informe de esta ejecución no haya llegado.',
-    delivered: 'Ya se informó de esta ejecución.',
-    'handed-over': 'Se entregó un informe de esta ejecución.',
-    rejected: 'No se aceptó un informe de esta ejecución.',
-  },
   standing: { clear: 'Clara', likely: 'Probable', possible: 'Posible' },
   likelyLeads: 'Coincidencia probable, solo por las palabras. ¿Es esto?',
   generalLeads:

@@ -1,5 +1,6 @@
 import type { AsideMessages } from '../AsideMessages.ts';
 import type { Language } from '../message.ts';
+import { jaPanel } from './jaPanel.ts';
 
 /** Japanese for other guides and the search, Mission Replay, the pill, earlier runs and the command line. */
 export const jaAsides: Omit<AsideMessages, keyof Language> = {
@@ -21,6 +22,16 @@ export const jaAsides: Omit<AsideMessages, keyof Language> = {
     outdated: '内容が古い',
   },
   unhelpfulThanks: '記録しました。報告に含まれます。',
+  reportNote: {
+    draft: '作成中の報告があります。内容は保存されています。',
+    saved: 'この実行の報告は保存済みで、これから送信されます。',
+    sending: 'この実行の報告を送信しています。',
+    waiting: 'この実行の報告は送信待ちです。',
+    unsure: 'この実行の報告が届いていない可能性があります。',
+    delivered: 'この実行は報告済みです。',
+    'handed-over': 'この実行の報告を引き渡しました。',
+    rejected: 'この実行の報告は受け付けられませんでした。',
+  },
   whenReady: '待ち時間が終わったら',
   retryWhenReady: '自動で再試行',
   tellMe: '知らせる',
@@ -29,6 +40,17 @@ export const jaAsides: Omit<AsideMessages, keyof Language> = {
   willMark: 'このタブのタイトルで知らせます。',
   readyTitle: ({ run }) => `再試行できます：${run}`,
   retriedTitle: ({ run }) => `${run} を再試行しています`,
+  incomplete: ({ count }, f) =>
+    `この実行の値のうち ${f.number(count)} 件を読み取れなかったため、除外しました。`,
+  followed: ({ run, from, status }) => {
+    const now = `${run} が ${from} に置き換わりました。`;
+    if (status === 'succeeded') return `${now}成功しました。`;
+    if (status === 'failed') return `${now}こちらも失敗しました。`;
+    if (status === 'cancelled') return `${now}キャンセルされました。`;
+    return status === undefined ? now : `${now}現在の状態：${jaPanel.status[status]}。`;
+  },
+  tried: ({ kind, at, now }, f) =>
+    `${f.time(at, now)} にこの実行を${kind === 'retry' ? '再試行' : '続行'}しました。`,
   lookAt: 'この実行で確認する場所',
   lookStep: '失敗したステップ',
   lookLog: 'ログの最終行',

@@ -10,6 +10,7 @@ export const jaFirst: Omit<Dictionary, 'load'> = {
   helpWithRun: ({ run }) => `${nameOf(run)}のヘルプ`,
   reportRun: 'この実行を報告',
   openFailed: 'ヘルプを読み込めませんでした。もう一度お試しください。',
+  draftBegun: 'この実行の報告が書きかけです。',
   opening: 'ヘルプを開いています',
   panelName: ({ run }) => `${nameOf(run)}のヘルプ`,
   close: 'ヘルプを閉じる',
@@ -17,5 +18,7 @@ export const jaFirst: Omit<Dictionary, 'load'> = {
   forward: '進む',
   retryLoading: '再試行',
   loadingGuides: 'この実行を読み取っています…',
+  loadingSlow: 'まだ読み込み中です…',
+  loadingAgain: '再試行しています…',
   panelFailed: 'ヘルプで問題が発生しました。実行には影響ありません。',
 };

@@ -17,8 +17,6 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   guideFailed:
     'このガイドを読み込めませんでした。再試行しても読み込めない場合は、ページを再読み込みしてください。',
   indexFailed: 'ガイドを読み込めませんでした。どの実行にも役立つ内容を以下に示します。',
-  incomplete: ({ count }, f) =>
-    `この実行の値のうち ${f.number(count)} 件を読み取れなかったため、除外しました。`,
   trouble: {
     none: '問題なし',
     failed: '失敗',
@@ -99,13 +97,6 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveFailed: ({ said }) => (said ? `うまくいきませんでした：「${said}」` : 'うまくいきませんでした。'),
   movePressedElsewhere:
     '少し前に開始されています（別のタブの可能性があります）。実行の状態が変わるまでお待ちください。',
-  followed: ({ run, from, status }) => {
-    const now = `${run} が ${from} に置き換わりました。`;
-    if (status === 'succeeded') return `${now}成功しました。`;
-    if (status === 'failed') return `${now}こちらも失敗しました。`;
-    if (status === 'cancelled') return `${now}キャンセルされました。`;
-    return status === undefined ? now : `${now}現在の状態：${jaPanel.status[status]}。`;
-  },
   answerChanged: '実行の状態が変わったため、回答を更新しました。',
   beforeYouDo: '始める前に',
   reasonNothingWrong: 'この実行に問題は見つかりません。',
@@ -202,16 +193,6 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   likelyHere: 'この実行で検出',
   yes: 'はい',
   no: 'いいえ',
-  reportNote: {
-    draft: '作成中の報告があります。内容は保存されています。',
-    saved: 'この実行の報告は保存済みで、これから送信されます。',
-    sending: 'この実行の報告を送信しています。',
-    waiting: 'この実行の報告は送信待ちです。',
-    unsure: 'この実行の報告が届いていない可能性があります。',
-    delivered: 'この実行は報告済みです。',
-    'handed-over': 'この実行の報告を引き渡しました。',
-    rejected: 'この実行の報告は受け付けられませんでした。',
-  },
   standing: { clear: '確実', likely: '可能性が高い', possible: '可能性あり' },
   likelyLeads: '語句だけに基づく、可能性の高い一致です。これに当てはまりますか？',
   generalLeads:

@@ -147,7 +147,7 @@ describe('report formats', () => {
       - **What:** The run Summarise research notes (\`run-129\`) failed in \`execution\`, at the step Call the provider (\`s-3\`): \`Incorrect API key provided.\` (\`invalid_api_key\`, \`AuthenticationError\`, HTTP 401)
       - **Who:** Not named
       - **When:** Since 2026-11-23 10:00:00 UTC, attempt 2, failed the same way 14 times before (in a row since 2026-11-22 10:00:00 UTC), last worked 2026-11-22 09:00:00 UTC as Summarise (\`run-120\`), reported 2026-11-23 10:00:00 UTC
-      - **Tried:** opened Mission Replay; looked at Call the provider; opened \`provider-vault\`; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says \`wrong-result\`; \`retry\` at 2026-11-23 09:59:59 UTC (failed: \`refused\`); was not helped by The provider key is not valid
+      - **Tried:** opened Mission Replay; looked at Call the provider; opened \`provider-vault\`; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says \`wrong-result\`; \`retry\` at 2026-11-23 09:59:59 UTC (failed: \`refused\`); \`retry\` at 2026-11-23 09:59:59 UTC (started \`run-130\`, which \`failed\`); was not helped by The provider key is not valid
       - **Links:** run <https://orbit.test/runs/129> · replay at the step <https://orbit.test/runs/129?step=s-3> · page <https://orbit.test/#/runs/129> · report \`5b0d4f0e-1111-4222-8333-944444444444\` (blocked)
 
       ### Message
@@ -211,7 +211,7 @@ describe('report formats', () => {
       What: The run Summarise research notes (run-129) failed in execution, at the step Call the provider (s-3): Incorrect API key provided. (invalid_api_key, AuthenticationError, HTTP 401)
       Who: Not named
       When: Since 2026-11-23 10:00:00 UTC, attempt 2, failed the same way 14 times before (in a row since 2026-11-22 10:00:00 UTC), last worked 2026-11-22 09:00:00 UTC as Summarise (run-120), reported 2026-11-23 10:00:00 UTC
-      Tried: opened Mission Replay; looked at Call the provider; opened provider-vault; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says wrong-result; retry at 2026-11-23 09:59:59 UTC (failed: refused); was not helped by The provider key is not valid
+      Tried: opened Mission Replay; looked at Call the provider; opened provider-vault; ticked off step 1 of The provider key is not valid, step 3 of The provider key is not valid; did not see symptom 2 of The provider key is not valid; says wrong-result; retry at 2026-11-23 09:59:59 UTC (failed: refused); retry at 2026-11-23 09:59:59 UTC (started run-130, which failed); was not helped by The provider key is not valid
       Links: run https://orbit.test/runs/129 · replay at the step https://orbit.test/runs/129?step=s-3 · page https://orbit.test/#/runs/129 · report 5b0d4f0e-1111-4222-8333-944444444444 (blocked)
 
       == Message

@@ -105,7 +105,10 @@ export function reportWith(text: (usual: string) => string = (usual) => usual): 
       ticked: { [text('credentials-invalid')]: [0, 2] },
       answers: [{ guide: text('credentials-invalid'), symptom: 1, seen: false, at: NOW }],
       verdict: 'wrong-result',
-      moves: [{ kind: 'retry', at: NOW - 1000, failed: text('refused') }],
+      moves: [
+        { kind: 'retry', at: NOW - 1000, failed: text('refused') },
+        { kind: 'retry', at: NOW - 500, runId: text('run-130'), ended: 'failed' },
+      ],
       helpful: { [text('credentials-invalid')]: false },
     },
     page: { surface: text('run-detail'), url: 'https://orbit.test/#/runs/129', locale: text('en') },
