@@ -12,12 +12,14 @@ const failed = (id: string, code: string): object => ({
 });
 
 describe('waymark coverage --compare', () => {
-  const RUNS = [failed('a', 'index_locked'), failed('b', 'index_locked'), failed('c', 'index_gone')]
+  // Codes that share no word with the guide, so that only its condition decides.
+  const own = guide('index-locked').replace('error.code = index_locked', 'error.code = alpha_bravo');
+  const RUNS = [failed('a', 'alpha_bravo'), failed('b', 'alpha_bravo'), failed('c', 'delta_echo')]
     .map((line) => JSON.stringify(line))
     .join('\n');
 
   function repository(): string {
-    const root = folderOf({ 'guides/index-locked.md': guide('index-locked'), 'runs.jsonl': RUNS });
+    const root = folderOf({ 'guides/index-locked.md': own, 'runs.jsonl': RUNS });
     const git = (...args: readonly string[]): void =>
       void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: root });
     git('init', '-q', '-b', 'main');
@@ -37,7 +39,7 @@ describe('waymark coverage --compare', () => {
 
   it('B34: names the runs whose guide or move is another, and ends with 1', async () => {
     const root = repository();
-    const text = guide('index-locked').replace('error.code = index_locked', 'error.code = index_gone');
+    const text = own.replace('error.code = alpha_bravo', 'error.code = delta_echo');
     writeFileSync(join(root, 'guides/index-locked.md'), text);
     const { code, stdout } = await compare(root);
     expect(code).toBe(1);

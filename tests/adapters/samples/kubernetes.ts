@@ -218,7 +218,7 @@ export const KUBERNETES: readonly Sample[] = [
       warning('FailedScheduling', '0/3 nodes are available'),
       { ...warning('Scheduled', 'Successfully assigned'), type: 'Normal' },
     ],
-    trouble: undefined,
+    trouble: 'none',
   },
   {
     title: 'a refusal of the API',

@@ -105,9 +105,18 @@ test('F23: the last lines are heard, and guides for another trouble are not near
 test('F23: a guide that is far nearer by its words than any other is likely, and leads where the host asks for no more', () => {
   const result = fitting(
     failedWith(
-      'FATAL: database is locked by another program, lock timeout\nerror: something else holds the lock',
+      'FATAL: database is locked by another program, lock timeout\nerror: something else holds the lock, no file found',
     ),
   );
   expect(result.fits[0]).toMatchObject({ guide: 'locked', near: true, dominant: -1, standing: 'likely' });
+  expect(result.fits[1]).toMatchObject({ guide: 'missing', near: true, standing: 'possible' });
   expect(result.lead).toBe('locked');
+});
+
+test('F23: where no other guide is near, a shared word says too little to lead', () => {
+  const result = fitting(
+    failedWith('FATAL: database is locked, lock timeout\nerror: something else holds the lock'),
+  );
+  expect(result.fits).toMatchObject([{ guide: 'locked', standing: 'possible' }]);
+  expect(result.lead).toBe('general');
 });

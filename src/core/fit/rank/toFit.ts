@@ -18,8 +18,9 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
   // Guides this near by their words, and this much nearer than the next, were right in 67 of 77 labelled failures, counted six times, each
   // time without another third of what the guides' conditions ask for.
-  const next = ranking.ranked[1]?.score ?? 0;
-  const leads = near && place === 0 && score / (1 - score) >= Math.max(3, (1.4 * next) / (1 - next));
+  // Without a next one nothing says how much a shared word means.
+  const next = ranking.ranked[1]?.score;
+  const leads = near && next && place === 0 && score / (1 - score) >= Math.max(3, (1.4 * next) / (1 - next));
   const counts = countsOf(kind);
   const asked = worthAsking(ranking.ranked, place);
   const dominant = near
