@@ -77,7 +77,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
       {result.failure && openFailures(run).length > 1 && (
         <p className="waymark-quiet">{words.about[result.failure.candidate]}</p>
       )}
-      {fit?.standing === 'likely' && !fit.near && <IsThisIt fit={fit} />}
+      {fit?.standing === 'likely' && <IsThisIt fit={fit} />}
       {alsoFailed > 0 && (
         <div className="waymark-beside">
           <Rare>{({ AlsoFailed }) => <AlsoFailed />}</Rare>
@@ -87,20 +87,25 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
   );
 }
 
-/** Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. */
-function IsThisIt({ fit: { guide, dominant } }: { readonly fit: Fit }): ReactNode {
+/**
+ * Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. Of one that is only near
+ * no symptom was seen that a *yes* could confirm.
+ */
+function IsThisIt({ fit: { guide, dominant, near } }: { readonly fit: Fit }): ReactNode {
   const { session, words } = usePanel();
   return (
     <div className="waymark-answer" role="group" aria-label={words.likelyLeads} data-part="likely">
       <span className="waymark-quiet">{words.likelyLeads}</span>
-      <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
-        {words.yes}
-      </button>
+      {!near && (
+        <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
+          {words.yes}
+        </button>
+      )}
       <button
         type="button"
         className="waymark-link"
         onClick={() => {
-          session.answer(guide, dominant, false);
+          if (!near) session.answer(guide, dominant, false);
           session.go({ kind: 'others' });
         }}
       >
