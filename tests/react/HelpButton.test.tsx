@@ -234,6 +234,23 @@ describe('the help button', () => {
     ]);
   });
 
+  it('B9: once the answer stands, `onProblem` and the console in development hear of keys that are nearly ones of a run', async () => {
+    vi.stubEnv('NODE_ENV', 'development');
+    const onProblem = vi.fn<(problem: Problem) => void>();
+    const run = { ...refusedRun(), failuers: [] } as unknown as Run;
+    render(provided(<HelpButton run={run} defaultOpen />, { onProblem }));
+    await waitFor(() => expect(onProblem).toHaveBeenCalled());
+    expect(onProblem.mock.calls).toEqual([
+      [expect.objectContaining({ code: 'misspelt-key', hint: 'Did you mean `failures`?' })],
+    ]);
+    const warn = vi.mocked(console.warn);
+    expect(warn.mock.calls).toEqual([
+      ['Waymark: Waymark reads no “failuers” of a run. Did you mean `failures`?'],
+    ]);
+    warn.mockClear();
+    vi.unstubAllEnvs();
+  });
+
   it('B10: opens at the guide and section of a deep link, and only one button does', async () => {
     history.replaceState(null, '', '#waymark=limit-reached/fix');
     render(

@@ -53,13 +53,14 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   const isAnswered = useSession(session, hasAnswer);
   useEffect(() => (isOpen && isAnswered ? warmWhenIdle() : undefined), [isOpen, isAnswered]);
   const { shared } = help;
+  const given = useRef(run);
   useEffect(() => {
     if (!isOpen || !isAnswered) return undefined;
     const closed = new AbortController();
     const { current } = shared;
     // If it cannot be loaded, only the pill is missing.
     const coming = import('./goAlong.ts').then(
-      ({ goAlong }) => goAlong(current, session, closed.signal),
+      ({ goAlong }) => goAlong(current, session, closed.signal, given.current),
       () => undefined,
     );
     current.pill ??= { sendTo: (...to) => void coming.then((sendTo) => sendTo?.(...to)) };

@@ -7,6 +7,7 @@ import { plainText } from '../../text/plainText.ts';
 import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
 import type { HelpShared } from '../provider/HelpContext.ts';
 import { showBadge } from '../provider/showBadge.tsx';
+import { tellMisspelt } from '../provider/tellProblems.ts';
 import { liveSession, pillFor } from '../provider/pillFor.ts';
 
 /** Surfaces that show the panel itself: an operator who goes there needs no pill. */
@@ -16,16 +17,21 @@ const OWN = new Set(['run-detail', 'mission-replay']);
  * Lets the guide's steps follow the operator to another screen while a panel is open. Steps ticked there, in another tab too, are ticked
  * here.
  * @param closed aborts when the panel is closed
+ * @param run as the host passes it: misspelt keys of it are told here, because nobody waits for that
  * @returns the function that takes them along
  */
-export function goAlong(shared: HelpShared, session: Session, closed: AbortSignal): SendTo {
+export function goAlong(shared: HelpShared, session: Session, closed: AbortSignal, run: unknown): SendTo {
   const look = (event?: StorageEvent): void => {
     if (!event?.key || event.key.startsWith('waymark:trail:')) session.refresh();
   };
   look();
   addEventListener('storage', look, { signal: closed });
   const { help } = shared;
-  if (help) showBadge(help.shared);
+  if (help) {
+    showBadge(help.shared);
+    // What is not loaded now is told on another page.
+    tellMisspelt(help, run).catch(() => {});
+  }
   const take: SendTo = (runId, surface) => sendTo(shared, runId, surface);
   if (help) shared.pill = { noteMove: pillFor(help).noteMove, retryAfterFix, sendTo: take };
   return take;
