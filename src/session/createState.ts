@@ -18,6 +18,7 @@ export const START_STATE: Omit<SessionState, 'now'> = {
   bodies: {},
   trail: EMPTY_TRAIL,
   reports: [],
+  elsewhere: [],
   sending: { state: 'writing' },
 };
 

@@ -199,6 +199,8 @@ export interface SessionState {
   readonly trail: Trail;
   /** Reports about this run, newest first, as the outbox has them. */
   readonly reports: readonly OutboxItem[];
+  /** Reports about other runs that are still to be received, or were refused; newest first. */
+  readonly elsewhere: readonly OutboxItem[];
   /** Other reports about this run that the receivers have, whoever sent them; asked for when the form opens. */
   readonly filed?: { readonly runId: string; readonly reports: readonly FiledReport[] };
   /** Left out until the outbox has answered. */
@@ -234,10 +236,7 @@ export interface Session {
   /** Atoms that the heads' conditions point into, for search; the same array until the guides change. */
   readonly atoms: () => readonly Atom[];
   readonly loadBody: (id: string) => Promise<void>;
-  /**
-   * Likely causes of a guide in the order of `rankCauses`, those seen in this run first; empty until its body is loaded. The same array
-   * until body, run or result change.
-   */
+  /** Likely causes by `rankCauses`, those seen in this run first; empty until the body is loaded. The same array until these change. */
   readonly causes: (guide: string) => readonly RankedCause[];
   /** Positions of a guide's vendor links that this run does not contradict; the same set until body, run or result change. */
   readonly links: (guide: string) => ReadonlySet<number>;

@@ -53,6 +53,8 @@ export interface ReportMessages {
   readonly draftInPage: string;
   readonly sentTitle: string;
   readonly sentEarlier: Message<{ count: number }>;
+  /** Of reports about other runs that are still on this device. */
+  readonly elsewhere: string;
   readonly alreadyReported: string;
   /** Of a report that did not come from this browser. */
   readonly filedElsewhere: string;

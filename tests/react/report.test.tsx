@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Delivery } from '../../src/core/model/report.ts';
 import type { SecretRule } from '../../src/core/report/secretRule.ts';
@@ -474,6 +474,28 @@ describe('reports that were sent', () => {
     expect(part('report')).toHaveTextContent('Saved on this device, but in one place only');
     expect(within(part('report')).getByRole('button', { name: 'Download' })).toBeVisible();
     expect(within(part('report')).queryByRole('button', { name: 'Do not send' })).toBeNull();
+  });
+
+  it('R20: one about another run that is not received yet is offered beside the form, to be kept, tried or forgotten', async () => {
+    const receiver = answering({ kind: 'waiting', reason: 'rate-limited', after: 90_000 });
+    const provider = { receiver, user: newUser() };
+    const draw = (id: string): ReactNode =>
+      provided(<HelpButton run={refusedRun({ id })} defaultOpen />, provider);
+    const { rerender } = render(draw('128'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Report this Run' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Send to Support' }));
+    await waitFor(() => expect(part('report')).toHaveAttribute('data-state', 'waiting'));
+    expect(part('elsewhere')).toBeNull();
+    rerender(draw('129'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Report this Run' }));
+    await userEvent.click(await screen.findByText('Reports on other runs that were not received yet'));
+    const rows = within(part('elsewhere'));
+    expect(rows.getByText(/^Not sent yet: the receiver takes no more reports for now/)).toBeVisible();
+    for (const name of ['Try now', 'Copy', 'Download', 'Do not send']) {
+      expect(rows.getByRole('button', { name })).toBeVisible();
+    }
+    // The form below is about the run on screen.
+    expect(screen.getByLabelText('Message')).toBeVisible();
   });
 
   it('R17: one whose answer got lost at a receiver that would file it twice leaves the choice to the operator', async () => {

@@ -3,6 +3,7 @@ import { enReport } from '../../text/en/enReport.ts';
 import type { FiledReport } from '../../session/receivers/receiver.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { ReportDraft } from './ReportDraft.tsx';
+import { SentReport } from './SentReport.tsx';
 import { SentReports } from './SentReports.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -18,6 +19,7 @@ export function ReportForm(): ReactNode {
   const draft = useSession(session, (state) => state.draft);
   const sending = useSession(session, (state) => state.sending.state);
   const hasReports = useSession(session, (state) => state.reports.length > 0);
+  const elsewhere = useSession(session, (state) => state.elsewhere);
   const filed = useFiled();
   const isEvicted = useSession(
     session,
@@ -55,6 +57,16 @@ export function ReportForm(): ReactNode {
         </p>
       )}
       {(hasReports || filed.length > 0) && <SentReports start={start} filed={filed} />}
+      {elsewhere.length > 0 && (
+        <details className="waymark-reports" data-part="elsewhere">
+          <summary>{words.elsewhere}</summary>
+          <ul>
+            {elsewhere.map((report) => (
+              <SentReport key={report.id} report={report} />
+            ))}
+          </ul>
+        </details>
+      )}
       {draft && <ReportDraft draft={draft} />}
       {!draft && isFailed && (
         <LoadFailed words={words} text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />

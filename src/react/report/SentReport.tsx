@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { showText } from '../../core/model/value/showText.ts';
+import { saveFile } from '../../session/receivers/saveFile.ts';
 import type { OutboxItem, OutboxStage } from '../../session/outbox/outboxState.ts';
 import { enReport } from '../../text/en/enReport.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
@@ -13,9 +14,9 @@ import { useWords } from '../parts/useWords.ts';
 
 interface SentReportProps {
   readonly report: OutboxItem;
-  /** Starts a new draft with this report's text. */
-  readonly start: (from: string) => void;
-  readonly box: Ref<HTMLLIElement> | undefined;
+  /** Starts a new draft with this report's text; there is none where it is about another run. */
+  readonly start?: (from: string) => void;
+  readonly box?: Ref<HTMLLIElement> | undefined;
 }
 
 const ASK = 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM6.4 6.5a1.6 1.6 0 1 1 2.4 1.4c-.5.3-.8.6-.8 1.1M8 11.25h.01';
@@ -61,7 +62,7 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
           <OutsideLink url={stage.receipt.url}>{words.viewReport}</OutsideLink>
         </p>
       )}
-      <Choices report={report} start={start} />
+      <Choices report={report} {...(start && { start })} />
     </li>
   );
 }
@@ -78,7 +79,7 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
   const isOver = kind === 'rejected' || kind === 'handed-over';
   return (
     <div className="waymark-choices">
-      {isOver && !isWriting && (
+      {isOver && start && !isWriting && (
         <button
           type="button"
           className={kind === 'rejected' ? 'waymark-primary' : 'waymark-secondary'}
@@ -97,7 +98,11 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
           <button type="button" className="waymark-link" onClick={() => copy(body)}>
             {copied === 'copied' ? words.copied : words.copy}
           </button>
-          <button type="button" className="waymark-link" onClick={() => saveText(`report-${id}.txt`, body)}>
+          <button
+            type="button"
+            className="waymark-link"
+            onClick={() => saveFile(`report-${id}.txt`, body, 'text/plain')}
+          >
             {words.download}
           </button>
         </>
@@ -118,15 +123,4 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
       )}
     </div>
   );
-}
-
-/** Offers a text to the browser as a file to keep. */
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has started the download by the next task.
-  setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -1,5 +1,6 @@
 import type { Receiver, ReportHead } from './receiver.ts';
 import { writeReport, type ReportFormat } from './writeReport.ts';
+import { saveFile } from './saveFile.ts';
 
 export interface DownloadOptions {
   /** @default 'markdown' */
@@ -12,8 +13,6 @@ export interface DownloadOptions {
 
 const ENDINGS = { markdown: 'md', text: 'txt', json: 'json' } as const;
 const TYPES = { markdown: 'text/markdown', text: 'text/plain', json: 'application/json' } as const;
-/** Milliseconds after which the file's address is released; the browser does not say when it has saved the file. */
-const RELEASE_DELAY_MS = 60_000;
 
 /**
  * Saves the whole report as a file, to be sent to support in any way. @see https://html.spec.whatwg.org/multipage/links.html#downloading-
@@ -45,13 +44,4 @@ function nameOf({ id, run }: ReportHead): string {
 
 function plain(text: string, most: number): string {
   return text.replace(/[^\w-]+/g, '-').slice(0, most);
-}
-
-function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), RELEASE_DELAY_MS);
 }

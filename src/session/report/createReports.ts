@@ -9,7 +9,7 @@ export interface Reports {
   /** The outbox, if it is there. */
   readonly outbox: () => Outbox | undefined;
   /** The outbox's part of the state. */
-  readonly of: (runId: string | undefined) => Pick<SessionState, 'reports' | 'outbox'>;
+  readonly of: (runId: string | undefined) => Pick<SessionState, 'reports' | 'elsewhere' | 'outbox'>;
   /** Stops following; `load` follows again. */
   readonly end: () => void;
 }
@@ -27,10 +27,15 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   /** Incremented when following ends, so that earlier requests have no effect any more. */
   let round = 0;
 
-  const about = memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
-    const found = items.filter((item) => item.runId === runId);
-    return found.length ? found : NONE;
-  });
+  const some = (holds: (item: OutboxItem, runId: string | undefined) => boolean) =>
+    memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
+      const found = items.filter((item) => holds(item, runId));
+      return found.length ? found : NONE;
+    });
+  const about = some((item, runId) => item.runId === runId);
+  const others = some(
+    ({ runId: of, stage, body }, runId) => of !== runId && body !== undefined && stage.kind !== 'handed-over',
+  );
 
   const read = (): void => {
     const { isRead, place, fault, unreadable } = outbox!.getState();
@@ -74,10 +79,14 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   return {
     load: () => (asking ??= environment.outbox ? ask().catch(fail) : Promise.resolve(undefined)),
     outbox: () => outbox,
-    of: (runId) => ({
-      reports: about(outbox?.getState().items ?? NONE, runId),
-      ...(state && { outbox: state }),
-    }),
+    of(runId) {
+      const items = outbox?.getState().items ?? NONE;
+      return {
+        reports: about(items, runId),
+        elsewhere: others(items, runId),
+        ...(state && { outbox: state }),
+      };
+    },
     end() {
       round += 1;
       stop?.();

@@ -132,6 +132,7 @@ export const arReport: ReportMessages = {
       many: `${f.number(count)} بلاغًا سابقًا`,
       other: `${f.number(count)} بلاغ سابق`,
     }),
+  elsewhere: 'بلاغات عن تشغيلات أخرى لم تصل بعد',
   filedElsewhere: 'ورد من مكان آخر',
   alreadyReported: 'لا ترسل بلاغًا آخر إلا إذا أضاف شيئًا.',
   evicted: 'حذف هذا المتصفح بلاغات كانت محفوظة هنا. إن كنت قد أرسلت بلاغًا لا تراه في الأسفل فربما لم يصل.',

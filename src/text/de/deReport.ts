@@ -123,6 +123,7 @@ export const deReport: ReportMessages = {
   sentTitle: 'Berichte zu diesem Lauf',
   sentEarlier: ({ count }, f) =>
     f.plural(count, { one: 'Ein früherer Bericht', other: `${f.number(count)} frühere Berichte` }),
+  elsewhere: 'Noch nicht eingegangene Berichte zu anderen Läufen',
   filedElsewhere: 'Von anderer Stelle eingegangen',
   alreadyReported: 'Senden Sie nur dann einen weiteren Bericht, wenn er etwas ergänzt.',
   evicted:

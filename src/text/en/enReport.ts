@@ -113,6 +113,7 @@ export const enReport: ReportMessages = {
   sentTitle: 'Reports on this run',
   sentEarlier: ({ count }, f) =>
     f.plural(count, { one: 'One earlier report', other: `${f.number(count)} earlier reports` }),
+  elsewhere: 'Reports on other runs that were not received yet',
   filedElsewhere: 'Received from elsewhere',
   alreadyReported: 'Send another report only if it adds something.',
   evicted: 'This browser has deleted stored reports. One that you do not see below may not have arrived.',

@@ -116,6 +116,7 @@ export const esReport: ReportMessages = {
   sentTitle: 'Informes de esta ejecución',
   sentEarlier: ({ count }, f) =>
     f.plural(count, { one: 'Un informe anterior', other: `${f.number(count)} informes anteriores` }),
+  elsewhere: 'Informes de otras ejecuciones aún no recibidos',
   filedElsewhere: 'Recibido de otro lugar',
   alreadyReported: 'Envíe otro informe solo si añade algo.',
   evicted:

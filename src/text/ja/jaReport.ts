@@ -108,6 +108,7 @@ export const jaReport: ReportMessages = {
   draftInPage: '内容は、このページを開いている間だけ保持されます。',
   sentTitle: 'この実行の報告',
   sentEarlier: ({ count }, f) => `以前の報告 ${f.number(count)} 件`,
+  elsewhere: 'まだ受信されていない、ほかの実行の報告',
   filedElsewhere: '別の場所から受信',
   alreadyReported: '補足がある場合だけ、新しい報告を送信してください。',
   evicted:
