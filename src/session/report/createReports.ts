@@ -27,13 +27,8 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
   /** Incremented when following ends, so that earlier requests have no effect any more. */
   let round = 0;
 
-  const some = (holds: (item: OutboxItem, runId: string | undefined) => boolean) =>
-    memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
-      const found = items.filter((item) => holds(item, runId));
-      return found.length ? found : NONE;
-    });
-  const about = some((item, runId) => item.runId === runId);
-  const others = some(
+  const about = choose((item, runId) => item.runId === runId);
+  const others = choose(
     ({ runId: of, stage, body }, runId) => of !== runId && body !== undefined && stage.kind !== 'handed-over',
   );
 
@@ -94,4 +89,12 @@ export function createReports(environment: SessionEnvironment, tell: () => void)
       asking = undefined;
     },
   };
+}
+
+/** Those that `holds` names, as the same array until one of the items or the run changes. */
+function choose(holds: (item: OutboxItem, runId: string | undefined) => boolean) {
+  return memoLast((items: readonly OutboxItem[], runId: string | undefined) => {
+    const found = items.filter((item) => holds(item, runId));
+    return found.length ? found : NONE;
+  });
 }
