@@ -376,6 +376,7 @@ for (const { name, isMissing, make } of databases) {
             guide: { id: 'g1', title: guide.title, confident: true },
             step: { id: 's-3', title: 'Call the provider' },
             code: 'invalid_api_key',
+            said: 'Incorrect API key provided.',
             excerpt: 'I rotated the key. It failed again.',
             deliveries: [
               { receiver: 'a', state: 'queued', tries: 0, changedAt: 100, dueAt: 100 },

@@ -174,7 +174,7 @@ interface SlackText {
   readonly emoji?: boolean;
 }
 /** Links to the host's own pages, with our words. */
-const OPEN = /<https:\/\/orbit\.test\/[^|<>\s]*\|Open (?:run|page)>/g;
+const OPEN = /<https:\/\/orbit\.test\/[^|<>\s]*\|(?:Open (?:run|page)|Replay at the step)>/g;
 
 /** The text of plain_text objects: escapes are undone, and nothing else is done. */
 const channel: Counterpart = {
