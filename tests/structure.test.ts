@@ -267,6 +267,16 @@ describe('structure', () => {
     expect(twins).toEqual([]);
   });
 
+  it('gives each rule of a page a number of its own', () => {
+    const pages = filesOf('src').filter((file) => basename(file) === 'RULES.md');
+    expect(pages.length).toBeGreaterThan(5);
+    const twice = pages.flatMap((file) => {
+      const numbers = readFileSync(file, 'utf8').match(/(?<=^- \*\*)[A-Z]+\d+(?=\*\*)/gm) ?? [];
+      return numbers.filter((one, at) => numbers.indexOf(one) !== at).map((one) => `${file}: ${one}`);
+    });
+    expect(twice).toEqual([]);
+  });
+
   it('has no folder with more than 24 files of its own', () => {
     const counts = new Map<string, number>();
     for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);

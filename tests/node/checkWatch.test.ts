@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { main } from '../../src/node/main.ts';
 import { brokenGuide, folderOf, guide, NOW } from './guideFolder.ts';
 
-it('B34: check --watch checks again after each change, and ends with the last answer', async () => {
+it('B139: check --watch checks again after each change, and ends with the last answer', async () => {
   const cwd = folderOf({ 'guides/index-locked.md': guide('index-locked') });
   let stdout = '';
   let stop = (): void => undefined;

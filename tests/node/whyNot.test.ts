@@ -64,7 +64,12 @@ describe('B27: explain --why-not', () => {
 
   it.each([
     ['index locked', 'the indx is locked again', 'the message', 'indx is locked'],
-    ['index {which} locked', 'the request index was not lock by the rate', 'the message', 'index was not lock'],
+    [
+      'index {which} locked',
+      'the request index was not lock by the rate',
+      'the message',
+      'index was not lock',
+    ],
   ])('shows how a phrase stands in the run: "%s" in "%s"', async (phrase, message, place, stands) => {
     const said = await asked(
       { message },

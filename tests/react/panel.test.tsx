@@ -441,7 +441,7 @@ describe('the panel', () => {
     expect(state()).toBe('folded');
   });
 
-  it('C38: what was tried last, and how it went, is told after a reload too', async () => {
+  it('C39: what was tried last, and how it went, is told after a reload too', async () => {
     const storage = createStorage();
     const visit = async (run: Run, moves: HelpButtonProps['moves']) => {
       const page = open(run, { moves }, { storage });

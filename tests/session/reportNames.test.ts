@@ -23,7 +23,7 @@ const body = {
 } as unknown as GuideBody;
 
 describe('reportNames', () => {
-  it('N70: tells screens, guides, ticked steps and symptoms by their titles', () => {
+  it('N100: tells screens, guides, ticked steps and symptoms by their titles', () => {
     const trail = {
       ...EMPTY_TRAIL,
       surfacesOpened: ['vault', 'constructor'],
