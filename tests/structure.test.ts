@@ -271,7 +271,8 @@ describe('structure', () => {
     const pages = filesOf('src').filter((file) => basename(file) === 'RULES.md');
     expect(pages.length).toBeGreaterThan(5);
     const twice = pages.flatMap((file) => {
-      const numbers = readFileSync(file, 'utf8').match(/(?<=^- \*\*)[A-Z]+\d+(?=\*\*)/gm) ?? [];
+      const numbers: readonly string[] =
+        readFileSync(file, 'utf8').match(/(?<=^- \*\*)[A-Z]+\d+(?=\*\*)/gm) ?? [];
       return numbers.filter((one, at) => numbers.indexOf(one) !== at).map((one) => `${file}: ${one}`);
     });
     expect(twice).toEqual([]);
