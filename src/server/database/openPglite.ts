@@ -123,7 +123,7 @@ function loadPart<T>(name: string): Promise<T> {
   return loadPeer<T>(
     '@electric-sql/pglite',
     'a database in a folder',
-    () => import(/* webpackIgnore: true */ name) as Promise<T>,
+    () => import(/* webpackIgnore: true */ /* @vite-ignore */ name) as Promise<T>,
   );
 }
 
