@@ -490,6 +490,7 @@ describe('reports that were sent', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Report this Run' }));
     await userEvent.click(await screen.findByText('Reports on other runs that were not received yet'));
     const rows = within(part('elsewhere'));
+    expect(rows.getByText('128')).toBeVisible();
     expect(rows.getByText(/^Not sent yet: the receiver takes no more reports for now/)).toBeVisible();
     for (const name of ['Try now', 'Copy', 'Download', 'Do not send']) {
       expect(rows.getByRole('button', { name })).toBeVisible();

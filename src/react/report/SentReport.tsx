@@ -50,7 +50,9 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
           <span className="waymark-note">{words.time(report.createdAt, now)}</span>
         )}
       </p>
-      <p className="waymark-subject">{showText(report.subject)}</p>
+      <p className="waymark-subject">
+        {!start && <code className="waymark-code">{showText(report.runId)}</code>} {showText(report.subject)}
+      </p>
       {stageText(report, words, host, now).map((sentence, position) => (
         <p key={sentence} className="waymark-said">
           {showText(sentence)}
