@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Session } from '../../session/sessionState.ts';
 import { enModes } from '../../text/en/enModes.ts';
 import { Grip } from '../panel/Grip.tsx';
@@ -21,12 +21,15 @@ export interface SheetBehaviorProps {
 
 const never = (): boolean => false;
 
+// Before it is painted: a grip without them is a grey button.
+const style = (grip: Element | null): void => {
+  if (grip) adoptStyles(grip, css);
+};
+
 /** How a dock that has been a sheet gets on with the page: two stops, and the browser's Back. */
 export function SheetBehavior(props: SheetBehaviorProps): ReactNode {
   const { dock, help, session, isSheet, isTouched, close } = props;
   const words = useMessages(help, enModes);
-  // Its own box is there only after what is in it.
-  useEffect(() => adoptStyles(dock.current!, css), [dock]);
   useBack(isSheet && isTouched, help.back !== false, session, close, never);
-  return isSheet && <Grip panel={dock} label={words.sheetHeight} />;
+  return isSheet && <Grip panel={dock} label={words.sheetHeight} drawn={style} />;
 }

@@ -6,14 +6,17 @@ const MIN_DRAG = 24;
 interface GripProps {
   readonly panel: RefObject<HTMLElement | null>;
   readonly label: string;
+  /** Takes it once it is there. */
+  readonly drawn?: (grip: Element | null) => void;
 }
 
 /** Lowers and raises a sheet: dragged, pressed, or by the arrow keys. */
-export function Grip({ panel, label }: GripProps): ReactNode {
+export function Grip({ panel, label, drawn }: GripProps): ReactNode {
   const from = useRef<number>(undefined);
   const lower = (isLow: boolean): void => void panel.current?.toggleAttribute('data-low', isLow);
   return (
     <button
+      ref={drawn}
       type="button"
       className="waymark-grip"
       data-part="grip"
