@@ -69,9 +69,18 @@ export function createWorld(seed: number, options: WorldOptions = {}) {
       return checkRecord(value, 'ann') && !checkRecord(other.get(id), 'ann') && !isElsewhere ? [id] : [];
     });
   };
+  /** Whether one of the two places alone knows how a report went on: a page that died had put an earlier copy into the other. */
+  const isLaterIn = async (place: number): Promise<boolean> => {
+    const other = new Map(await disks[1 - place]!.read('ann'));
+    const rows = await disks[place]!.read('ann');
+    return rows.some(([id, value]) => {
+      const [here, there] = [value, other.get(id)].map((one) => checkRecord(one, 'ann'));
+      return here && there && here.revision > there.revision;
+    });
+  };
   /** Two places that are damaged before the first is mended are more than is promised. */
   const mayLose = async (place: number): Promise<boolean> => {
-    if (damages > 0 && (await alone(place)).length > 0) return false;
+    if (damages > 0 && ((await alone(place)).length > 0 || (await isLaterIn(place)))) return false;
     damages += 1;
     return true;
   };
