@@ -14,8 +14,8 @@ export interface ReportLimits {
 
 /**
  * Cuts a report to its receiver's limits and lists every cut. The log is cut first, from its start; then the artifacts, the other failures,
- * the trail, page, mission and task, the evidence, the step's address and the failure's message; message and subject last. Ids are never cut, so a report can
- * stay above an impossibly small `total`.
+ * the trail, page, mission and task, the evidence, the step's address and the failure's message; message and subject last. Ids are never
+ * cut, so a report can stay above an impossibly small `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const { total = Infinity, size = jsonLength } = limits;

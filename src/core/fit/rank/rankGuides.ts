@@ -57,10 +57,10 @@ export function rankGuides(
 }
 
 /**
- * Order of two guides: the higher score first; then the one of the earlier source; then the one whose evidence is later in the log; then the one that sees everything the other
- * sees and more; then the one whose atoms fewer guides use; then the id. The fourth and the fifth are one number, the sum of rarity over
- * the atoms seen: every atom adds to it, so a guide that includes another always has the higher sum. As two separate criteria they could
- * contradict each other, and the order would not be transitive.
+ * Order of two guides: the higher score first; then the one of the earlier source; then the one whose evidence is later in the log; then
+ * the one that sees everything the other sees and more; then the one whose atoms fewer guides use; then the id. The fourth and the fifth
+ * are one number, the sum of rarity over the atoms seen: every atom adds to it, so a guide that includes another always has the higher
+ * sum. As two separate criteria they could contradict each other, and the order would not be transitive.
  */
 function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
@@ -74,8 +74,7 @@ function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
 
 /**
  * How far a guide is ahead of the best other guide: negative when behind, `undefined` without another guide. Of the same score, the guide
- * of an earlier source is one ahead. Against a guide with a seen
- * symptom, guides that are only near by their words do not count.
+ * of an earlier source is one ahead. Against a guide with a seen symptom, guides that are only near by their words do not count.
  * @param ranked best first
  */
 export function marginOf(

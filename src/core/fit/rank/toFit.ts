@@ -16,8 +16,8 @@ import { worthAsking } from './worthAsking.ts';
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
   const { head, parts, score, possible, symptoms, near } = ranking.ranked[place]!;
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
-  // Guides this near by their words, and this much nearer than the next, were right in 67 of 77 labelled failures, counted six times, each
-  // time without another third of what the guides' conditions ask for.
+  // Chosen where guides so far ahead were right in 67 of 77 labelled failures, counted six times, each time without another third of what
+  // the guides' conditions ask for; that was before a next one was asked for.
   // Without a next one nothing says how much a shared word means.
   const next = ranking.ranked[1]?.score;
   const leads = near && next && place === 0 && score / (1 - score) >= Math.max(3, (1.4 * next) / (1 - next));
