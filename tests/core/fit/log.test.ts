@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/core/fit/text/cleanText.ts';
 import { LOG_PATTERNS, TELLING } from '../../../src/core/fit/log/logPatterns.ts';
 import { readLog } from '../../../src/core/fit/log/readLog.ts';
+import { growth } from '../../growth.ts';
 import { readCorpus } from './readCorpus.ts';
 
 /** What is read, as `code=ENOENT`, oldest first. */
@@ -397,8 +398,8 @@ cat: report.log: No such file or directory
     'not ok ',
     'finish_reason: ',
   ])('L11: 256 kB of %j takes no longer than its length asks for', (piece) => {
-    const read = (length: number) => (): unknown => readLog(piece.repeat(Math.ceil(length / piece.length)));
-    expect(cpuTime(read(262_144))).toBeLessThan(10 * cpuTime(read(65_536)));
+    const read = (length: number): unknown => readLog(piece.repeat(Math.ceil(length / piece.length)));
+    expect(growth(read, 65_536)).toBeLessThan(10);
   });
 
   it('L13: a line that is passed over holds nothing that a pattern finds', () => {
@@ -442,23 +443,9 @@ cat: report.log: No such file or directory
   it('L11: four times the text takes about four times the time', () => {
     const line =
       '2026-07-31T01:17:31.1868453Z  step 12: Request failed with status code 503, ECONNRESET, retrying\n';
-    const read = (lines: number) => (): unknown => readLog(line.repeat(lines));
-    expect(cpuTime(read(16_000))).toBeLessThan(10 * cpuTime(read(4_000)));
+    expect(growth((lines) => readLog(line.repeat(lines)), 4_000)).toBeLessThan(10);
   });
 });
-
-/**
- * Microseconds this process computes, the least of five turns and never below one millisecond: other load on the machine does not
- * count, and what takes no time at all is not compared. Of four times the text, quadratic work takes sixteen times as long.
- */
-function cpuTime(work: () => unknown): number {
-  const turns = Array.from({ length: 5 }, () => {
-    const before = process.cpuUsage();
-    work();
-    return process.cpuUsage(before).user;
-  });
-  return Math.max(1_000, Math.min(...turns));
-}
 
 describe('cleanText', () => {
   it('L12: gives back the original offset of every place that is left', () => {
