@@ -9,7 +9,7 @@ import { de } from '../../src/messages/de.ts';
 import type { MessageOverrides } from '../../src/text/Messages.ts';
 import { countListeners } from './countListeners.ts';
 import { createReceiver, provided, refusedRun } from './helpWorld.tsx';
-import { part, seen, setTheme } from './surface.tsx';
+import { animationsEnd, part, seen, setTheme } from './surface.tsx';
 
 const style = (css: string): HTMLStyleElement => {
   const element = document.head.appendChild(document.createElement('style'));
@@ -32,11 +32,7 @@ const box = (): DOMRect => part('popover').getBoundingClientRect();
 const openIt = async (): Promise<void> => {
   await userEvent.click(part('help-button'));
   await seen(() => document.querySelector('[data-part="fix-now"]'));
-  await Promise.all(
-    part('popover')
-      .getAnimations()
-      .map((one) => one.finished),
-  );
+  await animationsEnd();
 };
 
 describe('the popover', () => {

@@ -25,11 +25,17 @@ export async function seen<T>(find: () => T | null | undefined | false): Promise
 export const text = (words: string, selector = '*'): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.textContent?.trim() === words);
 
+/** Waits until no animation and no transition runs that ends. `finished` rejects with an `AbortError` where another one takes its place. */
+export async function animationsEnd(): Promise<void> {
+  const isEnding = (one: Animation): boolean =>
+    one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity;
+  await seen(() => !document.getAnimations().some(isEnding));
+}
+
 /** Every rule of axe, the ones called best practice too, on what Waymark draws. */
 export async function expectNoViolations(): Promise<void> {
   // A running entry animation would be judged half way.
-  const finite = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-  await Promise.all(finite.map((one) => one.finished));
+  await animationsEnd();
   const { violations } = await axe.run({ include: [['.waymark']] }, { resultTypes: ['violations'] });
   expect(
     violations.map(
