@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createDelivery } from '../../src/server/createDelivery.ts';
 import { openDatabase, type DatabasePlace } from '../../src/server/database/openDatabase.ts';
 import { githubIssues } from '../../src/server/receivers/githubIssues.ts';
@@ -6,7 +7,7 @@ import { slack } from '../../src/server/receivers/slack.ts';
 import { standardWebhook } from '../../src/server/receivers/standardWebhook.ts';
 import { zendesk } from '../../src/server/receivers/zendesk.ts';
 
-/** What the test tells a worker that it is going to kill. */
+/** What the test tells a worker that it is going to kill. The worker says twice a second how many deliveries are left. */
 export interface ChildOrder {
   readonly place: DatabasePlace;
   /** Addresses of the fake vendors. */
@@ -19,7 +20,8 @@ export interface ChildOrder {
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
 const { vendors, since, speed } = order;
-const connection = { allowPrivate: true, timeout: 1000 };
+// Long enough for a busy machine, on which a worker would else give up what is being answered.
+const connection = { allowPrivate: true, timeout: 5000 };
 const options = { connection, rates: [], concurrency: 3 };
 const receivers: readonly ServerReceiver[] = [
   standardWebhook({ url: vendors.webhook, secret: order.secret, ...options }),
@@ -45,9 +47,15 @@ process.stdin.resume().once('close', () => process.exit());
 const database = await openDatabase(order.place);
 createDelivery({
   database,
-  receivers: receivers.map((receiver) => ({ ...receiver, timeout: 1500 })),
+  receivers: receivers.map((receiver) => ({ ...receiver, timeout: 5500 })),
   now: () => since + (Date.now() - since) * speed,
-  lease: 2500 * speed,
+  lease: 6500 * speed,
   poll: 50,
 }).start();
-process.stdout.write('started\n');
+for (;;) {
+  const [row] = await database.query<{ count: number }>(
+    `select count(*) as count from waymark_deliveries where state in ('queued', 'sending')`,
+  );
+  process.stdout.write(`${row?.count}\n`);
+  await pause(500);
+}

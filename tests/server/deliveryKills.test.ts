@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -118,7 +119,11 @@ for (const { name, isMissing, make } of databases) {
             await kill(running[Math.floor(Math.random() * running.length)]!);
             await begin();
           }
-          await settled();
+          // None is left: said by a worker, since a folder is open in one process only.
+          const { stdout } = running[0]!;
+          for (let left = ''; left !== '0'; left = String((await once(stdout!, 'data'))[0]).trim());
+          // A vendor may still be at what a killed worker asked for.
+          await pause(1000);
         } finally {
           await Promise.all(running.slice().map(kill));
         }
@@ -157,32 +162,6 @@ for (const { name, isMissing, make } of databases) {
         process.stdout.write(
           `${name}: ${kills} kills, ${rows.length} deliveries, ${tries?.again} tried again, ${unsure} unsure: 0 lost, 0 doubled.\n`,
         );
-
-        /** Nothing is on its way any more. A folder is open in its worker, which has to go before one can look. */
-        async function settled(): Promise<void> {
-          for (;;) {
-            let last = '';
-            for (let quiet = 0; quiet < 3;) {
-              await pause(1000);
-              const now = JSON.stringify(RECEIVERS.map((one) => vendors[one].fake.asked.length));
-              quiet = now === last ? quiet + 1 : 0;
-              last = now;
-            }
-            if (isFolder) await kill(running[0]!);
-            const left = await countPending();
-            if (left === 0) return;
-            if (isFolder) await begin();
-          }
-        }
-
-        async function countPending(): Promise<number> {
-          const looked = await openDatabase(place.place);
-          const [row] = await looked.query<{ count: number }>(
-            `select count(*) as count from waymark_deliveries where state in ('queued', 'sending')`,
-          );
-          await looked.close();
-          return row?.count ?? 0;
-        }
       },
     );
   });
