@@ -416,6 +416,20 @@ it('B70: lists, shows, requeues and drops what could not be delivered', { timeou
   expect((await dead('bury')).code).toBe(2);
 });
 
+it(
+  'B60: says on its first start what takes so long, and on the next one nothing of it',
+  { timeout: 120_000 },
+  async () => {
+    const args = ['--folder', join(root, 'first')];
+    const first = await startServe(cli.file, args);
+    expect(first.said()).toMatch(/^Making a database, which takes some seconds …\n[^]*taken at/);
+    await first.end('SIGTERM');
+    const next = await startServe(cli.file, args);
+    expect(next.said()).not.toContain('Making');
+    await next.end('SIGTERM');
+  },
+);
+
 it('B61: starts in a folder whose making was killed', { timeout: 120_000 }, async () => {
   const folder = join(root, 'unfinished');
   for (const wait of [100, 700, 1500]) {

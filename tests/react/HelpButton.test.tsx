@@ -73,6 +73,17 @@ describe('the help button', () => {
     expect(button()).toHaveAttribute('aria-controls', panel.id);
   });
 
+  it('B3: has no name with what cannot be seen of a run’s id, open or closed', async () => {
+    render(provided(<HelpButton run={refusedRun({ id: 'pay\u202eload\u0007\u200b\u2028-128' })} />));
+    expect(button()).toHaveAccessibleName('Help with run payload-128');
+    await userEvent.click(button());
+    const panel = await dialog();
+    for (const named of [button(), panel, ...panel.querySelectorAll('[aria-label]')]) {
+      expect(named.getAttribute('aria-label') ?? '').not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+    }
+    expect(panel).toHaveAccessibleName('Help with run pay\\u202eload\\u0007\\u200b\\u2028-128');
+  });
+
   it('B3: says what the host wants it to say, and outlives a message that throws', () => {
     const { rerender } = render(
       provided(<HelpButton run={refusedRun()} />, {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../src/session/createSession.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
+import type { OutboxStage } from '../../src/session/outbox/outboxState.ts';
 import type { Session } from '../../src/session/sessionState.ts';
 import { memoryOutbox, type MemoryOutbox } from './memoryOutbox.ts';
 import { createWorld, failedRun, type memoryStorage, NOW, type World } from './sessionWorld.ts';
@@ -417,6 +418,42 @@ describe('reports that were sent', () => {
     session.editDraft({ message: 'begun' });
     world.outbox.put({ id: 'new', runId: '129', stage: { kind: 'saved', at: NOW } });
     expect(session.getState()).toMatchObject({ reports: [{ id: 'new' }], draft: { message: 'begun' } });
+  });
+
+  it('N59: of other runs those are told apart that were not received and can still be kept, in any stage', async () => {
+    const at = NOW;
+    const open: readonly OutboxStage[] = [
+      { kind: 'saved', at },
+      { kind: 'sending', at },
+      { kind: 'waiting', at, reason: 'server', until: NOW + 2500, tries: 1 },
+      { kind: 'unsure', at },
+      refused,
+    ];
+    const world = reportWorld();
+    for (const stage of open) world.outbox.put({ id: stage.kind, runId: '2', stage });
+    world.outbox.put({ id: 'of this run', runId: '129', stage: refused });
+    world.outbox.put({
+      id: 'left to a mail program',
+      runId: '2',
+      stage: { kind: 'handed-over', at, to: 'mail' },
+    });
+    const session = await opened(world);
+    const elsewhere = (): string[] =>
+      session
+        .getState()
+        .elsewhere.map(({ id }) => id)
+        .toSorted();
+    const kinds = open.map(({ kind }) => kind).toSorted();
+    expect(elsewhere()).toEqual(kinds);
+    const { body: _, ...gone } = world.outbox.getState().items.find(({ id }) => id === 'sending')!;
+    world.outbox.set({
+      items: world.outbox
+        .getState()
+        .items.map((item) => (item.id === 'sending' ? { ...gone, stage: { ...DELIVERED, at } } : item)),
+    });
+    expect(elsewhere()).toEqual(kinds.filter((kind) => kind !== 'sending'));
+    session.setRun({ ...failedRun(), id: '2' });
+    await vi.waitFor(() => expect(elsewhere()).toEqual(['of this run']));
   });
 
   it('N68: what receivers have about the run is told, each report once, newest first', async () => {
