@@ -91,6 +91,16 @@ describe('a guide out of a run', () => {
     expect((await runMain(root, ['check'])).code).toBe(0);
   });
 
+  it('B29: asks for the words of the log too where nothing names the failure, so that the log alone is enough', async () => {
+    const log = 'gzip: stdin: unexpected end of file\ntar: Unexpected EOF in archive\ntar: exiting now';
+    const failure = { message: 'tar: Error is not recoverable: exiting now' };
+    const run = { id: '7', status: 'failed', failures: [failure], log: [{ text: log }] };
+    const root = folderOf({ 'run.json': JSON.stringify(run), 'run.log': log });
+    await runMain(root, ['new', 'cut-off', '--from', 'run.json']);
+    const { stdout } = await runMain(root, ['explain', 'run.log', '--guides', 'guides']);
+    expect(stdout).toContain('(cut-off)');
+  });
+
   it('B29: says why it does not lead where it cannot', async () => {
     const root = folderOf({
       'run.json': '{"id":"7","status":"succeeded","log":[{"text":"all is well here"}]}',

@@ -55,7 +55,7 @@ describe('B27: explain --why-not', () => {
   it('names what stands before it, and by how much', async () => {
     const failure = { code: 'rate_limit_exceeded', status: 429, message: 'the index locked itself' };
     const said = await asked(failure, 'minor when log', 'when log');
-    expect(said).toMatch(/It stands \d of \d+ guides that fit, with \d points?, and is possible\./);
+    expect(said).toMatch(/It is number \d of \d+ guides that fit, a possible match with \d points?\./);
     expect(said).toMatch(/Before it stands rate-limited, with \d+ points\./);
     expect(said).toMatch(
       /→ It needs more than that\. Name what the run states: `when error\.code = rate_limit_exceeded` and `when error\.status = 429`\. Then it leads\./,
@@ -84,6 +84,24 @@ describe('B27: explain --why-not', () => {
     const said = await asked({}, 'minor when log', 'when log', { log });
     expect(said).toContain(
       '→ "index locked" stands in the log, line 2, as “index had locked”. Write it so. Then it leads.',
+    );
+  });
+
+  it('cuts a long list, what stands in the run first', async () => {
+    const words = [
+      'one gone',
+      'two gone',
+      'three gone',
+      'four (gone',
+      'five gone',
+      'six gone',
+      'seven gone',
+      'eight gone',
+    ];
+    const condition = `when log contains (${words.map((one) => `"${one}"`).join(', ')})`;
+    const said = await asked({ message: 'seven gone' }, 'minor when log contains "index locked"', condition);
+    expect(said).toContain(
+      '    seen: log contains ("seven gone", "one gone", "two gone", "three gone", "four (gone", "five gone", … 2 more)\n',
     );
   });
 

@@ -104,13 +104,13 @@ function guidePart({ subject, guide, step, log }: Report, title: Titles): Outlin
   if (!guide) return { title: 'Guide and evidence', lines: [] };
   const groups = new Map<string, Evidence[]>();
   for (const one of guide.evidence.slice(0, MAX_LISTED)) {
-    const key = JSON.stringify([one.signal, one.value]);
+    const key = `${one.signal} ${one.value}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const told = `${log?.text ?? ''}\n${step?.said ?? ''}`;
   const evidence = Array.from(groups.values(), (same): OutlineLine => {
     const [{ signal, value }] = same as [Evidence, ...Evidence[]];
-    const excerpt = same.find((one) => one.excerpt && !told.includes(one.excerpt.text))?.excerpt;
+    const excerpt = same.map((one) => one.excerpt).find((one) => one && !told.includes(one.text));
     return {
       label: '',
       segments: [
@@ -119,9 +119,9 @@ function guidePart({ subject, guide, step, log }: Report, title: Titles): Outlin
         ...data(value),
         ', ',
         ...joined(
-          same.map((one, at) =>
-            whereOf(one, title, at > 0 && same[at - 1]!.where.stepId === one.where.stepId),
-          ),
+          same
+            .map((one, at) => whereOf(one, title, at > 0 && same[at - 1]!.where.stepId === one.where.stepId))
+            .filter((place, at, all) => String(place) !== String(all[at - 1])),
           ' and ',
         ),
         ...(excerpt ? [': ', ...data(excerpt.text)] : []),
@@ -146,8 +146,7 @@ function whereOf({ said, where }: Evidence, title: Titles, isSame: boolean): rea
     return isSame ? [`${inLine}its log`] : [`${inLine}the log of `, ...of];
   }
   if (/(?:^|\.)failures?\b/.test(path)) return ['in the failure of ', ...of];
-  const fact = /^facts\.([A-Za-z]\w{0,60})$/.exec(path)?.[1];
-  return fact ? ['as the host says'] : ['in ', ...of];
+  return /^facts\.[A-Za-z]\w{0,60}$/.test(path) ? ['as the host says'] : ['in ', ...of];
 }
 
 /** Whether the first line already names this failure. */

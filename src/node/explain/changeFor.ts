@@ -65,7 +65,7 @@ export function changeFor(input: ChangeInput): string {
   const named = namedValues(readings).filter(({ signal }) => !asked?.includes(signal));
   const opening = own ? 'It needs more than that.' : 'None of its conditions holds in this run.';
   if (named.length === 0)
-    return `${opening} The run names neither a code nor a type nor a status that the guide does not ask for. ${own ? 'Give it its exit code or status where the program has one' : 'Add a condition that names words of its log'}, or take words out of the guide that leads.`;
+    return `${opening} ${own ? 'The guide already asks for every code, type and status of this run. Pass the exit code or status along with the run where the program has one' : 'The run has no code, type or status to ask for. Add a condition that names words of its log'}, or take words out of the guide that leads.`;
   let said = '';
   for (const [last] of named.entries()) {
     const some = named.slice(0, last + 1);

@@ -57,21 +57,30 @@ function caseProblems(
   const read = readCase(line, catalog);
   if ('problem' in read) return [read.problem];
   const { result, move } = answerInput(catalog, read.input, { now, name: 'case' });
-  const wrong = (message: string): Problem => ({
+  if (read.lead !== undefined && result.lead !== read.lead) {
+    const hint = read.lead
+      ? `\`waymark explain <run> --guides ${dir} --why-not ${read.lead}\` says what would make it lead. Mend the guide, or the case.`
+      : 'Mend the guide that leads, or the case.';
+    return [differs(`${nameOf(read.lead)} should lead here, and ${nameOf(result.lead)} does.`, hint)];
+  }
+  return read.move !== undefined && move.kind !== read.move
+    ? [
+        differs(
+          `The move should be \`${read.move}\`, and is \`${move.kind}\`.`,
+          `Mend the rules under \`next\` of ${nameOf(result.lead)}, or the case. \`waymark explain <run> --guides ${dir}\` says why the move is so.`,
+        ),
+      ]
+    : [];
+}
+
+function differs(message: string, hint: string): Problem {
+  return {
     code: 'case-differs',
     severity: 'error',
     message,
     why: 'The guides answer this case otherwise than it says, so operators would see another guide or move.',
-    hint: read.lead
-      ? `\`waymark explain <run> --guides ${dir} --why-not ${read.lead}\` says what would make it lead. Mend the guide, or the case.`
-      : 'Mend the guide that leads, or the case.',
-  });
-  if (read.lead !== undefined && result.lead !== read.lead) {
-    return [wrong(`${nameOf(read.lead)} should lead here, and ${nameOf(result.lead)} does.`)];
-  }
-  return read.move !== undefined && move.kind !== read.move
-    ? [wrong(`The move should be \`${read.move}\`, and is \`${move.kind}\`.`)]
-    : [];
+    hint,
+  };
 }
 
 interface Case {

@@ -14,7 +14,7 @@ const MAX_PHRASES = 3;
 const MAX_LINES = 20;
 /** Words with which programs complain. */
 const COMPLAINT =
-  /error|exception|fail|fatal|cannot|can't|could not|unable|denied|refused|invalid|exceed|missing|no such/i;
+  /error|exception|fail|fatal|cannot|can't|could not|unable|denied|refused|invalid|exceed|missing|no such|unexpected/i;
 
 /**
  * Conditions that recognise a failure like this one, for the author of a guide to choose from. Where nothing names the failure, its words
@@ -26,12 +26,13 @@ export function conditionsOf(input: unknown, now: number): NonNullable<SkeletonO
   const readings = readSignals(run, failuresToExplain(run)[0]);
   const named = namedValues(readings).map(({ signal, value }) => `when ${signal} = ${String(value)}`);
   const opening = named.length > 0 ? 'minor when' : 'when';
-  const message = phrasesIn(readings.text('error.message')?.[0]?.text ?? '')[0];
-  const logged = phrasesIn(readings.text('log')?.[0]?.text ?? '');
+  const said = phrasesIn(readings.text('error.message')?.[0]?.text ?? '').slice(0, 1);
+  // A log holds the words of the failure too, and is all there is where nobody read a failure out of it.
+  const logged = new Set([...said, ...phrasesIn(readings.text('log')?.[0]?.text ?? '')]);
   const words =
-    message === undefined
-      ? logged.length > 0 && `${opening} log contains ${listOf(logged)}`
-      : `${opening} error.message contains "${message}"`;
+    named.length > 0 && said.length > 0
+      ? `${opening} error.message contains "${said[0]}"`
+      : logged.size > 0 && `${opening} log contains ${listOf([...logged].slice(0, MAX_PHRASES))}`;
   const trouble = troubleOf(run);
   return {
     trouble: trouble === undefined || trouble === 'none' || trouble === 'retrying' ? 'failed' : trouble,

@@ -41,7 +41,7 @@ export function whyNot({ head, body, indexes, answer: { run, result }, policy }:
   else if (place < 0) lines.push('  It is not among the guides that fit.');
   else
     lines.push(
-      `  It stands ${place + 1} of ${plural(fits.length, 'guide')} that fit, with ${points(own!)}, and is ${own!.standing}.`,
+      `  It is number ${place + 1} of ${plural(fits.length, 'guide')} that fit, a ${own!.standing} match with ${points(own!)}.`,
     );
   const first = fits[0];
   if (place > 0 && first) lines.push(`  Before it stands ${first.guide}, with ${points(first)}.`);
@@ -59,9 +59,27 @@ function symptomLines(text: string, at: number, { signs }: GuideBody, own: Fit |
     `  ${STATES[found?.state ?? 'not-seen']}: ${text}${adds}`,
     ...conditions.map((condition, way) => {
       const state = found?.alternatives[way]?.state ?? 'not-seen';
-      return `    ${STATES[state].toLowerCase()}: ${condition}`;
+      const seen = found?.alternatives[way]?.evidence.map(({ value }) => String(value).toLowerCase());
+      return `    ${STATES[state].toLowerCase()}: ${shortened(condition, seen)}`;
     }),
   ];
+}
+
+/** Values of a list that are shown. */
+const MAX_VALUES = 6;
+
+/** A condition with its lists cut, the values that the run has first. */
+function shortened(condition: string, seen: readonly string[] = []): string {
+  return condition.replaceAll(/\(((?:"(?:[^"\\]|\\.)*"|[^()"])*)\)/g, (list, inside: string) => {
+    const values = inside.match(/"(?:[^"\\]|\\.)*"|[^\s,]+/g) ?? [];
+    if (values.length <= MAX_VALUES) return list;
+    const isSeen = values.map((value) => seen.includes(value.replaceAll('"', '').toLowerCase()));
+    const shown = [...values.filter((_, at) => isSeen[at]), ...values.filter((_, at) => !isSeen[at])].slice(
+      0,
+      MAX_VALUES,
+    );
+    return `(${shown.join(', ')}, … ${values.length - MAX_VALUES} more)`;
+  });
 }
 
 function points({ score }: Fit): string {

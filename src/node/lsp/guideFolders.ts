@@ -59,7 +59,8 @@ export function guideFolders({ dir: named, starter, now }: GuideFoldersOptions):
     }
     for (const head of compiled.index.guides) guides.set(head.id, head);
     const { vocabulary } = folder.files.vocabulary();
-    folder.names = { vocabulary, surfaces: surfacesOf(compiled.surfaces, compiled.index.guides), guides };
+    const heads = [...compiled.index.guides, ...(compiled.starter ? starter : [])];
+    folder.names = { vocabulary, surfaces: surfacesOf(compiled.surfaces, heads), guides };
     folder.problems = groupByFile(compiled.problems);
   }
 
@@ -99,7 +100,7 @@ export function uriOf({ dir }: Folder, name: string): string {
   return pathToFileURL(join(dir, name)).href;
 }
 
-/** The surfaces that are declared; where none is, those that guides name, by their ids. */
+/** The surfaces that are declared; where none is, those that guides name, starter guides too, by their ids. */
 function surfacesOf(
   declared: Readonly<Record<string, string>>,
   guides: readonly GuideHead[],

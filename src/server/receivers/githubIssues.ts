@@ -95,7 +95,11 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
     timeout: 60_000,
     encode(report) {
       const mark = markOf(report);
-      const body = fitReport(report, MAX_BODY, (fitted) => `${mark}\n\n${reportMarkdown(fitted, true)}`);
+      // The issue has the title already.
+      const body = fitReport(report, MAX_BODY, (fitted) => {
+        const text = reportMarkdown(fitted, true);
+        return mark + text.slice(text.indexOf('\n\n'));
+      });
       return JSON.stringify({
         title: reportTitle(report, MAX_TITLE),
         body,

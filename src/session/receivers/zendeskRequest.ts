@@ -61,11 +61,13 @@ export function zendeskRequest(options: ZendeskRequestOptions): Receiver {
 }
 
 function requestOf(report: Report, { name, email }: NonNullable<ZendeskRequestOptions['requester']>): object {
+  const text = reportText(report);
   return {
     request: {
       requester: { name, ...(email && { email }) },
       subject: reportTitle(report, 150),
-      comment: { body: reportText(report) },
+      // The ticket has the title already.
+      comment: { body: text.slice(text.indexOf('\n\n') + 2) },
     },
   };
 }

@@ -20,7 +20,7 @@ describe('mistakes in files and keys', () => {
             | ^^^^^^^^^^^^^^^^^^^^^
 
         A guide begins with its facts (title, trouble, surfaces, next) between two \`---\` lines.
-        → Add them; \`waymark new <id>\` writes a guide that has them all.
+        → Begin the file with them, and with nothing before the first \`---\`; \`waymark new <id>\` writes a guide that has them all.
 
       guides/model.md:2:1 error no-sections
         None of the five sections is here.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import markdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/core/model/fit.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { reportMarkdown } from '../../../src/core/report/reportMarkdown.ts';
 import { reportText } from '../../../src/core/report/reportText.ts';
@@ -258,6 +259,21 @@ describe('report formats', () => {
       Left out to fit: the artifacts
       "
     `);
+  });
+
+  it('R19: a place in which a value stands more than once is named once', () => {
+    const report = reportWith();
+    const one = (path: string): Evidence => ({
+      signal: 'log',
+      value: 'already in use',
+      family: 'phrase',
+      where: { path, stepId: 's-3' },
+    });
+    const evidence = [one('steps[0].failure.message'), one('steps[0].failure.stack')];
+    const text = reportText({ ...report, guide: { ...report.guide!, evidence } });
+    expect(text.match(/- log says already in use, .*/g)).toEqual([
+      '- log says already in use, in the failure of the step Call the provider',
+    ]);
   });
 
   it('R19: what a report does not have takes no room', () => {

@@ -117,7 +117,8 @@ describe('githubIssues', () => {
     });
     const issue = JSON.parse(asked[0]!.body) as { title: string; body: string; labels: string[] };
     expect(issue.title).toBe('The provider refused the key · invalid_api_key · run-129');
-    expect(issue.body.startsWith(`${mark}\n\n## The provider refused the key`)).toBe(true);
+    // The title stands above the body already.
+    expect(issue.body.startsWith(`${mark}\n\n- **What:** `)).toBe(true);
     expect(issue.labels).toEqual(['waymark']);
     expect(asked[0]!.headers).toMatchObject({
       authorization: 'Bearer ghp_test',

@@ -45,7 +45,7 @@ export const headFaults = {
       'no-front-matter',
       'The first line is not `---`.',
       'A guide begins with its facts (title, trouble, surfaces, next) between two `---` lines.',
-      'Add them; `waymark new <id>` writes a guide that has them all.',
+      'Begin the file with them, and with nothing before the first `---`; `waymark new <id>` writes a guide that has them all.',
     ),
   unclosedFrontMatter: () =>
     wrong(
