@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { enReport } from '../../text/en/enReport.ts';
 import { ActionLink } from '../parts/ActionLink.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,47 +9,49 @@ import { useWords } from '../parts/useWords.ts';
 
 /** *Before you report*: what the operator has looked at, and links to what they have not. It advises and blocks nothing. */
 export function ReportTrail(): ReactNode {
-  const { session, host, id } = usePanel();
+  const { session, host } = usePanel();
   const words = useWords(enReport);
   const trail = useSession(session, (state) => state.trail);
+  // A phone's first screen belongs to the message.
+  const [isOpen] = useState(innerWidth >= 640);
   const lead = useLead();
   const hasStep = lead?.result.failure?.stepId !== undefined;
   // Mission Replay has a line of its own.
   const own =
     lead?.head?.surfaces.filter((surface) => surface !== host.surface && surface !== 'mission-replay') ?? [];
-  const opened = own.filter((surface) => trail.surfacesOpened.includes(surface));
-  const next = own.find((surface) => !opened.includes(surface));
+  const hasOpened = own.some((surface) => trail.surfacesOpened.includes(surface));
   const ticks = lead?.head ? (trail.ticked[lead.head.id]?.length ?? 0) : 0;
-  const done = { replay: trail.replayOpenedAt !== undefined, step: trail.failingStepViewedAt !== undefined };
+  const hasReplayed = trail.replayOpenedAt !== undefined;
+  const hasViewed = trail.failingStepViewedAt !== undefined;
   return (
-    <section className="waymark-card" aria-labelledby={`${id}-trail`} data-part="trail">
-      <h4 id={`${id}-trail`} className="waymark-label">
-        {words.beforeReport}
-      </h4>
-      <ul className="waymark-trail">
-        <Line isDone={done.replay}>
-          {words.trailReplay({ done: done.replay })}
-          {!done.replay && <Way surface="mission-replay" />}
-        </Line>
-        {hasStep && (
-          <Line isDone={done.step}>
-            {words.trailStep({ done: done.step })}
-            {!done.step && host.onShowStep && (
-              <>
-                {' '}
-                <ActionLink action={{ step: 'failing' }}>{words.showIt}</ActionLink>
-              </>
-            )}
+    <section className="waymark-card" aria-label={words.beforeReport} data-part="trail">
+      <details open={isOpen}>
+        <summary className="waymark-label">{words.beforeReport}</summary>
+        <ul className="waymark-trail">
+          <Line isDone={hasReplayed}>
+            {words.trailReplay({ done: hasReplayed })}
+            {!hasReplayed && <Way surface="mission-replay" />}
           </Line>
-        )}
-        {own.length > 0 && (
-          <Line isDone={opened.length > 0}>
-            {words.trailSurface({ done: opened.length > 0 })}
-            {opened.length === 0 && next !== undefined && <Way surface={next} />}
-          </Line>
-        )}
-        <Line isDone={ticks > 0}>{words.trailTicks({ count: ticks })}</Line>
-      </ul>
+          {hasStep && (
+            <Line isDone={hasViewed}>
+              {words.trailStep({ done: hasViewed })}
+              {!hasViewed && host.onShowStep && (
+                <>
+                  {' '}
+                  <ActionLink action={{ step: 'failing' }}>{words.showIt}</ActionLink>
+                </>
+              )}
+            </Line>
+          )}
+          {own.length > 0 && (
+            <Line isDone={hasOpened}>
+              {words.trailSurface({ done: hasOpened })}
+              {!hasOpened && <Way surface={own[0]!} />}
+            </Line>
+          )}
+          <Line isDone={ticks > 0}>{words.trailTicks({ count: ticks })}</Line>
+        </ul>
+      </details>
     </section>
   );
 }
