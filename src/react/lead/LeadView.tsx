@@ -36,6 +36,8 @@ export function LeadView(): ReactNode {
 
   const { result, head } = lead;
   const isFinished = run.status === 'succeeded';
+  // What the host says holds the run is the answer; steps for failures that no guide knows would be beside the point.
+  const isTold = head?.role === 'general' && move?.because.code === 'blocker';
   const hasMove = move && !(move.kind === 'continue' && move.how === 'nothing');
   return (
     <>
@@ -45,13 +47,13 @@ export function LeadView(): ReactNode {
       <Followed run={run} />
       <WhatHappened run={run} lead={lead} />
       {hasMove && <MoveCard move={move} />}
-      {head?.role === 'general' && loading !== 'failed' && move?.because.code !== 'blocker' && (
+      {head?.role === 'general' && loading !== 'failed' && !isTold && (
         <div className="waymark-unsure" data-part="unsure">
           <p>{result.fits.length > 0 ? words.generalLeads : words.reasonNoGuide}</p>
           {result.fits.length > 0 && <FitList fits={result.fits.slice(0, MAX_NEAREST)} />}
         </div>
       )}
-      {head && <LeadingGuide head={head} fit={lead.fit} />}
+      {head && <LeadingGuide head={head} fit={lead.fit} isTold={isTold} />}
       {isNameless && (
         <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(leader)} />
       )}
@@ -64,9 +66,11 @@ export function LeadView(): ReactNode {
 interface LeadingGuideProps {
   readonly head: GuideHead;
   readonly fit: Lead['fit'];
+  /** The host has said what holds the run, so the general steps are left out. */
+  readonly isTold: boolean;
 }
 
-function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
+function LeadingGuide({ head, fit, isTold }: LeadingGuideProps): ReactNode {
   const { session, words } = usePanel();
   const body = useBody(head.id);
   return (
@@ -77,12 +81,12 @@ function LeadingGuide({ head, fit }: LeadingGuideProps): ReactNode {
       data-guide={head.id}
     >
       <ChangeNotice guide={head.id} />
-      {body.state === 'ready' && (
+      {body.state === 'ready' && !isTold && (
         <HeadingLevel.Provider value={4}>
           <FixNow key={head.id} head={head} body={body.body} />
         </HeadingLevel.Provider>
       )}
-      {head.role === 'general' && <Rare>{({ LookAt }) => <LookAt />}</Rare>}
+      {head.role === 'general' && !isTold && <Rare>{({ LookAt }) => <LookAt />}</Rare>}
       {body.state === 'loading' && <Skeleton words={words} label={words.loadingGuide} />}
       {body.state === 'failed' && (
         <>
