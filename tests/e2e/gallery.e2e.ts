@@ -85,6 +85,56 @@ test('C24: the first fix step of every recorded run is in sight at 1280 × 800, 
   expect(deep).toEqual([]);
 });
 
+test('R22: the message is on the first screen of a phone, and what was not looked at yet is folded there alone', async ({
+  page,
+}) => {
+  const message = page.getByRole('textbox', { name: 'Message' });
+  const trail = page.getByRole('region', { name: 'Before you report' });
+  await openState(page, 'report');
+  await expect(trail.getByText('Failing step not viewed yet')).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset['ready'], null, { timeout: 60_000 });
+  await expect(message).toBeInViewport({ ratio: 1 });
+  await expect(trail.getByText('Failing step not viewed yet')).toBeHidden();
+  await trail.getByText('Before you report').click();
+  await expect(trail.getByText('Failing step not viewed yet')).toBeVisible();
+});
+
+test('E15: lines of text of twice the size stand below each other, in the dock’s strip too', async ({
+  page,
+}) => {
+  for (const state of ['fix', 'dock', 'dock-before', 'report', 'countdown']) {
+    await openState(page, state);
+    await page.addStyleTag({ content: ':root { --waymark-size: 28px }' });
+    expect.soft(await page.evaluate(coveredTexts), state).toEqual([]);
+  }
+});
+
+test('C41: a command is read from left to right, with its *Copy* at the end, in any language', async ({
+  page,
+}) => {
+  for (const lang of ['en', 'ar']) {
+    await openState(page, `dock&lang=${lang}&dir=${lang === 'ar' ? 'rtl' : 'ltr'}`);
+    const command = page.locator('.waymark-command').first();
+    const end = await command.locator('pre').evaluate((pre) => {
+      const text = document.createRange();
+      text.selectNodeContents(pre);
+      return text.getBoundingClientRect().right;
+    });
+    expect((await command.getByRole('button').boundingBox())!.x).toBeGreaterThan(end);
+  }
+});
+
+test('C40: what the host says holds the run is the answer, without steps for a failure', async ({ page }) => {
+  await openState(page, 'blocker');
+  const panel = page.getByRole('dialog');
+  await expect(panel).toContainText('A change freeze is on');
+  await expect(panel.getByRole('button', { name: 'Open Mission settings' })).toBeVisible();
+  await expect(panel.getByText('When to contact support')).toBeVisible();
+  await expect(panel.getByText('What to look at')).toHaveCount(0);
+});
+
 test('P19: a network that goes away after the answer takes neither report nor search with it', async ({
   page,
   context,
@@ -118,6 +168,26 @@ test('P19: where the form did not come, what support needs most can be copied', 
 /** What has the focus, by its element; inside frames and shadow roots nothing of ours stands. */
 const focused = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.localName);
+
+/** Words whose lines are lower than their letters, and parts of the dock's strip that it is too low for. Runs in the page. */
+function coveredTexts(): string[] {
+  const texts = [...document.querySelectorAll('.waymark-panel :not(svg, svg *)')].filter(
+    (one) =>
+      one.checkVisibility() &&
+      !one.closest('.waymark-hidden') &&
+      [...one.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent!.trim()),
+  );
+  const low = texts.filter((one) => {
+    const { lineHeight, fontSize } = getComputedStyle(one);
+    return Number.parseFloat(lineHeight) < 1.2 * Number.parseFloat(fontSize);
+  });
+  const strip = document.querySelector('.waymark-replay');
+  const bottom = strip?.getBoundingClientRect().bottom ?? 0;
+  const cut = [...(strip?.querySelectorAll('*') ?? [])].filter(
+    (one) => one.getBoundingClientRect().bottom > bottom,
+  );
+  return [...low, ...cut].map((one) => one.outerHTML.slice(0, 120));
+}
 
 /** How deep into the panel's text the first line of the first step ends, and how much of the text is shown; CSS pixels. */
 function placeOfFirstStep(): { readonly bottom: number; readonly shown: number } | undefined {

@@ -112,9 +112,9 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
 function Command({ code }: { readonly code: string }): ReactNode {
   const { words } = usePanel();
   return (
-    <div className="waymark-command">
+    <div className="waymark-command" dir="ltr">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines scroll, and scrolling needs the keyboard too */}
-      <pre className="waymark-pre" tabIndex={0} dir="ltr">
+      <pre className="waymark-pre" tabIndex={0}>
         {code}
       </pre>
       <CopyButton text={code} label={words.copyCode} />
