@@ -32,7 +32,16 @@ const PARTS = [
       'docs/languages.md',
     ],
   ],
-  ['Guides', ['docs/authoring.md', 'docs/guides.md', 'docs/reference/signals.md', 'docs/command-line.md']],
+  [
+    'Guides',
+    [
+      'docs/authoring.md',
+      'docs/guides.md',
+      'docs/reference/signals.md',
+      'docs/reference/grammar.md',
+      'docs/command-line.md',
+    ],
+  ],
   [
     'Reports',
     ['docs/reports.md', 'docs/server.md', 'docs/receivers.md', 'docs/reliability.md', 'docs/security.md'],

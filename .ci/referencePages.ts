@@ -2,11 +2,14 @@ import { Readable } from 'node:stream';
 import { FAMILIES, type Family, type SignalSpec } from '../src/core/model/signal/signal.ts';
 import { SHOWN_SIGNALS } from '../src/core/model/signal/shownSignals.ts';
 import { main } from '../src/node/main.ts';
+import { grammarPage } from './grammarPage.ts';
 
 /** The pages of `docs/` that the code itself tells: their text by their path. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
+  const signals = JSON.parse(await said('signals', '--json')) as SignalSpec[];
   return new Map([
-    ['docs/reference/signals.md', signalsPage(JSON.parse(await said('signals', '--json')) as SignalSpec[])],
+    ['docs/reference/signals.md', signalsPage(signals)],
+    ['docs/reference/grammar.md', grammarPage(signals)],
     ['docs/command-line.md', await commandsPage()],
   ]);
 }
