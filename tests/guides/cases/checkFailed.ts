@@ -23,6 +23,7 @@ export const checkFailed: GuideCases = {
     ),
   ],
   leaves: [
+    stated('gitleaks that found nothing, before something else failed', { message: 'INF no leaks found' }, { first: null }),
     real('pytest-fail', { first: 'test-failed', lead: 'test-failed' }),
     stated(
       'a program that fails after its tests have passed',

@@ -24,9 +24,11 @@ export const configurationMissing: GuideCases = {
       },
       { move, captures: { name: 'archive-keys' } },
     ),
+    stated('GitLab whose prerequisite tasks were not completed', { reason: 'unmet_prerequisites' }, { move }),
     stated('GitLab without a provider of secrets', { reason: 'secrets_provider_not_found' }, { move }),
   ],
   leaves: [
+    stated('Prisma with another error in its schema', { code: 'P1012', message: 'Error validating field `author` in model `Post`' }, { first: null }),
     real('git-norepo', { first: 'resource-not-found' }),
     real('openai-nokey', { first: 'credentials-invalid' }),
     real('anthropic-nokey', { first: 'credentials-invalid' }),

@@ -19,6 +19,7 @@ export const notTriggered: GuideCases = {
       { move },
     ),
     stated('a schedule that cannot be read', { reason: 'UnparseableSchedule' }, { move }),
+    stated('GitLab with a delayed job that could not be executed', { reason: 'stale_schedule' }, { move }),
     stated('GitLab with rules that leave no job', { message: 'Pipeline filtered out by workflow rules.' }),
     stated('GitHub with a schedule it switched off', {
       message:
@@ -26,6 +27,7 @@ export const notTriggered: GuideCases = {
     }),
   ],
   leaves: [
+    stated('a workflow file without a trigger', { message: 'No event triggers defined in `on`' }, { first: 'definition-invalid' }),
     stated('work that no worker took', { timeout: 'schedule-to-start' }, { first: 'not-scheduled' }),
     {
       title: 'a run that is queued',

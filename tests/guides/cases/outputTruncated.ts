@@ -28,6 +28,7 @@ export const outputTruncated: GuideCases = {
     stated('instructor raising for a cut answer', { type: 'IncompleteOutputException' }, { move }),
   ],
   leaves: [
+    stated('a Mistral answer that the window ended', { code: 'model_length' }, { first: 'context-window-exceeded' }),
     real('openai-context', { first: 'context-window-exceeded' }),
     stated(
       'a conversation that filled the window while the model answered',

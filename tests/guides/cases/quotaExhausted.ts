@@ -26,6 +26,11 @@ export const quotaExhausted: GuideCases = {
       message:
         'You have reached your specified API usage limits. You will regain access on 2026-12-01 at 00:00 UTC.',
     }),
+    stated('Anthropic answers 400 at the limit of a workspace', {
+      status: 400,
+      type: 'invalid_request_error',
+      message: 'You have reached your specified workspace API usage limits. You will regain access on 2026-12-01 at 00:00 UTC.',
+    }),
     stated('GitLab has no minutes left', { reason: 'ci_quota_exceeded' }, { move }),
   ],
   leaves: [
