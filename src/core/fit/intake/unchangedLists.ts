@@ -37,8 +37,10 @@ function isCopyOf(copied: unknown, given: unknown): boolean {
   for (const name in given) {
     const value = (given as Record<string, unknown>)[name];
     if (value === undefined) continue;
-    // Else `__proto__` of the host's would be compared with every object's.
-    if (!Object.hasOwn(was, name) || !isCopyOf(was[name], value)) return false;
+    const old = was[name];
+    const isEqual = value === old && (typeof value === 'string' || typeof value === 'number');
+    // Else `__proto__` of the host's would be compared with every object's; no prototype holds a text or a number.
+    if (!isEqual && (!Object.hasOwn(was, name) || !isCopyOf(old, value))) return false;
     count += 1;
   }
   for (const _ in was) count -= 1;
