@@ -5,7 +5,7 @@ import { hasDrawnPart, isDrawn, isFilling, isPlaceholder, isReference } from './
 
 /** Names of fields that hold secrets. For names that are also plain words, the value decides. */
 const NAMES =
-  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin|require|ssh)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat|_salt)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|bw_session|honeycomb-team|connect\.sid/gi;
+  /pass(?:w(?:or)?[dt]|phrase|code)|(?:(?<![a-z])|store|db|database|key|user|mail|smtp|redis|root|admin|require|ssh)_?pass(?![a-z])|contrase.{1,2}a|kennwort|pwd|secret|token|credential|(?:api|access|auth|private|encryption|signing|account|storage|shared|master|license|licence|client|consumer|hmac|insert|user|service|subscription|app)[\w.-]{0,12}?[_. -]?key|(?<![a-z])(?:key|auth|pw|psk)(?![a-z])|[a-z0-9](?:_?key|_pat|_salt)(?![a-z])|client[_.-]?id|access[_.-]?id|aws_?account_?id|azure_?tenant_?id|sess(?:ion)?_?id|[bo][wp]_session|honeycomb-team|connect\.sid/gi;
 
 /** A name with this ending is about a secret, or is another thing: it is not the secret itself. */
 const NOT_A_VALUE =
@@ -15,7 +15,7 @@ const NOT_A_VALUE =
  * @see https://google.aip.dev/158 and https://developer.chrome.com/docs/web-platform/origin-trials
  */
 const OTHER_KEYS =
-  /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|routing|message|i18n|translation|issue|project|turn|mon|don|tur|hoc|joc|whis|site|server)[_. -]?key$|origin_?trial_?token$/i;
+  /(?:continuation|next(?:[_-]?page)?|page|paging|pagination|prev(?:ious)?|sync|cursor|resume|delta|skip|cancellation|sort|scroll|change|starting)[_. -]?token$|(?:cache|primary|partition|sort|foreign|idempotency|public|index|hot|row|map|object|s3|storage_?object|host|ssh|short|group|unique|lookup|dedupe|message|i18n|translation|issue|project|turn|mon|don|tur|hoc|joc|whis|site|server)[_. -]?key$|origin_?trial_?token$/i;
 
 /**
  * Environment variables that their vendors document and secretlint counts as sensitive, ids included. `NAME=value` is removed whole: the
@@ -30,7 +30,7 @@ const VARIABLE =
 const NAME_BEFORE = /(?<=([\w.-]{0,50}))/y;
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =
-  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["']))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|\s{1,20}\|(?=\s))\s{0,10}(?:string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w]))?/y;
+  /(?:%(?:25)?2[27])?%(?:25)?3[AD](?:%(?:25)?2[27])?|(?:\[\d{0,5}\])?(?:["'`\\)\]]{0,4}(?::\s?[A-Za-z][\w<>[\]]{0,30}\s{0,3}(?==\s?["']))?(?:\s{1,3}(?:string|str|char\s?\*?|&str|\*))?\s{0,10}(?:\|\|:|=>|:{1,3}=|[.?+]?[=:]{1,3}|!={1,2}|(?<=["'`]\s{0,10}),(?:\s{0,9}["']?value["']?\s{0,3}[:=])?|(?<=\bname[=:]\s?["']?[\w. -]{1,60}["']?)\r?\n(?:\r?\n|\s{1,40}value:)|\bvalue\b\s?=|\b(?:is|was|(?:set|changed|reset) to)\b|(?<=\s)(?:->|→)(?=\s))|["']?(?:\s{1,3}[\w:-]{1,40}="[^"<>]{0,80}"){0,3}>|\s{1,20}\|(?=\s))\s{0,10}(?:string\(\d{1,4}\) |[|>][+-]?[ \t]{0,9}\r?\n\s{1,40}|\[\s?(?=["'\w])|Some\(|&\w{1,20} )?/y;
 /** What ends a value inside percent-encoded text: a further parameter, the end of a quote, a list or a line. */
 const ENCODED_END = /%(?:25)?(?:2[2-7C]|3B|7D|0[AD]).*$/i;
 /** A command's option and its value are neighbouring words. */

@@ -49,23 +49,38 @@ export const TEXT_RULES: readonly SecretRule[] = [
     accept: hasLetterAndDigit,
   },
   {
+    // Also SMTP's login: https://www.rfc-editor.org/rfc/rfc4954
     id: 'auth-header',
-    pattern: /(\bbasic\s{1,9}(?:["']\s{0,3}[+.]\s{0,3})?["']?)([A-Za-z0-9+/=]{12,4000})/gi,
+    pattern:
+      /(\b(?:basic\s{1,9}(?:["']\s{0,3}[+.]\s{0,3})?["']?|AUTH (?:PLAIN|LOGIN) ))([A-Za-z0-9+/=]{12,4000})/gi,
     accept: isDrawn,
   },
   {
-    // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it.
+    // https://curl.se/docs/manpage.html#-u: both halves open the door, so both go. `user:pass` is how documentation writes it. Or a key in
+    // the place of the user: https://docs.stripe.com/api/authentication, https://developers.freshdesk.com/api/#authentication
     id: 'basic-auth',
+    needs: '-u',
     pattern:
-      /((?:\s-u|--(?:proxy-)?user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200}))/g,
-    accept: (pair) => isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair),
+      /((?:\s-u|--(?:proxy-)?user)[\s=]{1,3}["']?)([^\s"':$<[{]{1,100}:(?:'[^'\s]{3,200}'|"[^"\s]{3,200}"|[^\s"'$<[{\\]{3,200})|[\w-]{16,200}(?=["']?:[xX]?(?:["'\s]|$)))/g,
+    accept: (pair) =>
+      pair.includes(':')
+        ? isLogin(pair.replace(/["']/g, '')) && !/:\d+$|^user(?:name)?:pass$/i.test(pair)
+        : isDrawn(pair),
   },
   {
-    // https://www.rfc-editor.org/rfc/rfc4954: SMTP's login in base64.
-    id: 'auth-header',
-    needs: 'AUTH ',
-    pattern: /(\bAUTH (?:PLAIN|LOGIN) )([A-Za-z0-9+/=]{8,400})/g,
-    accept: isNoWord,
+    // What a command reads as its password: https://docs.docker.com/reference/cli/docker/login/, https://www.sudo.ws/docs/man/sudo.man/
+    id: 'command-password',
+    needs: 'echo ',
+    pattern:
+      /(\becho (?:-n )?["']?)([^\s"'$|<{(]{4,200})(?=["']?\s?\|[^\r\n|]{1,100}(?:--password-stdin|-S\b))/g,
+    accept: (value) => !isPlaceholder(value),
+  },
+  {
+    // Addresses that end in the key: https://www.alchemy.com/docs, https://docs.metamask.io/services/, https://www.quicknode.com/docs,
+    // https://documentation.solarwinds.com/en/success_center/loggly/
+    id: 'credential',
+    pattern: /((?:(?:alchemy\.com|infura\.io)\/v\d|quiknode\.pro|loggly\.com\/inputs)\/)([\w-]{20,100})/g,
+    accept: hasLetterAndDigit,
   },
   {
     // Options of one letter, each of its command: https://dev.mysql.com/doc/refman/8.4/en/connecting.html,
@@ -146,13 +161,8 @@ export const TEXT_RULES: readonly SecretRule[] = [
     // Of other URLs (databases, queues) the host stays: it is what a connection's failure is about.
     id: 'url-password',
     needs: '://',
-    pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,2000})(?=@[\w.[-])/g,
+    pattern: /(:\/\/)([^\s/:@"'<>]{0,200}:[^\s/"'<>\\]{1,2000}|[A-Za-z0-9_-]{20,400})(?=@[\w.[-])/g,
     accept: isLogin,
-  },
-  {
-    id: 'url-password',
-    needs: '://',
-    pattern: /(:\/\/)([A-Za-z0-9_-]{20,400})(?=@[\w.[-])/g,
   },
   {
     // https://cloud.google.com/docs/authentication/api-keys: it names a project and is public in many pages, so it counts where
@@ -271,21 +281,11 @@ function isLogin(pair: string): boolean {
   return password.length >= 4 && !isName && !isPlaceholder(password);
 }
 
-/** Whether base64url text ends in the `}` that ends an object. */
+/** Whether base64url text ends in the `}` that ends an object: in which of its digits the byte lies depends on the length. */
 function isWholeObject(base64: string): boolean {
-  const last = BASE64URL.indexOf(base64.at(-1)!);
-  const before = BASE64URL.indexOf(base64.at(-2)!);
-  const rest = base64.length % 4;
-  const byte =
-    rest === 0
-      ? (before << 6) | last
-      : rest === 3
-        ? (before << 4) | (last >> 2)
-        : (before << 2) | (last >> 4);
-  return rest !== 1 && (byte & 0xff) === 0x7d;
+  const ends = [/[BFJNRVZdhlptx159]9$/, undefined, /f[Q-Za-f]$/, /[HXn3][0-3]$/];
+  return ends[base64.length % 4]?.test(base64) === true;
 }
-
-const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function isCardNumber(value: string): boolean {
   const digits = value.replace(/\D/g, '');

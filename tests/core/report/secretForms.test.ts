@@ -98,6 +98,22 @@ const SECRETS: Readonly<Record<string, string>> = {
   'an e-mail address': 'mail «ann.lee+ci@example.co.uk» now',
   'the number of a card': 'card «4111 1111 1111 1111».',
   'a hash of SCRAM': `«SCRAM-SHA-256$4096:${base64(body(16))}$${base64(body(32))}:${base64(body(32))}»`,
+  'a name of an issuer, then a random part': `401 for «dbtu_${body(38)}», «nbp_${body(36)}» and «CCDB1_${body(22)}_${body(40)}»`,
+  'such a name with a dash': `403 for «RGAPI-9f3a7c1e-5b08-4264-8e0c-9f3a7c1e5b08» and «SWMTKN-1-${low(50)}-${low(25)}»`,
+  'a name of an issuer and a number': `ClickUp said OAUTH_025 to «pk_4753994_${body(32).toUpperCase()}»`,
+  'a key with the mode before it': `mollie 401 «live_${body(30)}»`,
+  'a token of Slack’s own pages': `invalid_auth «xoxc-${hex(12)}-${hex(64)}»`,
+  'a personal token of Asana': `asana «1/1206268259270850:${hex(32)}» is revoked`,
+  'a token of Rancher': `was «token-x7k2p:${low(54)}»`,
+  'a key as the user, with a letter as its password': `curl -u '«${body(20)}»:X' https://acme.test/tickets`,
+  'a key as the user, with no password': `curl https://acme.test/v1 -u «${body(32)}»:`,
+  'what is piped into a login': "echo '«Bracken5Haw»' | docker login -u ci --password-stdin ghcr.io",
+  'what is piped into sudo': 'echo «Bracken5Haw» | sudo -S systemctl restart orbit',
+  'an address that ends in the key': `could not detect https://eth-mainnet.g.alchemy.com/v2/«${body(32)}»`,
+  'an option of Rust': `Settings { user: "orbit", api_secret: Some("«${body(32)}»") }`,
+  'an anchor of YAML': 'credentials: &c\n  password: &p «Bracken5Haw»',
+  'the session of 1Password': `export OP_SESSION_acme="«${body(43)}»"`,
+  'the key of an event’s route': `{"routing_key":"«${hex(32)}»","event_action":"trigger"}`,
 };
 
 describe('secrets in documented forms', () => {
@@ -137,6 +153,10 @@ describe('secrets in documented forms', () => {
     'password: ${DB_PASSWORD:-changeme}, e.password===t.password&&e.token!==t.token?{secret:e.secret}:null',
     'kubectl create configmap c --from-literal=level=debug12, Password "must differ"; src/a.c:1234:12:error:undeclared',
     'shape: [0, 1, 2, 3], v2.public.api.example.com, a.b.c.d.e',
+    'echo "$CR_PAT" | docker login --password-stdin, echo deploying | tee log.txt, curl -u "$USER:" x',
+    'https://mainnet.infura.io/v3/YOUR-PROJECT-ID, https://api.acme.test/v2/9f3a7c1e-5b08-4264-8e0c-9f3a7c1e5b08',
+    '{"routing_key":"orders.created.v2"}, Settings { api_secret: None, token: Some(_) }, test_password_reset_sends_one_mail',
+    'secret-manager-controller-production-eu-west-1, token-x7k2p, live_reload_server_started_on_port_3000, re_run_of_nightly_build_42',
   ])('R4: no secret is seen in: %s', (text) => {
     expect(redactText(text, []).removed).toEqual([]);
   });
