@@ -193,6 +193,21 @@ describe('waymark serve', { timeout: 120_000 }, () => {
     await serving.end('SIGTERM');
   });
 
+  it('B72: deletes from its start on what is more than it is to keep', async () => {
+    const args = ['--folder', await folderIn('kept'), '--token', TOKEN];
+    const first = await startServe(cli.file, args);
+    for (let sent = 0; sent < 3; sent += 1) expect((await send(first.url)).status).toBe(201);
+    await first.end('SIGTERM');
+    const next = await startServe(cli.file, [...args, '--keep-reports', '1']);
+    const listed = async (): Promise<unknown> => {
+      const answer = await fetch(next.url, { headers: { Authorization: `Bearer ${TOKEN}` } });
+      const { reports } = (await answer.json()) as { reports: readonly { reference: string }[] };
+      return reports.map(({ reference }) => reference);
+    };
+    await expect.poll(listed, { timeout: 30_000 }).toEqual(['R-3']);
+    await next.end('SIGTERM');
+  });
+
   it('B68: says that it runs, and whether it can store', async () => {
     const folder = await folderIn('ready');
     const serving = await startServe(cli.file, ['--folder', folder]);
