@@ -215,6 +215,8 @@ export interface WhyMessages {
   /** Why it is that sure, in a sentence. */
   readonly standingNote: Readonly<Record<Standing, string>>;
   readonly confidence: Message<{ share: number; right: number; of: number }>;
+  /** In its place for guides of a host, whose matches nobody has counted. */
+  readonly notMeasured: string;
   readonly score: Message<{ parts: readonly { weight: number; family: string }[] }>;
   readonly family: Readonly<Record<Family, string>>;
   readonly signal: Readonly<Record<SignalName, string>>;

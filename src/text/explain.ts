@@ -90,7 +90,7 @@ function facts(lead: GuideHead, fit: Fit | undefined, input: ExplainInput): stri
   const { type = '', related = [], escalation = '', relatedAction = '' } = body?.facts ?? {};
   return [
     `${lead.title} (${lead.id})`,
-    ...(fit ? [`  ${standingText(fit, words)}`] : []),
+    ...(fit ? [`  ${standingText(fit, lead, words)}`] : []),
     ...(lead.role === 'general' && !fit ? [`  ${words.generalLeads}`] : []),
     `  ${lead.summary}`,
     ...row(words.factSurfaces, words.list(lead.surfaces.map((id) => surfaceLabel(id, surfaces)))),

@@ -32,6 +32,7 @@ describe('B27: explain --why-not', () => {
     expect(said).toContain(
       '    seen: error.code = index_locked\n    cannot tell: log contains "index locked"\n',
     );
+    expect(said).toContain('How often such a match is right is not measured yet. `waymark coverage');
     expect(said).not.toContain('→');
   });
 

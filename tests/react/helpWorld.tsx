@@ -77,7 +77,7 @@ const index: GuideIndex = {
     { signal: 'error.code', op: 'in', value: ['rate_limit_exceeded'], family: 'declared' },
     { signal: 'verdict', op: '=', value: 'wrong-result', family: 'declared' },
   ],
-  guides: [keyRefused, limitReached, general],
+  guides: [{ ...keyRefused, measured: true }, limitReached, general],
 };
 
 function body(head: GuideHead): GuideBody {

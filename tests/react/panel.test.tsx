@@ -474,6 +474,14 @@ describe('the panel', () => {
     ).toBeVisible();
   });
 
+  it('C6: tells no counts of a guide whose matches nobody has counted', async () => {
+    open(limitedRun());
+    await ready();
+    await openWhy();
+    expect(row('why')).toHaveTextContent('has not been measured for this guide yet');
+    expect(row('why')).not.toHaveTextContent('such matches were right');
+  });
+
   it('C6: checks each symptom and highlights the evidence; rules, paths and score stand behind *Technical detail*', async () => {
     open(refusedRun(), { onShowStep: () => {} });
     await ready();

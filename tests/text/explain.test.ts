@@ -27,6 +27,7 @@ const head = (id: string, title: string, more: Partial<GuideHead> = {}): GuideHe
 const way = { when: 0 } as const;
 const guides = [
   head('bad-key', 'The key is not accepted', {
+    measured: true,
     symptoms: [
       { text: ['The provider refused ', ['run', 'key', 'the key']], any: [way] },
       { text: ['It refused other calls too'], any: [way] },

@@ -87,6 +87,8 @@ export interface GuideProse {
   readonly surfaces: readonly string[];
   readonly summary: string;
   readonly symptoms: readonly SymptomProse[];
+  /** Its matches were among those that were counted on runs whose guide is known. Never in a body. */
+  readonly measured?: true;
 }
 
 /** What is known of a guide before it is opened. */

@@ -1,13 +1,14 @@
 import type { GuideHead, GuideProse, GuideRules } from './guide.ts';
 
 /** The text of a guide, without its conditions. */
-export function proseOf({ locale, title, surfaces, summary, symptoms }: GuideProse): GuideProse {
+export function proseOf({ locale, title, surfaces, summary, symptoms, measured }: GuideProse): GuideProse {
   return {
     ...(locale !== undefined && { locale }),
     title,
     surfaces,
     summary,
     symptoms: symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
+    ...(measured && { measured }),
   };
 }
 

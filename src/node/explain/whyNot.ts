@@ -46,6 +46,10 @@ export function whyNot({ head, body, indexes, answer: { run, result }, policy }:
   const first = fits[0];
   if (place > 0 && first) lines.push(`  Before it stands ${first.guide}, with ${points(first)}.`);
   lines.push(...head.symptoms.flatMap((symptom, at) => symptomLines(plainText(symptom.text), at, body, own)));
+  if (own && !head.measured)
+    lines.push(
+      '  How often such a match is right is not measured yet. `waymark coverage <runs.jsonl> --guides <dir>` counts it over runs that name their guide as "label".',
+    );
   if (lead !== head.id) lines.push(`  → ${changeFor({ head, indexes, run, result, own, lead: policy })}`);
   return lines.join('\n');
 }

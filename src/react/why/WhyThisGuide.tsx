@@ -39,7 +39,7 @@ function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
   const symptoms = [...fit.symptoms].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   return (
     <>
-      <p className="waymark-quiet">{standingText(fit, words)}</p>
+      <p className="waymark-quiet">{standingText(fit, head, words)}</p>
       {fit.possible && <p className="waymark-quiet">{words.possible}</p>}
       <ul className="waymark-checks">
         {symptoms.map((result) => (

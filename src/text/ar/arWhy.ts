@@ -13,6 +13,7 @@ export const arWhy: WhyMessages = {
   },
   confidence: ({ right, of }, f) =>
     `كانت ${f.number(right)} من أصل ${f.number(of)} من حالات التطابق المماثلة صحيحة`,
+  notMeasured: 'لم يُقَس بعد كم مرة تكون حالات التطابق المماثلة صحيحة لهذا الدليل',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'رمز', type: 'نوع', protocol: 'حالة', phrase: 'كلمات', state: 'وضع' },
   signal: {

@@ -12,6 +12,7 @@ export const deWhy: WhyMessages = {
     possible: 'Manches spricht für diese Anleitung, aber nicht genug, um sicher zu sein.',
   },
   confidence: ({ right, of }, f) => `${f.number(right)} von ${f.number(of)} solchen Treffern waren richtig`,
+  notMeasured: 'Wie oft solche Treffer richtig sind, ist für diese Anleitung noch nicht gemessen',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'Code', type: 'Typ', protocol: 'Status', phrase: 'Wortlaut', state: 'Zustand' },
   signal: {

@@ -11,6 +11,7 @@ export const enWhy: WhyMessages = {
   undoAnswer: 'Undo',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
+  notMeasured: 'How often such matches are right has not been measured for this guide yet',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'code', type: 'type', protocol: 'status', phrase: 'words', state: 'state' },
   signal: {

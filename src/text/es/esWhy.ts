@@ -12,6 +12,7 @@ export const esWhy: WhyMessages = {
   },
   confidence: ({ right, of }, f) =>
     `${f.number(right)} de ${f.number(of)} coincidencias así fueron correctas`,
+  notMeasured: 'Aún no se ha medido con qué frecuencia aciertan coincidencias así para esta guía',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'código', type: 'tipo', protocol: 'estado', phrase: 'palabras', state: 'situación' },
   signal: {

@@ -11,6 +11,7 @@ export const jaWhy: WhyMessages = {
     possible: '一部はこのガイドに当てはまりますが、断定はできません。',
   },
   confidence: ({ right, of }, f) => `同様の一致 ${f.number(of)} 件中 ${f.number(right)} 件が正解でした`,
+  notMeasured: 'このガイドで同様の一致がどれだけ正しいかは、まだ測定されていません',
   score: ({ parts }, f) => parts.map(({ weight, family }) => `${f.number(weight)} ${family}`).join(' + '),
   family: { declared: 'コード', type: '種類', protocol: 'ステータス', phrase: '語句', state: '状態' },
   signal: {

@@ -42,12 +42,13 @@ export function linkCatalog(
   const atoms = createAtoms();
   const interned = guides.map((guide) => guide.atoms.map(atoms.intern));
   const { list: grouped, places } = groupAtoms(atoms.list);
-  const heads = guides.map(({ head }, at) =>
-    moveAtoms(
+  const heads = guides.map(({ head }, at): GuideHead => ({
+    ...moveAtoms(
       head,
       interned[at]!.map((atom) => places[atom]!),
     ),
-  );
+    ...(config?.measured && { measured: true }),
+  }));
   const translated = new Map<string, Map<string, CompiledGuide>>();
   for (const { file, id, locale, translation } of sorted) {
     const original = originals.get(id);

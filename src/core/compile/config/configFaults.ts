@@ -23,7 +23,7 @@ export const configFaults = {
     wrong(
       'config-too-big',
       `This file is longer than ${most / 1024} KB.`,
-      'It holds surfaces, signals, `starter` and `locale` only.',
+      'It holds surfaces, signals, `starter`, `measured` and `locale` only.',
     ),
   notKeys: (name: string) =>
     wrong('config-not-keys', `${name} holds no keys.`, 'Write `{ "surfaces": { … }, "signals": { … } }`.'),
@@ -36,6 +36,12 @@ export const configFaults = {
       'bad-starter',
       '`starter` is neither true nor false.',
       'Write `"starter": false` when the starter guides are not shown beside these, else leave it out.',
+    ),
+  badMeasured: () =>
+    wrong(
+      'bad-measured',
+      '`measured` is neither true nor false.',
+      'Write `"measured": true` where matches of these guides were counted, else leave it out.',
     ),
   badLocale: () =>
     wrong(

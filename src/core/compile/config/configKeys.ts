@@ -5,6 +5,8 @@ export const CONFIG_KEYS = {
   surfaces: 'Labels of your screens, by id. Where it is given, a guide may name no other.',
   signals: 'Your own signals, by name: `host.runsOnKey`. A host puts their values into `run.facts`.',
   starter: '`false` when the starter guides are not shown beside these.',
+  measured:
+    '`true` where matches of these guides were counted on runs whose guide is known, as those of the starter guides were; else no counts are told.',
   locale: 'The language the guides are written in, as a BCP 47 tag; `en` when left out.',
   $schema: 'Where an editor finds the schema of this file.',
 } as const;

@@ -24,6 +24,8 @@ export interface FolderConfig {
   readonly signals?: Readonly<Record<string, HostSignal>>;
   /** `false`: the host does not show the starter guides beside these, so these may not relate or link to them. */
   readonly starter?: boolean;
+  /** Matches of these guides were counted on runs whose guide is known. */
+  readonly measured?: boolean;
   /** BCP 47 tag of the language that guides without a tag in their file name are written in. @default 'en' */
   readonly locale?: string;
 }
@@ -76,12 +78,15 @@ export function readFolderConfig(
     });
     const starter = Object.hasOwn(value, 'starter') ? value['starter'] : undefined;
     if (starter !== undefined && typeof starter !== 'boolean') add(faults.badStarter(), ...at('starter'));
+    const measured = Object.hasOwn(value, 'measured') ? value['measured'] : undefined;
+    if (measured !== undefined && typeof measured !== 'boolean') add(faults.badMeasured(), ...at('measured'));
     const locale = Object.hasOwn(value, 'locale') ? value['locale'] : undefined;
     if (locale !== undefined && !isTag(locale)) add(faults.badLocale(), ...at('locale'));
     return {
       ...(surfaces && { surfaces }),
       ...(signals && { signals }),
       ...(typeof starter === 'boolean' && { starter }),
+      ...(typeof measured === 'boolean' && { measured }),
       ...(isTag(locale) && { locale }),
     };
   };

@@ -29,6 +29,7 @@ export function configSchema(): JsonSchema {
         additionalProperties: signalSchema(),
       },
       starter: { type: 'boolean' },
+      measured: { type: 'boolean' },
       locale: { type: 'string', pattern: LANGUAGE_TAG.source },
     }),
   };
