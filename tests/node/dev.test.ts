@@ -31,10 +31,13 @@ interface Page {
   readonly draft: (id: string, text: string) => Promise<DevAnswer>;
 }
 
-async function open(files: Readonly<Record<string, string>> = { 'index-locked.md': LOCKED }): Promise<Page> {
+async function open(
+  files: Readonly<Record<string, string>> = { 'index-locked.md': LOCKED },
+  samples: readonly { readonly name: string; readonly input: unknown }[] = SAMPLES,
+): Promise<Page> {
   const root = folderOf(files);
   const starter = { index: await starterGuides.index(), body: starterGuides.body };
-  const workbench = createWorkbench({ dir: root, samples: SAMPLES, starter, now: () => NOW });
+  const workbench = createWorkbench({ dir: root, samples, starter, now: () => NOW });
   const handler = createDevHandler({
     workbench,
     dir: root,
@@ -91,6 +94,18 @@ describe('waymark dev', () => {
       evidence: [{ value: 'rate_limit_exceeded' }],
     });
     expect(taken.version).toBeGreaterThan(answer.version);
+  });
+
+  it('B132: calls a run by its title, its id, or its file where it has neither', async () => {
+    const log = { name: 'runs/restore.log', input: 'gpg: decryption failed: No secret key' };
+    const { draft } = await open(undefined, [...SAMPLES, log]);
+    const { runs } = await draft('index-locked', LOCKED);
+    expect(runs.map(({ title }) => title)).toEqual([
+      'Nightly index',
+      '2',
+      'runs/fine.json',
+      'runs/restore.log',
+    ]);
   });
 
   it('B132: knows what the settings say of starter guides and surfaces', async () => {

@@ -83,7 +83,7 @@ export function createWorkbench({ dir, samples, starter, now }: WorkbenchOptions
       const evidence = (seen ?? []).flatMap((way) => (way.state === 'seen' ? way.evidence : []));
       return {
         name,
-        title: run.title ?? run.id,
+        title: run.title || run.id || name,
         trouble,
         lead,
         without: without[at] ?? null,
