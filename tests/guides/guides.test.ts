@@ -57,7 +57,7 @@ describe('the starter guides', () => {
     expect(sections.filter(({ intro }) => intro.length === 0)).toEqual([]);
   });
 
-  it.each(['run-failed', 'needs-input', 'run-stuck', 'no-artifact'])('tells of %s in all five languages', (id) => {
+  it.each(['run-failed', 'needs-input', 'run-stuck', 'no-artifact', 'context-not-used'])('tells of %s in all five languages', (id) => {
     const translated = [...locales].filter(([, { index }]) =>
       index.guides.some((head) => head.id === id && head.locale === undefined),
     );
