@@ -135,6 +135,27 @@ test('C40: what the host says holds the run is the answer, without steps for a f
   await expect(panel.getByText('What to look at')).toHaveCount(0);
 });
 
+test('P16: a page is printed whole, closed rows too, without the host and without controls', async ({
+  page,
+}) => {
+  await openState(page, 'fix');
+  await page.locator('[data-part=expand]').click();
+  await expect(page.locator('.waymark-panel')).toHaveAttribute('data-side', 'page');
+  await page.emulateMedia({ media: 'print' });
+  const panel = page.locator('.waymark-panel');
+  await expect(panel.getByRole('heading', { name: 'How to fix it' }).first()).toBeVisible();
+  await expect(panel.getByText('Contact support when', { exact: false }).first()).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Close help' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Run again', includeHidden: true })).toBeHidden();
+  const { scrollHeight, clientHeight } = await panel.evaluate(({ scrollHeight, clientHeight }) => ({
+    scrollHeight,
+    clientHeight,
+  }));
+  expect(scrollHeight).toBe(clientHeight);
+  // A blank sheet has some two thousand bytes.
+  expect((await page.pdf()).length).toBeGreaterThan(20_000);
+});
+
 test('P19: a network that goes away after the answer takes neither report nor search with it', async ({
   page,
   context,
