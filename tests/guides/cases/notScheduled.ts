@@ -6,6 +6,7 @@ const move = { kind: 'fix', open: { surface: 'mission-settings' } } as const;
 export const notScheduled: GuideCases = {
   lead: 'not-scheduled',
   fits: [
+    stated('Azure with a request that is too restrictive', { code: 'OverconstrainedAllocationRequest' }, { move: { kind: 'fix', open: { surface: 'mission-settings' } } }),
     stated(
       'EC2 with a price above the maximum',
       { code: 'SpotMaxPriceTooLow', message: 'Your Spot request price of 0.01 is lower than the minimum required.' },

@@ -5,6 +5,7 @@ const move = { kind: 'retry' } as const;
 export const workerLost: GuideCases = {
   lead: 'worker-lost',
   fits: [
+    stated('Dask, which has tried several workers', { type: 'KilledWorker' }, { move: { kind: 'report' } }),
     stated(
       'a heartbeat that Step Functions waited for',
       { code: 'States.HeartbeatTimeout' },
