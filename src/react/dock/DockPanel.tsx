@@ -38,9 +38,7 @@ export interface DockPanelProps extends PanelButtonProps {
 
 const NOTE = <ReplayNote />;
 
-const style = (panel: Element | null): void => {
-  if (panel) adoptStyles(panel, css);
-};
+const style = (panel: Element | null): void => adoptStyles(panel, css);
 
 /** How it stands as a sheet; a page with room for it never needs that. */
 const loadSheet = createLoader(async () => {

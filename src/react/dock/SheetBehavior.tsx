@@ -22,9 +22,7 @@ export interface SheetBehaviorProps {
 const never = (): boolean => false;
 
 // Before it is painted: a grip without them is a grey button.
-const style = (grip: Element | null): void => {
-  if (grip) adoptStyles(grip, css);
-};
+const style = (grip: Element | null): void => adoptStyles(grip, css);
 
 /** How a dock that has been a sheet gets on with the page: two stops, and the browser's Back. */
 export function SheetBehavior(props: SheetBehaviorProps): ReactNode {

@@ -56,9 +56,7 @@ export function LookAt(): ReactNode {
   );
 }
 
-const style = (list: Element | null): void => {
-  if (list) adoptStyles(list, css);
-};
+const style = (list: Element | null): void => adoptStyles(list, css);
 
 interface LookProps {
   readonly name: string;

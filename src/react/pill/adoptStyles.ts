@@ -4,8 +4,10 @@ const made = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 /**
  * Adds styles to the document or shadow root of `element`, once. Every content security policy allows a constructed sheet, because it is
  * not markup. A browser without them shows the host's page unstyled by us.
+ * @param element nothing where a ref is taken back
  */
-export function adoptStyles(element: Element, css: string): void {
+export function adoptStyles(element: Element | null, css: string): void {
+  if (!element) return;
   const root = element.getRootNode() as Document | ShadowRoot;
   const { ownerDocument } = element;
   const Sheet = ownerDocument.defaultView?.CSSStyleSheet;

@@ -67,7 +67,7 @@ export function PopoverBehavior(props: PopoverBehaviorProps): ReactNode {
   const [kept] = useStored(help, MODE_KEY);
   const first = useRef(kept);
   useLayoutEffect(() => {
-    adoptStyles(anchor.current!, css);
+    adoptStyles(anchor.current, css);
     if (first.current === 'side') setMode('side');
   }, [anchor, setMode]);
   useBack(side === 'sheet' || side === 'page', help.back !== false, session, close, wasOutside);
