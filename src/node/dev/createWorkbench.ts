@@ -1,5 +1,6 @@
 import { detect } from '../../adapters/detect/detect.ts';
 import type { Catalog } from '../../core/fit/catalog/catalog.ts';
+import { addPass } from '../../core/fit/catalog/addProse.ts';
 import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { indexGuides } from '../../core/fit/catalog/indexGuides.ts';
 import { fit } from '../../core/fit/fit.ts';
@@ -62,7 +63,7 @@ export function createWorkbench({ dir, samples, starter, now }: WorkbenchOptions
   const sources = (index: GuideIndex): readonly GuideIndex[] =>
     compiled.starter ? [index, starter.index] : [index];
   // Without the index of words, which takes longest to make: guides that are near by their words never lead.
-  const catalogOf = (index: GuideIndex): Catalog<GuideRules> => indexGuides(sources(index));
+  const catalogOf = (index: GuideIndex): Catalog<GuideRules> => addPass(indexGuides(sources(index)));
 
   function leadsWithout(id: string): readonly (string | null)[] {
     if (others?.id !== id) {

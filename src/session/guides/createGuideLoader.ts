@@ -10,6 +10,7 @@ import {
 } from '../../core/model/guide.ts';
 import { hasProse } from '../../core/model/guideProse.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import type { Run } from '../../core/model/run.ts';
 import { builtinGuide } from './builtinGuide.ts';
 import { takeRules } from './askRules.ts';
 import { importAnew } from '../importAnew.ts';
@@ -25,8 +26,8 @@ export interface LoadedGuides {
 }
 
 export interface GuideLoader {
-  /** Asks the sources that have not answered yet. Never rejects. */
-  readonly indexes: () => Promise<LoadedGuides>;
+  /** Asks the sources that have not answered yet; for a run with a long text, also for what searches that fast. Never rejects. */
+  readonly indexes: (run: Run | undefined) => Promise<LoadedGuides>;
   /**
    * The catalog with the prose of its guides.
    * @throws what a source threw
@@ -56,11 +57,13 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
     });
 
   return {
-    async indexes() {
+    async indexes(run) {
       const into = loaded;
       const problems: Problem[] = [];
-      await Promise.all(
-        sources.map(async (_, position) => {
+      const [late] = await Promise.all([
+        // Where it cannot be loaded, the same is found, but slower.
+        hasLongText(run) ? loadLate().catch(() => undefined) : undefined,
+        ...sources.map(async (_, position) => {
           try {
             into[position] ??= checkIndex(await ask(position, (source) => takeRules(source, locale)));
           } catch (error) {
@@ -72,11 +75,12 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
             });
           }
         }),
-      );
+      ]);
       const indexes = into.filter((index) => index !== undefined);
       const hasGeneral = indexes.some(({ guides }) => guides.some(({ role }) => role === 'general'));
+      const catalog = indexGuides(hasGeneral ? indexes : [...indexes, builtinGuide.index]);
       return {
-        catalog: indexGuides(hasGeneral ? indexes : [...indexes, builtinGuide.index]),
+        catalog: late ? late.addPass(catalog) : catalog,
         problems,
         isComplete: !problems.length,
         isEmpty: !indexes.length,
@@ -90,7 +94,7 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       };
       const full: (GuideIndex | undefined)[] = [];
       const [{ addProse }] = await Promise.all([
-        import('../../core/fit/catalog/addProse.ts').catch(importAnew),
+        loadLate(),
         ...loaded.map(proseOf),
       ]);
       const proses = new Map<string, GuideProse>();
@@ -114,6 +118,16 @@ export function createGuideLoader(given: readonly GuideSource[], locale?: string
       loaded = [];
     },
   };
+}
+
+const loadLate = async () => import('../../core/fit/catalog/addProse.ts').catch(importAnew);
+
+/** Shorter texts are searched as fast without the pass; UTF-16 code units of JSON. */
+const MIN_LONG_TEXT = 3000;
+
+function hasLongText({ log, failures, steps = [] }: Partial<Run> = {}): boolean {
+  const texts = [log, failures, steps.map((step) => [step.log, step.failure])];
+  return JSON.stringify(texts).length >= MIN_LONG_TEXT;
 }
 
 function checkIndex<Head extends GuideRules>(index: GuideIndex<Head>): GuideIndex<Head> {

@@ -62,7 +62,7 @@ export function createLibrary({
     const own = edition;
     const isBuiltin = get().loading === 'failed';
     if (!catalog || isBuiltin) change({ loading: 'loading' });
-    const loaded = await loader.indexes().catch((error: unknown): LoadedGuides => {
+    const loaded = await loader.indexes(get().run).catch((error: unknown): LoadedGuides => {
       // The index has the right version but an unexpected shape.
       loader.forget();
       const problem = { code: 'guides-not-loaded', severity: 'error', message: saidBy(error) } as const;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPhrase, foldCase } from '../../../src/core/fit/text/findPhrase.ts';
+import { createPass } from '../../../src/core/fit/text/createPass.ts';
 import { createPhraseScan } from '../../../src/core/fit/text/createPhraseScan.ts';
 
 /** Words that share beginnings, so that pairs, whole words and cut words are easily taken for each other. */
@@ -38,10 +39,11 @@ function oneByOne(phrases: readonly string[], text: string): unknown[] {
   });
 }
 
-/** In one pass, and as a short text is searched. */
+/** In one pass, as a short text is searched, and as a long one is until the pass is loaded. */
 function atOnce(phrases: readonly string[], text: string): unknown[] {
-  const inOnePass = createPhraseScan(phrases, 0)(text);
-  expect(createPhraseScan(phrases)(text)).toEqual(inOnePass);
+  const inOnePass = createPhraseScan(phrases, createPass, 0)(text);
+  expect(createPhraseScan(phrases, createPass)(text)).toEqual(inOnePass);
+  expect(createPhraseScan(phrases, undefined, 0)(text)).toEqual(inOnePass);
   return [...inOnePass].sort((one, other) => one.phrase - other.phrase);
 }
 
@@ -76,7 +78,7 @@ describe('F2: phrases are found in one pass', () => {
   });
 
   test('one scan can be used again and again', () => {
-    const scan = createPhraseScan(['rate limit', 'slow*', '超时', '!!!'], 0);
+    const scan = createPhraseScan(['rate limit', 'slow*', '超时', '!!!'], createPass, 0);
     const found = (text: string): number[] =>
       scan(text)
         .map((hit) => hit.phrase)
@@ -90,12 +92,12 @@ describe('F2: phrases are found in one pass', () => {
   });
 
   test('a phrase is found in two-byte text as in one-byte text', () => {
-    const scan = createPhraseScan(['connection refused', 'Schlüssel ungültig'], 0);
+    const scan = createPhraseScan(['connection refused', 'Schlüssel ungültig'], createPass, 0);
     expect(scan('→ CONNECTION REFUSED').map((hit) => hit.match.start)).toEqual([2]);
     expect(scan('der SCHLÜSSEL UNGÜLTIG war').map((hit) => hit.match.start)).toEqual([4]);
   });
 
   test('a search for no phrases finds nothing', () => {
-    expect(createPhraseScan([], 0)('text')).toEqual([]);
+    expect(createPhraseScan([], createPass, 0)('text')).toEqual([]);
   });
 });

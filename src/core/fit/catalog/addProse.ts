@@ -1,5 +1,7 @@
 import type { GuideHead, GuideProse, GuideRules } from '../../model/guide.ts';
 import { withProse } from '../../model/guideProse.ts';
+import { createPass } from '../text/createPass.ts';
+import { createPhraseScan } from '../text/createPhraseScan.ts';
 import type { Catalog } from './catalog.ts';
 import { createNear } from './createNear.ts';
 
@@ -8,10 +10,8 @@ import { createNear } from './createNear.ts';
  * stay valid.
  * @param proses by guide id; a guide without prose is left out of `guides`, and still fits
  */
-export function addProse(
-  { guides: rules, general, index, ...rest }: Catalog<GuideRules>,
-  proses: ReadonlyMap<string, GuideProse>,
-): Catalog {
+export function addProse(catalog: Catalog<GuideRules>, proses: ReadonlyMap<string, GuideProse>): Catalog {
+  const { guides: rules, general, index, ...rest } = addPass(catalog);
   const guides = new Map<string, GuideHead>();
   for (const [id, head] of rules) {
     const prose = proses.get(id);
@@ -28,4 +28,10 @@ export function addProse(
       rest.atoms,
     ),
   };
+}
+
+/** The catalog with the search that is fast in long texts; it finds the same. A chunk of its own, because few runs hold such a text. */
+export function addPass<Head extends GuideRules>(catalog: Catalog<Head>): Catalog<Head> {
+  const { index } = catalog;
+  return { ...catalog, index: { ...index, scan: createPhraseScan(index.phrases, createPass) } };
 }
