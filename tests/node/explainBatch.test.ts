@@ -61,6 +61,20 @@ describe('waymark explain --batch', () => {
     expect(out.at(-1)).toMatchObject({ trouble: 'failed', ranked: [] });
   });
 
+  it('B16: takes a run that says no more than its id and status, as it does one by one', async () => {
+    const { code, out } = await batch(
+      file([
+        { id: 'fine', status: 'succeeded' },
+        { id: 'odd', status: 'gone' },
+      ]),
+    );
+    expect(code).toBe(1);
+    expect(out).toEqual([
+      expect.objectContaining({ id: 'fine', lead: null, move: 'continue' }),
+      expect.objectContaining({ error: expect.any(String) }),
+    ]);
+  });
+
   it('B16: lets the general guide lead before a likely one where `--lead clear` asks for more', async () => {
     const cwd = folderOf({
       'cases.jsonl': file([{ id: 1, input: 'FATAL: sorry, too many clients already' }]),

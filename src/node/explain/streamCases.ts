@@ -1,6 +1,7 @@
-import { detect } from '../../adapters/detect/detect.ts';
 import { createReadStream, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { detect } from '../../adapters/detect/detect.ts';
+import { RUN_STATUSES } from '../../core/model/run.ts';
 import type { Io } from '../cli/io.ts';
 import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
@@ -93,7 +94,10 @@ function readCase(text: string): Case | string {
   if (Object.hasOwn(line, 'input')) return { id, input: (line as { input: unknown }).input, line };
   const reported = runOfReport(line);
   if (reported) return { id, input: reported, line: {} };
-  if (['unknown', 'json'].includes(detect(line, { now: 0, id: '' }).adapter))
+  const { status } = line as { readonly status?: unknown };
+  // A run that went well may say no more than that.
+  const isBareRun = id !== null && RUN_STATUSES.some((one) => one === status);
+  if (!isBareRun && ['unknown', 'json'].includes(detect(line, { now: 0, id: '' }).adapter))
     return 'This line has no `input`, and is no run either.';
   return { id, input: line, line: {} };
 }
