@@ -72,6 +72,17 @@ describe('explain says clearly what it cannot read, and why', () => {
 });
 
 describe('explain reads', () => {
+  it('B15: reads the id of a screen as words where settings give no label, as for those of starter guides', async () => {
+    const root = folderOf({
+      'guides/index-locked.md': guide('index-locked'),
+      'guides/waymark.json': '{ "surfaces": { "run-detail": "Run page" } }',
+      'run.json': '{ "id": "7", "status": "failed", "failures": [{ "code": "invalid_api_key" }] }',
+    });
+    const { stdout } = await runMain(root, ['explain', 'run.json', '--guides', 'guides']);
+    expect(stdout).toContain('Next move: Fix – Open Provider vault');
+    expect(stdout).toContain('Owning surfaces: Provider vault and Run page');
+  });
+
   it('B14: keys that are nearly ones of a run, whose run is explained all the same', async () => {
     const run = '{ "id": "7", "status": "failed", "failuers": [], "hostSignals": {}, "owner": "a" }';
     const { code, stdout, stderr } = await explained('run.json', run);

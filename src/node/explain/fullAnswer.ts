@@ -47,6 +47,15 @@ export function answerData(name: string, { body, ...answer }: FullAnswer): objec
  * @param now epoch milliseconds
  */
 export function answerText({ catalog, guides }: Explainer, answer: FullAnswer, now: number): string {
-  const { surfaces } = guides;
+  // A starter guide may own a screen that the host's settings give no label: its id is read as words then.
+  const ids = [...catalog.guides.values()].flatMap((guide) => guide.surfaces);
+  const named = ids.map((id) => [id, { label: inWords(id) }] as const);
+  const surfaces = { ...Object.fromEntries(named), ...guides.surfaces };
   return explain({ ...answer, ...earlierRuns(answer.run), catalog, words: createWords('en'), now, surfaces });
+}
+
+/** `provider-vault` as *Provider vault*. */
+function inWords(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
