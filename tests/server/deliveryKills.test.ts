@@ -65,7 +65,7 @@ for (const { name, isMissing, make } of databases) {
 
     it(
       'X21: lose nothing, and double nothing where that can be told',
-      { timeout: 240_000 + KILLS * 6000 },
+      { timeout: 900_000 + KILLS * 6000 },
       async () => {
         // A folder belongs to one process, which has to be started anew each time.
         const isFolder = 'folder' in place.place;
