@@ -68,6 +68,9 @@ const inBrowser: TestProjectConfiguration = {
     name: 'browser',
     include: ['tests/**/*.browser.tsx'],
     setupFiles: ['tests/setupBrowser.ts'],
+    // What is waited for comes late on a busy machine; a second is vitest's own limit.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,
