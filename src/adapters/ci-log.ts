@@ -1,7 +1,7 @@
 import type { LogSlice, Failure, RunStatus } from '../core/model/run.ts';
 import { linesOf, type Lines, lineAt } from './payload/lines.ts';
 import { type Adapter, createAdapter, type Found } from './payload/adapter.ts';
-import { at, has, isObject, items, type Piece } from './payload/piece.ts';
+import { at, has, isObject, items, namesOf, type Piece } from './payload/piece.ts';
 import { defined } from '../core/model/value/defined.ts';
 
 /**
@@ -35,7 +35,7 @@ function azureJobEnd(text: string): JobEnd | undefined {
 }
 
 /** Fields that collectors put beside the text. @see https://www.elastic.co/docs/reference/ecs/ecs-log (`log.file.path`, `message`, `@timestamp`) */
-const BESIDE = [
+const BESIDE = new Set([
   'log',
   'file',
   'filename',
@@ -48,17 +48,21 @@ const BESIDE = [
   'time',
   'level',
   'logger',
-] as const;
+]);
 
 function sliceOf(payload: Piece): LogSlice | undefined {
-  if (!isObject(payload) || !BESIDE.some((name) => has(payload, name))) return undefined;
+  if (!isObject(payload) || ![...BESIDE].some((name) => has(payload, name))) return undefined;
   const lines = items(at(payload, 'lines'), 100_000).map(({ value }) => value);
   if (lines.length > 0 && lines.every((line) => typeof line === 'string')) {
     return { text: lines.join('\n'), path: at(payload, 'lines').path };
   }
   for (const name of ['text', 'message', 'msg', 'log']) {
     const piece = at(payload, name);
-    if (typeof piece.value === 'string' && piece.value !== '') return { text: piece.value, path: piece.path };
+    if (typeof piece.value !== 'string' || piece.value === '') continue;
+    // One line may be the message of a record that says the rest in other fields, which are read elsewhere.
+    const isWhole =
+      piece.value.includes('\n') || namesOf(payload, 50).every((one) => one === name || BESIDE.has(one));
+    return isWhole ? { text: piece.value, path: piece.path } : undefined;
   }
   return undefined;
 }

@@ -50,6 +50,14 @@ describe('fromHttpResponse', () => {
       provider: 'azure',
       cause: { code: 'ResponsibleAIPolicyViolation', path: 'data.error.innererror' },
     });
+    const code = 'RequestDisallowedByPolicy';
+    const body = {
+      error: { code: 'InvalidTemplateDeployment', details: [{ code, message: 'db was disallowed' }] },
+    };
+    expect(failuresOf(runOf(fromHttpResponse, { status: 400, body }))[0]).toMatchObject({
+      code: 'InvalidTemplateDeployment',
+      cause: { code, path: 'body.error.details[0]' },
+    });
     const passedOn = failureOf('a gateway that passes on what the provider said');
     expect(passedOn).toMatchObject({
       status: 429,

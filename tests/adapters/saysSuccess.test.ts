@@ -23,6 +23,13 @@ it.each([
   "Build 'x' #1\nFinished with status NORMAL 'Tests passed: 5'",
   'App.java:3: warning: [removal] Integer(int) has been deprecated\n1 warning',
   'All checks were successful',
+  '  cluster:\n    id:     5e1c\n    health: HEALTH_OK',
+  'ERROR: guest agent is not running\nINFO: Backup job finished\nTASK OK',
+  'Starting errors.service\nNov 30 09:00:04 host systemd[1]: Finished errors.service - Send error reports.',
+  '==> Evaluation "74" finished with status "complete"',
+  'Nov 10 21:05:22 mx postfix/smtp[2]: 7C1: to=<errors@example.org>, dsn=2.0.0, status=sent (250 Ok)',
+  'Source lost its connection\nINFO Job etl (6cd) switched from state RUNNING to FINISHED.',
+  '== 20260301 AddErrorCode: migrated (0.0032s) ===',
 ])('a tool sums up that all went well: %j', (text) => {
   expect(says(text)).toBe(true);
 });
@@ -119,6 +126,14 @@ describe('A13: success is read as carefully as failure', () => {
     ['an assignment that says the answer was cut', 'status=200 finish_reason=content_filter'],
     ['one test of several', 'ok 1 - a\nnot ok 2 - b\nok 3 - c'],
     ['words about success', 'the job was not completed'],
+    [
+      'one service of two',
+      "systemd[1]: a.service: Failed with result 'exit-code'.\nsystemd[1]: Finished b.service.",
+    ],
+    [
+      'a job without a place',
+      '==> Evaluation "74" finished with status "complete" but failed to place all allocations:',
+    ],
     ['nothing at all', ''],
   ])('not %s', (_, text) => expect(says(text)).toBe(false));
 });
@@ -173,6 +188,18 @@ describe('A14: JSON of no known system is read as text', () => {
     const records = [{ level: 'warn', msg: 'connection refused', host: 'db' }];
     expect(detect(records, OPTIONS).run).toMatchObject({
       log: [{ text: 'level=warn connection refused host=db', path: '[0]' }],
+    });
+  });
+
+  it('reads the other fields of a record whose message is one line', () => {
+    const record = {
+      timestamp: '2026-11-20T11:00:00Z',
+      message: 'Page not loaded',
+      details: { statusCode: 403 },
+    };
+    expect(detect(record, OPTIONS)).toMatchObject({
+      adapter: 'json',
+      run: { log: [{ text: 'Page not loaded details={"statusCode":403}' }] },
     });
   });
 

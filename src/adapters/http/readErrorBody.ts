@@ -119,6 +119,9 @@ function causeOf(error: Piece, depth: number): Failure | undefined {
   if (raw.value !== undefined) return readBody(raw, depth + 1);
   const inDetails = at(error, 'details');
   if (isObject(inDetails)) return readBody(inDetails, depth + 1);
+  // The errors that led to this one. @see https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md (`details`)
+  const first = items(inDetails, 20)[0];
+  if (first && readWord(at(first, 'code')) !== undefined) return readBody(first, depth + 1);
   const message = unpacked(at(error, 'message'));
   return message.inText && isObject(message) ? readBody(message, depth + 1) : undefined;
 }

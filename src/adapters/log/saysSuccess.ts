@@ -30,6 +30,7 @@ const MAX_AFTER = 1;
  * @see https://docs.djangoproject.com/en/stable/topics/migrations/, https://docs.liquibase.com, https://www.prisma.io/docs/orm/prisma-migrate, https://nox.thea.codes
  * @see https://www.jetbrains.com/help/teamcity/ (`Tests passed: 5`), https://docs.oracle.com/en/java/javase/21/docs/specs/man/javac.html (`1 warning`)
  * @see https://turborepo.dev/docs, https://nx.dev/docs, https://www.serverless.com/framework/docs, https://docs.netlify.com, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (`UPDATE_COMPLETE`), https://docs.flutter.dev/deployment/android
+ * @see https://docs.ceph.com/en/latest/rados/operations/monitoring/, https://pve.proxmox.com/pve-docs/chapter-vzdump.html, https://developer.hashicorp.com/nomad/commands/job/run, https://www.rfc-editor.org/rfc/rfc3463 (2.x.x), https://guides.rubyonrails.org/active_record_migrations.html, https://nightlies.apache.org/flink/flink-docs-stable/docs/internals/job_scheduling/
  * @see https://restic.readthedocs.io/en/stable/040_backup.html, https://rclone.org/docs/#stats-duration, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://www.postgresql.org/docs/current/app-pg-isready.html, https://eff-certbot.readthedocs.io/en/stable/using.html
  */
 const SUMMARIES = [
@@ -65,6 +66,7 @@ const SUMMARIES = [
   /^make(?:\[\d{1,3}\])?: (?:Nothing to be done for |.{1,200} is up to date\.$)|^-- Build files have been written to: /,
   /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)|\bMarking task as SUCCESS\b|\(100%\) done$|'item_scraped_count': [1-9]/,
   /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$|^Active: active \(running\)/,
+  /\bhealth: HEALTH_OK$|^TASK OK$|\bsystemd\[\d{1,9}\]: (?:Finished |\S{1,200}: Deactivated successfully\.$)|\bfinished with status "complete"$|\bswitched from state \w{1,20} to FINISHED\b|^== .{1,200}: migrated \(|\bdsn=2\.\d{1,3}\.\d{1,3}, status=sent\b/,
   /\bsuccessfully rolled out\b|\bcondition met$|^STATUS: deployed$|\bhas reached a steady state\b|^Health Status: {1,12}Healthy$/,
   /\bFinished in state Completed\(|\bsucceeded in [\d.]{1,12}s\b/,
   /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$|^Already up to date\.|^Successfully rebased |\bstatus: NOERROR\b/,
@@ -110,7 +112,7 @@ const OF_CALLS =
 
 /** Lines of a final failure, whatever is cleaned up afterwards. A number counts failures unless it numbers an attempt or a port. */
 const ENDED =
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$/;
+  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$|: Failed with result '/;
 
 /** Words of a complaint that are not part of a name, a path or an assignment. */
 const COMPLAINT =
