@@ -97,6 +97,8 @@ describe('readLog', () => {
     ['Temporary failure in name resolution', 'code=EAI_AGAIN'],
     ['x509: certificate has expired or is not yet valid', 'code=CERT_HAS_EXPIRED'],
     ['SSL: self-signed certificate in certificate chain', 'code=SELF_SIGNED_CERT_IN_CHAIN'],
+    ['[error] tcp connect (db:5432): {:error, :econnrefused}', 'code=ECONNREFUSED'],
+    ['lookup of db: NXDOMAIN', 'code=ENOTFOUND'],
     ['x509: certificate signed by unknown authority', 'code=UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
   ])('L3: reads the system message in %s', (text, expected) => {
     expect(read(text)).toBe(expected);
@@ -193,6 +195,24 @@ describe('readLog', () => {
     ['no prose', 'the reason: because Reason: it was late', ''],
   ])('L2 L7: reads %s', (_, text, expected) => {
     expect(read(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a status in compact JSON', 'error {"statusCode":403,"url":"/a"}', 'status=403'],
+    ['a status in JSON inside a string', 'error "{\\"status_code\\":503}"', 'status=503'],
+    [
+      'an exit status in brackets',
+      'Process `ALIGN (1)` terminated with an error exit status (127)',
+      'exitCode=127',
+    ],
+  ])('L4 L5: reads %s', (_, text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it('L14: a step of Nextflow that is done again was got over', () => {
+    const text =
+      'NOTE: Process `ALIGN (1)` terminated with an error exit status (127) -- Execution is retried (1)\n';
+    expect(readLog(text).found.map(({ aside }) => aside)).toEqual([true]);
   });
 
   it.each([

@@ -14,9 +14,10 @@ const WRAPPER =
  * side results such as metrics, reports and caches.
  * @see https://docs.python.org/3/library/warnings.html#warnings.formatwarning (`file:line: UserWarning: text`)
  * @see https://github.com/actions/cache#readme and https://github.com/codecov/codecov-action#arguments (a failed save or upload is no
- * failure of the job)
+ * failure of the job), https://docs.seqera.io/nextflow/reference/process#errorstrategy (`Execution is retried`)
  */
-const WARNING_FIRST = /^(?:\[warn(?:ing)?\]|warn:? |warning: ?|warning (?! ))/i;
+const WARNING_FIRST =
+  /^(?:.{0,250}\bExecution is retried\b|\[warn(?:ing)?\]|warn:? |warning: ?|warning (?! ))/i;
 const WARNING =
   /\b(?:level|severity)"?[:=] ?"?(?:warn|info|notice|debug|trace)|\d: (?:[A-Z]\w{1,40}Warning|warning): /i;
 const BESIDE =

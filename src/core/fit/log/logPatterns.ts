@@ -218,7 +218,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { needs: ['http/'], find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
     needs: ['code', 'status', 'error', 'http', 'responded with', 'returned'],
-    find: /(?:(?:status|error|response)?(?:[ _]?code)\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
+    find: /(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },
@@ -239,7 +239,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: ['exit'],
-    find: /\bexit(?:ed)?(?: with)?(?: non-zero)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,12}(\d{1,3})\b/gi,
+    find: /\bexit(?:ed)?(?: with)?(?: non-zero)?(?: exit)?[ _-]?(?:code|status)["']?[:=( ]{1,12}(\d{1,3})\b/gi,
     says: ['error.exitCode'],
     value: (word) => Number(word) || undefined,
   },

@@ -2,6 +2,7 @@
  * Messages of operating systems and libraries, by the code they stand for: they are as reliable as codes, whatever program prints them.
  * @see https://man7.org/linux/man-pages/man3/strerror.3.html and https://man7.org/linux/man-pages/man3/errno.3.html
  * @see https://man7.org/linux/man-pages/man3/gai_strerror.3.html (`ENOTFOUND` is what Node makes of `EAI_NONAME`)
+ * @see https://www.rfc-editor.org/rfc/rfc8020 (`NXDOMAIN`) and https://www.erlang.org/doc/apps/kernel/inet.html#module-posix-error-codes (`econnrefused`)
  * @see https://docs.openssl.org/master/man1/openssl-verification-options/ and https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
 export const SYSTEM_TEXTS: Readonly<Record<string, string>> = {
@@ -28,6 +29,8 @@ export const SYSTEM_TEXTS: Readonly<Record<string, string>> = {
   'name or service not known': 'ENOTFOUND',
   'nodename nor servname provided, or not known': 'ENOTFOUND',
   'no such host': 'ENOTFOUND',
+  nxdomain: 'ENOTFOUND',
+  econnrefused: 'ECONNREFUSED',
   'temporary failure in name resolution': 'EAI_AGAIN',
   'certificate has expired': 'CERT_HAS_EXPIRED',
   'certificate is not yet valid': 'CERT_NOT_YET_VALID',
