@@ -79,6 +79,16 @@ export const conflict: GuideCases = {
       { move: again },
     ),
     stated(
+      'Salesforce with a record that another change holds',
+      { message: 'UNABLE_TO_LOCK_ROW:unable to obtain exclusive access to this record' },
+      { lead: 'run-failed', move: again },
+    ),
+    stated(
+      'Pulumi with a stack that another update holds',
+      { message: 'the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end' },
+      { lead: 'run-failed', move: again },
+    ),
+    stated(
       'the same deadlock for the third time',
       { code: 'ER_LOCK_DEADLOCK' },
       { facts: { retry: { sameFailure: 2 } }, move },

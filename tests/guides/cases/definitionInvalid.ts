@@ -30,6 +30,15 @@ export const definitionInvalid: GuideCases = {
       exitCode: 1,
       message: 'error: error validating data: unknown field "spec.replica"',
     }),
+    stated(
+      'a Puppet server with a manifest it cannot evaluate',
+      {
+        message:
+          'Could not retrieve catalog from remote server: Error 500 on SERVER: Server Error: Evaluation Error: Unknown variable: role',
+        status: 500,
+      },
+      { move },
+    ),
     stated('Step Functions with a definition it refuses', { code: 'InvalidDefinition' }, { move }),
   ],
   leaves: [

@@ -5,6 +5,8 @@ const here = { kind: 'fix', open: { step: 'work' } } as const;
 export const diskFull: GuideCases = {
   lead: 'disk-full',
   fits: [
+    stated('Ceph with a full disk', { message: 'HEALTH_ERR\nOSD_FULL 1 full osd(s)\n    osd.3 is full' }, { lead: 'run-failed' }),
+    stated('JetStream without room for a stream', { message: 'insufficient storage resources available' }, { lead: 'run-failed' }),
     stated(
       'a pod that was evicted because its node ran short of disk',
       {

@@ -4,6 +4,7 @@ const move = { kind: 'fix', open: { surface: 'provider-vault' } } as const;
 
 export const permissionDenied: GuideCases = {
   fits: [
+    stated('HubSpot with an app that lacks a scope', { message: 'This app has not been granted all required scopes to make this call.' }, { lead: 'run-failed' }),
     stated('a file system that is mounted for reading', { code: 'EROFS' }, { move: { kind: 'fix', open: { step: 'work' } } }),
     stated('Azure with a lock on the resource', { code: 'ScopeLocked', status: 409 }, { move: { kind: 'fix', open: { step: 'work' } } }),
     stated(

@@ -4,6 +4,7 @@ const move = { kind: 'fix', open: { surface: 'billing' } } as const;
 
 export const quotaExhausted: GuideCases = {
   fits: [
+    stated('GitHub with an account that has not paid', { message: 'The job was not started because your account is locked due to a billing issue.' }, { lead: 'run-failed' }),
     stated('EC2 counting processors', { code: 'VcpuLimitExceeded', status: 400 }),
     stated('Azure short of cores', { code: 'QuotaExceeded', status: 409, message: 'Operation could not be completed as it results in exceeding approved Total Regional Cores quota.' }),
     stated('OpenStack, which answers 403 for it', { status: 403, message: 'Quota exceeded for cores: Requested 4, but already used 20 of 20 cores' }, { lead: 'run-failed' }),
