@@ -156,6 +156,81 @@ test('P16: a page is printed whole, closed rows too, without the host and withou
   expect((await page.pdf()).length).toBeGreaterThan(20_000);
 });
 
+/** What a screen reader is told from the top, as it was read by a person. Values are those of the recordings. */
+const TREES = {
+  fix: `
+    - dialog "Help with run-1000":
+      - heading "Help with run-1000" [level=2]
+      - region "lumen rejected the key (401)":
+        - heading "lumen rejected the key (401)" [level=3]
+        - figure "Error text"
+      - 'region "Next move: Fix"':
+        - 'heading "Next move: Fix" [level=3]'
+        - button "Open Provider vault"
+      - article "Credentials were refused":
+        - region "How to fix it, for this run":
+          - heading "How to fix it" [level=3]
+          - list:
+            - listitem:
+              - checkbox "Step 1 done"
+      - button "Report this Run"
+      - button "Wrong guide?"
+  `,
+  'waiting-approval': `
+    - dialog "Help with run-1320":
+      - region /The run waits for an approval by .a release manager./:
+        - blockquote: Publish the release notes of Orbit 4.2?
+      - 'region "Next move: Continue"':
+        - button "Decide"
+  `,
+  countdown: `
+    - dialog "Help with run-1040":
+      - 'region "Next move: Retry"':
+        - list "Before you start":
+          - listitem: /The system asked to wait until/
+        - button /Retry in \\d+ seconds/ [disabled]
+        - group "When the wait is over":
+          - button "Retry when ready"
+          - button "Tell me"
+  `,
+  blocker: `
+    - dialog "Help with run-1340":
+      - region "This run is waiting and cannot go on yet"
+      - 'region "Next move: Fix"':
+        - paragraph: /A change freeze is on/
+        - button "Open Mission settings"
+      - article "A run failed"
+  `,
+  report: `
+    - dialog "Help with run-1000":
+      - button "Back"
+      - heading "Report this Run" [level=3]
+      - form "Report this Run":
+        - region "Before you report":
+          - group:
+            - list:
+              - listitem:
+                - text: Mission Replay not opened yet
+                - button "Open Mission Replay"
+        - combobox "What is it about?"
+        - textbox "Subject"
+        - textbox "Message"
+        - group "Included":
+          - checkbox "Failing step" [checked]
+        - button "Send to Support"
+        - button "Discard"
+  `,
+} as const;
+
+for (const [state, tree] of Object.entries(TREES)) {
+  test(`E16: the accessibility tree of “${state}” leads from what happened over the move to the fix`, async ({
+    page,
+  }) => {
+    await openState(page, state);
+    await expect(page.locator('body')).toMatchAriaSnapshot(tree);
+  });
+}
+
 test('P19: a network that goes away after the answer takes neither report nor search with it', async ({
   page,
   context,
