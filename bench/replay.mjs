@@ -97,7 +97,7 @@ const turns = (count) =>
       await until(false);
     }
   }, count);
-await turns(50);
+await turns(250);
 const openings = [await heapOf(opened)];
 for (let part = 0; part < 10; part++) {
   await turns(10);

@@ -79,7 +79,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     const shown = history.view();
     if (shown.kind === 'guide' && (changes.loading ?? before.loading) === 'ready' && !isKnown(shown.guide))
       history.clear();
-    const changed: SessionState = { ...before, ...(changes as Partial<SessionState>) };
+    const changed: SessionState = { ...before, now, ...(changes as Partial<SessionState>) };
     const derived: SessionState = {
       ...changed,
       ...(answerOf(changed, now) as Partial<SessionState>),
@@ -88,7 +88,6 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       canGoBack: history.canGo(-1),
       canGoForward: history.canGo(1),
       problems: [...runProblems, ...library.problems(), ...faults.values()],
-      now,
     };
     const lead = derived.result?.lead ?? undefined;
     const head = lead === undefined ? undefined : guide(lead);
@@ -210,7 +209,8 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       // The moment at which a replay opens, mostly the end of the run, was not chosen by the operator.
       const isChosen = at !== undefined;
       at = moment;
-      change({});
+      // Not a new `now`: whatever shows a time would be drawn anew, and a replay calls this 60 times a second.
+      change({ now: get().now });
       const { cursor } = get();
       if (isChosen && cursor?.verdict === 'appears') trails.seeStep(cursor.stepId!, true);
     },

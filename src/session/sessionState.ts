@@ -155,6 +155,8 @@ export interface CursorState {
   readonly at: number;
   /** The step that failed, runs, or ended last, at `at`, and how it stood then. */
   readonly stepId?: string;
+  /** Its title, else its id, fit to be shown. */
+  readonly title?: string;
   readonly status?: RunStatus;
   /** Is the failure that the verdict is about already visible at `at`? */
   readonly verdict: 'not-yet' | 'appears' | 'visible';

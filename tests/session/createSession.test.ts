@@ -642,6 +642,25 @@ describe('the replay cursor', () => {
     }
   });
 
+  it('N20: as the replay plays on, nothing but the cursor changes', async () => {
+    const world = createWorld();
+    const session = world.session({ surface: 'mission-replay' });
+    session.setRun(run);
+    await session.load();
+    session.setCursor(1200);
+    const {
+      cursor: _,
+      problems: [],
+      ...before
+    } = session.getState();
+    world.pass(16);
+    session.setCursor(1216);
+    const { cursor, ...after } = session.getState();
+    expect(cursor).toMatchObject({ at: 1216, stepId: 'a', title: 'A' });
+    for (const key of Object.keys(before) as (keyof typeof before)[])
+      expect(after[key], key).toBe(before[key]);
+  });
+
   it('N20: a cursor over 100,000 steps finds each step and fits nothing again', async () => {
     const steps = Array.from({ length: 100_000 }, (_, at) => ({
       id: `s${at}`,

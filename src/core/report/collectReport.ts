@@ -19,6 +19,7 @@ import {
   type ReportPart,
 } from '../model/report.ts';
 import type { Artifact, Failure, Ref, Run } from '../model/run.ts';
+import { stepWith } from '../model/stepWith.ts';
 import type { Trail } from '../model/trail.ts';
 import { logExcerpt } from './logExcerpt.ts';
 
@@ -63,7 +64,7 @@ export function collectReport(input: ReportInput): Report {
   const wants = (part: ReportPart): boolean => !draft.without.includes(part);
   const absolute = onSiteOf(wants('page') ? page.url : undefined);
   const failure = result?.failure;
-  const step = run.steps?.find(({ id }) => id === failure?.stepId);
+  const step = stepWith(failure?.stepId, run.steps);
   const fit = result?.fits.find(({ guide }) => guide === result.lead);
   const stepId = step?.id ?? failure?.stepId;
   const failures = wants('step') ? failuresOf(run) : [];

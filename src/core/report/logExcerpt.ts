@@ -1,6 +1,7 @@
 import type { FitResult } from '../model/fit.ts';
 import type { Report } from '../model/report.ts';
 import type { LogSlice, Run } from '../model/run.ts';
+import { stepWith } from '../model/stepWith.ts';
 
 /** UTF-16 code units of log in a report. */
 const MAX_LOG_LENGTH = 8000;
@@ -11,7 +12,7 @@ const MAX_LOG_LENGTH = 8000;
  */
 export function logExcerpt(run: Run, result: FitResult | undefined): Report['log'] {
   const found = evidenceIn(run, result);
-  const step = run.steps?.find(({ id }) => id === result?.failure?.stepId);
+  const step = stepWith(result?.failure?.stepId, run.steps);
   const slice = found?.slice ?? nonEmpty(step?.log) ?? lastOf(run.log);
   if (!slice?.text) return undefined;
   const { text } = slice;

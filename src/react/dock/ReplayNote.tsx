@@ -20,18 +20,18 @@ export function ReplayNote(): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enDock);
   const stepId = useSession(session, (state) => state.cursor?.stepId);
+  const title = useSession(session, (state) => state.cursor?.title);
   const status = useSession(session, (state) => state.cursor?.status);
   const verdict = useSession(session, (state) => state.cursor?.verdict);
   const hasOwn = useSession(session, (state) => state.cursor?.result !== undefined);
   const pinned = useSession(session, (state) => state.pinned);
-  const run = useSession(session, (state) => state.run);
   const failing = useSession(session, (state) => state.result?.failure?.stepId);
   const hasFailure = useSession(session, (state) => state.result?.failure !== undefined);
   if (verdict === undefined) return null;
   const step =
-    stepId === undefined
+    title === undefined
       ? words.replayNoStep
-      : words.replayStep({ step: stepTitle(stepId, run), ...(status && { status: words.status[status] }) });
+      : words.replayStep({ step: title, ...(status && { status: words.status[status] }) });
   return (
     <>
       <section

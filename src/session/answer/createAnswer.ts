@@ -13,6 +13,7 @@ import type { AlsoFailed, CursorState, SessionHost, SessionState, StepResult } f
 import { stateKey } from '../stateKey.ts';
 import { waitsUntil } from '../waitsUntil.ts';
 import { openFailures } from '../../core/model/failures.ts';
+import { showText } from '../../core/model/value/showText.ts';
 
 /** Failed steps that are fitted. When a thousand parallel steps fail, the first few already show why. */
 const MAX_STEPS = 10;
@@ -137,7 +138,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
       const differs = own && !(own.lead === verdict?.lead && own.fits[0]?.guide === own.lead);
       return {
         at,
-        ...(stepId !== undefined && { stepId }),
+        ...(step && { stepId: step.id, title: showText(step.title || step.id) }),
         ...(step?.status && { status: at < endedAt ? 'running' : step.status }),
         verdict: timeline.verdictAt(at, verdict),
         ...(differs && { result: own }),
