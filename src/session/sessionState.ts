@@ -153,9 +153,8 @@ export interface Preview {
 /** The replay's moment, in relation to the run's result. */
 export interface CursorState {
   readonly at: number;
-  /** The step that failed, runs, or ended last, at `at`, and how it stood then. */
+  /** The step that failed, runs, or ended last, at `at`, its title or else its id, and how it stood then. */
   readonly stepId?: string;
-  /** Its title, else its id, fit to be shown. */
   readonly title?: string;
   readonly status?: RunStatus;
   /** Is the failure that the verdict is about already visible at `at`? */
