@@ -648,17 +648,14 @@ describe('the replay cursor', () => {
     session.setRun(run);
     await session.load();
     session.setCursor(1200);
-    const {
-      cursor: _,
-      problems: [],
-      ...before
-    } = session.getState();
+    const before = session.getState();
     world.pass(16);
     session.setCursor(1216);
-    const { cursor, ...after } = session.getState();
-    expect(cursor).toMatchObject({ at: 1216, stepId: 'a', title: 'A' });
+    const after = session.getState();
+    expect(after.cursor).toMatchObject({ at: 1216, stepId: 'a', title: 'A' });
+    expect(after.problems).toEqual(before.problems);
     for (const key of Object.keys(before) as (keyof typeof before)[])
-      expect(after[key], key).toBe(before[key]);
+      if (key !== 'cursor' && key !== 'problems') expect(after[key], key).toBe(before[key]);
   });
 
   it('N20: a cursor over 100,000 steps finds each step and fits nothing again', async () => {
