@@ -55,7 +55,12 @@ export function elementBuild(outDir: string): InlineConfig {
           chunkFileNames: 'element/[name]-[hash].js',
           // Each of these small checks is shared by other chunks than the next; alone, its file would weigh more than the check.
           codeSplitting: {
-            groups: [{ name: 'values', test: /\/value\/(?:cutText|defined|duration|safeUrl|showText)\.ts$/ }],
+            groups: [
+              {
+                name: 'values',
+                test: /\/(?:cutText|defined|duration|isRecord|plainProse|raceAbort|randomId|retryAfter|safeUrl|saidBy|saveFile|showText|unchangedLists)\.ts$/,
+              },
+            ],
           },
         },
       },

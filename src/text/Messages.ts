@@ -228,6 +228,10 @@ export interface WhyMessages {
   readonly saidByOperator: string;
   /** Folds away conditions, paths and scores. */
   readonly technical: string;
+  /** A guide's place among those that fit, and how many points it is ahead of `guide`: the first is ahead of the second, others behind it. */
+  readonly rank: Message<{ place: number; of: number; guide: string; ahead: number }>;
+  /** What a guide that does not lead would be, were one more symptom seen. */
+  readonly toSee: Message<{ symptom: string; score: number; leads: boolean }>;
 }
 
 /**

@@ -502,6 +502,30 @@ describe('the panel', () => {
     expect(names).toHaveTextContent('sk-0001');
   });
 
+  it('C6: *Technical detail* says how far a guide is behind the first, and which symptom would make it lead; seen, it does', async () => {
+    const [, step] = refusedRun().steps!;
+    const failure = { code: 'rate_limit_exceeded', status: 401, message: 'Slow down' };
+    open(refusedRun({ steps: [{ ...step!, failure, log: { text: '' } }] }));
+    await ready();
+    await openWhy();
+    const technical = (): string => part('technical', row('why')).textContent;
+    expect(technical()).toContain('Number 1 of 2. Points ahead of “The key was refused”: 4');
+    expect(technical()).toContain('Too many calls came in · 8 code');
+    expect(technical()).not.toContain('if this were seen too');
+    await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
+    await screen.findByRole('searchbox', { name: 'Search the guides' });
+    const fits = screen.getByRole('region', { name: 'Other guides that fit' });
+    await userEvent.click(within(fits).getByRole('button', { name: /^The key was refused/ }));
+    await openWhy();
+    expect(technical()).toContain('Number 2 of 2. Points behind “The limit was reached”: 4');
+    expect(technical()).toContain('With 12 points it would lead, if this were seen too: Context went unused');
+    const answer = screen.getByRole('group', { name: 'Do you see this? Context went unused' });
+    await userEvent.click(within(answer).getByRole('button', { name: 'Yes' }));
+    expect(technical()).toContain('8 code + 4 status');
+    expect(technical()).toContain('Number 1 of 2. Points ahead of “The limit was reached”: 4');
+    expect(technical()).not.toContain('if this were seen too');
+  });
+
   it('C6: a yes or no counts at once, is marked as said, and can be taken back', async () => {
     const [, step] = refusedRun().steps!;
     const run = refusedRun({

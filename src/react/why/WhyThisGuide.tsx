@@ -4,11 +4,15 @@ import { enWhy } from '../../text/en/enWhy.ts';
 import type { Fit, SymptomState } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import { showText } from '../../core/model/value/showText.ts';
+import { plainText } from '../../text/plainText.ts';
+import { symptomToSee } from '../../session/answer/symptomToSee.ts';
 import { standingText } from '../../text/standingText.ts';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { Row } from '../parts/Row.tsx';
 import { useBody } from '../parts/useBody.ts';
+import { usePanel } from '../parts/usePanel.ts';
+import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 import { SymptomCheck } from './SymptomCheck.tsx';
 
@@ -46,13 +50,18 @@ function WhyDetails({ head, fit }: WhyDetailsProps): ReactNode {
           <SymptomCheck key={result.symptom} head={head} fit={fit} result={result} />
         ))}
       </ul>
-      <Technical head={head} fit={{ ...fit, symptoms }} />
+      <Technical head={head} fit={fit} symptoms={symptoms} />
     </>
   );
 }
 
-/** For authors and developers: the score, and each symptom's conditions with the paths of what met them. */
-function Technical({ head, fit }: WhyDetailsProps): ReactNode {
+interface TechnicalProps extends WhyDetailsProps {
+  /** Those of the fit, the seen ones first. */
+  readonly symptoms: Fit['symptoms'];
+}
+
+/** For authors and developers: the score, its place among the others, and each symptom's conditions with the paths of what met them. */
+function Technical({ head, fit, symptoms }: TechnicalProps): ReactNode {
   const words = useWords(enWhy);
   const body = useBody(head.id);
   const signs = body.state === 'ready' ? body.body.signs : [];
@@ -61,12 +70,15 @@ function Technical({ head, fit }: WhyDetailsProps): ReactNode {
     <details className="waymark-unused" data-part="technical">
       <summary>{words.technical}</summary>
       {parts.length > 0 && <p>{words.score({ parts })}</p>}
+      <Rank head={head} fit={fit} />
       <ul>
-        {fit.symptoms.map(({ symptom, alternatives }) => (
+        {symptoms.map(({ symptom, alternatives, weight, family }) => (
           <li key={symptom}>
             <GuideText guide={head.id}>
               <Prose prose={head.symptoms[symptom]?.text ?? []} captures={fit.captures} />
             </GuideText>
+            {family &&
+              ` · ${words.score({ parts: [{ weight: weight ?? 0, family: words.family[family] }] })}`}
             <ul>
               {signs[symptom]?.map((sign, way) => (
                 <li key={way}>
@@ -80,6 +92,38 @@ function Technical({ head, fit }: WhyDetailsProps): ReactNode {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** How far it is behind the first guide, or the first one ahead of the next; where it does not lead, what would have to be seen. */
+function Rank({ head, fit }: WhyDetailsProps): ReactNode {
+  const { session, host } = usePanel();
+  const words = useWords(enWhy);
+  const result = useSession(session, (state) => state.result);
+  const at = result?.fits.indexOf(fit) ?? -1;
+  // A fit of another step was not ranked among these.
+  if (!result || at < 0) return null;
+  const other = result.fits[at > 0 ? 0 : 1];
+  const see =
+    result.lead !== fit.guide && symptomToSee(fit, head.symptoms, other, session.atoms(), host.lead);
+  return (
+    <>
+      {other && (
+        <p>
+          {words.rank({
+            place: at + 1,
+            of: result.fits.length,
+            guide: session.guide(other.guide)?.title ?? other.guide,
+            ahead: fit.score - other.score,
+          })}
+        </p>
+      )}
+      {see && (
+        <p>
+          {words.toSee({ ...see, symptom: plainText(head.symptoms[see.symptom]?.text ?? [], fit.captures) })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -74,4 +74,8 @@ export const arWhy: WhyMessages = {
   saidByHost: 'ذكره النظام',
   saidByOperator: 'هذا ما ذكرته',
   technical: 'تفاصيل تقنية',
+  rank: ({ place, of, guide, ahead }, f) =>
+    `رقم ${f.number(place)} من ${f.number(of)}. عدد النقاط ${place > 1 ? 'خلف' : 'قبل'} «${isolate(guide)}»: ${f.number(Math.abs(ahead))}`,
+  toSee: ({ symptom, score, leads }, f) =>
+    `بمجموع نقاط ${f.number(score)} ${leads ? 'يصبح هذا الدليل في المقدمة' : 'لا يصبح هذا الدليل في المقدمة بعد'}، لو ظهر هذا أيضًا: ${isolate(symptom)}`,
 };

@@ -73,4 +73,8 @@ export const deWhy: WhyMessages = {
   saidByHost: 'vom System angegeben',
   saidByOperator: 'Ihre Angabe',
   technical: 'Technische Details',
+  rank: ({ place, of, guide, ahead }, f) =>
+    `Nummer ${f.number(place)} von ${f.number(of)}. Punkte ${place > 1 ? 'hinter' : 'vor'} „${guide}“: ${f.number(Math.abs(ahead))}`,
+  toSee: ({ symptom, score, leads }, f) =>
+    `Mit ${f.number(score)} Punkten stünde sie ${leads ? 'an erster Stelle' : 'noch nicht an erster Stelle'}, wenn auch das erkannt wäre: ${symptom}`,
 };

@@ -72,4 +72,8 @@ export const enWhy: WhyMessages = {
   saidByHost: 'stated by the system',
   saidByOperator: 'you said so',
   technical: 'Technical detail',
+  rank: ({ place, of, guide, ahead }, f) =>
+    `Number ${f.number(place)} of ${f.number(of)}. Points ${place > 1 ? 'behind' : 'ahead of'} “${guide}”: ${f.number(Math.abs(ahead))}`,
+  toSee: ({ symptom, score, leads }, f) =>
+    `With ${f.number(score)} points it would ${leads ? 'lead' : 'not lead yet'}, if this were seen too: ${symptom}`,
 };

@@ -73,4 +73,8 @@ export const esWhy: WhyMessages = {
   saidByHost: 'lo indica el sistema',
   saidByOperator: 'lo dijo usted',
   technical: 'Detalles técnicos',
+  rank: ({ place, of, guide, ahead }, f) =>
+    `Número ${f.number(place)} de ${f.number(of)}. Puntos por ${place > 1 ? 'detrás' : 'delante'} de «${guide}»: ${f.number(Math.abs(ahead))}`,
+  toSee: ({ symptom, score, leads }, f) =>
+    `Con ${f.number(score)} puntos ${leads ? 'iría' : 'aún no iría'} en primer lugar, si también se viera esto: ${symptom}`,
 };

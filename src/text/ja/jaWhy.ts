@@ -72,4 +72,8 @@ export const jaWhy: WhyMessages = {
   saidByHost: 'システムによる情報',
   saidByOperator: 'あなたの回答',
   technical: '技術的な詳細',
+  rank: ({ place, of, guide, ahead }, f) =>
+    `${f.number(of)}件中${f.number(place)}番目。「${guide}」${place > 1 ? 'に及ばない' : 'に先行する'}点数：${f.number(Math.abs(ahead))}`,
+  toSee: ({ symptom, score, leads }, f) =>
+    `次の症状も検出されれば${f.number(score)}点となり、${leads ? '最初に表示されます' : 'それでもまだ最初には表示されません'}：${symptom}`,
 };
