@@ -81,7 +81,7 @@ export function compileFile({ file, text }: FolderFile, vocabulary: Vocabulary):
     ...placeAt(source, offset, length),
   }));
   if (locale !== undefined) {
-    const translation = fields && compileTranslation(fields, sections, context);
+    const translation = fields && compileTranslation(fields, sections, bodyLine - 1, context);
     checkHidden(translation, source, faults, locale);
     const good = translation && !faults.problems.some(isError);
     return { ...nothing, ...(good && { translation }), problems: faults.problems, links, checked };

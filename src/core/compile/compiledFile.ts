@@ -21,6 +21,10 @@ export interface Translation {
   readonly symptoms: readonly SymptomProse[];
   readonly causes: readonly Prose[];
   readonly vendorLinks: readonly VendorLink[];
+  /** The line that ends the front matter. */
+  readonly headEnd: Place;
+  /** The list of reasons. */
+  readonly next: Place | undefined;
   /** Places of the section headings. */
   readonly headings: readonly Place[];
   readonly placeholders: readonly (Pick<PlaceholderUse, 'name' | 'bare' | 'inside'> & Place)[];

@@ -17,7 +17,15 @@ export const FOLDER_MISTAKES: readonly Mistake[] = [
   ['a step that is missing in a translation', /2\. \[Noch einmal.*\n/, '', null, 'other.de.md'],
   ['a card that is missing in a translation', /\*\*Was es ist:\*\*.*\n/, '', null, 'other.de.md'],
   ['a reason that is missing in a translation', / {2}- because: Nimm.*\n/, '', null, 'other.de.md'],
+  [
+    'all reasons that are missing in a translation',
+    /next:\n(?: {2}- because: .*\n)+/,
+    '',
+    null,
+    'other.de.md',
+  ],
   ['a section that is missing in a translation', /## Wohin[^]*?(?=## Wann)/, '', null, 'other.de.md'],
+  ['the last section that is missing in a translation', /\n## Wann[^]*/, '', null, 'other.de.md'],
   [
     'a condition in a translation',
     '- Der Schlüssel darf es nicht',

@@ -7,7 +7,7 @@ import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
-import { lineLength, lineStart, placeAt, type Source } from '../source/createSource.ts';
+import { lineLength, lineStart, placeAt, type Place, type Source } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
@@ -17,16 +17,22 @@ const KEYS = Object.keys(TRANSLATION_KEYS);
 const ORIGINAL_KEYS = Object.keys(HEAD_KEYS).filter((key) => !KEYS.includes(key));
 const ORIGINAL_RULE_KEYS = Object.keys(RULE_KEYS).filter((key) => key !== 'because');
 
-/** Reads the front matter of a translation: prose, and the hash of the original it was made from. */
+/**
+ * Reads the front matter of a translation: prose, and the hash of the original it was made from.
+ * @param endLine of the front matter, from 0
+ */
 export function compileTranslation(
   fields: Fields,
   sections: CompiledSections,
+  endLine: number,
   context: CompileContext,
 ): Translation {
   const { faults: collected, source, vocabulary, placeholders } = context;
   const own = withoutOriginals(fields, ORIGINAL_KEYS, context);
   const reader = readFields(own, KEYS, collected, { start: 0, length: 3 });
   const of = reader.text('of');
+  const next = reader.field('next');
+  const lineAt = (line: number): Place => placeAt(source, lineStart(source, line), lineLength(source, line));
   const line = (key: string): string => plain(reader, key, '…', collected);
   const translation = {
     of: of && { hash: of.text, ...placeAt(source, of.start, of.end - of.start) },
@@ -35,7 +41,7 @@ export function compileTranslation(
     summary: line('summary'),
     escalation: line('escalation'),
     relatedAction: line('related-action'),
-    because: readReasons(reader.field('next'), context),
+    because: readReasons(next, context),
     lead: sections.lead,
     sections: sections.sections,
     symptoms: sections.symptoms.map(({ text, headline }) => ({ text, ...(headline && { headline }) })),
@@ -46,10 +52,13 @@ export function compileTranslation(
     const fault = signalFault(use, vocabulary);
     if (fault) collected.add(fault, use.offset, use.length);
   }
-  const headings = sections.headings.map((line) =>
-    placeAt(source, lineStart(source, line), lineLength(source, line)),
-  );
-  return { ...translation, headings, placeholders: placeholders.map((use) => placed(use, source)) };
+  return {
+    ...translation,
+    headEnd: lineAt(endLine),
+    next: next && placeAt(source, next.start, next.name.length),
+    headings: sections.headings.map(lineAt),
+    placeholders: placeholders.map((use) => placed(use, source)),
+  };
 }
 
 function placed(

@@ -15,25 +15,23 @@ export interface Paired {
   readonly problems: readonly Problem[];
 }
 
-const TOP: Place = { line: 1, column: 1, length: 3 };
-
 /** Replaces the original's prose by the translation's, item by item. Conditions, moves and links to surfaces of `next` stay. */
 export function pairTranslation(original: CompiledGuide, translation: Translation, file: string): Paired {
   const problems: Problem[] = [];
-  const report = (fault: Fault, place: Place = TOP): void => {
+  const report = (fault: Fault, place: Place = translation.headEnd): void => {
     const { line, column, length } = place;
     problems.push({ ...fault, file, line, column, length });
   };
   const { head, body } = original;
   const at = (section: SectionId): Place | undefined => translation.headings[SECTION_IDS.indexOf(section)];
   const pairs: readonly (readonly [string, number, number, Place | undefined])[] = [
-    ['Sections', translation.sections.length, SECTION_IDS.length, undefined],
+    ['Sections', translation.sections.length, SECTION_IDS.length, translation.headings.at(-1)],
     ['Symptoms', translation.symptoms.length, head.symptoms.length, at('symptoms')],
     ['Causes', translation.causes.length, body.causes.length, at('causes')],
-    ['Reasons under `next`', translation.because.length, head.next.length, undefined],
+    ['Reasons under `next`', translation.because.length, head.next.length, translation.next],
     ['Steps in the third section', steps(translation.sections), steps(body.sections), at('fix')],
     ['Fixes of causes', fixes(translation.sections).length, fixes(body.sections).length, at('fix')],
-    ['Vendor links', translation.vendorLinks.length, body.vendorLinks?.length ?? 0, undefined],
+    ['Vendor links', translation.vendorLinks.length, body.vendorLinks?.length ?? 0, at('symptoms')],
     ...SECTION_IDS.map((id, index): readonly [string, number, number, Place | undefined] => [
       `Cards in section ${index + 1}`,
       cards(translation.sections[index]?.blocks),
