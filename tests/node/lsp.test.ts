@@ -291,6 +291,13 @@ describe('waymark lsp', { timeout: 60_000 }, () => {
     expect((first!.textEdit as TextEdit).newText).toMatch(/^'[a-z]+\.?\w*$/);
   });
 
+  it('B129: without settings, completes the surfaces that starter guides name', async () => {
+    const { complete } = await edit({ 'guides/index-locked.md': guide('index-locked') });
+    expect(await complete('---\nsurfaces: [¦]\n---\n')).toEqual(
+      expect.arrayContaining(['provider-vault', 'run-detail']),
+    );
+  });
+
   it('B129: completes links, cards, sections and what can be shown', async () => {
     const { complete, items } = await edit({ ...FILES, 'guides/other.md': guide('other') });
     const body = (written: string): string =>
