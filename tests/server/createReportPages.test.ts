@@ -67,6 +67,10 @@ describe('reports received as pages', () => {
     expect(failures).toContain(report.step!.said);
     const failure = (await read(`/failures/${await failureOf(report)}`)).text;
     expect(failure.match(/<li>/g)).toHaveLength(2);
+    const { id, title } = report.run;
+    const named = title && title !== id ? `${title}, ${id}` : id;
+    const titles = [...failure.matchAll(/class="title" href="[^"]*">([^<]*)</g)].map(([, text]) => text);
+    expect(titles).toEqual([named, named]);
     const { text } = await read(`/${await referenceOf(report)}`);
     for (const said of ['What', 'Who', 'When', 'Tried', 'Links', report.step!.said!, 'I rotated the key.']) {
       expect(text).toContain(said);

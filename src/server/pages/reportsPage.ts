@@ -58,7 +58,8 @@ export function failurePage(failure: ListedFailure, page: ReportPage, view: List
       )}
     </dl>
     <h2>Reports about it</h2>
-    ${tabs({ address, params, label: 'State', values: STATES })} ${reportRows(page, view, address)}
+    ${tabs({ address, params, label: 'State', values: STATES })}
+    ${reportRows(page, view, address, rowOfFailure)}
     <p class="pages">
       Take these reports along:
       <a href="${base}/export?failure=${failure.failure}&amp;format=csv">CSV</a>,
@@ -66,7 +67,12 @@ export function failurePage(failure: ListedFailure, page: ReportPage, view: List
     </p>`;
 }
 
-function reportRows(page: ReportPage, { base, params, now }: ListView, address: string): Html {
+function reportRows(
+  page: ReportPage,
+  { base, params, now }: ListView,
+  address: string,
+  rowOf = rowOfAny,
+): Html {
   if (page.reports.length === 0) {
     return html`<div class="empty">
       <p>${params.size > 0 ? 'No report matches these filters.' : 'No report has arrived yet.'}</p>
@@ -74,22 +80,36 @@ function reportRows(page: ReportPage, { base, params, now }: ListView, address: 
     </div>`;
   }
   return html`<ul class="rows">
-      ${page.reports.map((one) => row(one, base, now))}
+      ${page.reports.map((one) => rowOf(one, base, now))}
     </ul>
     ${olderLink(page.next, address, params)}`;
 }
 
-function row(report: ListedReport, base: string, now: number): Html {
-  const { reference, subject, code, run, category, state, receivedAt, deliveries, excerpt } = report;
+function rowOfAny(report: ListedReport, base: string, now: number): Html {
+  const { reference, subject, code, run } = report;
+  const facts = html`${code !== undefined && html`<code>${code}</code>`} <span>${runName(run)}</span>`;
+  return row(report, base, now, subject || code || reference, facts);
+}
+
+/** Title and code are those of the failure above the list, so the run tells the rows apart. */
+function rowOfFailure(report: ListedReport, base: string, now: number): Html {
+  return row(report, base, now, runName(report.run));
+}
+
+function runName({ id, title }: ListedReport['run']): string {
+  return title && title !== id ? `${title}, ${id}` : id;
+}
+
+function row(report: ListedReport, base: string, now: number, title: string, facts?: Html): Html {
+  const { reference, category, state, receivedAt, deliveries, excerpt } = report;
   const failed = deliveries.filter((one) => one.state === 'rejected').length;
   const sender = report.sender ?? report.claimedSender;
   return html`<li>
     <div class="what">
-      <a class="title" href="${base}/${reference}">${subject || code || reference}</a>
+      <a class="title" href="${base}/${reference}">${title}</a>
       <p class="meta">
         <span>${reference}</span>
-        ${code !== undefined && html`<code>${code}</code>`}
-        <span>${run.title && run.title !== run.id ? `${run.title}, ${run.id}` : run.id}</span>
+        ${facts}
         <span>${pageWords.category[category]}</span>
         ${failed > 0 && html`<span class="warn">Not delivered to ${count(failed, 'receiver')}</span>`}
       </p>
