@@ -35,18 +35,9 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
   const level = useContext(HeadingLevel);
   const language = useGuideLanguage(guide);
   const links = useSession(session, () => session.links(guide));
-  const blocks = (from: number): ReactNode => (
-    <Blocks blocks={block.slice(from) as unknown as readonly BlockTree[]} guide={guide} />
+  const blocks = (inside: unknown): ReactNode => (
+    <Blocks blocks={inside as readonly BlockTree[]} guide={guide} />
   );
-  const items = (from: number): ReactNode =>
-    (block.slice(from) as unknown as readonly (readonly BlockTree[])[]).map(
-      (item, index) =>
-        (item[0]?.[0] !== 'vendor' || links.has(item[0][1])) && (
-          <li key={index}>
-            <Blocks blocks={item} guide={guide} />
-          </li>
-        ),
-    );
   switch (block[0]) {
     case 'p':
       return (
@@ -65,24 +56,33 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
     case 'pre':
       return <Command code={fillCode(block.slice(2), values)} />;
     case 'quote':
-      return <blockquote className="waymark-quote">{blocks(1)}</blockquote>;
+      return <blockquote className="waymark-quote">{blocks(block.slice(1))}</blockquote>;
     case 'hr':
       return <hr />;
     case 'ul':
-      return <ul dir={language?.dir}>{items(1)}</ul>;
-    case 'ol':
+    case 'ol': {
+      const start = block[0] === 'ol' ? block[1] : undefined;
+      const List = block[0] as 'ol';
+      const items = (
+        block.slice(start === undefined ? 1 : 2) as unknown as readonly (readonly BlockTree[])[]
+      ).filter(([first]) => first?.[0] !== 'vendor' || links.has(first[1]));
       return (
-        <ol start={block[1]} dir={language?.dir}>
-          {items(2)}
-        </ol>
+        items[0] && (
+          <List start={start} dir={language?.dir}>
+            {items.map((item, index) => (
+              <li key={index}>{blocks(item)}</li>
+            ))}
+          </List>
+        )
       );
+    }
     case 'card':
       return (
         <div className="waymark-card" data-part="card" data-card={block[1]}>
           <p className="waymark-label">
             {Object.hasOwn(words.card, block[1]) ? words.card[block[1]] : block[1]}
           </p>
-          {blocks(2)}
+          {blocks(block.slice(2))}
         </div>
       );
     case 'table':
@@ -96,7 +96,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return (
         <div data-part="fix">
           <CauseLine guide={guide} cause={block[1]} />
-          {blocks(2)}
+          {blocks(block.slice(2))}
         </div>
       );
     case 'vendor':
