@@ -32,6 +32,10 @@ const SURFACES: Readonly<Record<string, Surface>> = Object.fromEntries(
   }).map(([id, label]) => [id, { label, open: () => {} }]),
 );
 
+const WITH_ADDRESSES: typeof SURFACES = Object.fromEntries(
+  Object.entries(SURFACES).map(([id, surface]) => [id, { ...surface, href: `/${id}` }]),
+);
+
 const kept = new Map<string, string>();
 /** Forgets with the page, so that no state depends on the one before. */
 const STORAGE = {
@@ -53,7 +57,7 @@ export function Stage({ state, run, user, lang }: StageProps): ReactNode {
   return (
     <HelpProvider
       guides={SOURCES[guides]}
-      surfaces={SURFACES}
+      surfaces={state.hasAddresses ? WITH_ADDRESSES : SURFACES}
       receiver={receivers.map((name) => RECEIVERS[name])}
       user={user}
       storage={STORAGE}

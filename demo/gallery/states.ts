@@ -32,6 +32,8 @@ export interface GalleryState {
   readonly moves?: Moves;
   /** The replay's moment: milliseconds after the run began. */
   readonly at?: number;
+  /** The host's surfaces have addresses, so that what opens them is a link. */
+  readonly hasAddresses?: boolean;
   /** The device has no network. */
   readonly isOffline?: boolean;
   /** Something is on its way for good, so the page does not wait for it. */
@@ -44,6 +46,7 @@ const ANSWER = see('[data-part=leading-guide] [data-part=rows]');
 const REPORT = press('[data-part=footer] [data-part=report]');
 const OTHERS = press('[data-part=not-this]');
 const MESSAGE = write('textarea', 'It fails every morning since Monday.');
+const CLOSE = press('[data-part=header] [data-part=close]');
 const SEND = press('[data-part=send]');
 
 type Rest = Omit<Partial<GalleryState>, 'id' | 'group' | 'title'>;
@@ -76,13 +79,7 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
   Opening: [
     { id: 'closed', title: 'Help button, closed', run: 'summarise-research' },
     opened('closed-draft', 'Closed over a draft', 'summarise-research', {
-      acts: [
-        ANSWER,
-        REPORT,
-        MESSAGE,
-        press('[data-part=header] [data-part=close]'),
-        see('[data-part=draft-badge]'),
-      ],
+      acts: [ANSWER, REPORT, MESSAGE, CLOSE, see('[data-part=draft-badge]')],
     }),
     opened('opening-button', 'Panel’s code on its way', 'summarise-research', { acts: [], isBusy: true }),
     opened('opening-button-failed', 'Panel’s code did not come', 'summarise-research', {
@@ -121,6 +118,7 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
   ],
   Answer: [
     opened('fix', 'Fix: open a surface', 'summarise-research'),
+    opened('fix-href', 'Fix: a surface with an address', 'summarise-research', { hasAddresses: true }),
     opened('fix-step', 'Fix: look at the step', 'build-site'),
     opened('fix-ticked', 'Steps ticked', 'summarise-research', {
       acts: [ANSWER, press('.waymark-tick:not(:checked)'), press('.waymark-tick:not(:checked)')],
@@ -172,6 +170,11 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
       acts: [ANSWER, press('[data-part=move-button]'), see('.waymark-progress[data-state=done]')],
     }),
     opened('move-impossible', 'Nothing the host can do', 'digest-archive', { moves: {} }),
+  ],
+  Pill: [
+    opened('pill', 'On the surface that the move opened', 'summarise-research', {
+      acts: [ANSWER, press('[data-part=move-button]'), CLOSE, see('[data-part=pill]')],
+    }),
   ],
   'Other guides': [
     opened('others', 'Wrong guide?', 'compile-report', { acts: [ANSWER, OTHERS, see('[data-part=others]')] }),
