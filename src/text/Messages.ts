@@ -54,6 +54,8 @@ export interface FrameMessages extends Language {
 export interface PanelMessages extends FrameMessages {
   /** As on the button. */
   readonly reportRun: string;
+  /** A shortcut for the keyboard, past all that stands before the report. */
+  readonly toReport: string;
   /** Leads back to what the panel says about this run. */
   readonly toAnswer: string;
   readonly copy: string;

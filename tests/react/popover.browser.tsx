@@ -70,6 +70,23 @@ describe('the popover', () => {
     expect(document.activeElement).toHaveTextContent('After');
   });
 
+  it('C42: the Tab after the tools shows a button that goes straight to the report', async () => {
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    await seen(() => document.querySelector('[data-part="pin"]'));
+    await seen(() => document.querySelector('[data-part="move"]'));
+    const button = part('to-report');
+    expect(getComputedStyle(button).clipPath).toBe('inset(50%)');
+    part('close').focus();
+    await userEvent.tab();
+    expect(document.activeElement).toBe(button);
+    expect(getComputedStyle(button).clipPath).toBe('none');
+    await userEvent.keyboard('{Enter}');
+    await seen(() => document.querySelector('[data-part="report-form"], textarea'));
+    expect(document.activeElement).toHaveTextContent('Report this Run');
+    expect(document.querySelector('[data-part="to-report"]')).toBeNull();
+  });
+
   it('P4: is above everything of the host, inside any clipped, transformed or hidden-overflow box', async () => {
     await render(
       <div

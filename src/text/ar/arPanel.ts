@@ -5,6 +5,7 @@ import { isolate } from './isolate.ts';
 /** Arabic for what stands in the panel when it opens. */
 export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'الإبلاغ عن هذا التشغيل',
+  toReport: 'انتقل إلى البلاغ',
   toAnswer: 'العودة إلى الإجابة',
   copy: 'نسخ',
   copied: 'تم النسخ',

@@ -4,6 +4,7 @@ import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts
 /** German for what stands in the panel when it opens. */
 export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'Lauf melden',
+  toReport: 'Zum Bericht',
   toAnswer: 'Zurück zur Antwort',
   copy: 'Kopieren',
   copied: 'Kopiert',

@@ -6,6 +6,7 @@ import type { PanelMessages } from '../Messages.ts';
 export const enPanel: PanelMessages = {
   ...enFrame,
   reportRun: 'Report this Run',
+  toReport: 'Go to the report',
   toAnswer: 'Back to the answer',
   copy: 'Copy',
   copied: 'Copied',

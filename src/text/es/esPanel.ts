@@ -4,6 +4,7 @@ import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts
 /** Spanish for what stands in the panel when it opens. */
 export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'Informar de esta ejecución',
+  toReport: 'Ir al informe',
   toAnswer: 'Volver a la respuesta',
   copy: 'Copiar',
   copied: 'Copiado',

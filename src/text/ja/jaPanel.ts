@@ -4,6 +4,7 @@ import type { FrameMessages, GuideMessages, PanelMessages } from '../Messages.ts
 /** Japanese for what stands in the panel when it opens. */
 export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> = {
   reportRun: 'この実行を報告',
+  toReport: '報告へ進む',
   toAnswer: '回答に戻る',
   copy: 'コピー',
   copied: 'コピーしました',
