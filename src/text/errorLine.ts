@@ -1,3 +1,4 @@
+import { evidenceOf } from '../core/model/evidenceOf.ts';
 import type { Fit } from '../core/model/fit.ts';
 import { failureWords } from '../core/model/failures.ts';
 import type { Failure } from '../core/model/run.ts';
@@ -36,6 +37,5 @@ export function errorLine(failure: Failure | undefined, fit?: Fit): ErrorLine | 
 /** The line of a message or log that made the dominant symptom seen; a code alone is no line. */
 function matchedLine(fit: Fit | undefined): string | undefined {
   const symptom = fit?.symptoms.find((one) => one.symptom === fit.dominant);
-  const evidence = symptom?.alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])) ?? [];
-  return evidence.find(({ excerpt, said }) => excerpt && !said)?.excerpt?.text;
+  return evidenceOf(symptom ? [symptom] : []).find(({ excerpt, said }) => excerpt && !said)?.excerpt?.text;
 }

@@ -1,3 +1,4 @@
+import { evidenceOf } from '../core/model/evidenceOf.ts';
 import type { Fit, FitResult, SymptomResult } from '../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../core/model/guide.ts';
 import type { RunChange, RunHistory } from '../core/model/history.ts';
@@ -120,10 +121,9 @@ function why(lead: GuideHead, fit: Fit, { run, words }: ExplainInput): string[] 
 function symptomLines(lead: GuideHead, fit: Fit, result: SymptomResult, run: Run, words: Words): string[] {
   const symptom = lead.symptoms[result.symptom];
   if (!symptom?.any.length) return [];
-  const evidence = result.state === 'seen' ? result.alternatives.flatMap((way) => way.evidence) : [];
   return [
     `  ${words.symptomState[result.state]}: ${plainText(symptom.text, fit.captures)}${result.said ? ` (${words.youSaid})` : ''}`,
-    ...evidence.map((one) => {
+    ...evidenceOf([result]).map((one) => {
       const { text, place, said } = describeEvidence(one, words, run);
       return indent(`${text} · ${said ?? place}`, 4);
     }),

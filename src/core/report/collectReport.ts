@@ -1,3 +1,4 @@
+import { evidenceOf } from '../model/evidenceOf.ts';
 import { defined } from '../model/value/defined.ts';
 import { failureWords, openFailures, outermost } from '../model/failures.ts';
 import type { FitResult } from '../model/fit.ts';
@@ -195,10 +196,7 @@ function guideOf(
       isReportable(name, reportable) && Object.hasOwn(captures, name) ? captures[name]! : fallback,
     );
   const reason = move?.because;
-  const evidence = (fit?.symptoms ?? [])
-    .filter(({ state }) => state === 'seen')
-    .flatMap(({ alternatives }) => alternatives.flatMap((way) => way.evidence))
-    .filter(({ signal }) => isReportable(signal, reportable));
+  const evidence = evidenceOf(fit?.symptoms ?? []).filter(({ signal }) => isReportable(signal, reportable));
   return defined({
     id: head.id,
     title: head.title,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { evidenceOf } from '../../core/model/evidenceOf.ts';
 import type { Fit, SymptomResult } from '../../core/model/fit.ts';
 import type { GuideHead } from '../../core/model/guide.ts';
 import { plainText } from '../../text/plainText.ts';
@@ -23,11 +24,8 @@ interface SymptomCheckProps {
 export function SymptomCheck({ head, fit, result }: SymptomCheckProps): ReactNode {
   const symptom = head.symptoms[result.symptom];
   if (!symptom?.any.length) return null;
-  const { state, alternatives } = result;
-  const evidence =
-    state === 'seen'
-      ? alternatives.flatMap((way) => (way.state === 'seen' ? way.evidence : [])).slice(0, MAX_EVIDENCE)
-      : [];
+  const { state } = result;
+  const evidence = evidenceOf([result]).slice(0, MAX_EVIDENCE);
   return (
     <li data-part="check" data-state={state}>
       <div className="waymark-symptom">

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FitResult } from '../../../src/core/model/fit.ts';
+import type { Evidence, FitResult } from '../../../src/core/model/fit.ts';
 import type { GuideHead } from '../../../src/core/model/guide.ts';
 import type { EarlierRuns } from '../../../src/core/model/history.ts';
 import { REPORT_PARTS, type Draft, type Report } from '../../../src/core/model/report.ts';
@@ -166,6 +166,25 @@ describe('collectReport', () => {
       removed: [],
       trimmed: [],
     });
+  });
+
+  it('R19: of words that stand within others, the longer are told alone; another signal or place is its own', () => {
+    const at = (value: string, start: number, path = 'log[0].text', signal = 'log'): Evidence => {
+      const where = { path, start, end: start + value.length };
+      return { signal, value, family: 'phrase', where };
+    };
+    const whole = at('address already in use', 10);
+    const others = [
+      at('already in use', 90),
+      at('in use', 10, 'log[1].text'),
+      at('already', 18, 'log[0].text', 'error.code'),
+    ];
+    const ways = [[at('already in use', 18)], [whole, ...others], [at('address', 10)]];
+    const alternatives = ways.map((evidence) => ({ state: 'seen', evidence }) as const);
+    const symptoms = [{ symptom: 0, state: 'seen', alternatives } as const];
+    const fits = [{ ...result.fits[0]!, symptoms }];
+    const { guide: told } = collectReport({ ...input, result: { ...result, fits } });
+    expect(told?.evidence).toEqual([whole, ...others]);
   });
 
   it('R29: says what earlier runs say, and keeps the facts of the host to itself', () => {
