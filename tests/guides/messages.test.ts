@@ -7,7 +7,10 @@ import { readGuides } from './readGuides.ts';
 
 const catalog = createCatalog([readGuides().index]);
 
-/** One line each: the guide, a tab, and a message as the documents of its program give it. Written down before any guide was tried on them. */
+/**
+ * One line each: the guide, a tab, and a message as the documents of its program give it. Most were written down before any guide was tried
+ * on them; from `Throttling: Rate exceeded` on they came together with the words of the guides.
+ */
 const rows = readFileSync(new URL('messages.txt', import.meta.url), 'utf8')
   .trim()
   .split('\n')

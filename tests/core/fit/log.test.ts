@@ -138,6 +138,9 @@ describe('readLog', () => {
     ['received SIGTERM, stopping', 'signal=SIGTERM'],
     ['bash: line 1:  8861 Killed                  node a.js', 'signal=SIGKILL'],
     ['Segmentation fault (core dumped)', 'signal=SIGSEGV'],
+    ['srun: error: n1: task 3: Bus error', 'signal=SIGBUS'],
+    ['RequestError: Error: ESOCKETTIMEDOUT', 'type=RequestError code=ESOCKETTIMEDOUT'],
+    ['Unexpected Response: 400 (Bad Request)', 'status=400'],
     ['exit code 0', ''],
     ['Killed by a friend', ''],
   ])('L5: reads exit codes and signals in %s', (text, expected) => {
@@ -192,6 +195,11 @@ describe('readLog', () => {
       'reason=max_tokens reason=MAX_TOKENS',
     ],
     ['no reason that is none', `finish_reason='stop' "stop_reason": "tool_use" finish_reason=None`, ''],
+    [
+      'a reason at the end of a name',
+      `"signal_reason":"agent_stop" failureReason: NodeLost`,
+      'reason=agent_stop reason=NodeLost',
+    ],
     ['no prose', 'the reason: because Reason: it was late', ''],
   ])('L2 L7: reads %s', (_, text, expected) => {
     expect(read(text)).toBe(expected);

@@ -1,11 +1,13 @@
 import type { Scalar } from '../../model/condition.ts';
 
 /**
- * Types that a language offers for errors of any kind, answers that servers give where no other status fits.
+ * Types that a language offers for errors of any kind, answers that servers give where no other status fits, and codes under which Google
+ * Cloud and Azure state another one.
  * @see https://docs.python.org/3/library/exceptions.html and https://learn.microsoft.com/dotnet/api/system.exception
  * @see https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/RuntimeException.html and
  * https://peps.python.org/pep-0249/#exceptions
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.1, #section-15.5.21 and #section-15.6.1
+ * @see https://cloud.google.com/apis/design/errors and https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
  */
 const GENERAL: ReadonlySet<Scalar> = new Set([
   'ValueError',
@@ -21,6 +23,8 @@ const GENERAL: ReadonlySet<Scalar> = new Set([
   'IllegalArgumentException',
   'InvalidOperationException',
   'ArgumentException',
+  'INVALID_ARGUMENT',
+  'Conflict',
   400,
   422,
   500,

@@ -60,7 +60,7 @@ const REASON_PHRASES =
 const ERROR_NAMES =
   'E(?:ACCES|ADDRINUSE|ADDRNOTAVAIL|AI_[A-Z]{3,8}|CONNABORTED|CONNREFUSED|CONNRESET|DQUOT|EXIST|FBIG|' +
   'HOSTDOWN|HOSTUNREACH|ISDIR|MFILE|NETDOWN|NETUNREACH|NFILE|NOENT|NOEXEC|NOMEM|NOSPC|NOTDIR|NOTEMPTY|' +
-  'NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|TARGET|TIMEDOUT|XDEV)|' +
+  'NOTFOUND|PERM|PIPE|PROTO|RESOLVE|ROFS|SOCKETTIMEDOUT|TARGET|TIMEDOUT|XDEV)|' +
   '(?:UND_)?ERR_[A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){0,6}|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|REVOKED|' +
   'UNTRUSTED)|CERTIFICATE_VERIFY_FAILED|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|' +
   'UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE)';
@@ -224,7 +224,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: lower(REASON_PHRASES.split('|')),
-    find: new RegExp(`\\b(\\d{3})[:,]? (?:${REASON_PHRASES})\\b`, 'g'),
+    find: new RegExp(`\\b(\\d{3})[:,]? \\(?(?:${REASON_PHRASES})\\b`, 'g'),
     says: ['error.status'],
     value: httpStatus,
   },
@@ -252,7 +252,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     needs: lower(Object.keys(SIGNAL_TEXTS)),
     find: new RegExp(
-      `(?:^|Fatal Python error: |: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
+      `(?:^|Fatal Python error: |: task \\d{1,6}: |: line \\d{1,6}: {1,8}\\d{1,8} )(${either(Object.keys(SIGNAL_TEXTS))})(?=$| {2}| \\(core dumped\\))`,
       'gm',
     ),
     says: ['error.signal'],
@@ -278,7 +278,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: ['reason'],
-    find: /\b[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
+    find: /(?<![a-z\d](?=r)|(?:finish|stop)_?)[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
     // A wrapper repeats that something failed, not what.
     value: (word) =>
