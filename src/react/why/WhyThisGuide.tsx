@@ -79,15 +79,17 @@ function Technical({ head, fit, symptoms }: TechnicalProps): ReactNode {
             </GuideText>
             {family &&
               ` · ${words.score({ parts: [{ weight: weight ?? 0, family: words.family[family] }] })}`}
-            <ul>
-              {signs[symptom]?.map((sign, way) => (
-                <li key={way}>
-                  <code className="waymark-code" dir="ltr">
-                    {[sign, ...pathsOf(alternatives[way])].join(' · ')}
-                  </code>
-                </li>
-              ))}
-            </ul>
+            {signs[symptom]?.[0] && (
+              <ul>
+                {signs[symptom].map((sign, way) => (
+                  <li key={way}>
+                    <code className="waymark-code" dir="ltr">
+                      {[sign, ...pathsOf(alternatives[way])].join(' · ')}
+                    </code>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
