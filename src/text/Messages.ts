@@ -7,6 +7,7 @@ import type { SignalName } from '../core/model/signal/signals.ts';
 import type { Trouble } from '../core/model/trouble.ts';
 import type { AsideMessages } from './AsideMessages.ts';
 import type { Language, Message } from './message.ts';
+import type { WaitMessages } from './PillMessages.ts';
 import type { ReportMessages } from './ReportMessages.ts';
 
 /** Texts of the button, before anything else is loaded. */
@@ -51,7 +52,7 @@ export interface FrameMessages extends Language {
 }
 
 /** Texts of popover and dock once the run has been read. */
-export interface PanelMessages extends FrameMessages {
+export interface PanelMessages extends FrameMessages, WaitMessages {
   /** As on the button. */
   readonly reportRun: string;
   /** A shortcut for the keyboard, past all that stands before the report. */
@@ -106,9 +107,6 @@ export interface PanelMessages extends FrameMessages {
   readonly moveOpenStep: string;
   readonly moveOpenSurface: Message<{ surface: string }>;
   readonly moveRetry: string;
-  /** Announced when a wait before a retry is over. */
-  readonly retryReady: string;
-  readonly moveRetryAt: Message<{ at: number; now?: number | undefined }>;
   readonly moveWait: string;
   readonly moveWaitUntil: Message<{ at: number; now?: number | undefined }>;
   readonly moveResume: string;

@@ -1,5 +1,13 @@
 import type { Language, Message } from './message.ts';
 
+/** A retry that has to wait, in the panel and on the pill. */
+export interface WaitMessages {
+  /** Announced when the wait is over. */
+  readonly retryReady: string;
+  /** `at`, `now`: epoch milliseconds. */
+  readonly moveRetryAt: Message<{ at: number; now?: number | undefined }>;
+}
+
 /** The pill that goes along to other pages. */
 export interface PillMessages extends Language {
   readonly pillName: Message<{ run: string }>;

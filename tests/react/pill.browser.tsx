@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { Run } from '../../src/core/model/run.ts';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 import { createStorage, provided, refusedRun } from './helpWorld.tsx';
@@ -29,10 +30,11 @@ const box = (): DOMRect => part('pill').getBoundingClientRect();
 interface HostProps extends Partial<HelpProviderProps> {
   readonly children?: ReactNode;
   readonly onVault?: () => void;
+  readonly run?: Run;
 }
 
 /** A host of two pages: Run detail with help, and the vault, which has a provider and nothing else of ours. It goes on as a router does. */
-function Host({ children, onVault, ...props }: HostProps): ReactNode {
+function Host({ children, onVault, run = refusedRun(), ...props }: HostProps): ReactNode {
   const [isVault, setVault] = useState(location.search === '?vault');
   const go = (search: string): void => {
     history.pushState({ own: 'state' }, '', `${location.pathname}${search}`);
@@ -44,7 +46,7 @@ function Host({ children, onVault, ...props }: HostProps): ReactNode {
   };
   return provided(
     <>
-      {isVault ? <h1 id="vault">Vault</h1> : <HelpButton run={refusedRun()} moves={MOVES} />}
+      {isVault ? <h1 id="vault">Vault</h1> : <HelpButton run={run} moves={MOVES} />}
       {children}
     </>,
     { surfaces, storage, ...props },
@@ -205,6 +207,43 @@ describe('the pill', () => {
     await shown();
     expect(part('pill-run')).toHaveTextContent('129 has started');
     expect(document.querySelector('[data-part="pill-retry"]'), 'nothing is known of the run').toBeNull();
+  });
+
+  it('L5: counts a wait down where the retry will be, and announces its end once', async () => {
+    // Time stands still, so that a slow machine sees the wait too.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const began = Date.now();
+    const [load, call] = refusedRun().steps!;
+    const failure = { ...call!.failure!, at: began, retry: { after: 60_000 } };
+    const run = refusedRun({
+      observedAt: began,
+      endedAt: began,
+      steps: [load!, { ...call!, endedAt: began, failure }],
+    });
+    await render(<Host run={run} />);
+    await userEvent.click(part('help-button'));
+    // The move waits; the step's own link leads to the vault.
+    (await seen(() => text('Open the vault', '[data-part="steps"] :is(a, button)'))).click();
+    await shown();
+    expect(part('pill-wait')).toHaveTextContent('Retry in 1 minute');
+    expect(part('pill-wait').closest('[role="status"]')).toBeNull();
+    expect(document.querySelector('[data-part="pill-retry"]')).toBeNull();
+    const announced: string[] = [];
+    const listener = new MutationObserver(() => announced.push(part('pill-run').textContent));
+    listener.observe(part('pill-run'), { childList: true, subtree: true, characterData: true });
+    vi.setSystemTime(began + 18_000);
+    await expect.poll(() => part('pill-wait').textContent).toBe('Retry in 42 seconds');
+    expect(announced).toEqual([]);
+    vi.setSystemTime(began + 60_000);
+    await seen(() => document.querySelector('[data-part="pill-retry"]'));
+    expect(document.querySelector('[data-part="pill-wait"]')).toBeNull();
+    vi.setSystemTime(began + 90_000);
+    await userEvent.click(part('pill-next'));
+    expect(announced).toEqual(['The wait is over. You can retry now.']);
+    listener.disconnect();
+    await userEvent.click(part('pill-retry'));
+    await expect.poll(() => part('pill-run').textContent).toBe('129 has started');
   });
 
   it('L6: moves away from controls of the host, and from one that gets the focus', async () => {

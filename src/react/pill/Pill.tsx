@@ -29,6 +29,10 @@ export interface PillProps {
   readonly onBack: ((event: { preventDefault: () => void }) => void) | undefined;
   /** Left out where the run cannot be retried from here. */
   readonly onRetry: (() => void) | undefined;
+  /** While the retry waits: until when, and the time now; epoch milliseconds. */
+  readonly wait?: { readonly at: number; readonly now: number } | undefined;
+  /** A wait that was shown is over. */
+  readonly isReady?: boolean | undefined;
   readonly onEnd: () => void;
 }
 
@@ -44,7 +48,7 @@ const PATHS = {
  * that no box of the host clips it. It takes no focus by itself; Escape in it gives the focus back.
  */
 export function Pill(props: PillProps): ReactNode {
-  const { pill, words, back, onBack, onRetry } = props;
+  const { pill, words, back, onBack, onRetry, wait, isReady } = props;
   const { steps, step, move } = pill;
   const box = useRef<HTMLElement>(null);
   const home = useRef<HTMLAnchorElement>(null);
@@ -57,7 +61,7 @@ export function Pill(props: PillProps): ReactNode {
     setMoved(moved + 1);
     props.onPlace(next);
   };
-  const place = usePlace(box, props.placement, `${step} ${move?.state} ${moved}`);
+  const place = usePlace(box, props.placement, `${step} ${move?.state} ${moved} ${!onRetry}`);
   useLayoutEffect(() => {
     const element = box.current!;
     adoptStyles(element, css);
@@ -103,7 +107,7 @@ export function Pill(props: PillProps): ReactNode {
           )}
         </p>
         <p role="status" className="waymark-pill-run" data-part="pill-run" data-state={move?.state}>
-          {move ? moveText(move, words) : <bdi>{run}</bdi>}
+          {move ? moveText(move, words) : isReady ? words.retryReady : <bdi>{run}</bdi>}
         </p>
       </div>
       {steps.length > 1 && (
@@ -151,6 +155,12 @@ export function Pill(props: PillProps): ReactNode {
           >
             {words.pillBack({ run: showText(pill.runId) })}
           </a>
+        )}
+        {/* Outside the status: a countdown that is read out every second drowns everything else. */}
+        {wait && (
+          <span className="waymark-pill-wait" data-part="pill-wait">
+            {words.moveRetryAt(wait)}
+          </span>
         )}
         {onRetry && (
           <button type="button" data-part="pill-retry" onClick={onRetry}>

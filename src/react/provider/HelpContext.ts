@@ -115,7 +115,7 @@ export interface HelpShared {
   unlisten?: () => void;
   /** Functions of the pill; absent until its code is loaded. */
   pill?: Partial<NonNullable<SessionEnvironment['pill']>> & {
-    /** The retry that the guards allow now, for an operator who has just done the fix. */
+    /** The retry that the guards allow, at once or after a wait, for an operator who has just done the fix. */
     readonly retryAfterFix?: (state: SessionState, host: SessionHost | undefined) => Move | undefined;
   };
   /** Problems already reported to the host. */

@@ -3,7 +3,7 @@ import { createStore, useStore } from 'zustand';
 import type { PillStore } from '../../session/memory/createPill.ts';
 import { withLink, withRunLink, type LinkPlace } from '../../session/deepLink.ts';
 import { enPill } from '../../text/en/enPill.ts';
-import { Pill } from '../pill/Pill.tsx';
+import { Pill, type PillProps } from '../pill/Pill.tsx';
 import { PILL_PLACEMENTS, type PillPlacement } from '../pill/placePill.ts';
 import type { HeldSession, Help, HelpShared } from './HelpContext.ts';
 import { liveSession, pillFor } from './pillFor.ts';
@@ -47,21 +47,46 @@ function PillOfUser(help: Help): ReactNode {
   );
 }
 
-interface ShownProps {
+interface ShownProps extends Pick<PillProps, 'wait' | 'isReady'> {
   readonly help: Help;
   readonly store: PillStore;
   readonly retry: (() => void) | undefined;
 }
 
 /** Drawn where the run's session is on this page, so that the run can be retried from the pill. */
-function LivePill({ held, ...shown }: Omit<ShownProps, 'retry'> & { readonly held: HeldSession }): ReactNode {
+function LivePill({ help, store, held }: LivePillProps): ReactNode {
   const { session, hosts } = held;
   const state = useStore(session);
-  const move = shown.help.shared.current.pill?.retryAfterFix?.(state, hosts.merged.getState().host);
-  return <ShownPill {...shown} retry={move && (() => void session.press(move))} />;
+  // The session ticks for its own move alone, and a fix does not wait.
+  const [ticked, tick] = useState(() => Date.now());
+  const now = Math.max(ticked, state.now);
+  const move = help.shared.current.pill?.retryAfterFix?.({ ...state, now }, hosts.merged.getState().host);
+  const at = move?.kind === 'retry' && move.at !== undefined && move.at > now ? move.at : undefined;
+  useEffect(() => {
+    if (at === undefined) return undefined;
+    const timer = setTimeout(() => tick(Date.now()), Math.min(1000, at - now));
+    return () => clearTimeout(timer);
+  }, [at, now]);
+  const [wasWaiting, setWaited] = useState(false);
+  if (at !== undefined && !wasWaiting) setWaited(true);
+  return (
+    <ShownPill
+      help={help}
+      store={store}
+      retry={move && at === undefined ? () => void session.press(move) : undefined}
+      wait={at === undefined ? undefined : { at, now }}
+      isReady={wasWaiting && move !== undefined && at === undefined}
+    />
+  );
 }
 
-function ShownPill({ help, store, retry }: ShownProps): ReactNode {
+interface LivePillProps {
+  readonly help: Help;
+  readonly store: PillStore;
+  readonly held: HeldSession;
+}
+
+function ShownPill({ help, store, retry, wait, isReady }: ShownProps): ReactNode {
   const { surfaces, link = 'hash' } = help;
   const pill = useStore(store, (state) => state.pill)!;
   const words = useMessages(help, enPill);
@@ -94,6 +119,8 @@ function ShownPill({ help, store, retry }: ShownProps): ReactNode {
       back={back && link ? withRunLink(back, runId, link) : back}
       onBack={goBack}
       onRetry={retry}
+      wait={wait}
+      isReady={isReady}
       onEnd={store.end}
     />
   );

@@ -3,8 +3,8 @@ import type { Move } from '../../core/model/move.ts';
 import type { SessionHost, SessionState } from '../sessionState.ts';
 
 /**
- * The retry for an operator who comes from the fix and does not see the panel: never one that waits, that a guard holds back, or that would
- * first ask because it repeats something.
+ * The retry for an operator who comes from the fix and does not see the panel: never one that a guard holds back, or that would first ask
+ * because it repeats something. `at` is set while it has to wait.
  */
 export function retryAfterFix(state: SessionState, host: SessionHost | undefined): Move | undefined {
   const { run, result, move, moving, now } = state;
@@ -21,5 +21,7 @@ export function retryAfterFix(state: SessionState, host: SessionHost | undefined
     { kind: 'retry', after: undefined, because: move.because },
     { run, result, can, now, held: [] },
   );
-  return retry?.possible && retry.guards.length === 0 ? retry : undefined;
+  if (!retry?.possible || retry.guards.some(({ code }) => code !== 'retry-after')) return undefined;
+  // A guide may ask for a wait where the failing system does not.
+  return { ...retry, ...(move.kind === 'retry' && move.at !== undefined && { at: move.at }) };
 }

@@ -1,7 +1,7 @@
-import type { PillMessages } from '../PillMessages.ts';
+import type { PillMessages, WaitMessages } from '../PillMessages.ts';
 
 /** English texts of the pill on other pages. */
-export const enPill: PillMessages = {
+export const enPill: PillMessages & WaitMessages = {
   lang: 'en',
   dir: 'ltr',
   pillName: ({ run }) => `Steps for ${run}`,
@@ -12,6 +12,8 @@ export const enPill: PillMessages = {
   pillDone: 'Done',
   pillBack: ({ run }) => `Back to ${run}`,
   pillRetry: 'Retry the run',
+  moveRetryAt: ({ at, now = at }, f) => `Retry in ${f.duration(at - now)}`,
+  retryReady: 'The wait is over. You can retry now.',
   pillMoving: 'The run is being asked to go on…',
   pillMoved: ({ run }) => (run === undefined ? 'The run goes on' : `${run} has started`),
   pillMoveFailed: 'That did not work. Go back to the run to see why.',
