@@ -58,7 +58,7 @@ const docked = await load('dock');
 await docked.waitForSelector('[data-part="rows"]');
 // Compiled as far as it will be.
 await play(bare, 60);
-await play(docked, 120);
+await play(docked, 900);
 const without = await play(bare, seconds * 60);
 const heaps = [await heapOf(docked)];
 const beside = [];
