@@ -10,7 +10,7 @@ import {
 } from '../../core/model/guide.ts';
 import { hasProse } from '../../core/model/guideProse.ts';
 import type { Problem } from '../../core/model/problem.ts';
-import type { Run } from '../../core/model/run.ts';
+import type { Failure, LogSlice, Run } from '../../core/model/run.ts';
 import { builtinGuide } from './builtinGuide.ts';
 import { takeRules } from './askRules.ts';
 import { importAnew } from '../importAnew.ts';
@@ -125,9 +125,13 @@ const loadLate = async () => import('../../core/fit/catalog/addProse.ts').catch(
 /** Shorter texts are searched as fast without the pass; UTF-16 code units of JSON. */
 const MIN_LONG_TEXT = 3000;
 
-function hasLongText({ log, failures, steps = [] }: Partial<Run> = {}): boolean {
-  const texts = [log, failures, steps.map((step) => [step.log, step.failure])];
-  return JSON.stringify(texts).length >= MIN_LONG_TEXT;
+// Each by itself: a run of many steps without a text is not a long text.
+function hasLongText({ log = [], failures = [], steps = [] }: Partial<Run> = {}): boolean {
+  return [...log, ...failures].some(isLong) || steps.some((step) => isLong(step.log) || isLong(step.failure));
+}
+
+function isLong(one: LogSlice | Failure | undefined): boolean {
+  return one !== undefined && JSON.stringify(one).length >= MIN_LONG_TEXT;
 }
 
 function checkIndex<Head extends GuideRules>(index: GuideIndex<Head>): GuideIndex<Head> {
