@@ -23,7 +23,7 @@ import { loadReportForm } from '../report/loadReportForm.ts';
 import { KeepFocus } from './KeepFocus.tsx';
 import { loadBehind } from './loadBehind.ts';
 import { loadOthers } from './loadOthers.ts';
-import { PanelFooter } from './PanelFooter.tsx';
+import { PanelFooter, ReportButton } from './PanelFooter.tsx';
 import { PanelView } from './PanelView.tsx';
 import { scrollerOf, useViewPosition } from './useViewPosition.ts';
 
@@ -130,20 +130,10 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
     [session, host, words, wordsOf, behind, id, link, user, storage, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
-  const isReport = useSession(session, (state) => state.view.kind === 'report');
   const onScroll = useViewPosition(panel, scroller);
   return (
     <PanelContext.Provider value={panel}>
-      {!isReport && (
-        <button
-          type="button"
-          className="waymark-secondary waymark-skip"
-          data-part="to-report"
-          onClick={() => session.go({ kind: 'report' })}
-        >
-          {words.toReport}
-        </button>
-      )}
+      <ReportButton part="to-report">{words.toReport}</ReportButton>
       {note}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside */}
       <div

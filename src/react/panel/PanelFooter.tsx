@@ -15,17 +15,10 @@ export function PanelFooter(): ReactNode {
   return (
     <footer className="waymark-foot" data-part="footer">
       {behind.parts && <behind.parts.ReportNote />}
-      <button
-        type="button"
-        className="waymark-secondary"
-        data-part="report"
-        onPointerEnter={() => warm(loadReportForm)}
-        onFocus={() => warm(loadReportForm)}
-        onClick={() => session.go({ kind: 'report' })}
-      >
+      <ReportButton part="report">
         <Icon name="flag" />
         {words.reportRun}
-      </button>
+      </ReportButton>
       {hasFits && view !== 'others' && (
         <button
           type="button"
@@ -49,6 +42,31 @@ export function PanelFooter(): ReactNode {
         </button>
       )}
     </footer>
+  );
+}
+
+interface ReportButtonProps {
+  readonly part: 'report' | 'to-report';
+  readonly children: ReactNode;
+}
+
+/** Leads to the report form, wherever that is not shown already. */
+export function ReportButton({ part, children }: ReportButtonProps): ReactNode {
+  const { session } = usePanel();
+  const isReport = useSession(session, (state) => state.view.kind === 'report');
+  return (
+    !isReport && (
+      <button
+        type="button"
+        className="waymark-secondary"
+        data-part={part}
+        onPointerEnter={() => warm(loadReportForm)}
+        onFocus={() => warm(loadReportForm)}
+        onClick={() => session.go({ kind: 'report' })}
+      >
+        {children}
+      </button>
+    )
   );
 }
 
