@@ -4,7 +4,7 @@ import type { Run } from '../model/run.ts';
 import type { Trail, Verdict } from '../model/trail.ts';
 import { troubleOf, type Trouble } from '../model/trouble.ts';
 import type { Catalog } from './catalog/catalog.ts';
-import { matchKind, standingOf } from './rank/confidenceOf.ts';
+import { matchKind, mayLead, standingOf } from './rank/confidenceOf.ts';
 import { failuresToExplain } from '../model/failures.ts';
 import { marginOf, rankGuides, type Ranking } from './rank/rankGuides.ts';
 import { readSignals } from './signal/readSignals.ts';
@@ -54,8 +54,7 @@ export function fit(catalog: Catalog<GuideRules>, run: Run, options: FitOptions 
   const ranking = withNear(catalog, trouble, best!, answers);
   const fits = ranking.ranked.slice(0, MAX_FITS).map((_, place) => toFit(catalog.atoms, ranking, place));
   const [first] = fits;
-  const leads = first?.standing === 'clear' || (policy === 'likely' && first?.standing === 'likely');
-  const lead = leads ? first.guide : (catalog.general?.id ?? null);
+  const lead = first && mayLead(first.standing, policy) ? first.guide : (catalog.general?.id ?? null);
   return { trouble, failure, fits, ruledOut, lead };
 }
 

@@ -1,4 +1,4 @@
-import { matchKind, standingOf } from '../../core/fit/rank/confidenceOf.ts';
+import { matchKind, mayLead, standingOf } from '../../core/fit/rank/confidenceOf.ts';
 import { weightOf, WEIGHTS } from '../../core/fit/rank/weights.ts';
 import type { Atom, Expression } from '../../core/model/condition.ts';
 import type { Fit, LeadPolicy } from '../../core/model/fit.ts';
@@ -40,8 +40,7 @@ export function symptomToSee(
       const parts = [...fit.parts.filter((part) => part.family !== family), { family, weight, symptom }];
       const margin = other && !other.near ? score - other.score : undefined;
       const standing = standingOf(matchKind(parts, margin), fit.possible);
-      const leads = standing === 'clear' || (standing === 'likely' && policy !== 'clear');
-      best = { symptom, score, leads };
+      best = { symptom, score, leads: mayLead(standing, policy) };
     }
   }
   return best;

@@ -1,4 +1,4 @@
-import type { ScorePart, Standing } from '../../model/fit.ts';
+import type { LeadPolicy, ScorePart, Standing } from '../../model/fit.ts';
 import type { Family } from '../../model/signal/signal.ts';
 import { CONFIDENCE_COUNTS, type Cell, type MarginBucket } from './confidenceCounts.ts';
 import { familyOfWeight, weightOf, WEIGHTS } from './weights.ts';
@@ -70,6 +70,11 @@ export function lowerBound([right, of]: Cell): number {
 /** Lower bounds from which a guide is clear, and likely. */
 export const CLEAR_FROM = 0.7;
 export const LIKELY_FROM = 0.6;
+
+/** Whether a guide of this standing may be the answer. */
+export function mayLead(standing: Standing, policy: LeadPolicy = 'likely'): boolean {
+  return standing === 'clear' || (standing === 'likely' && policy === 'likely');
+}
 
 /**
  * The standing of a match of this kind.
