@@ -4,6 +4,7 @@ import { openingOf, rankCauses } from '../../core/fit/rank/rankCauses.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { createWords } from '../../text/createWords.ts';
 import { explain } from '../../text/explain.ts';
+import { inWords } from '../guides/guideSkeleton.ts';
 import type { CommandGuides } from '../guides/loadGuides.ts';
 import { answerInput, type InputAnswer, type InputOptions } from './answerInput.ts';
 import { moveFor } from './moveFor.ts';
@@ -52,10 +53,4 @@ export function answerText({ catalog, guides }: Explainer, answer: FullAnswer, n
   const named = ids.map((id) => [id, { label: inWords(id) }] as const);
   const surfaces = { ...Object.fromEntries(named), ...guides.surfaces };
   return explain({ ...answer, ...earlierRuns(answer.run), catalog, words: createWords('en'), now, surfaces });
-}
-
-/** `provider-vault` as *Provider vault*. */
-function inWords(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -29,11 +29,11 @@ export function guideSkeleton(
   id: string,
   { now, surface = RUN_DETAIL, related = [], seen }: SkeletonOptions,
 ): string {
+  const title = inWords(id);
   const words = id.replaceAll('-', ' ');
   const conditions = seen?.conditions.length
     ? seen.conditions
     : [`when error.code = ${id.replaceAll('-', '_')}`, `minor when log contains "${words}"`];
-  const title = words.charAt(0).toUpperCase() + words.slice(1);
   return `---
 title: ${title}
 type: Support
@@ -101,4 +101,10 @@ ${UNWRITTEN} One sentence that says when support can do what the operator cannot
 
 **Tip:** ${UNWRITTEN} What makes the report easier to answer.
 `;
+}
+
+/** `provider-vault` as *Provider vault*. */
+export function inWords(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
