@@ -99,6 +99,35 @@ test('E14: in forced colours every control has an edge, and a ticked step differ
   expect(new Set(grounds).size).toBe(2);
 });
 
+test('E17: counts, marks, notes and labels are small and quiet, so that headline, reason and steps stand out', async ({
+  page,
+}) => {
+  for (const [state, least] of [
+    ['history', 4],
+    ['unknown', 4],
+    ['others', 3],
+    ['report', 3],
+  ] as const) {
+    await openState(page, state);
+    const inks = await page.evaluate(() => {
+      const ink = (one: Element): string => {
+        const { color, fontSize } = getComputedStyle(one);
+        return `${color} ${fontSize}`;
+      };
+      const texts = document.querySelectorAll(
+        ':is(.waymark-quiet, .waymark-note, .waymark-label, .waymark-marks):not(.waymark-link)',
+      );
+      const seen = [...texts].filter((one) => one.checkVisibility() && one.textContent.trim() !== '');
+      const panel = document.querySelector('.waymark-panel')!;
+      return { panel: ink(panel), texts: seen.map(ink) };
+    });
+    expect.soft(inks.texts.length, state).toBeGreaterThanOrEqual(least);
+    expect.soft([...new Set(inks.texts)], state).toHaveLength(1);
+    expect.soft(inks.texts[0], state).toMatch(/ 12px$/);
+    expect.soft(inks.texts[0]!.split(' 12px')[0], state).not.toBe(inks.panel.split(' 14px')[0]);
+  }
+});
+
 interface PageLook {
   readonly isTouched: boolean;
   readonly sizes: readonly string[];

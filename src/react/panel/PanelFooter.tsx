@@ -19,7 +19,7 @@ export function PanelFooter(): ReactNode {
         <Icon name="flag" />
         {words.reportRun}
       </ReportButton>
-      {hasFits && view !== 'others' && (
+      {hasFits && view === 'lead' && (
         <button
           type="button"
           className="waymark-link"
