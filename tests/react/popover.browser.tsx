@@ -382,6 +382,16 @@ describe('the popover', () => {
     expect(getComputedStyle(part('move-button')).backgroundColor).toBe('rgb(4, 5, 6)');
   });
 
+  it.each(['before', 'after'])('P7: a class rule of the host %s ours wins in the panel', async (order) => {
+    const own = style('.waymark-move { opacity: 0.5; } .waymark-steps { gap: 7px; }');
+    added.push(own);
+    if (order === 'before') document.head.prepend(own);
+    await render(provided(<HelpButton run={refusedRun()} />));
+    await openIt();
+    expect(getComputedStyle(part('move')).opacity).toBe('0.5');
+    expect(getComputedStyle(part('fix-now').querySelector('.waymark-steps')!).gap).toBe('7px');
+  });
+
   it('P7: a token that the host sets on any element above counts', async () => {
     const withTokens = { '--waymark-accent': 'rgb(7, 8, 9)', '--waymark-bg': 'rgb(1, 1, 1)' };
     await render(

@@ -14,8 +14,6 @@ export interface Guest {
   readonly script?: string;
   /** The element's panel need not look as it does on a plain page: it has another size or direction. */
   readonly looksOther?: true;
-  /** Its rules reach every element that is not in a shadow root; the panel of a React page is usable in it, and no more. */
-  readonly isHostile?: true;
   /** Its library writes style sheets into the page, which the policy then allows. */
   readonly hasInlineStyles?: true;
   /** The page is a frame with this sandbox; nothing is kept in it. */
@@ -138,8 +136,8 @@ const REAL_GUESTS: readonly Guest[] =
 
 export const GUESTS: readonly Guest[] = [
   { name: 'a plain page' },
-  { name: '`all: unset` on everything', after: UNSET, isHostile: true },
-  { name: 'rules for bare elements', after: OLD_PAGE, isHostile: true },
+  { name: '`all: unset` on everything', after: UNSET },
+  { name: 'rules for bare elements', after: OLD_PAGE },
   { name: 'Tailwind 3 before ours', before: tailwind3 },
   { name: 'Tailwind 3 after ours', after: tailwind3 },
   { name: 'Tailwind 4 before ours', before: tailwind4 },
