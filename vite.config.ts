@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { sharedGuides } from './.ci/sharedGuides.ts';
+import { packedMarkdown, sharedGuides } from './.ci/sharedGuides.ts';
+import { sharedEntries, sharedRooms } from './.ci/sharedRooms.ts';
 import { thirdPartyNotices } from './.ci/thirdPartyNotices.ts';
 import { waymark } from './src/vite.ts';
 import { findBrowser } from './tests/findBrowser.ts';
@@ -97,6 +98,7 @@ const browserDoors = {
       guides: 'src/guides.ts',
       styles: 'src/styles.css',
       ...Object.fromEntries(manyDoors),
+      ...sharedEntries(),
     },
     formats: ['es' as const],
   },
@@ -105,8 +107,9 @@ const browserDoors = {
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
-      // Docstrings stand in the declarations.
+      // Docstrings stand in the declarations. Names of functions stay too, so that a stack reads as the source does.
       comments: { jsdoc: false },
+      minify: { mangle: { toplevel: false }, compress: true, codegen: { removeWhitespace: true } },
       entryFileNames: ({ name }: { name: string }): string =>
         `${name.replace(/.*virtual:?_?waymark_?/, 'starter/')}.js`,
     },
@@ -139,6 +142,20 @@ const nodeDoors = {
   },
 };
 
+/** The minifier writes `import()` with backticks, which not every tool of a host takes for a plain string. */
+const quotedImports: Plugin = {
+  name: 'quoted-imports',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk')
+          file.code = file.code.replaceAll(/\bimport\(`([^`$\\]*)`\)/g, 'import("$1")');
+      }
+    },
+  },
+};
+
 /** The command line explains with the starter guides that the browser doors ship, not with a copy of them. */
 const sharedStarter: Plugin = {
   name: 'shared-starter',
@@ -157,18 +174,38 @@ const withoutSchemaValidator: Plugin = {
   load: (id) => (id === '\0no-schema-validator' ? 'export class AjvJsonSchemaValidator {}' : undefined),
 };
 
+/** Of the language server's packages we call the protocol alone; what they put on top of it is 0.05 MB. */
+const withoutLanguageServer: Plugin = {
+  name: 'without-language-server',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    return id === 'vscode-languageserver/node'
+      ? this.resolve('vscode-languageserver-protocol/node', importer)
+      : undefined;
+  },
+};
+
 export default defineConfig(({ mode, command }) => ({
   plugins: [
     react(),
     ...(mode === 'node'
-      ? [sharedStarter, withoutSchemaValidator, thirdPartyNotices()]
-      : [command === 'build' ? sharedGuides : waymark({ dir: at('./guides') })]),
+      ? [
+          sharedStarter,
+          sharedRooms,
+          packedMarkdown,
+          withoutSchemaValidator,
+          withoutLanguageServer,
+          thirdPartyNotices(),
+        ]
+      : command === 'build'
+        ? [sharedGuides, quotedImports]
+        : [waymark({ dir: at('./guides') })]),
   ],
   resolve: { alias: doors },
   ...(mode === 'node' ? { ssr: { noExternal: true as const } } : {}),
   build: {
     target: 'es2022',
-    // One unminified file per module, named as its source, needs no map.
+    // One file per module, named as its source, with its functions' names, needs no map.
     minify: false,
     cssCodeSplit: true,
     ...(mode === 'node' ? nodeDoors : browserDoors),

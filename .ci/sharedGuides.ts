@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { sourceModule } from '../src/node/build/guideModules.ts';
 import { modulesOf } from '../src/node/build/writeModules.ts';
 import { compileFolder } from '../src/node/guides/compileFolder.ts';
+import { STARTER_IDS } from '../src/starter/starterIds.ts';
 import { readGuides } from '../src/node/guides/readGuides.ts';
 
 const SOURCE = 'virtual:waymark/guides';
@@ -47,5 +50,23 @@ export const writtenGuides: Plugin = {
     const { folder, files } = starterFiles();
     for (const [path, source] of files)
       this.emitFile({ type: 'asset', fileName: `${folder}/${path}`, source });
+  },
+};
+
+/** Their Markdown, a tenth of the unpacked package: only `waymark guides` reads it, so it is packed into a fifth of that. */
+export const packedMarkdown: Plugin = {
+  name: 'packed-markdown',
+  load: {
+    filter: { id: /\/starter\/starterMarkdown\.ts$/ },
+    handler: () => `import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+const packed = readFileSync(new URL('./starterMarkdown.br', import.meta.url));
+export const starterMarkdown = JSON.parse(brotliDecompressSync(packed).toString());`,
+  },
+  generateBundle() {
+    const folder = new URL('../guides/', import.meta.url);
+    const texts = STARTER_IDS.map((id) => [id, readFileSync(new URL(`${id}.md`, folder), 'utf8')] as const);
+    const source = brotliCompressSync(JSON.stringify(Object.fromEntries(texts)));
+    this.emitFile({ type: 'asset', fileName: 'node/starterMarkdown.br', source });
   },
 };

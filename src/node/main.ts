@@ -6,6 +6,7 @@ import type { Arguments, Command } from './cli/command.ts';
 import { coverageCommand } from './coverage/coverageCommand.ts';
 import { devCommand } from './dev/devCommand.ts';
 import { doctorCommand } from './doctor/doctorCommand.ts';
+import { guidesCommand } from './guides/guidesCommand.ts';
 import { EXIT_CODE } from './cli/exitCode.ts';
 import { explainCommand } from './explain/explainCommand.ts';
 import type { Io } from './cli/io.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   newCommand,
   checkCommand,
   signalsCommand,
+  guidesCommand,
   buildCommand,
   explainCommand,
   coverageCommand,
