@@ -15,23 +15,28 @@ function without<T extends object, K extends keyof T>(value: T, ...names: readon
   return copy;
 }
 
-/** No code, status or type: only words are left to go by. */
-export function withoutCodes(run: Run): Run {
-  return withFailure(run, ({ message, at, stepId }) => ({ message, at, stepId }) as Failure);
+function withoutLogs(run: Run): Run {
+  return { ...without(run, 'log'), steps: run.steps?.map((step) => without(step, 'log')) ?? [] };
+}
+
+/** No code, status, type or log: only these words are left to go by. */
+export function saying(message: string): (run: Run) => Run {
+  return (run) => withoutLogs(withFailure(run, ({ at, stepId }) => ({ message, at, stepId }) as Failure));
 }
 
 export function withoutWords(run: Run): Run {
-  const wordless = withFailure(run, (failure) => without(failure, 'message', 'detail', 'stack'));
-  return { ...without(wordless, 'log'), steps: wordless.steps?.map((step) => without(step, 'log')) ?? [] };
+  return withoutLogs(withFailure(run, (failure) => without(failure, 'message', 'detail', 'stack')));
 }
 
 export function withLongWords(run: Run): Run {
   const id = 'a8f3c1d9'.repeat(24);
   return {
-    ...withFailure(run, (failure) => ({
-      ...failure,
-      message: `مفتاح غير صالح <b>sk-${id}</b> \u202Eexe.gpj\u202C https://example.com/${'path/'.repeat(30)}\n${'second line '.repeat(40)}`,
-    })),
+    ...withoutLogs(
+      withFailure(run, (failure) => ({
+        ...failure,
+        message: `مفتاح غير صالح <b>sk-${id}</b> \u202Eexe.gpj\u202C https://example.com/${'path/'.repeat(30)}\n${'second line '.repeat(40)}`,
+      })),
+    ),
     title: `Summarise ${'the research notes of every team '.repeat(5)}`,
   };
 }

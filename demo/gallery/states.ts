@@ -3,10 +3,10 @@ import { press, see, unfold, write, type Act } from './acts.ts';
 import {
   longAgo,
   onTheFourthTry,
+  saying,
   since,
   withHistory,
   withLongWords,
-  withoutCodes,
   withoutWords,
 } from './changes.ts';
 import { RECORDED } from './recorded.ts';
@@ -123,7 +123,12 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     opened('fix-ticked', 'Steps ticked', 'summarise-research', {
       acts: [ANSWER, press('.waymark-tick:not(:checked)'), press('.waymark-tick:not(:checked)')],
     }),
-    opened('likely', 'Likely, from words alone', 'export-ledger', { change: withoutCodes }),
+    opened('likely', 'Likely, from words alone', 'merge-shards', {
+      change: saying('The service behind this step is overloaded'),
+    }),
+    opened('near', 'Near, without a symptom', 'merge-shards', {
+      change: saying('Quota for this month used up'),
+    }),
     opened('unknown', 'A failure that no guide knows', 'merge-shards'),
     opened('two-failures', 'Two failures', 'compile-report'),
     opened('refused', 'Approval refused', 'release-notes-refused'),
@@ -174,6 +179,15 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
   Pill: [
     opened('pill', 'On the surface that the move opened', 'summarise-research', {
       acts: [ANSWER, press('[data-part=move-button]'), CLOSE, see('[data-part=pill]')],
+    }),
+    opened('pill-countdown', 'While a retry has to wait', 'translate-catalogue', {
+      acts: [
+        ANSWER,
+        press('[data-row=where] > summary'),
+        press('[data-row=where] [data-part=action]'),
+        CLOSE,
+        see('[data-part=pill]'),
+      ],
     }),
   ],
   'Other guides': [
@@ -235,8 +249,8 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     docked('dock', 'At the end of the run', 'compile-report', undefined),
     docked('dock-before', 'Before the failure', 'compile-report', 0),
     docked('dock-appears', 'The failure appears', 'build-site', undefined),
-    docked('dock-own', 'A step failed for its own reason', 'collect-news', undefined, [
-      see('[data-part=what-failed]'),
+    docked('dock-own', 'A step failed for its own reason', 'collect-news', 600, [
+      see('[data-part=replay-own]'),
     ]),
     docked('dock-pinned', 'Kept in view', 'compile-report', undefined, [ANSWER, press('[data-part=pin]')]),
     docked('dock-fine', 'Nothing wrong', 'weekly-digest', undefined, [see('[data-part=verdict]')]),

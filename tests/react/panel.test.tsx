@@ -708,15 +708,15 @@ describe('the panel', () => {
     expect(near.closest('ul')).not.toHaveTextContent('%');
   });
 
-  it('C20: asks whether a guide that leads by similar words only is right, and offers no yes that nothing could confirm', async () => {
+  it('C20: says of a guide that leads by similar words only that it does, and asks nothing that nobody could confirm', async () => {
     const log = [{ text: 'error: the limit was reached, the limit of the key' }];
     open(refusedRun({ failures: [], steps: [], log }));
     await ready();
     expect(part('leading-guide').dataset['guide']).toBe('limit-reached');
     const question = within(part('likely'));
-    expect(part('likely')).toHaveTextContent('Likely match, from words alone. Is this it?');
-    expect(question.queryByRole('button', { name: 'Yes' })).toBeNull();
-    await userEvent.click(question.getByRole('button', { name: 'No' }));
+    expect(part('likely')).toHaveTextContent(/^Similar words only/);
+    expect(question.getAllByRole('button')).toHaveLength(1);
+    await userEvent.click(question.getByRole('button', { name: 'Wrong guide?' }));
     expect(await screen.findByRole('searchbox', { name: 'Search the guides' })).toBeVisible();
   });
 

@@ -88,14 +88,15 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
 }
 
 /**
- * Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. Of one that is only near
- * no symptom was seen that a *yes* could confirm.
+ * Asks whether a guide that leads by words alone is right: *yes* makes it sure, *no* shows the other guides. One that is only near is not
+ * asked about, since no symptom was seen that a *yes* could confirm: the others are offered.
  */
 function IsThisIt({ fit: { guide, dominant, near } }: { readonly fit: Fit }): ReactNode {
   const { session, words } = usePanel();
+  const asked = near ? words.near : words.likelyLeads;
   return (
-    <div className="waymark-answer" role="group" aria-label={words.likelyLeads} data-part="likely">
-      <span className="waymark-quiet">{words.likelyLeads}</span>
+    <div className="waymark-answer" role="group" aria-label={asked} data-part="likely">
+      <span className="waymark-quiet">{asked}</span>
       {!near && (
         <button type="button" className="waymark-link" onClick={() => session.answer(guide, dominant, true)}>
           {words.yes}
@@ -109,7 +110,7 @@ function IsThisIt({ fit: { guide, dominant, near } }: { readonly fit: Fit }): Re
           session.go({ kind: 'others' });
         }}
       >
-        {words.no}
+        {near ? words.notThis : words.no}
       </button>
     </div>
   );
