@@ -396,7 +396,7 @@ describe('the panel', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
-  it('C28: an answer to *Is it this?* opens its fix, is kept over a reload, and can be undone', async () => {
+  it('C28: an answer to *Is this it?* opens its fix, is kept over a reload, and can be undone', async () => {
     const guides = createGuides();
     const asking: GuideSource = {
       ...guides,
@@ -420,7 +420,7 @@ describe('the panel', () => {
     };
     const state = (): string | undefined => part('fix').dataset['state'];
     let leave = await visit();
-    const question = within(screen.getByRole('group', { name: 'Is it this?' }));
+    const question = within(screen.getByRole('group', { name: 'Is this it?' }));
     expect([state(), screen.queryByText('Copy it anew.')]).toEqual(['asked', null]);
     await userEvent.click(question.getByRole('button', { name: 'Yes' }));
     expect(state()).toBe('open');
@@ -432,7 +432,7 @@ describe('the panel', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(state()).toBe('asked');
     await userEvent.click(
-      within(screen.getByRole('group', { name: 'Is it this?' })).getByRole('button', { name: 'No' }),
+      within(screen.getByRole('group', { name: 'Is this it?' })).getByRole('button', { name: 'No' }),
     );
     expect(state()).toBe('folded');
     leave();

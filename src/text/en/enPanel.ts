@@ -161,7 +161,7 @@ export const enPanel: PanelMessages = {
   whatToLookAt: 'What to look at',
   anyCause: 'Whatever the cause',
   stepsDone: ({ done, of }, f) => `${f.number(done)} of ${f.number(of)}`,
-  isItThis: 'Is it this?',
+  isItThis: 'Is this it?',
   checkedOn: ({ day }) => `Checked ${day}`,
   tick: ({ item }, f) => `Step ${f.number(item)} done`,
   likelyHere: 'Seen in this run',
