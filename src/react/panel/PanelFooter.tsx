@@ -10,6 +10,7 @@ export function PanelFooter(): ReactNode {
   const { session, words, behind } = usePanel();
   const view = useSession(session, (state) => state.view.kind);
   const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
+  const isLead = view === 'lead';
   // The form has its own buttons at this place.
   if (view === 'report') return null;
   return (
@@ -19,26 +20,16 @@ export function PanelFooter(): ReactNode {
         <Icon name="flag" />
         {words.reportRun}
       </ReportButton>
-      {hasFits && view === 'lead' && (
+      {(!isLead || hasFits) && (
         <button
           type="button"
           className="waymark-link"
-          data-part="not-this"
+          data-part={isLead ? 'not-this' : 'to-answer'}
           onPointerEnter={() => warm(loadBehind)}
           onFocus={() => warm(loadBehind)}
-          onClick={() => session.go({ kind: 'others' })}
+          onClick={() => session.go({ kind: isLead ? 'others' : 'lead' })}
         >
-          {words.notThis}
-        </button>
-      )}
-      {view !== 'lead' && (
-        <button
-          type="button"
-          className="waymark-link"
-          data-part="to-answer"
-          onClick={() => session.go({ kind: 'lead' })}
-        >
-          {words.toAnswer}
+          {isLead ? words.notThis : words.toAnswer}
         </button>
       )}
     </footer>
