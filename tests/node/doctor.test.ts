@@ -33,6 +33,7 @@ const GOOD = {
   'guides/waymark.json': '{ "starter": false, "surfaces": { "billing": "Billing" } }',
   'guides/disk-full.md': guide('disk-full').replaceAll('run-detail', 'billing'),
   'src/RunHelp.tsx': ISLAND,
+  'src/RunPage.tsx': "import { RunHelp } from './RunHelp';\n",
 };
 
 async function examine(files: Readonly<Record<string, string>>, ...options: readonly string[]) {
@@ -59,6 +60,7 @@ const elementHost = (name: string, file: string): Readonly<Record<string, string
   'package.json': manifest({ [name]: '*' }),
   'node_modules/waymark/package.json': version('0.1.0'),
   [file]: readFileSync(join('examples', name.replace(/^@|\/core$|-js$/g, ''), file), 'utf8'),
+  'src/page.ts': `import '${file.replace('src/', './')}';\n`,
 });
 const VUE = elementHost('vue', 'src/RunHelp.vue');
 const ANGULAR = elementHost('@angular/core', 'src/run-help.ts');
@@ -81,6 +83,24 @@ describe('waymark doctor', () => {
   ])('B97: %s with what `init` writes has nothing to mend, and needs no React', async (_, files) => {
     const { code, codes } = await examine(files);
     expect({ code, codes }).toEqual({ code: 0, codes: ['unwired-surfaces', 'unwired-moves'] });
+  });
+
+  it('B93: says that what `init` wrote is on no page yet', async () => {
+    const { code, problems } = await examine({ ...GOOD, 'src/RunPage.tsx': '' });
+    expect([code, problems.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
+      0,
+      ['component-unused: No other file imports src/RunHelp.tsx.'],
+    ]);
+  });
+
+  it('B97: does not read the script of the element where it was copied into the project', async () => {
+    const { codes } = await examine({
+      ...HTML,
+      'waymark/element.js': "document.createElement('waymark-help')",
+      'waymark/element/manifest.json': '{}',
+      'waymark/element/drawHelp-x.js': 'mountHelp(target)',
+    });
+    expect(codes).toEqual(['unwired-surfaces', 'unwired-moves']);
   });
 
   it('B97: names of moves and of screens are read from attributes too', async () => {

@@ -119,8 +119,8 @@ describe('waymark init', () => {
     });
     await runMain(root, ['init', '--yes']);
     const page = readFileSync(join(root, 'index.html'), 'utf8');
-    expect(page).toMatch(/<script type="module" src="waymark\/element\.js"><\/script>\n {2}<\/head>/);
-    expect(page).toMatch(/<waymark-help receivers="\/api\/reports"><\/waymark-help>\n {2}<\/body>/);
+    expect(page).toMatch(/\n {4}<script type="module" src="waymark\/element\.js"><\/script>\n {2}<\/head>/);
+    expect(page).toMatch(/\n {4}<waymark-help receivers="\/api\/reports"><\/waymark-help>\n {2}<\/body>/);
   });
 
   it.each([
@@ -135,6 +135,35 @@ describe('waymark init', () => {
     expect(stderr).toContain(said);
     expect(everything(root)).toEqual(before);
   });
+
+  it.each([
+    [
+      'a page without tags',
+      '<h1>Run</h1>\n',
+      '<script type="module" src="waymark/element.js"></script>\n<h1>Run</h1>\n<waymark-help receivers="/api/reports"></waymark-help>\n',
+    ],
+    [
+      'tags in one line',
+      '<head></head><body></body>',
+      '<head><script type="module" src="waymark/element.js"></script>\n</head><body><waymark-help receivers="/api/reports"></waymark-help>\n</body>',
+    ],
+  ])('B81: puts it into %s', async (_, before, after) => {
+    const root = folderOf({ 'index.html': before });
+    await runMain(root, ['init', '--yes']);
+    expect(readFileSync(join(root, 'index.html'), 'utf8')).toBe(after);
+  });
+
+  it.each(['next', 'vue'] as const)(
+    'B81: gives a run to try it with in %s, which a guide leads on',
+    async (name) => {
+      const root = folderOf(HOSTS[name].files);
+      const { stdout } = await runMain(root, ['init', '--yes']);
+      const run = /Try it with `const run: Run = (.+)`\./.exec(stdout)![1]!;
+      const json = run.replaceAll("'", '"').replaceAll(/(\w+):/g, '"$1":');
+      const { stdout: answer } = await runMain(root, ['explain', '-', '--json'], json);
+      expect(JSON.parse(answer).result.lead).toBe('credentials-invalid');
+    },
+  );
 
   it('B82: shows every change first, and writes only after a yes', async () => {
     const root = folderOf(VITE);

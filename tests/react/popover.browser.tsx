@@ -273,6 +273,13 @@ describe('the popover', () => {
     expect(close.left).toBeLessThan(part('popover').querySelector('h2')!.getBoundingClientRect().left);
   });
 
+  it.each(['flex', 'grid'])('B12: has a button that no column of the host stretches: %s', async (display) => {
+    await render(
+      <div style={{ display, flexDirection: 'column' }}>{provided(<HelpButton run={refusedRun()} />)}</div>,
+    );
+    expect(part('help-button').getBoundingClientRect().width).toBeLessThan(120);
+  });
+
   it('P5: a hundred times open and closed leaves no listener, style or node', async () => {
     await render(<StrictMode>{provided(<HelpButton run={refusedRun()} />)}</StrictMode>);
     await openIt();

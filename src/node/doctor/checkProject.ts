@@ -39,20 +39,32 @@ export async function checkProject(
 }
 
 function checkPlace({ files }: Project): Check {
-  const places = placesOf(files, HELP_ON_A_PAGE);
-  return {
-    title: 'The help is put on a page',
-    problems:
-      places.length > 0
-        ? []
-        : [
-            {
-              code: 'not-on-a-page',
-              severity: 'error',
-              message: 'No file has a HelpProvider, a <waymark-help> or a call of mountHelp.',
-              hint: '`waymark init` writes one.',
-              file: 'package.json',
-            },
-          ],
-  };
+  const title = 'The help is put on a page';
+  const [place] = placesOf(files, HELP_ON_A_PAGE);
+  if (!place) {
+    return problemOf(title, {
+      code: 'not-on-a-page',
+      severity: 'error',
+      message: 'No file has a HelpProvider, a <waymark-help> or a call of mountHelp.',
+      hint: '`waymark init` writes one.',
+      file: 'package.json',
+    });
+  }
+  const { file } = place;
+  const name = /(?:^|\/)(RunHelp|run-help)\.\w+$/.exec(file)?.[1];
+  if (name === undefined || files.some((one) => one.file !== file && one.text.includes(name))) {
+    return { title, problems: [] };
+  }
+  return problemOf(title, {
+    code: 'component-unused',
+    severity: 'warning',
+    message: `No other file imports ${file}.`,
+    hint: 'Put it on the page that shows a run.',
+    file,
+  });
 }
+
+const problemOf = (title: string, problem: Check['problems'][number]): Check => ({
+  title,
+  problems: [problem],
+});

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findHost, type Host } from '../init/findHost.ts';
 
@@ -31,7 +31,10 @@ export function readProject(root: string): Project | string {
   if (typeof host === 'string') return host;
   const files: SourceFile[] = [];
   const walk = (folder: string): void => {
+    // The script of <waymark-help>, copied out of the package.
+    const isCopy = existsSync(join(root, folder, 'element/manifest.json'));
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (isCopy && /^element(\.js)?$/.test(entry.name)) continue;
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (files.length >= MAX_FILES || (entry.isDirectory() && NOT_OWN.test(entry.name))) continue;
       if (entry.isDirectory()) walk(file);

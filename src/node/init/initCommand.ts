@@ -73,24 +73,36 @@ export const initCommand: Command = {
       `\nWrote ${plural(changes.length, 'file')}.\n${nextSteps(
         host.kind,
         changes.some(({ file }) => file === 'package.json'),
+        io.now(),
       )}`,
     );
     return EXIT_CODE.ok;
   },
 };
 
-function nextSteps(kind: keyof typeof NAMES, isNew: boolean): string {
+/** A run to try it with, which a guide leads on. Its time is written out, since Next prerenders no `Date.now()`. */
+const sampleRun = (now: number): string =>
+  `{ id: '7', observedAt: ${now}, status: 'failed', failures: [{ code: 'invalid_api_key', status: 401 }] }`;
+
+function nextSteps(kind: keyof typeof NAMES, isNew: boolean, now: number): string {
   const steps =
     kind === 'html'
       ? [
-          'Serve `element.js` and the folder `element` of `node_modules/waymark/dist` below `waymark/`.',
-          "Give the element the run: `document.querySelector('waymark-help').run = run`.",
+          'Serve the script: `mkdir -p waymark && cp -r node_modules/waymark/dist/element.js node_modules/waymark/dist/element waymark/`.',
+          "Give the element the run, in a script of the page: `document.querySelector('waymark-help').run = run`.",
         ]
       : [
           ...(isNew ? ['Run `npm install`.'] : []),
           `Put \`${USES[kind] ?? '<RunHelp run={run} />'}\` on the page that shows a run.`,
         ];
-  return [...steps, 'Look at it with `waymark doctor`.'].map((step, at) => `${at + 1}. ${step}\n`).join('');
+  return [
+    ...steps,
+    `No run at hand? Try it with \`const run${kind === 'html' ? '' : ': Run'} = ${sampleRun(now)}\`.`,
+    'Reports wait in the browser until something answers at `/api/reports`: `waymark serve`, or a route of yours (docs/server.md).',
+    'Look at it with `waymark doctor`.',
+  ]
+    .map((step, at) => `${at + 1}. ${step}\n`)
+    .join('');
 }
 
 /** A change in the form of `diff -u`: one hunk, from the first line that differs to the last. */

@@ -71,20 +71,24 @@ function hasHelp(folder: string): boolean {
   );
 }
 
-const SCRIPT = `    <script type="module" src="waymark/element.js"></script>
-`;
-const HELP = `    <waymark-help receivers="/api/reports"></waymark-help>
-`;
+const SCRIPT = '<script type="module" src="waymark/element.js"></script>';
+const HELP = '<waymark-help receivers="/api/reports"></waymark-help>';
 
 /** Adds the element and its script to the page. */
 function page({ root }: Host): readonly Change[] {
   const before = readFileSync(join(root, 'index.html'), 'utf8');
   if (before.includes('<waymark-help')) return [];
   const withScript = before.includes('</head>')
-    ? before.replace('</head>', `${SCRIPT}  </head>`)
-    : `${SCRIPT}${before}`;
+    ? linedBefore(before, '</head>', SCRIPT)
+    : `${SCRIPT}\n${before}`;
   const after = withScript.includes('</body>')
-    ? withScript.replace('</body>', `${HELP}  </body>`)
-    : `${withScript}${HELP}`;
+    ? linedBefore(withScript, '</body>', HELP)
+    : `${withScript}${HELP}\n`;
   return [{ file: 'index.html', before, after }];
 }
+
+/** Puts `line` before a closing tag, one step further in where the tag begins its line. */
+const linedBefore = (text: string, tag: string, line: string): string =>
+  text.replace(new RegExp(`(^[ \\t]*)?${tag}`, 'm'), (found, indent: string | undefined) =>
+    indent === undefined ? `${line}\n${found}` : `${indent}  ${line}\n${found}`,
+  );
