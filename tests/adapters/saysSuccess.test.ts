@@ -244,3 +244,51 @@ describe('A13: a text that complains of nothing', () => {
     expect(says(text)).toBe(false);
   });
 });
+
+describe('A13: the forms in which tools sum up', () => {
+  it.each([
+    ['faults counted as none', 'timeout.yaml read\nSummary: 12 found - Valid: 12, Invalid: 0, Errors: 0'],
+    ['faults counted as none, in words', 'Error.php checked\n[OK] No errors'],
+    ['none infected', 'error.md: scanned\nInfected files: 0\nTime: 9.851 sec'],
+    ['none left', 'This looks good because there were no failed tasks or missing dependencies'],
+    ['what was counted as well', 'Error: tried once more\n  1 flaky\n  252 passed (7.6m)'],
+    ['a stated status', 'Lost executor 1\n\t final status: SUCCEEDED\n\t user: root'],
+    ['a short exit code', 'could not read 3 files\njob nightly finished rc=0'],
+    ['a tick before a name of trouble', '✓ rejects an expired token\n✓ errors are shown\nDone in 2 runs'],
+    ['a failure that was tried again', '2 failed, retries: 2 ✔\nSucceeded   : 12'],
+    ['a time before the words', '10:02:11  not met in 12 rows\n10:02:12  Done. PASS=3 WARN=1 ERROR=0'],
+    ['a wait that is over', 'Waiting for rollout\nweb is ready\nstabilized in 11 seconds'],
+    ['an answer that came to its end', 'status: 200\nfinish_reason: stop'],
+  ])('%s', (_, text) => expect(says(text)).toBe(true));
+
+  it.each([
+    ['a count of faults beside a count of none', 'WARN=0 ERROR=1 SKIP=1 TOTAL=4\nPASS=2'],
+    ['words that turn success around', 'SSL peer certificate or SSH remote key was not OK'],
+    ['words of a wish', 'Error code: 429\ntokens must be reduced in order to run successfully'],
+    ['a person who contradicts', 'The run completed successfully but the file was ignored'],
+    ['a name in a stack', 'Invalid business country\n    at success (/srv/lib/base/Version.js:79:23)'],
+    ['a threshold after passed tests', 'All tests passed!\nCoverage does not meet the threshold'],
+    ['a way back', 'Health check: unhealthy\nRolling back\nRollback completed successfully'],
+    [
+      'a warning that complains, after success',
+      'tool ready, 202 Accepted\nWARNING Failed to validate request',
+    ],
+    [
+      'a stated phase that failed',
+      'Phase complete: BUILD State: FAILED\nPhase complete: POST State: SUCCEEDED',
+    ],
+    ['a server that closed after it connected', 'connected successfully\ninitialize sent\ntransport closed'],
+    ['faults that a warning counts', 'scan completed\n1009 scanned\nWRN leaks found: 3'],
+    ['nothing of what was expected', 'Job created\nJob updated\nPods: 0/3 ready after 10m'],
+    ['tries alone', 'Retrying in 0.3 seconds\nRetrying in 0.7 seconds\nRetrying in 1.8 seconds'],
+  ])('not %s', (_, text) => expect(says(text)).toBe(false));
+
+  it.each([
+    ['a service that says `ok`', { ok: true, channel: 'C1', note: 'failed twice, then passed' }, 'none'],
+    ['an agent’s result', { type: 'result', subtype: 'success', result: 'The error is mended' }, 'none'],
+    ['counts alone', '{"errors":false,"_shards":{"total":5,"successful":5,"failed":0}}', 'none'],
+    ['a service that says it is not', { ok: false, note: 'channel_not_found' }, undefined],
+  ])('in JSON: %s', (_, input, trouble) => {
+    expect(troubleOf(intake(detect(input, OPTIONS).run, 0).run)).toBe(trouble);
+  });
+});

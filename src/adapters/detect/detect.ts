@@ -47,18 +47,17 @@ export function detect(input: unknown, options: AdapterOptions, from?: string): 
   }
   const problems = from && from !== 'text' ? [notOf(from)] : [];
   const known = { id: options.id ?? '', observedAt: options.now };
-  if (typeof value === 'string' || from === 'text') {
-    const isHealthy = from === undefined && isHealthyText(input);
-    const log = [{ text: String(input) }];
-    return { adapter: 'text', run: isHealthy ? { ...known, status: 'succeeded', log } : input, problems };
-  }
-  const found = from === undefined ? readAnyJson(payload) : undefined;
+  const found = from === undefined && typeof value !== 'string' ? readAnyJson(payload) : undefined;
   if (found) {
     const isHealthy = isUndecided(found) && isHealthyLog(found);
     const run = { ...known, ...found, ...(isHealthy && { status: 'succeeded' }) };
     return { adapter: 'json', run, problems };
   }
-  if (typeof input === 'string') return { adapter: 'text', run: input, problems };
+  if (typeof input === 'string' || from === 'text') {
+    const isHealthy = from === undefined && isHealthyText(input);
+    const log = [{ text: String(input) }];
+    return { adapter: 'text', run: isHealthy ? { ...known, status: 'succeeded', log } : input, problems };
+  }
   return { adapter: 'unknown', run: value, problems };
 }
 

@@ -39,7 +39,7 @@ const CODE = /^[a-z][a-z\d]*(?:_[a-z\d]+)*$|^[A-Z][A-Za-z]{1,40}(?:\.[A-Z][A-Za-
 const NAMING = new Set(['id', 'title', 'url', 'name']);
 
 /** Names of the outcome field, the exact ones first: a GitHub job is `completed` with the conclusion `failure`. */
-const OUTCOME_NAMES = ['conclusion', 'outcome', 'status', 'state', 'phase', 'result'];
+const OUTCOME_NAMES = ['conclusion', 'outcome', 'status', 'state', 'phase', 'subtype', 'result'];
 /** Values of these fields. */
 const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> = {
   success: 'succeeded',
@@ -75,7 +75,9 @@ export function readAnyJson(payload: Piece): Found | undefined {
   walk(payload, '', 0, 0, log, heard);
   if (!heard.isText) return undefined;
   const word = readText(firstAt(payload, ...OUTCOME_NAMES))?.toLowerCase();
-  const outcome = word !== undefined && Object.hasOwn(OUTCOMES, word) ? OUTCOMES[word] : undefined;
+  const isTrue = at(payload, 'ok').value === true || at(payload, 'success').value === true;
+  const outcome =
+    word !== undefined && Object.hasOwn(OUTCOMES, word) ? OUTCOMES[word] : isTrue ? 'succeeded' : undefined;
   const hasError = ['error', 'errors', 'exception', 'failure'].some((name) => {
     const error = at(payload, name);
     return isList(error) ? items(error, 1).length > 0 : Boolean(error.value);

@@ -5,104 +5,94 @@ const MAX_LINE = 1_000;
 const MAX_QUIET = 2_000;
 /** Of fewer lines silence says nothing: they may be the words of the failure alone. */
 const MIN_QUIET = 3;
-/** Lines that may follow the words of a recovery. */
+/** Lines without news that may follow words about one step. */
 const MAX_AFTER = 1;
 
+const FAULT = String.raw`(?:fail(?:ed|ing|ures?|s)?|err(?:ors?)?|invalid|violations?|vulnerabilities|leaks|infected|issues|problems|offenses|unreachable|violated)`;
+/** A number counts unless it numbers an attempt, a line or a port, or belongs to a version, a time or a path. */
+const COUNTS = String.raw`(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b`;
+
+/** A count of no faults: `0 failed`, `no known errors`, `Failed checks: 0`, `failed=0`, `fail 0`, `"errors": false`. */
+const NO_FAULTS = new RegExp(
+  String.raw`${COUNTS}(?:0|zero) (?:[\w()]{1,20} ){0,2}${FAULT}(?:\(s\))?(?![\w=:-])|\b(?:no|without) (?:[\w-]{1,20} ){0,3}(?:errors|failures|failed|issues|problems|violations|vulnerabilities|vulnerable|leaks|offenses|advisories)\b|(?<![\w-])(?:fatal )?(?:${FAULT}|timed_out)(?:\(s\)| [a-z]{1,20})?(?:["']?\s{0,24}[:=] {0,24}["']?(?:0|false|null|none|\[\]|\{\})(?![\w.])| 0\b)|\bterminat\w{2,3} with success\b|^Total: 0\b`,
+  'gi',
+);
+
+/** Other fields with the number zero say nothing. */
+const ZERO = /^[A-Z][\w ]{1,40}: {1,24}0$|^[#ℹ] cancelled 0$/;
+
 /**
- * Lines with which a tool sums up that all went well. Each is the tool's own summary; a number of failures in it is zero.
+ * What was counted as well: `12 passed`, `3 tests pass`, `SUCCESS: 12 rules found`, `Succeeded   : 12`.
  *
- * @see https://docs.pytest.org/en/stable/how-to/output.html and https://docs.python.org/3/library/unittest.html (`OK`)
- * @see https://pkg.go.dev/cmd/go#hdr-Test_packages (`ok  	package 0.1s`) and https://doc.rust-lang.org/book/ch11-01-writing-tests.html (`test result: ok.`)
- * @see https://jestjs.io/docs/cli, https://mochajs.org/#spec, https://nodejs.org/api/test.html (`# fail 0`)
- * @see https://maven.apache.org/, https://docs.gradle.org/current/userguide/command_line_interface.html, https://learn.microsoft.com/dotnet/core/tools/dotnet-build
- * @see https://developer.hashicorp.com/terraform/cli/commands/apply, https://docs.ansible.com/ansible/latest/playbook_guide/ (`failed=0`)
- * @see https://eslint.org/docs/latest/use/command-line-interface, https://www.typescriptlang.org/docs/handbook/compiler-options.html, https://mypy.readthedocs.io, https://docs.astral.sh/ruff/
- * @see https://docs.npmjs.com/cli/commands/npm-install, https://pip.pypa.io/en/stable/cli/pip_install/, https://docs.docker.com/reference/cli/docker/
- * @see https://rspec.info/documentation/, https://docs.cypress.io/app/references/command-line, https://cmake.org/cmake/help/latest/manual/ctest.1.html
- * @see https://maven.apache.org/surefire/maven-surefire-plugin/ (`Tests run: 3, Failures: 0, Errors: 0`), https://docs.getdbt.com/reference/commands/run (`ERROR=0`)
- * @see https://webpack.js.org/api/stats/, https://vite.dev/guide/build, https://doc.rust-lang.org/cargo/commands/cargo-build.html, https://www.gnu.org/software/make/manual/
- * @see https://helm.sh/docs/helm/helm_status/ (`STATUS: deployed`), https://docs.docker.com/build/, https://www.gnu.org/software/wget/manual/
- * @see https://docs.prefect.io/v3/concepts/states (`Completed()`), https://docs.celeryq.dev/en/stable/ (`succeeded in 0.1s`), https://www.freedesktop.org/software/systemd/man/latest/systemctl.html
- * @see https://testanything.org/tap-specification.html (`not ok`), https://pre-commit.com, https://docs.rubocop.org/rubocop/usage/basic_usage.html, https://docs.snyk.io/snyk-cli
- * @see https://www.postgresql.org/docs/current/protocol-message-formats.html (CommandComplete), https://kubernetes.io/docs/reference/kubectl/, https://docs.docker.com/reference/cli/docker/image/pull/
- * @see https://docs.gitlab.com/ci/jobs/job_logs/ (`Job succeeded`), https://www.jenkins.io/doc/book/pipeline/ (`Finished: SUCCESS`)
- * @see https://google.github.io/googletest/primer.html (`[  PASSED  ] 12 tests.`), https://mesonbuild.com/Unit-tests.html, https://docs.nunit.org/articles/nunit/running-tests/Console-Runner.html, https://learning.postman.com/docs/collections/using-newman-cli/command-line-integration-with-newman/
- * @see https://docs.djangoproject.com/en/stable/topics/migrations/, https://docs.liquibase.com, https://www.prisma.io/docs/orm/prisma-migrate, https://nox.thea.codes
- * @see https://www.jetbrains.com/help/teamcity/ (`Tests passed: 5`), https://docs.oracle.com/en/java/javase/21/docs/specs/man/javac.html (`1 warning`)
- * @see https://turborepo.dev/docs, https://nx.dev/docs, https://www.serverless.com/framework/docs, https://docs.netlify.com, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (`UPDATE_COMPLETE`), https://docs.flutter.dev/deployment/android
- * @see https://docs.ceph.com/en/latest/rados/operations/monitoring/, https://pve.proxmox.com/pve-docs/chapter-vzdump.html, https://developer.hashicorp.com/nomad/commands/job/run, https://www.rfc-editor.org/rfc/rfc3463 (2.x.x), https://guides.rubyonrails.org/active_record_migrations.html, https://nightlies.apache.org/flink/flink-docs-stable/docs/internals/job_scheduling/
- * @see https://restic.readthedocs.io/en/stable/040_backup.html, https://rclone.org/docs/#stats-duration, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://www.postgresql.org/docs/current/app-pg-isready.html, https://eff-certbot.readthedocs.io/en/stable/using.html
+ * @see https://docs.pytest.org/en/stable/how-to/output.html, https://jestjs.io/docs/cli, https://bazel.build/docs/user-manual#test,
+ * https://www.nextflow.io/docs/latest/, https://docs.saltproject.io/en/latest/topics/tutorials/starting_states.html
+ */
+const WELL_COUNTED =
+  /\b[1-9][\d,]{0,9} (?:\w{1,20} ){0,2}(?:pass(?:ed|es|ing)?|succeeded|success(?:ful(?:ly)?)?)\b|\b(?:pass(?:ed)?|succeeded|successful|success|valid)["']?\s{0,24}[:=] {0,24}[1-9]/i;
+
+/** A stated result of the whole: `Status: Succeeded`, `"conclusion": "success"`, `exit code 0`, `rc=0`. */
+const RESULT = String.raw`(?:state|status|phase|result|conclusion|outcome|finished|ready|active)["']?(?: is| was)?\s{0,2}[:=]\s{0,24}["']?`;
+const WELL_STATED = new RegExp(
+  String.raw`${RESULT}(?:succe(?:ss|eded)|passed|completed?|ok|healthy|running|deployed|finished|true|active \(running\))\b["']?[,}.]?(?= -|$)`,
+  'i',
+);
+const EXIT_ZERO =
+  /\b(?:exit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?|(?:return|status)[ _-]?code|rc)["']?[:= ]{1,24}0(?![\d.])/i;
+
+/**
+ * Words with which tools end: of tests, builds, deployments and checks.
+ *
+ * @see https://docs.gradle.org/current/userguide/command_line_interface.html, https://learn.microsoft.com/dotnet/core/tools/dotnet-build,
+ * https://docs.gitlab.com/ci/jobs/job_logs/, https://www.jenkins.io/doc/book/pipeline/, https://google.github.io/googletest/primer.html,
+ * https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/, https://kubernetes.io/docs/reference/kubectl/
+ */
+const WELL_ENDED = [
+  /\b(?:build|job|run|execution|finished|tests?|specs|checks|suite|quality gate|deployment|release|reconciliation|analysis)\b[^.]{0,30}\b(?:succeeded|success(?:ful(?:ly)?)?|passed)\b|\bsuccessfully (?:rolled out|ran)\b/i,
+  /\bPASS(?:ED)?\b|(?<!\d )\bOK(?: ?\([^)]{0,80}\)|[.!)]|, but there were issues!)?$|^[A-Z][\w ]{1,30} OK(?::| -) |^ok {1,8}\t?\S{1,200}\s{1,8}[\d.]{1,10}s|\btest result: ok\b|^ok \| /,
+];
+
+/**
+ * Other words with which tools sum up that all went well.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli/commands/apply, https://prettier.io/docs/cli, https://docs.npmjs.com/cli/commands/npm-install
+ * @see https://www.gnu.org/software/make/manual/, https://webpack.js.org/api/stats/, https://vite.dev/guide/build, https://helm.sh/docs/helm/helm_status/
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html, https://docs.prefect.io/v3/concepts/states, https://tox.wiki
+ * @see https://www.freedesktop.org/software/systemd/man/latest/systemctl.html, https://www.rfc-editor.org/rfc/rfc3463 (2.x.x), https://download.samba.org/pub/rsync/rsync.1
+ * @see https://docs.ceph.com/en/latest/rados/operations/monitoring/, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://ninja-build.org/manual.html
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/internals/job_scheduling/, https://guides.rubyonrails.org/active_record_migrations.html
  */
 const SUMMARIES = [
-  /^=* ?(?:\d{1,6} \w{1,12}, ){0,3}\d{1,6} passed\b(?!.{0,80}\b[1-9]\d{0,6} (?:failed|error))/,
-  /^OK(?: \([^)]{0,80}\)|, but there were issues!)?$|^# ok$/,
-  /^(?:ok {1,8}\t?\S{1,200}\s{1,8}[\d.]{1,10}s|PASS)\b/,
-  /^test result: ok\./,
-  /^ {0,8}(?:Tests|Test Suites|Test Files):? {1,8}(?:\d{1,6} (?:skipped|todo)[,|] ){0,2}\d{1,6} passed\b(?!.{0,60}failed)/,
-  /^Tests run: \d{1,6}, Failures: 0, Errors: 0\b/,
-  /^\W{0,4}\d{1,6} (?:tests?|runs?|examples?|specs?)\b.{0,60}\b0 failures?\b(?!.{0,40}\b[1-9]\d{0,6} errors?)/,
-  /\b[1-9]\d{0,6} (?:\w{1,20} )?pass(?:ed|es)?\b.{0,60}\b0 fail(?:ed|ures?|s)?\b|^Executed \d{1,6} tests?, with 0 failures\b|^0 fail$/i,
-  /^\d{1,6} (?:scenarios?|steps?) \(\d{1,6} passed\)$|^Test Run Successful\b|\*\* (?:TEST|BUILD) SUCCEEDED \*\*/,
-  /^ {0,8}\d{1,6} passing\b/,
-  /\bTests passed: [1-9]\d{0,6}(?![^']*\bfailed)|^iterations: executed \d{1,6}, failed 0$/,
-  /^[#ℹ] fail 0$/,
-  /^100% tests passed\b|\bAll (?:specs|tests|checks) (?:pass(?:ed)?|were successful)\b/i,
-  /^Tasks: {1,8}(\d{1,6}) successful, \1 total$|\bSuccessfully ran targets? \S|^[✔✓√] (?:Service deployed|Built )|^Deploy is live!|(?<!ROLLBACK_)\b(?:CREATE|UPDATE|IMPORT)_COMPLETE$/u,
-  /\bBUILD SUCC(?:ESS(?:FUL)?|EEDED)\b|^Build succeeded\b|\bBuild completed successfully\b/,
-  /^\[ {2}PASSED {2}\] \d{1,6} tests?\b|^Overall result: Passed$|^(?:Fail|Errors): {1,24}0$|^│ {1,40}assertions │ {1,40}\d{1,9} │ {1,40}0 │$/,
-  /^Applying [\w.]{1,200}\.\.\. OK$|^snapshot [0-9a-f]{8,64} saved$|^-- Dump completed\b|- accepting connections$|^Congratulations, all renewals succeeded/,
-  /^nox > (?:\* \S{1,100}: success|Session \S{1,100} was successful\.)$/,
-  /^Passed! {1,4}- Failed: {1,8}0,/,
-  /^(?:Apply|Destroy) complete! |^No changes\. /,
-  /\bunreachable=0 {1,8}failed=0\b|^Done\. PASS=\d{1,6} WARN=\d{1,6} ERROR=0\b/,
-  /^(?:Success: no issues found|All checks passed!?|0 issues\.|All matched files use Prettier)|\bNo ESLint warnings or errors\b/,
-  /\bFound 0 errors\b|\(0 errors, \d{1,6} warnings?\)|\b0 errors?, (?:and )?\d{1,6} warnings?\b/i,
-  /\bno (?:offenses detected|vulnerable paths found|known vulnerabilities found|issues identified|broken requirements found)\b/i,
-  /^Success! |\b0 chart\(s\) failed$|\.{3}(?:\([^)]{1,40}\))?Passed$|^\S{1,300}: OK(?: \([\d.]{1,10} seconds\))?$/,
-  /^found 0 vulnerabilities$|^Total: 0 \(/,
-  /^(?:\W{0,4}Done in [\d.]{1,10} ?m?s\b|success Saved lockfile)/,
-  /^#\d{1,4} (?:naming to|writing image|exporting manifest) .{0,300} done\b/,
-  /\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)|^\W{0,4}built in [\d.]{1,10} ?m?s\b/i,
-  /^make(?:\[\d{1,3}\])?: (?:Nothing to be done for |.{1,200} is up to date\.$)|^-- Build files have been written to: /,
-  /^(?:Job succeeded|Finished: SUCCESS)$|^\[success\] |\bRUN_SUCCESS\b|^congratulations :\)|\bMarking task as SUCCESS\b|\(100%\) done$|'item_scraped_count': [1-9]/,
-  /\bReady: {1,12}True\b|\b(?:State|Status|Phase): {1,20}(?:Running|Succeeded|Completed)$|^Active: active \(running\)/,
-  /\bhealth: HEALTH_OK$|^TASK OK$|\bsystemd\[\d{1,9}\]: (?:Finished |\S{1,200}: Deactivated successfully\.$)|\bfinished with status "complete"$|\bswitched from state \w{1,20} to FINISHED\b|^== .{1,200}: migrated \(|\bdsn=2\.\d{1,3}\.\d{1,3}, status=sent\b/,
-  /\bsuccessfully rolled out\b|\bcondition met$|^STATUS: deployed$|\bhas reached a steady state\b|^Health Status: {1,12}Healthy$/,
-  /\bFinished in state Completed\(|\bsucceeded in [\d.]{1,12}s\b/,
-  /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Everything up-to-date$|^Already up to date\.|^Successfully rebased |\bstatus: NOERROR\b/,
+  /^(?:Apply|Destroy) complete! |^No changes\. |\b(?:CREATE|UPDATE|IMPORT)_COMPLETE$(?<!ROLLBACK_COMPLETE)|\bReady: {1,12}True\b/,
+  /\bmatched files use Prettier|^Done in [\d.]{1,10} ?m?s\b|\bbuilt in [\d.]{1,10} ?m?s\b|\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)/i,
+  /: Nothing to be done for |\bis up to date\.$|\bno work to do\.$|\bup[- ]to[- ]date$|^-- Build files have been written to: |^success Saved lockfile/i,
+  /^#\d{1,4} (?:naming to|writing image|exporting manifest) .{0,300} done\b|\.{3}(?:\([^)]{1,40}\))?Passed$|^\S{1,300}: OK(?: \([\d.]{1,10} seconds\))?$/,
+  /^\[success\] |\bRUN_SUCCESS\b|\btask as SUCCESS\b|^congratulations :\)|\(100%\) done$|'item_scraped_count': [1-9]|^100% tests passed\b|^Overall result: Passed$|^nox > \* \S{1,100}: success$/,
+  /\bhealth: HEALTH_OK$|^TASK OK$|\bsystemd\[\d{1,9}\]: (?:Finished |\S{1,200}: Deactivated successfully\.$)|\bfinished with status "complete"$|\bto FINISHED\b|^== .{1,200}: migrated \(|\bdsn=2\.\d{1,3}\.\d{1,3}, status=sent\b/,
+  /\bcondition met$|\breached a steady state\b|\bin state Completed\(|\bsnapshot [0-9a-f]{8,64} saved$|^-- Dump completed\b|\b(?:ready to accept|accepting) connections$|\bspeedup is [\d.]|\ball renewals succeeded\b/,
+  /(?:\s-\s|^)\S{1,300} saved \[\d{1,15}(?:\/\d{1,15})?\]$|, 0% packet loss\b|^Already up to date\.|^Successfully rebased |\bstatus: NOERROR\b|^Deploy is live!|^Tasks: {1,8}(\d{1,6}) successful, \1 total$|^│ {1,40}assertions │ {1,40}\d{1,9} │ {1,40}0 │$/,
+];
+
+const WHOLE_WELL = [WELL_COUNTED, WELL_STATED, EXIT_ZERO, ...WELL_ENDED];
+
+/** Words of success about one step or one attempt. */
+const STEP_WELL = [
+  /\bsucce(?:eded|ss|ssful(?:ly)?)\b(?! rate)|✓|✔|✅|\b(?:recovered|reconnected|re-?established|back online)\b|\bconnection\b.{0,60}\b(?:established|restored)\b/i,
+  /\b(?:completed|connected|ok|passed) (?:on|after|at) (?:the )?(?:(?:re)?tr(?:y|ies)|attempt|\d{1,3}(?:st|nd|rd|th)?|(?:second|third|next|last|final) (?:re)?(?:try|attempt))\b|\b(?:attempt|try|retry) #?\d{1,3}(?:\/\d{1,3})?:? ok\b/i,
+  /\b(?:upload|download|deploy(?:ment)?|sync|migration|backup|build|import|export|job|task|transfer|bundle|install(?:ation)?)s? (?:is |was )?(?:completed?|finished)\b(?! with)|\b(?:finished|ended|executed|completed) without (?:errors?|problems)\b/i,
+  /\bready for connections\b|\bhealth ?check:? (?:is )?(?:ok|passed|passing|healthy)\b|\bfrom Degraded to Ok\b|\bstatus changed from \[?\w{1,10}\]? to \[?GREEN\b/i,
+  /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b|^\d{1,6} warnings?$|\bStarted \S{1,100} in [\d.]{1,10} seconds\b/,
 ];
 
 /** Words for one completed step, after which the job may go on: they count at the very end only. */
 const STEPS_DONE = [
-  /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b/,
-  /^Successfully (?:installed|built|tagged) |^Status: (?:Downloaded newer image|Image is up to date) for /,
-  /^[\w.]{1,100}\/\S{1,200} (?:created|configured|unchanged)$/,
-  /^Finished .{0,80}\btarget\(s\) in /,
-  /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$/,
-  /^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT)$/,
-  /^#\d{1,4} DONE [\d.]{1,10}s$/,
-  /^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
+  /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b|^Status: (?:Downloaded newer image|Image is up to date) for /,
+  /^[\w.]{1,100}\/\S{1,200} (?:created|configured|unchanged)$|^Finished .{0,80}\btarget\(s\) in |^#\d{1,4} DONE [\d.]{1,10}s$/,
+  /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$|^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
+  /^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT|ANALYZE|VACUUM)$/,
 ];
 /** What package managers print after they are done, and header fields of an answer. */
 const AFTERWORD =
   /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`|[<>*] |[A-Za-z][\w-]{1,40}: \S)/;
-
-/** Weaker words, which count among the last lines: a later attempt succeeded. */
-const RECOVERIES = [
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)?["']?[:= ]{1,3}0(?![\d.])/i,
-  /\b(?:return|status)[ _-]?code["']?[:= ]{1,3}0(?![\d.])/i,
-  /\b(?:recovered|reconnected|re-?established|back online)\b|\bconnection (?:was )?(?:established|restored)\b/i,
-  /\b(?:succeeded|successful|success|completed|connected|ok) (?:on|after|at) (?:the )?(?:(?:re)?tr(?:y|ies)|attempt|\d{1,3}(?:st|nd|rd|th)?|(?:second|third|next|last|final) (?:re)?(?:try|attempt))\b/i,
-  /\b(?:attempt|try|retry):? (?:#?\d{1,3}:? )?(?:\d{1,3}\/\d{1,3}:? |of \d{1,3}:? |\(\d{1,3}\/\d{1,3}\):? )?(?:succeeded|success|was successful|successful|ok)\b/i,
-  /\b(?:completed|executed|finished|ended|deployed|uploaded|published|installed|built|done|deactivated) (?:\w{1,20} ){0,3}(?:successfully|without (?:errors?|problems))\b/i,
-  /\b(?:successfully|success(?:ful)?) (?:completed|finished|deployed|uploaded|published|built|created|updated|connected|applied|migrated|synced)\b/i,
-  /\b(?:upload|download|deployment|sync|migration|backup|build|import|export|job|task) (?:is |was )?(?:completed?|succeeded|successful)\b(?! with)/i,
-  /\bready (?:to accept|for) connections\b|\btest (?:is|was) successful$|\bhealth ?check:? (?:is )?(?:ok|passed|passing|healthy)\b/i,
-  /\bStarted \S{1,100} in [\d.]{1,10} seconds\b|\bstatus changed from \[?\w{1,10}\]? to \[?GREEN\b|\bcompleted with ["']success["']/,
-  /\b(?:Execution|Workflow|Job|Step|Task)[A-Z]?\w{0,20}Succeeded\b/,
-  /(?:^|[\s:])(?:SUCCESS|SUCCEEDED|Succeeded)[.!]?$|^✅ {1,3}\S/u,
-  /^\d{1,6} warnings?$/,
-];
 
 /** A call was answered well, also as `curl -w '%{http_code}'` prints it. It says so of calls alone. @see https://curl.se/docs/manpage.html#-w */
 const ANSWERED =
@@ -110,38 +100,46 @@ const ANSWERED =
 const OF_CALLS =
   /connect|HTTP|\b(?:status|retry\w*|attempt|time[d-]? ?out|refused|unavailable|[45]\d\d|dns|resolve|socket|reset|network|host|upstream|request)\b/i;
 
-/** Lines of a final failure, whatever is cleaned up afterwards. A number counts failures unless it numbers an attempt or a port. */
-const ENDED =
-  /\bexit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:code|status)["']?[:= ]{1,3}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?)\b|\b(?:Failures|Errors|failed|unreachable|ERROR)[:=] ?[1-9]|\breturn code [1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$|: Failed with result '/;
+/** Lines of a final failure, whatever is cleaned up afterwards. */
+const ENDED = new RegExp(
+  String.raw`\b[Ee]xit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:[Cc]ode|status)["']?[:= ]{1,24}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|${COUNTS}[1-9]\d{0,6} (?:failed|failing|failures?|errors?|errored|Error\(s\))(?![\w/])|\b(?:Failures|Errors|Fail|failed|Failed(?: \w{1,20})?|Total errors|Invalid|unreachable|ERROR|leaks found)[:=] {0,24}[1-9]|\b(?:return code|rc)[ =][1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^Failed: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$|: Failed with result '|\b(?:[Ss]tate|[Ss]tatus|[Pp]hase|conclusion|STATUS)["']?[:=]\s{0,24}["']?(?:DEGRADED|Degraded|OutOfSync|[Ff]ail|FAIL)|\b(?:isError|success)["']?[:=] ?(?:true(?<=isError.{0,4}true)|false(?<=success.{0,4}false))`,
+);
 
 /** Words of a complaint that are not part of a name, a path or an assignment. */
 const COMPLAINT =
-  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|terminat(?:ed|ing)|SIG[A-Z]{3,5}|shut(?:ting)? ?down|cancel(?:l?ed)?|too ?many ?requests|limit|quota|stuck|insufficient|not (?:able|met|accepted))(?![\w./=-]|\s=)/i;
-const EXCEPTION = /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\b(?:finish_reason|stop_reason|isError|TS\d{4})\b/;
-/** A complaint with the number zero. */
-const NONE_OF_IT =
-  /\b(?:0|no|zero|without|any) (?:\w{1,20} )?(?:errors?|fail(?:ed|ures?)|issues?|problems?)\b|(?:errors?|fail(?:ed|ures?)|unreachable)(?:\(s\)| \w{1,20})?["']?[:=] {0,8}0\b|\b0 Error\(s\)|\bfail(?:ed)? 0\b|^[A-Z][\w ]{1,40}: {1,24}0$|^[#ℹ] (?:fail|cancelled) 0$|"errors?": ?(?:\[\]|\{\}|null|"")/gi;
+  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|couldn't|(?:does|did|do) not|did ?n.t|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|unhealthy|unsuccessful|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|mismatch|terminat(?:ed|ing)|SIG[A-Z]{3,5}|cancel(?:l?ed)?|roll(?:ing|ed)? ?back|too ?many|giv(?:ing|e) up|gave up|out of (?:disk|memory|space)|limit|quota|stuck|insufficient|not (?:able|met|accepted|ready))(?![\w./=-]|\s=)/i;
+const EXCEPTION =
+  /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\bTS\d{4}\b|\b(?:finish|stop)_reason["']?[:=](?! ?["']?(?:stop|end_turn|finished|tool))/;
+/** Words that turn those of success around, or make them a wish: `was not OK`, `must be reduced to run successfully`. */
+const HEDGED =
+  /\b(?:not|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\b(\d{1,6}) successful, (?!\1 total)\d/i;
+/** A line that a tool ticks off tells of something that went well, whatever it is called: `✓ rejects bad input`, `PASS error.test.js`. */
+const TICKED = /^[✓✔√✅] |^PASS |^ok \d{1,6} |\.{3} ok$|: OK$/u;
+
 /** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
 const LEVEL =
   /^.{0,80}?(?:\b(TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|CRITICAL|FATAL)\b|\b(?:level|severity)"?[:=] ?"?(\w{1,12}))|^\[?((?:[Tt]race|[Dd]ebug|[Ii]nfo|[Nn]otice|(?:npm )?[Ww]arn(?:ing)?|[Ee]rror)\b)|^([DIWEF])\d{4} /;
 const WARNING = /^(?:npm )?w/i;
 const INFORMATION = /^(?:[tdi]|no)/i;
 /** A warning about something the program handles itself. */
-const RETRIED = /\b(?:retr(?:y|ying|ied)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))\b/i;
-/** Time, level and logger in front of a line. */
+const RETRIED =
+  /\b(?:retr(?:y|ying|ied|ies: \d{1,6} ✔)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))(?!\w)/i;
+/** Time, level and bullet in front of a line. */
 const PREFIX =
-  /^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ,][\d:.,]{8,18}(?:Z|[+-]\d\d:?\d\d| UTC)?\]? {0,4})?(?:\[INFO\] )?(?=\S)/;
+  /^(?:\[?(?:\d{2,4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d(?::\d\d[\d.,]{0,10})?(?:Z| ?[+-]\d\d:?\d\d| UTC|[AP]M)?\]? {0,4})?(?:\[INFO\] |INFO {1,4})?(?:[•►◎·] )?(?=\S)/i;
 
-/** Words that are no complaint, and no sign of success either: somebody is asked, something is missing, or a process ended by force. */
+/** Words that are no complaint, and no sign of success either: something is missing, or a process ended by force. */
 const UNEASY =
-  /\b(?:waiting|paused?|approv(?:e|al)|confirm|blocked|missing|wrong|bad|conflicts?|died|dead|unresponsive|interrupt(?:ed|ion)?|evict(?:ed|ion)|preempt(?:ed|ion)|stopped|undefined|unknown)\b|[(<][45]\d\d\b|\[y\/n\]|\?\s*$/i;
+  /\b(?:approv(?:e|al)|confirm|blocked|wrong|bad|conflicts?|died|dead(?!-)|unresponsive|evict(?:ed|ion)|preempt(?:ed|ion)|shut(?:ting)? ?down|closed|dropped|truncated|ignored|empty|nothing|never|keeps|degraded|out ?of ?sync|in the past|since \d{1,3} \w{3,7}|no (?:new |more )?(?:output|artifacts?|executions?|results?|rows|data))\b|\b0\/[1-9]\d{0,6} (?:ready|nodes|available|running|replicas)\b|[(<][45]\d\d\b|\[y\/n\]|\?\s*$/i;
+/** Words for what may be over by the next line. */
+const UNSETTLED = /\b(?:waiting|paused?|missing|interrupt(?:ed|ion)?|stopped|undefined|unknown)\b/i;
 
 /** Words for work that went on or came to its end. */
 const DONE =
-  /[✓✔✅√]|\b(?:success(?:ful(?:ly)?)?|succeeded|passed|completed?|done|finished|created|updated|synced|unchanged|ready|running|started|connected|accepted|deployed|exported|uploaded|saved|installed|applied|committed|up[ -]to[ -]date|ok|200)\b/i;
+  /[✓✔✅√]|\b(?:success(?:ful(?:ly)?)?|succeeded|passed|completed?|done|finished|created|updated|synced|unchanged|ready|running|started|connected|accepted|deployed|exported|uploaded|saved|installed|applied|committed|pushed|pulled|restored|resolved|fetched|processed|generated|published|imported|loaded|built|stabilized|written|up[ -]to[ -]date|ok|200)\b/i;
 
 /**
- * Whether a text itself says that it went well. The last relevant line decides: a tool's summary without failures, exit code 0, or words of
+ * Whether a text itself says that it went well. The last telling line decides: a tool's summary without faults, exit code 0, or words of
  * a later attempt that worked. A complaint after it, or a final failure before it, contradicts it. A log with a level on every line also
  * says so when it warns only of retries and goes on.
  */
@@ -152,31 +150,49 @@ export function saysSuccess(lines: readonly string[]): boolean {
     .filter((line) => line !== '')
     // Ansible goes on after such a failure.
     .filter((_, index, all) => all[index + 1] !== '...ignoring');
-  if (last.some((line) => ENDED.test(line.replaceAll(NONE_OF_IT, '')))) return false;
+  if (last.some(isEnd)) return false;
   let after = 0;
   for (const line of last.toReversed()) {
-    if (SUMMARIES.some((one) => one.test(line))) return true;
+    if (sumsUp(line)) return true;
+    if (complains(line)) {
+      if (WARNING.test(levelOf(line)) && RETRIED.test(line)) continue;
+      break;
+    }
     if (WARNING.test(levelOf(line))) continue;
-    if (complains(line)) break;
-    if (after <= MAX_AFTER && RECOVERIES.some((one) => one.test(line))) return true;
-    if (after <= MAX_AFTER && ANSWERED.test(line)) return OF_CALLS.test(last.findLast(complains) ?? 'HTTP');
+    if (after <= MAX_AFTER && !HEDGED.test(line) && STEP_WELL.some((one) => one.test(line))) return true;
+    if (after <= MAX_AFTER && ANSWERED.test(line) && !last.some((one) => UNEASY.test(one)))
+      return OF_CALLS.test(last.findLast(complains) ?? 'HTTP');
     if (after === 0 && STEPS_DONE.some((one) => one.test(line))) return true;
+    if (UNEASY.test(line)) after = Infinity;
     if (!AFTERWORD.test(line)) after++;
   }
   return isCalm(last) || isQuiet(lines);
 }
 
-/** Nothing complains, from the first line to the last, and something is told to be done. */
-function isQuiet(lines: readonly string[]): boolean {
-  const told = lines.filter((line) => line.trim() !== '').map((line) => line.slice(0, MAX_LINE));
-  if (told.length < MIN_QUIET || told.length > MAX_QUIET) return false;
-  return (
-    told.some((line) => DONE.test(line)) && !told.some((line) => isUneasy(line.replaceAll(NONE_OF_IT, '')))
-  );
+/** A line without its counts of nothing. */
+function restOf(line: string): string {
+  return line.replaceAll(NO_FAULTS, '').replace(ZERO, '');
 }
 
-function isUneasy(line: string): boolean {
-  return complains(line) || ENDED.test(line) || UNEASY.test(line);
+function isEnd(line: string): boolean {
+  return !RETRIED.test(line) && !TICKED.test(line) && ENDED.test(restOf(line));
+}
+
+/** A tool's own summary without faults. */
+function sumsUp(line: string): boolean {
+  if (SUMMARIES.some((one) => one.test(line))) return true;
+  const rest = restOf(line);
+  if (complains(line) || HEDGED.test(rest)) return false;
+  return line.search(NO_FAULTS) >= 0 || WHOLE_WELL.some((one) => one.test(rest));
+}
+
+/** Nothing complains, from the first line to the last, and after what is unsettled something is told to be done. */
+function isQuiet(lines: readonly string[]): boolean {
+  const told = lines.map((line) => restOf(line.slice(0, MAX_LINE).trim())).filter((line) => line !== '');
+  if (told.length < MIN_QUIET || told.length > MAX_QUIET) return false;
+  if (told.some((line) => complains(line) || isEnd(line) || UNEASY.test(line))) return false;
+  const done = told.findLastIndex((line) => DONE.test(line) && !UNSETTLED.test(line));
+  return done > told.findLastIndex((line) => UNSETTLED.test(line));
 }
 
 /** Warnings about retries, and information after them. */
@@ -197,6 +213,7 @@ function levelOf(line: string): string {
 }
 
 function complains(line: string): boolean {
-  const rest = line.replaceAll(NONE_OF_IT, '');
+  if (TICKED.test(line)) return false;
+  const rest = restOf(line);
   return EXCEPTION.test(rest) || COMPLAINT.test(rest);
 }
