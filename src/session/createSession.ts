@@ -223,7 +223,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       await library.load();
       const lead = get().result?.lead ?? awaited;
       if (lead) await library.loadBody(lead);
-      // The answer waits for nothing of these.
+      // The answer never waits for the outbox; it waits for the prose only where `awaitsProse` says so.
       if (!isEnded) void reports.load();
       await library.loadProse();
     },

@@ -1,11 +1,11 @@
 import type { SessionEnvironment, SessionState } from './sessionState.ts';
 import { waitsUntil } from './waitsUntil.ts';
 
-/** Ticks once a second while an operator looks at something that waits. */
+/** Ticks once a second while the state has a subscriber and the move, or a report in view, waits. */
 export interface Ticker {
   /** Schedules the next tick from the current state. */
   readonly plan: () => void;
-  /** Counts an operator who looks, until the returned function is called. */
+  /** Counts a subscriber, until the returned function is called. */
   readonly look: () => () => void;
   readonly stop: () => void;
 }

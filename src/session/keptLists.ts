@@ -7,8 +7,8 @@ const LONG_RUN = 2000;
 let compare: typeof unchangedLists | undefined;
 
 /**
- * The lists of `before`, as a session copied it, that the host passes again. None of a run with few steps, nor until the code that compares
- * is there, which is loaded when it is first needed.
+ * The lists of `before`, the session's last copy, that the host passes again unchanged. Empty for a short run, and until the code that
+ * compares is loaded, which the first call for a long run starts.
  */
 export function keptLists(given: unknown, before: Run | undefined): Pick<Run, 'steps' | 'events'> {
   if (!before?.steps?.[LONG_RUN]) return {};

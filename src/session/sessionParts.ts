@@ -14,7 +14,7 @@ export interface SessionParts {
   readonly change: (change: SessionChange) => void;
   /** What the host passed last. */
   readonly host: () => SessionHost;
-  /** A guide's head, once the index is loaded. */
+  /** A guide's head, once its prose is loaded. */
   readonly guide: (id: string) => GuideHead | undefined;
   /** Emits to the host's `onEvent`. */
   readonly emit: (event: HelpEventDetail) => void;

@@ -228,11 +228,11 @@ export interface Session {
   readonly setRun: (run: unknown) => void;
   readonly setCursor: (at: number | undefined) => void;
   readonly setHost: (host: SessionHost) => void;
-  /** Loads the index and the body of the leading guide, and tries again what failed before. Safe to call often; never rejects. */
+  /** Loads index, leading guide, outbox and all prose, and tries again what failed before. Safe to call often; never rejects. */
   readonly load: () => Promise<void>;
-  /** A guide's head by id, once the index is loaded. */
+  /** A guide's head by id, once its prose is loaded: with the prose of all guides, or with its own text. */
   readonly guide: (id: string) => GuideHead | undefined;
-  /** All guide heads, for search; the same array until the guides change. */
+  /** All guide heads that have their prose, for search; the same array until the guides change. */
   readonly guides: () => readonly GuideHead[];
   /** Atoms that the heads' conditions point into, for search; the same array until the guides change. */
   readonly atoms: () => readonly Atom[];
@@ -277,7 +277,7 @@ export interface Session {
       receiver: string;
     }>,
   ) => void;
-  /** Discards the draft; the form starts again. */
+  /** Discards the draft. A form that is shown gives way to the view before it, else to the answer. */
   readonly discardDraft: () => void;
   /** Adds another tab's text to the draft, or drops that text. */
   readonly mergeDraft: (isTaken: boolean) => void;

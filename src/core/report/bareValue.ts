@@ -1,5 +1,5 @@
-/** Longest part of a word that is judged, so that many names in one long word stay cheap. */
 const RUN = /^(?:[^\s"'`<\\]+|\\[:=#!])+/;
+/** Longest part of a word that is judged, so that many names in one long word stay cheap. */
 const MAX_RUN = 100;
 /** Where a list continues: at a further name, at something quoted or nested, or at the end of the line. */
 const NEXT = /[,;&](?:$|[A-Za-z_][\w.%-]{0,39}[=:]|["{[]).*$/;

@@ -26,7 +26,7 @@ const OTHER_KEYS =
 const VARIABLE =
   /^(?:aws_(?:account_id|secret_access_key|session_token)|azure_(?:tenant_id|client_(?:id|secret)))$/i;
 
-/** Up to where it is looked for, a name with what stands before it. */
+/** Captures up to 50 characters of a name that end where the search starts. */
 const NAME_BEFORE = /(?<=([\w.-]{0,50}))/y;
 const AFTER_NAME = /[\w.-]{0,30}/y;
 const SEPARATOR =

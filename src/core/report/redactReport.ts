@@ -12,7 +12,7 @@ const MAX_ALIKE = 8;
  * Removes secrets from every text of a report and lists in `removed` what was removed and where. A secret that its context reveals in one
  * field is removed from all other fields too. The report's own id stays, because it is random and ours.
  * @param secrets exact values that must not be in it, in any common encoding, and patterns of values
- * @throws nothing by itself; if something else throws, the caller sends nothing
+ * @throws when a pattern in `secrets` is invalid; the caller then sends nothing
  */
 export function redactReport(report: Report, secrets: readonly HostSecret[]): Report {
   const known = new Map<string, string>();

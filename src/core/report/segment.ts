@@ -7,7 +7,7 @@ import type { Report } from '../model/report.ts';
 export type Segment = string | readonly ['words' | 'data' | 'address', string];
 
 export interface OutlineLine {
-  /** Empty in a shortList. */
+  /** Empty for an item of a list. */
   readonly label: string;
   readonly segments: readonly Segment[];
 }

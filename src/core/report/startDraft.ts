@@ -32,7 +32,7 @@ export function startDraft(
   };
 }
 
-/** What the operator has already said, else what the run states; never an opinion that is assumed. */
+/** From the operator's verdict or a *no* to the guide, else from the run's trouble; `undefined` where the operator has to choose. */
 function categoryOf(
   result: FitResult | undefined,
   lead: GuideHead | undefined,

@@ -13,9 +13,10 @@ export interface ReportLimits {
 }
 
 /**
- * Cuts a report to its receiver's limits and lists every cut. The log is cut first, from its start; then the artifacts, the other failures,
- * the trail, page, mission and task, the evidence, the step's address and the failure's message; message and subject last. Ids are never
- * cut, so a report can stay above an impossibly small `total`.
+ * Cuts a report to its receiver's limits and lists every cut. The log is cut first, from its start. Then parts are left out, in this order:
+ * artifacts, other failures, titles, earlier runs, trail, page, mission, task, context, the guide's evidence, the step's address. Then the
+ * failure's message is cut, then the operator's message, then the subject. Ids are never cut, so a report can stay above a very small
+ * `total`.
  */
 export function trimReport(report: Report, limits: ReportLimits): Report {
   const { total = Infinity, size = jsonLength } = limits;

@@ -40,7 +40,7 @@ const NOTE = <ReplayNote />;
 
 const style = (panel: Element | null): void => adoptStyles(panel, css);
 
-/** How it stands as a sheet; a page with room for it never needs that. */
+/** The code of a dock that is a sheet; a wide page never loads it. */
 const loadSheet = createLoader(async () => {
   const [behavior, ways] = await Promise.all([import('./SheetBehavior.tsx'), import('../panel/giveWay.ts')]);
   return { ...behavior, ...ways };
@@ -54,7 +54,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
   useEffect(() => {
     latest.current = { props, session };
   });
-  // The same for as long as there is one, whatever the host passes anew while a replay plays.
+  // One function for the life of the dock: a host may pass new handlers at every frame of a replay.
   const showStep = useCallback((stepId: string) => {
     const { props, session } = latest.current;
     const show = (): void => {

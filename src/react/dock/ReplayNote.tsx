@@ -13,8 +13,8 @@ import { useWords } from '../parts/useWords.ts';
 const VERDICTS = { 'not-yet': 'replayNotYet', appears: 'replayAppears', visible: 'replayVisible' } as const;
 
 /**
- * The replay's moment, in a strip of one height above the verdict, which stays: the step on screen and how it stood then, whether its failure
- * or the run's can be seen yet, the way there. Announces nothing and moves nothing, for it changes as the replay plays.
+ * The strip above the answer that follows the replay: the step on screen and its status then, whether its failure or the run's is visible
+ * yet, and a button that jumps to the failing step. It keeps its height and is no live region, because it changes as the replay plays.
  */
 export function ReplayNote(): ReactNode {
   const { session, host } = usePanel();

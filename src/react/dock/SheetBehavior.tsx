@@ -14,17 +14,17 @@ export interface SheetBehaviorProps {
   readonly help: Help;
   readonly session: Session | undefined;
   readonly isSheet: boolean;
-  /** The operator has turned to it: one that opened by itself takes nobody's Back. */
+  /** The operator has pressed or focused something in it. A dock that opened by itself leaves Back alone until then. */
   readonly isTouched: boolean;
   readonly close: (reason: OpenReason) => void;
 }
 
 const never = (): boolean => false;
 
-// Before it is painted: a grip without them is a grey button.
+// A ref, so that the styles are there before the first paint.
 const style = (grip: Element | null): void => adoptStyles(grip, css);
 
-/** How a dock that has been a sheet gets on with the page: two stops, and the browser's Back. */
+/** The grip of a dock that is a sheet, and the browser's Back, which closes a view, then the sheet. */
 export function SheetBehavior(props: SheetBehaviorProps): ReactNode {
   const { dock, help, session, isSheet, isTouched, close } = props;
   const words = useMessages(help, enModes);

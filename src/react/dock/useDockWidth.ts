@@ -28,8 +28,8 @@ function rowOf(element: HTMLElement): HTMLElement | undefined {
 }
 
 /**
- * The dock's width in pixels, remembered, and its mode, which follows the space around it (D10). Both are set on the element, so that server
- * markup holds neither style nor guess, and a row that is resized draws nothing.
+ * The dock's width in pixels, which is stored, and its mode, which follows the space in its row (D10). Both are set on the element: server
+ * markup holds neither, and resizing the row renders nothing as long as the mode stays.
  */
 export function useDockWidth(
   config: HelpConfig,

@@ -36,7 +36,7 @@ export function LeadView(): ReactNode {
 
   const { result, head } = lead;
   const isFinished = run.status === 'succeeded';
-  // What the host says holds the run is the answer; steps for failures that no guide knows would be beside the point.
+  // The host states what blocks the run, so the general guide's steps are left out.
   const isTold = head?.role === 'general' && move?.because.code === 'blocker';
   const hasMove = move && !(move.kind === 'continue' && move.how === 'nothing');
   return (

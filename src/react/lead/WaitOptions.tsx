@@ -67,7 +67,7 @@ function canNotify(): boolean {
   return globalThis.Notification?.permission === 'granted';
 }
 
-/** Whoever does one of these has looked at the page. */
+/** Events that show that somebody looks at the page. */
 const LOOKS = ['focus', 'visibilitychange', 'pointerdown', 'keydown'] as const;
 
 /** Tells the operator, wherever they are: by a notification where they let us, else by the page's title until they look at the page. */

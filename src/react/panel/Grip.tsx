@@ -6,7 +6,7 @@ const MIN_DRAG = 24;
 interface GripProps {
   readonly panel: RefObject<HTMLElement | null>;
   readonly label: string;
-  /** Takes it once it is there. */
+  /** Ref of the button. */
   readonly drawn?: (grip: Element | null) => void;
 }
 
@@ -36,7 +36,7 @@ export function Grip({ panel, label, drawn }: GripProps): ReactNode {
         if (Math.abs(by) < MIN_DRAG) return;
         from.current = undefined;
         lower(by > 0);
-        // The click that ends the drag would turn it back.
+        // The click that follows a drag would lower or raise the sheet again.
         event.currentTarget.addEventListener('click', stop, { capture: true, once: true });
       }}
       onPointerUp={() => {

@@ -5,7 +5,7 @@ import { loadReportForm } from '../report/loadReportForm.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
-/** *Report this Run* and *Not this?*, at the same place on both surfaces and in every view. */
+/** *Report this Run*, and *Wrong guide?* or *Back to the answer*, at the same place in every view; the form has buttons of its own. */
 export function PanelFooter(): ReactNode {
   const { session, words, behind } = usePanel();
   const view = useSession(session, (state) => state.view.kind);

@@ -32,7 +32,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
   const [answer, isFailed, load] = useCode(loadAnswer);
   // The answer waits for the dictionary: text that changes its language on screen would have to be read twice.
   const isSpoken = useDictionary(help.messages) !== undefined;
-  // One that is read already stays while another language comes: taken away it would take focus and place along.
+  // An answer on screen stays while another language loads: removing it would lose the focus and the scroll position.
   const [isDrawn, setDrawn] = useState(isSpoken);
   if (isSpoken && !isDrawn) setDrawn(true);
   useEffect(() => {
@@ -40,7 +40,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
     load();
     // What reads the guides is still on its way: they come beside it, not after it.
     for (const source of [help.guides].flat()) askRules(source, localeOf(help));
-    // Asked once; whoever reads them asks again for what has changed since.
+    // Once only: `takeRules` asks again where the sources or the language have changed.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [answer, load]);
   const title = useRef<HTMLHeadingElement>(null);

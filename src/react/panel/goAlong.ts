@@ -14,11 +14,11 @@ import { liveSession, pillFor } from '../provider/pillFor.ts';
 const OWN = new Set(['run-detail', 'mission-replay']);
 
 /**
- * Lets the guide's steps follow the operator to another screen while a panel is open. Steps ticked there, in another tab too, are ticked
- * here.
+ * What an open panel does once the answer stands: it reads what other tabs ticked, marks drafts on buttons, reports misspelt keys of the
+ * run, and gives the pill its functions.
  * @param closed aborts when the panel is closed
- * @param run as the host passes it: misspelt keys of it are told here, because nobody waits for that
- * @returns the function that takes them along
+ * @param run as the host passes it
+ * @returns the function that shows the guide's steps in the pill when a surface is opened
  */
 export function goAlong(shared: HelpShared, session: Session, closed: AbortSignal, run: unknown): SendTo {
   const look = (event?: StorageEvent): void => {

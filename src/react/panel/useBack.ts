@@ -40,7 +40,7 @@ export function useBack(
       const here = location.href;
       depth++;
       try {
-        // Come back to, a deep link in the entry below would open the panel anew.
+        // A deep link left in the entry below would open the panel again when the operator goes back to it.
         if (depth === 1) history.replaceState(history.state, '', withLink(here));
         history.pushState({ ...stateOf(), [KEY]: depth }, '', here);
       } catch {

@@ -6,7 +6,7 @@ interface CopyButtonProps {
   readonly text: string;
   /** Names what is copied, for those who cannot see what the button stands beside. */
   readonly label: string;
-  /** The label is also what is seen: the button stands beside nothing. */
+  /** Shows `label` as the button's text too, where the button stands beside nothing. */
   readonly isAlone?: boolean;
 }
 

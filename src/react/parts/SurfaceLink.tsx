@@ -9,7 +9,7 @@ interface SurfaceLinkProps {
   readonly surface: string;
   readonly className?: string;
   readonly part?: string;
-  /** In place of opening it. @param isFollowed the browser goes there by itself */
+  /** Called instead of opening the surface. @param isFollowed the browser itself follows the link */
   readonly press?: (isFollowed: boolean) => void;
   readonly children: ReactNode;
 }
@@ -50,7 +50,7 @@ export function SurfaceLink(props: SurfaceLinkProps): ReactNode {
   );
 }
 
-/** Where it stands, on this page's terms; nothing where a browser should not go there. */
+/** The surface's address, resolved against this page; `undefined` where it is missing, invalid or not safe to open. */
 function addressOf(href: Surface['href'], run: Run): string | undefined {
   try {
     const given = typeof href === 'function' ? href({ run }) : href;

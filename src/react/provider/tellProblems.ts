@@ -20,7 +20,7 @@ export function tellProblems(help: Help, problems: readonly Problem[]): void {
   }
 }
 
-/** Tells of keys that are nearly ones of a run, where somebody hears of it. */
+/** Reports misspelt keys of the run, where `onProblem` or a development console shows them. */
 export async function tellMisspelt(help: Help, run: unknown): Promise<void> {
   if (!help.onProblem && !isDevelopment()) return;
   const { misspeltKeys } = await import('../../core/model/misspeltKeys.ts');

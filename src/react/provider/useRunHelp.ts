@@ -81,8 +81,8 @@ function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions):
 }
 
 /**
- * The functions among `handlers` under identities that last, each calling the one of the latest draw: those that a component writes inline are
- * new at every draw, and a session that took them for a change would draw that component again, without end.
+ * The functions that `read` gives, in wrappers that stay the same while their names do and call the latest ones. Inline handlers are new
+ * at every render; passed on as they are, each would change the session, which renders again, without end.
  */
 function useLasting<T extends object>(read: () => T): T {
   const handlers = attempt(read);
@@ -101,7 +101,7 @@ function useLasting<T extends object>(read: () => T): T {
   }, [names]);
 }
 
-/** An object of the host's may throw where it is read; then it says nothing. */
+/** `undefined` where it throws, because objects of the host may have getters that do. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -18,7 +18,7 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   const limit = receiverOf(host, draft)?.limits.message;
   const over = limit === undefined ? 0 : draft.message.length - limit;
   return (
-    // No `<form>`: inside one of the host's, or in a frame without `allow-forms`, its submit would be the host's or nobody's.
+    // No `<form>`: inside a form of the host, Enter would submit that one; in a frame without `allow-forms`, nothing.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the fields inside
     <div
       className="waymark-form"

@@ -12,7 +12,7 @@ export function ReportTrail(): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enReport);
   const trail = useSession(session, (state) => state.trail);
-  // A phone's first screen belongs to the message.
+  // Closed on narrow screens, so that the message field is on the first screen.
   const [isOpen] = useState(innerWidth >= 640);
   const lead = useLead();
   const hasStep = lead?.result.failure?.stepId !== undefined;

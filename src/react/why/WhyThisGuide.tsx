@@ -18,7 +18,7 @@ import { SymptomCheck } from './SymptomCheck.tsx';
 
 const ORDER: Readonly<Record<SymptomState, number>> = { seen: 0, unknown: 1, 'not-seen': 2 };
 
-/** *Why this guide?*, folded. */
+/** The row *Why we think so*, closed. */
 export function WhyThisGuide({ head, fit }: WhyDetailsProps): ReactNode {
   const words = useWords(enGuide);
   return (

@@ -96,7 +96,7 @@ export function createAnswer(): (input: AnswerInput) => RunAnswer {
 
   return ({ catalog, run, trail, host, now, at, pinnedStep, opening }) => {
     const { answers, verdict } = trail;
-    // A list of steps that was only read again is the same one, also in another run.
+    // A poll that changes nothing keeps the `steps` array of a long run (`keptLists`), and with it this timeline.
     const timeline =
       run && (at !== undefined || pinnedStep !== undefined)
         ? timelineOf(run.steps ?? NO_STEPS, run.endedAt ?? run.lastEventAt)
@@ -161,8 +161,8 @@ function abilitiesOf({ moves, surfaces, onShowStep }: SessionHost): Abilities {
 }
 
 /**
- * In Mission Replay nothing opens Mission Replay; the move leads to the guide's steps instead. A button, unlike the dock, may stand on any
- * page.
+ * Removes `open` from a fix that would open Mission Replay where the panel already stands there; its button then leads to the guide's
+ * steps. On Run detail nothing is removed, because a button, unlike the dock, may stand on any page.
  */
 function withoutDetour(move: Move, surface: string): Move {
   if (surface !== 'mission-replay' || move.kind !== 'fix' || !move.open) return move;

@@ -4,7 +4,7 @@ type Rules = Promise<GuideIndex<GuideRules>>;
 
 const asked = new WeakMap<GuideSource, { readonly locale: string | undefined; readonly rules: Rules }>();
 
-/** Asks a source for its rules while the code that reads them is still on its way. Whoever takes them hears of a failure. */
+/** Asks a source for its rules while the code that reads them loads. A failure is passed on by `takeRules`. */
 export function askRules(source: GuideSource, locale: string | undefined): void {
   const rules = (async () => source.index(locale, 'rules'))();
   rules.catch(() => undefined);

@@ -18,7 +18,7 @@ const NO_ATOMS: readonly Atom[] = [];
 export interface Library {
   /** Loads the index if it is not loaded yet. Never rejects. */
   readonly load: () => Promise<void>;
-  /** Loads the prose of all guides if it is not loaded yet, after the answer. Never rejects. */
+  /** Loads the prose of all guides if it is not loaded yet. Never rejects. */
   readonly loadProse: () => Promise<void>;
   /** Loads one guide's text if it is not loaded yet; a failure is not kept. Never rejects. */
   readonly loadBody: (id: string) => Promise<void>;

@@ -167,8 +167,8 @@ export function createReporter(parts: ReporterParts): Reporter {
       if (sending.state === 'sending') return;
       drafts.catchUp();
       const { run, draft, outbox, reports: sent } = get();
-      // What is shown depends on whether this run was already reported.
       if (run) void askFiled(run.id);
+      // No new draft before the outbox has answered: a run that was already reported gets one on request only.
       if (!run || (!outbox && !draft)) return;
       if (draft ? !draft.dirty : sent.length === 0) {
         const { without = [], receiver } = draft ?? {};

@@ -37,7 +37,7 @@ export async function handOver(
       return { state: 'failed', why: 'no-outbox' };
     }
     beforeSaving();
-    // It has to be now: later, no browser would open a tab or allow the clipboard.
+    // Called now, because browsers open a tab or allow the clipboard only during the press.
     const delivery = await outbox.handOver(entry, receiver, handTo(receiver, report, body));
     if (delivery.kind === 'handed-over' || delivery.kind === 'delivered') {
       return { state: 'ended', id, isDurable: true, isLasting: true };

@@ -24,7 +24,7 @@ import { limitLogs, MAX_MESSAGE_LENGTH, MAX_STACK_LENGTH } from './limitLogs.ts'
 
 /** Causes kept of one failure. The deepest real chain met had five links (an SDK around a fetch around a socket). */
 const MAX_CAUSES = 8;
-/** Mission Replay has to work with 100,000 steps (DESIGN §15); this is twice that. */
+/** Twice the 100,000 steps that Mission Replay has to work with. */
 const MAX_STEPS = 200_000;
 const MAX_LIST_LENGTH = 10_000;
 

@@ -1,9 +1,9 @@
 import type { Run } from '../../model/run.ts';
 
 /**
- * The long lists of `before` that the host passes again: they need not be checked, cleaned and kept anew at each poll, and what was made of
- * them can be kept as well. Compares values, never identities, since a host may have changed an object in place. A doubt is a no: a field of the host's
- * own, a number as text, a `null`.
+ * The long lists of `before` that the host passes again unchanged, so that a poll neither copies them nor computes again what depends on
+ * them. Compares values, not identities, because a host may change an object in place. Anything in doubt counts as changed: a field
+ * that a run does not have, a number as text, a `null`.
  *
  * @param before what was copied of the host's run the last time
  */

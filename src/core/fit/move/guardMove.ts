@@ -49,7 +49,7 @@ export interface MoveContext extends NextMoveInput {
   outOfReach?: Move;
 }
 
-/** After so many failures of the same kind, another try is no answer. */
+/** From this many earlier failures of the same kind on, a retry is held back. */
 const MAX_ALIKE = 3;
 
 /**

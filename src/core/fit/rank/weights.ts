@@ -5,7 +5,7 @@ import type { Family } from '../../model/signal/signal.ts';
  * true of most troubled runs never outweighs anything.
  */
 export const WEIGHTS: Readonly<Record<Family, number>> = {
-  // `insufficient_quota` beside a 429: the code says pay, the status says wait, and the code is right. 8 > 4, and > 4 + 2 + 1.
+  // A code is exact: `insufficient_quota` beside a 429 means pay, not wait. More than protocol, phrase and state together: 8 > 4 + 2 + 1.
   declared: 8,
   // `AuthenticationError` is raised for one thing; but a class is often reused for neighbours, so it yields to a code. 6 < 8.
   type: 6,

@@ -3,7 +3,7 @@ import { matchKind, standingOf } from './confidenceOf.ts';
 import { marginOf } from './rankGuides.ts';
 import { SAID, scoreParts, type WeighedGuide } from './weighGuide.ts';
 
-/** Best fits that may ask; nobody answers more questions. */
+/** How many of the best fits may ask; `fit` also fills up this many places with near guides. */
 export const MAX_ASKING_FITS = 3;
 
 /**

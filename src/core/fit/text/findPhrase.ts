@@ -7,7 +7,7 @@ export interface PhraseMatch {
   readonly captures: Readonly<Record<string, string>>;
 }
 
-/** Longest capture, in UTF-16 code units (DESIGN §4). */
+/** Longest capture, in UTF-16 code units. */
 const MAX_CAPTURE_LENGTH = 120;
 
 type Part = { readonly literal: string; readonly capture?: string };
