@@ -114,7 +114,6 @@ export interface PanelMessages extends FrameMessages, WaitMessages {
   readonly moveAnswer: string;
   readonly moveSkip: string;
   readonly moveNothing: string;
-  readonly moveReport: string;
   /** Asked before a retry that does something once more. */
   readonly repeatQuestion: Message<{ effects: string }>;
   readonly repeatAnyway: string;
@@ -210,7 +209,6 @@ export interface GuideMessages {
 
 /** *Why we think so*, opened: symptoms and their evidence. */
 export interface WhyMessages {
-  readonly undoAnswer: string;
   readonly askSeen: Message<{ symptom: string }>;
   /** Why it is that sure, in a sentence. */
   readonly standingNote: Readonly<Record<Standing, string>>;

@@ -3,7 +3,6 @@ import type { Message, ReportStage } from './message.ts';
 
 /** The report form, and reports that were sent. */
 export interface ReportMessages {
-  readonly reportTitle: string;
   readonly loadingReport: string;
   readonly reportIntro: string;
   /** Above a text that was not accepted and is being written again. */

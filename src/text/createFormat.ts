@@ -9,8 +9,6 @@ export interface Format {
   readonly clock: (at: number) => string;
   /** "2 minutes, 5 seconds": the two largest units that are not zero, rounded up to a second. */
   readonly duration: (ms: number) => string;
-  /** "5 minutes ago", "in 2 hours"; epoch milliseconds. */
-  readonly relative: (at: number, now: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** Picks the plural form of the language for `count`. `other` is used for every form that is not given. */
   readonly plural: (count: number, forms: PluralForms) => string;
@@ -43,7 +41,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
   // A formatter takes milliseconds to make; the reader's own days are known without one.
   const dayOf = (at: number): string =>
     timeZone === undefined ? new Date(at).toDateString() : days().format(at);
-  const relatives = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const lists = once(() => new Intl.ListFormat(tag));
   const unitLists = once(() => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
   const plurals = once(() => new Intl.PluralRules(tag));
@@ -70,11 +67,6 @@ export function createFormat(locale: string, timeZone?: string): Format {
       });
       if (parts.length === 0) return units[3]!().format(0);
       return parts.length > 1 ? unitLists().format(parts) : parts[0]!;
-    },
-    relative(at, now) {
-      const away = at - now;
-      const [unit, size] = UNITS.find(([, size]) => Math.abs(away) >= size) ?? UNITS[3];
-      return relatives().format(Math.round(away / size) || 0, unit);
     },
     list: (items) => lists().format(items),
     plural: (count, forms) => forms[plurals().select(count)] ?? forms.other,

@@ -14,7 +14,7 @@ export function moveLabel(move: Move, words: PanelWords, context: ReasonContext 
   if (move.kind === 'retry') {
     return isAhead(move.at, now) ? words.moveRetryAt({ at: move.at, now }) : words.moveRetry;
   }
-  if (move.kind === 'report') return words.moveReport;
+  if (move.kind === 'report') return words.reportRun;
   if (move.how === 'wait') {
     return isAhead(move.at, now) ? words.moveWaitUntil({ at: move.at, now }) : words.moveWait;
   }

@@ -5,7 +5,8 @@ import { render } from 'vitest-browser-react';
 import type { Run } from '../../src/core/model/run.ts';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
-import { createStorage, provided, refusedRun } from './helpWorld.tsx';
+import type { GuideSource } from '../../src/core/model/guide.ts';
+import { createGuides, createStorage, provided, refusedRun } from './helpWorld.tsx';
 import { expectNoViolations, part, seen, setTheme, smallTargets, text, THEMES } from './surface.tsx';
 
 const START = location.href;
@@ -82,6 +83,34 @@ describe('the pill', () => {
     expect(pill.matches(':popover-open')).toBe(true);
     expect(document.querySelectorAll('[data-part="pill"]')).toHaveLength(1);
     expect(pill.contains(document.activeElement)).toBe(false);
+  });
+
+  it('L1: leaves out the steps of a cause that the operator said no to, as the panel does', async () => {
+    const guides = createGuides();
+    const asking: GuideSource = {
+      ...guides,
+      body: async (id) => {
+        const text = await guides.body(id);
+        const sections = text.sections.map((section) =>
+          section.id === 'fix'
+            ? {
+                ...section,
+                blocks: [['fix', 0, ['ol', 1, [['p', 'Copy it anew.']]]], ...section.blocks] as never,
+              }
+            : section,
+        );
+        return { ...text, sections };
+      },
+    };
+    await render(<Host guides={asking} />);
+    await userEvent.click(part('help-button'));
+    await seen(() => document.querySelector<HTMLElement>('[data-part="move-button"]'));
+    await userEvent.click(
+      page.getByRole('group', { name: 'Is it this?' }).getByRole('button', { name: 'No' }),
+    );
+    part('move-button').click();
+    await shown();
+    expect(stepText()).toBe('Step 1 of 4 · Open the vault and compare.');
   });
 
   it('L1: is one, however many providers the page has', async () => {

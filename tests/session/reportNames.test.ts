@@ -47,4 +47,11 @@ describe('reportNames', () => {
       { id: 'bad-key?0', title: 'It answered so' },
     ]);
   });
+
+  it('N100: names a guide of which only a cause was answered', () => {
+    const trail = { ...EMPTY_TRAIL, causes: [{ guide: 'bad-key', cause: 0, seen: true, at: 1 }] };
+    expect(
+      reportNames(trail, { surface: () => undefined, guide: () => head, body: () => undefined }),
+    ).toEqual([{ id: 'bad-key', title: 'The key is refused' }]);
+  });
 });

@@ -5,6 +5,7 @@ import type { GuideBody, GuideHead } from '../../src/core/model/guide.ts';
 import type { Move, Reason } from '../../src/core/model/move.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import { createWords } from '../../src/text/createWords.ts';
+import { SIGNALS } from '../../src/core/model/signal/signals.ts';
 import { describeEvidence } from '../../src/text/describeEvidence.ts';
 import { explain } from '../../src/text/explain.ts';
 import { moveLabel } from '../../src/text/moveLabel.ts';
@@ -375,4 +376,12 @@ describe('words for codes', () => {
       'host.runsOnKey: “3”',
     );
   });
+
+  it.each(SIGNALS.filter(({ type }) => type === 'duration'))(
+    'evidence tells $name in units of time',
+    ({ name }) => {
+      const evidence = { signal: name, value: 900_000, family: 'declared', where: { path: 'run' } } as const;
+      expect(describeEvidence(evidence, words).value).toBe('15 minutes');
+    },
+  );
 });

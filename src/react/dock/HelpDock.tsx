@@ -69,8 +69,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
     (isThere ? title : toggle.current)?.focus({ preventScroll: true });
   }, [isThere, isOpen]);
   const say = { ...enButton, ...enDockButton, ...help.messages };
-  const isControlled = open !== undefined;
-  if (!isOpen && isControlled) return null;
+  if (open === false) return null;
   return (
     <aside
       ref={aside}

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { lineOf } from '../parts/lineOf.ts';
 import type { HelpConfig } from '../provider/HelpContext.ts';
 import { MIN_HOST_WIDTH, PANEL_WIDTH } from '../panel/panelWidth.ts';
-import { useStored } from '../provider/useStored.ts';
+import { useStoredWidth } from '../panel/useStoredWidth.ts';
 
 const MIN_OVERLAY_WIDTH = 640;
 
@@ -36,9 +36,7 @@ export function useDockWidth(
   dock: RefObject<HTMLElement | null>,
 ): [width: number, setWidth: (width: number) => void, mode: DockMode | undefined] {
   const [mode, setMode] = useState<DockMode>();
-  const [kept, keep] = useStored(config, 'waymark:dock:width');
-  const known = Number(kept);
-  const width = known >= PANEL_WIDTH.least && known <= PANEL_WIDTH.most ? known : PANEL_WIDTH.start;
+  const [width, setWidth] = useStoredWidth(config, 'waymark:dock:width');
   useLayout(() => {
     const element = dock.current;
     const row = element && rowOf(element);
@@ -58,9 +56,5 @@ export function useDockWidth(
     watch.observe(row);
     return () => watch.disconnect();
   }, [dock, width]);
-  return [
-    width,
-    (next) => keep(String(Math.round(Math.min(PANEL_WIDTH.most, Math.max(PANEL_WIDTH.least, next))))),
-    mode,
-  ];
+  return [width, setWidth, mode];
 }

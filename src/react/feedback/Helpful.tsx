@@ -3,6 +3,7 @@ import { UNHELPFUL_REASONS } from '../../core/model/trail.ts';
 import { enFeedback } from '../../text/en/enFeedback.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
+import { YesNo } from './YesNo.tsx';
 import { useWords } from '../parts/useWords.ts';
 
 /** *Was this helpful?*, and after a *no* why not. Both go into the trail, and with it into a report. */
@@ -14,17 +15,7 @@ export function Helpful({ guide }: { readonly guide: string }): ReactNode {
   return (
     <div className="waymark-helpful" role="group" aria-labelledby={`${id}-helpful`} data-part="helpful">
       <span id={`${id}-helpful`}>{words.helpfulQuestion}</span>
-      {[true, false].map((yes) => (
-        <button
-          key={String(yes)}
-          type="button"
-          className="waymark-secondary"
-          aria-pressed={said === yes}
-          onClick={() => session.helpful(guide, yes)}
-        >
-          {yes ? words.yes : words.no}
-        </button>
-      ))}
+      <YesNo press={(yes) => session.helpful(guide, yes)} isPressed={(yes) => said === yes} />
       <span role="status" className="waymark-quiet">
         {said !== undefined && (said ? words.helpfulYes : reason ? words.unhelpfulThanks : words.helpfulNo)}
       </span>

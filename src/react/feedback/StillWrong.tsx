@@ -3,6 +3,7 @@ import { VERDICTS } from '../../core/model/trail.ts';
 import { enFeedback } from '../../text/en/enFeedback.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
+import { SaidSo } from './SaidSo.tsx';
 import { useWords } from '../parts/useWords.ts';
 
 /** A run that finished can still be wrong; only the operator knows. The fit changes at once. */
@@ -26,14 +27,7 @@ export function StillWrong(): ReactNode {
           </button>
         ))}
       </div>
-      {said && (
-        <p className="waymark-answer">
-          <span className="waymark-quiet">{words.youSaid}</span>
-          <button type="button" className="waymark-link" onClick={() => session.say(undefined)}>
-            {words.takeBack}
-          </button>
-        </p>
-      )}
+      {said && <SaidSo undo={() => session.say(undefined)} />}
     </details>
   );
 }

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
-import type { RankedCause } from '../../core/model/fit.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
 import type { Block } from '../../core/model/prose.ts';
 import type { CauseAnswer } from '../../core/model/trail.ts';
 import { CauseLine, useCauses } from '../guide/CauseLine.tsx';
 import { FixBlocks } from '../guide/FixBlocks.tsx';
 import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
+import { SaidSo } from '../feedback/SaidSo.tsx';
+import { YesNo } from '../feedback/YesNo.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { isAside } from './asidesOf.ts';
+import { isFix, sortFixes, stepsOf } from './sortFixes.ts';
 
 interface FixNowProps {
   readonly head: GuideHead;
   readonly body: GuideBody;
 }
-
-type Fix = Extract<Block, readonly ['fix', ...unknown[]]>;
 
 const NONE: readonly number[] = [];
 const NO_ANSWERS: readonly CauseAnswer[] = [];
@@ -53,16 +53,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
         <div key={fix[1]} className="waymark-cause" data-part="fix" data-state="open">
           <CauseLine guide={head.id} cause={fix[1]} />
           {answers.some((one) => one.guide === head.id && one.cause === fix[1]) && (
-            <p className="waymark-answer">
-              <span className="waymark-quiet">{words.youSaid}</span>
-              <button
-                type="button"
-                className="waymark-link"
-                onClick={() => session.answerCause(head.id, fix[1], undefined)}
-              >
-                {words.takeBack}
-              </button>
-            </p>
+            <SaidSo undo={() => session.answerCause(head.id, fix[1], undefined)} />
           )}
           <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
         </div>
@@ -81,16 +72,7 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
           <CauseLine guide={head.id} cause={fix[1]} />
           <p className="waymark-answer">
             <span className="waymark-quiet">{words.isItThis}</span>
-            {[true, false].map((yes) => (
-              <button
-                key={String(yes)}
-                type="button"
-                className="waymark-secondary"
-                onClick={() => session.answerCause(head.id, fix[1], yes)}
-              >
-                {yes ? words.yes : words.no}
-              </button>
-            ))}
+            <YesNo press={(yes) => session.answerCause(head.id, fix[1], yes)} />
           </p>
         </div>
       ))}
@@ -104,31 +86,4 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
       ))}
     </section>
   );
-}
-
-const isFix = (block: Block): block is Fix => block[0] === 'fix';
-
-const stepsOf = (fix: Fix): readonly Block[] => fix.slice(2) as unknown as readonly Block[];
-
-/** One question at a time: causes that the run shows are open, the likeliest of the others is asked about, the rest is folded. */
-function sortFixes(
-  fixes: readonly Fix[],
-  causes: readonly RankedCause[],
-  guide: string,
-  answers: readonly CauseAnswer[],
-): { readonly open: readonly Fix[]; readonly asked: readonly Fix[]; readonly folded: readonly Fix[] } {
-  const placeOf = ([, cause]: Fix): number => causes.findIndex((one) => one.cause === cause);
-  const stateOf = ([, cause]: Fix): RankedCause['state'] => {
-    const said = answers.find((one) => one.guide === guide && one.cause === cause);
-    if (said) return said.seen ? 'seen' : 'not-seen';
-    return causes.find((one) => one.cause === cause)?.state ?? 'unknown';
-  };
-  const ordered = fixes.toSorted((one, other) => placeOf(one) - placeOf(other));
-  const open = ordered.filter((fix) => stateOf(fix) === 'seen');
-  const [first] = open.length > 0 ? [] : ordered.filter((fix) => stateOf(fix) === 'unknown');
-  return {
-    open,
-    asked: first ? [first] : [],
-    folded: ordered.filter((fix) => fix !== first && !open.includes(fix)),
-  };
 }

@@ -1,10 +1,11 @@
 import type { GuideBody } from '../../core/model/guide.ts';
-import type { Block, Item } from '../../core/model/prose.ts';
+import type { Item } from '../../core/model/prose.ts';
 import { withLink } from '../../session/deepLink.ts';
 import { retryAfterFix } from '../../session/moves/retryAfterFix.ts';
 import type { Session, SessionState } from '../../session/sessionState.ts';
 import { plainText } from '../../text/plainText.ts';
 import { itemsOf, stepPlaces } from '../guide/stepPlaces.ts';
+import { isFix, sortFixes, stepsOf } from '../lead/sortFixes.ts';
 import type { HelpShared } from '../provider/HelpContext.ts';
 import { showBadge } from '../provider/showBadge.tsx';
 import { tellMisspelt } from '../provider/tellProblems.ts';
@@ -73,7 +74,7 @@ function stepsFor(session: Session, surface: string): PillSteps {
   const guide = guideOf(state);
   const body = state.bodies[guide];
   if (body?.state !== 'ready') return { guide, steps: [], step: 0 };
-  const items = itemsInView(body.body, session.causes(guide));
+  const items = itemsInView(body.body, session);
   const ticked = state.trail.ticked[guide] ?? [];
   const isOpen = ({ place }: PlacedItem): boolean => !ticked.includes(place);
   const captures = state.result?.fits.find((fit) => fit.guide === guide)?.captures;
@@ -96,22 +97,13 @@ interface PlacedItem {
   readonly item: Item;
 }
 
-/**
- * The steps as *How to fix it* shows them: of the causes that hold, else of the likeliest possible cause; then those that help with any
- * cause.
- */
-function itemsInView(body: GuideBody, causes: ReturnType<Session['causes']>): readonly PlacedItem[] {
+/** The steps as `FixNow` shows them: of the causes that hold, else of the one that is asked about; then those that help with any cause. */
+function itemsInView(body: GuideBody, session: Session): readonly PlacedItem[] {
   const blocks = body.sections.find(({ id }) => id === 'fix')?.blocks ?? [];
   const places = stepPlaces(blocks);
-  const fixes = blocks.filter((block) => block[0] === 'fix');
-  const fixesOf = (state: 'seen' | 'unknown'): readonly Block[] =>
-    causes
-      .filter((cause) => cause.state === state)
-      .flatMap(({ cause }) => fixes.filter((fix) => fix[1] === cause));
-  const seen = fixesOf('seen');
-  const shown = seen.length > 0 ? seen : fixesOf('unknown').slice(0, 1);
-  const inside = shown.flatMap((fix) => fix.slice(2) as unknown as readonly Block[]);
-  return [...inside, ...blocks].flatMap((block) =>
+  const { causes: answers = [] } = session.getState().trail;
+  const { open, asked } = sortFixes(blocks.filter(isFix), session.causes(body.id), body.id, answers);
+  return [...[...open, ...asked].flatMap(stepsOf), ...blocks].flatMap((block) =>
     block[0] === 'ol'
       ? itemsOf(block).map((item, index) => ({ place: (places.get(block) ?? 0) + index, item }))
       : [],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SECTION_IDS, type SectionId } from '../../core/model/guide.ts';
+import { SECTION_IDS } from '../../core/model/guide.ts';
 import { GuideText } from './GuideText.tsx';
 import { usePanel } from './usePanel.ts';
 
@@ -21,16 +21,9 @@ export function GuideLink({ guide, section, children }: GuideLinkProps): ReactNo
       type="button"
       className="waymark-link"
       onPointerEnter={() => void session.loadBody(guide)}
-      onClick={() => session.go(viewOf(guide, known))}
+      onClick={() => session.go({ kind: 'guide', guide, ...(known && { section: known }) })}
     >
       {children ?? <GuideText guide={guide}>{head.title}</GuideText>}
     </button>
   );
-}
-
-function viewOf(
-  guide: string,
-  section: SectionId | undefined,
-): Parameters<ReturnType<typeof usePanel>['session']['go']>[0] {
-  return { kind: 'guide', guide, ...(section && { section }) };
 }

@@ -5,6 +5,7 @@ import { enModes } from '../../text/en/enModes.ts';
 import { Grip } from '../panel/Grip.tsx';
 import { MIN_HOST_WIDTH, PANEL_WIDTH } from '../panel/panelWidth.ts';
 import { useBack } from '../panel/useBack.ts';
+import { useStoredWidth } from '../panel/useStoredWidth.ts';
 import { WidthTools } from '../panel/WidthTools.tsx';
 import { lineOf } from '../parts/lineOf.ts';
 import { useMessages } from '../provider/useMessages.ts';
@@ -63,7 +64,7 @@ export function PopoverBehavior(props: PopoverBehaviorProps): ReactNode {
       return isAround && !stays;
     },
   });
-  useHostModals(panel, true);
+  useHostModals(panel);
   const [kept] = useStored(help, MODE_KEY);
   const first = useRef(kept);
   useLayoutEffect(() => {
@@ -156,10 +157,10 @@ type PanelStand = PanelSide | 'sheet' | 'side' | 'page';
  * technology with `aria-hidden` or `inert` around the panel; a `<dialog>` is above the panel anyway. The panel stays focusable, so that the
  * dialog can give the focus back to it.
  */
-function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
+function useHostModals(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const box = panel.current;
-    if (!isOpen || !box) return undefined;
+    if (!box) return undefined;
     const look = (): void => {
       box.toggleAttribute('data-below', lineOf(box).some(isHidden));
     };
@@ -173,7 +174,7 @@ function useHostModals(panel: RefObject<HTMLElement | null>, isOpen: boolean): v
       watch.disconnect();
       box.removeAttribute('data-below');
     };
-  }, [panel, isOpen]);
+  }, [panel]);
 }
 
 const isHidden = (node: Node): boolean =>
@@ -189,9 +190,7 @@ function useSideWidth(
   isSide: boolean,
 ): [width: number, setWidth: (width: number) => void] {
   const { pushes } = help;
-  const [kept, keep] = useStored(help, 'waymark:panel:width');
-  const known = Number(kept);
-  const width = known >= PANEL_WIDTH.least && known <= PANEL_WIDTH.most ? known : PANEL_WIDTH.start;
+  const [width, setWidth] = useStoredWidth(help, 'waymark:panel:width');
   useEffect(() => {
     const box = panel.current;
     if (!isSide || !box) return undefined;
@@ -214,8 +213,5 @@ function useSideWidth(
       if (pushed) pushed.style.marginInlineEnd = before;
     };
   }, [panel, isSide, pushes, width]);
-  return [
-    width,
-    (next) => keep(String(Math.round(Math.min(PANEL_WIDTH.most, Math.max(PANEL_WIDTH.least, next))))),
-  ];
+  return [width, setWidth];
 }

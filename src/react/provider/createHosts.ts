@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MOVE_NAMES } from '../../session/memory/createRunMemory.ts';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
 
 /** What the widgets of one run know of the host, merged into the one host that their session uses. */
@@ -12,8 +13,6 @@ export interface Hosts {
   /** The merged host; absent before the first `put`. */
   readonly merged: StoreApi<{ readonly host?: SessionHost }>;
 }
-
-const MOVES = ['retry', 'resume', 'skip'] as const;
 
 /**
  * Several widgets may show one run: a dock that can retry it beside a *Report this Run* that cannot. The panel opened last says where the
@@ -57,7 +56,7 @@ function mergeHosts(hosts: readonly SessionHost[]): SessionHost {
   const last = hosts.at(-1)!;
   if (hosts.length === 1) return last;
   const moves: { -readonly [K in keyof Moves]: Moves[K] } = {};
-  for (const name of MOVES) {
+  for (const name of MOVE_NAMES) {
     const handler = hosts.findLast((host) => typeof host.moves?.[name] === 'function')?.moves?.[name];
     if (handler) moves[name] = handler;
   }

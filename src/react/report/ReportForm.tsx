@@ -49,7 +49,7 @@ export function ReportForm(): ReactNode {
   return (
     <div className="waymark-report" data-part="report-form" data-state={draft ? sending : 'sent'}>
       <h3 id={`${id}-report`} className="waymark-title" tabIndex={-1}>
-        {words.reportTitle}
+        {words.reportRun}
       </h3>
       {isEvicted && (
         <p className="waymark-note" data-part="evicted">

@@ -9,6 +9,8 @@ import { GuideText } from '../parts/GuideText.tsx';
 import { Prose } from '../parts/Prose.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { usePanel } from '../parts/usePanel.ts';
+import { SaidSo } from '../feedback/SaidSo.tsx';
+import { YesNo } from '../feedback/YesNo.tsx';
 import { useWords } from '../parts/useWords.ts';
 
 /** Pieces of evidence shown; one fact often stands in many places. */
@@ -59,33 +61,11 @@ function Answer({ guide, result, text }: AnswerProps): ReactNode {
   const { session } = usePanel();
   const words = useWords(enWhy);
   const { symptom, said, ask } = result;
-  if (said) {
-    return (
-      <p className="waymark-answer">
-        <span className="waymark-quiet">{words.youSaid}</span>
-        <button
-          type="button"
-          className="waymark-link"
-          onClick={() => session.answer(guide, symptom, undefined)}
-        >
-          {words.undoAnswer}
-        </button>
-      </p>
-    );
-  }
+  if (said) return <SaidSo undo={() => session.answer(guide, symptom, undefined)} />;
   if (!ask) return null;
   return (
     <div className="waymark-answer" role="group" aria-label={words.askSeen({ symptom: text })}>
-      {[true, false].map((seen) => (
-        <button
-          key={String(seen)}
-          type="button"
-          className="waymark-secondary"
-          onClick={() => session.answer(guide, symptom, seen)}
-        >
-          {seen ? words.yes : words.no}
-        </button>
-      ))}
+      <YesNo press={(seen) => session.answer(guide, symptom, seen)} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { MOVE_KINDS, RUN_STATUSES } from '../../core/model/run.ts';
 import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
-import { type JsonFields, isRecord, isText, isTime } from '../isRecord.ts';
+import { type JsonFields, isCount, isRecord, isText, isTime } from '../isRecord.ts';
 
 /** Entries of each list of a trail; a longer one is cut. */
 const MAX_ENTRIES = 200;
@@ -49,10 +49,6 @@ export function checkTrail(value: unknown): Trail | undefined {
       unhelpful: entries(value['unhelpful'], (reason) => UNHELPFUL_REASONS.find((known) => known === reason)),
     }),
   };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
 }
 
 function strings(value: unknown): string[] {

@@ -10,13 +10,7 @@ export function retryAfterFix(state: SessionState, host: SessionHost | undefined
   const { run, result, move, moving, now } = state;
   if (!run || !result || !move || moving.state === 'pending' || moving.state === 'done') return undefined;
   if (move.kind !== 'fix' && move.kind !== 'retry') return undefined;
-  const can = {
-    retry: typeof host?.moves?.retry === 'function',
-    resume: false,
-    skip: false,
-    surfaces: [],
-    step: false,
-  };
+  const can = { retry: typeof host?.moves?.retry === 'function' };
   const retry = guardRetry(
     { kind: 'retry', after: undefined, because: move.because },
     { run, result, can, now, held: [] },

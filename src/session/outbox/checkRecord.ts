@@ -1,6 +1,6 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
-import { isRecord, isText, isTime } from '../isRecord.ts';
+import { isCount, isRecord, isText, isTime } from '../isRecord.ts';
 import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
 /** A stored record, or `undefined` when it is damaged or belongs to another user. */
@@ -40,7 +40,6 @@ export function isNewer(value: unknown): boolean {
   return isRecord(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
 }
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
 
 function checkStage(value: unknown): OutboxRecord['stage'] | undefined {

@@ -51,7 +51,7 @@ export function githubIssue(options: GithubIssueOptions): Receiver {
     encode,
     async send(_, body) {
       if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^https?:\/\/[^\s/?#@\\]+$/.test(server)) {
-        return rejectedSetup('No such repository.');
+        return rejectedSetup('The repository is not valid.');
       }
       try {
         const url = urlOf(body);

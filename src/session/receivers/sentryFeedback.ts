@@ -38,7 +38,7 @@ export function sentryFeedback(options: SentryFeedbackOptions): Receiver {
     idempotent: false,
     encode: (report) => envelopeOf(report, user),
     send(_, body, signal) {
-      if (!url) return rejectedSetup('The DSN is not one.');
+      if (!url) return rejectedSetup('The DSN is not valid.');
       return postReport({ url, body, headers, receiptOf, signal }, options);
     },
   };

@@ -35,7 +35,8 @@ export function zendeskRequest(options: ZendeskRequestOptions): Receiver {
     idempotent: false,
     encode: (report) => JSON.stringify(requestOf(report, requester), null, 2),
     send(report, body, signal) {
-      if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(subdomain)) return rejectedSetup('No such subdomain.');
+      if (!/^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(subdomain))
+        return rejectedSetup('The subdomain is not valid.');
       const headers = (): HeadersInit => ({
         Accept: 'application/json',
         'Content-Type': 'application/json',

@@ -1,12 +1,10 @@
 import type { HostSecret } from '../../core/model/report.ts';
 import type { GuideBody, GuideHead } from '../../core/model/guide.ts';
-import type { Prose } from '../../core/model/prose.ts';
 import type { Draft, ReportContext, ReportName } from '../../core/model/report.ts';
 import { createDrafts } from './createDrafts.ts';
 import type { Reports } from './createReports.ts';
 import { filedReports, tellsFiled } from './filedReports.ts';
 import { handOver } from './handOver.ts';
-import { memoLast } from '../memoLast.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
 import { previewOf } from './previewOf.ts';
 import type { Receiver } from '../receivers/receiver.ts';
@@ -16,6 +14,7 @@ import { saidBy } from '../saidBy.ts';
 import type { SessionParts } from '../sessionParts.ts';
 import type { Session, SessionHost, SessionState } from '../sessionState.ts';
 import { earlierRuns } from '../../core/fit/history/earlierRuns.ts';
+import type { ReportInput } from '../../core/report/collectReport.ts';
 import { startDraft } from '../../core/report/startDraft.ts';
 import { textOfReport } from './textOfReport.ts';
 
@@ -54,54 +53,26 @@ export function createReporter(parts: ReporterParts): Reporter {
   /** Reports being handed over, by id, so that a report is never handed over twice at once, whatever happens to the panel. */
   const underWay = new Map<string, Promise<void>>();
 
-  const makePreview = memoLast(
-    (
-      draft: Draft,
-      run: NonNullable<SessionState['run']>,
-      result: SessionState['result'],
-      move: SessionState['move'],
-      trail: SessionState['trail'],
-      lead: GuideHead | undefined,
-      receiver: Receiver | undefined,
-      surface: string,
-      url: string | undefined,
-      locale: string | undefined,
-      allowed: ReadonlySet<string> | undefined,
-      names: readonly ReportName[],
-      context: ReportContext | undefined,
-      because: readonly Prose[] | undefined,
-      secrets: readonly HostSecret[],
-    ) => {
-      const page = { surface, ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) };
-      const input = {
-        draft,
-        run,
-        result,
-        move,
-        trail,
-        guide: lead,
-        page,
-        reportable: allowed,
-        names,
-        context,
-        because,
-        earlier: earlierRuns(run),
-      };
-      return previewOf(input, receiver, secrets);
-    },
-  );
+  /** Kept until a value of `input`, the receiver or the secrets change. */
+  let made: { readonly from: readonly unknown[]; readonly result: ReturnType<typeof previewOf> } | undefined;
+  const makePreview = (
+    input: Omit<ReportInput, 'earlier'>,
+    receiver: Receiver | undefined,
+    secrets: readonly HostSecret[],
+  ): ReturnType<typeof previewOf> => {
+    const from = [receiver, secrets, ...Object.values(input)];
+    if (!made?.from.every((one, at) => Object.is(one, from[at])))
+      made = { from, result: previewOf({ ...input, earlier: earlierRuns(input.run) }, receiver, secrets) };
+    return made.result;
+  };
 
+  const steadyPage = createSteady<ReportInput['page']>();
+  const steadySecrets = createSteady<readonly HostSecret[]>();
   const steadyNames = createSteady<readonly ReportName[]>();
   const steadyContext = createSteady<ReportContext | undefined>();
 
-  let known: readonly HostSecret[] = [];
-  /** Returns the same list while it holds the same values: hosts pass a new list at every render, or mutate the one they passed. */
-  const secretsOf = (given: SessionHost): readonly HostSecret[] => {
-    const next = [...(environment.secrets ?? []), ...(given.secrets ?? [])];
-    const isSame =
-      next.length === known.length && next.every((secret, index) => isSameSecret(secret, known[index]));
-    return isSame ? known : (known = next);
-  };
+  const secretsOf = (given: SessionHost): readonly HostSecret[] =>
+    steadySecrets([...(environment.secrets ?? []), ...(given.secrets ?? [])]);
 
   const drafts = createDrafts({ ...parts, secrets: () => secretsOf(host()) });
   const shown = get().run;
@@ -251,30 +222,23 @@ export function createReporter(parts: ReporterParts): Reporter {
         return { previewError: saidBy(error) || 'The secrets to take out could not be read.' };
       }
       const receiver = receiverFor(draft);
-      const made = makePreview(
+      const input = {
         draft,
         run,
         result,
         move,
         trail,
-        lead,
-        receiver,
-        host.surface,
-        page?.url,
-        page?.locale,
-        reportable(),
-        steadyNames(reportNames(trail, { surface, guide, body })),
-        steadyContext(host.context),
-        lead && body(lead.id)?.because,
-        secrets,
-      );
-      return 'preview' in made ? made : { previewError: made.error };
+        guide: lead,
+        page: steadyPage({ ...page, surface: host.surface }),
+        reportable: reportable(),
+        names: steadyNames(reportNames(trail, { surface, guide, body })),
+        context: steadyContext(host.context),
+        because: lead && body(lead.id)?.because,
+      };
+      const now = makePreview(input, receiver, secrets);
+      return 'preview' in now ? now : { previewError: now.error };
     },
   };
-}
-
-function isSameSecret(one: HostSecret, other: HostSecret | undefined): boolean {
-  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Returns the former value while the next one is equal to it: hosts pass new objects at every render. */

@@ -18,6 +18,7 @@ export function reportNames(trail: Trail, { surface, guide, body }: Titles): rea
     ...Object.keys(trail.ticked),
     ...Object.keys(trail.helpful),
     ...trail.answers.map((answer) => answer.guide),
+    ...(trail.causes ?? []).map((answer) => answer.guide),
   ]);
   const found: readonly (readonly [id: string, title: string | undefined])[] = [
     ...trail.surfacesOpened.map((id) => [id, surface(id)] as const),

@@ -89,7 +89,6 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveAnswer: 'الرد',
   moveSkip: 'تخطّي هذه الخطوة',
   moveNothing: 'لا يلزم أي إجراء',
-  moveReport: 'الإبلاغ عن هذا التشغيل',
   repeatQuestion: ({ effects }) => `سيحدث هذا مرة أخرى: ${isolate(effects)}. هل تعيد المحاولة رغم ذلك؟`,
   repeatAnyway: 'إعادة المحاولة رغم ذلك',
   doNotRepeat: 'ليس الآن',

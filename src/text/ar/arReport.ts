@@ -5,7 +5,6 @@ const KEEP_OPEN = 'أبقِ هذه الصفحة مفتوحة حتى يُستلَ
 
 /** Arabic for the report form and for reports that were sent. */
 export const arReport: ReportMessages = {
-  reportTitle: 'الإبلاغ عن هذا التشغيل',
   loadingReport: 'جارٍ ملء البلاغ…',
   reportIntro: 'مُلئ من هذا التشغيل. أضف ما تعرفه ثم أرسله.',
   replacesIntro: 'عاد نصك. متى حُفظ هذا البلاغ حلّ محل البلاغ الذي لم يُقبل.',

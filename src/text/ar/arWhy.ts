@@ -4,7 +4,6 @@ import { isolate } from './isolate.ts';
 
 /** Arabic for *Why we think so*. */
 export const arWhy: WhyMessages = {
-  undoAnswer: 'تراجع',
   askSeen: ({ symptom }) => `هل ترى هذا؟ ${isolate(symptom)}`,
   standingNote: {
     clear: 'تشير بيانات التشغيل نفسها إلى هذا الدليل.',

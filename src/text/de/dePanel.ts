@@ -87,7 +87,6 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveAnswer: 'Antworten',
   moveSkip: 'Diesen Schritt überspringen',
   moveNothing: 'Nichts zu tun',
-  moveReport: 'Lauf melden',
   repeatQuestion: ({ effects }) => `Dies würde noch einmal geschehen: ${effects}. Trotzdem wiederholen?`,
   repeatAnyway: 'Trotzdem wiederholen',
   doNotRepeat: 'Nicht jetzt',

@@ -4,7 +4,6 @@ const KEEP_OPEN = 'Lassen Sie diese Seite offen, bis der Bericht angekommen ist.
 
 /** German for the report form and for reports that were sent. */
 export const deReport: ReportMessages = {
-  reportTitle: 'Lauf melden',
   loadingReport: 'Der Bericht wird ausgefüllt …',
   reportIntro: 'Aus diesem Lauf ausgefüllt. Ergänzen Sie, was Sie wissen, und senden Sie ihn.',
   replacesIntro:

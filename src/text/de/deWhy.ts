@@ -3,7 +3,6 @@ import { dePanel } from './dePanel.ts';
 
 /** German for *Why we think so*. */
 export const deWhy: WhyMessages = {
-  undoAnswer: 'Rückgängig',
   askSeen: ({ symptom }) => `Sehen Sie das? ${symptom}`,
   standingNote: {
     clear: 'Die Daten des Laufs sprechen für diese Anleitung.',

@@ -87,7 +87,6 @@ export const enPanel: PanelMessages = {
   moveAnswer: 'Answer',
   moveSkip: 'Skip this step',
   moveNothing: 'Nothing to do',
-  moveReport: 'Report this Run',
   repeatQuestion: ({ effects }) => `This would happen again: ${effects}. Retry anyway?`,
   repeatAnyway: 'Retry anyway',
   doNotRepeat: 'Not now',

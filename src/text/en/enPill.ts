@@ -14,7 +14,7 @@ export const enPill: PillMessages & WaitMessages = {
   pillRetry: 'Retry the run',
   moveRetryAt: ({ at, now = at }, f) => `Retry in ${f.duration(at - now)}`,
   retryReady: 'The wait is over. You can retry now.',
-  pillMoving: 'The run is being asked to go on…',
+  pillMoving: 'Waiting for the run to start…',
   pillMoved: ({ run }) => (run === undefined ? 'The run goes on' : `${run} has started`),
   pillMoveFailed: 'That did not work. Go back to the run to see why.',
   pillPlace: 'Move this bar: drag it, or use the arrow keys',

@@ -4,7 +4,6 @@ const KEEP_OPEN = 'Keep this page open until the report has been received.';
 
 /** English for the report form and for reports that were sent. */
 export const enReport: ReportMessages = {
-  reportTitle: 'Report this Run',
   loadingReport: 'Loading…',
   reportIntro: 'Filled in from this run. Add what you know.',
   replacesIntro: 'It replaces the report that was not accepted.',
@@ -174,7 +173,7 @@ export const enReport: ReportMessages = {
   writeAgain: 'Edit and send again',
   download: 'Download',
   doNotSend: 'Do not send',
-  doNotSendQuestion: 'Delete this report?',
+  doNotSendQuestion: 'Delete this report and its text?',
   forget: 'Remove',
   forgetQuestion: 'Delete this report?',
 };

@@ -8,7 +8,6 @@ export const enWhy: WhyMessages = {
     likely: 'Only words in the log or the message point to this guide; no code or status does.',
     possible: 'Some signs point to this guide, but not enough to be sure.',
   },
-  undoAnswer: 'Undo',
   askSeen: ({ symptom }) => `Do you see this? ${symptom}`,
   confidence: ({ right, of }, f) => `${f.number(right)} of ${f.number(of)} such matches were right`,
   notMeasured: 'How often such matches are right has not been measured for this guide yet',

@@ -86,7 +86,6 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveAnswer: 'Responder',
   moveSkip: 'Omitir este paso',
   moveNothing: 'No hay nada que hacer',
-  moveReport: 'Informar de esta ejecución',
   repeatQuestion: ({ effects }) => `Esto volvería a ocurrir: ${effects}. ¿Reintentar de todos modos?`,
   repeatAnyway: 'Reintentar de todos modos',
   doNotRepeat: 'Ahora no',

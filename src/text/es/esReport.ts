@@ -4,7 +4,6 @@ const KEEP_OPEN = 'Mantenga abierta esta página hasta que el informe haya llega
 
 /** Spanish for the report form and for reports that were sent. */
 export const esReport: ReportMessages = {
-  reportTitle: 'Informar de esta ejecución',
   loadingReport: 'Rellenando el informe…',
   reportIntro: 'Rellenado a partir de esta ejecución. Añada lo que sepa y envíelo.',
   replacesIntro: 'Su texto está de vuelta. Al guardarse, este informe sustituye al que no se aceptó.',

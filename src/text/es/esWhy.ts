@@ -3,7 +3,6 @@ import { esPanel } from './esPanel.ts';
 
 /** Spanish for *Why we think so*. */
 export const esWhy: WhyMessages = {
-  undoAnswer: 'Deshacer',
   askSeen: ({ symptom }) => `¿Ve usted esto? ${symptom}`,
   standingNote: {
     clear: 'Los datos de la ejecución apuntan a esta guía.',

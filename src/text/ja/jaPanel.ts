@@ -84,7 +84,6 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   moveAnswer: '回答する',
   moveSkip: 'このステップをスキップ',
   moveNothing: '必要な操作はありません',
-  moveReport: 'この実行を報告',
   repeatQuestion: ({ effects }) => `次のことがもう一度行われます：${effects}。それでも再試行しますか？`,
   repeatAnyway: 'それでも再試行',
   doNotRepeat: '今はしない',

@@ -4,7 +4,6 @@ const KEEP_OPEN = '報告が届くまで、このページを開いたままに�
 
 /** Japanese for the report form and for reports that were sent. */
 export const jaReport: ReportMessages = {
-  reportTitle: 'この実行を報告',
   loadingReport: '報告を作成しています…',
   reportIntro: 'この実行から自動入力しました。分かることを追記して送信してください。',
   replacesIntro: '内容を復元しました。保存すると、受け付けられなかった報告がこの報告に置き換わります。',

@@ -3,7 +3,6 @@ import { jaPanel } from './jaPanel.ts';
 
 /** Japanese for *Why we think so*. */
 export const jaWhy: WhyMessages = {
-  undoAnswer: '元に戻す',
   askSeen: ({ symptom }) => `これに当てはまりますか？ ${symptom}`,
   standingNote: {
     clear: '実行のデータがこのガイドに当てはまります。',

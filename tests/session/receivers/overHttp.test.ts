@@ -306,7 +306,7 @@ describe('sentryFeedback', () => {
       const delivery = await receiver.send(reportAnew(), '', new AbortController().signal);
       expect([dsn, delivery]).toEqual([
         dsn,
-        { kind: 'rejected', reason: 'invalid', status: 0, said: 'The DSN is not one.' },
+        { kind: 'rejected', reason: 'invalid', status: 0, said: 'The DSN is not valid.' },
       ]);
     }
     expect(vendors.asked).toEqual([]);

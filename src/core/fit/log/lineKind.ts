@@ -1,7 +1,7 @@
 import { cleanText } from '../text/cleanText.ts';
 
 /** A time stamp in front of a line, as CI systems and loggers print it. */
-const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
+export const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
 
 /** A command about to run, or a warning of the system that runs it. */
 const NOISE = /^(?:\+{1,3} |##\[(?:warning|debug|group|command)\]|::(?:warning|debug)|npm warn )/;

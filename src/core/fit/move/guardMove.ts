@@ -68,7 +68,9 @@ export function guardMove(wish: Wish, context: MoveContext): Move | undefined {
 }
 
 /** What the guards of a retry look at. */
-type RetryContext = Pick<MoveContext, 'run' | 'result' | 'can' | 'now' | 'since' | 'held'>;
+type RetryContext = Pick<MoveContext, 'run' | 'result' | 'now' | 'since' | 'held'> & {
+  readonly can: Pick<Abilities, 'retry'>;
+};
 
 /** Lets a retry through, with the reasons that the operator must know first. */
 export function guardRetry(wish: Extract<Wish, { kind: 'retry' }>, context: RetryContext): Move | undefined {

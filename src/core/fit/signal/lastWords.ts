@@ -1,4 +1,5 @@
 import type { SignalReadings, TextEntry } from './signalReadings.ts';
+import { STAMP } from '../log/lineKind.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
 /**
@@ -18,7 +19,6 @@ const COMPLAINT =
   /error|exception|fail|fatal|time(?:d|s)?[ -]?out|refused|denied|reject|forbidden|unauthori|abort|panic|kill|crash|cannot|can't|could ?n[o']t|unable|invalid|illegal|missing|not |no such|exceed|limit|quota|expired|conflict|unavailable|unreachable|insufficient|violat|blocked/i;
 /** A command about to run is no complaint. */
 const COMMAND = /^(?:\+{1,3} |\$ |##\[command\])/;
-const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
 
 /**
  * The last words in which a run says what went wrong, each with its weight: stated codes, types and reasons, the failure's own message, and
