@@ -63,6 +63,7 @@ export function Stage({ state, run, user, lang }: StageProps): ReactNode {
       storage={STORAGE}
       locale={lang}
       messages={MESSAGES[lang]}
+      shortcut="?"
       link={false}
     >
       <div className="host">

@@ -28,6 +28,16 @@ export function press(selector: string): Act {
   };
 }
 
+/** Presses the host's shortcut until it is heard: what listens for it comes after the page. */
+export function strike(key: string): Act {
+  return async () => {
+    while (document.querySelector('[data-part=help-button][data-state=closed]')) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+}
+
 /** Writes into a field. */
 export function write(selector: string, text: string): Act {
   return async () => {

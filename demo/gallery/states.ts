@@ -1,5 +1,5 @@
 import type { Moves, Run } from 'waymark/core';
-import { press, see, unfold, write, type Act } from './acts.ts';
+import { press, see, strike, unfold, write, type Act } from './acts.ts';
 import {
   longAgo,
   onTheFourthTry,
@@ -81,6 +81,12 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     opened('closed-draft', 'Closed over a draft', 'summarise-research', {
       acts: [ANSWER, REPORT, MESSAGE, CLOSE, see('[data-part=draft-badge]')],
     }),
+    {
+      id: 'opened-by-key',
+      title: 'Opened by the host’s shortcut',
+      run: 'summarise-research',
+      acts: [see('[data-part=help-button]'), strike('?'), ANSWER],
+    },
     opened('opening-button', 'Panel’s code on its way', 'summarise-research', { acts: [], isBusy: true }),
     opened('opening-button-failed', 'Panel’s code did not come', 'summarise-research', {
       acts: [see('[data-part=help-button][data-state=failed]')],
