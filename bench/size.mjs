@@ -20,8 +20,8 @@ const LOADERS = { docsearch: 146_500, sentry: 10_800, intercom: 1760 };
 const bytes = (dir, names) => [...names].reduce((sum, name) => sum + gzip(readFileSync(join(dir, name))), 0);
 
 /** An app's scripts: those its page runs at once, all others, and its styles. */
-async function load(id) {
-  const { dir, chunks } = await buildApp(id, { react: 'external', preload: false });
+async function load(id, react = 'external') {
+  const { dir, chunks } = await buildApp(id, { react, preload: false });
   const eager = closure(dir, 'index.js');
   const lazy = files(dir, '.js').filter((name) => !eager.has(name));
   return { dir, chunks, eager, lazy, styles: bytes(dir, files(dir, '.css')) };
@@ -30,14 +30,31 @@ async function load(id) {
 const size = ({ dir, eager, lazy }) => bytes(dir, eager) + bytes(dir, lazy);
 
 async function measurePeers() {
-  const [nothing, docsearch, sentryWithout, sentry, floating, radix, baseui] = await Promise.all(
-    ['nothing', 'docsearch', 'sentryWithout', 'sentry', 'floating', 'radix', 'baseui'].map(load),
-  );
+  const [nothing, docsearch, sentryWithout, sentry, floating, radix, baseui, sentryLoader, intercom] =
+    await Promise.all(
+      [
+        'nothing',
+        'docsearch',
+        'sentryWithout',
+        'sentry',
+        'floating',
+        'radix',
+        'baseui',
+        'sentryLoader',
+        'intercom',
+      ].map((id) => load(id)),
+    );
+  const page = await load('docsearchPage', 'inside');
   return {
     docsearch: {
       button: bytes(docsearch.dir, docsearch.eager) - size(nothing),
       modal: bytes(docsearch.dir, docsearch.lazy),
       styles: docsearch.styles,
+    },
+    loaders: {
+      docsearch: bytes(page.dir, page.eager),
+      sentry: size(sentryLoader) - size(sentryWithout),
+      intercom: size(intercom),
     },
     shells: `floating-ui hooks ${kB(size(floating))}, Radix popover ${kB(size(radix))}, Base UI popover ${kB(size(baseui))}`,
     sentry: `, Sentry Feedback ${kB(size(sentry) - size(sentryWithout))} without any guide`,
@@ -47,7 +64,9 @@ async function measurePeers() {
 const host = await load('host');
 const closed = await load('waymarkClosed');
 const ours = await load('waymark');
-const peers = hasPeers ? await measurePeers() : { docsearch: DOCSEARCH, shells: '', sentry: '' };
+const peers = hasPeers
+  ? await measurePeers()
+  : { docsearch: DOCSEARCH, loaders: LOADERS, shells: '', sentry: '' };
 
 const dock = await load('waymarkDock');
 const element = await measureElement();
@@ -84,7 +103,7 @@ if (stray.length > 0) throw new Error(`The first look loads ${stray.map(({ id })
 
 const guides = readdirSync(join(ROOT, 'guides')).filter((name) => /^[a-z-]+\.md$/.test(name)).length;
 const first = bytes(closed.dir, closed.eager) - size(host);
-const { docsearch } = peers;
+const { docsearch, loaders } = peers;
 const modal = docsearch.modal + docsearch.styles;
 
 /** What is not there yet, in kB: it may come down, and never goes up. */
@@ -128,12 +147,12 @@ const rows = [
   row('behind the answer: whole guide, evidence in words, other guides, search', beyond('behindParts'), 12.5),
   row('report: form, words, redaction', beyond('ReportForm', 'createReporter'), 20),
   row('styles', ours.styles, 7, `DocSearch ${kB(docsearch.styles)}`),
-  row('element: loader', element.loader, 4, `Intercom’s loader ${kB(LOADERS.intercom)}`),
+  row('element: loader', element.loader, 4, `Intercom’s loader ${kB(loaders.intercom)}`),
   row(
     'element: with the button, Preact and its styles',
     element.first,
     20,
-    `DocSearch with React ${kB(LOADERS.docsearch)}, Sentry Feedback’s loader ${kB(LOADERS.sentry)} beside its SDK`,
+    `DocSearch with React ${kB(loaders.docsearch)}, Sentry Feedback’s loader ${kB(loaders.sentry)} beside its SDK`,
   ),
   row('element: everything it may load, no guides', element.all, 75),
 ];
