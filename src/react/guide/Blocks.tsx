@@ -94,7 +94,7 @@ function Block({ block, guide }: { readonly block: BlockTree; readonly guide: st
       return <CauseLine guide={guide} cause={block[1]} />;
     case 'fix':
       return (
-        <div data-part="fix">
+        <div className="waymark-cause" data-part="fix">
           <CauseLine guide={guide} cause={block[1]} />
           {blocks(block.slice(2))}
         </div>

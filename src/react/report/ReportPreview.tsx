@@ -22,7 +22,7 @@ export function ReportPreview(): ReactNode {
   if (!preview) return null;
   const { removed, trimmed } = preview.report;
   return (
-    <div className="waymark-why" data-part="preview">
+    <div className="waymark-short" data-part="preview">
       <ul className="waymark-removed" data-part="removed">
         {byPlace(removed).map(({ rule, place, count }) => (
           <li key={`${rule} ${place}`}>
