@@ -557,6 +557,19 @@ describe('F24: a value that says only that something is wrong yields', () => {
     expect(partsOf(fitting(guides, failed({ status: 400 })))).toBe('request 4 protocol');
   });
 
+  test('F24: where they alone speak for a guide, they yield to a minor phrase too, which stands first and leads', () => {
+    const hinted = { ...guides, asks: [symptom(minor(when('log', 'contains', 'not allowed')))] };
+    const alone = fitting(hinted, failed({ status: 400, message: 'not allowed' }));
+    expect(partsOf(alone)).toBe('asks 1 phrase, request 1 phrase');
+    expect(alone.lead).toBe('asks');
+    const beside = {
+      ...hinted,
+      request: [...guides.request, symptom(minor(when('log', 'contains', 'malformed')))],
+    };
+    const both = fitting(beside, failed({ status: 400, message: 'malformed, not allowed' }));
+    expect(partsOf(both)).toMatch(/^request 4 protocol/);
+  });
+
   test('F24: a type that says what is wrong yields to no words', () => {
     const failure = { type: 'KeyError', message: 'The prompt is longer than the window' };
     expect(partsOf(fitting(guides, failed(failure)))).toBe('code 6 type, tokens 2 phrase');

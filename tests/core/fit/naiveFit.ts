@@ -16,6 +16,10 @@ export interface NaiveFit {
   readonly possible: boolean;
   /** One of its alternatives is true by a value alone that says only that something is wrong, or by a kind (F24, F25). */
   readonly general: boolean;
+  /** Nothing else than such values speaks for it (F24). */
+  readonly alone: boolean;
+  /** A phrase, minor or not, or something stronger speaks for it. */
+  readonly speaks: boolean;
   readonly seen: ReadonlySet<number>;
   /** Text and line of the last evidence; infinite where something is stated. */
   readonly latest: readonly [text: number, line: number];
@@ -92,7 +96,13 @@ export function naiveFit(
       });
     const stated = examined(false);
     const isTold = stated.some((one) => !('gate' in one) && !one.general && one.score >= 2);
-    const all = isTold ? examined(true) : stated;
+    const isHinted = stated.some((one) => !('gate' in one) && !one.alone && one.speaks);
+    const yielding = examined(true);
+    const all = stated.map((one) => {
+      if ('gate' in one || !one.general) return one;
+      const yields = isTold || (isHinted && one.alone);
+      return yields ? yielding.find((other) => other.guide === one.guide)! : one;
+    });
     const ruledOut = all.filter((one): one is RuledOut => 'gate' in one);
     const fits = all.filter((one): one is NaiveFit => !('gate' in one));
     return { path: placed?.path, fits, ruledOut };
@@ -116,6 +126,7 @@ function examine(
   let gate: RuledOut | undefined;
   let possible = false;
   let general = false;
+  let told = false;
   for (const [place, { any: list, requires, rulesOut }] of head.symptoms.entries()) {
     const answer = trail?.answers.findLast((one) => one.guide === head.id && one.symptom === place)?.seen;
     const required = requires && some(requires);
@@ -139,6 +150,8 @@ function examine(
               )!;
         const isMinor = minor || (isGeneral && yields);
         const weight = isMinor ? Math.floor(WEIGHT.get(strongest)! / 2) : WEIGHT.get(strongest)!;
+        const isKind = isGeneral && heldBy(atoms[own[0]!]!, readings).some((entry) => entry.kind === true);
+        if (weight > 0 && strongest !== 'state' && (!isGeneral || isKind)) told = true;
         best.set(strongest, Math.max(best.get(strongest) ?? 0, weight));
       }
     } else if (open && answer !== undefined) {
@@ -154,13 +167,26 @@ function examine(
       gate ??= { guide: head.id, symptom: place, gate: 'rules-out' };
     if (requires && settled(required) === undefined) possible = true;
   }
+  const speaks = [...best].some(([name, weight]) => name !== 'state' && weight > 0);
   const score = [...best.values()].reduce((sum, weight) => sum + weight, 0);
   if (score === 0) return undefined;
   const latest = [...seen]
     .flatMap((atom) => placesOf(atoms[atom]!, readings))
     .toSorted(byPlace)
     .at(-1) ?? [-1, -1];
-  return gate ?? { guide: head.id, score, states, possible, general, seen, latest };
+  return (
+    gate ?? {
+      guide: head.id,
+      score,
+      states,
+      possible,
+      general,
+      alone: general && !told,
+      speaks,
+      seen,
+      latest,
+    }
+  );
 }
 
 function evaluate(when: Expression, atoms: readonly Atom[], readings: SignalReadings): Truth {
@@ -264,11 +290,15 @@ const SAYS_LITTLE: readonly Scalar[] = [
   500,
 ];
 
-function saysLittle({ signal, op, value }: Atom, readings: SignalReadings): boolean {
-  if (TEXTS.includes(signal)) return false;
-  const held = (readings.get(signal) ?? []).filter(
+function heldBy({ signal, op, value }: Atom, readings: SignalReadings) {
+  return (readings.get(signal) ?? []).filter(
     (entry) => op === 'present' || op === '!=' || matches(op, entry.value, value!),
   );
+}
+
+function saysLittle(atom: Atom, readings: SignalReadings): boolean {
+  if (TEXTS.includes(atom.signal)) return false;
+  const held = heldBy(atom, readings);
   return held.length > 0 && held.every((entry) => entry.kind ?? SAYS_LITTLE.includes(entry.value));
 }
 
@@ -301,6 +331,7 @@ function familyOf({ signal, op, family, value }: Atom, readings: SignalReadings)
 /** Whether the first must stand before the second: F8, each clause by itself. */
 export function comesFirst(one: NaiveFit, other: NaiveFit, usage: (atom: number) => number): boolean {
   if (one.score !== other.score) return one.score > other.score;
+  if (one.alone !== other.alone) return other.alone;
   const later = byPlace(one.latest, other.latest);
   if (later !== 0) return later > 0;
   const oneIncludes = [...other.seen].every((atom) => one.seen.has(atom));

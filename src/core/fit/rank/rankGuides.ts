@@ -46,8 +46,11 @@ export function rankGuides(
     else ranked.push(weighed);
   }
   const isTold = ranked.some(({ general, score }) => !general && score >= WEIGHTS.phrase);
+  const isHinted = ranked.some(
+    ({ general, parts }) => general !== 'alone' && parts.some(({ family }) => family !== 'state'),
+  );
   for (const [at, { general, head }] of ranked.entries()) {
-    if (!isTold || !general) continue;
+    if (!general || !(isTold || (isHinted && general === 'alone'))) continue;
     const weighed = weighGuide(head, atoms, catalog, answers.get(head.id), 0, true);
     if (weighed && !('gate' in weighed)) ranked[at] = weighed;
   }
@@ -57,33 +60,38 @@ export function rankGuides(
 }
 
 /**
- * Order of two guides: the higher score first; then the one of the earlier source; then the one whose evidence is later in the log; then
- * the one that sees everything the other sees and more; then the one whose atoms fewer guides use; then the id. The fourth and the fifth
- * are one number, the sum of rarity over the atoms seen: every atom adds to it, so a guide that includes another always has the higher
+ * Order of two guides: the higher score first; then the one of the earlier source; then the one that not general values alone speak for;
+ * then the one whose evidence is later in the log; then the one that sees everything the other sees and more; then the one whose atoms
+ * fewer guides use; then the id. The fifth and the sixth are one number, the sum of rarity over the atoms seen: every atom adds to it, so a guide that includes another always has the higher
  * sum. As two separate criteria they could contradict each other, and the order would not be transitive.
  */
 function compareWeighed(one: WeighedGuide, other: WeighedGuide): number {
   return (
     other.score - one.score ||
     one.source - other.source ||
+    generality(one) - generality(other) ||
     (one.latest() < other.latest() ? 1 : one.latest() > other.latest() ? -1 : 0) ||
     other.rarity - one.rarity ||
     (one.head.id < other.head.id ? -1 : 1)
   );
 }
 
+const generality = ({ general }: Pick<WeighedGuide, 'general'>): number => (general === 'alone' ? 1 : 0);
+
 /**
  * How far a guide is ahead of the best other guide: negative when behind, `undefined` without another guide. Of the same score, the guide
- * of an earlier source is one ahead. Against a guide with a seen symptom, guides that are only near by their words do not count.
+ * of an earlier source is one ahead, then the one that not general values alone speak for. Against a guide with a seen symptom, guides that are only near by their words do not count.
  * @param ranked best first
  */
 export function marginOf(
-  ranked: readonly Pick<WeighedGuide, 'score' | 'source' | 'near'>[],
+  ranked: readonly (Pick<WeighedGuide, 'score' | 'near' | 'general'> & { readonly source?: number })[],
   at: number,
 ): number | undefined {
   const one = ranked[at]!;
   const other = ranked[at === 0 ? 1 : 0];
   return other && (one.near || !other.near)
-    ? one.score - other.score || Math.sign(other.source - one.source)
+    ? one.score - other.score ||
+        Math.sign((other.source ?? 0) - (one.source ?? 0)) ||
+        generality(other) - generality(one)
     : undefined;
 }

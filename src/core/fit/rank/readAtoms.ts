@@ -26,6 +26,8 @@ export interface AtomReadings {
   readonly family: (atom: number) => Family;
   /** It is true only by values that say nothing more than that something is wrong. */
   readonly isGeneral: (atom: number) => boolean;
+  /** It is true by the last words of a name (F25). */
+  readonly isKind: (atom: number) => boolean;
   /**
    * Position of the last value that makes a true atom true: by text, then by line, later ones higher; `Infinity` for a value that is not
    * from a log.
@@ -89,6 +91,7 @@ export function readAtoms(
       const all = entries(place);
       return all.length > 0 && all.every(({ value, kind }) => kind ?? isGeneralValue(value));
     },
+    isKind: (place) => entries(place).some(({ kind }) => kind),
     latest: (place) => {
       const found = hits.get(place);
       if (found)

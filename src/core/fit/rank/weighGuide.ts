@@ -17,6 +17,8 @@ export interface WeighedSymptom {
   readonly adds?: ReadonlyMap<Family, number>;
   /** One of its alternatives is true by a general value only. */
   readonly general?: true;
+  /** Another of its alternatives is true by something more exact. */
+  readonly told?: true;
   readonly said?: 'operator';
   readonly truths: readonly Truth[];
   /** It is unknown, and an answer could rule the guide out or settle a gate. */
@@ -34,8 +36,8 @@ export interface WeighedGuide {
   readonly possible: boolean;
   /** No symptom is seen; its words are near, and the score is below one. */
   readonly near?: true;
-  /** A symptom is seen by a general value only, which counts less than words that say more. */
-  readonly general?: true;
+  /** A symptom is seen by a general value, `alone` or `beside` something more exact. It yields to guides that say more (F24). */
+  readonly general?: 'alone' | 'beside';
   /** Position of the last evidence of its symptoms, as in `AtomReadings.latest`; `Infinity` when something is stated. */
   readonly latest: () => number;
   /** Sum over the atoms seen of how rare each is among guides; every atom adds to it. */
@@ -75,6 +77,7 @@ export function weighGuide(
       return { guide: head.id, symptom: at, gate: 'rules-out' };
   }
   let latest: number | undefined;
+  const isGeneral = symptoms.some(({ general }) => general);
   return {
     head,
     source: sources.get(head.id)!,
@@ -83,7 +86,7 @@ export function weighGuide(
     latest: () => (latest ??= Math.max(-1, ...[...seen].map((atom) => atoms.latest(atom)))),
     score,
     ...(parts.length === 0 ? { near: true } : {}),
-    ...(symptoms.some(({ general }) => general) ? { general: true } : {}),
+    ...(isGeneral ? { general: symptoms.some(({ told }) => told) ? 'beside' : 'alone' } : {}),
     possible: head.symptoms.some(
       ({ requires }, at) => requires && gateTruth(requires, atoms, answers?.get(at)) === undefined,
     ),
@@ -159,11 +162,12 @@ function weighSeen(
   atoms: AtomReadings,
   seen: Set<number>,
   yields: boolean,
-): Pick<WeighedSymptom, 'family' | 'weight' | 'adds' | 'general'> {
+): Pick<WeighedSymptom, 'family' | 'weight' | 'adds' | 'general' | 'told'> {
   const adds = new Map<Family, number>();
   let family: Family = 'state';
   let weight = -1;
   let general = false;
+  let told = false;
   for (const [at, { when, minor }] of symptom.any.entries()) {
     if (truths[at] !== true) continue;
     let strongest: Family = 'state';
@@ -177,10 +181,11 @@ function weighSeen(
     }
     if (isGeneral && yields) strongest = 'phrase';
     const own = weightOf(strongest, minor || (isGeneral && yields));
+    told ||= own > 0 && strongest !== 'state' && (!isGeneral || [...places].some(atoms.isKind));
     adds.set(strongest, Math.max(own, adds.get(strongest) ?? 0));
     if (own > weight) [weight, family] = [own, strongest];
   }
-  return { family, weight, adds, ...(general ? { general } : {}) };
+  return { family, weight, adds, ...(general ? { general } : {}), ...(told ? { told } : {}) };
 }
 
 function gateTruth(
