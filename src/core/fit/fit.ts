@@ -76,7 +76,7 @@ function withNear(
   const all = [...ranked];
   for (const [guide, score] of near(readings)) {
     const head = index.heads[guide]!;
-    if (known.has(head.id) || (trouble !== undefined && !head.trouble.includes(trouble))) continue;
+    if (known.has(head.id) || !head.trouble.includes(trouble ?? 'failed')) continue;
     const weighed = weighGuide(head, atoms, catalog, answers.get(head.id), score / (1 + score));
     if (weighed && !('gate' in weighed)) all.push(weighed);
     if (all.length >= MAX_ASKING_FITS) break;

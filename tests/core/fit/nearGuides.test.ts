@@ -50,7 +50,9 @@ const placesOf = ({ fits }: FitResult): string => fits.map(({ guide }) => guide)
 test('F23: names and sentences share words, whatever their case, ending and notation', () => {
   expect(wordsOf('QuotaExceeded')).toEqual(wordsOf('quota_exceeds'));
   expect(wordsOf('TimeoutError')).toEqual(wordsOf('timed out, errors'));
-  expect(wordsOf('HTTPResponseError')).toEqual(['http', 'response', 'error']);
+  expect(wordsOf('HTTPResponseError')).toEqual(wordsOf('http response, errors'));
+  expect(wordsOf('validation cancelled')).toEqual(wordsOf('validates canceled'));
+  expect(wordsOf('HTTPResponseError')).toHaveLength(3);
 });
 
 test('F23: where no symptom is seen, the guide with the nearest words stands first and does not lead', () => {
@@ -82,9 +84,20 @@ test('F23: a guide of which a symptom is seen stands before one with nearer word
 });
 
 test('F23: lines that complain of nothing, and commands, are near to no guide', () => {
-  expect(placesOf(fitting(failedWith('the database is locked while somebody counts')))).toBe('');
+  const progress = 'the database is locked while somebody counts\n'.repeat(2);
+  expect(placesOf(fitting(failedWith(`${progress}1 of 2\n2 of 2`)))).toBe('');
   expect(placesOf(fitting(failedWith('+ echo "error: database locked"\n$ fail --lock --database')))).toBe('');
   expect(placesOf(fitting(failedWith('\n\n')))).toBe('');
+});
+
+test('F23: a log of three lines at most is a message, which needs no word of complaint', () => {
+  expect(placesOf(fitting(failedWith('the plan\nallows no more\n')))).toBe('quota');
+});
+
+test('F23: lines that a log got over are near to no guide, unless it has no others', () => {
+  const warning = 'warning: the database could not be locked\n';
+  expect(placesOf(fitting(failedWith(`${warning}error: the quota of the plan is used up`)))).toBe('quota');
+  expect(placesOf(fitting(failedWith(warning)))).toMatch(/^locked/);
 });
 
 test('F23: prose that nobody can read keeps no other guide from being near', () => {

@@ -1,5 +1,5 @@
 import type { SignalReadings, TextEntry } from './signalReadings.ts';
-import { STAMP } from '../log/lineKind.ts';
+import { lineKind, STAMP } from '../log/lineKind.ts';
 import { wordsOf } from '../text/wordsOf.ts';
 
 /**
@@ -10,6 +10,8 @@ const MAX_LENGTH = 16_384;
 const MAX_LINES = 12;
 const MAX_TEXTS = 4;
 const MAX_LINE_LENGTH = 400;
+/** A log of no step with no more lines is a message, whatever its words; what a step logs, or more lines, may be progress. */
+const MAX_MESSAGE_LINES = 3;
 /** A stated value weighs more than a line of a log, and a line weighs more the nearer it is to the end. */
 const STATED_WEIGHT = 2;
 const SAID_WEIGHT = 1.5;
@@ -17,12 +19,13 @@ const SAID_WEIGHT = 1.5;
 /** Words with which programs complain. A line without one is progress. */
 const COMPLAINT =
   /error|exception|fail|fatal|time(?:d|s)?[ -]?out|refused|denied|reject|forbidden|unauthori|abort|panic|kill|crash|cannot|can't|could ?n[o']t|unable|invalid|illegal|missing|not |no such|exceed|limit|quota|expired|conflict|unavailable|unreachable|insufficient|violat|blocked/i;
+const ANY_WORD = /\p{L}{3}/u;
 /** A command about to run is no complaint. */
 const COMMAND = /^(?:\+{1,3} |\$ |##\[command\])/;
 
 /**
  * The last words in which a run says what went wrong, each with its weight: stated codes, types and reasons, the failure's own message, and
- * the last complaining lines of its logs. Empty when nothing complains.
+ * the last complaining lines of its logs, or all of a log that is no longer than a message. Empty when nothing complains.
  */
 export function lastWords(readings: SignalReadings): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
@@ -40,13 +43,22 @@ export function lastWords(readings: SignalReadings): ReadonlyMap<string, number>
     const entry = texts[index]!;
     if (entry.path.endsWith('.stack')) continue;
     if (said.has(entry.path)) add(entry.text.slice(0, 1_000), SAID_WEIGHT);
-    else if (!addLines(entry, add)) continue;
+    else if (!addLines(entry, add, COMPLAINT) && !(isMessage(entry) && addLines(entry, add, ANY_WORD)))
+      continue;
     heard++;
   }
   return words;
 }
 
-function addLines({ text }: TextEntry, add: (text: string, loud: number) => void): boolean {
+function isMessage({ stepId, text }: TextEntry): boolean {
+  return (
+    stepId === undefined &&
+    text.length <= MAX_MESSAGE_LINES * MAX_LINE_LENGTH &&
+    text.trim().split('\n').length <= MAX_MESSAGE_LINES
+  );
+}
+
+function addLines({ text }: TextEntry, add: (text: string, loud: number) => void, heard: RegExp): boolean {
   const clean = text.slice(-MAX_LENGTH);
   const seen = new Set<string>();
   for (let end = clean.length; end > 0 && seen.size < MAX_LINES;) {
@@ -56,7 +68,13 @@ function addLines({ text }: TextEntry, add: (text: string, loud: number) => void
       .replace(STAMP, '')
       .trim();
     end = start - 1;
-    if (seen.has(line) || COMMAND.test(line) || !COMPLAINT.test(line)) continue;
+    if (
+      seen.has(line) ||
+      COMMAND.test(line) ||
+      !heard.test(line) ||
+      (heard === COMPLAINT && lineKind(line).isAside)
+    )
+      continue;
     add(line, 1 / (1 + seen.size * 0.15));
     seen.add(line);
   }

@@ -12,7 +12,12 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** What stays of a word without its ending: *exceeded* and *exceeds*, *validation* and *validate*, *cancelled* and *canceled* become one. */
 function stem(word: string): string {
-  if (word.length <= 5) return word.replace(/s$/, '');
-  return word.replace(/ies$/, 'y').replace(/(?:ing|ed|es|s)$/, '');
+  if (word.length <= 4) return word.replace(/s$/, '');
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/at(?:ions?|ing|ed|es?)$/, 'at')
+    .replace(/(?:ions?|ing|ed|es|s|ments?|ly|e?rs?|ors?|able|e)$/, '')
+    .replace(/(.)\1$/, '$1');
 }
