@@ -6,19 +6,19 @@ import { loadSource } from '../lib/loadSource.mjs';
 import { table } from '../lib/stats.mjs';
 import { cellOf, countMatches, FAMILIES, MARGINS } from './countMatches.mjs';
 import { readCases } from './readCases.mjs';
-import { readGuides } from './readGuides.mjs';
+import { catalogReader } from './readGuides.mjs';
 import { readLabelledRuns } from './readLabelledRuns.mjs';
 
 const file = fileURLToPath(new URL('../../src/core/fit/rank/confidenceCounts.ts', import.meta.url));
 
 const source = await loadSource('bench/fit/source.ts');
-const { answerInput, compileCatalog, createCatalog, expectedAnswers, readLabel } = source;
-const catalog = createCatalog([readGuides(compileCatalog)]);
+const { answerInput, expectedAnswers, readLabel } = source;
+const catalogOf = catalogReader(source);
 const cases = [...readCases(readLabel), ...readLabelledRuns(readLabel, expectedAnswers)];
 const cells = countMatches(
   source,
-  cases.map(({ input, label }) => ({
-    fits: answerInput(catalog, input, { now: Date.now() }).result.fits,
+  cases.map(({ input, label, guides }) => ({
+    fits: answerInput(catalogOf(guides), input, { now: Date.now() }).result.fits,
     right: label.right,
   })),
 );
@@ -31,7 +31,7 @@ const row = ({ family, margin, corroborated, right, of, pooled }) => [
   pooled.join(' of '),
 ];
 console.log(table(['best family', 'margin', 'corroborated', 'counted', 'pooled'], cells.map(row)));
-console.log(`${cases.length} labelled cases, ${catalog.guides.size} guides`);
+console.log(`${cases.length} labelled cases, ${catalogOf().guides.size} guides`);
 
 if (!process.argv.includes('--print')) {
   const pair = (best, margin) =>

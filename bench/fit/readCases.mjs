@@ -29,21 +29,26 @@ const SOURCES = {
 };
 
 /**
- * The labelled failures of the bench folder, and of those that WAYMARK_BENCH_MORE names (with `:` between), each `{ id, tier, source, input, label }`: what a person would hand over, and what is right.
+ * The labelled failures of the bench folder, and of those that WAYMARK_BENCH_MORE names (with `:` between), each `{ id, tier, source, guides, input, label }`: what a person would hand over, and what is right.
+ * A folder may hold `guides` as they were before anybody had read its cases; then these answer them, as for failures nobody has seen.
  */
 export function readCases(readLabel) {
   const more = (process.env.WAYMARK_BENCH_MORE ?? '').split(':').filter(Boolean);
   return [benchFolder(), ...more]
-    .flatMap((folder) => readFileSync(`${folder}/failures.jsonl`, 'utf8').split('\n').filter(Boolean))
-    .map((line) => JSON.parse(line))
+    .flatMap((folder) => {
+      const guides = existsSync(`${folder}/guides`) ? `${folder}/guides` : undefined;
+      const lines = readFileSync(`${folder}/failures.jsonl`, 'utf8').split('\n').filter(Boolean);
+      return lines.map((line) => ({ ...JSON.parse(line), guides }));
+    })
     .map((line) => {
       const prefix = line.id.split('-')[0];
       return {
         id: line.id,
         tier: line.tier,
         source: `${prefix}: ${SOURCES[prefix] ?? 'unnamed'}`,
+        guides: line.guides,
         input: line.input,
-        label: withRefining(readLabel(line)),
+        label: withRefining(readLabel({ acceptable_classes: [], acceptable_moves: [], ...line })),
       };
     });
 }

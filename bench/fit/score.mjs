@@ -7,7 +7,7 @@ import { createKeywordList } from './keywordList.mjs';
 import { leaveOneOut } from './leaveOneOut.mjs';
 import { differences, peerScore } from './peerScore.mjs';
 import { benchFolder, readCases } from './readCases.mjs';
-import { readGuides } from './readGuides.mjs';
+import { catalogReader, readGuides } from './readGuides.mjs';
 import { readLabelledRuns } from './readLabelledRuns.mjs';
 import { standingCounts, withoutAThird } from './standings.mjs';
 import { classOf } from './refines.mjs';
@@ -15,16 +15,17 @@ import { classOf } from './refines.mjs';
 const bench = await loadSource('bench/fit/source.ts');
 const { answerInput, compileCatalog, createCatalog, createScore, fit, judgeAnswer, readLabel } = bench;
 const index = readGuides(compileCatalog);
-const catalog = createCatalog([index]);
+const catalogOf = catalogReader(bench);
+const catalog = catalogOf();
 const publicCases = readCases(readLabel);
 const cases = [...publicCases, ...readLabelledRuns(readLabel, bench.expectedAnswers)];
 const general = catalog.general.id;
 
 const answered = cases.map((one) => {
   const now = Date.now();
-  return { ...one, now, ...answerInput(catalog, one.input, { now, name: one.id }) };
+  return { ...one, now, ...answerInput(catalogOf(one.guides), one.input, { now, name: one.id }) };
 });
-for (const one of answered) one.micros = timeOf(() => fit(catalog, { ...one.run }));
+for (const one of answered) one.micros = timeOf(() => fit(catalogOf(one.guides), { ...one.run }));
 const keywords = createKeywordList(index);
 const listed = answered.map((one) => {
   const { move, ...result } = keywords(one.input);
@@ -33,13 +34,19 @@ const listed = answered.map((one) => {
 const unseen = leaveOneOut(bench, catalog, answered);
 const poorer = [1, 2, 3].flatMap((seed) => {
   const less = createCatalog([withoutAThird(index, seed)]);
-  return answered.map((one) => ({ ...one, result: fit(less, { ...one.run }) }));
+  return answered.filter(isSeen).map((one) => ({ ...one, result: fit(less, { ...one.run }) }));
 });
 const standings = {
-  'as they are': standingCounts(answered),
-  'counts without the source': standingCounts(unseen),
+  'as they are': standingCounts(answered.filter(isSeen)),
+  'counts without the source': standingCounts(unseen.filter(isSeen)),
   'a third of the vocabulary dropped, three times': standingCounts(poorer),
+  'guides from before anybody had read the case': standingCounts(answered.filter((one) => !isSeen(one))),
 };
+
+/** Whether the guides that answer a case were written with it at hand. */
+function isSeen({ guides }) {
+  return guides === undefined;
+}
 
 /** Microseconds of one call, the median of nine. */
 function timeOf(work) {
@@ -68,13 +75,13 @@ function groups(list, field) {
   return Object.fromEntries(names.map((name) => [name, scoreOf(list.filter((one) => one[field] === name))]));
 }
 
-const isPublic = ({ tier }) => tier !== 'recorded';
+const isPublic = (one) => one.tier !== 'recorded' && isSeen(one);
 const report = (list) => ({
   all: scoreOf(list.filter(isPublic)),
   tiers: groups(list.filter(isPublic), 'tier'),
   sources: groups(list.filter(isPublic), 'source'),
   recorded: groups(
-    list.filter((one) => !isPublic(one)),
+    list.filter(({ tier }) => tier === 'recorded'),
     'source',
   ),
 });
@@ -153,11 +160,12 @@ if (process.argv.includes('--json')) {
     of ? `${right} of ${of} (≥ ${percent(bench.lowerBound([right, of]))})` : '–';
   console.log(
     table(
-      ['', 'clear', 'likely', 'possible'],
-      Object.entries(standings).map(([name, { clear, likely, possible }]) => [
+      ['', 'clear', 'likely', 'likely by its words', 'possible'],
+      Object.entries(standings).map(([name, { clear, likely, near, possible }]) => [
         name,
         counted(clear),
         counted(likely),
+        counted(near),
         counted(possible),
       ]),
     ),

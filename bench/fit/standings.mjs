@@ -4,18 +4,19 @@ import { randomFrom } from './randomFrom.mjs';
 const DROPPED = 1 / 3;
 
 /**
- * How often the first guide of each standing is right.
+ * How often the first guide of each standing is right; `near` is one that is likely by its words alone.
  *
  * @param answered `{ result, label }` of every case
  * @returns by standing: `[right, of]`
  */
 export function standingCounts(answered) {
-  const counts = { clear: [0, 0], likely: [0, 0], possible: [0, 0] };
+  const counts = { clear: [0, 0], likely: [0, 0], near: [0, 0], possible: [0, 0] };
   for (const { result, label } of answered) {
     const [first] = result.fits;
-    if (!first || first.near) continue;
-    counts[first.standing][1]++;
-    if (label.right.has(first.guide)) counts[first.standing][0]++;
+    if (!first || (first.near && first.standing === 'possible')) continue;
+    const count = counts[first.near ? 'near' : first.standing];
+    count[1]++;
+    if (label.right.has(first.guide)) count[0]++;
   }
   return counts;
 }
