@@ -30,6 +30,27 @@ it.each([
   'Nov 10 21:05:22 mx postfix/smtp[2]: 7C1: to=<errors@example.org>, dsn=2.0.0, status=sent (250 Ok)',
   'Source lost its connection\nINFO Job etl (6cd) switched from state RUNNING to FINISHED.',
   '== 20260301 AddErrorCode: migrated (0.0032s) ===',
+  ...[
+    '✔  Deploy complete!',
+    'Service [api] revision [api-00012-abc] has been deployed and is serving 100 percent of traffic.',
+    'remote: Verifying deploy... done.',
+    'Batch 1 run: 3 migrations',
+    'No pending migrations to apply.',
+    'latest: digest: sha256:5e1c0a77 size: 1234',
+    '+ @acme/errors@1.0.0',
+    'View at: https://pypi.org/project/errors/1.0/',
+    'total size is 1,100  speedup is 0.87',
+    'Transferred:   \t   12 / 12, 100%',
+    'INFO: QUALITY GATE STATUS: PASSED - View details on https://sonar.example',
+    'Ran 40 rules on 10 files: 0 findings.',
+    '[         0 tests failed          ]',
+    'Total tests run: 5, Passes: 5, Failures: 0, Skips: 0',
+    'Succeeded   : 14',
+    'Query OK, 3 rows affected (0.01 sec)',
+    '10:02:12  Done. PASS=3 WARN=1 ERROR=0 SKIP=0 TOTAL=4',
+    "Task mail.send[2c] succeeded in 30.0159327230067s: 'done'",
+    'Pipeline succeeded',
+  ].map((line) => `ERROR: first try failed: connection timed out\n${line}`),
 ])('a tool sums up that all went well: %j', (text) => {
   expect(says(text)).toBe(true);
 });
@@ -42,6 +63,9 @@ it.each([
   'Stack web-prod UPDATE_ROLLBACK_COMPLETE',
   "Finished with status FAILURE 'Tests failed: 1 (1 new), passed: 4'",
   '1 error\n1 warning',
+  'Error: No Output Directory named "public" found after the Build completed.',
+  '[         2 tests failed          ]',
+  'Total tests run: 5, Passes: 4, Failures: 1, Skips: 0',
 ])('a count above none is no success: %j', (text) => {
   expect(says(text)).toBe(false);
 });

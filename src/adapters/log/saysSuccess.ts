@@ -60,8 +60,14 @@ const WELL_ENDED = [
  * @see https://www.freedesktop.org/software/systemd/man/latest/systemctl.html, https://www.rfc-editor.org/rfc/rfc3463 (2.x.x), https://download.samba.org/pub/rsync/rsync.1
  * @see https://docs.ceph.com/en/latest/rados/operations/monitoring/, https://dev.mysql.com/doc/refman/8.4/en/mysqldump.html, https://ninja-build.org/manual.html
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/internals/job_scheduling/, https://guides.rubyonrails.org/active_record_migrations.html
+ * @see https://docs.cloud.google.com/run/docs/deploying, https://devcenter.heroku.com/articles/git, https://fly.io/docs/flyctl/deploy/, https://knexjs.org/guide/migrations.html, https://www.prisma.io/docs/orm/prisma-migrate
+ * @see https://docs.docker.com/reference/cli/docker/image/push/, https://docs.npmjs.com/cli/commands/npm-publish (`+ name@1.0.0`), https://doc.rust-lang.org/cargo/commands/cargo-publish.html, https://twine.readthedocs.io, https://learn.microsoft.com/nuget/nuget-org/publish-a-package
+ * @see https://velero.io/docs/, https://rclone.org/docs/#stats-duration, https://semgrep.dev/docs/, https://black.readthedocs.io, https://www.openldap.org/doc/admin26/, https://dev.mysql.com/doc/refman/8.4/en/entering-queries.html
  */
 const SUMMARIES = [
+  /\bhas been deployed and is serving \d{1,3} percent of traffic\b|^remote: Verifying deploy\.{3} done\.$|\bis now in a good state$|^Batch \d{1,6} run: \d{1,6} migrations?$|^No (?:pending migrations to apply|changes detected)\b|\bnow in sync with your schema\b/,
+  /^[\w.-]{1,128}: digest: sha256:[\da-f]{6,64} size: \d|^\+ @?[\w./-]{1,214}@\d{1,6}\.\d|^Published \S{1,100} v\S{1,60} at registry |^View at: https:\/\/(?:test\.)?pypi\.org\/|^Your package was pushed\.$/,
+  /\bcompleted with status: Completed\b|^Transferred: .{1,80}\b100%$|: 0 findings\.$|^All done! ✨|\bRESULT tag=\d{1,4} err=0\b|^Query OK, /u,
   /^(?:Apply|Destroy) complete! |^No changes\. |\b(?:CREATE|UPDATE|IMPORT)_COMPLETE$(?<!ROLLBACK_COMPLETE)|\bReady: {1,12}True\b/,
   /\bmatched files use Prettier|^Done in [\d.]{1,10} ?m?s\b|\bbuilt in [\d.]{1,10} ?m?s\b|\bcompiled (?:successfully\b|with (?:\d{1,6} )?warnings?\b)/i,
   /: Nothing to be done for |\bis up to date\.$|\bno work to do\.$|\bup[- ]to[- ]date$|^-- Build files have been written to: |^success Saved lockfile/i,
