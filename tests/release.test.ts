@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readNotices, softwareBill } from '../.ci/softwareBill.ts';
 
@@ -87,39 +87,5 @@ describe('.ci/signatures', () => {
   it('goes on, and says that nothing was checked, when the registry does not answer', () => {
     const { status, out } = check('npm error code ENOTFOUND\nnpm error network request failed\n', 1);
     expect([status, out]).toEqual([0, expect.stringContaining('were not checked')]);
-  });
-});
-
-describe('.ci/release.mjs', () => {
-  /** Runs it in a folder of its own, which is no repository, so that it can publish nothing. */
-  function release(manifest: object, ...args: readonly string[]) {
-    const cwd = makeFolder();
-    writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name: 'x', version: '1.0.0', ...manifest }));
-    writeFileSync(join(cwd, 'CHANGELOG.md'), '# Changelog\n');
-    const env = { ...process.env, GIT_CEILING_DIRECTORIES: join(cwd, '..') };
-    const { status, stderr } = spawnSync(process.execPath, [resolve('.ci/release.mjs'), ...args], {
-      cwd,
-      encoding: 'utf8',
-      env,
-    });
-    return { status, stderr };
-  }
-
-  it('refuses before anything else while an address is not filled in, and says what to fill in', () => {
-    expect(release({ homepage: 'https://x.example' })).toEqual({
-      status: 1,
-      stderr: `Not released: package.json names no repository, bugs. Provenance needs \`repository\`, and npm links to all three. Fill in:
-  "repository": { "type": "git", "url": "git+https://github.com/<owner>/<name>.git" },
-  "bugs": "https://github.com/<owner>/<name>/issues",
-`,
-    });
-  });
-
-  it('goes on with all three, and with `--dry-run` without them', () => {
-    const named = { repository: 'github:a/b', homepage: 'https://x.example', bugs: 'https://x.example/bugs' };
-    for (const { status, stderr } of [release(named), release({}, '--dry-run')]) {
-      expect(status).toBe(1);
-      expect(stderr).toContain('`git status --porcelain` ended with 128.');
-    }
   });
 });

@@ -89,7 +89,7 @@ describe('reading a run', () => {
     await session.load();
     session.tick('bad-key', 0, true);
     session.go({ kind: 'report' });
-    await vi.waitFor(() => expect(session.getState().draft).toBeDefined());
+    await vi.waitFor(() => expect(session.getState().draft).toBeDefined(), { timeout: 15_000 });
     session.editDraft({ message: 'mine' });
     session.setRun(failedRun('2'));
     expect(session.getState()).toMatchObject({
