@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
+import { proseOf } from '../../src/core/model/guideProse.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
@@ -207,6 +209,29 @@ describe('the help button', () => {
     await waitFor(() => expect(document.querySelector('[data-part="move"]')).not.toBeNull());
     expect(document.querySelector('[data-part="body"]')).not.toHaveAttribute('aria-busy', 'true');
     expect(title).toHaveFocus();
+  });
+
+  it('P12: the answer waits for its own guide’s text, and not for the prose of the others', async () => {
+    const guides = createGuides();
+    const whole = (await guides.index()) as GuideIndex;
+    const rules = {
+      ...whole,
+      guides: whole.guides.map(({ title: _t, summary: _s, surfaces: _o, symptoms, ...rest }) => ({
+        ...rest,
+        symptoms: symptoms.map(({ any }) => ({ any })),
+      })),
+    };
+    const inParts = {
+      index: ((_locale?: string, part?: 'rules') =>
+        part ? Promise.resolve(rules) : new Promise(() => {})) as unknown as GuideSource['index'],
+      body: async (id: string) => ({
+        ...(await guides.body(id)),
+        prose: proseOf(whole.guides.find((head) => head.id === id)!),
+      }),
+    };
+    render(provided(<HelpButton run={refusedRun()} defaultOpen />, { guides: inParts }));
+    expect(await screen.findByRole('heading', { name: /The service refused the key/ })).toBeVisible();
+    expect(document.querySelector('[data-part="move"]')).not.toBeNull();
   });
 
   it('P12: guides that take long are said to', async () => {

@@ -15,11 +15,8 @@ export interface Lead {
 export function useLead(): Lead | undefined {
   const { session } = usePanel();
   const result = useSession(session, (state) => state.result);
-  if (!result) return undefined;
-  const { lead } = result;
-  return {
-    result,
-    head: lead === null ? undefined : session.guide(lead),
-    fit: result.fits.find(({ guide }) => guide === lead),
-  };
+  const lead = result?.lead ?? '';
+  // It comes with the guide's text, after the result.
+  const head = useSession(session, () => session.guide(lead));
+  return result && { result, head, fit: result.fits.find(({ guide }) => guide === lead) };
 }
