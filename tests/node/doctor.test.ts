@@ -103,6 +103,16 @@ describe('waymark doctor', () => {
     expect(codes).toEqual(['unwired-surfaces', 'unwired-moves']);
   });
 
+  it('B93: says at the element what a plain page does not give', async () => {
+    const { problems } = await examine({
+      'index.html': '<script type="module" src="waymark/element.js"></script>\n<waymark-help></waymark-help>',
+    });
+    expect(problems.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['unwired-surfaces', 'index.html', 2],
+      ['unwired-moves', 'index.html', 2],
+    ]);
+  });
+
   it('B97: names of moves and of screens are read from attributes too', async () => {
     const page = HTML['index.html'].replace('"retry"', '"retry rezume"').replace('provider-', 'provder-');
     const { problems } = await examine({ 'index.html': page });

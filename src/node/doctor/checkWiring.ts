@@ -5,6 +5,7 @@ import type { GuideIndex } from '../../core/model/guide.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { compileFolder } from '../guides/compileFolder.ts';
 import { readGuides } from '../guides/readGuides.ts';
+import { HELP_ON_A_PAGE } from '../init/planInit.ts';
 import { wiredNames } from '../guides/wiredNames.ts';
 import type { Check } from './check.ts';
 import { HELP_ELEMENT } from './checkElement.ts';
@@ -68,7 +69,7 @@ function check(
       given.set(key, { file: place.file, line: before.length, column: before.at(-1)!.length + 1 });
     }
   }
-  const [first] = places;
+  const [first = placesOf(files, HELP_ON_A_PAGE)[0]] = places;
   const problems: Problem[] = [...given]
     .filter(([key]) => !known.includes(key))
     .map(([key, place]) => {
