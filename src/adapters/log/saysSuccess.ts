@@ -6,9 +6,9 @@ const MAX_QUIET = 2_000;
 /** Of fewer lines silence says nothing: they may be the words of the failure alone. */
 const MIN_QUIET = 3;
 /** Lines without news that may follow words about one step. */
-const MAX_AFTER = 1;
+const MAX_AFTER = 4;
 
-const FAULT = String.raw`(?:fail(?:ed|ing|ures?|s)?|err(?:ors?)?|invalid|violations?|vulnerabilities|leaks|infected|issues|problems|offenses|unreachable|violated)`;
+const FAULT = String.raw`(?:fail(?:ed|ing|ures?|s)?|err(?:ors?)?|invalid|violations?|vulnerabilities|leaks|infected|issues|problems|offenses|unreachable|violated|cancell?ed|aborted|rejected|lost|interrupted)`;
 /** A number counts unless it numbers an attempt, a line or a port, or belongs to a version, a time or a path. */
 const COUNTS = String.raw`(?<!\b(?:[Pp]ort|[Aa]ttempt|[Tt]ry|[Rr]etry|[Ss]tep|[Tt]ask|[Jj]ob|[Ll]ine)[ #:]{1,2}|[\d.:/#-])\b`;
 
@@ -94,7 +94,7 @@ const STEPS_DONE = [
   /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b|^Status: (?:Downloaded newer image|Image is up to date) for /,
   /^[\w.]{1,100}\/\S{1,200} (?:created|configured|unchanged)$|^Finished .{0,80}\btarget\(s\) in |^#\d{1,4} DONE [\d.]{1,10}s$/,
   /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$|^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
-  /^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT|ANALYZE|VACUUM)$/,
+  /^Committed revision \d|^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT|ANALYZE|VACUUM)$/,
 ];
 /** What package managers print after they are done, and header fields of an answer. */
 const AFTERWORD =
@@ -108,17 +108,17 @@ const OF_CALLS =
 
 /** Lines of a final failure, whatever is cleaned up afterwards. */
 const ENDED = new RegExp(
-  String.raw`\b[Ee]xit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:[Cc]ode|status)["']?[:= ]{1,24}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|${COUNTS}[1-9]\d{0,6} (?:failed|failing|failures?|errors?|errored|Error\(s\))(?![\w/])|\b(?:Failures|Errors|Fail|failed|Failed(?: \w{1,20})?|Total errors|Invalid|unreachable|ERROR|leaks found)[:=] {0,24}[1-9]|\b(?:return code|rc)[ =][1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^Failed: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$|: Failed with result '|\b(?:[Ss]tate|[Ss]tatus|[Pp]hase|conclusion|STATUS)["']?[:=]\s{0,24}["']?(?:DEGRADED|Degraded|OutOfSync|[Ff]ail|FAIL)|\b(?:isError|success)["']?[:=] ?(?:true(?<=isError.{0,4}true)|false(?<=success.{0,4}false))`,
+  String.raw`\b[Ee]xit(?:ed)?(?: with)?(?: exit)?[ _-]?(?:[Cc]ode|status)["']?[:= ]{1,24}[1-9]|^make(?:\[\d{1,3}\])?: \*\*\* |^npm (?:ERR!|error) |\bBUILD FAIL|##\[error\]|${COUNTS}[1-9]\d{0,6} (?:failed|failing|failures?|errors?|errored|Error\(s\))(?![\w/])|\b(?:Failures|Errors|Fail|failed|Failed(?: \w{1,20})?|Total errors|Invalid|unreachable|ERROR|leaks found|rejected)["']?[:=] {0,24}[1-9]|\b(?:return code|rc)[ =][1-9]|\b(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|Evicted)\b|^fatal: |^Failed: |^FAIL(?:ED)?(?![\w-])|^not ok \d|\.{3}Failed$|: Failed with result '|\b(?:[Ss]tate|[Ss]tatus|[Pp]hase|conclusion|STATUS)["']?[:=]\s{0,24}["']?(?:DEGRADED|Degraded|OutOfSync|[Ff]ail|FAIL)|\b(?:isError["']?[:=] ?true|success["']?[:=] ?false)\b`,
 );
 
 /** Words of a complaint that are not part of a name, a path or an assignment. */
 const COMPLAINT =
-  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|couldn't|(?:does|did|do) not|did ?n.t|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|unhealthy|unsuccessful|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|mismatch|terminat(?:ed|ing)|SIG[A-Z]{3,5}|cancel(?:l?ed)?|roll(?:ing|ed)? ?back|too ?many|giv(?:ing|e) up|gave up|out of (?:disk|memory|space)|limit|quota|stuck|insufficient|not (?:able|met|accepted|ready))(?![\w./=-]|\s=)/i;
+  /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|couldn't|(?:does|did|do) not|did ?n.t|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|unhealthy|unsuccessful|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|mismatch|terminat(?:ed|ing)|SIG[A-Z]{3,5}|cancel(?:l?ed)?|roll(?:ing|ed)? ?back|too ?many|giv(?:ing|e) up|gave up|out of (?:disk|memory|space)|limit|quota|stuck|insufficient|not (?:able|met|accepted|ready))(?![\w./=-]|\s=|":\s?(?:\d|null|false))/i;
 const EXCEPTION =
   /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\bTS\d{4}\b|\b(?:finish|stop)_reason["']?[:=](?! ?["']?(?:stop|end_turn|finished|tool))/;
 /** Words that turn those of success around, or make them a wish: `was not OK`, `must be reduced to run successfully`. */
 const HEDGED =
-  /\b(?:not|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\b(\d{1,6}) successful, (?!\1 total)\d/i;
+  /\b(?:not|expected|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\b(\d{1,6}) successful, (?!\1 total)\d/i;
 /** A line that a tool ticks off tells of something that went well, whatever it is called: `✓ rejects bad input`, `PASS error.test.js`. */
 const TICKED = /^[✓✔√✅] |^PASS |^ok \d{1,6} |\.{3} ok$|: OK$/u;
 
@@ -130,13 +130,17 @@ const INFORMATION = /^(?:[tdi]|no)/i;
 /** A warning about something the program handles itself. */
 const RETRIED =
   /\b(?:retr(?:y|ying|ied|ies: \d{1,6} ✔)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))(?!\w)/i;
+/** What the program says before it tries again by itself. */
+const AGAIN = /\b(?:retrying|trying again|will retry|falling back)\b/i;
 /** Time, level and bullet in front of a line. */
 const PREFIX =
   /^(?:\[?(?:\d{2,4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d(?::\d\d[\d.,]{0,10})?(?:Z| ?[+-]\d\d:?\d\d| UTC|[AP]M)?\]? {0,4})?(?:\[INFO\] |INFO {1,4})?(?:[•►◎·] )?(?=\S)/i;
 
 /** Words that are no complaint, and no sign of success either: something is missing, or a process ended by force. */
 const UNEASY =
-  /\b(?:approv(?:e|al)|confirm|blocked|wrong|bad|conflicts?|died|dead(?!-)|unresponsive|evict(?:ed|ion)|preempt(?:ed|ion)|shut(?:ting)? ?down|closed|dropped|truncated|ignored|empty|nothing|never|keeps|degraded|out ?of ?sync|in the past|since \d{1,3} \w{3,7}|no (?:new |more )?(?:output|artifacts?|executions?|results?|rows|data))\b|\b0\/[1-9]\d{0,6} (?:ready|nodes|available|running|replicas)\b|[(<][45]\d\d\b|\[y\/n\]|\?\s*$/i;
+  /\b(?:approv(?:e|al)|confirm|blocked|wrong|bad|conflicts?|died|dead(?!-)|unresponsive|evict(?:ed|ion)|preempt(?:ed|ion)|shut(?:ting)? ?down|closed|dropped|truncated|ignored|empty|nothing|never|keeps|degraded|out ?of ?sync|in the past|please|but|since \d{1,3} \w{3,7}|no (?:new |more )?(?:output|artifacts?|executions?|results?|rows|data))\b|\b0\/[1-9]\d{0,6} (?:ready|nodes|available|running|replicas)\b|[(<][45]\d\d\b|\[y\/n\]|\?\s*$/i;
+/** What also follows work that went well. */
+const CLOSING = /\b(?:shut(?:ting)? ?down|closed)\b/i;
 /** Words for what may be over by the next line. */
 const UNSETTLED = /\b(?:waiting|paused?|missing|interrupt(?:ed|ion)?|stopped|undefined|unknown)\b/i;
 
@@ -154,9 +158,9 @@ export function saysSuccess(lines: readonly string[]): boolean {
     .slice(-MAX_LINES)
     .map((line) => line.slice(0, MAX_LINE).trim().replace(PREFIX, '').trim())
     .filter((line) => line !== '')
-    // Ansible goes on after such a failure.
-    .filter((_, index, all) => all[index + 1] !== '...ignoring');
-  if (last.some(isEnd)) return false;
+    .filter((line, index, all) => !isGotOver(line, all[index + 1] ?? ''));
+  // What is being tried again has not ended.
+  if (last.some(isEnd) || AGAIN.test(last.at(-1) ?? '')) return false;
   let after = 0;
   for (const line of last.toReversed()) {
     if (sumsUp(line)) return true;
@@ -169,7 +173,8 @@ export function saysSuccess(lines: readonly string[]): boolean {
     if (after <= MAX_AFTER && ANSWERED.test(line) && !last.some((one) => UNEASY.test(one)))
       return OF_CALLS.test(last.findLast(complains) ?? 'HTTP');
     if (after === 0 && STEPS_DONE.some((one) => one.test(line))) return true;
-    if (UNEASY.test(line)) after = Infinity;
+    if (CLOSING.test(line)) after = Infinity;
+    else if (UNEASY.test(line)) break;
     if (!AFTERWORD.test(line)) after++;
   }
   return isCalm(last) || isQuiet(lines);
@@ -192,13 +197,21 @@ function sumsUp(line: string): boolean {
   return line.search(NO_FAULTS) >= 0 || WHOLE_WELL.some((one) => one.test(rest));
 }
 
-/** Nothing complains, from the first line to the last, and after what is unsettled something is told to be done. */
+/** Trouble after which Ansible, or a program that says so, goes on. */
+function isGotOver(line: string, next: string): boolean {
+  return next === '...ignoring' || (AGAIN.test(next) && (complains(line) || isEnd(line)));
+}
+
+/** Nothing complains but what was tried again, and after the last wait or try something is told to be done. */
 function isQuiet(lines: readonly string[]): boolean {
   const told = lines.map((line) => restOf(line.slice(0, MAX_LINE).trim())).filter((line) => line !== '');
   if (told.length < MIN_QUIET || told.length > MAX_QUIET) return false;
-  if (told.some((line) => complains(line) || isEnd(line) || UNEASY.test(line))) return false;
-  const done = told.findLastIndex((line) => DONE.test(line) && !UNSETTLED.test(line));
-  return done > told.findLastIndex((line) => UNSETTLED.test(line));
+  const left = told.filter((line, index) => !isGotOver(line, told[index + 1] ?? ''));
+  const isTrouble = (line: string): boolean =>
+    isEnd(line) || UNEASY.test(line) || (complains(line) && !AGAIN.test(line));
+  if (left.some(isTrouble)) return false;
+  const isOpen = (line: string): boolean => UNSETTLED.test(line) || AGAIN.test(line);
+  return left.findLastIndex((line) => DONE.test(line) && !isOpen(line)) > left.findLastIndex(isOpen);
 }
 
 /** Warnings about retries, and information after them. */
