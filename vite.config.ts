@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { reactCompiler } from './.ci/reactCompiler.ts';
 import { packedMarkdown, sharedGuides } from './.ci/sharedGuides.ts';
 import { sharedEntries, sharedRooms } from './.ci/sharedRooms.ts';
 import { thirdPartyNotices } from './.ci/thirdPartyNotices.ts';
@@ -46,6 +47,17 @@ const dom: TestProjectConfiguration = {
     include: ['tests/**/*.test.tsx'],
     setupFiles: ['tests/setupDom.ts'],
     testTimeout: 30_000,
+  },
+};
+/** Panel, dock and report once more, as React Compiler makes them. */
+const compiled: TestProjectConfiguration = {
+  extends: true,
+  plugins: [reactCompiler],
+  test: {
+    ...dom.test,
+    name: 'compiled',
+    include: ['tests/react/{panel,HelpDock,report}.test.tsx'],
+    setupFiles: ['tests/setupDom.ts', 'tests/setupCompiled.ts'],
   },
 };
 const inBrowser: TestProjectConfiguration = {
@@ -211,7 +223,7 @@ export default defineConfig(({ mode, command }) => ({
     ...(mode === 'node' ? nodeDoors : browserDoors),
   },
   test: {
-    projects: [unit, dom, ...(browser ? [inBrowser] : [])],
+    projects: [unit, dom, compiled, ...(browser ? [inBrowser] : [])],
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'], exclude: ['**/*.d.ts'] },
   },
 }));

@@ -1,7 +1,13 @@
 import { useDebugValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createSession } from '../../session/createSession.ts';
-import type { Moves, Session, SessionEnvironment, SessionHost } from '../../session/sessionState.ts';
+import type {
+  Moves,
+  Session,
+  SessionEnvironment,
+  SessionHost,
+  SessionState,
+} from '../../session/sessionState.ts';
 import { createHosts } from './createHosts.ts';
 import { endHelp } from './endHelp.ts';
 import type { HeldSession, Help } from './HelpContext.ts';
@@ -114,14 +120,16 @@ function attempt<T>(read: () => T): T | undefined {
 function useProblems(help: Help, session: Session): void {
   const problems = useSession(session, (state) => state.problems);
   useEffect(() => {
-    // If it cannot be loaded, nothing is lost that the operator needs.
-    if (problems[0])
-      import('./tellProblems.ts').then(
-        ({ tellProblems }) => tellProblems(help, problems),
-        () => {},
-      );
+    if (problems[0]) void tell(help, problems);
   }, [help, problems]);
 }
+
+/** If its code cannot be loaded, nothing is lost that the operator needs. */
+const tell = (help: Help, problems: SessionState['problems']): Promise<void> =>
+  import('./tellProblems.ts').then(
+    ({ tellProblems }) => tellProblems(help, problems),
+    () => {},
+  );
 
 /** Key of a session: the user, the language of the guides, and the run. */
 function sessionKey(help: Help, run: unknown): string {

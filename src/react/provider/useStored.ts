@@ -15,25 +15,22 @@ export function useStored(
   const [own, setOwn] = useState<string>();
   const kept = useSyncExternalStore(
     never,
-    () => read(config, key),
+    () => attempt(() => storageOf(config)?.getItem(key)) ?? undefined,
     () => undefined,
   );
   return [
     own ?? kept,
     (value) => {
       setOwn(value);
-      try {
-        storageOf(config)?.setItem(key, value);
-      } catch {
-        // If the storage is full or forbidden, the value is just not remembered.
-      }
+      attempt(() => storageOf(config)?.setItem(key, value));
     },
   ];
 }
 
-function read(config: HelpConfig, key: string): string | undefined {
+/** If the storage is full or forbidden, the value is just not remembered. */
+function attempt<T>(use: () => T): T | undefined {
   try {
-    return storageOf(config)?.getItem(key) ?? undefined;
+    return use();
   } catch {
     return undefined;
   }
