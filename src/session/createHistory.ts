@@ -1,3 +1,4 @@
+import { isSame } from './isSame.ts';
 import type { View } from './sessionState.ts';
 
 /** The views of the panel that the operator has visited. */
@@ -35,11 +36,4 @@ export function createHistory(): History {
       position = 0;
     },
   };
-}
-
-function isSame(a: View, b: View): boolean {
-  return (
-    a.kind === b.kind &&
-    (a.kind !== 'guide' || (b.kind === 'guide' && a.guide === b.guide && a.section === b.section))
-  );
 }

@@ -4,6 +4,7 @@ import { intake } from '../core/fit/intake.ts';
 import { earlierRuns } from '../core/fit/history/earlierRuns.ts';
 import { openingOf } from '../core/fit/rank/rankCauses.ts';
 import type { Problem } from '../core/model/problem.ts';
+import type { Run } from '../core/model/run.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { createAnswer, createCauses, createLinks, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
 import { createEvents } from './createEvents.ts';
@@ -14,14 +15,18 @@ import { createLibrary } from './guides/createLibrary.ts';
 import { createMover } from './moves/createMover.ts';
 import { createReports } from './report/createReports.ts';
 import { createRunMemory } from './memory/createRunMemory.ts';
-import { createState, isUnchanged, START_STATE } from './createState.ts';
+import { createState, isUnchanged, keepContent, START_STATE } from './createState.ts';
 import { createTicker } from './createTicker.ts';
 import { createTrails } from './createTrails.ts';
+import { isSame } from './isSame.ts';
 import { keptLists } from './keptLists.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
 import { isSameState } from './stateKey.ts';
+
+/** Milliseconds between two readings of a run without a time of its own that count as one. */
+const ONE_MOMENT = 1000;
 
 const STORAGE_FAULTS = {
   corrupt: 'Something kept for this user could not be read and is not used.',
@@ -96,9 +101,10 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       preview: undefined,
       previewError: writer.error(),
       ...writer.loaded()?.preview(derived, host, head),
-    };
+    } as SessionState;
+    keepContent(before, next);
     if (changes.now === undefined && isUnchanged(before, next)) return;
-    store.setState(next as SessionState, true);
+    store.setState(next, true);
     if (lead !== undefined && library.catalog() && !next.bodies[lead]) void library.loadBody(lead);
     if (awaited !== undefined) void library.loadProse();
     if (awaited && !next.bodies[awaited]) void library.loadBody(awaited);
@@ -167,8 +173,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       });
     }
     const now = environment.now();
-    const { run, problems } = intake(given, now, keptLists(given, before));
+    const { run: read, problems } = intake(given, now, keptLists(given, before));
     runProblems = problems;
+    const run = isAgain(before, read) ? before : read;
     if (before?.id === run.id) {
       const { moving } = get();
       const stays = moving.state === 'pending' || isSameState(before, run);
@@ -295,3 +302,12 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
 }
 
 const problemOf = (code: string, message: string): Problem => ({ code, severity: 'warning', message });
+
+/** Whether `read` is the run `before` once more, passed as a new object. */
+function isAgain(before: Run | undefined, read: Run): before is Run {
+  return (
+    before !== undefined &&
+    read.observedAt - before.observedAt < ONE_MOMENT &&
+    isSame(before, { ...read, observedAt: before.observedAt })
+  );
+}

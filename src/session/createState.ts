@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { NONE_FAILED } from './answer/createAnswer.ts';
+import { isSame } from './isSame.ts';
 import type { SessionState } from './sessionState.ts';
 
 /** The state of a session that has no run yet. */
@@ -28,24 +29,16 @@ export function createState(now: number): StoreApi<SessionState> {
 }
 
 /** Fields that are new objects at each change and are therefore compared by content. */
-const BY_CONTENT = new Set<keyof SessionState>(['cursor', 'outbox', 'pinned', 'problems']);
+const BY_CONTENT = ['cursor', 'outbox', 'pinned', 'problems'] as const;
 
-/** Whether two states show the same. A difference in `now` alone does not count. */
-export function isUnchanged(before: object, next: object): boolean {
-  const a = before as Partial<SessionState>;
-  const b = next as Partial<SessionState>;
-  const keys = [...Object.keys(a), ...Object.keys(b)] as (keyof SessionState)[];
-  return keys.every(
-    (key) =>
-      key === 'now' || Object.is(a[key], b[key]) || (BY_CONTENT.has(key) && isShallowSame(a[key], b[key])),
-  );
+/** Puts into `next` the objects of `before` whose content is the same, so that nobody takes them for new ones. */
+export function keepContent(before: SessionState, next: { -readonly [K in keyof SessionState]: SessionState[K] }): void {
+  for (const key of BY_CONTENT) if (isSame(before[key], next[key])) next[key] = before[key] as never;
 }
 
-function isShallowSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  const entries = Object.entries(a);
-  return (
-    entries.length === Object.keys(b).length &&
-    entries.every(([key, value]) => Object.is(value, (b as Record<string, unknown>)[key]))
+/** Whether `next`, made of `before`, shows the same. A difference in `now` alone does not count. */
+export function isUnchanged(before: SessionState, next: SessionState): boolean {
+  return (Object.keys(next) as (keyof SessionState)[]).every(
+    (key) => key === 'now' || Object.is(before[key], next[key]),
   );
 }

@@ -55,7 +55,7 @@ export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): R
     void session.load();
     return hold(held);
   }, [held, session]);
-  useProblems(help, session);
+  useProblems(help.shared, session);
   useDebugValue(key);
   return { session, host: useStore(hosts.merged, mergedHost) ?? own };
 }
@@ -117,11 +117,11 @@ function attempt<T>(read: () => T): T | undefined {
 }
 
 /** Reports each problem in the run and the guides to the host. */
-function useProblems(help: Help, session: Session): void {
+function useProblems(shared: Help['shared'], session: Session): void {
   const problems = useSession(session, (state) => state.problems);
   useEffect(() => {
-    if (problems[0]) void tell(help, problems);
-  }, [help, problems]);
+    if (problems[0]) void tell(shared.current.help!, problems);
+  }, [shared, problems]);
 }
 
 /** If its code cannot be loaded, nothing is lost that the operator needs. */
