@@ -32,7 +32,10 @@ export function createState(now: number): StoreApi<SessionState> {
 const BY_CONTENT = ['cursor', 'outbox', 'pinned', 'problems'] as const;
 
 /** Puts into `next` the objects of `before` whose content is the same, so that nobody takes them for new ones. */
-export function keepContent(before: SessionState, next: { -readonly [K in keyof SessionState]: SessionState[K] }): void {
+export function keepContent(
+  before: SessionState,
+  next: { -readonly [K in keyof SessionState]: SessionState[K] },
+): void {
   for (const key of BY_CONTENT) if (isSame(before[key], next[key])) next[key] = before[key] as never;
 }
 

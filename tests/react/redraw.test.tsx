@@ -51,7 +51,8 @@ describe('a host that draws 60 times a second', () => {
     ['button', (run: Run) => <HelpButton run={run} moves={{ retry: async () => {} }} defaultOpen />],
     ['dock', (run: Run) => <HelpDock run={run} moves={{ retry: async () => {} }} defaultOpen />],
   ] as const)('H7: with equal runs changes nothing in the session of its %s', async (_, widget) => {
-    const { states } = await redraw(widget, refusedRun());
-    expect(states.length).toBe(1);
+    const { states } = await redraw(widget, refusedRun({ attempt: 'first' as never }));
+    expect(states[0]!.problems, 'problems are told anew by nobody').toHaveLength(1);
+    expect(states).toHaveLength(1);
   });
 });
