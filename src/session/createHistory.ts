@@ -1,4 +1,4 @@
-import { isSame } from './isSame.ts';
+import { hasSameContent } from './hasSameContent.ts';
 import type { View } from './sessionState.ts';
 
 /** The views of the panel that the operator has visited. */
@@ -24,7 +24,7 @@ export function createHistory(): History {
     view: () => stack[position]!,
     canGo: (by) => stack[position + by] !== undefined,
     visit(view) {
-      if (isSame(stack[position]!, view)) return;
+      if (hasSameContent(stack[position]!, view)) return;
       stack = [...stack.slice(0, position + 1), view].slice(-MAX_VIEWS);
       position = stack.length - 1;
     },

@@ -4,7 +4,6 @@ import { intake } from '../core/fit/intake.ts';
 import { earlierRuns } from '../core/fit/history/earlierRuns.ts';
 import { openingOf } from '../core/fit/rank/rankCauses.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { Run } from '../core/model/run.ts';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { createAnswer, createCauses, createLinks, NO_ANSWER, type RunAnswer } from './answer/createAnswer.ts';
 import { createEvents } from './createEvents.ts';
@@ -18,15 +17,11 @@ import { createRunMemory } from './memory/createRunMemory.ts';
 import { createState, isUnchanged, keepContent, START_STATE } from './createState.ts';
 import { createTicker } from './createTicker.ts';
 import { createTrails } from './createTrails.ts';
-import { isSame } from './isSame.ts';
 import { keptLists } from './keptLists.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
-import { isSameState } from './stateKey.ts';
-
-/** Milliseconds between two readings of a run without a time of its own that count as one. */
-const ONE_MOMENT = 1000;
+import { isAgain, isSameState } from './stateKey.ts';
 
 const STORAGE_FAULTS = {
   corrupt: 'Something kept for this user could not be read and is not used.',
@@ -302,12 +297,3 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
 }
 
 const problemOf = (code: string, message: string): Problem => ({ code, severity: 'warning', message });
-
-/** Whether `read` is the run `before` once more, passed as a new object. */
-function isAgain(before: Run | undefined, read: Run): before is Run {
-  return (
-    before !== undefined &&
-    read.observedAt - before.observedAt < ONE_MOMENT &&
-    isSame(before, { ...read, observedAt: before.observedAt })
-  );
-}

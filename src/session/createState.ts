@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EMPTY_TRAIL } from '../core/model/trail.ts';
 import { NONE_FAILED } from './answer/createAnswer.ts';
-import { isSame } from './isSame.ts';
+import { hasSameContent } from './hasSameContent.ts';
 import type { SessionState } from './sessionState.ts';
 
 /** The state of a session that has no run yet. */
@@ -36,7 +36,7 @@ export function keepContent(
   before: SessionState,
   next: { -readonly [K in keyof SessionState]: SessionState[K] },
 ): void {
-  for (const key of BY_CONTENT) if (isSame(before[key], next[key])) next[key] = before[key] as never;
+  for (const key of BY_CONTENT) if (hasSameContent(before[key], next[key])) next[key] = before[key] as never;
 }
 
 /** Whether `next`, made of `before`, shows the same. A difference in `now` alone does not count. */

@@ -1,6 +1,10 @@
 import { failuresToExplain } from '../core/model/failures.ts';
 import { isOver, type Run } from '../core/model/run.ts';
 import { stepWith } from '../core/model/stepWith.ts';
+import { hasSameContent } from './hasSameContent.ts';
+
+/** Milliseconds between two readings of a run without a time of its own that count as one. */
+const ONE_MOMENT = 1000;
 
 /**
  * A key for the state of a run: the same in every tab while the run stays in that state, and another one once it has moved on, even if it
@@ -23,6 +27,15 @@ export function stateKey(run: Run): string {
 /** Whether run `a` exists and is in the same state as `b`. */
 export function isSameState(a: Run | undefined, b: Run): boolean {
   return a !== undefined && stateKey(a) === stateKey(b);
+}
+
+/** Whether `read` is the run `before` once more, passed as a new object. */
+export function isAgain(before: Run | undefined, read: Run): before is Run {
+  return (
+    before !== undefined &&
+    read.observedAt - before.observedAt < ONE_MOMENT &&
+    hasSameContent(before, { ...read, observedAt: before.observedAt })
+  );
 }
 
 function failedAt(run: Run): number | undefined {

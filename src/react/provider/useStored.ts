@@ -28,9 +28,9 @@ export function useStored(
 }
 
 /** If the storage is full or forbidden, the value is just not remembered. */
-function attempt<T>(use: () => T): T | undefined {
+function attempt<T>(touch: () => T): T | undefined {
   try {
-    return use();
+    return touch();
   } catch {
     return undefined;
   }
