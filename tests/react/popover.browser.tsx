@@ -87,6 +87,31 @@ describe('the popover', () => {
     expect(document.querySelector('[data-part="to-report"]')).toBeNull();
   });
 
+  it('P20: PageDown, PageUp and Space on the title scroll the panel’s text and not the page', async () => {
+    await render(
+      provided(
+        <div style={{ blockSize: 3000 }}>
+          <HelpButton run={refusedRun()} />
+        </div>,
+      ),
+    );
+    await openIt();
+    // The pin comes with what listens for the keys.
+    await seen(() => document.querySelector('[data-part="pin"]'));
+    await seen(() => document.querySelector('[data-part="rows"]'));
+    const text = part('body');
+    text.style.maxBlockSize = '200px';
+    expect(document.activeElement).toHaveTextContent(/^Help with/);
+    await userEvent.keyboard('{PageDown}');
+    const first = text.scrollTop;
+    expect(first).toBeGreaterThan(100);
+    await userEvent.keyboard('[Space]');
+    expect(text.scrollTop).toBeGreaterThan(first);
+    await userEvent.keyboard('{PageUp}{PageUp}');
+    expect(text.scrollTop).toBe(0);
+    expect(scrollY).toBe(0);
+  });
+
   it('P4: is above everything of the host, inside any clipped, transformed or hidden-overflow box', async () => {
     await render(
       <div
