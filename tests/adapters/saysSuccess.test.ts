@@ -284,6 +284,8 @@ describe('A13: the forms in which tools sum up', () => {
     ['an exit that was tried again', 'failed with exit code 1\nRetrying in 10 seconds\n12 passed in 3.1s'],
     ['a field’s name that sounds like trouble', '{"results":{"failed":0,"limit":10,"successful":412}}'],
     ['what is closed at last', 'final status: SUCCEEDED\nShutdown hook called\npool closed'],
+    ['a pause before the next try', 'WARN ThrottlingException, backing off 200ms\nINFO put ok\nEND'],
+    ['a service’s own health', 'etcd: error counter read\nstatus: SERVING'],
     ['a time before the words', '10:02:11  not met in 12 rows\n10:02:12  Done. PASS=3 WARN=1 ERROR=0'],
     ['a wait that is over', 'Waiting for rollout\nweb is ready\nstabilized in 11 seconds'],
     ['an answer that came to its end', 'status: 200\nfinish_reason: stop'],
@@ -311,6 +313,7 @@ describe('A13: the forms in which tools sum up', () => {
     ['a sentence that contradicts', 'Deployment succeeded\nbut the site shows the old version'],
     ['a result that was expected', 'Expected status: success\nActual status: pending'],
     ['somebody who is asked', 'Login successful\nRedirecting\nPlease verify you are human'],
+    ['a line that is crossed out', '✓ build in 1m2s\n✓ lint in 20s\nX test in 3m1s'],
     ['nothing of what was expected', 'Job created\nJob updated\nPods: 0/3 ready after 10m'],
     ['tries alone', 'Retrying in 0.3 seconds\nRetrying in 0.7 seconds\nRetrying in 1.8 seconds'],
   ])('not %s', (_, text) => expect(says(text)).toBe(false));

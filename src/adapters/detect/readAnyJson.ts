@@ -45,6 +45,7 @@ const OUTCOMES: Readonly<Record<string, 'succeeded' | 'failed' | 'cancelled'>> =
   success: 'succeeded',
   succeeded: 'succeeded',
   successful: 'succeeded',
+  pass: 'succeeded',
   passed: 'succeeded',
   completed: 'succeeded',
   ok: 'succeeded',

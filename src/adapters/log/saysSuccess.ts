@@ -33,7 +33,7 @@ const WELL_COUNTED =
 /** A stated result of the whole: `Status: Succeeded`, `"conclusion": "success"`, `exit code 0`, `rc=0`. */
 const RESULT = String.raw`(?:state|status|phase|result|conclusion|outcome|finished|ready|active)["']?(?: is| was)?\s{0,2}[:=]\s{0,24}["']?`;
 const WELL_STATED = new RegExp(
-  String.raw`${RESULT}(?:succe(?:ss|eded)|passed|completed?|ok|healthy|running|deployed|finished|true|active \(running\))\b["']?[,}.]?(?= -|$)`,
+  String.raw`${RESULT}(?:succe(?:ss|eded)|pass(?:ed)?|completed?|ok|serving|healthy|running|deployed|finished|true|active \(running\))\b["']?[,}.]?(?= -|$)`,
   'i',
 );
 const EXIT_ZERO =
@@ -94,7 +94,7 @@ const STEPS_DONE = [
   /^(?:added|changed|removed) \d{1,6} packages?\b|^up to date\b|^Status: (?:Downloaded newer image|Image is up to date) for /,
   /^[\w.]{1,100}\/\S{1,200} (?:created|configured|unchanged)$|^Finished .{0,80}\btarget\(s\) in |^#\d{1,4} DONE [\d.]{1,10}s$/,
   /^ok \d{1,6}\b|^ {0,4}[0-9a-f]{7,40}\.\.[0-9a-f]{7,40} {1,4}\S{1,200} -> \S{1,200}$|^\W{0,4}Container \S{1,100} {1,4}(?:Started|Healthy|Running)\b/,
-  /^Committed revision \d|^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT|ANALYZE|VACUUM)$/,
+  /^Committed revision \d|^data: \[DONE\]$|^(?:INSERT 0 \d{1,12}|(?:UPDATE|DELETE|COPY|MERGE) \d{1,12}|(?:CREATE|DROP|ALTER) [A-Z ]{4,30}|COMMIT|ANALYZE|VACUUM)$/,
 ];
 /** What package managers print after they are done, and header fields of an answer. */
 const AFTERWORD =
@@ -115,12 +115,14 @@ const ENDED = new RegExp(
 const COMPLAINT =
   /(?<![\w./-])(?:errors?|fail(?:ed|ure|ures|s)?|fatal|exception|panic|denied|refused|rejected|cannot|can't|could not|couldn't|(?:does|did|do) not|did ?n.t|unable|crashed|aborted|killed|timed? ?out|unauthorized|forbidden|unavailable|unhealthy|unsuccessful|not found|problem|invalid|expired|exceeded|no such|segmentation fault|core dumped|lost|missed|mismatch|terminat(?:ed|ing)|SIG[A-Z]{3,5}|cancel(?:l?ed)?|roll(?:ing|ed)? ?back|too ?many|giv(?:ing|e) up|gave up|out of (?:disk|memory|space)|limit|quota|stuck|insufficient|not (?:able|met|accepted|ready))(?![\w./=-]|\s=|":\s?(?:\d|null|false))/i;
 const EXCEPTION =
-  /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\bTS\d{4}\b|\b(?:finish|stop)_reason["']?[:=](?! ?["']?(?:stop|end_turn|finished|tool))/;
+  /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\bTS\d{4}\b|\b(?:finish|stop)_reason["']?[:=](?! ?["']?(?:stop|end_turn|finished|tool|null|None))/;
 /** Words that turn those of success around, or make them a wish: `was not OK`, `must be reduced to run successfully`. */
 const HEDGED =
   /\b(?:not|expected|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\b(\d{1,6}) successful, (?!\1 total)\d/i;
 /** A line that a tool ticks off tells of something that went well, whatever it is called: `✓ rejects bad input`, `PASS error.test.js`. */
 const TICKED = /^[✓✔√✅] |^PASS |^ok \d{1,6} |\.{3} ok$|: OK$/u;
+/** A line that a tool crosses out. */
+const CROSSED = /^(?:[✗✘✖❌]|X) /u;
 
 /** The level a logger puts before its words: a word, `level=` in logfmt and JSON, or klog's letter before month and day. */
 const LEVEL =
@@ -129,9 +131,9 @@ const WARNING = /^(?:npm )?w/i;
 const INFORMATION = /^(?:[tdi]|no)/i;
 /** A warning about something the program handles itself. */
 const RETRIED =
-  /\b(?:retr(?:y|ying|ied|ies: \d{1,6} ✔)|recover(?:able|ing|ed)|reconnecting|deprecat(?:ed|ion))(?!\w)/i;
+  /\b(?:retr(?:y|ying|ied|ies: \d{1,6} ✔)|recover(?:able|ing|ed)|reconnecting|backing off|deprecat(?:ed|ion))(?!\w)/i;
 /** What the program says before it tries again by itself. */
-const AGAIN = /\b(?:retrying|trying again|will retry|falling back)\b/i;
+const AGAIN = /\b(?:retrying|trying again|will retry|falling back|backing off)\b/i;
 /** Time, level and bullet in front of a line. */
 const PREFIX =
   /^(?:\[?(?:\d{2,4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d(?::\d\d[\d.,]{0,10})?(?:Z| ?[+-]\d\d:?\d\d| UTC|[AP]M)?\]? {0,4})?(?:\[INFO\] |INFO {1,4})?(?:[•►◎·] )?(?=\S)/i;
@@ -234,5 +236,5 @@ function levelOf(line: string): string {
 function complains(line: string): boolean {
   if (TICKED.test(line)) return false;
   const rest = restOf(line);
-  return EXCEPTION.test(rest) || COMPLAINT.test(rest);
+  return (CROSSED.test(rest) && rest === line) || EXCEPTION.test(rest) || COMPLAINT.test(rest);
 }
