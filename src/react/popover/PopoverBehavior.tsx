@@ -88,18 +88,18 @@ export function PopoverBehavior(props: PopoverBehaviorProps): ReactNode {
 /** The title has the focus when the panel opens, and stands above the text that scrolls: these keys would scroll the host's page. */
 function useScrollKeys(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const box = panel.current;
+    const box = panel.current!;
     const onKey = (event: KeyboardEvent): void => {
-      const text = box?.querySelector('.waymark-scroll');
+      const text = box.querySelector('.waymark-scroll')!;
       const screens = { PageDown: 0.9, ' ': 0.9, PageUp: -0.9 }[event.key];
-      if (!text || !screens || !(event.target as Element).matches('h2')) return;
       // On a low screen the panel scrolls as a whole, title and all.
-      if (text.scrollHeight <= text.clientHeight) return;
+      const isOurs = text.scrollHeight > text.clientHeight && (event.target as Element).matches('h2');
+      if (!screens || !isOurs) return;
       event.preventDefault();
       text.scrollTop += screens * text.clientHeight;
     };
-    box?.addEventListener('keydown', onKey);
-    return () => box?.removeEventListener('keydown', onKey);
+    box.addEventListener('keydown', onKey);
+    return () => box.removeEventListener('keydown', onKey);
   }, [panel]);
 }
 
