@@ -58,7 +58,7 @@ export function elementBuild(outDir: string): InlineConfig {
             groups: [
               {
                 name: 'values',
-                test: /\/(?:cutText|defined|duration|failures|isRecord|plainProse|raceAbort|randomId|retryAfter|safeUrl|saidBy|saveFile|showText|stepWith|unchangedLists)\.ts$/,
+                test: /\/(?:receiver|cutText|defined|duration|failures|isRecord|plainProse|raceAbort|randomId|retryAfter|safeUrl|saidBy|saveFile|showText|stepWith|unchangedLists)\.ts$/,
               },
             ],
           },
