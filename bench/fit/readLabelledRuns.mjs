@@ -6,10 +6,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  */
 const RIGHT = {
   'answer-tender': ['context-not-used'],
+  'apply-translations': ['conflict'],
   'build-site': ['code-exception'],
   'classify-tickets': ['quota-exhausted'],
   'close-quarter': ['needs-input'],
+  'collect-news-flaky': ['service-unavailable'],
   'collect-news-given-up': ['service-unavailable'],
+  'collect-news-given-up-again': ['service-unavailable'],
   'compile-report': ['network-unreachable'],
   'deploy-preview': ['permission-denied'],
   'digest-archive': ['timed-out'],
@@ -33,6 +36,7 @@ const RIGHT = {
   'release-notes-refused': [],
   'release-notes': ['needs-input'],
   'review-contracts': ['step-budget-exceeded', 'quota-exhausted'],
+  'review-contracts-short-again': ['step-budget-exceeded', 'quota-exhausted'],
   'score-claims': ['service-unavailable'],
   'send-announcement': ['service-unavailable'],
   'summarise-research': ['credentials-invalid'],

@@ -50,6 +50,11 @@ const CASES: readonly Case[] = [
     fails: { type: 'NotFoundError', status: 404, code: 'model_not_found' },
     mend: set('forecast-demand', 'model', 'lumen-large-3'),
   },
+  {
+    mission: 'apply-translations',
+    fails: { exitCode: 1 },
+    mend: set('apply-translations', 'catalogue', '7'),
+  },
   { mission: 'deploy-preview', fails: { code: 'EACCES' }, mend: set('deploy-preview', 'start', 'shell') },
   {
     mission: 'translate-catalogue',

@@ -5,6 +5,14 @@ const pages = JSON.parse(readFileSync('pages.json', 'utf8'));
 for (const page of pages) console.log('building', page.path, page.author.name.toUpperCase());
 `;
 
+const PATCH = `--- a/catalogue.txt
++++ b/catalogue.txt
+@@ -1,2 +1,2 @@
+ Kettle
+-Lamp
++Lampe
+`;
+
 const INDEX = `import { setTimeout } from 'node:timers/promises';
 for (let shard = 1; shard <= 6; shard++) {
   console.log('indexed shard', shard, 'of 6');
@@ -86,6 +94,40 @@ export const programMissions: readonly Mission[] = [
         repeatable: true,
         run: async ({ command, setting }) => {
           await command('node', ['index.mjs'], setting('worker') === 'spot' ? { killAfter: 380 } : {});
+        },
+      },
+    ],
+  },
+  {
+    id: 'apply-translations',
+    title: 'Apply the translators’ patch',
+    summary: 'Applies a patch to the catalogue with git.',
+    files: {
+      'de.patch': PATCH,
+      'catalogue.txt': 'Kettle\nFloor lamp\n',
+      'catalogue-before.txt': 'Kettle\nLamp\n',
+    },
+    settings: [
+      {
+        id: 'catalogue',
+        label: 'Revision of the catalogue',
+        hint: 'The patch was made for revision 7; in revision 8 somebody renamed the lamp.',
+        value: '8',
+        options: [
+          { value: '8', label: 'Revision 8' },
+          { value: '7', label: 'Revision 7' },
+        ],
+      },
+    ],
+    steps: [
+      {
+        id: 'apply',
+        title: 'Apply the patch',
+        kind: 'command',
+        phase: 'execution',
+        run: async ({ command, setting, read, write }) => {
+          if (setting('catalogue') === '7') await write('catalogue.txt', await read('catalogue-before.txt'));
+          await command('git', ['apply', 'de.patch']);
         },
       },
     ],
