@@ -19,10 +19,11 @@ const SHOWN: readonly (readonly [what: string, file: string, look: (panel: Locat
     },
   ],
   [
-    'a cause’s own fix, with the run’s host in its command',
-    'match-partners',
+    'a cause’s own fix, with the run’s path in its command',
+    'import-orders',
     async (panel) => {
-      await expect(panel.getByText('getent hosts models.partner.invalid').first()).toBeVisible();
+      await expect(panel.getByText('The file was never written').first()).toBeVisible();
+      await expect(panel.getByText('ls -la /mission/input/orders-q4.csv').first()).toBeVisible();
     },
   ],
   [
