@@ -281,7 +281,6 @@ describe('A13: the forms in which tools sum up', () => {
     ['a tick before a name of trouble', '✓ rejects an expired token\n✓ errors are shown\nDone in 2 runs'],
     ['a failure that was tried again', '2 failed, retries: 2 ✔\nSucceeded   : 12'],
     ['trouble, a try, and the work done', 'connect ECONNREFUSED\nretrying in 5s\ndb connected\nready'],
-    ['an exit that was tried again', 'failed with exit code 1\nRetrying in 10 seconds\n12 passed in 3.1s'],
     ['a field’s name that sounds like trouble', '{"results":{"failed":0,"limit":10,"successful":412}}'],
     ['what is closed at last', 'final status: SUCCEEDED\nShutdown hook called\npool closed'],
     ['a pause before the next try', 'WARN ThrottlingException, backing off 200ms\nINFO put ok\nEND'],
@@ -314,6 +313,11 @@ describe('A13: the forms in which tools sum up', () => {
     ['a result that was expected', 'Expected status: success\nActual status: pending'],
     ['somebody who is asked', 'Login successful\nRedirecting\nPlease verify you are human'],
     ['a line that is crossed out', '✓ build in 1m2s\n✓ lint in 20s\nX test in 3m1s'],
+    [
+      'tests that are under way',
+      'a.py::test_a PASSED [ 88%]\na.py::test_b PASSED [ 89%]\na.py::test_c PASSED [ 90%]',
+    ],
+    ['an exit that was tried again', 'got exit code 124\nRetrying in 10 seconds\n12 passed in 3.1s'],
     ['nothing of what was expected', 'Job created\nJob updated\nPods: 0/3 ready after 10m'],
     ['tries alone', 'Retrying in 0.3 seconds\nRetrying in 0.7 seconds\nRetrying in 1.8 seconds'],
   ])('not %s', (_, text) => expect(says(text)).toBe(false));

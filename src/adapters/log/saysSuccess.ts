@@ -118,7 +118,7 @@ const EXCEPTION =
   /\b[A-Z]\w{1,60}(?:Error|Exception)\b|\bTS\d{4}\b|\b(?:finish|stop)_reason["']?[:=](?! ?["']?(?:stop|end_turn|finished|tool|null|None))/;
 /** Words that turn those of success around, or make them a wish: `was not OK`, `must be reduced to run successfully`. */
 const HEDGED =
-  /\b(?:not|expected|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\b(\d{1,6}) successful, (?!\1 total)\d/i;
+  /\b(?:not|expected|never|but|yet|however|although|instead|nothing|must|should|could|would|if|unless|until|when|then|last)\b|^at |\[ {0,2}\d{1,2}%\]|\b(\d{1,6}) successful, (?!\1 total)\d/i;
 /** A line that a tool ticks off tells of something that went well, whatever it is called: `✓ rejects bad input`, `PASS error.test.js`. */
 const TICKED = /^[✓✔√✅] |^PASS |^ok \d{1,6} |\.{3} ok$|: OK$/u;
 /** A line that a tool crosses out. */
@@ -134,6 +134,8 @@ const RETRIED =
   /\b(?:retr(?:y|ying|ied|ies: \d{1,6} ✔)|recover(?:able|ing|ed)|reconnecting|backing off|deprecat(?:ed|ion))(?!\w)/i;
 /** What the program says before it tries again by itself. */
 const AGAIN = /\b(?:retrying|trying again|will retry|falling back|backing off)\b/i;
+/** A last line that shows work before its end: a try, or progress below 100 %. */
+const UNDER_WAY = new RegExp(String.raw`${AGAIN.source}|\[ {0,2}\d{1,2}%\]`, 'i');
 /** Time, level and bullet in front of a line. */
 const PREFIX =
   /^(?:\[?(?:\d{2,4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d(?::\d\d[\d.,]{0,10})?(?:Z| ?[+-]\d\d:?\d\d| UTC|[AP]M)?\]? {0,4})?(?:\[INFO\] |INFO {1,4})?(?:[•►◎·] )?(?=\S)/i;
@@ -161,8 +163,7 @@ export function saysSuccess(lines: readonly string[]): boolean {
     .map((line) => line.slice(0, MAX_LINE).trim().replace(PREFIX, '').trim())
     .filter((line) => line !== '')
     .filter((line, index, all) => !isGotOver(line, all[index + 1] ?? ''));
-  // What is being tried again has not ended.
-  if (last.some(isEnd) || AGAIN.test(last.at(-1) ?? '')) return false;
+  if (last.some(isEnd) || UNDER_WAY.test(last.at(-1) ?? '')) return false;
   let after = 0;
   for (const line of last.toReversed()) {
     if (sumsUp(line)) return true;
@@ -201,7 +202,7 @@ function sumsUp(line: string): boolean {
 
 /** Trouble after which Ansible, or a program that says so, goes on. */
 function isGotOver(line: string, next: string): boolean {
-  return next === '...ignoring' || (AGAIN.test(next) && (complains(line) || isEnd(line)));
+  return next === '...ignoring' || (AGAIN.test(next) && complains(line) && !isEnd(line));
 }
 
 /** Nothing complains but what was tried again, and after the last wait or try something is told to be done. */
