@@ -168,13 +168,15 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       });
     }
     const now = environment.now();
-    const { run: read, problems } = intake(given, now, keptLists(given, before));
+    const { run, problems } = intake(given, now, keptLists(given, before));
     runProblems = problems;
-    const run = isAgain(before, read) ? before : read;
     if (before?.id === run.id) {
       const { moving } = get();
       const stays = moving.state === 'pending' || isSameState(before, run);
-      return change({ run, moving: stays ? moving : START_STATE.moving });
+      return change({
+        run: isAgain(before, run) ? before : run,
+        moving: stays ? moving : START_STATE.moving,
+      });
     }
     forgetPlace();
     const press = memory.startedBy(run.id, now);

@@ -42,6 +42,6 @@ export function keepContent(
 /** Whether `next`, made of `before`, shows the same. A difference in `now` alone does not count. */
 export function isUnchanged(before: SessionState, next: SessionState): boolean {
   return (Object.keys(next) as (keyof SessionState)[]).every(
-    (key) => key === 'now' || Object.is(before[key], next[key]),
+    (key) => key === 'now' || before[key] === next[key],
   );
 }

@@ -30,9 +30,8 @@ export function isSameState(a: Run | undefined, b: Run): boolean {
 }
 
 /** Whether `read` is the run `before` once more, passed as a new object. */
-export function isAgain(before: Run | undefined, read: Run): before is Run {
+export function isAgain(before: Run, read: Run): boolean {
   return (
-    before !== undefined &&
     read.observedAt - before.observedAt < ONE_MOMENT &&
     hasSameContent(before, { ...read, observedAt: before.observedAt })
   );
