@@ -2,5 +2,7 @@
 export function hasSameContent(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!(a instanceof Object && b instanceof Object)) return false;
-  return Object.keys({ ...a, ...b }).every((key) => hasSameContent(a[key as never], b[key as never]));
+  return Object.keys(Object.assign({}, a, b)).every((key) =>
+    hasSameContent(a[key as never], b[key as never]),
+  );
 }
