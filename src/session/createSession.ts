@@ -21,7 +21,7 @@ import { keptLists } from './keptLists.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
-import { isAgain, isSameState } from './stateKey.ts';
+import { isSameState, keepRun } from './stateKey.ts';
 
 const STORAGE_FAULTS = {
   corrupt: 'Something kept for this user could not be read and is not used.',
@@ -173,10 +173,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
     if (before?.id === run.id) {
       const { moving } = get();
       const stays = moving.state === 'pending' || isSameState(before, run);
-      return change({
-        run: isAgain(before, run) ? before : run,
-        moving: stays ? moving : START_STATE.moving,
-      });
+      return change({ run: keepRun(before, run), moving: stays ? moving : START_STATE.moving });
     }
     forgetPlace();
     const press = memory.startedBy(run.id, now);

@@ -2,7 +2,7 @@
 export function hasSameContent(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!(a instanceof Object && b instanceof Object)) return false;
-  return Object.keys(Object.assign({}, a, b)).every((key) =>
+  return Object.keys({ ...(a as object), ...(b as object) }).every((key) =>
     hasSameContent(a[key as never], b[key as never]),
   );
 }

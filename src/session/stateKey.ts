@@ -29,12 +29,12 @@ export function isSameState(a: Run | undefined, b: Run): boolean {
   return a !== undefined && stateKey(a) === stateKey(b);
 }
 
-/** Whether `read` is the run `before` once more, passed as a new object. */
-export function isAgain(before: Run, read: Run): boolean {
-  return (
-    read.observedAt - before.observedAt < ONE_MOMENT &&
-    hasSameContent(before, { ...read, observedAt: before.observedAt })
-  );
+/** The run as it was read before, where `read` is the same one passed as a new object. */
+export function keepRun(before: Run, read: Run): Run {
+  const { observedAt } = before;
+  return read.observedAt - observedAt < ONE_MOMENT && hasSameContent(before, { ...read, observedAt })
+    ? before
+    : read;
 }
 
 function failedAt(run: Run): number | undefined {

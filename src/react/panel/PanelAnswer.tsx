@@ -12,7 +12,7 @@ import { readLink } from '../../session/deepLink.ts';
 import type { Session, SessionHost, SessionState } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
-import type { Help, HelpConfig, HelpShared } from '../provider/HelpContext.ts';
+import type { Help, HelpConfig } from '../provider/HelpContext.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -55,7 +55,16 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   const { shared } = help;
   const given = useRef(run);
   useEffect(() => {
-    return isOpen && isAnswered ? startGoingAlong(shared.current, session, given.current) : undefined;
+    if (!isOpen || !isAnswered) return undefined;
+    const closed = new AbortController();
+    const { current } = shared;
+    // If it cannot be loaded, only the pill is missing.
+    const coming = import('./goAlong.ts').then(
+      ({ goAlong }) => goAlong(current, session, closed.signal, given.current),
+      () => undefined,
+    );
+    current.pill ??= { sendTo: (...to) => void coming.then((sendTo) => sendTo?.(...to)) };
+    return () => closed.abort();
   }, [session, shared, isOpen, isAnswered]);
   return (
     <Content
@@ -71,18 +80,6 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       storage={help.storage}
     />
   );
-}
-
-/** Loads what takes the pill along, until the returned function is called. */
-function startGoingAlong(shared: HelpShared, session: Session, run: unknown): () => void {
-  const closed = new AbortController();
-  // If it cannot be loaded, only the pill is missing.
-  const coming = import('./goAlong.ts').then(
-    ({ goAlong }) => goAlong(shared, session, closed.signal, run),
-    () => undefined,
-  );
-  shared.pill ??= { sendTo: (...to) => void coming.then((sendTo) => sendTo?.(...to)) };
-  return () => closed.abort();
 }
 
 /** Has the answer its guide’s text, or the news that this did not load? Until then nothing else is loaded. */

@@ -27,7 +27,7 @@ export function useBack(
   });
   useEffect(() => {
     // Where nothing is laid out, as in a host's test, no window is narrow.
-    if (isOn && document.documentElement.clientWidth > 0) wasOn.current = true;
+    wasOn.current ||= isOn && document.documentElement.clientWidth > 0;
     if (!wasOn.current || !isAllowed || !session) return undefined;
     // React may run an effect twice, and again for another session; the entries of the first run are used again.
     const kept = left.current;
@@ -38,7 +38,7 @@ export function useBack(
     let isOurs = false;
     const push = (): void => {
       const here = location.href;
-      depth += 1;
+      depth++;
       try {
         // A deep link left in the entry below would open the panel again when the operator goes back to it.
         if (depth === 1) history.replaceState(history.state, '', withLink(here));
@@ -51,7 +51,7 @@ export function useBack(
       if (view === before.view || isOurs) return;
       // The panel's own back button removes the browser's entry too; the event that this causes is ignored.
       if (canGoForward && depth > 1 && depthHere() === depth) {
-        depth -= 1;
+        depth--;
         history.back();
       } else if (!canGoForward) push();
     };
