@@ -58,7 +58,11 @@ export function elementBuild(outDir: string): InlineConfig {
             groups: [
               {
                 name: 'values',
-                test: /\/(?:receiver|cutText|defined|duration|failures|isRecord|plainProse|raceAbort|randomId|retryAfter|safeUrl|saidBy|saveFile|showText|stepWith|unchangedLists)\.ts$/,
+                test: /\/(?:adoptStyles|cutText|defined|duration|enOthers|failures|isRecord|plainProse|raceAbort|randomId|readHistory|receiver|receiversOf|report|retryAfter|safeUrl|saidBy|saveFile|showText|stepWith|unchangedLists)\.ts$/,
+              },
+              {
+                name: 'reportText',
+                test: /\/(?:writeReport|reportLead|reportMarkdown|reportOutline|reportText|reportTitle)\.ts$/,
               },
             ],
           },
