@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { causeChain, openFailures, outermost } from '../../core/model/failures.ts';
 import type { Fit } from '../../core/model/fit.ts';
 import type { Failure, Run, Waiting } from '../../core/model/run.ts';
@@ -13,7 +13,6 @@ import { StepLink } from '../parts/StepLink.tsx';
 import type { Lead } from '../parts/useLead.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
-import { Past } from './Past.tsx';
 import { Rare } from './Rare.tsx';
 import { ErrorText } from './ErrorText.tsx';
 
@@ -24,11 +23,16 @@ interface WhatHappenedProps {
 
 /** The top of the panel: state and step, headline, the error's own line, one quiet line of facts. */
 export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedProps): ReactNode {
-  const { session, words, id } = usePanel();
+  const { session, words, id, behind } = usePanel();
   const now = useSession(session, (state) => state.now);
   const alsoFailed = useSession(session, (state) => state.alsoFailed.total);
   const isSaidByMove = useSession(session, (state) => state.move?.because.code === 'blocker');
   const { trouble } = result;
+  const hasHistory = run.history !== undefined;
+  useEffect(() => {
+    // A run that is retried has no guide, which would load it.
+    if (hasHistory && behind.parts === undefined) behind.load();
+  }, [hasHistory, behind]);
   // A try that failed is no failure of the run, but it is what the operator sees on the page.
   const tried = trouble === 'retrying' ? openFailures(run).at(-1) : undefined;
   const failure = tried ?? result.failure;
@@ -73,7 +77,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
       ) : (
         <Marks run={run} failure={undefined} />
       )}
-      <Past />
+      {hasHistory && behind.parts && <behind.parts.Past />}
       {result.failure && openFailures(run).length > 1 && (
         <p className="waymark-quiet">{words.about[result.failure.candidate]}</p>
       )}

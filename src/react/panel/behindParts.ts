@@ -1,6 +1,7 @@
 import { StillWrong } from '../feedback/StillWrong.tsx';
 import { Guide } from '../guide/Guide.tsx';
 import { SymptomLine } from '../guide/SymptomLine.tsx';
+import { Past } from '../lead/Past.tsx';
 import { UnderAnswer } from '../lead/UnderAnswer.tsx';
 import { Others } from '../others/Others.tsx';
 import type { BehindParts } from '../parts/usePanel.ts';
@@ -12,6 +13,7 @@ export const behindParts: BehindParts = {
   CauseEvidence,
   Guide,
   Others,
+  Past,
   ReportNote,
   StillWrong,
   SymptomLine,

@@ -12,6 +12,7 @@ export interface BehindParts {
   readonly CauseEvidence: ComponentType<{ readonly evidence: Evidence }>;
   readonly Guide: ComponentType<{ readonly head: GuideHead; readonly fit: Fit | undefined }>;
   readonly Others: ComponentType<{ readonly search: ReactNode }>;
+  readonly Past: ComponentType;
   readonly ReportNote: ComponentType;
   readonly StillWrong: ComponentType;
   readonly SymptomLine: ComponentType<{
