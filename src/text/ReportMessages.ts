@@ -2,7 +2,10 @@ import type { ReportCategory, ReportPart } from '../core/model/report.ts';
 import type { Message, ReportStage } from './message.ts';
 
 /** The report form, and reports that were sent. */
-export interface ReportMessages {
+export interface ReportMessages extends DraftMessages, SentMessages {}
+
+/** The report form. */
+export interface DraftMessages {
   readonly loadingReport: string;
   readonly reportIntro: string;
   /** Above a text that was not accepted and is being written again. */
@@ -50,6 +53,10 @@ export interface ReportMessages {
   readonly keepDraft: string;
   readonly draftKept: string;
   readonly draftInPage: string;
+}
+
+/** Reports that were sent. */
+export interface SentMessages {
   readonly sentTitle: string;
   readonly sentEarlier: Message<{ count: number }>;
   /** Of reports about other runs that are still on this device. */
@@ -88,6 +95,7 @@ export interface ReportMessages {
   readonly download: string;
   readonly doNotSend: string;
   readonly doNotSendQuestion: string;
+  readonly keepReport: string;
   readonly forget: string;
   readonly forgetQuestion: string;
 }

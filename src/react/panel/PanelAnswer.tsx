@@ -19,7 +19,7 @@ import { useSession } from '../provider/useSession.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { useCode } from '../parts/useCode.ts';
 import { PanelContext, usePanel, type Panel } from '../parts/usePanel.ts';
-import { loadReportForm } from '../report/loadReportForm.ts';
+import { loadReportForm, loadSent } from '../report/loadReportForm.ts';
 import { KeepFocus } from './KeepFocus.tsx';
 import { loadBehind } from './loadBehind.ts';
 import { loadOthers } from './loadOthers.ts';
@@ -93,7 +93,12 @@ function warmWhenIdle(): (() => void) | undefined {
   // Safari has no idle callback; there the code is loaded when its button is hovered or pressed.
   if (typeof requestIdleCallback === 'undefined') return undefined;
   const handle = requestIdleCallback(() => {
-    for (const load of [loadReportForm, loadOthers, () => import('../../session/report/createReporter.ts')])
+    for (const load of [
+      loadReportForm,
+      loadOthers,
+      () => import('../../session/report/createReporter.ts'),
+      loadSent,
+    ])
       load().catch(() => undefined);
   });
   return () => cancelIdleCallback(handle);

@@ -10,7 +10,7 @@ import { LeadView } from '../lead/LeadView.tsx';
 import { useCode } from '../parts/useCode.ts';
 import { loadBehind } from './loadBehind.ts';
 import { loadOthers } from './loadOthers.ts';
-import { loadReportForm } from '../report/loadReportForm.ts';
+import { loadReportForm, loadSent } from '../report/loadReportForm.ts';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { usePanel } from '../parts/usePanel.ts';
@@ -26,12 +26,7 @@ export function PanelView(): ReactNode {
     session,
     (state) => view.kind === 'guide' && state.bodies[view.guide]?.state === 'failed',
   );
-  if (view.kind === 'report')
-    return (
-      <LazyView key="report" loader={loadReportForm} heading="report">
-        {(ReportForm) => <ReportForm />}
-      </LazyView>
-    );
+  if (view.kind === 'report') return <ReportView />;
   if (view.kind === 'others')
     return (
       <LazyView key="others" loader={loadOthers} heading="others">
@@ -49,6 +44,15 @@ export function PanelView(): ReactNode {
   if (isTextFailed)
     return <LoadFailed words={words} text={words.guideFailed} retry={() => session.loadBody(view.guide)} />;
   return loading === 'failed' ? <LeadView /> : <Skeleton words={words} label={words.loadingGuide} />;
+}
+
+function ReportView(): ReactNode {
+  const late = useCode(loadSent);
+  return (
+    <LazyView loader={loadReportForm} heading="report">
+      {(ReportForm) => <ReportForm late={late} />}
+    </LazyView>
+  );
 }
 
 /** How the shown guide fits the run or one of its other failed steps. */

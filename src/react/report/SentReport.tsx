@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { showText } from '../../core/model/value/showText.ts';
 import { saveFile } from '../../session/receivers/saveFile.ts';
 import type { OutboxItem, OutboxStage } from '../../session/outbox/outboxState.ts';
-import { enReport } from '../../text/en/enReport.ts';
+import { enSent } from '../../text/en/enSent.ts';
 import { ConfirmButton } from '../parts/ConfirmButton.tsx';
 import { Icon, type IconProps } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';
@@ -34,7 +34,7 @@ const ICONS: Readonly<Record<OutboxStage['kind'], IconProps>> = {
 /** One report: its stage, what that means, and what the operator can do about it. */
 export function SentReport({ report, start, box }: SentReportProps): ReactNode {
   const { session, host } = usePanel();
-  const words = useWords(enReport);
+  const words = useWords(enSent);
   const now = useSession(session, (state) => state.now);
   const { stage } = report;
   // Offline, it is sent when the device is back, at no fixed time.
@@ -71,7 +71,7 @@ export function SentReport({ report, start, box }: SentReportProps): ReactNode {
 
 function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
   const { session } = usePanel();
-  const words = useWords(enReport);
+  const words = useWords(enSent);
   const isWriting = useSession(session, (state) => state.draft?.dirty === true);
   const [copied, copy] = useCopy();
   const { id, body, stage } = report;
@@ -113,7 +113,7 @@ function Choices({ report, start }: Omit<SentReportProps, 'box'>): ReactNode {
         <ConfirmButton
           label={isOver ? words.forget : kind === 'unsure' ? words.itArrived : words.doNotSend}
           question={isOver ? words.forgetQuestion : words.doNotSendQuestion}
-          refusal={words.keepDraft}
+          refusal={words.keepReport}
           asks={kind !== 'unsure' && kind !== 'handed-over'}
           act={() => session.removeReport(id)}
         />

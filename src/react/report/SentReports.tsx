@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { FiledReport } from '../../session/receivers/receiver.ts';
-import { enReport } from '../../text/en/enReport.ts';
+import { enSent } from '../../text/en/enSent.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { OutsideLink } from '../parts/OutsideLink.tsx';
@@ -18,36 +18,68 @@ interface SentReportsProps {
   readonly start: (from: string) => void;
   /** Reports that only the receivers know. */
   readonly filed: readonly FiledReport[];
+  /** The id of the report that was sent from this panel. */
+  readonly justSent: string | undefined;
+  /** The one that had been sent when the form was opened; it takes no focus. */
+  readonly before: string | undefined;
+}
+
+/** What was sent from this browser, above the form: what it has lost, reports about this run, then those about others. */
+export function SentReports(props: SentReportsProps): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enSent);
+  const hasReports = useSession(session, (state) => state.reports.length > 0);
+  const elsewhere = useSession(session, (state) => state.elsewhere);
+  const isEvicted = useSession(
+    session,
+    ({ outbox }) => outbox?.state === 'ready' && outbox.fault === 'evicted',
+  );
+  return (
+    <>
+      {isEvicted && (
+        <p className="waymark-note" data-part="evicted">
+          {words.evicted}
+        </p>
+      )}
+      {(hasReports || props.filed.length > 0) && <OfThisRun {...props} />}
+      {elsewhere.length > 0 && (
+        <details className="waymark-reports" data-part="elsewhere">
+          <summary>{words.elsewhere}</summary>
+          <ul>
+            {elsewhere.map((report) => (
+              <SentReport key={report.id} report={report} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
 }
 
 /** Reports about this run, newest first, with their stage, so that nobody sends the same report twice. */
-export function SentReports({ start, filed }: SentReportsProps): ReactNode {
+function OfThisRun({ start, filed, justSent, before }: SentReportsProps): ReactNode {
   const { session, host, id } = usePanel();
-  const words = useWords(enReport);
+  const words = useWords(enSent);
   const reports = useSession(session, (state) => state.reports);
-  const sending = useSession(session, (state) => state.sending);
   const health = useSession(session, (state) => state.outbox);
   const isWriting = useSession(session, (state) => state.draft !== undefined);
   const first = useRef<HTMLLIElement>(null);
-  const sent = sending.state === 'ended' ? sending.id : undefined;
-  const before = useRef(sent);
   useEffect(() => {
     // The pressed button is gone. A panel that was opened later takes no focus.
-    if (sent !== undefined && sent !== before.current) focus(first.current);
-    before.current = sent;
-  }, [sent]);
+    if (justSent !== undefined && justSent !== before) focus(first.current);
+  }, [justSent, before]);
   const rows = [
     ...reports.map((report) => (
       <SentReport
         key={report.id}
         report={report}
         start={start}
-        box={report.id === sent ? first : undefined}
+        box={report.id === justSent ? first : undefined}
       />
     )),
     ...filed.map((report) => <FiledReportRow key={report.id} report={report} />),
   ];
-  const justSent = reports.find((report) => report.id === sent);
+  const told = reports.find((report) => report.id === justSent);
   const unreadable = health?.state === 'ready' ? health.unreadable : 0;
   return (
     <section className="waymark-reports" aria-labelledby={`${id}-sent`} data-part="sent">
@@ -64,7 +96,7 @@ export function SentReports({ start, filed }: SentReportsProps): ReactNode {
       {unreadable > 0 && <p className="waymark-note">{words.unreadable({ count: unreadable })}</p>}
       {isWriting && <p className="waymark-note">{words.alreadyReported}</p>}
       <p role="status" className="waymark-hidden">
-        {justSent && stageText(justSent, words, host, justSent.stage.at).join(' ')}
+        {told && stageText(told, words, host, told.stage.at).join(' ')}
       </p>
     </section>
   );
@@ -79,7 +111,7 @@ function focus(box: HTMLElement | null): void {
 /** A report that was sent from elsewhere: it can only be looked at. */
 function FiledReportRow({ report }: { readonly report: FiledReport }): ReactNode {
   const { session } = usePanel();
-  const words = useWords(enReport);
+  const words = useWords(enSent);
   const now = useSession(session, (state) => state.now);
   const { subject, receipt } = report;
   return (
@@ -100,5 +132,28 @@ function FiledReportRow({ report }: { readonly report: FiledReport }): ReactNode
         </p>
       )}
     </li>
+  );
+}
+
+/** Shown in place of the form when this run was reported and there is no draft. */
+export function NoDraft({ start }: { readonly start: () => void }): ReactNode {
+  const { session } = usePanel();
+  const words = useWords(enSent);
+  return (
+    <div className="waymark-actions">
+      <div className="waymark-choices">
+        <button type="button" className="waymark-secondary" data-part="another" onClick={() => start()}>
+          {words.writeAnother}
+        </button>
+        <button
+          type="button"
+          className="waymark-link"
+          data-part="to-answer"
+          onClick={() => session.go({ kind: 'lead' })}
+        >
+          {words.toAnswer}
+        </button>
+      </div>
+    </div>
   );
 }

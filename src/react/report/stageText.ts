@@ -2,13 +2,13 @@ import { showText } from '../../core/model/value/showText.ts';
 import type { OutboxItem } from '../../session/outbox/outboxState.ts';
 import { receiversOf } from '../../session/report/receiversOf.ts';
 import type { SessionHost } from '../../session/sessionState.ts';
-import type { ReportMessages } from '../../text/ReportMessages.ts';
+import type { SentMessages } from '../../text/ReportMessages.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
 
 /** The stage of a report in sentences that change only with the stage; countdowns are shown beside them. */
 export function stageText(
   { stage, copies, receiver: receiverId }: OutboxItem,
-  words: PanelWords & WordsOf<ReportMessages>,
+  words: PanelWords & WordsOf<SentMessages>,
   host: SessionHost,
   now: number,
 ): readonly string[] {

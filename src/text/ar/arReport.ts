@@ -196,6 +196,7 @@ export const arReport: ReportMessages = {
   download: 'تنزيل',
   doNotSend: 'عدم الإرسال',
   doNotSendQuestion: 'هل تريد حذف هذا البلاغ؟',
+  keepReport: 'الاحتفاظ به',
   forget: 'إزالة',
   forgetQuestion: 'هل تريد حذف هذا البلاغ ونصه؟',
 };

@@ -190,6 +190,7 @@ export const deReport: ReportMessages = {
   download: 'Herunterladen',
   doNotSend: 'Nicht senden',
   doNotSendQuestion: 'Diesen Bericht löschen?',
+  keepReport: 'Behalten',
   forget: 'Entfernen',
   forgetQuestion: 'Diesen Bericht und seinen Text löschen?',
 };

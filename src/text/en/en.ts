@@ -13,6 +13,7 @@ import { enOthers } from './enOthers.ts';
 import { enPanel } from './enPanel.ts';
 import { enPill } from './enPill.ts';
 import { enReport } from './enReport.ts';
+import { enSent } from './enSent.ts';
 import { enWhy } from './enWhy.ts';
 import type { Messages } from '../Messages.ts';
 
@@ -28,6 +29,7 @@ export const en: Messages = {
   ...enModes,
   ...enPill,
   ...enReport,
+  ...enSent,
   ...enHistory,
   ...enChanges,
   ...enFeedback,

@@ -179,6 +179,7 @@ export const esReport: ReportMessages = {
   download: 'Descargar',
   doNotSend: 'No enviar',
   doNotSendQuestion: '¿Eliminar este informe?',
+  keepReport: 'Conservar',
   forget: 'Quitar',
   forgetQuestion: '¿Eliminar este informe y su texto?',
 };

@@ -170,6 +170,7 @@ export const jaReport: ReportMessages = {
   download: 'ダウンロード',
   doNotSend: '送信しない',
   doNotSendQuestion: 'この報告を削除しますか？',
+  keepReport: '残す',
   forget: '削除',
   forgetQuestion: 'この報告とその内容を削除しますか？',
 };
