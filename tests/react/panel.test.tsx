@@ -831,6 +831,33 @@ describe('the panel', () => {
     ]);
   });
 
+  it('C12: steps of a cause and steps for any cause are numbered through', async () => {
+    const guides = createGuides();
+    const asking: GuideSource = {
+      ...guides,
+      body: async (id) => {
+        const text = await guides.body(id);
+        const fix = ['fix', 0, ['ol', 1, [['p', 'Copy it anew.']], [['p', 'Save it.']]]];
+        const sections = text.sections.map((section) =>
+          section.id === 'fix' ? { ...section, blocks: [fix, ...section.blocks] as never } : section,
+        );
+        return { ...text, sections };
+      },
+    };
+    render(provided(<HelpButton run={refusedRun()} defaultOpen />, { guides: asking }));
+    await ready();
+    await userEvent.click(
+      within(screen.getByRole('group', { name: 'Is this it?' })).getByRole('button', { name: 'Yes' }),
+    );
+    expect(
+      within(part('fix-now'))
+        .getAllByRole('checkbox')
+        .map((box) => box.getAttribute('aria-label')),
+    ).toEqual([1, 2, 3, 4, 5, 6].map((step) => `Step ${step} done`));
+    expect(screen.getByText('Copy it anew.').closest('ol')).toHaveAttribute('start', '1');
+    expect(part('steps-done')).toHaveTextContent('0 of 6');
+  });
+
   it('C13: the cause that holds in this run comes first and says so', async () => {
     open(refusedRun());
     await ready();

@@ -106,7 +106,7 @@ describe('the pill', () => {
     await userEvent.click(part('help-button'));
     await seen(() => document.querySelector<HTMLElement>('[data-part="move-button"]'));
     await userEvent.click(
-      page.getByRole('group', { name: 'Is it this?' }).getByRole('button', { name: 'No' }),
+      page.getByRole('group', { name: 'Is this it?' }).getByRole('button', { name: 'No' }),
     );
     part('move-button').click();
     await shown();

@@ -10,13 +10,21 @@ interface FixBlocksProps {
   readonly blocks: readonly Block[];
   readonly guide: string;
   readonly places: ReadonlyMap<StepList, number>;
+  /** The number of a list's first step, by its place; left out, the guide's own. */
+  readonly numberAt?: (place: number) => number;
 }
 
 /** Blocks of *How to fix it*: their steps can be ticked off. */
-export function FixBlocks({ blocks, guide, places }: FixBlocksProps): ReactNode {
+export function FixBlocks({ blocks, guide, places, numberAt }: FixBlocksProps): ReactNode {
   return blocks.map((block, index) =>
     block[0] === 'ol' ? (
-      <Steps key={index} list={block} guide={guide} first={places.get(block) ?? 0} />
+      <Steps
+        key={index}
+        list={block}
+        guide={guide}
+        first={places.get(block) ?? 0}
+        start={numberAt?.(places.get(block) ?? 0) ?? block[1]}
+      />
     ) : (
       <Blocks key={index} blocks={[block]} guide={guide} />
     ),
@@ -28,15 +36,15 @@ interface StepsProps {
   readonly guide: string;
   /** The first item's place among all steps of the section; ticks are kept by place. */
   readonly first: number;
+  readonly start: number;
 }
 
 const NONE: readonly number[] = [];
 
-function Steps({ list, guide, first }: StepsProps): ReactNode {
+function Steps({ list, guide, first, start }: StepsProps): ReactNode {
   const { session, words } = usePanel();
   const ticked = useSession(session, (state) => state.trail.ticked[guide] ?? NONE);
   const dir = useGuideLanguage(guide)?.dir;
-  const [, start] = list;
   return (
     <ol className="waymark-steps" start={start} dir={dir} data-part="steps">
       {itemsOf(list).map((item, index) => {

@@ -36,6 +36,8 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
   const general = blocks.filter((block) => !isFix(block) && !isAside(block));
   const shown = [...open.flatMap(stepsOf), ...general].filter((block) => block[0] === 'ol');
   const all = shown.flatMap((list) => itemsOf(list).map((_, index) => (places.get(list) ?? 0) + index));
+  /** One count through all lists that are shown, so that "2 of 5" and the pill speak of the numbers on screen. */
+  const numberAt = (place: number): number => all.indexOf(place) + 1;
   if (blocks.length === 0) return null;
   return (
     <section className="waymark-fix" aria-label={words.fixHere} data-part="fix-now">
@@ -55,11 +57,11 @@ export function FixNow({ head, body }: FixNowProps): ReactNode {
           {answers.some((one) => one.guide === head.id && one.cause === fix[1]) && (
             <SaidSo undo={() => session.answerCause(head.id, fix[1], undefined)} />
           )}
-          <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} />
+          <FixBlocks blocks={stepsOf(fix)} guide={head.id} places={places} numberAt={numberAt} />
         </div>
       ))}
       {open.length > 0 && general.length > 0 && <p className="waymark-label">{words.anyCause}</p>}
-      <FixBlocks blocks={general} guide={head.id} places={places} />
+      <FixBlocks blocks={general} guide={head.id} places={places} numberAt={numberAt} />
       {asked.map((fix) => (
         <div
           key={fix[1]}

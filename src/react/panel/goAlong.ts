@@ -1,5 +1,5 @@
 import type { GuideBody } from '../../core/model/guide.ts';
-import type { Item } from '../../core/model/prose.ts';
+import type { Block, Item } from '../../core/model/prose.ts';
 import { withLink } from '../../session/deepLink.ts';
 import { retryAfterFix } from '../../session/moves/retryAfterFix.ts';
 import type { Session, SessionState } from '../../session/sessionState.ts';
@@ -97,17 +97,20 @@ interface PlacedItem {
   readonly item: Item;
 }
 
-/** The steps as `FixNow` shows them: of the causes that hold, else of the one that is asked about; then those that help with any cause. */
+/** The steps as `FixNow` shows them: of the causes that hold, then those that help with any cause; with neither, of the cause asked about. */
 function itemsInView(body: GuideBody, session: Session): readonly PlacedItem[] {
   const blocks = body.sections.find(({ id }) => id === 'fix')?.blocks ?? [];
   const places = stepPlaces(blocks);
   const { causes: answers = [] } = session.getState().trail;
   const { open, asked } = sortFixes(blocks.filter(isFix), session.causes(body.id), body.id, answers);
-  return [...[...open, ...asked].flatMap(stepsOf), ...blocks].flatMap((block) =>
-    block[0] === 'ol'
-      ? itemsOf(block).map((item, index) => ({ place: (places.get(block) ?? 0) + index, item }))
-      : [],
-  );
+  const itemsIn = (list: readonly Block[]): readonly PlacedItem[] =>
+    list.flatMap((block) =>
+      block[0] === 'ol'
+        ? itemsOf(block).map((item, index) => ({ place: (places.get(block) ?? 0) + index, item }))
+        : [],
+    );
+  const shown = itemsIn([...open.flatMap(stepsOf), ...blocks]);
+  return shown.length > 0 ? shown : itemsIn(asked.flatMap(stepsOf));
 }
 
 /** The first paragraph of a step. */
