@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { HelpDock } from '../../src/react/dock/HelpDock.tsx';
 import { loadBehind } from '../../src/react/panel/loadBehind.ts';
 import type { GuideSource } from '../../src/core/model/guide.ts';
 import type { Failure, Run } from '../../src/core/model/run.ts';
@@ -396,6 +398,41 @@ describe('the panel', () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it.each(['button', 'dock'])(
+    'C5: in a %s the focus stays inside while a retried run goes on, fails anew and succeeds',
+    async (kind) => {
+      const retry = vi.fn(async () => {});
+      const moves = { retry };
+      const draw = (run: Run): ReactNode =>
+        provided(
+          kind === 'dock' ? (
+            <HelpDock run={run} moves={moves} />
+          ) : (
+            <HelpButton run={run} moves={moves} defaultOpen />
+          ),
+        );
+      const { rerender } = render(draw(limitedRun()));
+      await ready();
+      act(() => part('move-button').focus());
+      await userEvent.keyboard('{Enter}');
+      expect(retry).toHaveBeenCalledOnce();
+      const panel = part(kind === 'dock' ? 'dock' : 'popover');
+      const isInside = (): boolean => panel.contains(document.activeElement);
+      const steps = limitedRun().steps!.map(({ failure: _, ...step }) => step);
+      rerender(
+        draw(limitedRun({ status: 'running', steps, observedAt: NOW + 1000, lastEventAt: NOW + 1000 })),
+      );
+      await waitFor(() => expect(part('fix-now')).toBeNull());
+      expect(isInside()).toBe(true);
+      rerender(draw(limitedRun({ observedAt: NOW + 5000 })));
+      await ready();
+      expect(isInside()).toBe(true);
+      rerender(draw(fineRun({ id: limitedRun().id, observedAt: NOW + 9000 })));
+      await waitFor(() => expect(part('fix-now')).toBeNull());
+      expect(isInside()).toBe(true);
+    },
+  );
+
   it('C28: an answer to *Is this it?* opens its fix, is kept over a reload, and can be undone', async () => {
     const guides = createGuides();
     const asking: GuideSource = {
@@ -624,7 +661,7 @@ describe('the panel', () => {
   it('C35: offers the searches that led somewhere again, and forgets them when asked to', async () => {
     const storage = createStorage();
     const { unmount } = render(
-      provided(<HelpButton run={refusedRun()} defaultOpen always />, { storage, user: 'ann' }),
+      provided(<HelpButton run={refusedRun()} defaultOpen />, { storage, user: 'ann' }),
     );
     await ready();
     const search = async (query: string): Promise<void> => {
@@ -653,7 +690,7 @@ describe('the panel', () => {
     unmount();
 
     storage.setItem('waymark:searches:["bob"]', '{"not":"a list"}');
-    render(provided(<HelpButton run={refusedRun()} defaultOpen always />, { storage, user: 'ann' }));
+    render(provided(<HelpButton run={refusedRun()} defaultOpen />, { storage, user: 'ann' }));
     await ready();
     await userEvent.click(screen.getByRole('button', { name: 'Wrong guide?' }));
     await waitFor(() => expect(part('recents')).toBeInTheDocument());
