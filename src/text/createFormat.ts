@@ -3,7 +3,7 @@ export interface Format {
   /** BCP 47 tag in use; `en` when the requested one is not a valid tag. */
   readonly locale: string;
   readonly number: (value: number) => string;
-  /** Hours and minutes, with the date when it is not the day of `now`; epoch milliseconds. */
+  /** Hours and minutes, with the date when it is not the day of `now`, and the year when it is half a year away; epoch milliseconds. */
   readonly time: (at: number, now?: number) => string;
   /** Hours, minutes and seconds; epoch milliseconds. */
   readonly clock: (at: number) => string;
@@ -16,6 +16,9 @@ export interface Format {
 
 /** One text per plural category of the language. */
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+/** Within it, in milliseconds, a month and a day name one date only. */
+const HALF_A_YEAR = 180 * 86_400_000;
 
 const UNITS = [
   ['day', 86_400_000],
@@ -34,8 +37,18 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const numbers = once(() => new Intl.NumberFormat(tag));
   const times = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'short', ...zone }));
   const clocks = once(() => new Intl.DateTimeFormat(tag, { timeStyle: 'medium', ...zone }));
-  const moments = once(
-    () => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', ...zone }),
+  const [moments, datedMoments] = ([undefined, 'numeric'] as const).map((year) =>
+    once(
+      () =>
+        new Intl.DateTimeFormat(tag, {
+          year,
+          month: 'short',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: 'numeric',
+          ...zone,
+        }),
+    ),
   );
   const days = once(() => new Intl.DateTimeFormat(tag, { dateStyle: 'short', ...zone }));
   // A formatter takes milliseconds to make; the reader's own days are known without one.
@@ -53,8 +66,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
     number: (value) => numbers().format(value),
     time(at, now) {
       if (!isTime(at)) return '–';
-      const sameDay = now === undefined || !isTime(now) || dayOf(at) === dayOf(now);
-      return (sameDay ? times() : moments()).format(at);
+      if (now === undefined || !isTime(now) || dayOf(at) === dayOf(now)) return times().format(at);
+      return (Math.abs(now - at) < HALF_A_YEAR ? moments! : datedMoments!)().format(at);
     },
     clock: (at) => (isTime(at) ? clocks().format(at) : '–'),
     duration(ms) {

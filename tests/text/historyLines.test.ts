@@ -20,7 +20,7 @@ describe('historyLines', () => {
     );
     expect(lines.map((line) => line.replaceAll('\u202f', ' '))).toEqual([
       'It failed the same way 14 times before, in a row since 9:00 AM.',
-      'Last worked: Nov 29, 2026, 2:02 PM.',
+      'Last worked: Nov 29, 2:02 PM.',
       'What is different since then:',
       '  model: a → b\\u202e',
       '  step “Call” took 4 seconds rather than 1 second',
