@@ -22,6 +22,9 @@ export type Search = (query: string, bodies?: readonly GuideBody[], limit?: numb
 /** How much further matches of one word count beside the best one. */
 const FURTHER = 0.25;
 
+/** How much rarer than a word that was typed a longer one may count. */
+const RARER = 1.2;
+
 const MAX_QUERY = 200;
 const NONE: SearchResult = { total: 0, hits: [] };
 
@@ -70,12 +73,13 @@ export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]
     const covered = new Float64Array(heads.length);
     let whole = 0;
     for (const one of wanted) {
-      const { terms } = one;
+      const { word, terms } = one;
+      const most = postings.has(word) ? RARER * rarity(word) : Infinity;
       const best = new Float64Array(heads.length);
       const sum = new Float64Array(heads.length);
       let says = 0;
       for (const [term, quality] of terms) {
-        const worth = quality * rarity(term);
+        const worth = quality * (term.startsWith('#') ? rarity(term) : Math.min(rarity(term), most));
         says = Math.max(says, rarity(term));
         const filed = postings.get(term) ?? [];
         for (let at = 0; at < filed.length; at += 2) {

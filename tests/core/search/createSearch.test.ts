@@ -203,6 +203,15 @@ describe('searching the guides', () => {
     expect(find('bold', [body]).total).toBe(1);
   });
 
+  it('Q3: a word as it was typed says more than a rare longer one', () => {
+    const guides = [
+      head('code', 'A keyerror'),
+      head('one', 'The key is wrong'),
+      head('two', 'No key is set'),
+    ];
+    expect(createSearch(guides, [])('key').hits.map(({ guide }) => guide)).toEqual(['one', 'two', 'code']);
+  });
+
   it('Q3: more of the query, in the title, stands first; a part of it is found as well', () => {
     const find = createSearch(
       [
