@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { StrictMode, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
+import type { GuideSource } from '../../src/core/model/guide.ts';
 import { proseOf } from '../../src/core/model/guideProse.ts';
 import type { Problem } from '../../src/core/model/problem.ts';
 import type { Run } from '../../src/core/model/run.ts';
@@ -213,7 +213,7 @@ describe('the help button', () => {
 
   it('P12: the answer waits for its own guide’s text, and not for the prose of the others', async () => {
     const guides = createGuides();
-    const whole = (await guides.index()) as GuideIndex;
+    const whole = await guides.index();
     const rules = {
       ...whole,
       guides: whole.guides.map(({ title: _t, summary: _s, surfaces: _o, symptoms, ...rest }) => ({

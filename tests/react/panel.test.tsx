@@ -418,7 +418,7 @@ describe('the panel', () => {
       expect(retry).toHaveBeenCalledOnce();
       const panel = part(kind === 'dock' ? 'dock' : 'popover');
       const isInside = (): boolean => panel.contains(document.activeElement);
-      const steps = limitedRun().steps!.map(({ failure: _, ...step }) => step);
+      const steps = limitedRun().steps!.map(({ id, title }) => ({ id, title }));
       rerender(
         draw(limitedRun({ status: 'running', steps, observedAt: NOW + 1000, lastEventAt: NOW + 1000 })),
       );

@@ -210,11 +210,17 @@ function isQuiet(lines: readonly string[]): boolean {
   const told = lines.map((line) => restOf(line.slice(0, MAX_LINE).trim())).filter((line) => line !== '');
   if (told.length < MIN_QUIET || told.length > MAX_QUIET) return false;
   const left = told.filter((line, index) => !isGotOver(line, told[index + 1] ?? ''));
-  const isTrouble = (line: string): boolean =>
-    isEnd(line) || UNEASY.test(line) || (complains(line) && !AGAIN.test(line));
   if (left.some(isTrouble)) return false;
-  const isOpen = (line: string): boolean => UNSETTLED.test(line) || AGAIN.test(line);
   return left.findLastIndex((line) => DONE.test(line) && !isOpen(line)) > left.findLastIndex(isOpen);
+}
+
+function isTrouble(line: string): boolean {
+  return isEnd(line) || UNEASY.test(line) || (complains(line) && !AGAIN.test(line));
+}
+
+/** A wait, or another try, whose outcome a later line has to tell. */
+function isOpen(line: string): boolean {
+  return UNSETTLED.test(line) || AGAIN.test(line);
 }
 
 /** Warnings about retries, and information after them. */
