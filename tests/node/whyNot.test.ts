@@ -81,7 +81,7 @@ describe('B27: explain --why-not', () => {
   });
 
   it('names the line of the log that a phrase stands in', async () => {
-    const log = [{ text: 'start\nthe index had locked up' }];
+    const log = [{ text: 'start\nthe index had locked up\nread a.txt\nread b.txt\nread c.txt' }];
     const said = await asked({}, 'minor when log', 'when log', { log });
     expect(said).toContain(
       '→ "index locked" stands in the log, line 2, as “index had locked”. Write it so. Then it leads.',
