@@ -88,6 +88,14 @@ describe('B27: explain --why-not', () => {
     );
   });
 
+  it('says that it leads by similar words alone, and what would make a symptom seen', async () => {
+    const said = await asked({}, 'minor when log', 'when log', {
+      log: [{ text: 'the index had locked up' }],
+    });
+    expect(said).toContain('It leads by similar words alone; none of its symptoms is seen.');
+    expect(said).toContain('stands in the log, line 1, as “index had locked”. Write it so.');
+  });
+
   it('cuts a long list, what stands in the run first', async () => {
     const words = [
       'one gone',

@@ -36,7 +36,9 @@ export function whyNot({ head, body, indexes, answer: { run, result }, policy }:
   const own =
     fits[place] ?? fit(createCatalog([{ ...index, guides: [head] }]), run).fits.find(({ near }) => !near);
   const lines = [`Why not ${head.title} (${head.id})?`];
-  if (lead === head.id) lines.push('  It leads.');
+  const leadsByWords = lead === head.id && place < 0;
+  if (leadsByWords) lines.push('  It leads by similar words alone; none of its symptoms is seen.');
+  else if (lead === head.id) lines.push('  It leads.');
   else if (gate) lines.push(`  Its gate removes it: ${plainText(head.symptoms[gate.symptom]!.text)}`);
   else if (place < 0) lines.push('  It is not among the guides that fit.');
   else
@@ -50,7 +52,8 @@ export function whyNot({ head, body, indexes, answer: { run, result }, policy }:
     lines.push(
       '  How often such a match is right is not measured yet. `waymark coverage <runs.jsonl> --guides <dir>` counts it over runs that name their guide as "label".',
     );
-  if (lead !== head.id) lines.push(`  → ${changeFor({ head, indexes, run, result, own, lead: policy })}`);
+  if (lead !== head.id || leadsByWords)
+    lines.push(`  → ${changeFor({ head, indexes, run, result, own, lead: policy })}`);
   return lines.join('\n');
 }
 
