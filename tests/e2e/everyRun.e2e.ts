@@ -92,7 +92,7 @@ function draw({ lead, move, trouble }: ExpectedAnswer, on: Surface): Drawn {
     report: 'Report this Run',
   };
   return {
-    guide: lead === null ? null : /^title: (.+)$/m.exec(readFileSync(`guides/${lead}.md`, 'utf8'))![1]!,
+    guide: lead === null ? null : /^title: "?(.+?)"?$/m.exec(readFileSync(`guides/${lead}.md`, 'utf8'))![1]!,
     // A run that its host explains needs no guide to explain it.
     isUnsure: lead === 'run-failed' && trouble !== 'blocked',
     kind: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
