@@ -399,7 +399,7 @@ describe('the panel', () => {
   });
 
   it.each(['button', 'dock'])(
-    'C5: in a %s the focus stays inside while a retried run goes on, fails anew and succeeds',
+    'C5 C16: in a %s the focus goes to what the move says, and stays inside while a retried run goes on, fails anew and succeeds',
     async (kind) => {
       const retry = vi.fn(async () => {});
       const moves = { retry };
@@ -416,6 +416,7 @@ describe('the panel', () => {
       act(() => part('move-button').focus());
       await userEvent.keyboard('{Enter}');
       expect(retry).toHaveBeenCalledOnce();
+      await waitFor(() => expect(part('move').querySelector('[role="status"]')).toHaveFocus());
       const panel = part(kind === 'dock' ? 'dock' : 'popover');
       const isInside = (): boolean => panel.contains(document.activeElement);
       const steps = limitedRun().steps!.map(({ id, title }) => ({ id, title }));

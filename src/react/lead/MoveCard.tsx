@@ -84,7 +84,7 @@ export function MoveCard({ move }: { readonly move: Move }): ReactNode {
         </div>
       )}
       {isTried && moving.state === 'idle' && <Rare>{({ Tried }) => <Tried />}</Rare>}
-      <p role="status" className="waymark-progress" data-state={moving.state}>
+      <p role="status" tabIndex={-1} className="waymark-progress" data-state={moving.state}>
         {wasWaiting && !isWaiting && moving.state === 'idle' ? (
           words.retryReady
         ) : (
