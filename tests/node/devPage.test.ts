@@ -73,7 +73,8 @@ describe.skipIf(!executable)('the page of waymark dev', { timeout: 60_000 }, () 
     const wrong: string[] = [];
     page.on('console', (said) => {
       // What a test has refused, and the end of the server, are told by the browser too.
-      if (said.type() === 'error' && !/409|CONNECTION_REFUSED/.test(said.text())) wrong.push(said.text());
+      if (said.type() === 'error' && !/409|ERR_(?:CONNECTION|EMPTY|INCOMPLETE)_/.test(said.text()))
+        wrong.push(said.text());
     });
     page.on('pageerror', (error) => wrong.push(error.message));
     onTestFinished(() => expect(wrong).toEqual([]));
