@@ -195,8 +195,10 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     says: ['error.code', 'error.type'],
   },
   {
-    needs: ['an error occurred ('],
-    find: /An error occurred \(([A-Za-z][\w.]{1,80})\) when calling/g,
+    // What the SDKs of AWS print for Python and Go; and `States.Timeout`, `Runtime.ExitError` of Step Functions and Lambda.
+    // @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+    needs: ['error occurred (', 'requestid: ', 'states.', 'runtime.'],
+    find: /(?:An error occurred \(|RequestID: \S{1,60} (?:api error )?|(?<![\w.])(?=(?:States|Runtime)\.))([A-Za-z][\w.]{1,80})(?=\) when|[:"\\]|$)/g,
     says: ['error.code'],
   },
   {
@@ -218,7 +220,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { needs: ['http/'], find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
     needs: ['code', 'status', 'error', 'http', 'responded with', 'returned'],
-    find: /(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}(\d{3})\b/gi,
+    find: /(?:(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}|error occurred \()(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },
