@@ -150,9 +150,9 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     // `[NotFoundError]`, and what clouds put in front of a message: `(AuthorizationFailed) The client …`, `VcpuLimitExceeded: You have …`.
-    needs: ['[', '(', ': '],
+    needs: ['[', '(', ': ', 'api error '],
     find: new RegExp(
-      `(?:[[(]|(?:^|: )(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
+      `(?:[[(]|api error |RequestID: \\S{1,60} (?:HostID: \\S{0,120} )?|(?:^|: |\\.model\\.)(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
       'gm',
     ),
     says: ['error.code'],
@@ -195,11 +195,17 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     says: ['error.code', 'error.type'],
   },
   {
-    // What the SDKs of AWS print for Python and Go; and `States.Timeout`, `Runtime.ExitError` of Step Functions and Lambda.
+    // What the SDKs of AWS print for Python, Go and Java; and `States.Timeout`, `Runtime.ExitError` of Step Functions and Lambda.
     // @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
-    needs: ['error occurred (', 'requestid: ', 'states.', 'runtime.'],
-    find: /(?:An error occurred \(|RequestID: \S{1,60} (?:api error )?|(?<![\w.])(?=(?:States|Runtime)\.))([A-Za-z][\w.]{1,80})(?=\) when|[:"\\]|$)/g,
+    needs: ['error occurred (', 'requestid: ', 'awssdk.', 'states.', 'runtime.'],
+    find: /(?:An error occurred \(|RequestID: \S{1,60} (?:HostID: \S{1,99} )?(?:api error )?|\bawssdk\.[\w.]{1,60}\.model\.|(?<![\w.])(?=(?:States|Runtime)\.))([A-Za-z][\w.]{1,80})(?=\) when|[:"\\]|$)/g,
     says: ['error.code'],
+  },
+  {
+    // The reason ends what Google's Go client and Terraform print: `googleapi: Error 409: … already exists, alreadyExists`.
+    needs: ['googleapi: error '],
+    find: /\bgoogleapi: Error \d{3}: .{1,600}, ([a-z]\w{3,50})$/gm,
+    says: ['error.reason'],
   },
   {
     find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
@@ -219,8 +225,8 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   { needs: ['http/'], find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
-    needs: ['code', 'status', 'error', 'http', 'responded with', 'returned'],
-    find: /(?:(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}|error occurred \()(\d{3})\b/gi,
+    needs: ['code', 'status', 'error', 'http', 'responded with', 'returned', 'success: '],
+    find: /(?:(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}|(?:error occurred|success: \w{3,40}) \()(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },
