@@ -49,6 +49,7 @@ const TESTS_FAILED = [
 /** Runners print the time before every line. */
 const STAMP = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}Z ';
 const either = (words: readonly string[]): string => words.join('|');
+const unless = (nothing: RegExp) => (word: string) => (nothing.test(word) ? undefined : word);
 const lower = (words: readonly string[]) => words.map((word) => word.toLowerCase());
 
 const REASON_PHRASES =
@@ -271,12 +272,9 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     needs: ['reason'],
     find: /(?:finish_?reason|stop_?reason)\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?([A-Za-z]\w{1,40})\b/gi,
     says: ['error.reason'],
-    value: (word) =>
-      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|FINISH_REASON_UNSPECIFIED)$/i.test(
-        word,
-      )
-        ? undefined
-        : word,
+    value: unless(
+      /^(?:stop|end_turn|stop_sequence|tool_?calls?|tool_use|function_call|null|none|undefined|pause_turn|FINISH_REASON_UNSPECIFIED)$/i,
+    ),
   },
   {
     needs: ['fail', 'not ok', 'tests run'],
@@ -289,12 +287,9 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     find: /(?<![a-z\d](?=r)|(?:finish|stop)_?)[Rr](?:eason|EASON)["']?:\s{0,20}["']?([A-Z][A-Za-z]{2,60}|[A-Z][A-Z_]{2,60}|[a-z]{2,20}[A-Z_][A-Za-z_]{2,60})\b/g,
     says: ['error.reason'],
     // A wrapper repeats that something failed, not what.
-    value: (word) =>
-      /^(?:CrashLoopBackOff|BackoffLimitExceeded|ContainerCreating|PodInitializing|Error|Completed)$/.test(
-        word,
-      )
-        ? undefined
-        : word,
+    value: unless(
+      /^(?:CrashLoopBackOff|BackoffLimitExceeded|ContainerCreating|PodInitializing|Error|Completed)$/,
+    ),
   },
   {
     needs: lower(REASONS.split('|')),
