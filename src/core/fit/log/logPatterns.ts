@@ -151,9 +151,9 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     // `[NotFoundError]`, and what clouds put in front of a message: `(AuthorizationFailed) The client …`, `VcpuLimitExceeded: You have …`.
-    needs: ['[', '(', ': ', 'api error '],
+    needs: ['[', '(', ': '],
     find: new RegExp(
-      `(?:[[(]|api error |RequestID: \\S{1,60} (?:HostID: \\S{0,120} )?|(?:^|: |\\.model\\.)(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
+      `(?:[[(]|(?:^|: )(?=\\w{1,60}(?:ed|${CODE_ENDS}): ))([A-Z][a-z]{1,20}(?:[A-Z][a-z0-9]{1,20}){1,6})(?:[\\])]|: )`,
       'gm',
     ),
     says: ['error.code'],
@@ -199,7 +199,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     // What the SDKs of AWS print for Python, Go and Java; and `States.Timeout`, `Runtime.ExitError` of Step Functions and Lambda.
     // @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
     needs: ['error occurred (', 'requestid: ', 'awssdk.', 'states.', 'runtime.'],
-    find: /(?:An error occurred \(|RequestID: \S{1,60} (?:HostID: \S{1,99} )?(?:api error )?|\bawssdk\.[\w.]{1,60}\.model\.|(?<![\w.])(?=(?:States|Runtime)\.))([A-Za-z][\w.]{1,80})(?=\) when|[:"\\]|$)/g,
+    find: /(?:An error occurred \(|RequestID: \S{1,60} (?:HostID: \S{0,99} )?(?:api error )?|\bawssdk\.[\w.]{1,60}\.model\.|(?<![\w.])(?=(?:States|Runtime)\.))([A-Za-z][\w.]{1,80})(?=\) when|[:"\\]|$)/g,
     says: ['error.code'],
   },
   {
