@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GuideBody, GuideHead, GuideIndex, GuideSource } from '../../src/core/model/guide.ts';
+import type { Block } from '../../src/core/model/prose.ts';
 import type { Run } from '../../src/core/model/run.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
 import type { KeyValueStorage } from '../../src/session/keyValueStorage.ts';
@@ -169,6 +170,22 @@ export function createGuides(): GuideSource & { readonly asked: string[]; fail: 
     },
   };
   return source;
+}
+
+/** The same guides; *How to fix it* begins with a fix of the first cause that has these steps. */
+export function createAskingGuides(...steps: readonly string[]): GuideSource {
+  const guides = createGuides();
+  const fix = ['fix', 0, ['ol', 1, ...steps.map((step) => [['p', step]])]] as unknown as Block;
+  return {
+    ...guides,
+    body: async (id) => {
+      const text = await guides.body(id);
+      const sections = text.sections.map((section) =>
+        section.id === 'fix' ? { ...section, blocks: [fix, ...section.blocks] } : section,
+      );
+      return { ...text, sections };
+    },
+  };
 }
 
 /** A run whose second step was refused for its key. */

@@ -9,6 +9,7 @@ import type { Failure, Run } from '../../src/core/model/run.ts';
 import { HelpButton, type HelpButtonProps } from '../../src/react/button/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
 import {
+  createAskingGuides,
   createGuides,
   createReceiver,
   createStorage,
@@ -435,19 +436,7 @@ describe('the panel', () => {
   );
 
   it('C28: an answer to *Is this it?* opens its fix, is kept over a reload, and can be undone', async () => {
-    const guides = createGuides();
-    const asking: GuideSource = {
-      ...guides,
-      body: async (id) => {
-        const text = await guides.body(id);
-        const sections = text.sections.map((section) =>
-          section.id === 'fix'
-            ? { ...section, blocks: [['fix', 0, ['ol', 1, [['p', 'Copy it anew.']]]]] as never }
-            : section,
-        );
-        return { ...text, sections };
-      },
-    };
+    const asking = createAskingGuides('Copy it anew.');
     const storage = createStorage();
     const visit = async (): Promise<() => void> => {
       const { unmount } = render(
@@ -870,18 +859,7 @@ describe('the panel', () => {
   });
 
   it('C12: steps of a cause and steps for any cause are numbered through', async () => {
-    const guides = createGuides();
-    const asking: GuideSource = {
-      ...guides,
-      body: async (id) => {
-        const text = await guides.body(id);
-        const fix = ['fix', 0, ['ol', 1, [['p', 'Copy it anew.']], [['p', 'Save it.']]]];
-        const sections = text.sections.map((section) =>
-          section.id === 'fix' ? { ...section, blocks: [fix, ...section.blocks] as never } : section,
-        );
-        return { ...text, sections };
-      },
-    };
+    const asking = createAskingGuides('Copy it anew.', 'Save it.');
     render(provided(<HelpButton run={refusedRun()} defaultOpen />, { guides: asking }));
     await ready();
     await userEvent.click(

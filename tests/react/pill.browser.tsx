@@ -5,8 +5,7 @@ import { render } from 'vitest-browser-react';
 import type { Run } from '../../src/core/model/run.ts';
 import { HelpButton } from '../../src/react/button/HelpButton.tsx';
 import type { HelpProviderProps } from '../../src/react/provider/HelpProvider.tsx';
-import type { GuideSource } from '../../src/core/model/guide.ts';
-import { createGuides, createStorage, provided, refusedRun } from './helpWorld.tsx';
+import { createAskingGuides, createStorage, provided, refusedRun } from './helpWorld.tsx';
 import { expectNoViolations, part, seen, setTheme, smallTargets, text, THEMES } from './surface.tsx';
 
 const START = location.href;
@@ -86,22 +85,7 @@ describe('the pill', () => {
   });
 
   it('L1: leaves out the steps of a cause that the operator said no to, as the panel does', async () => {
-    const guides = createGuides();
-    const asking: GuideSource = {
-      ...guides,
-      body: async (id) => {
-        const text = await guides.body(id);
-        const sections = text.sections.map((section) =>
-          section.id === 'fix'
-            ? {
-                ...section,
-                blocks: [['fix', 0, ['ol', 1, [['p', 'Copy it anew.']]]], ...section.blocks] as never,
-              }
-            : section,
-        );
-        return { ...text, sections };
-      },
-    };
+    const asking = createAskingGuides('Copy it anew.');
     await render(<Host guides={asking} />);
     await userEvent.click(part('help-button'));
     await seen(() => document.querySelector<HTMLElement>('[data-part="move-button"]'));
