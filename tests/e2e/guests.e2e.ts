@@ -57,6 +57,10 @@ async function visit(page: Page, host: Page | FrameLocator, guest: Guest, widget
 
   await panel.getByRole('button', { name: 'Open Provider vault' }).first().click();
   expect(await heard()).toBe('surface');
+  // The open panel says all that the pill would.
+  const pill = host.locator('[data-part="pill"]');
+  await expect(pill).toBeAttached();
+  await expect(pill).toBeHidden();
 
   await panel.getByRole('button', { name: 'Report this Run' }).click();
   await panel.getByRole('textbox', { name: 'Message' }).fill('From a guest.');
@@ -72,6 +76,8 @@ async function visit(page: Page, host: Page | FrameLocator, guest: Guest, widget
   expect(await heard()).toBe('surface');
   await expect(button).toBeFocused();
   await expect(button).toBeVisible();
+  await expect(pill).toBeVisible();
+  expect((await pill.boundingBox())!.height).toBeLessThan(200);
 }
 
 /** Opens the panel, and tells how button and panel look. */
