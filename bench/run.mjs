@@ -7,6 +7,7 @@ const COMMANDS = [
   ['bench/open.mjs'],
   ['bench/search.mjs'],
   ['bench/replay.mjs', '20'],
+  ['bench/redraw.mjs'],
   ['bench/fit.mjs'],
   ['bench/poll.mjs'],
   ['bench/dev.mjs'],

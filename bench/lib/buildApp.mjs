@@ -28,28 +28,31 @@ export const hasPeers = existsSync(at('../node_modules/@docsearch/react'));
  * Builds one app of `bench/apps` the way a host would, minified, into `bench/results/apps/<id>[-external]`.
  *
  * @param {string} id file name without extension
- * @param {{ react: 'inside' | 'external', preload?: boolean }} options `external` leaves React out, for sizes; `preload: false`
- *   also leaves out what Vite adds to every dynamic `import()`
+ * @param {{ react: 'inside' | 'external', preload?: boolean, isDevelopment?: boolean }} options `external` leaves React out, for sizes;
+ *   `preload: false` also leaves out what Vite adds to every dynamic `import()`; `isDevelopment` takes React as developers of a host have it
  * @returns {Promise<{ dir: string, chunks: { fileName: string, modules: Record<string, { renderedLength: number }> }[] }>} the folder,
  *   whose entry is `index.js`, and what went into each of its scripts
  */
-export async function buildApp(id, { react, preload = true }) {
-  const outDir = at(`../results/apps/${id}${react === 'external' ? '-external' : ''}`);
+export async function buildApp(id, { react, preload = true, isDevelopment = false }) {
+  const outDir = at(
+    `../results/apps/${id}${react === 'external' ? '-external' : ''}${isDevelopment ? '-development' : ''}`,
+  );
+  const mode = isDevelopment ? 'development' : 'production';
   rmSync(outDir, { recursive: true, force: true });
   const { output } = await build({
     configFile: false,
     root: at('..'),
     base: './',
     logLevel: 'error',
-    mode: 'production',
+    mode,
     publicDir: false,
     plugins: [await guidesPlugin(), !preload && bareImports],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': `"${mode}"` },
     resolve: { alias: doors, dedupe: ['react', 'react-dom'] },
     build: {
       outDir,
       emptyOutDir: true,
-      minify: true,
+      minify: !isDevelopment,
       target: 'es2022',
       modulePreload: preload && { polyfill: false },
       reportCompressedSize: false,

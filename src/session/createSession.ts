@@ -21,6 +21,7 @@ import { keptLists } from './keptLists.ts';
 import { saidBy } from './saidBy.ts';
 import type { SessionChange, SessionParts } from './sessionParts.ts';
 import type { Session, SessionEnvironment, SessionHost, SessionState, View } from './sessionState.ts';
+import { hasSameContent } from './hasSameContent.ts';
 import { isSameState, keepRun } from './stateKey.ts';
 
 const STORAGE_FAULTS = {
@@ -216,8 +217,9 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       if (isChosen && cursor?.verdict === 'appears') trails.seeStep(cursor.stepId!, true);
     },
     setHost(next) {
+      const isNews = !hasSameContent(host, next);
       host = next;
-      change({});
+      if (isNews) change({});
     },
     async load() {
       isEnded = false;

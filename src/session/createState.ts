@@ -29,7 +29,7 @@ export function createState(now: number): StoreApi<SessionState> {
 }
 
 /** Fields that are new objects at each change and are therefore compared by content. */
-const BY_CONTENT = ['cursor', 'outbox', 'pinned', 'problems'] as const;
+const BY_CONTENT = ['cursor', 'move', 'outbox', 'pinned', 'problems'] as const;
 
 /** Puts into `next` the objects of `before` whose content is the same, so that nobody takes them for new ones. */
 export function keepContent(

@@ -55,6 +55,16 @@ describe('reading a run', () => {
     expect(source.loads).toEqual(['index', 'bad-key']);
   });
 
+  it('N3: an equal run passed as a new object changes nothing while its move waits', async () => {
+    const session = createWorld().session();
+    session.setRun(limitedRun());
+    await session.load();
+    const before = session.getState();
+    expect(before.move).toMatchObject({ kind: 'retry', at: expect.any(Number) });
+    session.setRun(limitedRun());
+    expect(session.getState()).toBe(before);
+  });
+
   it('N3: the same run again updates the fit and keeps view, trail and answers', async () => {
     const session = createWorld().session();
     session.setRun(failedRun());

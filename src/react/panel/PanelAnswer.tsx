@@ -6,9 +6,11 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type ReactNode,
 } from 'react';
 import { readLink } from '../../session/deepLink.ts';
+import { hasSameContent } from '../../session/hasSameContent.ts';
 import type { Session, SessionHost, SessionState } from '../../session/sessionState.ts';
 import { enPanel } from '../../text/en/enPanel.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
@@ -54,6 +56,9 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   useEffect(() => (isOpen && isAnswered ? warmWhenIdle() : undefined), [isOpen, isAnswered]);
   const { shared } = help;
   const given = useRef(run);
+  // A host may write them anew at every draw.
+  const [messages, setMessages] = useState(help.messages);
+  if (!hasSameContent(messages, help.messages)) setMessages(help.messages);
   useEffect(() => {
     if (!isOpen || !isAnswered) return undefined;
     const closed = new AbortController();
@@ -74,7 +79,7 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       note={note}
       close={close}
       locale={help.locale}
-      messages={help.messages}
+      messages={messages}
       link={help.link}
       user={help.user}
       storage={help.storage}

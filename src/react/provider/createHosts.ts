@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { hasSameContent } from '../../session/hasSameContent.ts';
 import { MOVE_NAMES } from '../../session/memory/createRunMemory.ts';
 import type { Moves, Session, SessionHost } from '../../session/sessionState.ts';
 
@@ -10,7 +11,10 @@ export interface Hosts {
    */
   readonly put: (widget: object, host: SessionHost, isOpen: boolean) => void;
   readonly remove: (widget: object) => void;
-  /** The merged host; absent before the first `put`. */
+  /**
+   * The merged host, the same object while it says the same: its functions may be those of an earlier draw, the session calls the latest.
+   * Absent before the first `put`.
+   */
   readonly merged: StoreApi<{ readonly host?: SessionHost }>;
 }
 
@@ -30,10 +34,8 @@ export function createHosts(session: Session): Hosts {
     // A handler that still runs outlives the last widget, so the last host is kept.
     if (hosts.length === 0) return session.setShown(false);
     const host = mergeHosts(hosts);
-    if (host !== merged.getState().host) {
-      session.setHost(host);
-      merged.setState({ host });
-    }
+    session.setHost(host);
+    if (!hasSameContent(host, merged.getState().host)) merged.setState({ host });
     session.setShown(open.length > 0);
   }
 

@@ -1,4 +1,4 @@
-import { useDebugValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDebugValue, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createSession } from '../../session/createSession.ts';
 import type {
@@ -37,7 +37,7 @@ export interface RunHelp {
 /** The help of a run. Loads the index and the leading guide. */
 export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): RunHelp {
   const { isOpen } = options;
-  const own = useOwnHost(help, options);
+  const own = ownHost(help, options);
   const key = sessionKey(help, run);
   const [shown, setShown] = useState(() => ({ key, held: sessionFor(help, run, own.surface) }));
   const [widget] = useState(() => ({}));
@@ -62,57 +62,33 @@ export function useRunHelp(help: Help, run: unknown, options: RunHelpOptions): R
 
 const mergedHost = ({ host }: { readonly host?: SessionHost }): SessionHost | undefined => host;
 
-/** What the host can do here, as the session takes it; a new object only when a part of it changed. */
-function useOwnHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
+/** What the host can do here, as the session takes it. */
+function ownHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): SessionHost {
   const { surfaces, receiver, secrets, redactions, context, lead, onEvent } = help;
   // On a server there is neither a page nor a reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
-  const handlers = useLasting(() => ({ ...moves, show: onShowStep ?? help.onShowStep }));
-  return useMemo(
-    () => ({
-      surface,
-      moves: handlers,
-      ...(surfaces && { surfaces }),
-      ...(handlers.show && { onShowStep: handlers.show }),
-      ...(receiver && { receiver }),
-      ...((secrets ?? redactions) && { secrets: [...(secrets ?? []), ...(redactions ?? [])] }),
-      ...(context && { context }),
-      ...(lead && { lead }),
-      ...(onEvent && { onEvent }),
-      page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
-    }),
-    [surface, handlers, surfaces, receiver, secrets, redactions, context, lead, onEvent, url, locale],
-  );
+  const show = onShowStep ?? help.onShowStep;
+  return {
+    surface,
+    moves: readMoves(moves),
+    ...(surfaces && { surfaces }),
+    ...(show && { onShowStep: show }),
+    ...(receiver && { receiver }),
+    ...((secrets ?? redactions) && { secrets: [...(secrets ?? []), ...(redactions ?? [])] }),
+    ...(context && { context }),
+    ...(lead && { lead }),
+    ...(onEvent && { onEvent }),
+    page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
+  };
 }
 
-/**
- * The functions that `read` gives, in wrappers that stay the same while their names do and call the latest ones. Inline handlers are new
- * at every render; passed on as they are, each would change the session, which renders again, without end.
- */
-function useLasting<T extends object>(read: () => T): T {
-  const handlers = attempt(read);
-  const latest = useRef(handlers);
-  useLayoutEffect(() => {
-    latest.current = handlers;
-  });
-  const all = Object.entries(handlers ?? {});
-  const names = all.flatMap(([name, handler]) => (typeof handler === 'function' ? [name] : [])).join(' ');
-  return useMemo(() => {
-    const call =
-      (name: string) =>
-      (...given: unknown[]): unknown =>
-        (latest.current as Record<string, (...given: unknown[]) => unknown> | undefined)?.[name]?.(...given);
-    return Object.fromEntries(names ? names.split(' ').map((name) => [name, call(name)]) : []) as T;
-  }, [names]);
-}
-
-/** `undefined` where it throws, because objects of the host may have getters that do. */
-function attempt<T>(read: () => T): T | undefined {
+/** None where reading them throws, because objects of the host may have getters that do. */
+function readMoves(moves: Moves | undefined): Moves {
   try {
-    return read();
+    return { ...moves };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
