@@ -158,6 +158,7 @@ describe('waymark coverage', () => {
     );
     expect(stderr).toBe('Wrote out.html.\n');
     const page = readFileSync(join(root, 'out.html'), 'utf8');
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(page).toContain('&lt;script&gt;alert(1)');
     expect(page).not.toMatch(/<script|<img|src=x onerror[^&]*>|https?:|url\(|@import/);
     for (const [, svg] of page.matchAll(/(<svg [^>]*>)/g)) {

@@ -82,8 +82,8 @@ export function surveyPage(survey: Survey, now: number): string {
     ...(labelled ? accuracySections(labelled) : []),
   ];
   const said = `${plural(cases, 'case')}, ${explained.toLocaleString('en')} with trouble to explain, ${plural(guides.length, 'guide')}, ${new Date(now).toISOString().slice(0, 10)}${unread > 0 ? `. ${plural(unread, 'line or file', 'lines or files')} could not be read` : ''}.`;
-  return `<!doctype escapeHtml>
-<escapeHtml lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Guide coverage</title><style>${surveyStyles}</style></head>
 <body><main><header><h1>Guide coverage</h1><p>${escapeHtml(said)}</p>${tiles(survey)}</header>
