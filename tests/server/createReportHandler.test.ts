@@ -233,7 +233,12 @@ for (const { name, isMissing, make } of databases) {
         message: `It said ${secret}, base64 ${btoa(secret)}, and Authorization: Bearer abcdefghijklmnop0123456789.`,
         removed: [{ rule: 'x', path: `log.${secret}`, count: 1 }],
       });
-      const trail = { ...report.trail, ticked: { [secret]: [1] }, helpful: { [secret]: true } };
+      const trail = {
+        ...report.trail,
+        ticked: { [secret]: [1] },
+        helpful: { [secret]: true },
+        unhelpful: { [secret]: 'did-not-work' },
+      };
       await ask(handler, post(report, {}, JSON.stringify({ ...report, trail })));
       const [row] = await database.query('select * from waymark_reports');
       expect(JSON.stringify(row)).not.toMatch(/tuna-Sandwich|dHVuYS1TYW5kd2ljaC03N|abcdefghijklmnop/);

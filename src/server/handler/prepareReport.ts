@@ -61,5 +61,10 @@ function redactArrival(report: Report, secrets: readonly HostSecret[]): Report {
 function withCleanNames(trail: Trail, clean: (text: string) => string): Trail {
   const named = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [clean(name), value]));
-  return { ...trail, ticked: named(trail.ticked), helpful: named(trail.helpful) };
+  return {
+    ...trail,
+    ticked: named(trail.ticked),
+    helpful: named(trail.helpful),
+    ...(trail.unhelpful && { unhelpful: named(trail.unhelpful) }),
+  };
 }
