@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Failure, Run, Step } from './run.ts';
 import { nearest } from './value/nearest.ts';
+import { isJsonObject } from './value/isJsonObject.ts';
 
 const RUN_KEYS: Readonly<Record<keyof Run, true>> = {
   id: true,
@@ -98,7 +99,7 @@ export function misspeltKeys(run: unknown): readonly Problem[] {
 }
 
 function readRun(run: unknown, found: Found): void {
-  if (!isRecord(run)) return;
+  if (!isJsonObject(run)) return;
   for (const key of Object.keys(run)) {
     if (!FACTS.has(key.toLowerCase()) && !key.startsWith('host.')) continue;
     found.set(key, {
@@ -113,7 +114,7 @@ function readRun(run: unknown, found: Found): void {
   }
   for (const failure of listOf(run['failures'])) readFailure(failure, found);
   const { facts } = run;
-  for (const name of isRecord(facts) ? Object.keys(facts) : []) {
+  for (const name of isJsonObject(facts) ? Object.keys(facts) : []) {
     const to = name.slice('host.'.length);
     if (name.startsWith('host.'))
       found.set(name, { to, hint: `Write \`${to}\`: names in \`facts\` stand without \`host.\`.` });
@@ -121,7 +122,7 @@ function readRun(run: unknown, found: Found): void {
 }
 
 function readFailure(failure: unknown, found: Found, depth = 0): void {
-  if (!isRecord(failure) || depth > MAX_DEPTH) return;
+  if (!isJsonObject(failure) || depth > MAX_DEPTH) return;
   readKeys(failure, FAILURE_KEYS, found);
   readFailure(failure['cause'], found, depth + 1);
 }
@@ -139,9 +140,5 @@ function readKeys(record: Readonly<Record<string, unknown>>, keys: object, found
 }
 
 function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  return Array.isArray(value) ? value.slice(0, MAX_RECORDS).filter(isRecord) : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) ? value.slice(0, MAX_RECORDS).filter(isJsonObject) : [];
 }

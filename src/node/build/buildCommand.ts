@@ -1,19 +1,17 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compileFile } from '../../core/compile/compileFile.ts';
-import type { Problem } from '../../core/model/problem.ts';
 import type { Command } from '../cli/command.ts';
 import { type CompiledFolder, compileFolder, readVocabulary } from '../guides/compileFolder.ts';
 import { cacheFolder, type DiskCache, diskCache, hash } from './diskCache.ts';
 import { guideFiles, writtenFiles } from './guideFiles.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
-import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
-import { problemText } from '../cli/problemText.ts';
 import { type GuideFolder, readGuides } from '../guides/readGuides.ts';
 import { startProgress } from '../cli/startProgress.ts';
 import { isStale, moduleOf, modulesOf, orphansIn, stampOf, writeModules } from './writeModules.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** `waymark build`: guides as plain modules, for any bundler or none. */
 export const buildCommand: Command = {
@@ -82,7 +80,7 @@ function buildText({ folder, to, out, cache, io, isUntouched }: Job): number | u
   const modules = bodies.map((body) => moduleOf(body.id, body));
   const { written, stamps } = writeModules(out, modules, isUntouched);
   if (bodies.length > 0) cache.save({ ...last, stamps: { ...last.stamps, ...stamps } });
-  print(last.problems, new Map(folder.files.map(({ file, text }) => [file, text])), io);
+  printProblems(last.problems, io, new Map(folder.files.map(({ file, text }) => [file, text])));
   const what = written > 0 ? `${plural(written, 'module')} written` : 'nothing changed';
   io.stdout(`${plural(last.guides, 'guide')} in ${to}, ${what}.\n`);
   return EXIT_CODE.ok;
@@ -131,13 +129,7 @@ function compile(folder: GuideFolder, io: Io, cache?: DiskCache): CompiledFolder
   const progress = startProgress(io);
   const compiled = compileFolder(folder, { now: io.now(), say: progress.say, ...(cache && { cache }) });
   progress.end();
-  print(compiled.problems, compiled.texts, io);
+  printProblems(compiled.problems, io, compiled.texts);
   if (compiled.errors > 0) io.stderr(`${plural(compiled.errors, 'error')}; nothing was written.\n`);
   return compiled;
-}
-
-function print(problems: readonly Problem[], texts: ReadonlyMap<string, string>, io: Io): void {
-  const style = paint(io.colour);
-  for (const problem of problems)
-    io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), style)}\n`);
 }

@@ -1,3 +1,5 @@
+import { encodingOf } from './encodingOf.ts';
+
 /** Bytes of a file that are examined to tell text from binary data. */
 const MAX_PROBE_BYTES = 8192;
 
@@ -7,9 +9,8 @@ const MAX_PROBE_BYTES = 8192;
  * @returns `undefined` when it is not text: it holds a zero byte, or every tenth character is broken
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const encoding = encodingOf(bytes);
+  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
   const start = bytes.subarray(0, MAX_PROBE_BYTES);
   if (start.includes(0)) return undefined;
   const broken = new TextDecoder().decode(start).split('\ufffd').length - 1;

@@ -22,10 +22,11 @@ import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
 import { loadGuides } from '../guides/loadGuides.ts';
 import { paint } from '../cli/paint.ts';
-import { problemText } from '../cli/problemText.ts';
 import { FORMATS, readFormat } from '../explain/readFormat.ts';
 import { joinSamples, readRuns } from '../explain/readRuns.ts';
 import { streamCases } from '../explain/streamCases.ts';
+import { starterIndex } from '../guides/starterIndex.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** `waymark coverage`: what many runs say about the guides. */
 export const coverageCommand: Command = {
@@ -111,10 +112,8 @@ export const coverageCommand: Command = {
 
     function addSamples(path: string): void {
       const { found, problems, texts } = joinSamples([readRuns(path, io.cwd)]);
-      for (const problem of problems) {
-        io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), paint(io.colour))}\n`);
-        if (problem.severity === 'error') sheet.miss();
-      }
+      printProblems(problems, io, texts);
+      for (const { severity } of problems) if (severity === 'error') sheet.miss();
       for (const { name, input } of found) add(name, input, undefined);
     }
 
@@ -128,7 +127,7 @@ export const coverageCommand: Command = {
         if (before) changes.add(showText(name), answerInput(before, input, asked), answer);
         return sheet.add(showText(name), answer, label);
       }
-      io.stderr(`${problemText(fault, undefined, paint(io.colour))}\n`);
+      printProblems([fault], io);
       sheet.miss();
     }
   },
@@ -166,8 +165,7 @@ async function catalogAt(ref: string, dir: string | undefined, io: Io): Promise<
     io.stderr(
       `${plural(errors, 'error')} in the guides at ${ref}; those guides are left out of the comparison.\n`,
     );
-  const { starterGuides } = await import('../../starter/starterGuides.ts');
-  return createCatalog(starter ? [index, await starterGuides.index()] : [index]);
+  return createCatalog(starter ? [index, await starterIndex()] : [index]);
 }
 
 /** The files of a folder, one at a time, to save memory. */

@@ -1,6 +1,7 @@
 import { redactText } from '../../core/report/redactText.ts';
 import { showText } from '../../core/model/value/showText.ts';
-import { isJsonObject, receivedReport } from '../explain/runOfReport.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { receivedReport } from '../explain/runOfReport.ts';
 
 /** A failure that people reported and that wants a guide, or a better one. */
 interface Need {

@@ -6,6 +6,8 @@ import type { Problem } from '../../core/model/problem.ts';
 import { readJson } from '../../core/model/value/readJson.ts';
 import { runFaults } from '../explain/runFaults.ts';
 import type { Check } from './check.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { placeIn } from '../cli/placeIn.ts';
 
 /** Whether a sample run has the form that Waymark reads. The panel ignores unknown keys, so a misspelt key is reported here. */
 export function checkRun(file: string, cwd: string, now: number): Check {
@@ -15,12 +17,12 @@ export function checkRun(file: string, cwd: string, now: number): Check {
   const text = readFileSync(path, 'utf8');
   const run = readJson(text);
   if (run === undefined) return { title, problems: [runFaults.brokenJson(file, text)] };
-  if (!isRecord(run)) return { title, problems: [runFaults.notARun(file)] };
+  if (!isJsonObject(run)) return { title, problems: [runFaults.notARun(file)] };
   const known = misspeltKeys(run).map((problem): Problem => ({
     ...problem,
     severity: 'error',
     file,
-    ...placeOf(text, problem.mend!.from),
+    ...placeIn(text, Math.max(0, text.indexOf(JSON.stringify(problem.mend!.from)))),
   }));
   const wrong = intake(run, now).problems.map((problem): Problem => ({
     ...problem,
@@ -28,13 +30,4 @@ export function checkRun(file: string, cwd: string, now: number): Check {
     file,
   }));
   return { title, problems: [...known, ...wrong] };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function placeOf(text: string, key: string): Pick<Problem, 'line' | 'column'> {
-  const before = text.slice(0, Math.max(0, text.indexOf(JSON.stringify(key)))).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
 }

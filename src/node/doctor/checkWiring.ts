@@ -10,6 +10,8 @@ import { wiredNames } from '../guides/wiredNames.ts';
 import type { Check } from './check.ts';
 import { HELP_ELEMENT } from './checkElement.ts';
 import { placesOf, type Project } from './readProject.ts';
+import { placeIn } from '../cli/placeIn.ts';
+import { starterIndex } from '../guides/starterIndex.ts';
 
 /** Surfaces that show the help itself; a host need not say how to open them. */
 const OWN_SURFACES: readonly string[] = ['run-detail', 'mission-replay'];
@@ -41,8 +43,7 @@ async function guidesOf(
     indexes.push(compileFolder(readGuides('guides', host.root), { now }).index);
   }
   if (isImported(/(['"])waymark\/guides\1/) || isImported(HELP_ELEMENT)) {
-    const { starterGuides } = await import('../../starter/starterGuides.ts');
-    indexes.push(await starterGuides.index());
+    indexes.push(await starterIndex());
   }
   return indexes;
 }
@@ -65,8 +66,7 @@ function check(
     const { found } = place;
     const keys = found[1] === undefined ? keysOf(text, found.index + found[0].length) : namesOf(found);
     for (const { key, at } of keys) {
-      const before = text.slice(0, at).split('\n');
-      given.set(key, { file: place.file, line: before.length, column: before.at(-1)!.length + 1 });
+      given.set(key, { file: place.file, ...placeIn(text, at) });
     }
   }
   const [first = placesOf(files, HELP_ON_A_PAGE)[0]] = places;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findHost, type Host } from '../init/findHost.ts';
+import { placeIn } from '../cli/placeIn.ts';
 
 /** One of the project's own files. */
 export interface SourceFile {
@@ -81,8 +82,6 @@ export function placesOf(
 }[] {
   return files.flatMap(({ file, text }) => {
     const found = pattern.exec(text);
-    if (!found) return [];
-    const before = text.slice(0, found.index).split('\n');
-    return [{ file, line: before.length, column: before.at(-1)!.length + 1, found }];
+    return found ? [{ file, ...placeIn(text, found.index), found }] : [];
   });
 }

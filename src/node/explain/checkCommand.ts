@@ -20,6 +20,7 @@ import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
 import { readGuides } from '../guides/readGuides.ts';
 import { startProgress } from '../cli/startProgress.ts';
+import { starterIndex } from '../guides/starterIndex.ts';
 
 /** `waymark check`: every problem of every guide, in one go. */
 export const checkCommand: Command = {
@@ -59,11 +60,6 @@ export const checkCommand: Command = {
     return last;
   },
 };
-
-async function starterIndex(): Promise<GuideIndex> {
-  const { starterGuides } = await import('../../starter/starterGuides.ts');
-  return starterGuides.index();
-}
 
 /** Checks once. @returns the exit code */
 async function check(

@@ -9,7 +9,6 @@ import type { Io } from '../cli/io.ts';
 import { loadGuides } from '../guides/loadGuides.ts';
 import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
-import { problemText } from '../cli/problemText.ts';
 import { FORMATS, readFormat } from './readFormat.ts';
 import type { Sample } from './readRuns.ts';
 import { readSamples } from './readSamples.ts';
@@ -17,6 +16,7 @@ import { streamCases } from './streamCases.ts';
 import { whyNot } from './whyNot.ts';
 import { didYouMean } from '../../core/model/value/nearest.ts';
 import { startProgress } from '../cli/startProgress.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** `waymark explain`: for a run or a log, what the panel would say. */
 export const explainCommand: Command = {
@@ -103,7 +103,7 @@ async function print(
   const now = io.now();
   const answer = await fullAnswer(explainer, sample.input, { now, name, from, lead });
   const problems = checkAnswer(name, answer);
-  for (const problem of problems) io.stderr(`${problemText(problem, undefined, style)}\n`);
+  printProblems(problems, io);
   if (problems.some(({ severity }) => severity === 'error')) return false;
   if (named) io.stdout(`${style('dim', `── ${name} (${answer.adapter})`)}\n`);
   if (typeof asked === 'string') {

@@ -1,8 +1,7 @@
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
-import { paint } from '../cli/paint.ts';
-import { problemText } from '../cli/problemText.ts';
 import { joinSamples, readRuns, type Sample, type Samples, toSamples } from './readRuns.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** What several paths hold, and the exit code of a command that has dealt with it. */
 export interface ReadSamples {
@@ -18,9 +17,7 @@ export async function readSamples(paths: readonly string[], io: Io): Promise<Rea
     else all.push(readRuns(path, io.cwd));
   }
   const { found, problems, texts } = joinSamples(all);
-  for (const problem of problems) {
-    io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), paint(io.colour))}\n`);
-  }
+  printProblems(problems, io, texts);
   const failed = problems.some(({ severity }) => severity === 'error');
   return { found, code: failed ? EXIT_CODE.wrong : EXIT_CODE.ok };
 }

@@ -1,5 +1,6 @@
 import { findJsonError } from '../../core/compile/source/findJsonError.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import { placeIn } from '../cli/placeIn.ts';
 
 const WHAT_THERE_IS =
   'A run is a JSON object in a `.json` file, many are one per line in a `.jsonl` file, a log is plain text.';
@@ -65,6 +66,5 @@ export const runFaults = {
 
 function mistakeIn(text: string): Pick<Problem, 'line' | 'column'> & { readonly message: string } {
   const { offset, message } = findJsonError(text) ?? { offset: 0, message: 'it cannot be read' };
-  const before = text.slice(0, offset).split('\n');
-  return { message, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return { message, ...placeIn(text, offset) };
 }

@@ -1,10 +1,6 @@
 import type { Failure, Run } from '../../core/model/run.ts';
 import { REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
-
-/** Is this a JSON object? */
-export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
 
 /** The report in a value: the report itself, or as a report server lists, exports and shows it. */
 export function receivedReport(value: unknown): Report | undefined {

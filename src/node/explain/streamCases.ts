@@ -3,13 +3,12 @@ import { relative, resolve } from 'node:path';
 import { detect } from '../../adapters/detect/detect.ts';
 import { RUN_STATUSES } from '../../core/model/run.ts';
 import type { Io } from '../cli/io.ts';
-import { paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
-import { problemText } from '../cli/problemText.ts';
 import { readLines } from '../cli/readLines.ts';
 import { runFaults } from './runFaults.ts';
 import { runOfReport } from './runOfReport.ts';
 import { startProgress } from '../cli/startProgress.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** A line that was read, or that could not be read. */
 export interface CaseLine {
@@ -34,7 +33,7 @@ export async function* streamCases(
   const say = (file: string, message: string, line?: number): void => {
     progress.end();
     const problem = { code: 'bad-line', severity: 'error' as const, file, message, ...(line && { line }) };
-    io.stderr(`${problemText(problem, undefined, paint(io.colour))}\n`);
+    printProblems([problem], io);
   };
   let done = 0;
   for (const path of paths) {
@@ -54,9 +53,8 @@ export async function* streamCases(
     } catch (error) {
       if (!isFileError(error)) throw error;
       progress.end();
-      const problem =
-        error.code === 'ENOENT' ? runFaults.nothingThere(name) : runFaults.unreadable(name, error);
-      io.stderr(`${problemText(problem, undefined, paint(io.colour))}\n`);
+      const { nothingThere, unreadable } = runFaults;
+      printProblems([error.code === 'ENOENT' ? nothingThere(name) : unreadable(name, error)], io);
       yield { name, found: undefined };
     }
   }

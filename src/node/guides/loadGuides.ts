@@ -1,9 +1,8 @@
 import type { GuideBody, GuideIndex } from '../../core/model/guide.ts';
 import { compileFolder } from './compileFolder.ts';
 import type { Io } from '../cli/io.ts';
-import { paint } from '../cli/paint.ts';
-import { problemText } from '../cli/problemText.ts';
 import { readGuides } from './readGuides.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 /** The guides to explain with, in the order a host merges them, and what their folder calls the surfaces. */
 export interface CommandGuides {
@@ -25,12 +24,11 @@ export async function loadGuides(dir: string | undefined, io: Io): Promise<Comma
   const { index, bodies, problems, texts, surfaces, starter, errors } = compileFolder(readGuides(dir, io.cwd), {
     now: io.now(),
   });
-  const style = paint(io.colour);
-  for (const problem of problems) {
-    if (problem.severity === 'error') {
-      io.stderr(`${problemText(problem, texts.get(problem.file ?? ''), style)}\n`);
-    }
-  }
+  printProblems(
+    problems.filter(({ severity }) => severity === 'error'),
+    io,
+    texts,
+  );
   const labels = Object.entries(surfaces).map(([id, label]) => [id, { label }] as const);
   if (errors > 0) return undefined;
   return {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from '../cli/command.ts';
+import { starterIndex } from '../guides/starterIndex.ts';
 
 /** `waymark lsp`: the compiler in an editor. */
 export const lspCommand: Command = {
@@ -16,8 +17,7 @@ export const lspCommand: Command = {
     'docs/authoring.md of the package shows the set-up for VS Code and Neovim.',
   ],
   async run({ positionals: [dir] }, io) {
-    const { starterGuides } = await import('../../starter/starterGuides.ts');
-    const { guides: starter } = await starterGuides.index();
+    const { guides: starter } = await starterIndex();
     // Of interest to this command alone, as the protocol's code is large.
     const { serveLsp } = await import('./serveLsp.ts');
     return serveLsp({ dir: dir === undefined ? undefined : resolve(io.cwd, dir), starter, now: io.now }, io);

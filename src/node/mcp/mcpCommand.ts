@@ -30,12 +30,9 @@ export const mcpCommand: Command = {
   ],
   async run({ values }, io) {
     const { guides: dir, folder, 'secrets-file': file } = values;
-    let secrets: readonly string[] = [];
-    try {
-      if (typeof file === 'string') secrets = readSecrets(resolve(io.cwd, file));
-    } catch {
-      // Without the list of secrets, a draft could leak one.
-      io.stderr(`There is no list of secrets to read at ${String(file)}.\n`);
+    const secrets = readSecrets(typeof file === 'string' ? file : undefined, io.cwd);
+    if (typeof secrets === 'string') {
+      io.stderr(`${secrets}\n`);
       return EXIT_CODE.wrong;
     }
     const guides = await loadGuides(typeof dir === 'string' ? dir : undefined, io);

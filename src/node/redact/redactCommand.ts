@@ -43,19 +43,14 @@ export const redactCommand: Command = {
     const file = values['secrets-file'];
     const forms = values['redactions'];
     const redactions = readRedactions(typeof forms === 'string' ? forms : undefined, io.cwd);
-    if (typeof redactions === 'string') {
+    const listed = readSecrets(typeof file === 'string' ? file : undefined, io.cwd);
+    if (typeof redactions === 'string' || typeof listed === 'string') {
       // Without the forms or the list of secrets, the output could contain one.
-      io.stderr(`${redactions}\n`);
+      io.stderr(`${typeof redactions === 'string' ? redactions : String(listed)}\n`);
       return EXIT_CODE.wrong;
     }
-    const secrets: HostSecret[] = [...redactions];
-    if (typeof values['secret'] === 'string') secrets.push(values['secret']);
-    try {
-      if (typeof file === 'string') secrets.push(...readSecrets(resolve(io.cwd, file)));
-    } catch {
-      io.stderr(`There is no list of secrets to read at ${file}.\n`);
-      return EXIT_CODE.wrong;
-    }
+    const given = typeof values['secret'] === 'string' ? [values['secret']] : [];
+    const secrets: readonly HostSecret[] = [...redactions, ...given, ...listed];
     const chunks = path === '-' ? io.stdinPieces() : createReadStream(resolve(io.cwd, path));
     try {
       return await (values['batch'] ? redactBatch(chunks, secrets, io) : redactAll(chunks, secrets, io));

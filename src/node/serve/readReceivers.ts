@@ -10,6 +10,7 @@ import { decodeText } from '../cli/decodeText.ts';
 import { locateJson } from './locateJson.ts';
 import { receiverFaults as faults } from './receiverFaults.ts';
 import { COMMON_KEYS, exampleOf, RECEIVER_KINDS, type ValueKind } from './receiverKinds.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
 
 const MAX_FILE_LENGTH = 262_144;
 
@@ -80,7 +81,7 @@ function makeAll(
   });
 
   function makeOne(entry: unknown, path: string): ServerReceiver | undefined {
-    if (!isKeys(entry)) return addAt(faults.notKeys('This entry'), path);
+    if (!isJsonObject(entry)) return addAt(faults.notKeys('This entry'), path);
     const name = ownOf(entry, 'kind');
     const kind = typeof name === 'string' ? ownOf(RECEIVER_KINDS, name) : undefined;
     if (!kind) {
@@ -130,7 +131,9 @@ function makeAll(
 
   function readValue(value: unknown, kind: ValueKind, key: string, at: string): unknown {
     if (typeof kind === 'object') {
-      return isKeys(value) ? readKeys(value, kind.keys, [], at) : addAt(faults.notKeys(`\`${key}\``), at);
+      return isJsonObject(value)
+        ? readKeys(value, kind.keys, [], at)
+        : addAt(faults.notKeys(`\`${key}\``), at);
     }
     if (kind === 'texts' || kind === 'secrets') {
       const one = kind === 'texts' ? 'text' : 'secret';
@@ -143,7 +146,7 @@ function makeAll(
       return read.includes(undefined) ? undefined : read;
     }
     if (kind === 'text' || kind === 'secret') {
-      const name = isKeys(value) && Object.keys(value).length === 1 ? ownOf(value, 'env') : undefined;
+      const name = isJsonObject(value) && Object.keys(value).length === 1 ? ownOf(value, 'env') : undefined;
       if (typeof name === 'string') return env[name] || addAt(faults.unset(name), at);
       if (typeof value === 'string' && kind === 'text' && value !== '') return value;
       const fault =
@@ -161,10 +164,6 @@ function makeAll(
   }
 }
 
-function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function ownOf<T>(from: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(from, key) ? from[key] : undefined;
 }
@@ -174,5 +173,7 @@ function isCount(value: unknown): boolean {
 }
 
 function isRate(value: unknown): boolean {
-  return isKeys(value) && Object.keys(value).length === 2 && isCount(value['count']) && isCount(value['per']);
+  return (
+    isJsonObject(value) && Object.keys(value).length === 2 && isCount(value['count']) && isCount(value['per'])
+  );
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import type { Redaction } from '../../core/model/report.ts';
 import { DAY } from '../../core/model/value/duration.ts';
 import { createDelivery, type DeliveryEvent } from '../../server/createDelivery.ts';
@@ -13,13 +12,12 @@ import type { Arguments, Command } from '../cli/command.ts';
 import { createReportServer, PAGES_PATH, REPORTS_PATH } from './createReportServer.ts';
 import { EXIT_CODE } from '../cli/exitCode.ts';
 import type { Io } from '../cli/io.ts';
-import { paint } from '../cli/paint.ts';
-import { problemText } from '../cli/problemText.ts';
 import { LIMIT_OPTIONS, readLimits } from './readLimits.ts';
 import { PLACE_OPTIONS, readPlace } from './readPlace.ts';
 import { readReceivers, type ReadReceivers } from './readReceivers.ts';
 import { readRedactions, REDACTIONS_OPTION } from '../redact/readRedactions.ts';
 import { readSecrets } from '../redact/readSecrets.ts';
+import { printProblems } from '../cli/printProblems.ts';
 
 const DEFAULT_PORT = '8787';
 const DEFAULT_HOST = '127.0.0.1';
@@ -100,7 +98,7 @@ export const serveCommand: Command = {
     const { receivers, problems } = file === undefined ? NO_RECEIVERS : readReceivers(file, io.cwd, io.env);
     if (problems.length > 0) {
       // Without the line itself, which may contain a credential.
-      for (const problem of problems) io.stderr(problemText(problem, undefined, paint(io.colour)));
+      printProblems(problems, io);
       return EXIT_CODE.wrong;
     }
     let database: Database;
@@ -174,7 +172,11 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
       ...(reports !== undefined && { reports: Number(reports) }),
     },
     origins,
-    secrets: () => (file === undefined ? [] : secretsIn(resolve(cwd, file))),
+    secrets() {
+      const secrets = readSecrets(file, cwd);
+      if (typeof secrets === 'string') throw new Error(secrets);
+      return secrets;
+    },
     redactions,
     limits,
     receivers: text('receivers'),
@@ -185,14 +187,6 @@ function settingsOf(args: Arguments, io: Io): Settings | string {
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
-}
-
-function secretsIn(file: string): readonly string[] {
-  try {
-    return readSecrets(file);
-  } catch {
-    throw new Error(`There is no list of secrets to read at ${file}.`);
-  }
 }
 
 async function serve(

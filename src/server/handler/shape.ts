@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+
 /** An invalid value, and its place. */
 export interface ShapeProblem {
   /** `guide.evidence[2].where`; empty for the whole. */
@@ -80,7 +82,7 @@ export const shape = {
   record:
     <T>(key: RegExp, item: Shape<T>, most: number): Shape<Readonly<Record<string, T>>> =>
     (value, path, notes) => {
-      const entries = isObject(value) ? Object.entries(value) : undefined;
+      const entries = isJsonObject(value) ? Object.entries(value) : undefined;
       if (!entries || entries.length > most)
         return fail(notes, path, `must be an object of at most ${most} fields`);
       if (!entries.every(([name]) => key.test(name)))
@@ -91,7 +93,7 @@ export const shape = {
   object:
     <T extends object>(fields: ShapeFields<T>): Shape<T> =>
     (value, path, notes) => {
-      if (!isObject(value)) return fail(notes, path, 'must be an object');
+      if (!isJsonObject(value)) return fail(notes, path, 'must be an object');
       const known = Object.entries(fields) as [string, Shape<unknown> | OptionalShape<unknown>][];
       for (const name of Object.keys(value)) {
         if (!Object.hasOwn(fields, name)) notes.unknown.push(path);
@@ -107,7 +109,3 @@ export const shape = {
       ) as T;
     },
 };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -15,6 +15,7 @@ import {
 import { createSource } from '../source/createSource.ts';
 import { nearest } from '../../model/value/nearest.ts';
 import { findJsonError } from '../source/findJsonError.ts';
+import { isJsonObject } from '../../model/value/isJsonObject.ts';
 
 /** What a guide folder declares in the `waymark.json` beside its guides. */
 export interface FolderConfig {
@@ -58,7 +59,7 @@ export function readFolderConfig(
       add(faults.broken(message), offset);
       return {};
     }
-    if (!isKeys(value)) {
+    if (!isJsonObject(value)) {
       add(faults.notKeys('The file'), 0);
       return {};
     }
@@ -98,7 +99,7 @@ export function readFolderConfig(
   ): Readonly<Record<string, T>> | undefined => {
     if (!Object.hasOwn(from, key)) return undefined;
     const value = from[key];
-    if (!isKeys(value)) return add(faults.notKeys(`\`${key}\``), ...at(key));
+    if (!isJsonObject(value)) return add(faults.notKeys(`\`${key}\``), ...at(key));
     const entries = Object.entries(value).flatMap(([name, one]): [string, T][] => {
       const result = readOne(name, one);
       return result === undefined ? [] : [[name, result]];
@@ -108,7 +109,7 @@ export function readFolderConfig(
 
   const readSignal = (name: string, value: unknown): HostSignal | undefined => {
     const wrong = (said: string): undefined => add(faults.badSignal(name, said), ...at(name));
-    if (!isKeys(value)) return wrong('is not described');
+    if (!isJsonObject(value)) return wrong('is not described');
     const strange = Object.keys(value).filter((key) => !SIGNAL_KEYS.includes(key));
     for (const key of strange) add(faults.unknownKey(key, SIGNAL_KEYS), ...at(key));
     const isMisspelt = (key: string): boolean => strange.some((one) => nearest(one, SIGNAL_KEYS) === key);
@@ -141,10 +142,6 @@ export function readFolderConfig(
 
   const config = read();
   return { config, problems };
-}
-
-function isKeys(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A language tag, as in the name of a translation. */
