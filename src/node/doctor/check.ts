@@ -3,6 +3,7 @@ import { showText } from '../../core/model/value/showText.ts';
 import type { Paint } from '../cli/paint.ts';
 import { plural } from '../cli/plural.ts';
 import { problemText } from '../cli/problemText.ts';
+import { defined } from '../../core/model/value/defined.ts';
 
 /** One line of `waymark doctor`: something that has to be true of a host. */
 export interface Check {
@@ -11,6 +12,21 @@ export interface Check {
   readonly problems: readonly Problem[];
   /** Why it was not tried. */
   readonly skipped?: string;
+}
+
+export function checkOf(title: string, problem: Problem | undefined): Check {
+  return { title, problems: problem ? [problem] : [] };
+}
+
+/** A problem at a place in the project's files. */
+export function problemAt(
+  { file, line, column }: Pick<Problem, 'file' | 'line' | 'column'>,
+  code: string,
+  message: string,
+  hint: string,
+  severity: Problem['severity'] = 'error',
+): Problem {
+  return defined({ code, severity, message, hint, file, line, column });
 }
 
 /** The list as a person reads it, each problem under its line, and the count. */

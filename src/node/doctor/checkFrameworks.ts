@@ -1,5 +1,4 @@
-import type { Problem } from '../../core/model/problem.ts';
-import type { Check } from './check.ts';
+import { type Check, checkOf, problemAt } from './check.ts';
 import { placesOf, type Project, type SourceFile } from './readProject.ts';
 
 /** Checks what a framework has to be told about Waymark, or must not be told. */
@@ -30,7 +29,7 @@ function checkNext(files: readonly SourceFile[]): readonly Check[] {
     {
       title: 'Next renders Waymark with its own React',
       problems: external.map((place) =>
-        at(
+        problemAt(
           place,
           'next-external',
           '`serverExternalPackages` names waymark, so its components get another React than the page.',
@@ -41,7 +40,7 @@ function checkNext(files: readonly SourceFile[]): readonly Check[] {
     {
       title: 'HelpProvider stands in client components',
       problems: providers.map((place) =>
-        at(
+        problemAt(
           place,
           'next-server-component',
           'A server component gives functions to HelpProvider, which Next refuses.',
@@ -52,7 +51,7 @@ function checkNext(files: readonly SourceFile[]): readonly Check[] {
     {
       title: 'Routes of the report server fit cache components',
       problems: segments.map((place) =>
-        at(
+        problemAt(
           place,
           'next-route-config',
           `\`${place.found[1]}\` cannot be exported beside \`cacheComponents\`.`,
@@ -68,20 +67,17 @@ function checkTrustedTypes(files: readonly SourceFile[]): Check {
   const config = files.filter(({ file }) => file.startsWith('webpack.config.'));
   const [place] = placesOf(config, /\boutput\s*:/);
   const isSet = placesOf(config, /trustedTypes/).length > 0;
-  return {
-    title: 'webpack loads chunks under the page’s policy',
-    problems:
-      isAsked && !isSet && place
-        ? [
-            at(
-              place,
-              'webpack-trusted-types',
-              'The policy asks for Trusted Types, which webpack uses only when told to.',
-              'Set `output.trustedTypes: true`.',
-            ),
-          ]
-        : [],
-  };
+  return checkOf(
+    'webpack loads chunks under the page’s policy',
+    isAsked && !isSet && place
+      ? problemAt(
+          place,
+          'webpack-trusted-types',
+          'The policy asks for Trusted Types, which webpack uses only when told to.',
+          'Set `output.trustedTypes: true`.',
+        )
+      : undefined,
+  );
 }
 
 function checkJest(files: readonly SourceFile[], manifest: string): Check {
@@ -89,28 +85,12 @@ function checkJest(files: readonly SourceFile[], manifest: string): Check {
   const isTold = [...config, manifest].some(
     (text) => /transformIgnorePatterns/.test(text) && text.includes('waymark'),
   );
-  return {
-    title: 'Jest transforms Waymark, which is ES modules',
-    problems: isTold
-      ? []
-      : [
-          {
-            code: 'jest-esm',
-            severity: 'warning',
-            message: 'Jest takes packages as CommonJS unless it is told to transform them.',
-            hint: "Set `transformIgnorePatterns: ['node_modules/(?!(waymark|zustand|idb)/)']`.",
-            file: config.length > 0 ? 'jest.config' : 'package.json',
-          },
-        ],
-  };
-}
-
-function at(
-  place: { readonly file: string; readonly line: number; readonly column: number },
-  code: string,
-  message: string,
-  hint: string,
-): Problem {
-  const { file, line, column } = place;
-  return { code, severity: 'error', message, hint, file, line, column };
+  const untold = problemAt(
+    { file: config.length > 0 ? 'jest.config' : 'package.json' },
+    'jest-esm',
+    'Jest takes packages as CommonJS unless it is told to transform them.',
+    "Set `transformIgnorePatterns: ['node_modules/(?!(waymark|zustand|idb)/)']`.",
+    'warning',
+  );
+  return checkOf('Jest transforms Waymark, which is ES modules', isTold ? undefined : untold);
 }

@@ -1,27 +1,21 @@
 import type { Page } from 'playwright-core';
 import type { Check } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
-import { PAGE_PARTS } from './pageParts.ts';
+import { isShown, pageParts, PRESS_TIMEOUT_MS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
-
-/** Milliseconds within which a press must have an effect. */
-const PRESS_TIMEOUT_MS = 3000;
 
 /** Checks that the recommended move does something. It is the last check, because it may leave the page. */
 export async function checkMove(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
   const title = 'The recommended move does something';
-  const panel = page.locator(PAGE_PARTS.panel).first();
+  const { panel } = pageParts(page);
   if (!dry) return { title, problems: [], skipped: 'pressed with `--dry` only' };
   await panel
     .locator('[data-part="to-answer"]')
     .click({ timeout: PRESS_TIMEOUT_MS })
     .catch(() => undefined);
   const button = panel.locator('[data-part="move-button"]').first();
-  const isThere = await button.waitFor({ timeout: PRESS_TIMEOUT_MS }).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return { title, problems: [], skipped: 'the move for this run has no button' };
+  if (!(await isShown(button, PRESS_TIMEOUT_MS)))
+    return { title, problems: [], skipped: 'the move for this run has no button' };
   const label = await button.innerText();
   watch.hold();
   const before = watch.held.length;

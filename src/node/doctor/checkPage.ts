@@ -7,7 +7,7 @@ import { checkMove } from './checkMove.ts';
 import { checkPanel } from './checkPanel.ts';
 import { checkReportForm } from './checkReportForm.ts';
 import { pageFaults } from './pageFaults.ts';
-import { PAGE_PARTS } from './pageParts.ts';
+import { isShown, pageParts } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
 
 export interface PageOptions {
@@ -61,15 +61,7 @@ async function showButton(
   } catch (error) {
     return { title, problems: [pageFaults.unreachable(url, error)] };
   }
-  const isThere = await page
-    .locator(PAGE_PARTS.button)
-    .first()
-    .waitFor({ timeout: wait })
-    .then(
-      () => true,
-      () => false,
-    );
-  if (isThere) return { title, problems: [] };
+  if (await isShown(pageParts(page).button, wait)) return { title, problems: [] };
   const isUndefined = (await page.locator('waymark-help:not(:defined)').count()) > 0;
   return {
     title,
@@ -79,11 +71,11 @@ async function showButton(
 
 async function openHelp(page: Page, watch: PageWatch, wait: number): Promise<Check> {
   const title = 'Help opens, and an answer stands in it';
-  const panel = page.locator(PAGE_PARTS.panel).first();
+  const { button, panel } = pageParts(page);
   try {
     // Server-rendered pages show the button before it can be pressed.
     await page.waitForLoadState('load', { timeout: wait });
-    await page.locator(PAGE_PARTS.button).first().click({ timeout: wait });
+    await button.click({ timeout: wait });
     await panel.locator('[data-part="move"], [data-part="short-form"]').first().waitFor({ timeout: wait });
   } catch (error) {
     return { title, problems: [pageFaults.noAnswer(error, watch)] };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Check } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
-import { PAGE_PARTS } from './pageParts.ts';
+import { pageParts } from './pageParts.ts';
 
 /** Checks that the open panel is styled, is above the page, and closes on one Escape. */
 export async function checkPanel(page: Page): Promise<readonly Check[]> {
@@ -10,34 +10,29 @@ export async function checkPanel(page: Page): Promise<readonly Check[]> {
 
 async function checkLook(page: Page): Promise<Check> {
   const title = 'The help has its styles, and stands above the page';
-  const { ground, border, padding } = await page
-    .locator(PAGE_PARTS.panel)
-    .first()
-    .evaluate((panel) => {
-      const { backgroundColor, borderTopColor } = getComputedStyle(panel);
-      const root = panel.getRootNode() as Document | ShadowRoot;
-      const button = root.querySelector('.waymark-button');
-      return {
-        ground: backgroundColor,
-        border: borderTopColor,
-        padding: button ? getComputedStyle(button).paddingInlineStart : '',
-      };
-    });
+  const { panel } = pageParts(page);
+  const { ground, border, padding } = await panel.evaluate((panel) => {
+    const { backgroundColor, borderTopColor } = getComputedStyle(panel);
+    const root = panel.getRootNode() as Document | ShadowRoot;
+    const button = root.querySelector('.waymark-button');
+    return {
+      ground: backgroundColor,
+      border: borderTopColor,
+      padding: button ? getComputedStyle(button).paddingInlineStart : '',
+    };
+  });
   if (isClear(ground))
     return { title, problems: [pageFaults.notStyled('The panel has no ground of its own.')] };
   if (isClear(border))
     return { title, problems: [pageFaults.notStyled('The colours of the panel do not hold.')] };
   if (padding === '0px')
     return { title, problems: [pageFaults.notStyled('The button has lost its padding.')] };
-  const over = await page
-    .locator(PAGE_PARTS.panel)
-    .first()
-    .evaluate((panel) => {
-      const { left, top, width, height } = panel.getBoundingClientRect();
-      const root = panel.getRootNode() as Document | ShadowRoot;
-      const found = root.elementFromPoint(left + width / 2, top + Math.min(height / 2, 120));
-      return found && panel.contains(found) ? '' : (found?.outerHTML.slice(0, 80) ?? 'nothing');
-    });
+  const over = await panel.evaluate((panel) => {
+    const { left, top, width, height } = panel.getBoundingClientRect();
+    const root = panel.getRootNode() as Document | ShadowRoot;
+    const found = root.elementFromPoint(left + width / 2, top + Math.min(height / 2, 120));
+    return found && panel.contains(found) ? '' : (found?.outerHTML.slice(0, 80) ?? 'nothing');
+  });
   return { title, problems: over === '' ? [] : [pageFaults.covered(over)] };
 }
 
@@ -45,26 +40,31 @@ function isClear(colour: string): boolean {
   return colour === '' || colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
 }
 
-const isOpen = (page: Page): Promise<boolean> => page.locator(PAGE_PARTS.panel).first().isVisible();
+/** Opens the help again where it is closed. @returns whether it was open still */
+async function keepOpen(page: Page): Promise<boolean> {
+  const { button, panel } = pageParts(page);
+  const isStill = await panel.isVisible();
+  if (!isStill) {
+    await button.click();
+    await panel.waitFor();
+  }
+  return isStill;
+}
 
 async function checkDialogs(page: Page): Promise<readonly Check[]> {
-  await page.locator(PAGE_PARTS.panel).first().locator('h2').first().focus();
+  await pageParts(page).panel.locator('h2').first().focus();
   await page.keyboard.press('Escape');
   await page.waitForTimeout(300);
-  const isStill = await isOpen(page);
   const focused = await page.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     return active?.classList.contains('waymark-button') ? '' : (active?.outerHTML.slice(0, 80) ?? 'nothing');
   });
+  const isStill = await keepOpen(page);
   const escape: Check = {
     title: 'Escape closes the help and gives the focus back',
     problems: isStill ? [pageFaults.escapeLeaves()] : focused === '' ? [] : [pageFaults.escapeFocus(focused)],
   };
-  if (!isStill) {
-    await page.locator(PAGE_PARTS.button).first().click();
-    await page.locator(PAGE_PARTS.panel).first().waitFor();
-  }
   return [escape, await checkModal(page)];
 }
 
@@ -96,11 +96,7 @@ async function checkModal(page: Page): Promise<Check> {
     dialog?.remove();
     return closed;
   });
-  const isStill = await isOpen(page);
-  if (!isStill) {
-    await page.locator(PAGE_PARTS.button).first().click();
-    await page.locator(PAGE_PARTS.panel).first().waitFor();
-  }
+  const isStill = await keepOpen(page);
   const problems = [
     ...(isOnTop ? [] : [pageFaults.dialogUnder()]),
     ...(isClosed && !isStill ? [pageFaults.dialogTakes()] : []),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/model/problem.ts';
-import type { Check } from './check.ts';
+import { type Check, problemAt } from './check.ts';
 import { placesOf, type Project, type SourceFile } from './readProject.ts';
 
 /** A directive and its sources, wherever a project writes its policy: a header, a `meta` element, a config. */
@@ -30,14 +30,8 @@ function problemsOf(file: SourceFile, receivers: readonly string[]): readonly Pr
     ]),
   );
   const [place] = placesOf([file], new RegExp(DIRECTIVE.source));
-  const problem = (code: string, message: string, hint: string): Problem => ({
-    code,
-    severity: 'error',
-    message,
-    hint,
-    file: file.file,
-    ...(place && { line: place.line, column: place.column }),
-  });
+  const problem = (code: string, message: string, hint: string): Problem =>
+    problemAt(place ?? { file: file.file }, code, message, hint);
   const found: Problem[] = [];
   if (forbids(directives, ['script-src-elem', 'script-src', 'default-src'])) {
     found.push(

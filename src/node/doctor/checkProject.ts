@@ -1,5 +1,5 @@
 import { HELP_ON_A_PAGE } from '../init/planInit.ts';
-import type { Check } from './check.ts';
+import { type Check, checkOf, problemAt } from './check.ts';
 import { checkElement } from './checkElement.ts';
 import { checkFrameworks } from './checkFrameworks.ts';
 import { checkPackages } from './checkPackages.ts';
@@ -42,29 +42,16 @@ function checkPlace({ files }: Project): Check {
   const title = 'The help is put on a page';
   const [place] = placesOf(files, HELP_ON_A_PAGE);
   if (!place) {
-    return problemOf(title, {
-      code: 'not-on-a-page',
-      severity: 'error',
-      message: 'No file has a HelpProvider, a <waymark-help> or a call of mountHelp.',
-      hint: '`waymark init` writes one.',
-      file: 'package.json',
-    });
+    const message = 'No file has a HelpProvider, a <waymark-help> or a call of mountHelp.';
+    return checkOf(
+      title,
+      problemAt({ file: 'package.json' }, 'not-on-a-page', message, '`waymark init` writes one.'),
+    );
   }
   const { file } = place;
   const name = /(?:^|\/)(RunHelp|run-help)\.\w+$/.exec(file)?.[1];
-  if (name === undefined || files.some((one) => one.file !== file && one.text.includes(name))) {
-    return { title, problems: [] };
-  }
-  return problemOf(title, {
-    code: 'component-unused',
-    severity: 'warning',
-    message: `No other file imports ${file}.`,
-    hint: 'Put it on the page that shows a run.',
-    file,
-  });
+  const isUsed = name === undefined || files.some((one) => one.file !== file && one.text.includes(name));
+  const hint = 'Put it on the page that shows a run.';
+  const unused = problemAt({ file }, 'component-unused', `No other file imports ${file}.`, hint, 'warning');
+  return checkOf(title, isUsed ? undefined : unused);
 }
-
-const problemOf = (title: string, problem: Check['problems'][number]): Check => ({
-  title,
-  problems: [problem],
-});

@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { Check } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
-import { PAGE_PARTS } from './pageParts.ts';
+import { isShown, pageParts, PRESS_TIMEOUT_MS } from './pageParts.ts';
 import type { PageWatch } from './watchPage.ts';
-
-/** Milliseconds within which a press must have an effect. */
-const PRESS_TIMEOUT_MS = 3000;
 
 /** Checks that the form opens filled in; with `dry` it is sent, and its request is answered in the browser. */
 export async function checkReportForm(page: Page, watch: PageWatch, dry: boolean): Promise<Check> {
-  const panel = page.locator(PAGE_PARTS.panel).first();
+  const { panel } = pageParts(page);
   const opens = 'The report form opens, filled in';
   try {
     await panel.locator('[data-part="footer"] [data-part="report"]').click({ timeout: PRESS_TIMEOUT_MS });
@@ -30,14 +27,8 @@ export async function checkReportForm(page: Page, watch: PageWatch, dry: boolean
   await send.click();
   const sent = panel.locator('[data-part="report"][data-state]').first();
   await sent.waitFor({ timeout: 5 * PRESS_TIMEOUT_MS }).catch(() => undefined);
-  const isOut = await panel
-    .locator('[data-part="report"]:is([data-state="delivered"], [data-state="handed-over"])')
-    .first()
-    .waitFor({ timeout: PRESS_TIMEOUT_MS })
-    .then(
-      () => true,
-      () => false,
-    );
+  const out = '[data-part="report"]:is([data-state="delivered"], [data-state="handed-over"])';
+  const isOut = await isShown(panel.locator(out).first(), PRESS_TIMEOUT_MS);
   const to = watch.held.find(({ isReport }) => isReport);
   if (isOut || to) return { title: to ? `${title}: ${to.method} ${to.url}` : title, problems: [] };
   const said = await sent.innerText({ timeout: 1000 }).catch(() => 'pressing *Send* shows nothing');

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/model/problem.ts';
-import type { Check } from './check.ts';
+import { type Check, checkOf, problemAt } from './check.ts';
 import { placesOf, type Project } from './readProject.ts';
 
 const OWN_SHEET = /(['"])waymark\/styles\.css\1/;
@@ -12,60 +12,29 @@ export function checkStyles({ files }: Project): readonly Check[] {
   if (!provider) return [];
   const sheets = placesOf(files, OWN_SHEET);
   if (sheets.length === 0) {
-    return [
-      {
-        title,
-        problems: [
-          {
-            code: 'styles-not-imported',
-            severity: 'error',
-            message: 'Nothing imports the style sheet.',
-            hint: "Add `import 'waymark/styles.css'` beside the provider.",
-            file: provider.file,
-            line: provider.line,
-          },
-        ],
-      },
-    ];
+    const hint = "Add `import 'waymark/styles.css'` beside the provider.";
+    const missing = problemAt(provider, 'styles-not-imported', 'Nothing imports the style sheet.', hint);
+    return [checkOf(title, missing)];
   }
-  const problems = sheets.flatMap(({ file, line, column }): readonly Problem[] => {
-    const text = files
-      .find((one) => one.file === file)!
-      .text.split('\n')
+  const problems = sheets.flatMap((place): readonly Problem[] => {
+    const { file, line } = place;
+    const text = files.find((one) => one.file === file)!.text;
+    const before = text
+      .split('\n')
       .slice(0, line - 1)
       .join('\n');
     // CSS ignores an @import after a rule.
-    if (/\.(css|scss|less)$/.test(file) && /\{/.test(text)) {
-      return [
-        {
-          code: 'styles-import-ignored',
-          severity: 'error',
-          message: 'This @import follows a rule, so browsers pass over it.',
-          hint: 'Move it to the top of the file.',
-          file,
-          line,
-          column,
-        },
-      ];
+    if (/\.(css|scss|less)$/.test(file) && before.includes('{')) {
+      const message = 'This @import follows a rule, so browsers pass over it.';
+      return [problemAt(place, 'styles-import-ignored', message, 'Move it to the top of the file.')];
     }
-    const isOwnClass = files.some(
-      (one) => one.file === file && /<Help(Button|Dock)[^>]*className/.test(one.text),
-    );
-    const earlier = /import\s+(?:\w+\s+from\s+)?(['"])[^'"]+\.(?:css|scss|less)\1/.exec(text);
-    return isOwnClass && earlier
-      ? [
-          {
-            code: 'styles-order',
-            severity: 'warning',
-            message: 'Styles of the page are imported ahead of this one.',
-            why: 'On the button the later style sheet wins, so a class of yours does not.',
-            hint: 'Import waymark/styles.css first.',
-            file,
-            line,
-            column,
-          },
-        ]
-      : [];
+    const isOwnClass = /<Help(Button|Dock)[^>]*className/.test(text);
+    const isLater = /import\s+(?:\w+\s+from\s+)?(['"])[^'"]+\.(?:css|scss|less)\1/.test(before);
+    if (!isOwnClass || !isLater) return [];
+    const message = 'Styles of the page are imported ahead of this one.';
+    const hint = 'Import waymark/styles.css first.';
+    const why = 'On the button the later style sheet wins, so a class of yours does not.';
+    return [{ ...problemAt(place, 'styles-order', message, hint, 'warning'), why }];
   });
   return [{ title, problems }];
 }
