@@ -69,7 +69,6 @@ function readTurn(item: Piece, index: number): AgentMessage {
     step: { id: String(index + 1), title, kind: 'tool-call' },
     failure: undefined,
     text: seen,
-    isTool: true,
   };
 }
 

@@ -12,7 +12,6 @@ export interface AgentMessage {
   readonly failure: Failure | undefined;
   /** The last text in it. */
   readonly text: Piece | undefined;
-  readonly isTool: boolean;
 }
 
 const KINDS: Readonly<Record<string, StepKind>> = {
@@ -56,7 +55,7 @@ export function readMessage(message: Piece, index: number): AgentMessage {
     kind: KINDS[role] ?? (isTool ? 'tool-call' : undefined),
     failure,
   });
-  return { step, failure, text, isTool };
+  return { step, failure, text };
 }
 
 /** The role of a message, in lower case if it is one of the usual roles. */

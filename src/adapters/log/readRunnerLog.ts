@@ -2,6 +2,7 @@ import type { Failure, LogSlice, RunStatus, Step } from '../../core/model/run.ts
 import { defined } from '../../core/model/value/defined.ts';
 import type { Piece } from '../payload/piece.ts';
 import { exitCodeOf } from './exitCodeOf.ts';
+import { newlinesIn } from '../payload/lines.ts';
 
 /** What the log of a job on a GitHub runner says. */
 export interface RunnerLog {
@@ -67,7 +68,7 @@ export function readRunnerLog(piece: Piece): RunnerLog {
         }),
       );
     }
-    line += newlines(part);
+    line += newlinesIn(part);
   }
   const why = errors.filter((message) => message !== CANCELLED && exitCodeOf(message) === undefined);
   const cancelled = errors.includes(CANCELLED) && why.length === 0;
@@ -123,7 +124,7 @@ function readErrors(
     if (exitCode !== undefined) failure.exitCode = exitCode;
     if (isWords) failure.message = message;
     if (TIMED_OUT.test(message)) failure.timeout = 'run';
-    line += newlines(part.slice(counted, start));
+    line += newlinesIn(part.slice(counted, start));
     counted = start;
     if (isWords || failure.path === undefined) failure.path = `${path}#L${line}`;
   }
@@ -133,10 +134,4 @@ function readErrors(
 function titleOf(part: string): string {
   const first = part.slice(0, 400).split('\n', 1)[0]!.replace(STAMP, '').replace('##[group]', '').trim();
   return first === CLEANUP ? 'Post job cleanup' : first.slice(0, 200);
-}
-
-function newlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

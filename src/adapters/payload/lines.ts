@@ -31,7 +31,7 @@ export function lineAt({ first, path }: Lines, index: number): string {
 }
 
 /** How many lines end before `to`. */
-function newlinesIn(text: string, to: number): number {
+export function newlinesIn(text: string, to = text.length): number {
   let count = 0;
   for (let end = text.indexOf('\n'); end >= 0 && end < to; end = text.indexOf('\n', end + 1)) count++;
   return count;

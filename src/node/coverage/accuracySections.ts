@@ -1,5 +1,5 @@
 import { lowerBound } from '../../core/fit/rank/confidenceOf.ts';
-import { barTable } from './barTable.ts';
+import { barTable, tableMarkup } from './barTable.ts';
 import { confusionMatrix } from './confusionMatrix.ts';
 import { escapeHtml } from '../../server/pages/html.ts';
 import { percent } from './percent.ts';
@@ -91,14 +91,11 @@ function pair(chart: string, table: string): string {
 
 /** A table whose first column names the row. Cells are HTML. */
 function plain(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads
-    .map((name, at) => `<th scope="col"${at > 0 ? ' class="number"' : ''}>${escapeHtml(name)}</th>`)
-    .join('');
   const body = rows.map(
     ([name = '', ...cells]) =>
       `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td class="number">${cell}</td>`).join('')}</tr>`,
   );
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return tableMarkup(caption, heads, Infinity, body);
 }
 
 /** How often guides were right, against their confidence. On the diagonal the two are equal. */

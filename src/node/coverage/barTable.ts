@@ -19,18 +19,30 @@ export interface BarTable {
 export function barTable({ caption, heads, rows }: BarTable): string {
   const most = Math.max(1, ...rows.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
   const counted = rows[0]?.counts.length ?? 0;
-  const head = heads
-    .map(
-      (name, at) =>
-        `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
-    )
-    .join('');
   const body = rows.map(({ label, counts, cells = [] }) => {
     const numbers = counts.map((count) => `<td class="number">${count.toLocaleString('en')}</td>`).join('');
     const others = cells.map((cell) => `<td>${cell}</td>`).join('');
     return `<tr><th scope="row">${label}${bar(counts, most)}</th>${numbers}${others}</tr>`;
   });
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return tableMarkup(caption, heads, counted, body);
+}
+
+/**
+ * A table that scrolls by itself.
+ * @param counted how many columns after the first hold numbers
+ * @param rows as HTML
+ */
+export function tableMarkup(
+  caption: string,
+  heads: readonly string[],
+  counted: number,
+  rows: readonly string[],
+): string {
+  const head = heads.map(
+    (name, at) =>
+      `<th scope="col"${at > 0 && at <= counted ? ' class="number"' : ''}>${escapeHtml(name)}</th>`,
+  );
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function bar(counts: readonly number[], most: number): string {

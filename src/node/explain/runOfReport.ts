@@ -1,6 +1,7 @@
 import type { Failure, Run } from '../../core/model/run.ts';
 import { REPORT_SCHEMA, type Report } from '../../core/model/report.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { defined } from '../../core/model/value/defined.ts';
 
 /** The report in a value: the report itself, or as a report server lists, exports and shows it. */
 export function receivedReport(value: unknown): Report | undefined {
@@ -25,28 +26,20 @@ export function runOfReport(value: unknown): Run | undefined {
   if (!report) return undefined;
   const { run, step, failures, log, mission, createdAt } = report;
   const told = failures ?? (step ? [{ ...step, stepId: step.id }] : []);
-  return {
+  return defined({
     id: run.id,
     observedAt: createdAt,
     status: run.status ?? 'failed',
-    ...(run.title !== undefined && { title: run.title }),
-    ...(run.attempt !== undefined && { attempt: run.attempt }),
-    ...(run.phase && { phase: run.phase }),
-    ...(mission && { mission }),
-    ...(step && { steps: [{ id: step.id, title: step.title, status: 'failed' as const }] }),
-    ...(told.length > 0 && { failures: told.map(failureOf) }),
-    ...(log && { log: [log] }),
-  };
+    title: run.title,
+    attempt: run.attempt,
+    phase: run.phase,
+    mission,
+    steps: step && [{ id: step.id, title: step.title, status: 'failed' as const }],
+    failures: told.length > 0 ? told.map(failureOf) : undefined,
+    log: log && [log],
+  });
 }
 
-type Told = NonNullable<Report['failures']>[number];
-
-function failureOf({ said, code, type, status, stepId }: Told): Failure {
-  return {
-    ...(said !== undefined && { message: said }),
-    ...(code !== undefined && { code }),
-    ...(type !== undefined && { type }),
-    ...(status !== undefined && { status }),
-    ...(stepId !== undefined && { stepId }),
-  };
+function failureOf({ said, code, type, status, stepId }: NonNullable<Report['failures']>[number]): Failure {
+  return defined({ message: said, code, type, status, stepId });
 }

@@ -1,6 +1,7 @@
 import type { HostSecret } from '../../core/model/report.ts';
 import { redactText, type Redacted } from '../../core/report/redactText.ts';
 import { encodingOf } from '../cli/encodingOf.ts';
+import { cutAt } from '../../core/model/value/cutText.ts';
 
 /** A part of the redacted text. */
 export interface RedactedPiece {
@@ -66,6 +67,5 @@ function cutBefore(text: string, most: number, least: number, removed: Redacted[
   let cut = line > least ? line : most;
   const crossed = removed.find(({ start, end }) => start < cut && end > cut);
   if (crossed) cut = Math.max(least, crossed.start);
-  const code = text.charCodeAt(cut);
-  return code >= 0xdc00 && code <= 0xdfff ? cut - 1 : cut;
+  return cutAt(text, cut);
 }

@@ -7,6 +7,7 @@ import type { ReportHandlerOptions } from '../../server/handler/reportHandlerOpt
 import { createReportPages } from '../../server/pages/createReportPages.ts';
 import { createSignIn, isSame } from './createSignIn.ts';
 import { nodeListener } from '../../server/handler/nodeListener.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ReportServerOptions extends Pick<
   ReportHandlerOptions,
@@ -101,21 +102,15 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
   };
 
   async function isReady(): Promise<boolean> {
-    let clock: NodeJS.Timeout | undefined;
+    const late = sleep(READY_TIMEOUT_MS, undefined, { ref: false }).then(() => {
+      throw new Error('The database does not answer in time.');
+    });
     try {
-      const late = new Promise<never>((_, reject) => {
-        clock = setTimeout(
-          () => reject(new Error('The database does not answer in time.')),
-          READY_TIMEOUT_MS,
-        );
-      });
       await Promise.race([database.query('update waymark_clock set noted_at = noted_at'), late]);
       return true;
     } catch (error) {
       options.onFault?.(error);
       return false;
-    } finally {
-      clearTimeout(clock);
     }
   }
 }

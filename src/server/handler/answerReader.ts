@@ -20,6 +20,7 @@ import {
   type Reply,
   type ReportHandlerOptions,
 } from './reportHandlerOptions.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
 
 /** What requests of support are answered with. */
 export interface ReaderRequests {
@@ -144,9 +145,7 @@ async function changeDelivery(
   const delivery = { report: found.id, receiver: decoded(to) };
   if (request.method === 'DELETE')
     return { status: 200, body: { givenUp: await dropDeliveries(database, delivery) } };
-  const body = await readBody(request, MAX_BODY, () => true);
-  const value = body.kind === 'read' ? readJson(new TextDecoder().decode(body.bytes)) : undefined;
-  if ((value as { readonly state?: unknown } | null | undefined)?.state !== 'queued') return NOT_QUEUED;
+  if ((await fieldsOf(request))['state'] !== 'queued') return NOT_QUEUED;
   const requeued = await requeueDeliveries(database, delivery, options.now?.());
   if (requeued > 0) options.onRequeued?.();
   return { status: 200, body: { requeued } };
@@ -160,14 +159,17 @@ function decoded(part: string): string {
   }
 }
 
+/** The fields of a request's body; none where it is no JSON object. */
+async function fieldsOf(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  const body = await readBody(request, MAX_BODY);
+  const value = body.kind === 'read' ? readJson(new TextDecoder().decode(body.bytes)) : undefined;
+  return isJsonObject(value) ? value : {};
+}
+
 async function readChange(
   request: Request,
 ): Promise<{ readonly state: ReportState; readonly by: string | undefined } | undefined> {
-  const body = await readBody(request, MAX_BODY, () => true);
-  if (body.kind !== 'read') return undefined;
-  const value = readJson(new TextDecoder().decode(body.bytes));
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { state, by } = value as { readonly state?: unknown; readonly by?: unknown };
+  const { state, by } = await fieldsOf(request);
   const known = REPORT_STATES.find((one) => one === state);
   if (!known || (by !== undefined && typeof by !== 'string')) return undefined;
   return { state: known, by };

@@ -22,8 +22,6 @@ import { takeReport } from './takeReport.ts';
 export type ReportHandler = (request: Request) => Promise<Response>;
 
 const METHODS = 'GET, POST, PATCH, DELETE, OPTIONS';
-/** Seconds. */
-const RETRY_AFTER_FAULT = '5';
 
 /**
  * The server's side of `endpoint`: takes reports, keeps each once, and shows them to those who may read.
@@ -148,7 +146,7 @@ const FAULT: HttpProblem = {
   code: 'fault',
   detail:
     'Something failed on the server, and whether the report was stored is not known. Try again with the same key: it is kept once.',
-  headers: { 'Retry-After': RETRY_AFTER_FAULT },
+  headers: { 'Retry-After': '5' },
 };
 const FOREIGN: HttpProblem = {
   status: 403,

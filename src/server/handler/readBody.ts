@@ -11,7 +11,7 @@ export type Body =
 export async function readBody(
   request: Request,
   most: number,
-  take: (bytes: number) => boolean,
+  take: (bytes: number) => boolean = () => true,
 ): Promise<Body> {
   if (Number(request.headers.get('Content-Length')) > most) return { kind: 'too-large' };
   const parts: Uint8Array[] = [];

@@ -26,7 +26,7 @@ export function queryOf(params: URLSearchParams): URLSearchParams {
 
 /** The fields of a form; none if it is too large or was cut off. */
 export async function formOf(request: Request): Promise<URLSearchParams> {
-  const body = await readBody(request, MAX_FORM, () => true);
+  const body = await readBody(request, MAX_FORM);
   return new URLSearchParams(body.kind === 'read' ? new TextDecoder().decode(body.bytes) : '');
 }
 

@@ -1,6 +1,6 @@
 import type { Queries } from '../database/database.ts';
 import { referenceOf } from '../reports/listReports.ts';
-import type { RequeueFilter } from './requeueDeliveries.ts';
+import { filterValues, type RequeueFilter, SET_ASIDE } from './requeueDeliveries.ts';
 
 /** A report that was set aside for one receiver, because it could not be delivered. */
 export interface RejectedDelivery {
@@ -14,9 +14,6 @@ export interface RejectedDelivery {
   readonly reason?: string;
   readonly said?: string;
 }
-
-const MATCHES = `state = 'rejected' and ($1::uuid is null or report = $1) and ($2::text is null or receiver = $2)
-  and ($3::text is null or reason = $3)`;
 
 /** Deliveries that were set aside, the latest first. */
 export async function rejectedDeliveries(
@@ -35,8 +32,8 @@ export async function rejectedDeliveries(
   }>(
     `select report, (select number from waymark_reports as stored where stored.id = waymark_deliveries.report),
             receiver, tries, changed_at, reason, said
-     from waymark_deliveries where ${MATCHES} order by changed_at desc, report limit $4`,
-    [...valuesOf(filter), limit],
+     from waymark_deliveries where ${SET_ASIDE} order by changed_at desc, report limit $4`,
+    [...filterValues(filter), limit],
   );
   return rows.map(({ number, changed_at, reason, said, ...row }) => ({
     report: row.report,
@@ -55,12 +52,8 @@ export async function rejectedDeliveries(
  */
 export async function dropDeliveries({ query }: Queries, filter: RequeueFilter): Promise<number> {
   const dropped = await query(
-    `delete from waymark_deliveries where ${MATCHES} returning report`,
-    valuesOf(filter),
+    `delete from waymark_deliveries where ${SET_ASIDE} returning report`,
+    filterValues(filter),
   );
   return dropped.length;
-}
-
-function valuesOf({ report, receiver, reason }: RequeueFilter): readonly unknown[] {
-  return [report ?? null, receiver ?? null, reason ?? null];
 }

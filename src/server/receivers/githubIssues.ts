@@ -5,8 +5,9 @@ import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
 import { requireTarget } from './requireTarget.ts';
 import { clampWait } from '../../core/model/value/retryAfter.ts';
-import { sentOf } from './sentOf.ts';
+import { sentOf, unclear } from './sentOf.ts';
 import type { Attempt, ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 
 export interface GithubIssuesOptions extends ReceiverOptions {
   /** `owner/name`. */
@@ -73,13 +74,13 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
       const ended = endingOf(answer, now);
       if (ended) return ended;
       const found = answer.kind === 'answer' && answer.isWhole ? listOf(answer.text) : undefined;
-      if (!found) return unknown('the list of issues could not be read');
+      if (!found) return unclear('the list of issues could not be read');
       const issue = found.find(({ body }) => typeof body === 'string' && body.startsWith(markOf(report)));
-      if (issue) return receiptOf(issue) ?? unknown('the list of issues could not be read');
+      if (issue) return receiptOf(issue) ?? unclear('the list of issues could not be read');
       const last = Date.parse(String(found.at(-1)?.['created_at']));
       if (found.length < PAGE_SIZE || last < since) return undefined;
     }
-    return unknown(`more than ${PAGE_SIZE * MAX_PAGES} issues were made since`);
+    return unclear(`more than ${PAGE_SIZE * MAX_PAGES} issues were made since`);
   };
 
   return {
@@ -119,7 +120,7 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
       if (ended)
         return ended.kind === 'waiting' && ended.maybeFiled ? { ...ended, after: READ_LAG_MS } : ended;
       const receipt = answer.kind === 'answer' ? receiptOf(readJson(answer.text)) : undefined;
-      return receipt ?? { ...unknown('the answer could not be read'), after: READ_LAG_MS };
+      return receipt ?? { ...unclear('the answer could not be read'), after: READ_LAG_MS };
     },
   };
 }
@@ -148,10 +149,6 @@ function endingOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind: 'de
   return status === 404 ? { kind: 'rejected', reason: 'auth', said } : ended;
 }
 
-function unknown(said: string): Extract<Sent, { kind: 'waiting' }> {
-  return { kind: 'waiting', reason: 'server', maybeFiled: true, said };
-}
-
 function receiptOf(issue: unknown): Sent | undefined {
   if (typeof issue !== 'object' || issue === null) return undefined;
   const { number, html_url: url } = issue as Record<string, unknown>;
@@ -163,12 +160,4 @@ function receiptOf(issue: unknown): Sent | undefined {
 function listOf(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
   const list = readJson(text);
   return Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : undefined;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -31,6 +31,11 @@ export function sentOf(answer: GuardedAnswer, now: number): Exclude<Sent, { kind
     : { ...refusal, said };
 }
 
+/** The end of a try of which nobody can tell whether it filed the report. */
+export function unclear(said: string): Extract<Sent, { kind: 'waiting' }> {
+  return { kind: 'waiting', reason: 'server', maybeFiled: true, said };
+}
+
 /** The receiver's message, short and on one line; an answer is as untrusted as a report. */
 function saidOf({ status, text }: Extract<GuardedAnswer, { kind: 'answer' }>): string {
   const words = showText(text.slice(0, 2000)).replace(/\s+/g, ' ').trim();

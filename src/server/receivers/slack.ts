@@ -1,6 +1,6 @@
 import type { Report } from '../../core/model/report.ts';
 import { reportSegments } from '../../core/report/reportText.ts';
-import { cutText } from '../../core/model/value/cutText.ts';
+import { cutAt, cutText } from '../../core/model/value/cutText.ts';
 import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
@@ -131,7 +131,7 @@ function sectionsOf(text: string): readonly string[] {
         const escape = text.lastIndexOf('&', to - 1);
         if (escape > from && to - escape < '&amp;'.length && !text.slice(escape, to).includes(';'))
           to = escape;
-        if (isLow(text.charCodeAt(to))) to -= 1;
+        to = cutAt(text, to);
       }
     }
     const section = text.slice(from, to);
@@ -139,10 +139,6 @@ function sectionsOf(text: string): readonly string[] {
     from = to;
   }
   return sections;
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** Only the body `ok` is a receipt. */

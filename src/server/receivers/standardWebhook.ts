@@ -3,6 +3,8 @@ import { guardedFetch } from '../outbound/guardedFetch.ts';
 import { requireTarget } from './requireTarget.ts';
 import { sentOf } from './sentOf.ts';
 import type { ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 
 export interface StandardWebhookOptions extends ReceiverOptions {
   readonly url: string;
@@ -89,14 +91,11 @@ function timeOf(at: number): string {
 }
 
 function receiptOf(text: string): Omit<Extract<Sent, { kind: 'delivered' }>, 'kind'> {
-  try {
-    const { reference, url } = JSON.parse(text) as Record<string, unknown>;
-    const isNamed = (typeof reference === 'string' && reference !== '') || typeof reference === 'number';
-    return {
-      ...(isNamed && { reference: String(reference).slice(0, 200) }),
-      ...(typeof url === 'string' && /^https?:\/\//i.test(url) && { url: url.slice(0, 2000) }),
-    };
-  } catch {
-    return {};
-  }
+  const answer = readJson(text);
+  const { reference, url } = isJsonObject(answer) ? answer : {};
+  const isNamed = (typeof reference === 'string' && reference !== '') || typeof reference === 'number';
+  return {
+    ...(isNamed && { reference: String(reference).slice(0, 200) }),
+    ...(typeof url === 'string' && /^https?:\/\//i.test(url) && { url: url.slice(0, 2000) }),
+  };
 }

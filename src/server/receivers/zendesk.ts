@@ -6,8 +6,10 @@ import { reportTitle } from '../../core/report/reportTitle.ts';
 import { type GuardedAnswer, guardedFetch } from '../outbound/guardedFetch.ts';
 import { fitReport } from './fitReport.ts';
 import { requireTarget } from './requireTarget.ts';
-import { sentOf } from './sentOf.ts';
+import { sentOf, unclear } from './sentOf.ts';
 import type { ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { readJson } from '../../core/model/value/readJson.ts';
 
 export interface ZendeskOptions extends ReceiverOptions {
   /** `acme` of `https://acme.zendesk.com`. */
@@ -52,7 +54,7 @@ export function zendesk(options: ZendeskOptions): ServerReceiver {
     const ended = endingOf(answer, now);
     if (ended) return ended;
     const tickets = answer.kind === 'answer' ? fieldOf(answer.text, 'tickets') : undefined;
-    if (!Array.isArray(tickets)) return unknown('the list of tickets could not be read');
+    if (!Array.isArray(tickets)) return unclear('the list of tickets could not be read');
     // That a filter was passed over must not make somebody else's ticket ours.
     const own = tickets.find((one: unknown) => (one as { external_id?: unknown } | null)?.external_id === id);
     return own === undefined ? undefined : receiptOf(own);
@@ -96,7 +98,7 @@ export function zendesk(options: ZendeskOptions): ServerReceiver {
       const ended = endingOf(answer, now);
       if (ended) return ended;
       const receipt = answer.kind === 'answer' ? receiptOf(fieldOf(answer.text, 'ticket')) : undefined;
-      return receipt ?? unknown('the answer could not be read');
+      return receipt ?? unclear('the answer could not be read');
     },
   };
 }
@@ -164,17 +166,7 @@ function withoutPlaceholders(text: string): string {
   return text.replace(/\{(?=[{%])/g, '{\u2060');
 }
 
-function unknown(said: string): Extract<Sent, { kind: 'waiting' }> {
-  return { kind: 'waiting', reason: 'server', maybeFiled: true, said };
-}
-
 function fieldOf(text: string, name: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null
-      ? (value as Readonly<Record<string, unknown>>)[name]
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = readJson(text);
+  return isJsonObject(value) ? value[name] : undefined;
 }

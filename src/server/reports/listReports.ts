@@ -9,6 +9,7 @@ import type {
   ReportState,
   ReportSummary,
 } from '../database/schema.ts';
+import { defined } from '../../core/model/value/defined.ts';
 
 /** Which reports. All that is given must hold. */
 export interface ReportQuery {
@@ -125,25 +126,17 @@ type ListRow = Pick<
 >;
 
 /** Who sent a report, which failure it is about, and what support has done with it. */
-export function handlingOf({
-  sender,
-  claimed_sender,
-  fingerprint,
-  state,
-  state_by,
-  state_at,
-}: Omit<ListRow, 'id' | 'number' | 'received_at' | 'summary'>): Pick<
-  ListedReport,
-  'sender' | 'claimedSender' | 'failure' | 'state' | 'stateBy' | 'stateAt'
-> {
-  return {
-    ...(sender !== null && { sender }),
-    ...(claimed_sender !== null && { claimedSender: claimed_sender }),
-    ...(fingerprint !== null && { failure: fingerprint }),
-    state,
-    ...(state_by !== null && { stateBy: state_by }),
-    ...(state_at !== null && { stateAt: state_at }),
-  };
+export function handlingOf(
+  row: Omit<ListRow, 'id' | 'number' | 'received_at' | 'summary'>,
+): Pick<ListedReport, 'sender' | 'claimedSender' | 'failure' | 'state' | 'stateBy' | 'stateAt'> {
+  return defined({
+    sender: row.sender ?? undefined,
+    claimedSender: row.claimed_sender ?? undefined,
+    failure: row.fingerprint ?? undefined,
+    state: row.state,
+    stateBy: row.state_by ?? undefined,
+    stateAt: row.state_at ?? undefined,
+  });
 }
 
 const PLACE = /^(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
@@ -215,18 +208,17 @@ export function whereOf(conditions: readonly string[]): string {
 
 /** A delivery as it is shown. */
 export function listedDelivery(row: DeliveryRow): ListedDelivery {
-  const { reference, url, reason, said } = row;
-  return {
+  return defined({
     receiver: row.receiver,
     state: row.state,
     tries: row.tries,
     changedAt: row.changed_at,
-    ...(row.state === 'queued' && { dueAt: row.due_at }),
-    ...(reference !== null && { reference }),
-    ...(url !== null && { url }),
-    ...(reason !== null && { reason }),
-    ...(said !== null && { said }),
-  };
+    dueAt: row.state === 'queued' ? row.due_at : undefined,
+    reference: row.reference ?? undefined,
+    url: row.url ?? undefined,
+    reason: row.reason ?? undefined,
+    said: row.said ?? undefined,
+  });
 }
 
 /** How many reports hold for a query, counted up to `most`. */

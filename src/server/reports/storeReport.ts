@@ -6,6 +6,7 @@ import { filingOf } from './createFiling.ts';
 import { findable } from './findable.ts';
 import { sha256 } from './sha256.ts';
 import { DATABASE_NOW, type ReportSummary } from '../database/schema.ts';
+import { defined } from '../../core/model/value/defined.ts';
 
 /** A report that may be stored: checked and redacted. */
 export interface Arrival {
@@ -100,36 +101,21 @@ function compare({ number, body_hash, scope }: StoredRow, arrival: Arrival): Sto
 /** Code units of a message, the operator's or the failure's, that a list shows. */
 const MAX_EXCERPT = 160;
 
-function summaryOf({
-  category,
-  subject,
-  message,
-  run,
-  mission,
-  guide,
-  step,
-  failures,
-}: Report): ReportSummary {
+function summaryOf(report: Report): ReportSummary {
+  const { category, subject, run, mission, guide, step, failures } = report;
   const { id, title, url, attempt, trouble } = run;
   const { code, said } = step ?? failures?.[0] ?? {};
-  const excerpt = excerptOf(message);
-  return {
+  return defined({
     category,
     subject,
-    run: {
-      id,
-      ...(title !== undefined && { title }),
-      ...(url !== undefined && { url }),
-      ...(attempt !== undefined && { attempt }),
-      ...(trouble !== undefined && { trouble }),
-    },
-    ...(mission && { mission }),
-    ...(guide && { guide: { id: guide.id, title: guide.title, confident: guide.confident } }),
-    ...(step && { step: { id: step.id, title: step.title } }),
-    ...(code !== undefined && { code }),
-    ...(said?.trim() && { said: excerptOf(said.trim().split('\n', 1)[0]!) }),
-    ...(excerpt && { excerpt }),
-  };
+    run: defined({ id, title, url, attempt, trouble }),
+    mission,
+    guide: guide && { id: guide.id, title: guide.title, confident: guide.confident },
+    step: step && { id: step.id, title: step.title },
+    code,
+    said: said?.trim() ? excerptOf(said.trim().split('\n', 1)[0]!) : undefined,
+    excerpt: excerptOf(report.message) || undefined,
+  });
 }
 
 function excerptOf(text: string): string {
