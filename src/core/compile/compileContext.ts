@@ -1,28 +1,28 @@
 import type { Alternative, VendorLink } from '../model/guide.ts';
 import type { Fault, Faults } from './source/collectFaults.ts';
 import type { Atoms } from './condition/createAtoms.ts';
-import type { LineRange, Source } from './source/createSource.ts';
-import { findIn, lineLength, lineStart } from './source/createSource.ts';
+import {
+  type LineRange,
+  type Source,
+  findIn,
+  lineLength,
+  lineStart,
+  type Span,
+} from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 
 /** A placeholder `{name|fallback}` in a text; checked once all captures of the guide are known. */
-export interface PlaceholderUse {
+export interface PlaceholderUse extends Span {
   readonly name: string;
   /** Written as `{name}`, without a fallback. */
   readonly bare: boolean;
   /** In code only plain values are filled in; in a link there may be no placeholder. */
   readonly inside: 'code' | 'link' | undefined;
-  readonly offset: number;
-  readonly length: number;
 }
 
 /** A link to a guide; checked when all guides are known. */
-interface GuideReference {
+interface GuideReference extends Span {
   readonly id: string;
-  /** Section id, `''` for the guide as a whole. */
-  readonly section: string;
-  readonly offset: number;
-  readonly length: number;
 }
 
 /** What is collected while one file is compiled. */
@@ -36,14 +36,14 @@ export interface CompileContext {
   /** Atoms of causes. */
   readonly causeAtoms: Atoms;
   /** Names that symptoms capture, with the place of the first. */
-  readonly captured: Map<string, { readonly offset: number; readonly length: number }>;
+  readonly captured: Map<string, Span>;
   readonly placeholders: PlaceholderUse[];
   /** Places of the conditions of gates. */
-  readonly gates: Map<Alternative, { readonly offset: number; readonly length: number }>;
+  readonly gates: Map<Alternative, Span>;
   readonly links: GuideReference[];
   readonly vendorLinks: VendorLink[];
   /** Days on which vendor links were checked; compared with today by `checkCatalog`. */
-  readonly checkedDays: { readonly day: string; readonly offset: number; readonly length: number }[];
+  readonly checkedDays: (Span & { readonly day: string })[];
   /** A translation holds prose only: conditions are mistakes there. */
   readonly translation: boolean;
 }

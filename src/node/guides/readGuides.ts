@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { FolderFile } from '../../core/compile/compiledFile.ts';
 import type { Problem } from '../../core/model/problem.ts';
+import { placeIn } from '../cli/placeIn.ts';
 
 /** What stands in a folder of guides. */
 export interface GuideFolder {
@@ -105,7 +106,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function notUtf8(file: string, bytes: Buffer, at: number): Problem {
-  const before = new TextDecoder().decode(bytes.subarray(0, at), { stream: true }).split('\n');
+  const before = new TextDecoder().decode(bytes.subarray(0, at), { stream: true });
   return {
     code: 'not-utf-8',
     severity: 'error',
@@ -113,8 +114,7 @@ function notUtf8(file: string, bytes: Buffer, at: number): Problem {
     why: 'Its letters would be shown broken.',
     hint: 'Save the file as UTF-8.',
     file,
-    line: before.length,
-    column: before.at(-1)!.length + 1,
+    ...placeIn(before, before.length),
   };
 }
 

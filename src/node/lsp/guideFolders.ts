@@ -41,7 +41,6 @@ export interface GuideFolders {
   readonly find: (uri: string) => OpenFile | undefined;
   /** Compiles what changed, and reads names and problems anew. */
   readonly look: (folder: Folder) => void;
-  readonly all: () => Iterable<Folder>;
 }
 
 /** Knows the folders by their files: one that holds `waymark.json`, is called `guides`, or was named at the start. */
@@ -92,7 +91,6 @@ export function guideFolders({ dir: named, starter, now }: GuideFoldersOptions):
       return holdsGuides ? { folder: folders.get(dir) ?? open(dir), name } : undefined;
     },
     look,
-    all: () => folders.values(),
   };
 }
 

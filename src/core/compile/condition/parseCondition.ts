@@ -7,7 +7,6 @@ import { SMART, straighten, tokenizeCondition, type ConditionToken } from './tok
 /** A part of a condition as written, with offsets into its text. */
 export interface Written {
   readonly text: string;
-  readonly quoted: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -20,7 +19,6 @@ export interface Comparison {
   readonly opStart: number;
   readonly opEnd: number;
   readonly values: readonly Written[];
-  readonly end: number;
 }
 
 /** A condition as written, before its words are looked up. */
@@ -147,8 +145,7 @@ function readComparison(reader: Reader): Syntax | undefined {
     return stop(reader, fault, token.kind === 'end' ? signal : token);
   }
   const values = op === 'present' || op === 'absent' ? [] : readValues(reader, op);
-  const { end } = reader.tokens[reader.at - 1]!;
-  return values && { signal: written(signal), op, opStart: token.start, opEnd: token.end, values, end };
+  return values && { signal: written(signal), op, opStart: token.start, opEnd: token.end, values };
 }
 
 function readValues(reader: Reader, op: Operator): readonly Written[] | undefined {
@@ -225,8 +222,8 @@ function wordsFrom({ tokens, at }: Reader): readonly string[] {
   return rest.slice(0, end).map(({ text }) => text);
 }
 
-function written({ text, kind, start, end }: ConditionToken): Written {
-  return { text, quoted: kind === 'string', start, end };
+function written({ text, start, end }: ConditionToken): Written {
+  return { text, start, end };
 }
 
 function notASignal(token: ConditionToken): Fault {

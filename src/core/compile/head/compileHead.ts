@@ -24,10 +24,8 @@ export function compileHead(
   { surfaces: known }: Vocabulary,
   collected: Faults,
 ): CompiledHead {
-  const { add } = collected;
-  const report = (fault: ReturnType<typeof faults.alias>, { start, end }: TextAt): void =>
-    add(fault, start, end - start);
-  const reader = readFields(fields, Object.keys(HEAD_KEYS), collected, { start: 0, length: 3 });
+  const { addAt: report } = collected;
+  const reader = readFields(fields, Object.keys(HEAD_KEYS), collected, { start: 0, end: 3 });
   const { text } = reader;
   const words = (key: 'trouble' | 'surfaces' | 'related'): readonly TextAt[] => {
     const { example, required }: HeadKey = HEAD_KEYS[key];
@@ -87,12 +85,12 @@ export function plain(
   reader: FieldReader,
   key: string,
   example: string | undefined,
-  { add }: Faults,
+  { addAt }: Faults,
 ): string {
   const found = reader.text(key, example);
   if (!found) return '';
   const capture = PLACEHOLDER.exec(found.text);
-  if (capture) add(faults.placeholderInPlainText(key, capture[1]!), found.start, found.end - found.start);
+  if (capture) addAt(faults.placeholderInPlainText(key, capture[1]!), found);
   return found.text;
 }
 

@@ -10,7 +10,7 @@ import { findContradiction } from '../condition/findContradiction.ts';
 import { straighten } from '../condition/tokenizeCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
-import { placeAt } from '../source/createSource.ts';
+import { linesOf } from '../source/createSource.ts';
 import { configFaults } from '../config/configFaults.ts';
 import { headFaults } from './headFaults.ts';
 import { OPENING, RULE_KEYS } from './headKeys.ts';
@@ -35,14 +35,14 @@ export function compileNext(
   causes: readonly Cause[],
   context: CompileContext,
 ): readonly CompiledRule[] {
-  const { add } = context.faults;
+  const { add, addAt } = context.faults;
   if (!field) {
     add(faults.missing(), 0, 3);
     return [];
   }
   const { value } = field;
   if (value.kind !== 'list' || value.items.length === 0) {
-    add(faults.notRules(), field.start, field.end - field.start);
+    addAt(faults.notRules(), field);
     return [];
   }
   const rules = value.items.map((item, index) =>
@@ -56,7 +56,7 @@ export function compileNext(
 function checkReached(
   rules: readonly (CompiledRule | undefined)[],
   items: readonly Value[],
-  { atoms, vocabulary, faults: { add } }: CompileContext,
+  { atoms, vocabulary, faults: { addAt } }: CompileContext,
 ): void {
   for (const [index, compiled] of rules.entries()) {
     const when = compiled?.rule.when;
@@ -68,7 +68,7 @@ function checkReached(
     if (before < 0) continue;
     const item = items[index]!;
     const at = item.kind === 'map' ? (item.fields.find(({ name }) => name === 'when')?.value ?? item) : item;
-    add(faults.neverReached(before + 1), at.start, at.end - at.start);
+    addAt(faults.neverReached(before + 1), at);
   }
 }
 
@@ -78,27 +78,20 @@ function compileRule(
   causes: readonly Cause[],
   context: CompileContext,
 ): CompiledRule | undefined {
-  const { faults: collected } = context;
-  const { add } = collected;
-  if (item.kind !== 'map') {
-    add(faults.notRules(), item.start, item.end - item.start);
-    return undefined;
-  }
+  const { addAt: report } = context.faults;
+  if (item.kind !== 'map') return report(faults.notRules(), item);
   const at = item.fields[0] ?? item;
-  const place = { start: at.start, length: at.end - at.start };
-  const reader = readFields(item.fields, Object.keys(RULE_KEYS), collected, place);
-  const report = (fault: Fault, { start, end }: { start: number; end: number }): undefined =>
-    add(fault, start, end - start);
+  const reader = readFields(item.fields, Object.keys(RULE_KEYS), context.faults, at);
 
   const move = oneOf(reader, 'move', RULE_KEYS.move.values, report);
-  if (reader.lacks('move')) add(faults.missingMove(), place.start, place.length);
+  if (reader.lacks('move')) report(faults.missingMove(), at);
   const how = readHow(reader, move, at, report);
   const when = readWhen(reader, last, at, context, report);
   const open = readOpen(reader, move, causes, context, report);
   const after = readAfter(reader, move, last, context, report);
   const because = readBecause(reader, context);
   if (!because) {
-    if (reader.lacks('because')) add(faults.missingBecause(), place.start, place.length);
+    if (reader.lacks('because')) report(faults.missingBecause(), at);
     return undefined;
   }
   if (!move) return undefined;
@@ -112,7 +105,7 @@ function compileRule(
   return { rule, because };
 }
 
-type AddFault = (fault: Fault, at: { start: number; end: number }) => undefined;
+type AddFault = CompileContext['faults']['addAt'];
 
 function oneOf<T extends string>(
   reader: FieldReader,
@@ -253,15 +246,9 @@ function readAfter(
 function readBecause(reader: FieldReader, context: CompileContext): Prose | undefined {
   const because = reader.text('because');
   if (!because) return undefined;
-  const from = placeAt(context.source, because.start).line - 1;
-  const prose = compileProse(
-    parseInline(because.text),
-    { from, to: placeAt(context.source, because.end).line },
-    context,
-  );
+  const prose = compileProse(parseInline(because.text), linesOf(context.source, because), context);
   if (prose.length > 0) return prose;
-  context.faults.add(headFaults.emptyText('because'), because.start, because.end - because.start);
-  return undefined;
+  return context.faults.addAt(headFaults.emptyText('because'), because);
 }
 
 /** Compiles the wait of a rule: `60s`, `error.retryAfter`, `error.retryAfter else 60s`. */

@@ -1,9 +1,5 @@
-import type { Fault } from '../source/collectFaults.ts';
+import { type Fault, wrong } from '../source/collectFaults.ts';
 import { didYouMean, mendTo } from '../../model/value/nearest.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
 
 const ALL_KEYS_WHY =
   'The panel shows it at the head of every guide, so a gap would be seen by every operator.';

@@ -1,9 +1,5 @@
 import { mendDuration } from '../condition/parseDuration.ts';
-import type { Fault } from '../source/collectFaults.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
+import { wrong } from '../source/collectFaults.ts';
 
 /** `surface:keys`, or the id of a surface alone, as `open` takes it. */
 function meantOpen(value: string, surfaces: readonly string[]): string | undefined {

@@ -29,15 +29,15 @@ export interface FieldReader {
 export function readFields(
   fields: Fields,
   known: readonly string[],
-  { add }: Faults,
-  at: { start: number; length: number },
+  { addAt }: Faults,
+  at: { readonly start: number; readonly end: number },
 ): FieldReader {
   // A misspelt key is one mistake, not also a missing one.
   const misspelt = new Set<string | undefined>();
-  for (const { name, start, end } of fields) {
-    if (known.includes(name)) continue;
-    add(faults.unknownKey(name, known), start, end - start);
-    misspelt.add(nearest(name, known));
+  for (const one of fields) {
+    if (known.includes(one.name)) continue;
+    addAt(faults.unknownKey(one.name, known), one);
+    misspelt.add(nearest(one.name, known));
   }
   const field = (key: string): Field | undefined => fields.find(({ name }) => name === key);
   const textOf = (key: string, value: Value): TextAt | undefined => {
@@ -47,10 +47,10 @@ export function readFields(
         value.kind === 'other' && value.value === null
           ? faults.emptyText(key)
           : faults.notText(key, nameOf(value));
-      return add(fault, start, end - start);
+      return addAt(fault, value);
     }
     const text = value.text.trim();
-    return text === '' ? add(faults.emptyText(key), start, end - start) : { text, start, end };
+    return text === '' ? addAt(faults.emptyText(key), value) : { text, start, end };
   };
   return {
     field,
@@ -58,36 +58,27 @@ export function readFields(
     text: (key, example) => {
       const found = field(key);
       if (found) return textOf(key, found.value);
-      if (example !== undefined && !misspelt.has(key))
-        add(faults.missingKey(key, example), at.start, at.length);
+      if (example !== undefined && !misspelt.has(key)) addAt(faults.missingKey(key, example), at);
       return undefined;
     },
     words: (key, example, required) => {
       const found = field(key);
       if (!found) {
-        if (required && !misspelt.has(key)) add(faults.missingKey(key, `[${example}]`), at.start, at.length);
+        if (required && !misspelt.has(key)) addAt(faults.missingKey(key, `[${example}]`), at);
         return [];
       }
       const { value } = found;
       if (value.kind !== 'list') {
-        add(
-          faults.notAList(key, value.kind === 'text' ? value.text : example),
-          value.start,
-          value.end - value.start,
-        );
+        addAt(faults.notAList(key, value.kind === 'text' ? value.text : example), value);
         return [];
       }
-      if (required && value.items.length === 0)
-        add(faults.emptyText(key), found.start, found.end - found.start);
+      if (required && value.items.length === 0) addAt(faults.emptyText(key), found);
       const words: TextAt[] = [];
       for (const item of value.items) {
         const word = textOf(key, item);
         if (!word) continue;
-        if (words.some(({ text }) => text === word.text)) {
-          add(faults.repeatedValue(key, word.text), word.start, word.end - word.start);
-        } else {
-          words.push(word);
-        }
+        if (words.some(({ text }) => text === word.text)) addAt(faults.repeatedValue(key, word.text), word);
+        else words.push(word);
       }
       return words;
     },

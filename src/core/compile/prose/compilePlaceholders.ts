@@ -4,7 +4,7 @@ import type { CompileContext, PlaceholderUse } from '../compileContext.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
+import { type LineRange, type Span, spanOf } from '../source/createSource.ts';
 import { nearest } from '../../model/value/nearest.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
@@ -33,18 +33,13 @@ export function compilePlaceholders(
   return parts;
 }
 
-function placeOf(
-  whole: string,
-  lines: LineRange,
-  { source, placeholders }: CompileContext,
-): { offset: number; length: number } {
+function placeOf(whole: string, lines: LineRange, { source, placeholders }: CompileContext): Span {
   // Placeholders are met in the order of the text, so each is looked for after the last one.
   const start = source.lineStarts[lines.from]!;
   const last = placeholders.at(-1);
   const after = source.text.indexOf(whole, last && last.offset >= start ? last.offset + last.length : start);
   const there = after >= 0 && after < (source.lineStarts[lines.to] ?? source.text.length);
-  const at = there ? after : findIn(source, whole, lines);
-  return { offset: at < 0 ? lineStart(source, lines.from) : at, length: whole.length };
+  return there ? { offset: after, length: whole.length } : spanOf(source, whole, lines);
 }
 
 /** Checks the placeholders of a guide against the known signals and the captures of its symptoms. */

@@ -4,8 +4,7 @@ import type { CompileContext } from '../compileContext.ts';
 import { reportIn } from '../compileContext.ts';
 import { compileLink, type LinkHead } from './compileLink.ts';
 import { compilePlaceholders } from './compilePlaceholders.ts';
-import type { LineRange } from '../source/createSource.ts';
-import { findIn, lineStart } from '../source/createSource.ts';
+import { type LineRange, findIn, spanOf } from '../source/createSource.ts';
 import type { Token } from 'markdown-it';
 import { proseFaults as faults } from './proseFaults.ts';
 import { vendorFaults } from './vendorFaults.ts';
@@ -39,15 +38,12 @@ export function compileProse(tokens: readonly Token[], lines: LineRange, context
   for (const token of tokens) {
     const frame = frames.at(-1)!;
     switch (token.type) {
-      case 'text':
-        pushText(
-          frame.children,
-          token.content,
-          frames.some(({ link }) => link),
-          lines,
-          context,
-        );
+      case 'text': {
+        const inside = frames.some(({ link }) => link) ? 'link' : undefined;
+        for (const part of compilePlaceholders(token.content, inside, lines, context))
+          append(frame.children, part);
         break;
+      }
       case 'softbreak':
         append(frame.children, ' ');
         break;
@@ -80,7 +76,8 @@ export function compileProse(tokens: readonly Token[], lines: LineRange, context
         if (!isHead(head)) reportIn(context, head, lines, href, nth(token, hrefOf));
         else if (head[0] === 'guide' && head[1] === context.id && head[2] === '')
           reportIn(context, faults.linkToItself(), lines, href, nth(token, hrefOf));
-        else if (head[0] === 'guide') recordLink(head, href, nth(token, hrefOf), lines, context);
+        else if (head[0] === 'guide')
+          context.links.push({ id: head[1], ...spanOf(context.source, href, lines, nth(token, hrefOf)) });
         break;
       }
       case 'strong_close':
@@ -141,28 +138,6 @@ function append(children: Inline[], inline: Inline): void {
   const last = children.at(-1);
   if (typeof inline === 'string' && typeof last === 'string') children[children.length - 1] = last + inline;
   else if (inline !== '') children.push(inline);
-}
-
-function pushText(
-  children: Inline[],
-  text: string,
-  inLink: boolean,
-  lines: LineRange,
-  context: CompileContext,
-): void {
-  for (const part of compilePlaceholders(text, inLink ? 'link' : undefined, lines, context))
-    append(children, part);
-}
-
-function recordLink(
-  [, id, section]: Extract<LinkHead, readonly ['guide', ...unknown[]]>,
-  href: string,
-  nth: number,
-  lines: LineRange,
-  { source, links }: CompileContext,
-): void {
-  const at = findIn(source, href, lines, nth);
-  links.push({ id, section, offset: at < 0 ? lineStart(source, lines.from) : at, length: href.length });
 }
 
 function trimmed(children: Inline[]): Prose {

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/condition.ts';
 import { reportIn, type CompileContext } from '../compileContext.ts';
-import { findIn, lineStart, type LineRange } from '../source/createSource.ts';
+import { findIn, type LineRange, spanOf } from '../source/createSource.ts';
 import { conditionFaults } from '../condition/conditionFaults.ts';
 import { findSingleQuoted } from '../condition/tokenizeCondition.ts';
 import { compileCondition, oddityIn } from '../condition/compileCondition.ts';
@@ -22,10 +22,7 @@ export function compileSpan(
 ): Expression | undefined {
   const { source, faults: collected, vocabulary, atoms, causeAtoms, captured } = context;
   const capture = (name: string): void => {
-    if (captured.has(name)) return;
-    const needle = `{${name}}`;
-    const at = findIn(source, needle, lines);
-    captured.set(name, { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length });
+    if (!captured.has(name)) captured.set(name, spanOf(source, `{${name}}`, lines));
   };
   const when = compileCondition(text, {
     vocabulary,

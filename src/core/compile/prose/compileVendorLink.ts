@@ -4,7 +4,7 @@ import { reportIn, type CompileContext } from '../compileContext.ts';
 import { compileSpan } from './compileSpan.ts';
 import { readConditionSpan } from '../condition/readConditionSpan.ts';
 import { proseFaults } from './proseFaults.ts';
-import { findIn, lineStart } from '../source/createSource.ts';
+import { spanOf } from '../source/createSource.ts';
 import { isDay } from '../source/isDay.ts';
 import type { Token } from 'markdown-it';
 import { compileProse } from './compileProse.ts';
@@ -50,12 +50,7 @@ function splitSpans(tokens: readonly Token[]): { text: readonly Token[]; spans: 
 function readDay(span: string, node: MarkdownNode, context: CompileContext): string {
   const day = CHECKED.exec(span)![1]!;
   if (span !== `checked ${day}` || !isDay(day)) reportIn(context, faults.badChecked(span), node, span);
-  const at = findIn(context.source, span, node);
-  context.checkedDays.push({
-    day,
-    offset: at < 0 ? lineStart(context.source, node.from) : at,
-    length: span.length,
-  });
+  context.checkedDays.push({ day, ...spanOf(context.source, span, node) });
   return day;
 }
 

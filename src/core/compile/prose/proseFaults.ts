@@ -1,12 +1,8 @@
 import { CARD_LABELS } from '../../model/prose.ts';
 import { SHOWN_SIGNALS } from '../../model/signal/shownSignals.ts';
 import { MOVE_KINDS } from '../../model/run.ts';
-import type { Fault } from '../source/collectFaults.ts';
+import { type Fault, wrong } from '../source/collectFaults.ts';
 import { didYouMean, mendTo } from '../../model/value/nearest.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
 
 const SCHEMES = ['surface:', 'move:', 'step:', 'https:', 'http:', 'mailto:', './other-guide.md'];
 

@@ -1,8 +1,4 @@
-import type { Fault } from '../source/collectFaults.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
+import { wrong } from '../source/collectFaults.ts';
 
 const EXAMPLE = 'Write the item as - [Error codes](https://…) `checked 2026-11-30`';
 

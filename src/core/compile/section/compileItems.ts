@@ -14,7 +14,7 @@ import {
   type ConditionRole,
 } from '../condition/readConditionSpan.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
-import { findIn, lineLength, lineStart, type LineRange } from '../source/createSource.ts';
+import { lineLength, lineStart, type LineRange, spanOf } from '../source/createSource.ts';
 import { nearest } from '../../model/value/nearest.ts';
 import { proseFaults } from '../prose/proseFaults.ts';
 import { itemFaults as faults } from './itemFaults.ts';
@@ -27,7 +27,6 @@ export interface CompiledItem {
   readonly headline: Prose | undefined;
   readonly conditions: Readonly<Record<ConditionRole, readonly Written[]>>;
   readonly rest: readonly Block[];
-  readonly lines: LineRange;
 }
 
 /** An alternative, and its condition as the author wrote it. */
@@ -103,7 +102,6 @@ export function compileItem(
     headline: headline && compileHeadline(headline, context),
     conditions: compileSpans(spans, use, context),
     rest: compileBlocks(rest, context),
-    lines: item,
   };
 }
 
@@ -227,10 +225,8 @@ function compileSpans(
     if (seen.has(key)) reportIn(context, meaningFaults.repeated(), lines, content, 1);
     seen.add(key);
     const alternative = { when, ...(role === 'minor' && { minor: true as const }) };
-    const at = findIn(context.source, content, lines);
-    const offset = at < 0 ? lineStart(context.source, lines.from) : at;
     if (role === 'requires' || role === 'rulesOut')
-      context.gates.set(alternative, { offset, length: content.length });
+      context.gates.set(alternative, spanOf(context.source, content, lines));
     conditions[role].push({ alternative, source: text });
   }
   return conditions;

@@ -1,8 +1,4 @@
-import type { Fault } from '../source/collectFaults.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
+import { wrong } from '../source/collectFaults.ts';
 
 /** Problems in the fixes of causes. */
 export const fixFaults = {

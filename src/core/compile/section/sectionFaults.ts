@@ -1,14 +1,10 @@
 import { SECTION_HEADINGS, SECTION_IDS } from '../../model/guide.ts';
-import type { Fault } from '../source/collectFaults.ts';
+import { type Fault, wrong } from '../source/collectFaults.ts';
 import { didYouMean, mendTo } from '../../model/value/nearest.ts';
 
 const HEADINGS = SECTION_IDS.map((id) => SECTION_HEADINGS[id]);
 const SAME_WHY =
   'Every guide has the same five sections in the same order, so that operators know where to look.';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
 
 /** Problems in the sections of a guide. */
 export const sectionFaults = {

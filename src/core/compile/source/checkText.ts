@@ -1,9 +1,5 @@
-import type { Fault, Faults } from './collectFaults.ts';
+import { type Fault, type Faults, wrong } from './collectFaults.ts';
 import type { Source } from './createSource.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
 
 const conflict = wrong(
   'merge-conflict',

@@ -46,6 +46,14 @@ export interface LineRange {
   readonly to: number;
 }
 
+/** The lines that a range of offsets stands in. */
+export function linesOf(
+  source: Source,
+  { start, end }: { readonly start: number; readonly end: number },
+): LineRange {
+  return { from: placeAt(source, start).line - 1, to: placeAt(source, end).line };
+}
+
 /**
  * Finds `needle` in a range of lines, because Markdown gives no position.
  * @param nth how many earlier occurrences to skip
@@ -62,6 +70,18 @@ export function findIn(
   let at = needle === '' ? -1 : slice.indexOf(needle);
   for (let passed = 0; passed < nth && at >= 0; passed++) at = slice.indexOf(needle, at + 1);
   return at < 0 ? -1 : start + at;
+}
+
+/** A piece of the text, in UTF-16 code units. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Where `needle` stands in a range of lines; where it is not found as written, the beginning of the range. */
+export function spanOf(source: Source, needle: string, lines: LineRange, nth = 0): Span {
+  const at = findIn(source, needle, lines, nth);
+  return { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length };
 }
 
 /** The first visible code unit of a line. */

@@ -7,7 +7,7 @@ import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
-import { lineLength, lineStart, placeAt, type Place, type Source } from '../source/createSource.ts';
+import { lineLength, lineStart, placeAt, type Place, type Source, linesOf } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
@@ -29,7 +29,7 @@ export function compileTranslation(
 ): Translation {
   const { faults: collected, source, vocabulary, placeholders } = context;
   const own = withoutOriginals(fields, ORIGINAL_KEYS, context);
-  const reader = readFields(own, KEYS, collected, { start: 0, length: 3 });
+  const reader = readFields(own, KEYS, collected, { start: 0, end: 3 });
   const of = reader.text('of');
   const next = reader.field('next');
   const lineAt = (line: number): Place => placeAt(source, lineStart(source, line), lineLength(source, line));
@@ -71,38 +71,32 @@ function placed(
 function withoutOriginals(
   fields: Fields,
   keys: readonly string[],
-  { faults: { add } }: CompileContext,
+  { faults: { addAt } }: CompileContext,
 ): Fields {
-  return fields.filter(({ name, start, end }) => {
-    const original = keys.includes(name);
-    if (original) add(faults.originalKey(name), start, end - start);
+  return fields.filter((field) => {
+    const original = keys.includes(field.name);
+    if (original) addAt(faults.originalKey(field.name), field);
     return !original;
   });
 }
 
 function readReasons(field: Field | undefined, context: CompileContext): readonly Prose[] {
-  const { add } = context.faults;
+  const { addAt } = context.faults;
   if (!field) return [];
   const { value } = field;
   if (value.kind !== 'list') {
-    add(faults.notReasons(), field.start, field.end - field.start);
+    addAt(faults.notReasons(), field);
     return [];
   }
   return value.items.map((item): Prose => {
     if (item.kind !== 'map') {
-      add(faults.notReasons(), item.start, item.end - item.start);
+      addAt(faults.notReasons(), item);
       return [];
     }
     const own = withoutOriginals(item.fields, ORIGINAL_RULE_KEYS, context);
-    const because = readFields(own, ['because'], context.faults, { start: item.start, length: 1 }).text(
-      'because',
-      '…',
-    );
+    const at = { start: item.start, end: item.start + 1 };
+    const because = readFields(own, ['because'], context.faults, at).text('because', '…');
     if (!because) return [];
-    const lines = {
-      from: placeAt(context.source, because.start).line - 1,
-      to: placeAt(context.source, because.end).line,
-    };
-    return compileProse(parseInline(because.text), lines, context);
+    return compileProse(parseInline(because.text), linesOf(context.source, because), context);
   });
 }

@@ -1,9 +1,5 @@
-import type { Fault } from '../source/collectFaults.ts';
+import { type Fault, wrong } from '../source/collectFaults.ts';
 import { didYouMean } from '../../model/value/nearest.ts';
-
-function wrong(code: string, message: string, why: string, hint: string): Fault {
-  return { code, severity: 'error', message, why, hint };
-}
 
 /** Problems of a translation. */
 export const translationFaults = {
