@@ -127,7 +127,7 @@ describe('redactStream', () => {
     let read = 0;
     let written = 0;
     async function* endless() {
-      for (let at = 0; at < 200; at += 1) {
+      for (let at = 0; at < 80; at += 1) {
         const chunk = new TextEncoder().encode(`line ${at} token=${KEY}\n`.repeat(1000));
         read += chunk.length;
         longest = Math.max(longest, read - written);
@@ -138,7 +138,7 @@ describe('redactStream', () => {
       written += text.length + marks.length * (KEY.length - '[removed: github-token]'.length);
     }
     expect(written).toBe(read);
-    expect(read).toBeGreaterThan(9_000_000);
+    expect(read).toBeGreaterThan(3_600_000);
     expect(longest).toBeLessThan(600_000);
   });
 });
