@@ -7,12 +7,12 @@ import {
   findIn,
   lineLength,
   lineStart,
-  type Span,
+  type TextSpan,
 } from './source/createSource.ts';
 import type { Vocabulary } from './condition/createVocabulary.ts';
 
 /** A placeholder `{name|fallback}` in a text; checked once all captures of the guide are known. */
-export interface PlaceholderUse extends Span {
+export interface PlaceholderUse extends TextSpan {
   readonly name: string;
   /** Written as `{name}`, without a fallback. */
   readonly bare: boolean;
@@ -21,7 +21,7 @@ export interface PlaceholderUse extends Span {
 }
 
 /** A link to a guide; checked when all guides are known. */
-interface GuideReference extends Span {
+interface GuideReference extends TextSpan {
   readonly id: string;
 }
 
@@ -36,14 +36,14 @@ export interface CompileContext {
   /** Atoms of causes. */
   readonly causeAtoms: Atoms;
   /** Names that symptoms capture, with the place of the first. */
-  readonly captured: Map<string, Span>;
+  readonly captured: Map<string, TextSpan>;
   readonly placeholders: PlaceholderUse[];
   /** Places of the conditions of gates. */
-  readonly gates: Map<Alternative, Span>;
+  readonly gates: Map<Alternative, TextSpan>;
   readonly links: GuideReference[];
   readonly vendorLinks: VendorLink[];
   /** Days on which vendor links were checked; compared with today by `checkCatalog`. */
-  readonly checkedDays: (Span & { readonly day: string })[];
+  readonly checkedDays: (TextSpan & { readonly day: string })[];
   /** A translation holds prose only: conditions are mistakes there. */
   readonly translation: boolean;
 }

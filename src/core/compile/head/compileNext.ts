@@ -10,7 +10,7 @@ import { findContradiction } from '../condition/findContradiction.ts';
 import { straighten } from '../condition/tokenizeCondition.ts';
 import type { CompileContext } from '../compileContext.ts';
 import { compileProse } from '../prose/compileProse.ts';
-import { linesOf } from '../source/createSource.ts';
+import { linesIn } from '../source/createSource.ts';
 import { configFaults } from '../config/configFaults.ts';
 import { headFaults } from './headFaults.ts';
 import { OPENING, RULE_KEYS } from './headKeys.ts';
@@ -246,7 +246,7 @@ function readAfter(
 function readBecause(reader: FieldReader, context: CompileContext): Prose | undefined {
   const because = reader.text('because');
   if (!because) return undefined;
-  const prose = compileProse(parseInline(because.text), linesOf(context.source, because), context);
+  const prose = compileProse(parseInline(because.text), linesIn(context.source, because), context);
   if (prose.length > 0) return prose;
   return context.faults.addAt(headFaults.emptyText('because'), because);
 }

@@ -4,7 +4,7 @@ import type { CompileContext, PlaceholderUse } from '../compileContext.ts';
 import { meaningFaults } from '../condition/conditionFaults.ts';
 import type { Vocabulary } from '../condition/createVocabulary.ts';
 import type { Fault } from '../source/collectFaults.ts';
-import { type LineRange, type Span, spanOf } from '../source/createSource.ts';
+import { type LineRange, type TextSpan, spanOf } from '../source/createSource.ts';
 import { nearest } from '../../model/value/nearest.ts';
 import { proseFaults as faults } from './proseFaults.ts';
 
@@ -33,7 +33,7 @@ export function compilePlaceholders(
   return parts;
 }
 
-function placeOf(whole: string, lines: LineRange, { source, placeholders }: CompileContext): Span {
+function placeOf(whole: string, lines: LineRange, { source, placeholders }: CompileContext): TextSpan {
   // Placeholders are met in the order of the text, so each is looked for after the last one.
   const start = source.lineStarts[lines.from]!;
   const last = placeholders.at(-1);

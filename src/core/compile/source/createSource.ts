@@ -47,7 +47,7 @@ export interface LineRange {
 }
 
 /** The lines that a range of offsets stands in. */
-export function linesOf(
+export function linesIn(
   source: Source,
   { start, end }: { readonly start: number; readonly end: number },
 ): LineRange {
@@ -73,13 +73,13 @@ export function findIn(
 }
 
 /** A piece of the text, in UTF-16 code units. */
-export interface Span {
+export interface TextSpan {
   readonly offset: number;
   readonly length: number;
 }
 
 /** Where `needle` stands in a range of lines; where it is not found as written, the beginning of the range. */
-export function spanOf(source: Source, needle: string, lines: LineRange, nth = 0): Span {
+export function spanOf(source: Source, needle: string, lines: LineRange, nth = 0): TextSpan {
   const at = findIn(source, needle, lines, nth);
   return { offset: at < 0 ? lineStart(source, lines.from) : at, length: needle.length };
 }

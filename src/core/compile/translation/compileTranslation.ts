@@ -7,7 +7,7 @@ import type { PlaceholderUse, CompileContext } from '../compileContext.ts';
 import { signalFault } from '../prose/compilePlaceholders.ts';
 import { compileProse } from '../prose/compileProse.ts';
 import type { CompiledSections } from '../section/compileSections.ts';
-import { lineLength, lineStart, placeAt, type Place, type Source, linesOf } from '../source/createSource.ts';
+import { lineLength, lineStart, placeAt, type Place, type Source, linesIn } from '../source/createSource.ts';
 import { parseInline } from '../prose/parseMarkdown.ts';
 import { readFields } from '../head/readFields.ts';
 import type { Field, Fields } from '../head/fields.ts';
@@ -97,6 +97,6 @@ function readReasons(field: Field | undefined, context: CompileContext): readonl
     const at = { start: item.start, end: item.start + 1 };
     const because = readFields(own, ['because'], context.faults, at).text('because', '…');
     if (!because) return [];
-    return compileProse(parseInline(because.text), linesOf(context.source, because), context);
+    return compileProse(parseInline(because.text), linesIn(context.source, because), context);
   });
 }
