@@ -21,9 +21,9 @@ const WARNING_FIRST =
 const WARNING =
   /\b(?:level|severity)"?[:=] ?"?(?:warn|info|notice|debug|trace)|\d: (?:[A-Z]\w{1,40}Warning|warning): /i;
 const BESIDE =
-  /\b(?:failed|failure|error|unable|could not|cannot|couldn't)\b.{0,40}\b(?:upload|send|emit|report|publish|post|push|sav|stor|writ)(?:e|ed|ing|ting)?\b.{0,60}\b(?:metrics?|telemetry|stats|statistics|reports?|analytics|usage|cache|coverage|artifacts|logs?)\b/i;
+  /\b(?:failed|failure|error|unable|could not|cannot|couldn't)\b.{0,40}\b(?:upload|send|emit|report|publish|post|push|sav|stor|writ)(?:e|ed|ing|ting)?\b[^.]{0,60}\b(?:metrics?|telemetry|stats|statistics|reports?|analytics|usage|cache|coverage|logs?)\b/i;
 /** Tested first, because it is quick and almost no line matches. */
-const BESIDE_WHAT = /metric|telemetry|stat|report|analytics|usage|cache|coverage|artifacts|log/i;
+const BESIDE_WHAT = /metric|telemetry|stat|report|analytics|usage|cache|coverage|log/i;
 
 /**
  * A line of a server's access log: a request by somebody else, and its answer. It does not say why a run failed.
