@@ -24,10 +24,12 @@ function answerWith(bench, catalog, cells, { run, result, now }) {
   const fits = result.fits.map((fit, place) => {
     const kind = bench.matchKind(fit.parts, bench.marginOf(result.fits, place));
     const { pooled } = cellOf(cells, kind);
+    // What words decide hangs on no counts of symptoms.
+    const isByWords = fit.near || (kind.margin === 'tied' && fit.standing === 'likely');
     return {
       ...fit,
       confidence: bench.confidenceOf(pooled),
-      standing: bench.standingOf(kind, fit.possible, pooled),
+      standing: isByWords ? fit.standing : bench.standingOf(kind, fit.possible, pooled),
       counts: { right: pooled[0], of: pooled[1] },
     };
   });

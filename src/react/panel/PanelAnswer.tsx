@@ -53,9 +53,7 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
   const isAnswered = useSession(session, hasAnswer);
-  useEffect(() => {
-    if (isOpen && isAnswered) warmWhenIdle();
-  }, [isOpen, isAnswered]);
+  useEffect(() => (isOpen && isAnswered ? warmWhenIdle() : undefined), [isOpen, isAnswered]);
   const { shared } = help;
   const given = useRef(run);
   // A host may write them anew at every draw.
@@ -96,9 +94,10 @@ function hasAnswer({ result, bodies }: SessionState): boolean {
 }
 
 /** P19: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */
-function warmWhenIdle(): void {
+function warmWhenIdle(): (() => void) | undefined {
   // Safari has no idle callback; there the code is loaded when its button is hovered or pressed.
-  window.requestIdleCallback?.(() => {
+  if (typeof requestIdleCallback === 'undefined') return undefined;
+  const handle = requestIdleCallback(() => {
     for (const load of [
       loadReportForm,
       loadOthers,
@@ -107,6 +106,7 @@ function warmWhenIdle(): void {
     ])
       load().catch(() => undefined);
   });
+  return () => cancelIdleCallback(handle);
 }
 
 interface ContentProps

@@ -21,10 +21,7 @@ import type { Session } from '../../session/sessionState.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-/** Milliseconds after which what an open popover does beside the page is loaded although the page is busy. */
-const MAX_IDLE_WAIT = 2000;
-
-/** Loads what an open popover does beside the page, in the first idle moment, so that it does not hold up the answer. */
+/** Loads what an open popover does beside the page. */
 const loadBehavior = createLoader(async () => {
   const [behavior, ways] = await Promise.all([
     import('./PopoverBehavior.tsx'),
@@ -62,13 +59,9 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const closedBy = useRef<OpenReason>(undefined);
   const wasOutside = useCallback(() => closedBy.current === 'outside', []);
   const close = useCallback((reason: OpenReason) => latest.current?.(reason), []);
-  const [behavior, , load] = useCode(loadBehavior);
   useEffect(() => {
-    if (!isOpen) return;
-    closedBy.current = undefined;
-    // Safari has no idle callback.
-    void (window.requestIdleCallback?.(load, { timeout: MAX_IDLE_WAIT }) ?? load());
-  }, [isOpen, load]);
+    if (isOpen) closedBy.current = undefined;
+  }, [isOpen]);
   useEffect(() => {
     latest.current = (reason) => {
       closedBy.current = reason;
@@ -86,6 +79,10 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     else close('escape');
   }, [mode, isSheet, anchor, close]);
   useEscape(panel, anchor, isOpen, leave);
+  const [behavior, , load] = useCode(loadBehavior);
+  useEffect(() => {
+    if (isOpen && !behavior) load();
+  }, [isOpen, behavior, load]);
 
   const tools = useMemo(
     () =>

@@ -74,7 +74,10 @@ describe('the fit against a naive evaluator', () => {
         const found = seenOf(result.fits).map(({ guide }) =>
           expected!.fits.find((one) => one.guide === guide)!,
         );
+        // Words decide between guides that are level (F26); then the first one is likely or clear.
+        const isDecided = result.fits[0]?.standing !== 'possible' && found[0]?.score === found[1]?.score;
         for (const [at, one] of found.entries()) {
+          if (at === 0 && isDecided) continue;
           for (const other of found.slice(at + 1)) {
             expect(comesFirst(other, one, usage)).toBe(false);
             pairs++;
@@ -173,7 +176,7 @@ describe('what a fit does not depend on', () => {
     );
     expect(leads.size).toBeGreaterThan(2);
     for (const input of hostileObjects()) expect(fit(catalog, runOf(input))).toHaveProperty('lead');
-  });
+  }, 120_000);
 });
 
 /** Guides of which a symptom is seen; those that are near by their words alone have a test of their own. */

@@ -91,7 +91,7 @@ test('F23: lines that complain of nothing, and commands, are near to no guide', 
 });
 
 test('F23: a log of three lines at most is a message, which needs no word of complaint', () => {
-  expect(placesOf(fitting(failedWith('the plan\nallows no more\n')))).toBe('quota');
+  expect(placesOf(fitting(failedWith('the quota of the plan\nallows no more\n')))).toBe('quota');
 });
 
 test('F23: lines that a log got over are near to no guide, unless it has no others', () => {
@@ -132,4 +132,44 @@ test('F23: where no other guide is near, a shared word says too little to lead',
   );
   expect(result.fits).toMatchObject([{ guide: 'locked', standing: 'possible' }]);
   expect(result.lead).toBe('general');
+});
+
+const phrase = (...value: string[]) => ({
+  text: ['It says so'],
+  any: [{ when: atoms.push({ signal: 'log', op: 'contains', family: 'phrase', value }) - 1 }],
+});
+const LEVEL: readonly GuideHead[] = [
+  headOf('held', [phrase('pod quota', 'quota of the pods', 'spool')], {
+    title: 'The pods of the namespace are used up',
+    summary: 'The namespace allows no more pods than its quota.',
+  }),
+  headOf('killed', [phrase('pod was deleted', 'deleted')], {
+    title: 'Somebody ended it',
+    summary: 'It was ended from outside.',
+  }),
+];
+
+test('F26: of guides for which phrases say as much, the one whose words are the nearest of all comes first and is likely', () => {
+  const log = 'error: a pod was deleted: the pod quota of this namespace allows no more pods';
+  const catalog = createCatalog([
+    { schema: GUIDE_SCHEMA, locale: 'en', atoms, guides: [...GUIDES, ...LEVEL] },
+  ]);
+  const { fits, lead } = fit(catalog, intake(failedWith(log), 0).run);
+  expect(fits.slice(0, 2)).toMatchObject([
+    { guide: 'held', score: 2, standing: 'likely' },
+    { guide: 'killed', score: 2, standing: 'possible' },
+  ]);
+  expect(lead).toBe('held');
+});
+
+test('F26: where their words are far from those of the run, guides that say as much stay level', () => {
+  const catalog = createCatalog([
+    { schema: GUIDE_SCHEMA, locale: 'en', atoms, guides: [...GUIDES, ...LEVEL] },
+  ]);
+  const { fits, lead } = fit(catalog, intake(failedWith('deleted the spool'), 0).run);
+  expect(fits.slice(0, 2)).toMatchObject([
+    { score: 2, standing: 'possible' },
+    { score: 2, standing: 'possible' },
+  ]);
+  expect(lead).toBe('general');
 });

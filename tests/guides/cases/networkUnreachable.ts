@@ -11,7 +11,6 @@ export const networkUnreachable: GuideCases = {
     real('curl-partial', { lead: 'run-failed' }),
     real('wget-dns', { lead: 'run-failed' }),
     real('docker-daemon', { lead: 'run-failed' }),
-    real('psql-ended', { lead: 'run-failed' }),
     real('fetch-refused', { move: here, captures: { address: '127.0.0.1:45199' } }),
     real('fetch-dns', { move: here, captures: { host: 'orbit-artifacts.invalid' } }),
     real('fetch-cut', { move: { kind: 'retry' } }),

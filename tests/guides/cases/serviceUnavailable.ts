@@ -5,6 +5,7 @@ export const serviceUnavailable: GuideCases = {
     stated('a pool without a connection left', { message: 'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00' }, { lead: 'run-failed' }),
     stated('a breaker that is open', { type: 'CallNotPermittedException' }),
     real('psql-full', { lead: 'run-failed' }),
+    real('psql-ended', { move: { kind: 'retry' } }),
     real('anthropic-a529', { move: { kind: 'retry' } }),
     real('openai-o503', { move: { kind: 'retry' } }),
     real('aws-su', { move: { kind: 'retry' } }),

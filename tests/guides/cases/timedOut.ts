@@ -76,7 +76,7 @@ export const timedOut: GuideCases = {
   ],
   leaves: [
     stated('a pool without a connection left', { message: 'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00' }, { first: 'service-unavailable' }),
-    real('psql-ended', { first: 'network-unreachable' }),
+    real('psql-ended', { first: 'service-unavailable' }),
     stated(
       'a connection that was never opened',
       { type: 'ConnectTimeoutError', code: 'UND_ERR_CONNECT_TIMEOUT' },

@@ -9,24 +9,26 @@ import { wordsOf } from '../text/wordsOf.ts';
 export type Near = (readings: SignalReadings) => readonly (readonly [guide: number, score: number])[];
 
 /** For each word the guides that use it, by position, with the weight of the word in each. */
-type WordIndex = ReadonlyMap<string, readonly (readonly [guide: number, says: number])[]>;
+type WordIndex = Map<string, (readonly [guide: number, says: number])[]>;
 
 /** Signals whose values contain words about a failure; states and numbers do not. */
-const WORDY = new Set([
-  'error.code',
-  'error.type',
-  'error.reason',
-  'error.grpcStatus',
-  'error.message',
-  'log',
-  'blocker.text',
-]);
+const WORDY = /^(?:error\.(?:code|type|reason|grpcStatus|message)|log|blocker\.text)$/;
 
-/** A guide that shares only one of its own words with the run scores no more than this, which also happens by chance. */
+/** One or two shared words come to no more than this, which also happens by chance. */
 const MIN_SCORE = 1;
 
+/** How much the words of a guide's description count beside those of its conditions. */
+const DESCRIPTION = 0.3;
+
 /**
- * Finds the guides whose words are nearest to the last words in which a run says what went wrong.
+ * Power of the sum of squares by which the length of a text is normalised, less than the usual ½: a guide that names many codes is rightly
+ * near to many failures.
+ */
+const NORM = 0.2;
+
+/**
+ * Finds the guides whose words are nearest to the last words in which a run says what went wrong. What a guide says of itself and what its
+ * conditions ask for are two readings, each with its own weights of words.
  * @param heads by position; a guide without a head has no words
  * @param atoms the catalog's
  */
@@ -34,11 +36,9 @@ export function createNear(heads: readonly (GuideHead | undefined)[], atoms: rea
   let users: WordIndex | undefined;
   const idOf = (guide: number): string => heads[guide]!.id;
   return (readings) => {
-    const words = lastWords(readings);
-    if (words.size === 0) return [];
-    users ??= createWordIndex(heads, atoms);
     const scores = new Map<number, number>();
-    for (const [word, loud] of words) {
+    for (const [word, loud] of lastWords(readings)) {
+      users ??= createWordIndex(heads, atoms);
       for (const [guide, says] of users.get(word) ?? []) {
         scores.set(guide, (scores.get(guide) ?? 0) + loud * says);
       }
@@ -49,14 +49,28 @@ export function createNear(heads: readonly (GuideHead | undefined)[], atoms: rea
   };
 }
 
+function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): WordIndex {
+  const index: WordIndex = new Map();
+  addWords(index, heads, describing, DESCRIPTION);
+  addWords(index, heads, (head) => asking(head, atoms), 1);
+  return index;
+}
+
+/** Texts of a guide, each with how often it counts. */
+type Texts = (head: GuideHead) => Iterable<readonly [text: string, times: number]>;
+
 /**
- * The words of each guide: id, title, summary, symptoms, and the codes, types and phrases of its conditions. A word weighs more the more
- * often the guide uses it and the fewer guides do; the length of a guide is normalised.
+ * Adds what each guide's words of one reading weigh: more the more often the guide uses the word and the fewer guides do.
  * @see https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html
  */
-function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: readonly Atom[]): WordIndex {
+function addWords(
+  index: WordIndex,
+  heads: readonly (GuideHead | undefined)[],
+  texts: Texts,
+  share: number,
+): void {
   const counted = heads.map((head) =>
-    !head || head.role === 'general' ? undefined : countWords(head, atoms),
+    !head || head.role === 'general' ? undefined : countWords(head, texts),
   );
   const users = new Map<string, number>();
   let specific = 0;
@@ -65,7 +79,6 @@ function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: reado
     specific++;
     for (const word of counts.keys()) users.set(word, (users.get(word) ?? 0) + 1);
   }
-  const index = new Map<string, [guide: number, says: number][]>();
   for (const [guide, counts] of counted.entries()) {
     if (!counts) continue;
     let squares = 0;
@@ -74,22 +87,19 @@ function createWordIndex(heads: readonly (GuideHead | undefined)[], atoms: reado
       counts.set(word, says);
       squares += says * says;
     }
-    // The square root of the usual norm: a guide that names many codes is rightly near to many failures.
-    const length = squares ** 0.25;
     for (const [word, says] of counts) {
-      const filed = index.get(word);
-      if (filed) filed.push([guide, says / length]);
-      else index.set(word, [[guide, says / length]]);
+      const filed = index.get(word) ?? [];
+      filed.push([guide, (share * says) / squares ** NORM]);
+      index.set(word, filed);
     }
   }
-  return index;
 }
 
-function countWords(head: GuideHead, atoms: readonly Atom[]): Map<string, number> {
+function countWords(head: GuideHead, texts: Texts): Map<string, number> {
   const counts = new Map<string, number>();
   try {
-    for (const [text, weight] of textsOf(head, atoms)) {
-      for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + weight);
+    for (const [text, times] of texts(head)) {
+      for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + times);
     }
   } catch {
     // Unreadable prose has no words; the conditions of the guide may still be valid.
@@ -97,19 +107,24 @@ function countWords(head: GuideHead, atoms: readonly Atom[]): Map<string, number
   return counts;
 }
 
-/** The guide's own description counts more than one of its many names. */
-function* textsOf(head: GuideHead, atoms: readonly Atom[]): Iterable<readonly [string, number]> {
+/** What a guide says of itself; id and title count more than a sentence. */
+function* describing(head: GuideHead): Iterable<readonly [string, number]> {
   yield [head.id, 3];
   yield [head.title, 3];
   yield [head.summary, 1];
-  for (const { text, any } of head.symptoms) {
-    if (any.length === 0) continue;
-    if (Array.isArray(text)) yield [plainProse(text, () => ''), 1];
+  for (const { text, any } of head.symptoms)
+    if (any.length > 0 && Array.isArray(text)) yield [plainProse(text, () => ''), 1];
+}
+
+/** The codes, types and phrases that its conditions ask for. */
+function* asking(head: GuideHead, atoms: readonly Atom[]): Iterable<readonly [string, number]> {
+  yield [head.id, 3];
+  for (const { any } of head.symptoms) {
     const places = new Set<number>();
     for (const { when } of any) collectAtoms(when, places);
     for (const place of places) {
       const { signal, op, value } = atoms[place] ?? {};
-      if (!WORDY.has(signal!) || op === '!=') continue;
+      if (!WORDY.test(signal ?? '') || op === '!=') continue;
       for (const one of Array.isArray(value) ? value : [value]) yield [String(one ?? ''), 1];
     }
   }

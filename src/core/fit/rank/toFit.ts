@@ -10,27 +10,12 @@ import { seenAtoms } from './weighGuide.ts';
 import { worthAsking } from './worthAsking.ts';
 
 /**
- * How near the words of a guide must be for it to lead, and how much nearer than those of the next one. Counted on 1,235 failures of seven
- * sets, each answered by the guides as they were before anybody had read it: guides so far ahead were right in 69 of 75 (92 %; at least
- * 85 %). With 1.5 and 1.3 they were right in 116 of 133, and more than 4 in 100 of all answers were wrong.
- */
-const MIN_LEADING_WORDS = 3;
-const MIN_LEADING_RATIO = 1.4;
-
-/**
  * The fit at one position of a ranking, with confidence, evidence and captures.
  * @param atoms the catalog's
  */
 export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): Fit {
-  const { head, parts, score, possible, symptoms, near } = ranking.ranked[place]!;
+  const { head, parts, score, possible, symptoms, near, isLikely } = ranking.ranked[place]!;
   const kind = matchKind(parts, marginOf(ranking.ranked, place));
-  // Without a next one nothing says how much a shared word means.
-  const next = ranking.ranked[1]?.score;
-  const leads =
-    near &&
-    next &&
-    place === 0 &&
-    score / (1 - score) >= Math.max(MIN_LEADING_WORDS, (MIN_LEADING_RATIO * next) / (1 - next));
   const counts = countsOf(kind);
   const asked = worthAsking(ranking.ranked, place);
   const dominant = near
@@ -57,7 +42,7 @@ export function toFit(atoms: readonly Atom[], ranking: Ranking, place: number): 
     parts,
     confidence: confidenceOf(counts),
     counts: { right: counts[0], of: counts[1] },
-    standing: leads && !possible ? 'likely' : standingOf(kind, possible),
+    standing: isLikely && !possible ? 'likely' : standingOf(kind, possible),
     ...(possible ? { possible } : {}),
     ...(near ? { near } : {}),
     dominant,

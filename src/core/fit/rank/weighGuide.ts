@@ -36,6 +36,8 @@ export interface WeighedGuide {
   readonly possible: boolean;
   /** No symptom is seen; its words are near, and the score is below one. */
   readonly near?: true;
+  /** Its words make it likely (F23, F26). */
+  readonly isLikely?: true;
   /** A symptom is seen by a general value, `alone` or `beside` something more exact. It yields to guides that say more (F24). */
   readonly general?: 'alone' | 'beside';
   /** Position of the last evidence of its symptoms, as in `AtomReadings.latest`; `Infinity` when something is stated. */

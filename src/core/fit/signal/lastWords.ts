@@ -34,7 +34,8 @@ export function lastWords(readings: SignalReadings): ReadonlyMap<string, number>
   };
   for (const signal of ['error.code', 'error.type', 'error.reason', 'error.grpcStatus']) {
     for (const { value, fromText } of readings.get(signal) ?? [])
-      if (!fromText) add(String(value), STATED_WEIGHT);
+      // That a name ends in *Error* says nothing.
+      if (!fromText) add(String(value).replace(/(?:Error|Exception)$/, ''), STATED_WEIGHT);
   }
   const said = new Set((readings.text('error.message') ?? []).map(({ path }) => path));
   const texts = readings.text('log') ?? [];
