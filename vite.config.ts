@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { leanPackages } from './.ci/leanPackages.ts';
 import { reactCompiler } from './.ci/reactCompiler.ts';
 import { packedMarkdown, sharedGuides } from './.ci/sharedGuides.ts';
 import { sharedEntries, sharedRooms } from './.ci/sharedRooms.ts';
@@ -178,37 +179,11 @@ const sharedStarter: Plugin = {
       : undefined,
 };
 
-/** The protocol's server carries a JSON Schema validator, 0.25 MB, for forms that it has people fill in; ours asks for none. */
-const withoutSchemaValidator: Plugin = {
-  name: 'without-schema-validator',
-  enforce: 'pre',
-  resolveId: (id) => (id.endsWith('/validation/ajv-provider.js') ? '\0no-schema-validator' : undefined),
-  load: (id) => (id === '\0no-schema-validator' ? 'export class AjvJsonSchemaValidator {}' : undefined),
-};
-
-/** Of the language server's packages we call the protocol alone; what they put on top of it is 0.05 MB. */
-const withoutLanguageServer: Plugin = {
-  name: 'without-language-server',
-  enforce: 'pre',
-  resolveId(id, importer) {
-    return id === 'vscode-languageserver/node'
-      ? this.resolve('vscode-languageserver-protocol/node', importer)
-      : undefined;
-  },
-};
-
 export default defineConfig(({ mode, command }) => ({
   plugins: [
     react(),
     ...(mode === 'node'
-      ? [
-          sharedStarter,
-          sharedRooms,
-          packedMarkdown,
-          withoutSchemaValidator,
-          withoutLanguageServer,
-          thirdPartyNotices(),
-        ]
+      ? [sharedStarter, sharedRooms, packedMarkdown, leanPackages, thirdPartyNotices()]
       : command === 'build'
         ? [sharedGuides, quotedImports]
         : [waymark({ dir: at('./guides') })]),

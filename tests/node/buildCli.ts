@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { leanPackages } from '../../.ci/leanPackages.ts';
 import { waymark } from '../../src/vite.ts';
 
 /** The command line, for tests that run it as a process and kill it. */
@@ -20,7 +21,7 @@ export async function buildCli(name: string, withGuides = false): Promise<BuiltC
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: withGuides ? [waymark({ dir: 'guides' })] : [],
+    plugins: [leanPackages, withGuides && waymark({ dir: 'guides' })],
     ssr: { noExternal: true },
     build: {
       ssr: true,
