@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { minify, type Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { leanPackages } from './.ci/leanPackages.ts';
 import { reactCompiler } from './.ci/reactCompiler.ts';
@@ -129,6 +129,11 @@ const browserDoors = {
   },
 };
 
+/** The package that a module belongs to, as a file is named. */
+function packageName(id: string): string | null {
+  return /\/node_modules\/(?:@([^/]+)\/)?([^/]+)/.exec(id)?.slice(1).filter(Boolean).join('-') ?? null;
+}
+
 /** Doors that run in Node carry their parsers inside, so a React user installs none of them. */
 const nodeDoors = {
   emptyOutDir: false,
@@ -149,7 +154,12 @@ const nodeDoors = {
     output: {
       entryFileNames: '[name].js',
       chunkFileNames: 'node/[name].js',
-      // Names stay: a fault of the command line shows its stack.
+      codeSplitting: {
+        groups: [
+          { debugName: 'packages', name: packageName, test: (id: string) => packageName(id) !== null },
+        ],
+      },
+      // Names of ours stay: a fault of the command line shows its stack.
       minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
     },
   },
@@ -169,6 +179,18 @@ const quotedImports: Plugin = {
   },
 };
 
+/** The names inside packages of others are not read in a stack. */
+const shortPackageNames: Plugin = {
+  name: 'short-package-names',
+  renderChunk: {
+    order: 'post',
+    handler: (code, { fileName, moduleIds }) =>
+      moduleIds.length > 0 && moduleIds.every((id) => packageName(id) !== null)
+        ? minify(fileName, code, { module: true })
+        : null,
+  },
+};
+
 /** The command line explains with the starter guides that the browser doors ship, not with a copy of them. */
 const sharedStarter: Plugin = {
   name: 'shared-starter',
@@ -183,7 +205,7 @@ export default defineConfig(({ mode, command }) => ({
   plugins: [
     react(),
     ...(mode === 'node'
-      ? [sharedStarter, sharedRooms, packedMarkdown, leanPackages, thirdPartyNotices()]
+      ? [sharedStarter, sharedRooms, packedMarkdown, leanPackages, shortPackageNames, thirdPartyNotices()]
       : command === 'build'
         ? [sharedGuides, quotedImports]
         : [waymark({ dir: at('./guides') })]),
