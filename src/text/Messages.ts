@@ -49,6 +49,8 @@ export interface FrameMessages extends Language {
   /** After the press on `retryLoading`. */
   readonly loadingAgain: string;
   readonly panelFailed: string;
+  /** Code that was to be loaded did not come. */
+  readonly openFailed: string;
 }
 
 /** Texts of popover and dock once the run has been read. */

@@ -180,7 +180,7 @@ test.describe('axe finds nothing', () => {
       await page.route('**/react/panel/PanelAnswer.tsx*', (route) => route.abort());
       await orbit.openRun(RUNS.fix);
       await orbit.helpButton.click();
-      await expect(failed).toContainText('Something went wrong in this panel.');
+      await expect(failed).toContainText('Help did not load.');
       await expectAccessible(page, 'answer not loaded');
       await page.unroute('**/react/panel/PanelAnswer.tsx*');
       let arrive = (): void => {};

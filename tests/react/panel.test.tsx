@@ -82,6 +82,16 @@ describe('the panel', () => {
     expect(rows.filter((one) => one.open)).toEqual([]);
   });
 
+  it('E8: names that a gist lists stand apart, each from the direction of the others', async () => {
+    open(refusedRun());
+    await ready();
+    await screen.findByText('Was this helpful?');
+    const names = [...document.querySelectorAll('[data-row=related] .waymark-gist > bdi')];
+    const links = [...document.querySelectorAll('[data-part=related] .waymark-link')];
+    expect(names.map((one) => one.textContent)).toEqual(links.map((one) => one.textContent));
+    expect(names.length).toBeGreaterThan(1);
+  });
+
   it('C33: the fix stands before there is any code for what comes behind it', async () => {
     delete loadBehind.loaded;
     const drawn: string[] = [];

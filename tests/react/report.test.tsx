@@ -51,6 +51,14 @@ describe('writing a report', () => {
     expect(screen.getAllByRole('textbox')).toHaveLength(2);
   });
 
+  it('R22: the message is one Tab from the heading, and the fields come before what was looked at', async () => {
+    await openReport({ receiver: createReceiver() });
+    await userEvent.tab();
+    expect(screen.getByLabelText('Message')).toHaveFocus();
+    const follows = screen.getByLabelText('Subject').compareDocumentPosition(part('trail'));
+    expect(follows & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it('R1: the button of its own starts at the report, filled in from the answer', async () => {
     render(provided(<ReportRunButton run={refusedRun()} />, { receiver: createReceiver(), user: newUser() }));
     await click('Report this Run');

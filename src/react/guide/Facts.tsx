@@ -5,6 +5,7 @@ import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/gu
 import { surfaceLabel } from '../../text/reasonProse.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { day } from './day.ts';
+import { ItemList } from './ItemList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -36,7 +37,7 @@ export function Facts({ head, body }: FactsProps): ReactNode {
   const { session, host } = usePanel();
   const words = useWords(enGuide);
   const { facts } = body;
-  const related = facts.related.flatMap((id) => session.guide(id)?.title ?? []);
+  const related = facts.related.flatMap((id) => session.guide(id) ?? []);
   const surfaces = head.surfaces.map((id) => (
     <span key={id} className="waymark-item">
       <Prose prose={[['do', { surface: id }, surfaceLabel(id, host.surfaces)]]} />
@@ -57,7 +58,13 @@ export function Facts({ head, body }: FactsProps): ReactNode {
       </Fact>
       {related.length > 0 && (
         <Fact label={words.factRelated} note={words.noteRelated}>
-          {words.list(related)}
+          <ItemList
+            items={related.map(({ id, title }) => (
+              <GuideText key={id} guide={id}>
+                {title}
+              </GuideText>
+            ))}
+          />
         </Fact>
       )}
       <Fact label={words.factEscalation}>

@@ -4,6 +4,7 @@ import { useWords } from '../parts/useWords.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
+import { ItemList } from './ItemList.tsx';
 import { Row } from '../parts/Row.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -14,7 +15,19 @@ export function RelatedGuides({ body }: { readonly body: GuideBody }): ReactNode
   const related = body.facts.related.flatMap((id) => session.guide(id) ?? []);
   if (related.length === 0) return null;
   return (
-    <Row name="related" title={words.relatedGuides} gist={words.list(related.map(({ title }) => title))}>
+    <Row
+      name="related"
+      title={words.relatedGuides}
+      gist={
+        <ItemList
+          items={related.map(({ id, title }) => (
+            <GuideText key={id} guide={id}>
+              {title}
+            </GuideText>
+          ))}
+        />
+      }
+    >
       <p className="waymark-quiet">{words.noteRelated}</p>
       <ul className="waymark-list" data-part="related">
         {related.map(({ id, summary }) => (

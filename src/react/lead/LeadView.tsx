@@ -111,7 +111,7 @@ function Behind({ children }: { readonly children: (parts: BehindParts) => React
     if (parts === undefined) load();
   }, [parts, load]);
   if (parts) return children(parts);
-  return parts === null && <LoadFailed words={words} text={words.panelFailed} retry={load} />;
+  return parts === null && <LoadFailed words={words} text={words.openFailed} retry={load} />;
 }
 
 /** Announces politely that another guide leads now, where the run and not the operator caused the change. */

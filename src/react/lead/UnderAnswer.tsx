@@ -10,6 +10,7 @@ import { HeadingLevel, Blocks } from '../guide/Blocks.tsx';
 import { useCauses } from '../guide/CauseLine.tsx';
 import { Footnote } from '../guide/Facts.tsx';
 import { Guide } from '../guide/Guide.tsx';
+import { ItemList } from '../guide/ItemList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Helpful } from '../feedback/Helpful.tsx';
 import { RelatedGuides } from '../guide/RelatedGuides.tsx';
@@ -132,7 +133,10 @@ function useGists(
   return {
     symptoms: seen > 0 ? words.symptomsSeen({ count: seen }) : undefined,
     causes: text && <GuideText guide={head.id}>{plainText(text, fit?.captures)}</GuideText>,
-    where: words.list(head.surfaces.map((id) => surfaceLabel(id, host.surfaces))),
+    where:
+      head.surfaces.length > 0 ? (
+        <ItemList items={head.surfaces.map((id) => surfaceLabel(id, host.surfaces))} />
+      ) : undefined,
     support: body.facts.escalation && <GuideText guide={head.id}>{body.facts.escalation}</GuideText>,
   };
 }

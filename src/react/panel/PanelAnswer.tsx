@@ -140,10 +140,11 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
     [session, host, words, wordsOf, behind, id, link, user, storage, close, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
+  const isReport = useSession(session, (state) => state.view.kind === 'report');
   const onScroll = useViewPosition(panel, scroller);
   return (
     <PanelContext.Provider value={panel}>
-      <ReportButton part="to-report">{words.toReport}</ReportButton>
+      {!isReport && <ReportButton part="to-report">{words.toReport}</ReportButton>}
       {note}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the fields inside */}
       <div
@@ -162,7 +163,8 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
         </PanelBoundary>
       </div>
       <KeepFocus scroller={scroller} />
-      <PanelFooter />
+      {/* The form has buttons of its own at this place. */}
+      {!isReport && <PanelFooter />}
     </PanelContext.Provider>
   );
 });

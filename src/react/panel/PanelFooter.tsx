@@ -5,14 +5,12 @@ import { loadReportForm } from '../report/loadReportForm.ts';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 
-/** *Report this Run*, and *Wrong guide?* or *Back to the answer*, at the same place in every view; the form has buttons of its own. */
+/** *Report this Run*, and *Wrong guide?* or *Back to the answer*, at the same place in every view but the form's. */
 export function PanelFooter(): ReactNode {
   const { session, words, behind } = usePanel();
   const view = useSession(session, (state) => state.view.kind);
   const hasFits = useSession(session, (state) => state.result !== undefined && state.result.lead !== null);
   const isLead = view === 'lead';
-  // The form has its own buttons at this place.
-  if (view === 'report') return null;
   return (
     <footer className="waymark-foot" data-part="footer">
       {behind.parts && <behind.parts.ReportNote />}
@@ -41,23 +39,20 @@ interface ReportButtonProps {
   readonly children: ReactNode;
 }
 
-/** Leads to the report form, wherever that is not shown already. */
+/** Leads to the report form. */
 export function ReportButton({ part, children }: ReportButtonProps): ReactNode {
   const { session } = usePanel();
-  const isReport = useSession(session, (state) => state.view.kind === 'report');
   return (
-    !isReport && (
-      <button
-        type="button"
-        className="waymark-secondary"
-        data-part={part}
-        onPointerEnter={() => warm(loadReportForm)}
-        onFocus={() => warm(loadReportForm)}
-        onClick={() => session.go({ kind: 'report' })}
-      >
-        {children}
-      </button>
-    )
+    <button
+      type="button"
+      className="waymark-secondary"
+      data-part={part}
+      onPointerEnter={() => warm(loadReportForm)}
+      onFocus={() => warm(loadReportForm)}
+      onClick={() => session.go({ kind: 'report' })}
+    >
+      {children}
+    </button>
   );
 }
 

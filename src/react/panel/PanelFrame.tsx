@@ -65,7 +65,7 @@ export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFra
           {isFailed ? (
             <LoadFailed
               words={words}
-              text={words.panelFailed}
+              text={words.openFailed}
               retry={() => {
                 // The button goes with the notice, the title stays.
                 title.current?.focus();

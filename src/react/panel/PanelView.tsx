@@ -84,7 +84,7 @@ function LazyView<T extends object>({ loader, heading, children }: LazyViewProps
   if (code) return children(code);
   return isFailed ? (
     <>
-      <LoadFailed words={words} text={words.panelFailed} retry={load} />
+      <LoadFailed words={words} text={words.openFailed} retry={load} />
       {heading === 'report' && (
         <CopyButton isAlone text={shortReport(session, words)} label={words.copyReport} />
       )}

@@ -74,10 +74,7 @@ export function ReportActions({ draft }: { readonly draft: Draft }): ReactNode {
           refusal={words.keepDraft}
           asks={draft.dirty}
           isOff={isSending}
-          act={() => {
-            session.discardDraft();
-            session.go({ kind: 'lead' });
-          }}
+          act={session.discardDraft}
         />
       </div>
       <p role="status" className="waymark-note">

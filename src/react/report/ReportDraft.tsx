@@ -11,7 +11,7 @@ import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
 
-/** The draft: what the operator has looked at, the message, the parts, the receiver, and exactly what will be sent. */
+/** The draft: the message, what the operator has looked at, the parts, the receiver, and exactly what will be sent. */
 export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enReport);
@@ -31,7 +31,23 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
       <p className="waymark-quiet">
         {draft.replaces === undefined ? words.reportIntro : words.replacesIntro}
       </p>
-      <ReportTrail />
+      <div className="waymark-field">
+        <label htmlFor={`${id}-message`}>{words.messageLabel}</label>
+        <textarea
+          id={`${id}-message`}
+          className="waymark-input"
+          rows={5}
+          // An empty field starts in the direction of the panel's language.
+          dir={draft.message ? 'auto' : undefined}
+          value={draft.message}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => session.editDraft({ message: event.target.value })}
+        />
+        <p id={`${id}-hint`} className="waymark-note" data-state={over > 0 ? 'over' : undefined}>
+          {over > 0 ? words.messageTooLong({ over }) : words.messageHint}
+        </p>
+      </div>
+      <OtherText />
       <div className="waymark-field">
         <label htmlFor={`${id}-category`}>{words.categoryLabel}</label>
         <select
@@ -59,23 +75,7 @@ export function ReportDraft({ draft }: { readonly draft: Draft }): ReactNode {
           onChange={(event) => session.editDraft({ subject: event.target.value })}
         />
       </div>
-      <div className="waymark-field">
-        <label htmlFor={`${id}-message`}>{words.messageLabel}</label>
-        <textarea
-          id={`${id}-message`}
-          className="waymark-input"
-          rows={5}
-          // An empty field starts in the direction of the panel's language.
-          dir={draft.message ? 'auto' : undefined}
-          value={draft.message}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => session.editDraft({ message: event.target.value })}
-        />
-        <p id={`${id}-hint`} className="waymark-note" data-state={over > 0 ? 'over' : undefined}>
-          {over > 0 ? words.messageTooLong({ over }) : words.messageHint}
-        </p>
-      </div>
-      <OtherText />
+      <ReportTrail />
       <ReportParts draft={draft} />
       <ReportPreview />
       <ReportActions draft={draft} />

@@ -64,7 +64,7 @@ export function ReportForm({ late }: ReportFormProps): ReactNode {
       {!draft && isFailed && (
         <LoadFailed words={words} text={words.panelFailed} retry={() => session.go({ kind: 'report' })} />
       )}
-      {isLost && hasReports && <LoadFailed words={words} text={words.panelFailed} retry={load} />}
+      {isLost && hasReports && <LoadFailed words={words} text={words.openFailed} retry={load} />}
       {!draft && !isFailed && !(hasReports && (sent || isLost)) && (
         <Skeleton words={words} label={words.loadingReport} />
       )}

@@ -43,8 +43,10 @@ export const arPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `فشلت المحاولة ${f.number(attempt)}${said ? `: ${isolate(said)}` : ''}؛ التالية ${at > now ? `بعد ${f.duration(at - now)}` : 'الآن'}`,
   waits: 'في الانتظار',
-  waitsSince: ({ at, now }, f) =>
-    `منذ ${isolate(f.time(at, now))} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
+  waitsSince: ({ at, now }, f) => {
+    const waited = Math.floor((now - at) / 60_000) * 60_000;
+    return `منذ ${isolate(f.time(at, now))}${waited > 0 ? ` (${f.duration(waited)})` : ''}`;
+  },
   headlineNothing: 'لا شيء هنا يدل على حدوث إخفاق',
   status: {
     queued: 'في قائمة الانتظار',

@@ -43,8 +43,10 @@ export const dePanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `Versuch ${f.number(attempt)} gescheitert${said ? `: ${said}` : ''}; ${at > now ? `noch ${f.duration(at - now)} bis zum nächsten` : 'der nächste folgt jetzt'}`,
   waits: 'Wartet',
-  waitsSince: ({ at, now }, f) =>
-    `seit ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
+  waitsSince: ({ at, now }, f) => {
+    const waited = Math.floor((now - at) / 60_000) * 60_000;
+    return `seit ${f.time(at, now)}${waited > 0 ? ` (${f.duration(waited)})` : ''}`;
+  },
   headlineNothing: 'Nichts hier deutet auf einen Fehlschlag hin',
   status: {
     queued: 'in der Warteschlange',

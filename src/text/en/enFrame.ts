@@ -15,5 +15,6 @@ export const enFrame: FrameMessages = {
   loadingGuides: 'Reading this run…',
   loadingSlow: 'Still loading…',
   loadingAgain: 'Trying again…',
+  openFailed: 'Help did not load. Try again.',
   panelFailed: 'Something went wrong in this panel. Your run is not affected.',
 };

@@ -43,8 +43,10 @@ export const enPanel: PanelMessages = {
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `Try ${f.number(attempt)} failed${said ? `: ${said}` : ''}; next ${at > now ? `in ${f.duration(at - now)}` : 'now'}`,
   waits: 'Waiting',
-  waitsSince: ({ at, now }, f) =>
-    `since ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
+  waitsSince: ({ at, now }, f) => {
+    const waited = Math.floor((now - at) / 60_000) * 60_000;
+    return `since ${f.time(at, now)}${waited > 0 ? ` (${f.duration(waited)})` : ''}`;
+  },
   headlineNothing: 'Nothing here says that it failed',
   status: {
     queued: 'queued',

@@ -42,8 +42,10 @@ export const esPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `El intento ${f.number(attempt)} falló${said ? `: ${said}` : ''}; el próximo, ${at > now ? `en ${f.duration(at - now)}` : 'ahora'}`,
   waits: 'En espera',
-  waitsSince: ({ at, now }, f) =>
-    `desde: ${f.time(at, now)} (${f.duration(Math.floor((now - at) / 60_000) * 60_000)})`,
+  waitsSince: ({ at, now }, f) => {
+    const waited = Math.floor((now - at) / 60_000) * 60_000;
+    return `desde: ${f.time(at, now)}${waited > 0 ? ` (${f.duration(waited)})` : ''}`;
+  },
   headlineNothing: 'Nada de esto indica que haya fallado',
   status: {
     queued: 'en cola',

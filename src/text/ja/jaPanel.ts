@@ -43,8 +43,10 @@ export const jaPanel: Omit<PanelMessages & GuideMessages, keyof FrameMessages> =
   tryFailed: ({ attempt, said, at = 0, now }, f) =>
     `${f.number(attempt)} 回目の試行が失敗${said ? `（${said}）` : ''}。次の試行：${at > now ? `${f.duration(at - now)}後` : 'まもなく'}`,
   waits: '待機中',
-  waitsSince: ({ at, now }, f) =>
-    `${f.time(at, now)} から（${f.duration(Math.floor((now - at) / 60_000) * 60_000)}）`,
+  waitsSince: ({ at, now }, f) => {
+    const waited = Math.floor((now - at) / 60_000) * 60_000;
+    return `${f.time(at, now)} から${waited > 0 ? `（${f.duration(waited)}）` : ''}`;
+  },
   headlineNothing: '失敗を示すものは見当たりません',
   status: {
     queued: '待ち行列',
