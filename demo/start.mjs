@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createElement } from './createElement.mjs';
 import { createVite } from './createVite.mjs';
 import { withFault } from './gallery/faults.mjs';
 
@@ -23,6 +24,7 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
 const server = createServer();
 const vite = await createVite({ httpServer: server });
 const { start } = await vite.ssrLoadModule('/server/start.ts');
+const element = createElement();
 const orbit = await start({ reports: values.reports || undefined });
 
 /** Pages beside Orbit's own, by path. */
@@ -38,7 +40,7 @@ async function sendPage(request, response) {
 }
 
 server.on('request', (request, response) => {
-  if (orbit.handle(request, response)) return;
+  if (orbit.handle(request, response) || element.handle(request, response)) return;
   vite.middlewares(request, response, () => {
     // A path with a dot names a file, and Vite has none of that name.
     if (/\.\w+$/.test(request.url.split('?')[0])) {
@@ -73,6 +75,7 @@ async function end() {
   server.closeAllConnections();
   server.close();
   await orbit.end();
+  await element.end();
   await vite.close();
   process.exit(0);
 }

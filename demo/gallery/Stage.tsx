@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { HelpButton, HelpDock, HelpProvider, ReportRunButton } from 'waymark';
 import type { Moves, Run, Surface } from 'waymark/core';
 import { ar } from 'waymark/messages/ar';
 import { de } from 'waymark/messages/de';
@@ -8,12 +7,13 @@ import { ja } from 'waymark/messages/ja';
 import { RECEIVERS, SOURCES } from './sources.ts';
 import type { GalleryState } from './states.ts';
 import type { Switches } from './switches.ts';
+import { Widget } from './Widget.tsx';
 
 interface StageProps {
   readonly state: GalleryState;
   readonly run: Run;
   readonly user: string;
-  readonly lang: Switches['lang'];
+  readonly switches: Switches;
 }
 
 const MESSAGES = { en: undefined, de, es, ja, ar };
@@ -48,64 +48,70 @@ const never = (): Promise<never> => new Promise(() => {});
 const MOVES: Moves = { retry: never, resume: never, skip: never };
 
 /** A small host: a run with its steps, and help in one state. */
-export function Stage({ state, run, user, lang }: StageProps): ReactNode {
+export function Stage({ state, run, user, switches }: StageProps): ReactNode {
   const { surface = 'popover', guides = 'all', receivers = ['slow'], moves = MOVES } = state;
   const start = run.startedAt ?? run.createdAt ?? run.observedAt;
   const end = run.endedAt ?? run.lastEventAt ?? run.observedAt;
   const [at, seek] = useState(state.at === undefined ? end : start + state.at);
-  const shown = { run, moves, onShowStep: showStep };
+  const help = (
+    <Widget
+      switches={switches}
+      surface={surface}
+      config={{
+        guides: SOURCES[guides],
+        surfaces: state.hasAddresses ? WITH_ADDRESSES : SURFACES,
+        receiver: receivers.map((name) => RECEIVERS[name]),
+        user,
+        storage: STORAGE,
+        locale: switches.lang,
+        messages: MESSAGES[switches.lang],
+        shortcut: '?',
+        link: false,
+      }}
+      shown={{ run, moves, onShowStep: showStep }}
+      at={at}
+      seek={seek}
+    />
+  );
   return (
-    <HelpProvider
-      guides={SOURCES[guides]}
-      surfaces={state.hasAddresses ? WITH_ADDRESSES : SURFACES}
-      receiver={receivers.map((name) => RECEIVERS[name])}
-      user={user}
-      storage={STORAGE}
-      locale={lang}
-      messages={MESSAGES[lang]}
-      shortcut="?"
-      link={false}
-    >
-      <div className="host">
-        <main>
-          <header>
-            <h1>{run.title ?? run.id}</h1>
-            <p className="host-quiet">
-              {run.id} · {run.status}
-            </p>
-            <div className="host-actions">
-              <button type="button">Run again</button>
-              {surface === 'popover' && <HelpButton {...shown} always />}
-              {surface === 'report-button' && <ReportRunButton {...shown} />}
-            </div>
-          </header>
-          {surface === 'dock' && (
-            <label className="host-replay">
-              Replay position
-              <input
-                type="range"
-                min={start}
-                max={end}
-                value={at}
-                onChange={(event) => seek(Number(event.target.value))}
-              />
-            </label>
-          )}
-          <h2>Steps</h2>
-          <ol>
-            {run.steps?.map((step) => (
-              <li key={step.id} id={`step-${step.id}`} tabIndex={-1}>
-                <strong>{step.title}</strong> <span className="host-quiet">{step.status}</span>
-              </li>
-            ))}
-          </ol>
-          <p className="host-actions">
-            <a href="#steps">Logs</a> <a href="#files">Files</a> <a href="#help">Documentation</a>
+    <div className="host">
+      <main>
+        <header>
+          <h1>{run.title ?? run.id}</h1>
+          <p className="host-quiet">
+            {run.id} · {run.status}
           </p>
-        </main>
-        {surface === 'dock' && <HelpDock {...shown} defaultOpen at={at} onSeek={seek} />}
-      </div>
-    </HelpProvider>
+          <div className="host-actions">
+            <button type="button">Run again</button>
+            {surface !== 'dock' && help}
+          </div>
+        </header>
+        {surface === 'dock' && (
+          <label className="host-replay">
+            Replay position
+            <input
+              type="range"
+              min={start}
+              max={end}
+              value={at}
+              onChange={(event) => seek(Number(event.target.value))}
+            />
+          </label>
+        )}
+        <h2>Steps</h2>
+        <ol>
+          {run.steps?.map((step) => (
+            <li key={step.id} id={`step-${step.id}`} tabIndex={-1}>
+              <strong>{step.title}</strong> <span className="host-quiet">{step.status}</span>
+            </li>
+          ))}
+        </ol>
+        <p className="host-actions">
+          <a href="#steps">Logs</a> <a href="#files">Files</a> <a href="#help">Documentation</a>
+        </p>
+      </main>
+      {surface === 'dock' && help}
+    </div>
   );
 }
 

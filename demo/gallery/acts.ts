@@ -8,11 +8,22 @@ export interface Act {
 /** How long a part may take to appear; milliseconds. */
 const LIMIT = 20_000;
 
+/** The page, and what stands in a shadow root of ours. */
+export function roots(): readonly (Document | ShadowRoot)[] {
+  const inside = [...document.querySelectorAll('waymark-help')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [document, ...inside];
+}
+
+const visible = (selector: string): HTMLElement | undefined =>
+  roots()
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)])
+    .find((one) => one.checkVisibility());
+
 /** Waits for a part of the page to be drawn. */
 export async function find(selector: string): Promise<HTMLElement> {
   const start = performance.now();
   for (;;) {
-    const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.checkVisibility());
+    const found = visible(selector);
     if (found) return found;
     if (performance.now() - start > LIMIT) throw new Error(`Nothing visible matches ${selector}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -31,7 +42,7 @@ export function press(selector: string): Act {
 /** Presses the host's shortcut until it is heard: what listens for it comes after the page. */
 export function strike(key: string): Act {
   return async () => {
-    while (document.querySelector('[data-part=help-button][data-state=closed]')) {
+    while (visible('[data-part=help-button][data-state=closed]')) {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -57,9 +68,7 @@ export function see(selector: string): Act {
 /** Opens every folded part that can be seen, also those inside others. */
 export const unfold: Act = async () => {
   for (;;) {
-    const closed = [...document.querySelectorAll<HTMLElement>('.waymark details:not([open]) > summary')].find(
-      (one) => one.checkVisibility(),
-    );
+    const closed = visible('.waymark details:not([open]) > summary');
     if (!closed) return;
     closed.click();
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,6 +8,7 @@ import {
   LOOKS,
   readSwitches,
   THEMES,
+  WIDGETS,
   WIDTHS,
   writeSwitches,
   type Switches,
@@ -33,6 +34,7 @@ function Gallery(): ReactNode {
         <Switch name="dir" values={DIRECTIONS} switches={switches} change={change} />
         <Switch name="lang" values={LANGUAGES} switches={switches} change={change} />
         <Switch name="look" values={LOOKS} switches={switches} change={change} />
+        <Switch name="widget" values={WIDGETS} switches={switches} change={change} />
         {switches.state !== undefined && <a href={`/gallery${writeSwitches(switches, false)}`}>All states</a>}
       </header>
       <main>
@@ -59,7 +61,7 @@ function Gallery(): ReactNode {
 }
 
 interface SwitchProps {
-  readonly name: 'theme' | 'width' | 'dir' | 'lang' | 'look';
+  readonly name: Exclude<keyof Switches, 'state'>;
   readonly values: readonly string[];
   readonly switches: Switches;
   readonly change: (next: Switches) => void;

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { forget } from 'waymark';
 import 'waymark/styles.css';
 import './stage.css';
+import { roots } from './acts.ts';
 import { recorded } from './recorded.ts';
 import { Stage } from './Stage.tsx';
 import { STATES, type GalleryState } from './states.ts';
@@ -10,6 +11,8 @@ import { readSwitches, type Switches } from './switches.ts';
 
 /** Whose drafts and reports these are; forgotten before each state. */
 const USER = 'gallery';
+/** The server builds it when it is asked for. */
+const ELEMENT = '/packed/element.js';
 /** Nothing in the page changes for this long once it has settled; milliseconds. */
 const QUIET = 250;
 
@@ -27,7 +30,8 @@ async function show(): Promise<void> {
   if (state.isOffline) Object.defineProperty(navigator, 'onLine', { get: () => false });
   await forget(USER);
   root.dataset['acts'] = String(state.acts?.filter((act) => !act.isWait).length ?? 0);
-  draw(<Stage state={state} run={run} user={USER} lang={switches.lang} />);
+  if (switches.widget === 'element') await import(/* @vite-ignore */ ELEMENT);
+  draw(<Stage state={state} run={run} user={USER} switches={switches} />);
   for (const act of state.acts ?? []) await act();
   await settle(state);
 }
@@ -52,11 +56,11 @@ function setClock(start: number): void {
 
 /** Resolves once nothing has changed for a while; a countdown changes once a second, and is waited for a limited time. */
 async function settle({ isBusy = false }: GalleryState): Promise<void> {
-  const isThere = (): boolean => isBusy || !document.querySelector('[aria-busy=true]');
+  const isThere = (): boolean => isBusy || !roots().some((root) => root.querySelector('[aria-busy=true]'));
   for (let tries = 0; tries < 40; tries++) {
     let changes = 0;
     const watch = new MutationObserver(() => changes++);
-    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    for (const root of roots()) watch.observe(root, { subtree: true, childList: true, characterData: true });
     await new Promise((resolve) => setTimeout(resolve, QUIET));
     watch.disconnect();
     if (changes === 0 && isThere()) return;

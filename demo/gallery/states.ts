@@ -259,7 +259,10 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
       see('[data-part=replay-own]'),
     ]),
     docked('dock-pinned', 'Kept in view', 'compile-report', undefined, [ANSWER, press('[data-part=pin]')]),
-    docked('dock-fine', 'Nothing wrong', 'weekly-digest', undefined, [see('[data-part=verdict]')]),
+    docked('dock-fine', 'Nothing wrong', 'weekly-digest', undefined, [
+      press('[data-part=dock-button]'),
+      see('[data-part=verdict]'),
+    ]),
     docked('dock-closed', 'Closed', 'compile-report', undefined, [
       press('[data-part=close]'),
       see('[data-part=dock-button]'),

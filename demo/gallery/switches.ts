@@ -8,6 +8,7 @@ export interface Switches {
   readonly dir: Direction;
   readonly lang: Language;
   readonly look: Look;
+  readonly widget: Widget;
 }
 
 export const THEMES = ['light', 'dark', 'system'] as const;
@@ -17,11 +18,15 @@ export const LANGUAGES = ['en', 'de', 'es', 'ja', 'ar'] as const;
 /** Hosts whose tokens the panel takes over. */
 export const LOOKS = ['plain', 'tailwind', 'mui', 'bootstrap'] as const;
 
+/** React's components, or `<waymark-help>` as it is packed. */
+export const WIDGETS = ['react', 'element'] as const;
+
 type Theme = (typeof THEMES)[number];
 type Width = (typeof WIDTHS)[number];
 type Direction = (typeof DIRECTIONS)[number];
 type Language = (typeof LANGUAGES)[number];
 type Look = (typeof LOOKS)[number];
+type Widget = (typeof WIDGETS)[number];
 
 /** Reads the switches out of an address; what it does not say, or says wrongly, is as the first of each list. */
 export function readSwitches(search: string): Switches {
@@ -36,6 +41,7 @@ export function readSwitches(search: string): Switches {
     dir: pick('dir', DIRECTIONS),
     lang: pick('lang', LANGUAGES),
     look: pick('look', LOOKS),
+    widget: pick('widget', WIDGETS),
   };
 }
 
