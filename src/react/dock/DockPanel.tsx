@@ -12,6 +12,7 @@ import type { Run } from '../../core/model/run.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
+import { lineOf } from '../parts/lineOf.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
@@ -142,8 +143,12 @@ function useEscapeToHost(dock: RefObject<HTMLElement | null>): (event: KeyboardE
     };
     const onFocus = (event: FocusEvent): void => note(event.composedPath()[0] ?? null);
     note(focusedFrom(dock.current ?? document));
-    document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
+    // The document is told nothing of the focus that moves inside a shadow root of the host.
+    const line = lineOf(dock.current ?? document);
+    for (const node of line) node.addEventListener('focusin', onFocus as EventListener);
+    return () => {
+      for (const node of line) node.removeEventListener('focusin', onFocus as EventListener);
+    };
   }, [dock]);
   return (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;

@@ -75,12 +75,20 @@ export function PopoverBehavior(props: PopoverBehaviorProps): ReactNode {
   useBack(side === 'sheet' || side === 'page', help.back !== false, session, close, wasOutside);
   useEffect(() => {
     if (side !== 'page') return undefined;
+    const box = panel.current!;
     // An operator who moves the focus to what lies under the page wants to see it.
-    const onFocus = (event: FocusEvent): void => {
-      if (!event.composedPath().includes(panel.current!)) setMode('beside');
+    const onLeave = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget && !box.contains(relatedTarget as Node)) setMode('beside');
     };
-    document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
+    box.addEventListener('focusout', onLeave);
+    // The page's own style sheet leaves out what is not to be printed; it cannot see into a shadow root.
+    adoptStyles(document.body, css);
+    const part = lineOf(box).find(({ parentNode }) => parentNode === document.body) as Element;
+    part.toggleAttribute('data-waymark-page', true);
+    return () => {
+      box.removeEventListener('focusout', onLeave);
+      part.removeAttribute('data-waymark-page');
+    };
   }, [side, panel, setMode]);
   return null;
 }
