@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode, type RefObject } from 'react';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 
 /**
  * When the focused control of the panel disappears (its move is done, its question answered), the focus goes to the nearest control and
@@ -21,9 +22,8 @@ export function KeepFocus({ scroller }: { readonly scroller: RefObject<HTMLEleme
       if (event.relatedTarget) path = [];
     };
     const watch = new MutationObserver(() => {
-      const root = element.getRootNode() as Document | ShadowRoot;
-      if (!path[0] || path[0].isConnected || (root.activeElement && root.activeElement !== document.body))
-        return;
+      const focused = focusedFrom(element);
+      if (!path[0] || path[0].isConnected || (focused && focused !== document.body)) return;
       for (const node of path) {
         if (!node.isConnected || !(node instanceof Element)) continue;
         const next = node.querySelector<HTMLElement>('[tabindex], button, input, summary');

@@ -1,4 +1,5 @@
 import { computePosition, offset, shift, type Middleware, type VirtualElement } from '@floating-ui/react';
+import { shadowRoots } from './shadowRoots.ts';
 
 export const PILL_PLACEMENTS = [
   'bottom-end',
@@ -71,10 +72,8 @@ function free(controls: readonly DOMRect[]): Middleware {
 /** Boxes of the visible controls, except the pill's own. */
 function controlsBeside(pill: HTMLElement): readonly DOMRect[] {
   const { clientWidth, clientHeight } = document.documentElement;
-  const root = pill.getRootNode() as Document | ShadowRoot;
-  const roots = root === document ? [document] : [document, root];
-  return roots.flatMap((one) =>
-    [...one.querySelectorAll(CONTROLS)].flatMap((control) => {
+  return shadowRoots(document).flatMap((root) =>
+    [...root.querySelectorAll(CONTROLS)].flatMap((control) => {
       if (pill.contains(control)) return [];
       const box = control.getBoundingClientRect();
       const isInView = box.bottom > 0 && box.top < clientHeight && box.right > 0 && box.left < clientWidth;

@@ -31,10 +31,12 @@ export function usePlace(
       clearTimeout(timer);
       timer = setTimeout(() => void put(), QUIET_MS);
     };
-    const onFocus = ({ target }: FocusEvent): void => {
-      if (!box.contains(target as Node)) void put();
+    const onFocus = (event: FocusEvent): void => {
+      if (!event.composedPath().includes(box)) void put();
     };
-    void put();
+    // It is told at once, and again when the panel closes that hid the pill: in a shadow root the page does not change with that.
+    const size = globalThis.ResizeObserver && new ResizeObserver(() => void put());
+    size?.observe(box);
     const page = new MutationObserver((changes) => {
       if (changes.some(({ target }) => !box.contains(target))) settle();
     });
@@ -46,6 +48,7 @@ export function usePlace(
       isGone = true;
       clearTimeout(timer);
       page.disconnect();
+      size?.disconnect();
       removeEventListener('resize', settle);
       removeEventListener('scroll', settle, { capture: true });
       document.removeEventListener('focusin', onFocus);

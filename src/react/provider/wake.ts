@@ -1,3 +1,4 @@
+import { shadowRoots } from '../pill/shadowRoots.ts';
 import type { Help, HelpShared } from './HelpContext.ts';
 import { storageOf } from './storageOf.ts';
 
@@ -53,10 +54,9 @@ function isField(event: KeyboardEvent): boolean {
   );
 }
 
-/** The first on the page, inside our own elements too. */
+/** The first on the page. */
 function visible(selector: string): HTMLElement | undefined {
-  const roots = [document, ...[...document.querySelectorAll('waymark-help')].map((one) => one.shadowRoot)];
-  return roots
-    .flatMap((root) => [...(root?.querySelectorAll<HTMLElement>(selector) ?? [])])
+  return shadowRoots(document)
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)])
     .find((one) => one.checkVisibility?.() ?? true);
 }
