@@ -47,7 +47,8 @@ export function troubleOf(run: Run, stuckAfter: number = STUCK_AFTER): Trouble |
     if (due != null) return run.observedAt - due >= stuckAfter ? 'stuck' : 'none';
     if (waiting?.for === 'timer') return 'none';
   }
-  return (silenceOf(run) ?? -1) >= stuckAfter ? 'stuck' : 'none';
+  // A comparison with an unknown value is false.
+  return silenceOf(run)! >= stuckAfter ? 'stuck' : 'none';
 }
 
 /**

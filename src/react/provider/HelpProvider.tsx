@@ -21,9 +21,9 @@ export function HelpProvider({ children, ...config }: HelpProviderProps): ReactN
     void resume(help);
     // StrictMode unmounts and mounts again in one task; sessions end only when the provider is really gone.
     return () => queueMicrotask(() => --current.mounts || current.end?.());
-    // Whatever else the host passes anew, what waits is looked for once for each user.
+    // Whatever else the host passes anew, what waits is looked for once for each user, and again once it can be sent.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [help.user]);
+  }, [help.user, !help.receiver]);
   // Nothing below depends on the identity of this value, so it is not memoised.
   return (
     // oxlint-disable-next-line react/jsx-no-constructed-context-values
