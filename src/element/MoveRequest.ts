@@ -24,10 +24,11 @@ export class MoveRequest extends Event implements MoveCall {
 
   /**
    * @param answer resolves with the id of the run that started, if one did; a rejection is shown
-   * @throws Error at the second call
+   * @throws Error at the second call, and once the event is over
    */
   respondWith(answer: ReturnType<AnswerOf>): void {
-    if (this.#answer) throw new Error('Waymark: this move has an answer already.');
+    if (this.#answer || this.eventPhase === Event.NONE)
+      throw new Error('Waymark: answer a move once, during its event.');
     this.#answer = answer;
     this.stopPropagation();
   }

@@ -35,6 +35,7 @@ export function drawHelp(element: HTMLElement & HelpProperties): DrawnHelp {
   const root = createRoot(shadow);
   let given: HelpProperties = {};
   let place = 0;
+  let isOver = false;
 
   const dispatch = (event: Event): boolean => element.dispatchEvent(event);
   const tell = (type: string, detail: unknown): boolean =>
@@ -55,6 +56,7 @@ export function drawHelp(element: HTMLElement & HelpProperties): DrawnHelp {
   };
 
   function draw(): void {
+    if (isOver) return;
     const props = { ...propsOf(given), place, onOpenChange };
     if (element.querySelector(':scope > [slot="label"]')) props.label = <slot name="label" />;
     root.render(<MountedWidget {...props} />);
@@ -66,6 +68,9 @@ export function drawHelp(element: HTMLElement & HelpProperties): DrawnHelp {
       draw();
     },
     moved: () => void place++,
-    end: () => root.unmount(),
+    end() {
+      isOver = true;
+      root.unmount();
+    },
   };
 }
