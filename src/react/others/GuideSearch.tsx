@@ -83,7 +83,8 @@ export function GuideSearch(): ReactNode {
         className="waymark-input"
         placeholder={words.searchHint}
         autoComplete="off"
-        spellCheck={false}
+        // As a word: of `false` Preact makes no attribute.
+        spellCheck="false"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {

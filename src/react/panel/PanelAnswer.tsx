@@ -130,7 +130,7 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
     if (!body || !part) return;
     const box = scrollerOf(body);
     // Not `scrollIntoView`: it would scroll the host's page too.
-    box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+    box.scrollTop += part.getBoundingClientRect().top - box.getBoundingClientRect().top - 16;
     part.focus({ preventScroll: true });
   }, []);
   const [parts, , load] = useCode(loadBehind);
