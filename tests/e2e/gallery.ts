@@ -2,8 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect } from './test.ts';
 
 /** Opens one state and waits until it stands. */
-export async function openState(page: Page, state: string): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 800 });
+export async function openState(
+  page: Page,
+  state: string,
+  size = { width: 1280, height: 800 },
+): Promise<void> {
+  await page.setViewportSize(size);
   await page.goto(`/gallery/stage?theme=system&state=${state}`);
   await page.waitForFunction(() => document.documentElement.dataset['ready'], null, { timeout: 60_000 });
   expect.soft(await page.locator('html').getAttribute('data-ready'), state).toBe('yes');
