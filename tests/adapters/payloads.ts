@@ -17,6 +17,7 @@ export function payloads(samples: readonly Sample[]): fc.Arbitrary<unknown> {
 
 const WORDS = [
   '',
+  'constructor',
   'failed',
   'completed',
   0,

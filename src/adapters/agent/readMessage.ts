@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { Failure, Step, StepKind } from '../../core/model/run.ts';
 import { readToolText } from '../mcp/readRpcError.ts';
 import { defined } from '../../core/model/value/defined.ts';
@@ -35,7 +36,7 @@ export function readMessage(message: Piece, index: number): AgentMessage {
   const content = at(message, 'content');
   const blocks = items(content, 200);
   const result = blocks.findLast((block) => readText(at(block, 'type')) === 'tool_result');
-  const isTool = result !== undefined || KINDS[role] === 'tool-call';
+  const isTool = result !== undefined || meaningOf(KINDS, role) === 'tool-call';
   const text = textIn(result ? at(result, 'content') : content) ?? textIn(at(message, 'output'));
   const saysError =
     at(message, 'status').value === 'error' ||
@@ -52,7 +53,7 @@ export function readMessage(message: Piece, index: number): AgentMessage {
   const step = defined({
     id,
     title: titleOf(message, role),
-    kind: KINDS[role] ?? (isTool ? 'tool-call' : undefined),
+    kind: meaningOf(KINDS, role) ?? (isTool ? 'tool-call' : undefined),
     failure,
   });
   return { step, failure, text };

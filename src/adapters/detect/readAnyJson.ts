@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { LogSlice } from '../../core/model/run.ts';
 import type { Found } from '../payload/adapter.ts';
 import { at, firstAt, isList, isObject, items, namesOf, type Piece, unpacked } from '../payload/piece.ts';
@@ -77,8 +78,7 @@ export function readAnyJson(payload: Piece): Found | undefined {
   if (!heard.isText) return undefined;
   const word = readText(firstAt(payload, ...OUTCOME_NAMES))?.toLowerCase();
   const isTrue = at(payload, 'ok').value === true || at(payload, 'success').value === true;
-  const outcome =
-    word !== undefined && Object.hasOwn(OUTCOMES, word) ? OUTCOMES[word] : isTrue ? 'succeeded' : undefined;
+  const outcome = meaningOf(OUTCOMES, word) ?? (isTrue ? 'succeeded' : undefined);
   const hasError = ['error', 'errors', 'exception', 'failure'].some((name) => {
     const error = at(payload, name);
     return isList(error) ? items(error, 1).length > 0 : Boolean(error.value);

@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { Failure, RunStatus, Waiting } from '../../core/model/run.ts';
 import { defined } from '../../core/model/value/defined.ts';
 import { at, type Piece, tell } from '../payload/piece.ts';
@@ -41,7 +42,7 @@ export function statusOf(piece: Piece): GitHubState {
   const place = at(piece, 'conclusion');
   const conclusion = readWord(place);
   const word = readWord(at(piece, 'status'));
-  const status = conclusion === undefined ? STATUSES[word ?? ''] : CONCLUSIONS[conclusion];
+  const status = conclusion === undefined ? meaningOf(STATUSES, word) : meaningOf(CONCLUSIONS, conclusion);
   if (status === undefined && (conclusion ?? word ?? 'completed') !== 'completed') {
     tell(
       conclusion === undefined ? at(piece, 'status') : place,

@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { Lines } from '../payload/lines.ts';
 import { lineAt } from '../payload/lines.ts';
 import { at, type Piece } from '../payload/piece.ts';
@@ -137,7 +138,7 @@ function readField(
     return opened;
   }
   if (!state) return undefined;
-  const key = STATE_FIELDS[name];
+  const key = meaningOf(STATE_FIELDS, name);
   if (key) Object.assign(state, { [key]: /^(?:exitCode|signal)$/.test(key) ? Number(value) : value });
   return state;
 }

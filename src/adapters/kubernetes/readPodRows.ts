@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import { lineAt, type Lines } from '../payload/lines.ts';
 import type { Piece } from '../payload/piece.ts';
 import type { Workload } from './workload.ts';
@@ -59,7 +60,7 @@ function read(
   restartCount: number,
 ): Pick<Workload, 'status' | 'containers'> {
   const word = status.replace(/^Init:/, '');
-  const phase = Object.hasOwn(PHASES, word) ? PHASES[word] : undefined;
+  const phase = meaningOf(PHASES, word);
   if (phase !== undefined || /^(?:\d+\/\d+|Terminating|ContainerCreating|PodInitializing)$/.test(word)) {
     const state =
       phase === 'Running'

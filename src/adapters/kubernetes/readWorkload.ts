@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { Failure, RunStatus, Step } from '../../core/model/run.ts';
 import { defined } from '../../core/model/value/defined.ts';
 import { at, firstAt, type Piece, placeOf } from '../payload/piece.ts';
@@ -96,7 +97,7 @@ function statusOf(
     steps.some((step) => step.status === 'failed' || (step.failure && !step.failure.recovered))
   )
     return 'failed';
-  return PHASES[readWord(at(status, 'phase')) ?? ''];
+  return meaningOf(PHASES, readWord(at(status, 'phase')));
 }
 
 /** Trouble that a condition states. */

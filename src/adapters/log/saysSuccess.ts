@@ -98,7 +98,7 @@ const STEPS_DONE = [
 ];
 /** What package managers print after they are done, and header fields of an answer. */
 const AFTERWORD =
-  /^(?:\d{1,6} packages? (?:is|are) looking for funding|\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`|[<>*] |[A-Za-z][\w-]{1,40}: \S)/;
+  /^(?:\d{1,6} packages? (?:is|are) looking for funding|(?:found )?\d{1,6} (?:\w{1,12} severity )?vulnerabilit|To address |[Rr]un `?npm |npm (?:audit|fund|notice)|\[notice\]|Run `npm audit`|[<>*] |[A-Za-z][\w-]{1,40}: \S)/;
 
 /** A call was answered well, also as `curl -w '%{http_code}'` prints it. It says so of calls alone. @see https://curl.se/docs/manpage.html#-w */
 const ANSWERED =

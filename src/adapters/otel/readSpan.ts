@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import type { Failure, RunStatus, StepKind } from '../../core/model/run.ts';
 import { isWhole } from '../http/readAnswer.ts';
 import { defined } from '../../core/model/value/defined.ts';
@@ -54,7 +55,7 @@ export function readSpan(span: Piece, now: number): Span | undefined {
   const result = attributeOf(attributes, 'cicd.pipeline.result', 'cicd.pipeline.task.run.result');
   const reason = attributeOf(attributes, 'gen_ai.response.finish_reasons');
   const isCut = reason !== undefined && !isWhole(reason);
-  const stated = Object.hasOwn(RESULTS, result ?? '') ? RESULTS[result!] : undefined;
+  const stated = meaningOf(RESULTS, result);
   const status = stated ?? (isError || isCut ? 'failed' : endedAt === undefined ? 'running' : 'succeeded');
   return {
     id,

@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import {
   type Failure,
   RETRY_STATES,
@@ -55,7 +56,7 @@ export function readWorkflowHistory(history: readonly HistoryEvent[]): Found {
 }
 
 function endOf({ type, attributes, time }: HistoryEvent): End {
-  const { status, failure: stated } = CLOSINGS[type.slice('WorkflowExecution'.length)] ?? {
+  const { status, failure: stated } = meaningOf(CLOSINGS, type.slice('WorkflowExecution'.length)) ?? {
     status: 'failed',
   };
   const told = isObject(at(attributes, 'failure'))

@@ -1,3 +1,4 @@
+import { meaningOf } from '../payload/meaningOf.ts';
 import { GRPC_STATUSES } from '../../core/model/signal/errorSignals.ts';
 import type { Failure } from '../../core/model/run.ts';
 import { neverFits } from '../http/neverFits.ts';
@@ -81,7 +82,7 @@ function toJson(token: string): string {
   if (token.trim() === '') return '';
   if (token === '(') return '[';
   if (token === ')') return ']';
-  if (token[0] !== "'" && token[0] !== '"') return WORDS[token] ?? token;
+  if (token[0] !== "'" && token[0] !== '"') return meaningOf(WORDS, token) ?? token;
   return JSON.stringify(
     token.slice(1, -1).replaceAll(/\\(x[\da-f]{2}|u[\da-f]{4}|.)/gis, (_, one: string) => unescape(one)),
   );
