@@ -134,6 +134,7 @@ describe('readLog', () => {
     ['500 Server Error: for url', 500],
     ['The requested URL returned error: 403', 403],
     ['ERROR (Conflict): more specific. (HTTP 409)', 409],
+    ["Caused by ResponseError('too many 429 error responses')", 429],
   ])('L4: reads the HTTP status in %s', (text, status) => {
     expect(read(text)).toContain(`status=${status}`);
   });

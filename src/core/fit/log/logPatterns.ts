@@ -227,7 +227,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { needs: ['http/'], find: /\bHTTP\/[\d.]{1,3}["']? (\d{3})\b/g, says: ['error.status'], value: httpStatus },
   {
     needs: ['code', 'status', 'error', 'http', 'responded with', 'returned', 'success: '],
-    find: /(?:(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}|(?:error occurred|success: \w{3,40}) \()(\d{3})\b/gi,
+    find: /(?:(?:code\\{0,3}["']?[:=]|status\\{0,3}["']?|(?:status[ _]?|error[ _]?|response )code\\{0,3}["']?|error|HTTP(?: error)?|responded with|returned(?: error)?)[:= ]{1,3}|too many (?=\d{3} error responses)|(?:error occurred|success: \w{3,40}) \()(\d{3})\b/gi,
     says: ['error.status'],
     value: httpStatus,
   },
