@@ -978,6 +978,13 @@ describe('the panel', () => {
     expect(part('move-button')).toBeNull();
   });
 
+  it('P12: when it failed comes behind the answer, for a run without a guide too', async () => {
+    delete loadBehind.loaded;
+    open({ id: '9', status: 'failed', observedAt: NOW, endedAt: NOW, retry: { state: 'in-progress' } });
+    expect(await screen.findByRole('heading', { name: 'The system is retrying this run' })).toBeVisible();
+    await waitFor(() => expect(document.querySelector('.waymark-state')).toHaveTextContent(/Jan 5, 2026/));
+  });
+
   it('C27: after a no the reason can be named, changed and taken back', async () => {
     const heard: unknown[] = [];
     open(refusedRun(), {}, { onEvent: (event) => event.type === 'helpful' && heard.push(event) });

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { GuideHead } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
 import { HeadingLevel } from '../guide/Blocks.tsx';
@@ -103,13 +103,10 @@ function LeadingGuide({ head, fit, isTold }: LeadingGuideProps): ReactNode {
   );
 }
 
-/** Parts that the answer does not wait for: their code is loaded once the rest is drawn. */
+/** Parts that the answer does not wait for: `WhatHappened` loads their code once the rest is drawn. */
 function Behind({ children }: { readonly children: (parts: BehindParts) => ReactNode }): ReactNode {
   const { words, behind } = usePanel();
   const { parts, load } = behind;
-  useEffect(() => {
-    if (parts === undefined) load();
-  }, [parts, load]);
   if (parts) return children(parts);
   return parts === null && <LoadFailed words={words} text={words.openFailed} retry={load} />;
 }

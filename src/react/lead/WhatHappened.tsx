@@ -28,11 +28,9 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
   const alsoFailed = useSession(session, (state) => state.alsoFailed.total);
   const isSaidByMove = useSession(session, (state) => state.move?.because.code === 'blocker');
   const { trouble } = result;
-  const hasHistory = run.history !== undefined;
   useEffect(() => {
-    // A run that is retried has no guide, which would load it.
-    if (hasHistory && behind.parts === undefined) behind.load();
-  }, [hasHistory, behind]);
+    if (behind.parts === undefined) behind.load();
+  }, [behind]);
   // A try that failed is no failure of the run, but it is what the operator sees on the page.
   const tried = trouble === 'retrying' ? openFailures(run).at(-1) : undefined;
   const failure = tried ?? result.failure;
@@ -47,7 +45,8 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         {stepId !== undefined && (
           <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
         )}
-        {at !== undefined && <span>{words.time(at, now)}</span>}
+        {/* The first date format of a page takes as long as reading the run, so the answer does not wait for it. */}
+        {at !== undefined && behind.parts !== undefined && <span>{words.time(at, now)}</span>}
         {waiting?.since !== undefined && <span>{words.waitsSince({ at: waiting.since, now })}</span>}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>
@@ -77,7 +76,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
       ) : (
         <Marks run={run} failure={undefined} />
       )}
-      {hasHistory && behind.parts && <behind.parts.Past />}
+      {run.history !== undefined && behind.parts && <behind.parts.Past />}
       {result.failure && openFailures(run).length > 1 && (
         <p className="waymark-quiet">{words.about[result.failure.candidate]}</p>
       )}

@@ -53,7 +53,9 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
   const isAnswered = useSession(session, hasAnswer);
-  useEffect(() => (isOpen && isAnswered ? warmWhenIdle() : undefined), [isOpen, isAnswered]);
+  useEffect(() => {
+    if (isOpen && isAnswered) warmWhenIdle();
+  }, [isOpen, isAnswered]);
   const { shared } = help;
   const given = useRef(run);
   // A host may write them anew at every draw.
@@ -94,10 +96,9 @@ function hasAnswer({ result, bodies }: SessionState): boolean {
 }
 
 /** P19: with the answer on screen the rest is loaded, so that a network that goes away takes neither report nor search with it. */
-function warmWhenIdle(): (() => void) | undefined {
+function warmWhenIdle(): void {
   // Safari has no idle callback; there the code is loaded when its button is hovered or pressed.
-  if (typeof requestIdleCallback === 'undefined') return undefined;
-  const handle = requestIdleCallback(() => {
+  window.requestIdleCallback?.(() => {
     for (const load of [
       loadReportForm,
       loadOthers,
@@ -106,7 +107,6 @@ function warmWhenIdle(): (() => void) | undefined {
     ])
       load().catch(() => undefined);
   });
-  return () => cancelIdleCallback(handle);
 }
 
 interface ContentProps

@@ -21,7 +21,10 @@ import type { Session } from '../../session/sessionState.ts';
 import { focusedFrom } from '../parts/focusedFrom.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
-/** Loads what an open popover does beside the page. */
+/** Milliseconds after which what an open popover does beside the page is loaded although the page is busy. */
+const MAX_IDLE_WAIT = 2000;
+
+/** Loads what an open popover does beside the page, in the first idle moment, so that it does not hold up the answer. */
 const loadBehavior = createLoader(async () => {
   const [behavior, ways] = await Promise.all([
     import('./PopoverBehavior.tsx'),
@@ -59,9 +62,13 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
   const closedBy = useRef<OpenReason>(undefined);
   const wasOutside = useCallback(() => closedBy.current === 'outside', []);
   const close = useCallback((reason: OpenReason) => latest.current?.(reason), []);
+  const [behavior, , load] = useCode(loadBehavior);
   useEffect(() => {
-    if (isOpen) closedBy.current = undefined;
-  }, [isOpen]);
+    if (!isOpen) return;
+    closedBy.current = undefined;
+    // Safari has no idle callback.
+    void (window.requestIdleCallback?.(load, { timeout: MAX_IDLE_WAIT }) ?? load());
+  }, [isOpen, load]);
   useEffect(() => {
     latest.current = (reason) => {
       closedBy.current = reason;
@@ -79,10 +86,6 @@ export function PopoverPanel(props: PopoverPanelProps): ReactNode {
     else close('escape');
   }, [mode, isSheet, anchor, close]);
   useEscape(panel, anchor, isOpen, leave);
-  const [behavior, , load] = useCode(loadBehavior);
-  useEffect(() => {
-    if (isOpen && !behavior) load();
-  }, [isOpen, behavior, load]);
 
   const tools = useMemo(
     () =>
