@@ -58,7 +58,7 @@ export function elementBuild(outDir: string): InlineConfig {
             groups: [
               {
                 name: 'values',
-                test: /\/(?:adoptStyles|cutText|defined|dominantSymptom|duration|enChanges|endHelp|enOthers|failures|fnv1a|headline|historyLines|isRecord|plainProse|plainText|raceAbort|randomId|readHistory|receiver|receiversOf|report|retryAfter|safeUrl|saidBy|saveFile|shadowRoots|showText|stepWith|tellProblems|unchangedLists)\.ts$/,
+                test: /\/(?:adoptStyles|cutText|defined|dominantSymptom|duration|enChanges|endHelp|enOthers|failures|fnv1a|giveWay|headline|historyLines|isRecord|plainProse|plainText|raceAbort|randomId|readHistory|receiver|receiversOf|report|retryAfter|safeUrl|saidBy|saveFile|shadowRoots|showText|stepWith|tellProblems|unchangedLists)\.ts$/,
               },
               {
                 name: 'reportText',
