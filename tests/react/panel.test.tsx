@@ -86,7 +86,7 @@ describe('the panel', () => {
     open(refusedRun());
     await ready();
     await screen.findByText('Was this helpful?');
-    const names = [...document.querySelectorAll('[data-row=related] .waymark-gist > bdi')];
+    const names = [...document.querySelectorAll('[data-row=related] .waymark-gist > .waymark-item')];
     const links = [...document.querySelectorAll('[data-part=related] .waymark-link')];
     expect(names.map((one) => one.textContent)).toEqual(links.map((one) => one.textContent));
     expect(names.length).toBeGreaterThan(1);

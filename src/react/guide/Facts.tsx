@@ -5,7 +5,6 @@ import { SECTION_IDS, type GuideBody, type GuideHead } from '../../core/model/gu
 import { surfaceLabel } from '../../text/reasonProse.ts';
 import { Prose } from '../parts/Prose.tsx';
 import { day } from './day.ts';
-import { ItemList } from './ItemList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -58,13 +57,11 @@ export function Facts({ head, body }: FactsProps): ReactNode {
       </Fact>
       {related.length > 0 && (
         <Fact label={words.factRelated} note={words.noteRelated}>
-          <ItemList
-            items={related.map(({ id, title }) => (
-              <GuideText key={id} guide={id}>
-                {title}
-              </GuideText>
-            ))}
-          />
+          {related.map(({ id, title }) => (
+            <span key={id} className="waymark-item">
+              <GuideText guide={id}>{title}</GuideText>
+            </span>
+          ))}
         </Fact>
       )}
       <Fact label={words.factEscalation}>

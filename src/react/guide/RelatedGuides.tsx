@@ -4,7 +4,6 @@ import { useWords } from '../parts/useWords.ts';
 import type { GuideBody } from '../../core/model/guide.ts';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
-import { ItemList } from './ItemList.tsx';
 import { Row } from '../parts/Row.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 
@@ -18,15 +17,11 @@ export function RelatedGuides({ body }: { readonly body: GuideBody }): ReactNode
     <Row
       name="related"
       title={words.relatedGuides}
-      gist={
-        <ItemList
-          items={related.map(({ id, title }) => (
-            <GuideText key={id} guide={id}>
-              {title}
-            </GuideText>
-          ))}
-        />
-      }
+      gist={related.map(({ id, title }) => (
+        <span key={id} className="waymark-item">
+          <GuideText guide={id}>{title}</GuideText>
+        </span>
+      ))}
     >
       <p className="waymark-quiet">{words.noteRelated}</p>
       <ul className="waymark-list" data-part="related">

@@ -10,7 +10,6 @@ import { HeadingLevel, Blocks } from '../guide/Blocks.tsx';
 import { useCauses } from '../guide/CauseLine.tsx';
 import { Footnote } from '../guide/Facts.tsx';
 import { Guide } from '../guide/Guide.tsx';
-import { ItemList } from '../guide/ItemList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { Helpful } from '../feedback/Helpful.tsx';
 import { RelatedGuides } from '../guide/RelatedGuides.tsx';
@@ -133,10 +132,11 @@ function useGists(
   return {
     symptoms: seen > 0 ? words.symptomsSeen({ count: seen }) : undefined,
     causes: text && <GuideText guide={head.id}>{plainText(text, fit?.captures)}</GuideText>,
-    where:
-      head.surfaces.length > 0 ? (
-        <ItemList items={head.surfaces.map((id) => surfaceLabel(id, host.surfaces))} />
-      ) : undefined,
+    where: head.surfaces.map((id) => (
+      <span key={id} className="waymark-item">
+        <bdi>{surfaceLabel(id, host.surfaces)}</bdi>
+      </span>
+    )),
     support: body.facts.escalation && <GuideText guide={head.id}>{body.facts.escalation}</GuideText>,
   };
 }

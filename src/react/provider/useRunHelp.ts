@@ -68,19 +68,18 @@ function ownHost(help: Help, { surface, moves, onShowStep }: RunHelpOptions): Se
   // On a server there is neither a page nor a reader.
   const url = typeof location === 'undefined' ? undefined : location.href;
   const locale = help.locale ?? (typeof navigator === 'undefined' ? undefined : navigator.language);
-  const show = onShowStep ?? help.onShowStep;
   return {
     surface,
     moves: readMoves(moves),
-    ...(surfaces && { surfaces }),
-    ...(show && { onShowStep: show }),
-    ...(receiver && { receiver }),
+    surfaces,
+    onShowStep: onShowStep ?? help.onShowStep,
+    receiver,
     ...((secrets ?? redactions) && { secrets: [...(secrets ?? []), ...(redactions ?? [])] }),
-    ...(context && { context }),
-    ...(lead && { lead }),
-    ...(onEvent && { onEvent }),
+    context,
+    lead,
+    onEvent,
     page: { ...(url !== undefined && { url }), ...(locale !== undefined && { locale }) },
-  };
+  } as SessionHost;
 }
 
 /** None where reading them throws, because objects of the host may have getters that do. */
