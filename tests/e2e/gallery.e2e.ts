@@ -206,15 +206,15 @@ const TREES = {
       - button "Back"
       - heading "Report this Run" [level=3]
       - form "Report this Run":
+        - textbox "Message"
+        - combobox "What is it about?"
+        - textbox "Subject"
         - region "Before you report":
           - group:
             - list:
               - listitem:
                 - text: Mission Replay not opened yet
                 - button "Open Mission Replay"
-        - combobox "What is it about?"
-        - textbox "Subject"
-        - textbox "Message"
         - group "Included":
           - checkbox "Failing step" [checked]
         - button "Send to Support"
