@@ -13,7 +13,6 @@ const STATES = {
     'pill',
     'report-button',
     'dock',
-    'dock-closed',
     'rows&lang=ar&dir=rtl',
   ],
   360: ['rows', 'report', 'others', 'move-failed', 'dock', 'dock-report', 'report&lang=ar&dir=rtl'],
