@@ -28,14 +28,14 @@ describe('waymark coverage', () => {
     const { gaps, sure, without, explained } = await survey([
       { id: 'one', input: ODD },
       { id: 'two', input: failed({ code: 'LATTICE_DRIFT', type: 'LatticeDriftError', message: 'differs' }) },
-      failed({ message: 'Shelf 12 in "Lyon" is gone' }),
-      failed({ message: 'Shelf 7 in "Nantes" is gone' }),
+      failed({ message: 'Shelf 12 in "Lyon" sags' }),
+      failed({ message: 'Shelf 7 in "Nantes" sags' }),
       KEY,
     ]);
     expect({ sure, without, explained }).toEqual({ sure: 1, without: 4, explained: 5 });
     expect(gaps).toMatchObject([
       { key: 'LatticeDriftError · LATTICE_DRIFT', count: 2, example: 'one', nearest: [] },
-      { key: '“Shelf # in … is gone”', count: 2 },
+      { key: '“Shelf # in … sags”', count: 2 },
     ]);
   });
 

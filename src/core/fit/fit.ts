@@ -89,7 +89,13 @@ function withNear(
     const score = words / (1 + words);
     const at = ranked.findIndex((one) => one.head === head);
     if (at >= 0) {
-      if (place === 0 && isLevel && score >= MIN_LEADING_SCORE && marginOf(ranked, at) === 0)
+      if (
+        place === 0 &&
+        isLevel &&
+        score >= MIN_LEADING_SCORE &&
+        marginOf(ranked, at) === 0 &&
+        !ranked[at]!.possible
+      )
         all.unshift({ ...all.splice(at, 1)[0]!, isLikely: true });
     } else if (head.trouble.includes(trouble ?? 'failed')) {
       if (all.length >= MAX_ASKING_FITS) break;

@@ -61,7 +61,7 @@ describe('the fit against a naive evaluator', () => {
       { numRuns: 2500 },
     );
     expect(fitted).toBeGreaterThan(1000);
-  });
+  }, 120_000);
 
   test('F8: no guide stands behind one that must come after it', () => {
     let pairs = 0;
@@ -87,7 +87,7 @@ describe('the fit against a naive evaluator', () => {
       { numRuns: 1500 },
     );
     expect(pairs).toBeGreaterThan(300);
-  });
+  }, 120_000);
 
   test('F10: of the failures a run could be about, the best explained one wins', () => {
     fc.assert(
