@@ -14,7 +14,7 @@ export interface Check {
   readonly skipped?: string;
 }
 
-export function checkOf(title: string, problem: Problem | undefined): Check {
+export function checkOf(title: string, problem?: Problem): Check {
   return { title, problems: problem ? [problem] : [] };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/model/problem.ts';
-import type { Check } from './check.ts';
+import { type Check, checkOf, problemAt } from './check.ts';
 import { usesElement } from '../init/findHost.ts';
 import { placesOf, type Project } from './readProject.ts';
 
@@ -26,22 +26,16 @@ export function checkPackages({ host, files, installed }: Project): readonly Che
   const isDrawnByReact =
     placesOf(files, /<HelpProvider\b|\bmountHelp\(/).length > 0 || !usesElement(host.kind);
   const isNamed = host.manifest !== undefined && 'waymark' in host.manifest.packages;
-  const missing: Problem = {
-    code: 'not-installed',
-    severity: 'error',
-    message: isNamed
-      ? 'package.json names waymark, and it is not installed.'
-      : 'package.json does not name waymark.',
-    hint: isNamed ? 'Run `npm install`.' : 'Run `npm install waymark`, or `waymark init`.',
-    file: MANIFEST,
-  };
+  const missing = wrong(
+    'not-installed',
+    isNamed ? 'package.json names waymark, and it is not installed.' : 'package.json does not name waymark.',
+    isNamed ? 'Run `npm install`.' : 'Run `npm install waymark`, or `waymark init`.',
+  );
   return [
-    {
-      title: own === undefined ? 'waymark is installed' : `waymark ${own} is installed`,
-      problems: own === undefined ? [missing] : [],
-    },
-    ...Object.entries(LEAST).flatMap(([name, least]) =>
-      checkVersion(name, least, installed(name), isDrawnByReact && REACT.includes(name)),
+    own === undefined ? checkOf('waymark is installed', missing) : checkOf(`waymark ${own} is installed`),
+    ...Object.entries(LEAST).flatMap(
+      ([name, least]) =>
+        checkVersion(name, least, installed(name), isDrawnByReact && REACT.includes(name)) ?? [],
     ),
     ...(isDrawnByReact ? checkReactTwins(installed('react'), installed('react-dom')) : []),
   ];
@@ -52,64 +46,29 @@ function checkVersion(
   [major, minor]: readonly [number, number],
   version: string | undefined,
   isNeeded: boolean,
-): readonly Check[] {
+): Check | undefined {
   if (version === undefined) {
-    return isNeeded
-      ? [
-          {
-            title: `${name} is installed`,
-            problems: [wrong('peer-missing', `${name} is not installed.`, `Run \`npm install ${name}\`.`)],
-          },
-        ]
-      : [];
+    const missing = wrong('peer-missing', `${name} is not installed.`, `Run \`npm install ${name}\`.`);
+    return isNeeded ? checkOf(`${name} is installed`, missing) : undefined;
   }
   const [has = 0, hasMinor = 0] = version.split('.').map(Number);
   const title = `${name} ${version} works with it`;
   if (has < major || (has === major && hasMinor < minor)) {
-    return [
-      {
-        title,
-        problems: [
-          wrong(
-            'peer-too-old',
-            `${name} ${version} is older than ${major}.${minor}.`,
-            `Install ${name} ${major}.${minor} or newer.`,
-          ),
-        ],
-      },
-    ];
+    const message = `${name} ${version} is older than ${major}.${minor}.`;
+    return checkOf(title, wrong('peer-too-old', message, `Install ${name} ${major}.${minor} or newer.`));
   }
-  if (isNeeded && has > LAST_REACT) {
-    return [
-      {
-        title,
-        problems: [
-          {
-            ...wrong(
-              'peer-unknown',
-              `${name} ${version} is newer than what was tried.`,
-              'See whether there is a newer waymark.',
-            ),
-            severity: 'warning',
-          },
-        ],
-      },
-    ];
-  }
-  return [{ title, problems: [] }];
+  if (!isNeeded || has <= LAST_REACT) return checkOf(title);
+  const message = `${name} ${version} is newer than what was tried.`;
+  return checkOf(title, wrong('peer-unknown', message, 'See whether there is a newer waymark.', 'warning'));
 }
 
 function checkReactTwins(react: string | undefined, dom: string | undefined): readonly Check[] {
   if (react === undefined || dom === undefined || react === dom) return [];
+  const message = `react is ${react} and react-dom is ${dom}.`;
   const hint = `Install the same version of both: \`npm install react@${react} react-dom@${react}\`.`;
-  return [
-    {
-      title: 'react and react-dom are of one version',
-      problems: [wrong('react-twins', `react is ${react} and react-dom is ${dom}.`, hint)],
-    },
-  ];
+  return [checkOf('react and react-dom are of one version', wrong('react-twins', message, hint))];
 }
 
-function wrong(code: string, message: string, hint: string): Problem {
-  return { code, severity: 'error', message, hint, file: MANIFEST };
+function wrong(code: string, message: string, hint: string, severity?: Problem['severity']): Problem {
+  return problemAt({ file: MANIFEST }, code, message, hint, severity);
 }

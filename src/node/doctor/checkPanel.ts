@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Check } from './check.ts';
+import { type Check, checkOf } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
 import { pageParts } from './pageParts.ts';
 
@@ -21,19 +21,19 @@ async function checkLook(page: Page): Promise<Check> {
       padding: button ? getComputedStyle(button).paddingInlineStart : '',
     };
   });
-  if (isClear(ground))
-    return { title, problems: [pageFaults.notStyled('The panel has no ground of its own.')] };
-  if (isClear(border))
-    return { title, problems: [pageFaults.notStyled('The colours of the panel do not hold.')] };
-  if (padding === '0px')
-    return { title, problems: [pageFaults.notStyled('The button has lost its padding.')] };
+  const lost = isClear(ground)
+    ? 'The panel has no ground of its own.'
+    : isClear(border)
+      ? 'The colours of the panel do not hold.'
+      : padding === '0px' && 'The button has lost its padding.';
+  if (lost) return checkOf(title, pageFaults.notStyled(lost));
   const over = await panel.evaluate((panel) => {
     const { left, top, width, height } = panel.getBoundingClientRect();
     const root = panel.getRootNode() as Document | ShadowRoot;
     const found = root.elementFromPoint(left + width / 2, top + Math.min(height / 2, 120));
     return found && panel.contains(found) ? '' : (found?.outerHTML.slice(0, 80) ?? 'nothing');
   });
-  return { title, problems: over === '' ? [] : [pageFaults.covered(over)] };
+  return checkOf(title, over === '' ? undefined : pageFaults.covered(over));
 }
 
 function isClear(colour: string): boolean {

@@ -1,4 +1,4 @@
-import type { Check } from './check.ts';
+import { type Check, checkOf } from './check.ts';
 import { pageFaults } from './pageFaults.ts';
 import { placesOf, type Project } from './readProject.ts';
 
@@ -26,11 +26,6 @@ export async function checkServer({ files }: Project, server: string | undefined
       error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error),
   );
   const { file, line, column } = place;
-  return [
-    {
-      title,
-      problems:
-        problem === undefined ? [] : [{ ...pageFaults.noServer(url.href, problem), file, line, column }],
-    },
-  ];
+  if (problem === undefined) return [checkOf(title)];
+  return [checkOf(title, { ...pageFaults.noServer(url.href, problem), file, line, column })];
 }

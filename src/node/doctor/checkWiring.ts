@@ -7,7 +7,7 @@ import { compileFolder } from '../guides/compileFolder.ts';
 import { readGuides } from '../guides/readGuides.ts';
 import { HELP_ON_A_PAGE } from '../init/planInit.ts';
 import { wiredNames } from '../guides/wiredNames.ts';
-import type { Check } from './check.ts';
+import { type Check, problemAt } from './check.ts';
 import { HELP_ELEMENT } from './checkElement.ts';
 import { placesOf, type Project } from './readProject.ts';
 import { placeIn } from '../cli/placeIn.ts';
@@ -74,27 +74,24 @@ function check(
     .filter(([key]) => !known.includes(key))
     .map(([key, place]) => {
       const meant = nearest(key, known);
-      return {
-        code: `unknown-${kind.slice(0, -1)}`,
-        severity: meant === undefined ? 'warning' : 'error',
-        message: `No guide names “${key}”.`,
-        hint: meant === undefined ? 'Take it out, or name it in a guide.' : `Did you mean \`${meant}\`?`,
-        ...place,
-      };
+      return problemAt(
+        place,
+        `unknown-${kind.slice(0, -1)}`,
+        `No guide names “${key}”.`,
+        meant === undefined ? 'Take it out, or name it in a guide.' : `Did you mean \`${meant}\`?`,
+        meant === undefined ? 'warning' : 'error',
+      );
     });
   const left = named.filter((name) => !given.has(name));
   if (left.length > 0) {
-    problems.push({
-      code: `unwired-${kind}`,
-      severity: 'warning',
-      message: `Guides name ${kind} that are not given: ${left.join(', ')}.`,
-      why:
-        kind === 'surfaces'
-          ? 'They are shown as text, without a button.'
-          : 'They are explained, and not offered.',
-      hint: `Give those that your product has; \`satisfies Wired<typeof guides>\` has the compiler ask for them.`,
-      ...(first && { file: first.file, line: first.line, column: first.column }),
-    });
+    const message = `Guides name ${kind} that are not given: ${left.join(', ')}.`;
+    const hint =
+      'Give those that your product has; `satisfies Wired<typeof guides>` has the compiler ask for them.';
+    const why =
+      kind === 'surfaces'
+        ? 'They are shown as text, without a button.'
+        : 'They are explained, and not offered.';
+    problems.push({ ...problemAt(first ?? {}, `unwired-${kind}`, message, hint, 'warning'), why });
   }
   return { title, problems };
 }
