@@ -8,21 +8,13 @@ import { openServer } from '../../src/server/database/openServer.ts';
 import { buildCli, type BuiltCli } from '../node/buildCli.ts';
 import { startServe } from '../node/startServe.ts';
 import { findPostgres } from './findPostgres.ts';
-import { makeReport } from './reportWorld.ts';
+import { makeReport, sendReport } from './reportWorld.ts';
 import { freePort, ordinaryUser, startPostgres } from './startPostgres.ts';
 
 const LANES = 4;
 let cli: BuiltCli;
 beforeAll(async () => void (cli = await buildCli('failover')), 60_000);
 afterAll(() => cli?.remove());
-
-async function send(url: string, report: ReturnType<typeof makeReport>): Promise<boolean> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': report.id };
-  const { ok } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(report) }).catch(() => ({
-    ok: false,
-  }));
-  return ok;
-}
 
 /** A server that follows `primary`, in a folder of its own. */
 async function startStandby(
@@ -89,7 +81,7 @@ describe.skipIf(findPostgres() === null)('a synchronous standby', { timeout: 180
           const report = makeReport();
           // As the outbox does: the same report until it is acknowledged.
           while (!over.signal.aborted && !acknowledged.has(report.id)) {
-            if (await send(serving.url, report)) acknowledged.add(report.id);
+            if (await sendReport(serving.url, report)) acknowledged.add(report.id);
             else await new Promise((done) => setTimeout(done, 50));
           }
         }

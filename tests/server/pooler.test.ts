@@ -9,7 +9,7 @@ import { openServer } from '../../src/server/database/openServer.ts';
 import { buildCli, type BuiltCli } from '../node/buildCli.ts';
 import { startServe } from '../node/startServe.ts';
 import { findPostgres } from './findPostgres.ts';
-import { makeReport } from './reportWorld.ts';
+import { makeReport, sendReport } from './reportWorld.ts';
 import { freePort, ordinaryUser, startPostgres } from './startPostgres.ts';
 
 const POOLER = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer'].find(
@@ -25,14 +25,6 @@ if (isMissing) {
 let cli: BuiltCli;
 beforeAll(async () => void (cli = await buildCli('pooler')), 60_000);
 afterAll(() => cli?.remove());
-
-async function send(url: string, report: ReturnType<typeof makeReport>): Promise<boolean> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': report.id };
-  const { ok } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(report) }).catch(() => ({
-    ok: false,
-  }));
-  return ok;
-}
 
 /** A pooler in transaction mode before `server`, with two connections to it. */
 async function startPooler(
@@ -86,7 +78,7 @@ describe.skipIf(isMissing)('a pooler in transaction mode', { timeout: 120_000 },
         Array.from({ length: 6 }, async (_, lane) => {
           for (let count = 0; count < 20; count += 1) {
             const report = makeReport();
-            if (await send(serving[lane % 2]!.url, report)) acknowledged.add(report.id);
+            if (await sendReport(serving[lane % 2]!.url, report)) acknowledged.add(report.id);
           }
         }),
       );

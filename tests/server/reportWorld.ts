@@ -68,3 +68,12 @@ export function openHandler(options: ReportHandlerOptions): ReportHandler {
     ...options,
   });
 }
+
+/** @returns whether the server at `url` took the report */
+export async function sendReport(url: string, report: ReturnType<typeof makeReport>): Promise<boolean> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': report.id };
+  const { ok } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(report) }).catch(() => ({
+    ok: false,
+  }));
+  return ok;
+}
