@@ -16,7 +16,7 @@ export function readRedactions(file: string | undefined, cwd: string): readonly 
   try {
     list = JSON.parse(readFileSync(resolve(cwd, file), 'utf8'));
   } catch {
-    // It is said below, as what is no list is.
+    // Reported below, like a value that is no list.
   }
   if (!Array.isArray(list) || !list.every((one) => typeof one === 'object' && one !== null)) {
     return `There is no JSON list of redactions to read at ${file}.`;
