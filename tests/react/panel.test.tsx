@@ -109,15 +109,16 @@ describe('the panel', () => {
   it('C1: each row has a gist, and what stands in one stands in no other', async () => {
     open(refusedRun(), {}, { surfaces });
     await ready();
+    // Commas between names are drawn by the style sheet.
     const gists = [...document.querySelectorAll('details[data-row] > summary')].map((one) => one.textContent);
     expect(gists).toEqual([
       'Why we think soClear match: error code, status, and wording agree',
       'Symptoms2 seen',
       'Likely causesThe key was revoked',
       'Mistakes and tips',
-      'Where to goAPI keys and run-detail',
+      'Where to goAPI keysrun-detail',
       'When to contact supportUse support with context.',
-      'Related guidesA run failed and The limit was reached',
+      'Related guidesA run failedThe limit was reached',
       'Whole guideThe key was refused',
     ]);
     expect(screen.getAllByText('Retrying first.')).toHaveLength(1);
@@ -152,7 +153,7 @@ describe('the panel', () => {
       ['Sections', '5Summary first, then steps, mistakes and recovery.'],
       [
         'Related guides',
-        'A run failed and The limit was reachedWritten against the current product structure and core execution workflow.',
+        'A run failedThe limit was reachedWritten against the current product structure and core execution workflow.',
       ],
       ['Escalation', 'Use support with context.'],
       ['Related action', 'Look at the failing step first.'],
