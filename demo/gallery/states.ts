@@ -256,6 +256,7 @@ const GROUPS: Readonly<Record<string, readonly Omit<GalleryState, 'group'>[]>> =
     docked('dock-before', 'Before the failure', 'compile-report', 0),
     docked('dock-appears', 'The failure appears', 'build-site', undefined),
     docked('dock-own', 'A step failed for its own reason', 'collect-news', 600, [
+      press('[data-part=dock-button]'),
       see('[data-part=replay-own]'),
     ]),
     docked('dock-pinned', 'Kept in view', 'compile-report', undefined, [ANSWER, press('[data-part=pin]')]),
