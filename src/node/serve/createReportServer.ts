@@ -102,11 +102,12 @@ export function createReportServer(options: ReportServerOptions): ReportServer {
   };
 
   async function isReady(): Promise<boolean> {
-    const late = sleep(READY_TIMEOUT_MS, undefined, { ref: false }).then(() => {
-      throw new Error('The database does not answer in time.');
-    });
     try {
-      await Promise.race([database.query('update waymark_clock set noted_at = noted_at'), late]);
+      const answer = await Promise.race([
+        database.query('update waymark_clock set noted_at = noted_at'),
+        sleep(READY_TIMEOUT_MS, undefined, { ref: false }),
+      ]);
+      if (!answer) throw new Error('The database does not answer in time.');
       return true;
     } catch (error) {
       options.onFault?.(error);
