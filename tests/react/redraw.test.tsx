@@ -111,6 +111,31 @@ describe('a host that draws 60 times a second', () => {
     expect(opened).toEqual(['third']);
   });
 
+  it('H4: a link leads where the latest function says', async () => {
+    const run = refusedRun();
+    const guides = createGuides();
+    const draw = (tenant: string): ReactNode =>
+      provided(<HelpButton run={run} defaultOpen />, {
+        guides,
+        surfaces: {
+          'provider-vault': { label: 'Keys', href: () => `/${tenant}/keys` },
+          approvals: {
+            label: 'Approvals',
+            href: () => {
+              throw new Error('a bomb');
+            },
+          },
+          network: null as never,
+        },
+      });
+    const { rerender } = render(draw('acme'));
+    const links = async (): Promise<readonly (string | null)[]> =>
+      (await screen.findAllByRole('link', { name: 'Open Keys' })).map((link) => link.getAttribute('href'));
+    expect((await links())[0]).toMatch(/\/acme\/keys$/);
+    rerender(draw('globex'));
+    expect((await links())[0]).toMatch(/\/globex\/keys$/);
+  });
+
   it('H7: config that throws where it is read leaves the panel standing', async () => {
     const guides = createGuides();
     const draw = (): ReactNode => {

@@ -45,8 +45,7 @@ export function WhatHappened({ run, lead: { result, head, fit } }: WhatHappenedP
         {stepId !== undefined && (
           <StepLink stepId={stepId}>{words.atStep({ step: stepTitle(stepId, run) })}</StepLink>
         )}
-        {/* The first date format of a page takes as long as reading the run, so the answer does not wait for it. */}
-        {at !== undefined && behind.parts !== undefined && <span>{words.time(at, now)}</span>}
+        {at !== undefined && <span>{words.time(at, now)}</span>}
         {waiting?.since !== undefined && <span>{words.waitsSince({ at: waiting.since, now })}</span>}
       </p>
       <h3 id={`${id}-failed`} className="waymark-headline" tabIndex={-1}>

@@ -27,6 +27,22 @@ export function createHosts(session: Session): Hosts {
   const widgets = new Map<object, { readonly host: SessionHost; readonly isOpen: boolean }>();
   const merged = createStore<{ readonly host?: SessionHost }>(() => ({}));
 
+  /** The merged host and its addresses as they were last. */
+  let last: unknown;
+
+  /** Where its surfaces are: a function that a host writes anew may lead elsewhere. */
+  function addressesOf({ surfaces }: SessionHost): readonly unknown[] {
+    const { run } = session.getState();
+    return Object.keys(surfaces ?? {}).map((id) => {
+      try {
+        const { href } = surfaces![id]!;
+        return run && typeof href === 'function' ? href({ run }) : href;
+      } catch {
+        return undefined;
+      }
+    });
+  }
+
   function update(): void {
     const all = [...widgets.values()];
     const open = all.filter((one) => one.isOpen);
@@ -35,7 +51,9 @@ export function createHosts(session: Session): Hosts {
     if (hosts.length === 0) return session.setShown(false);
     const host = mergeHosts(hosts);
     session.setHost(host);
-    if (!hasSameContent(host, merged.getState().host)) merged.setState({ host });
+    const next = [host, addressesOf(host)];
+    if (!hasSameContent(next, last)) merged.setState({ host });
+    last = next;
     session.setShown(open.length > 0);
   }
 
