@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { compileCatalog } from '../../src/core/compile/compileCatalog.ts';
-import type { GuideSource } from '../../src/core/model/guide.ts';
+import type { GuideHead, GuideSource } from '../../src/core/model/guide.ts';
 import type { Move } from '../../src/core/model/move.ts';
 import { askRules } from '../../src/session/guides/askRules.ts';
 import { memoryOutbox } from './memoryOutbox.ts';
@@ -303,6 +303,17 @@ describe('loading guides', () => {
     expect(source.loads.slice(0, 2)).toEqual(['rules', 'bad-key']);
     expect(source.loads.toSorted()).toEqual(['bad-key', 'index', 'rules', 'too-fast']);
     expect(session.guides()).toEqual(compiled.index.guides.map((head) => ({ ...head, locale: 'en' })));
+  });
+
+  it('N79: the prose of a second source leaves the conditions of its guides as they are', async () => {
+    const second = inParts();
+    const atom = { signal: 'error.code', op: '=', value: 'other', family: 'declared' } as const;
+    const first = { ...sourceOf(), index: async () => ({ ...compiled.index, atoms: [atom], guides: [] }) };
+    const session = createWorld({ guides: [first, second] }).session();
+    session.setRun(failedRun());
+    await session.load();
+    const [{ symptoms }] = compiled.index.guides as [GuideHead];
+    expect(session.guides()[0]!.symptoms[0]!.any[0]!.when).toBe(Number(symptoms[0]!.any[0]!.when) + 1);
   });
 
   it('N79: where no guide explains the run, the answer waits for the nearest ones, or until they cannot be had', async () => {

@@ -14,10 +14,11 @@ export function proseOf({ locale, title, surfaces, summary, symptoms, measured }
 
 /** The conditions of a guide, with its text. */
 export function withProse(rules: GuideRules, prose: GuideProse): GuideHead {
+  // The text may come with a whole head, whose conditions point into the atoms of its own source.
   return {
-    ...rules,
     ...prose,
-    symptoms: rules.symptoms.map((symptom, at) => ({ ...symptom, ...prose.symptoms[at]! })),
+    ...rules,
+    symptoms: rules.symptoms.map((symptom, at) => ({ ...prose.symptoms[at]!, ...symptom })),
   };
 }
 
