@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -220,6 +221,6 @@ export async function killBrowsers(
     host.close();
     server?.kill('SIGKILL');
     await sleep(500);
-    if (!isLost) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!isLost) await rm(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -118,7 +119,8 @@ describe.skipIf(!browser)('a database that a killed browser has torn', () => {
       expect(all.map((id) => [id, reports.filed.get(id)])).toEqual(all.map((id) => [id, 1]));
     } finally {
       [reports, ...hosts].forEach(({ server }) => server.close());
-      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+      // Not `rmSync`: what a dying browser writes meanwhile, it would not look for again.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 });
     }
   }, 300_000);
 });
