@@ -1,6 +1,7 @@
 import { MOVE_KINDS, RUN_STATUSES } from '../../core/model/run.ts';
 import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
-import { type JsonFields, isCount, isRecord, isText, isTime } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isCount, isText, isTime } from '../isText.ts';
 
 /** Entries of each list of a trail; a longer one is cut. */
 const MAX_ENTRIES = 200;
@@ -10,7 +11,7 @@ const MAX_ENTRIES = 200;
  * @returns `undefined` when it is not a trail at all
  */
 export function checkTrail(value: unknown): Trail | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { verdict, replayOpenedAt, failingStepViewedAt } = value;
   return {
     ...(isTime(replayOpenedAt) && { replayOpenedAt }),
@@ -55,16 +56,16 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter(isText).slice(0, MAX_ENTRIES) : [];
 }
 
-function list<T>(value: unknown, check: (item: JsonFields) => T | undefined): T[] {
+function list<T>(value: unknown, check: (item: Readonly<Record<string, unknown>>) => T | undefined): T[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MAX_ENTRIES).flatMap((item: unknown) => {
-    const checked = isRecord(item) ? check(item) : undefined;
+    const checked = isJsonObject(item) ? check(item) : undefined;
     return checked === undefined ? [] : [checked];
   });
 }
 
 function entries<T>(value: unknown, check: (item: unknown) => T | undefined): Record<string, T> {
-  if (!isRecord(value)) return {};
+  if (!isJsonObject(value)) return {};
   const checked = Object.entries(value)
     .slice(0, MAX_ENTRIES)
     .flatMap(([key, item]) => {

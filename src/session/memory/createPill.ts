@@ -3,7 +3,8 @@ import { cutText } from '../../core/model/value/cutText.ts';
 import { defined } from '../../core/model/value/defined.ts';
 import { HOUR } from '../../core/model/value/duration.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
-import { isRecord, isText, isTime } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isText, isTime } from '../isText.ts';
 import type { KeyValueStorage } from '../keyValueStorage.ts';
 import { createKeep } from './createKeep.ts';
 import { createRunMemory, MOVE_NAMES, type MoveName } from './createRunMemory.ts';
@@ -138,12 +139,12 @@ export function createPill({ storage, user = '', now, tick }: PillEnvironment): 
 
 /** A stored pill, or `undefined` when it does not have the shape of one. */
 function checkPill(value: unknown): PillState | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { runId, runTitle, back, from, guide, surface, steps, step, at } = value;
   if (!isText(runId) || !isText(from) || !isText(guide) || !isText(surface)) return undefined;
   if (!isTime(at) || !Array.isArray(steps)) return undefined;
   const known = steps.slice(0, MAX_STEPS).flatMap((one: unknown): PillStep[] => {
-    if (!isRecord(one) || !isText(one['text']) || !Number.isInteger(one['item'])) return [];
+    if (!isJsonObject(one) || !isText(one['text']) || !Number.isInteger(one['item'])) return [];
     return [{ item: Number(one['item']), text: cutText(one['text'], MAX_TEXT, '…') }];
   });
   return defined({
@@ -161,7 +162,7 @@ function checkPill(value: unknown): PillState | undefined {
 }
 
 function checkMove(value: unknown): PillMove | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { runId } = value;
   const name = MOVE_NAMES.find((known) => known === value['name']);
   const state = (['pending', 'done', 'failed'] as const).find((known) => known === value['state']);

@@ -1,6 +1,7 @@
 import { REPORT_CATEGORIES, REPORT_PARTS, type Draft } from '../../core/model/report.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
-import { isRecord, isText, isTime } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isText, isTime } from '../isText.ts';
 import { checkTrail } from './checkTrail.ts';
 import type { Keep } from './createKeep.ts';
 
@@ -80,7 +81,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
 
   const presses = (now: number): (readonly [string, Press])[] => {
     const kept = keep.read(keyOf('presses'));
-    return Object.entries(isRecord(kept) ? kept : {}).flatMap(([key, value]) => {
+    return Object.entries(isJsonObject(kept) ? kept : {}).flatMap(([key, value]) => {
       const press = checkPress(value);
       return press && Math.abs(now - press.at) < PRESS_MS ? [[key, press] as const] : [];
     });
@@ -104,7 +105,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
     isDraftKept: (runId) => keep.isLasting(keyOf('draft', runId)),
     aside(runId) {
       const kept = keep.read(keyOf('aside', runId));
-      const { sent, other } = isRecord(kept) ? kept : {};
+      const { sent, other } = isJsonObject(kept) ? kept : {};
       return {
         sent: Array.isArray(sent) ? sent.flatMap((draft: unknown) => checkDraft(draft) ?? []) : [],
         ...(isText(other) && { other }),
@@ -126,7 +127,7 @@ export function createRunMemory(keep: Keep, user = ''): RunMemory {
 }
 
 function checkPress(value: unknown): Press | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { from, at, runId } = value;
   const kind = MOVE_NAMES.find((known) => known === value['kind']);
   if (!kind || !isText(from) || !isTime(at)) return undefined;
@@ -135,7 +136,7 @@ function checkPress(value: unknown): Press | undefined {
 
 /** A stored draft, or `undefined` when it does not have the shape of one. */
 function checkDraft(value: unknown): Draft | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { id, createdAt, subject, message, without, dirty, contact, receiver, replaces } = value;
   const category = REPORT_CATEGORIES.find((known) => known === value['category']);
   if (!isText(id) || !id || !isTime(createdAt) || !isText(subject) || !isText(message)) return undefined;

@@ -1,11 +1,12 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
-import { isCount, isRecord, isText, isTime } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isCount, isText, isTime } from '../isText.ts';
 import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
 /** A stored record, or `undefined` when it is damaged or belongs to another user. */
 export function checkRecord(value: unknown, user: string): OutboxRecord | undefined {
-  if (!isRecord(value) || value['user'] !== user) return undefined;
+  if (!isJsonObject(value) || value['user'] !== user) return undefined;
   // Records of schema 1 have no checksum.
   if (value['schema'] !== 1 && (value['schema'] !== RECORD_SCHEMA || !isIntact(value))) return undefined;
   const { id, runId, receiver, subject, createdAt, body, lease, tries, tried, revision } = value;
@@ -14,7 +15,7 @@ export function checkRecord(value: unknown, user: string): OutboxRecord | undefi
   if (!isText(id) || !id || !isText(runId) || !isText(receiver) || !isText(subject)) return undefined;
   if (!isTime(createdAt) || !category || !stage) return undefined;
   if (!isText(body) && stage.kind !== 'delivered' && stage.kind !== 'removed') return undefined;
-  const held = stage.kind === 'sending' && isRecord(lease) ? lease : undefined;
+  const held = stage.kind === 'sending' && isJsonObject(lease) ? lease : undefined;
   return {
     schema: RECORD_SCHEMA,
     user,
@@ -37,13 +38,13 @@ export function checkRecord(value: unknown, user: string): OutboxRecord | undefi
 
 /** Whether a later version wrote it; such a record is left alone. */
 export function isNewer(value: unknown): boolean {
-  return isRecord(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
+  return isJsonObject(value) && typeof value['schema'] === 'number' && value['schema'] > RECORD_SCHEMA;
 }
 
 const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find((one) => one === value);
 
 function checkStage(value: unknown): OutboxRecord['stage'] | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { at, until, tries, status, said } = value;
   if (!isTime(at)) return undefined;
   const kind = oneOf(['saved', 'sending', 'unsure', 'removed'] as const, value['kind']);
@@ -76,7 +77,7 @@ function checkStage(value: unknown): OutboxRecord['stage'] | undefined {
 }
 
 function checkReceipt(value: unknown): Receipt | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { reference, at, duplicate } = value;
   if (!isText(reference) || !isTime(at)) return undefined;
   const url = safeUrl(value['url']);

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../core/model/report.ts';
-import { isRecord, isText, isTime } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isText, isTime } from '../isText.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
 import { SECOND } from '../../core/model/value/duration.ts';
 
@@ -46,11 +47,11 @@ export async function sendOnce(
 
 /** Reads a receiver's answer; anything that is not a delivery counts as unknown. */
 export function checkDelivery(value: unknown, now: number): Delivery {
-  if (!isRecord(value)) return LOST;
+  if (!isJsonObject(value)) return LOST;
   const { kind } = value as { kind?: Delivery['kind'] };
   if (kind === 'delivered') {
     const { receipt } = value;
-    if (!isRecord(receipt) || !isText(receipt['reference'])) return LOST;
+    if (!isJsonObject(receipt) || !isText(receipt['reference'])) return LOST;
     const { at } = receipt;
     return {
       kind,

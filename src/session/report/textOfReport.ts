@@ -1,6 +1,7 @@
 import { readJson } from '../../core/model/value/readJson.ts';
 import { REPORT_CATEGORIES, type Draft } from '../../core/model/report.ts';
-import { isRecord, isText } from '../isRecord.ts';
+import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isText } from '../isText.ts';
 import type { OutboxItem } from '../outbox/outboxState.ts';
 
 /**
@@ -12,7 +13,7 @@ export function textOfReport({
   subject,
 }: OutboxItem): Partial<Pick<Draft, 'category' | 'subject' | 'message'>> | undefined {
   const report = readJson(body ?? '');
-  if (!isRecord(report) || !isText(report['message'])) return undefined;
+  if (!isJsonObject(report) || !isText(report['message'])) return undefined;
   const category = REPORT_CATEGORIES.find((known) => known === report['category']);
   return { subject, message: report['message'], ...(category && { category }) };
 }

@@ -1,10 +1,3 @@
-/** The own fields of an object that `JSON.parse` returned. */
-export type JsonFields = Readonly<Record<string, unknown>>;
-
-export function isRecord(value: unknown): value is JsonFields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
