@@ -97,11 +97,6 @@ function validLocale(locale: string): string {
   }
 }
 
-/** The range a `Date` can hold; outside it `Intl` throws. */
-function isTime(at: number): boolean {
-  return Math.abs(at) <= 8.64e15;
-}
-
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());

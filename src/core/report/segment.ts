@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { isTime } from '../model/value/isTime.ts';
 
 /**
  * One part of a line: a plain string is ours, `words` were written for people, `data` comes from the run and is quoted literally, `address`
@@ -44,8 +45,7 @@ export function address(url: string): readonly Segment[] {
 
 /** To the second, in UTC: `2026-11-23 09:59:55 UTC`. */
 export function timeOf(at: number | undefined): readonly Segment[] {
-  // A larger number is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
-  if (at === undefined || !(Math.abs(at) <= 8.64e15)) return [];
+  if (!isTime(at)) return [];
   return [
     new Date(at)
       .toISOString()

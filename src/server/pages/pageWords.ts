@@ -1,4 +1,5 @@
 import type { ReportCategory } from '../../core/model/report.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
 import { DAY, HOUR, MINUTE } from '../../core/model/value/duration.ts';
 import type { DeliveryState, ReportState } from '../database/schema.ts';
 import { html, type Html } from './html.ts';
@@ -92,9 +93,4 @@ export function dateOf(at: number): string {
 
 function isoOf(at: number): string {
   return isTime(at) ? new Date(at).toISOString() : '';
-}
-
-/** @see https://tc39.es/ecma262/#sec-time-values-and-time-range */
-function isTime(at: number): boolean {
-  return Math.abs(at) <= 8.64e15;
 }

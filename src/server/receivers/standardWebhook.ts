@@ -4,6 +4,7 @@ import { requireTarget } from './requireTarget.ts';
 import { sentOf } from './sentOf.ts';
 import type { ReceiverOptions, Sent, ServerReceiver } from './serverReceiver.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
 import { readJson } from '../../core/model/value/readJson.ts';
 
 export interface StandardWebhookOptions extends ReceiverOptions {
@@ -87,7 +88,7 @@ function keyOf(secret: string): Buffer {
 }
 
 function timeOf(at: number): string {
-  return new Date(Math.abs(at) <= 8.64e15 ? at : 0).toISOString();
+  return new Date(isTime(at) ? at : 0).toISOString();
 }
 
 function receiptOf(text: string): Omit<Extract<Sent, { kind: 'delivered' }>, 'kind'> {

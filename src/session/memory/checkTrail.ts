@@ -1,7 +1,8 @@
 import { MOVE_KINDS, RUN_STATUSES } from '../../core/model/run.ts';
 import { UNHELPFUL_REASONS, VERDICTS, type Trail } from '../../core/model/trail.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
-import { isCount, isText, isTime } from '../isText.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
+import { isCount, isText } from '../isText.ts';
 
 /** Entries of each list of a trail; a longer one is cut. */
 const MAX_ENTRIES = 200;

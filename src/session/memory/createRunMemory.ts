@@ -1,7 +1,8 @@
 import { REPORT_CATEGORIES, REPORT_PARTS, type Draft } from '../../core/model/report.ts';
 import { EMPTY_TRAIL, type Trail } from '../../core/model/trail.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
-import { isText, isTime } from '../isText.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
+import { isText } from '../isText.ts';
 import { checkTrail } from './checkTrail.ts';
 import type { Keep } from './createKeep.ts';
 

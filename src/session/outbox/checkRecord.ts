@@ -1,7 +1,8 @@
 import { REPORT_CATEGORIES, type Receipt } from '../../core/model/report.ts';
 import { safeUrl } from '../../core/model/value/safeUrl.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
-import { isCount, isText, isTime } from '../isText.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
+import { isCount, isText } from '../isText.ts';
 import { isIntact, MAX_TRIES, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
 
 /** A stored record, or `undefined` when it is damaged or belongs to another user. */

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../core/model/report.ts';
 import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
-import { isText, isTime } from '../isText.ts';
+import { isTime } from '../../core/model/value/isTime.ts';
+import { isText } from '../isText.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
 import { SECOND } from '../../core/model/value/duration.ts';
 
