@@ -6,6 +6,7 @@ import type {
   OutboxStage,
   OutboxState,
 } from '../../src/session/outbox/outboxState.ts';
+import { checkDelivery } from '../../src/session/outbox/sendOnce.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
 export interface MemoryOutbox extends Outbox {
@@ -78,9 +79,12 @@ export function memoryOutbox(start: Partial<OutboxState> = {}, receiver?: Receiv
       if (!before) void send(entry);
       return { isDurable: state.place !== 'memory' };
     },
-    async handOver(entry, _, handed) {
+    async handOver(entry, handed) {
       calls.push(`hand over ${entry.id}`);
-      const delivery = await handed;
+      const delivery = await handed.then(
+        (given) => checkDelivery(given, entry.createdAt),
+        (): Delivery => ({ kind: 'waiting', reason: 'server' }),
+      );
       put({ ...entry, stage: stageOf(delivery, entry.createdAt) });
       return delivery;
     },

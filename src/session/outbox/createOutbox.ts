@@ -176,14 +176,14 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
       });
       return isOther ? { isDurable, isOther } : { isDurable };
     },
-    async handOver(entry, receiver, delivery) {
+    async handOver(entry, delivery) {
       const ended = await delivery.then(
         (given) => checkDelivery(given, now()),
         (): Delivery => ({ kind: 'waiting', reason: 'server' }),
       );
       if (ended.kind === 'handed-over' || ended.kind === 'delivered') {
         const parts = { now: now(), random: environment.random(), isIdempotent: true };
-        await put({ ...entry, receiver: receiver.id }, (there, fresh) =>
+        await put(entry, (there, fresh) =>
           !there || there.stage.kind === 'handed-over' || there.stage.kind === 'removed'
             ? settleRecord(fresh, ended, parts)
             : undefined,

@@ -1,5 +1,4 @@
 import type { Delivery, Receipt, ReportCategory } from '../../core/model/report.ts';
-import type { Receiver } from '../receivers/receiver.ts';
 
 /**
  * Where queued reports are stored. `bucket` is an IndexedDB in a Storage Bucket of Waymark's own, `cache` the Cache API. `memory` does not
@@ -96,12 +95,11 @@ export interface Outbox {
    * otherwise `isOther`: the stored body stays, and the new one needs an id of its own.
    */
   readonly save: (entry: OutboxEntry) => Promise<{ readonly isDurable: boolean; readonly isOther?: true }>;
-  /** Hands a report to an interactive receiver within the press of the button, and stores the outcome. */
-  readonly handOver: (
-    entry: OutboxEntry,
-    receiver: Receiver,
-    delivery: Promise<Delivery>,
-  ) => Promise<Delivery>;
+  /**
+   * Stores how an interactive receiver, asked within the press of the button, ended. Where it throws or answers nonsense, nothing is known
+   * of the report.
+   */
+  readonly handOver: (entry: OutboxEntry, delivery: Promise<Delivery>) => Promise<Delivery>;
   /** Sends the reports that are due, unless another tab does. Safe to call often; never rejects. */
   readonly drain: () => Promise<void>;
   /** Tries a waiting, unsure or rejected report again now, under the same key. */

@@ -1,4 +1,3 @@
-import type { Delivery } from '../../core/model/report.ts';
 import type { Reports } from './createReports.ts';
 import type { OutboxEntry } from '../outbox/outboxState.ts';
 import type { Receiver } from '../receivers/receiver.ts';
@@ -38,7 +37,8 @@ export async function handOver(
     }
     beforeSaving();
     // Called now, because browsers open a tab or allow the clipboard only during the press.
-    const delivery = await outbox.handOver(entry, receiver, handTo(receiver, report, body));
+    const sent = (async () => receiver.send(report, body, new AbortController().signal))();
+    const delivery = await outbox.handOver(entry, sent);
     if (delivery.kind === 'handed-over' || delivery.kind === 'delivered') {
       return { state: 'ended', id, isDurable: true, isLasting: true };
     }
@@ -49,16 +49,4 @@ export async function handOver(
   } catch {
     return { state: 'failed', why: 'no-outbox' };
   }
-}
-
-/** A receiver's answer; if it throws or answers nonsense, nothing is known of the report. */
-async function handTo(receiver: Receiver, report: Preview['report'], body: string): Promise<Delivery> {
-  try {
-    const delivery: unknown = await receiver.send(report, body, new AbortController().signal);
-    const { kind } = delivery as Delivery;
-    if (kind === 'handed-over' || kind === 'rejected') return delivery as Delivery;
-  } catch {
-    // The result below says so.
-  }
-  return { kind: 'waiting', reason: 'server' };
 }

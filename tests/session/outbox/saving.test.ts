@@ -168,8 +168,8 @@ describe('sending a report', () => {
     ['said nothing of', later(), undefined],
   ])('O30: what an interactive receiver %s', async (_, delivery, kind) => {
     const { outbox, machine, sent, stage } = openOutbox();
-    const receiver = { id: 'mail', label: 'mail', limits: {}, encode: () => '', send: async () => delivery };
-    expect(await outbox.handOver(entryOf('a'), receiver, Promise.resolve(delivery))).toEqual(delivery);
+    const entry = { ...entryOf('a'), receiver: 'mail' };
+    expect(await outbox.handOver(entry, Promise.resolve(delivery))).toEqual(delivery);
     await machine.pass(HOUR);
     expect([stage()?.kind, sent]).toEqual([kind, []]);
     expect(outbox.getState().items.map(({ receiver: to }) => to)).toEqual(kind ? ['mail'] : []);
@@ -177,15 +177,8 @@ describe('sending a report', () => {
 
   it('O30: one that throws has taken nothing', async () => {
     const { outbox, machine } = openOutbox();
-    const receiver = {
-      id: 'mail',
-      label: 'mail',
-      limits: {},
-      encode: () => '',
-      send: async () => delivered(),
-    };
     const throwing = Promise.reject(new Error('no'));
-    expect(await outbox.handOver(entryOf('a'), receiver, throwing)).toEqual(later());
+    expect(await outbox.handOver(entryOf('a'), throwing)).toEqual(later());
     await machine.settle();
     expect(outbox.getState().items).toEqual([]);
   });
