@@ -1,3 +1,5 @@
+import { isTime } from '../core/model/value/isTime.ts';
+
 /** Formats numbers, times and lists in one language. Built on `Intl`; each formatter is made when first used. */
 export interface Format {
   /** BCP 47 tag in use; `en` when the requested one is not a valid tag. */

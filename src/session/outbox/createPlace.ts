@@ -3,6 +3,7 @@ import { checkRecord, isNewer } from './checkRecord.ts';
 import { sealRecord, type OutboxRecord } from './outboxRecord.ts';
 import { faultOf, type OutboxStore } from './outboxStore.ts';
 import type { OutboxFault, OutboxPlace } from './outboxState.ts';
+import { within } from './within.ts';
 
 /** One store, for one user. Every call ends within ten seconds, whatever the store does, and a failure is kept as `fault`. */
 export interface StorePlace {
@@ -47,20 +48,22 @@ export function createPlace(
   /** True while a given-up write may still happen; `undefined` once the store has answered again. */
   let isInDoubt: boolean | undefined;
 
-  const giveUp = (): void => {
+  const giveUp = (): never => {
     isSilent = true;
     later(() => (isSilent = false), RETRY_DELAY);
-    if (isInDoubt !== undefined) return;
-    isInDoubt = true;
-    later(() => {
-      if (isInDoubt) isInDoubt = false;
-    }, MAX_WRITE_DELAY);
+    if (isInDoubt === undefined) {
+      isInDoubt = true;
+      later(() => {
+        if (isInDoubt) isInDoubt = false;
+      }, MAX_WRITE_DELAY);
+    }
+    throw new Error('no answer');
   };
 
   const ask = async <T>(act: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
     try {
       if (isSilent) throw new Error('silent');
-      const answer = await within(work(), later, giveUp);
+      const answer = await within(work(), STORE_TIMEOUT, later, giveUp);
       isInDoubt = undefined;
       if (act === 'read') faults.delete(act);
       return answer;
@@ -103,24 +106,4 @@ export function createPlace(
     isInDoubt: () => isInDoubt === true,
     close: () => store.close(),
   };
-}
-
-/** @param onLate called when there was no answer in time; the answer is then ignored */
-async function within<T>(
-  work: Promise<T>,
-  later: (run: () => void, ms: number) => () => void,
-  onLate: () => void,
-): Promise<T> {
-  let cancel: (() => void) | undefined;
-  const late = new Promise<never>((_, reject) => {
-    cancel = later(() => {
-      onLate();
-      reject(new Error('no answer'));
-    }, STORE_TIMEOUT);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    cancel?.();
-  }
 }

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../core/model/value/isJsonObject.ts';
 import { isTime } from '../../core/model/value/isTime.ts';
 import { isText } from '../isText.ts';
 import type { Receiver, ReportHead } from '../receivers/receiver.ts';
+import { within } from './within.ts';
 import { SECOND } from '../../core/model/value/duration.ts';
 
 /** A try that has not ended within this time counts as lost. */
@@ -28,21 +29,16 @@ export async function sendOnce(
 ): Promise<Delivery> {
   const { cut, now, later, onLate } = parts;
   let isOver = false;
-  let cancel: (() => void) | undefined;
   const answer = (async () => receiver.send(report, body, cut.signal))().then(
     (delivery: unknown) => checkDelivery(delivery, now()),
     () => LOST,
   );
-  const timeout = new Promise<Delivery>((resolve) => {
-    cancel = later(() => {
-      cut.abort();
-      resolve({ kind: 'waiting', reason: 'timeout' });
-    }, TRY_TIMEOUT);
-  });
   void answer.then((delivery) => isOver && delivery.kind === 'delivered' && onLate(delivery));
-  const delivery = await Promise.race([answer, timeout]);
+  const delivery = await within<Delivery>(answer, TRY_TIMEOUT, later, () => {
+    cut.abort();
+    return { kind: 'waiting', reason: 'timeout' };
+  });
   isOver = true;
-  cancel?.();
   return delivery;
 }
 
