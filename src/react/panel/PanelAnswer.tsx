@@ -15,7 +15,6 @@ import type { Session, SessionHost, SessionState } from '../../session/sessionSt
 import { enPanel } from '../../text/en/enPanel.ts';
 import { wordsFrom, type PanelWords } from '../../text/wordsFrom.ts';
 import type { Help, HelpConfig } from '../provider/HelpContext.ts';
-import type { OpenReason } from '../provider/OpenProps.ts';
 import { useRunHelp, type RunHelpOptions } from '../provider/useRunHelp.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
@@ -41,14 +40,13 @@ export interface PanelAnswerProps extends RunHelpOptions {
   readonly isReport?: boolean;
   /** Shown above what scrolls: in the dock, the replay's moment. */
   readonly note?: ReactNode;
-  readonly close: (reason: OpenReason) => void;
   /** Called with the run's session as soon as it exists, and whenever it is replaced. */
   readonly onSession?: (session: Session) => void;
 }
 
 /** What fills a frame: reads the run, shows the current view, and keeps *Report this Run* at the same place. */
 export function PanelAnswer(props: PanelAnswerProps): ReactNode {
-  const { id, help, run, link, isReport = false, isOpen, note, close, onSession } = props;
+  const { id, help, run, link, isReport = false, isOpen, note, onSession } = props;
   const { session, host } = useRunHelp(help, run, props);
   useStart(session, isOpen, link, isReport);
   useLayoutEffect(() => onSession?.(session), [session, onSession]);
@@ -79,7 +77,6 @@ export function PanelAnswer(props: PanelAnswerProps): ReactNode {
       session={session}
       host={host}
       note={note}
-      close={close}
       locale={help.locale}
       messages={messages}
       link={help.link}
@@ -112,14 +109,14 @@ function warmWhenIdle(): void {
 interface ContentProps
   extends
     Pick<HelpConfig, 'locale' | 'messages' | 'link' | 'user' | 'storage'>,
-    Pick<PanelAnswerProps, 'id' | 'note' | 'close'> {
+    Pick<PanelAnswerProps, 'id' | 'note'> {
   readonly session: Session;
   readonly host: SessionHost;
 }
 
 // A host renders the panel with every new run, and beside a playing replay 60 times a second; this part changes only with the session.
 const Content = memo(function Content(props: ContentProps): ReactNode {
-  const { id, session, host, note, close, messages, link = 'hash', user, storage } = props;
+  const { id, session, host, note, messages, link = 'hash', user, storage } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const words = useMessages(props, enPanel);
   const dictionary = useDictionary(messages);
@@ -136,8 +133,8 @@ const Content = memo(function Content(props: ContentProps): ReactNode {
   const [parts, , load] = useCode(loadBehind);
   const behind = useMemo(() => ({ parts, load }), [parts, load]);
   const panel = useMemo(
-    () => ({ session, host, words, wordsOf, behind, id, link, user, storage, close, reveal }),
-    [session, host, words, wordsOf, behind, id, link, user, storage, close, reveal],
+    () => ({ session, host, words, wordsOf, behind, id, link, user, storage, reveal }),
+    [session, host, words, wordsOf, behind, id, link, user, storage, reveal],
   );
   const isBusy = useSession(session, (state) => state.result === undefined);
   const isReport = useSession(session, (state) => state.view.kind === 'report');

@@ -9,6 +9,7 @@ import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { useCode } from '../parts/useCode.ts';
 import { localeOf } from '../provider/localeOf.ts';
+import type { OpenReason } from '../provider/OpenProps.ts';
 import { useDictionary, useMessages } from '../provider/useMessages.ts';
 import { runKey } from '../provider/runKey.ts';
 import { useSession } from '../provider/useSession.ts';
@@ -18,14 +19,15 @@ import type { PanelAnswerProps } from './PanelAnswer.tsx';
 interface PanelFrameProps extends PanelAnswerProps {
   /** Further tools of the header. */
   readonly tools?: ReactNode;
+  readonly close: (reason: OpenReason) => void;
 }
 
 /**
  * The inside of popover and dock alike. Header and skeleton are drawn at once; the code that reads the run loads beside this. Rendered anew
  * only when its props change, because a page that scrolls moves the box around it at every frame.
  */
-export const PanelFrame = memo(function PanelFrame({ tools, ...props }: PanelFrameProps): ReactNode {
-  const { id, help, run, close, onSession } = props;
+export const PanelFrame = memo(function PanelFrame({ tools, close, ...props }: PanelFrameProps): ReactNode {
+  const { id, help, run, onSession } = props;
   const words = useMessages(help, enFrame);
   const runId = runKey(run);
   const name = useMemo(() => words.panelName({ run: showText(runId) }), [words, runId]);

@@ -5,7 +5,6 @@ import type { Session, SessionHost } from '../../session/sessionState.ts';
 import type { HelpConfig } from '../provider/HelpContext.ts';
 import type { LinkPlace } from '../../session/deepLink.ts';
 import type { PanelWords, WordsOf } from '../../text/wordsFrom.ts';
-import type { OpenReason } from '../provider/OpenProps.ts';
 
 /** Components that the answer does not wait for, in a chunk of its own. */
 export interface BehindParts {
@@ -40,7 +39,6 @@ export interface Panel extends Pick<HelpConfig, 'user' | 'storage'> {
   readonly id: string;
   /** Where in the page's address links to guides stand; `false` where there are none. */
   readonly link: LinkPlace | false;
-  readonly close: (reason: OpenReason) => void;
   /** Brings a part of the panel into view by its id and moves the focus there. */
   readonly reveal: (partId: string) => void;
 }
