@@ -13,7 +13,6 @@ export interface EvidenceText {
   readonly text: string;
   /** "Error code". */
   readonly label: string;
-  readonly value: string;
   /** "step “Call the provider”, line 12". */
   readonly place: string;
   /** The line that contains it, split at the value, for a highlight. */
@@ -34,7 +33,6 @@ export function describeEvidence(evidence: Evidence, words: Words, run?: Run): E
         ? words[value ? 'evidenceTrue' : 'evidenceFalse']({ label })
         : words.evidence({ label, value: shown }),
     label,
-    value: shown,
     place: words.place({ step, line: where.line, path: showText(where.path) }),
     ...(excerpt && {
       excerpt: {

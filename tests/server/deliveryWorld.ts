@@ -25,7 +25,6 @@ export function makeReceiver(
   const seen: Seen[] = [];
   return {
     id: 'desk',
-    label: 'Desk',
     idempotent: true,
     rates: [],
     concurrency: 4,

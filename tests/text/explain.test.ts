@@ -358,7 +358,6 @@ describe('words for codes', () => {
     expect(text).toEqual({
       text: 'Log: “rate limit”',
       label: 'Log',
-      value: 'rate limit',
       place: 'line 12',
       excerpt: { before: 'error ', value: 'rate limit', after: '\\u202e!' },
     });
@@ -381,7 +380,7 @@ describe('words for codes', () => {
     'evidence tells $name in units of time',
     ({ name }) => {
       const evidence = { signal: name, value: 900_000, family: 'declared', where: { path: 'run' } } as const;
-      expect(describeEvidence(evidence, words).value).toBe('15 minutes');
+      expect(describeEvidence(evidence, words).text).toMatch(/: “15 minutes”$/);
     },
   );
 });

@@ -118,7 +118,7 @@ export function createSearch(heads: readonly GuideHead[], atoms: readonly Atom[]
         const head = heads[guide]!;
         const body = bodies.find(({ id }) => id === head.id);
         const texts = [...textsOf(head, atoms).map(([text]) => text), ...(body ? readBody(body).texts : [])];
-        return hitOf(head, texts, wanted, scores[guide]!, names.conceptsOf);
+        return hitOf(head, texts, wanted, names.conceptsOf);
       }),
     };
   };

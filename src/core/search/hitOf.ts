@@ -12,8 +12,6 @@ export type TextRange = readonly [start: number, end: number];
 /** A guide that a search found. */
 export interface SearchHit {
   readonly guide: string;
-  /** Comparable within one search. */
-  readonly score: number;
   /** What of the title to highlight. */
   readonly title: readonly TextRange[];
   /** Another text of the guide that matches, where the title does not hold all of the query. */
@@ -29,11 +27,10 @@ export function hitOf(
   head: GuideHead,
   texts: readonly string[],
   wanted: readonly Wanted[],
-  score: number,
   conceptsOf: ConceptsOf,
 ): SearchHit {
   const title = rangesIn(head.title, wanted, conceptsOf);
-  const hit = { guide: head.id, score, title: title.ranges };
+  const hit = { guide: head.id, title: title.ranges };
   if (title.words === wanted.length) return hit;
   let best: { words: number; text: string; ranges: readonly TextRange[] } | undefined;
   for (const text of texts) {

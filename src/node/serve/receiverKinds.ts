@@ -51,7 +51,6 @@ export const RECEIVER_KINDS: Readonly<Record<string, ReceiverKind>> = {
 export const COMMON_KEYS: Readonly<Record<string, ValueKind>> = {
   kind: 'text',
   id: 'text',
-  label: 'text',
   rates: 'rates',
   concurrency: 'count',
   allowPrivate: 'flag',

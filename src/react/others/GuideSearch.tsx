@@ -62,7 +62,7 @@ export function GuideSearch(): ReactNode {
     const timer = setTimeout(() => session.findNothing(wanted), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [session, isEmpty, wanted]);
-  const shown: readonly Omit<SearchHit, 'score'>[] = wanted
+  const shown: readonly SearchHit[] = wanted
     ? hits
     : guides.slice(0, MAX_HITS).map(({ id: guide }) => ({ guide, title: [] }));
   return (

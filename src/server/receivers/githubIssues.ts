@@ -85,7 +85,6 @@ export function githubIssues(options: GithubIssuesOptions): ServerReceiver {
 
   return {
     id: options.id ?? 'github',
-    label: options.label ?? `GitHub issues of ${repository}`,
     idempotent: true,
     rates: options.rates ?? [
       { count: 80, per: 60_000 },

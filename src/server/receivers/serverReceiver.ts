@@ -44,8 +44,6 @@ export type Sent =
 export interface ServerReceiver {
   /** Must stay the same over restarts and changes of configuration: deliveries are stored under it. */
   readonly id: string;
-  /** What people read. */
-  readonly label: string;
   /**
    * Whether a second try under the same report id files it once. `false`: the receiver cannot tell, so after an unknown outcome the queue
    * sets the report aside and a person decides.
@@ -66,7 +64,6 @@ export interface ServerReceiver {
 export interface ReceiverOptions {
   /** @default the receiver's kind, such as `slack`; two of one kind need two ids */
   readonly id?: string;
-  readonly label?: string;
   /** @default what the vendor documents */
   readonly rates?: readonly Rate[];
   readonly concurrency?: number;

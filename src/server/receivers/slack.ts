@@ -42,7 +42,6 @@ export function slack(options: SlackOptions): ServerReceiver {
   const guard = { ...connection, targets: [requireTarget('slack', webhookUrl, connection)] };
   return {
     id: options.id ?? 'slack',
-    label: options.label ?? 'Slack',
     idempotent: mayRepeat,
     rates: options.rates ?? [{ count: 1, per: 1000 }],
     concurrency: options.concurrency ?? 1,

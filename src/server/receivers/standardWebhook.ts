@@ -27,14 +27,13 @@ const LASTING = [400, 413, 414, 415, 422, 431];
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export function standardWebhook(options: StandardWebhookOptions): ServerReceiver {
-  const { url, id = 'webhook', label = 'Webhook', rates = [], concurrency = 4, connection = {} } = options;
+  const { url, id = 'webhook', rates = [], concurrency = 4, connection = {} } = options;
   const secrets = [options.secret].flat();
   if (!secrets.some(Boolean)) throw new Error(`Waymark: the receiver \`${id}\` needs a signing key.`);
   const keys = secrets.map(keyOf);
   const guard = { ...connection, targets: [requireTarget('webhook', url, connection)] };
   return {
     id,
-    label,
     // The id is the same on every try; that the other side looks at it is what the standard asks of it.
     idempotent: true,
     rates,

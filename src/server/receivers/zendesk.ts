@@ -62,7 +62,6 @@ export function zendesk(options: ZendeskOptions): ServerReceiver {
 
   return {
     id: options.id ?? 'zendesk',
-    label: options.label ?? `Zendesk ${subdomain}`,
     idempotent: true,
     // The least that any plan documents is 200 requests a minute, for everything that uses the account; a retry makes two.
     // https://developer.zendesk.com/api-reference/introduction/rate-limits/
