@@ -6,6 +6,7 @@ import { FitList } from '../parts/FitList.tsx';
 import { GuideText } from '../parts/GuideText.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { SurfaceLink } from '../parts/SurfaceLink.tsx';
 import { useBody } from '../parts/useBody.ts';
 import { useLead, type Lead } from '../parts/useLead.ts';
 import { type BehindParts, usePanel } from '../parts/usePanel.ts';
@@ -86,7 +87,7 @@ function LeadingGuide({ head, fit, isTold }: LeadingGuideProps): ReactNode {
           <FixNow key={head.id} head={head} body={body.body} />
         </HeadingLevel.Provider>
       )}
-      {head.role === 'general' && !isTold && <Rare>{({ LookAt }) => <LookAt />}</Rare>}
+      {head.role === 'general' && !isTold && <Rare>{({ LookAt }) => <LookAt Link={SurfaceLink} />}</Rare>}
       {body.state === 'loading' && <Skeleton words={words} label={words.loadingGuide} />}
       {body.state === 'failed' && (
         <>

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { causeChain } from '../../core/model/failures.ts';
 import type { Failure, Run } from '../../core/model/run.ts';
 import { showText } from '../../core/model/value/showText.ts';
 import { enLookAt } from '../../text/en/enLookAt.ts';
 import { changeLine } from '../../text/changeLine.ts';
 import { stepTitle } from '../../text/stepTitle.ts';
-import { SurfaceLink } from '../parts/SurfaceLink.tsx';
+import type { SurfaceLink } from '../parts/SurfaceLink.tsx';
 import { usePanel } from '../parts/usePanel.ts';
 import { useSession } from '../provider/useSession.ts';
 import { useWords } from '../parts/useWords.ts';
@@ -13,8 +12,13 @@ import { adoptStyles } from '../pill/adoptStyles.ts';
 import css from './look.css?inline';
 import { enChanges } from '../../text/en/enChanges.ts';
 
+interface LookAtProps {
+  /** Handed in: bundlers would cut what this chunk shares with the answer into a file of its own, and the answer would wait for both. */
+  readonly Link: typeof SurfaceLink;
+}
+
 /** Where to look at a failure that no guide knows: what this run points to, each the way to the screen of the host that shows it. */
-export function LookAt(): ReactNode {
+export function LookAt({ Link }: LookAtProps): ReactNode {
   const { session, host, id } = usePanel();
   const words = useWords(enLookAt);
   const changes = useWords(enChanges);
@@ -24,7 +28,7 @@ export function LookAt(): ReactNode {
   const stepId = placed?.stepId;
   const line = lastLine(run, stepId);
   const [change] = session.earlier()?.changes ?? [];
-  const provider = placed && providerOf(placed.failure);
+  const provider = providerOf(placed?.failure);
   const { attached, used } = run.context ?? {};
   const showStep = host.onShowStep && stepId !== undefined ? () => session.showStep(stepId) : undefined;
   return (
@@ -40,16 +44,31 @@ export function LookAt(): ReactNode {
           <Look name={words.lookLog} gist={showText(line)} press={showStep} />
         )}
         {change && (
-          <Look name={words.lookChanged} gist={changeLine(change, changes)} surface="mission-settings" />
+          <Look
+            name={words.lookChanged}
+            gist={changeLine(change, changes)}
+            surface="mission-settings"
+            Link={Link}
+          />
         )}
         {provider !== undefined && (
-          <Look name={words.lookProvider} gist={showText(provider)} surface="provider-vault" />
+          <Look name={words.lookProvider} gist={showText(provider)} surface="provider-vault" Link={Link} />
         )}
         {attached !== undefined && (
-          <Look name={words.lookContext} gist={words.contextUsed({ attached, used })} surface="context" />
+          <Look
+            name={words.lookContext}
+            gist={words.contextUsed({ attached, used })}
+            surface="context"
+            Link={Link}
+          />
         )}
         {run.artifacts && (
-          <Look name={words.lookArtifacts} gist={words.number(run.artifacts.length)} surface="artifacts" />
+          <Look
+            name={words.lookArtifacts}
+            gist={words.number(run.artifacts.length)}
+            surface="artifacts"
+            Link={Link}
+          />
         )}
       </ul>
     </section>
@@ -64,10 +83,11 @@ interface LookProps {
   readonly gist: string;
   /** The screen that shows it; where the host has no way there, nothing is offered. */
   readonly surface?: string;
+  readonly Link?: LookAtProps['Link'];
   readonly press?: () => void;
 }
 
-function Look({ name, gist, surface, press }: LookProps): ReactNode {
+function Look({ name, gist, surface, Link, press }: LookProps): ReactNode {
   const { host } = usePanel();
   const inside = (
     <>
@@ -88,11 +108,12 @@ function Look({ name, gist, surface, press }: LookProps): ReactNode {
   const { open, href } = there ? host.surfaces[surface]! : {};
   return (
     (open || href) &&
-    surface !== undefined && (
+    surface !== undefined &&
+    Link && (
       <li>
-        <SurfaceLink surface={surface} className="waymark-look">
+        <Link surface={surface} className="waymark-look">
           {inside}
-        </SurfaceLink>
+        </Link>
       </li>
     )
   );
@@ -107,6 +128,7 @@ function lastLine({ steps, log }: Run, stepId: string | undefined): string | und
     ?.trim();
 }
 
-function providerOf(failure: Failure): string | undefined {
-  return [...causeChain(failure)].map((one) => one.failure.provider).find(Boolean);
+/** The provider of the outermost failure that names one; intake has bounded the chain. */
+function providerOf(failure: Failure | undefined): string | undefined {
+  return failure && (failure.provider || providerOf(failure.cause));
 }
