@@ -145,7 +145,10 @@ test('C16, E6: a control of the panel that goes while the host takes the focus l
   page,
 }) => {
   await put(page, { moves: 'retry', run: LIMITED });
-  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('input')));
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement('input'), { id: 'field-of-host' });
+    document.querySelector('main')!.append(field);
+  });
   await open(page);
   await panel(page).locator('[data-part="fix-now"] .waymark-tick').first().focus();
   await page.evaluate(() => {
@@ -153,7 +156,7 @@ test('C16, E6: a control of the panel that goes while the host takes the focus l
     root.activeElement!.closest('li')!.remove();
     document.querySelector('input')!.focus();
   });
-  expect(await focused(page)).toBe('input');
+  expect(await focused(page)).toBe('field-of-host');
 });
 
 test('W4: taken out while its receivers are loaded, it draws nothing any more', async ({ page }) => {
