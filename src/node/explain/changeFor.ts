@@ -2,7 +2,8 @@ import { createCatalog } from '../../core/fit/catalog/createCatalog.ts';
 import { fit } from '../../core/fit/fit.ts';
 import { readSignals } from '../../core/fit/signal/readSignals.ts';
 import type { Atom, Expression } from '../../core/model/condition.ts';
-import type { SignalReadings, TextSignal } from '../../core/fit/signal/signalReadings.ts';
+import { isTextSignal } from '../../core/fit/condition/evaluate.ts';
+import type { SignalReadings } from '../../core/fit/signal/signalReadings.ts';
 import type { Fit, FitResult, LeadPolicy } from '../../core/model/fit.ts';
 import type { Alternative, GuideHead, GuideIndex } from '../../core/model/guide.ts';
 import type { Run } from '../../core/model/run.ts';
@@ -136,7 +137,7 @@ function misquotedIn(
   const used = new Set(head.symptoms.flatMap(({ any }) => any.flatMap(({ when }) => atomsOf(when))));
   for (const at of used) {
     const { signal, op, value } = atoms[at]!;
-    if (op !== 'contains' || !isText(signal)) continue;
+    if (op !== 'contains' || !isTextSignal(signal)) continue;
     for (const phrase of [value].flat().map(String)) {
       const found = standsAs(phrase, readings.text(signal) ?? []);
       if (!found) continue;
@@ -152,10 +153,6 @@ function atomsOf(when: Expression): readonly number[] {
   return typeof when === 'number' ? [when] : when.slice(1).flatMap((part) => atomsOf(part as Expression));
 }
 
-function isText(signal: string): signal is TextSignal {
-  return signal === 'log' || signal === 'error.message' || signal === 'blocker.text';
-}
-
-function points({ score }: Fit): string {
+export function points({ score }: Fit): string {
   return plural(score, 'point');
 }

@@ -5,7 +5,7 @@ import type { GuideBody, GuideHead, GuideIndex } from '../../core/model/guide.ts
 import { plainText } from '../../text/plainText.ts';
 import { plural } from '../cli/plural.ts';
 import type { InputAnswer } from './answerInput.ts';
-import { changeFor } from './changeFor.ts';
+import { changeFor, points } from './changeFor.ts';
 
 /** What is known of a guide that its author expected to lead. */
 export interface WhyNotInput {
@@ -87,8 +87,4 @@ function shortened(condition: string, seen: readonly string[] = []): string {
     );
     return `(${shown.join(', ')}, … ${values.length - MAX_VALUES} more)`;
   });
-}
-
-function points({ score }: Fit): string {
-  return plural(score, 'point');
 }
