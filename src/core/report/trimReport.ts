@@ -106,7 +106,7 @@ export function trimReport(report: Report, limits: ReportLimits): Report {
 
 type Writer = (text: string) => Report;
 
-function jsonLength(report: Report): number {
+export function jsonLength(report: Report): number {
   return JSON.stringify(report).length;
 }
 

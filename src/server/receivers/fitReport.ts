@@ -1,6 +1,6 @@
 import { cutText } from '../../core/model/value/cutText.ts';
 import type { Report } from '../../core/model/report.ts';
-import { trimReport } from '../../core/report/trimReport.ts';
+import { jsonLength, trimReport } from '../../core/report/trimReport.ts';
 
 /** Characters of the message that are always kept. */
 const MIN_MESSAGE = 400;
@@ -14,10 +14,10 @@ const TRIMMED = ['message', 'text', 'said'];
  * escape, or a fence that is not closed, would let a text of the run take effect.
  */
 export function fitReport(report: Report, longest: number, write: (report: Report) => string): string {
-  const whole = lengthOf(report);
+  const whole = jsonLength(report);
   for (const start of [() => report, () => withShortNames(report)]) {
     const from = start();
-    let total = lengthOf(from);
+    let total = jsonLength(from);
     let text = total > 4 * longest ? undefined : write(from);
     if (text === undefined) total = 4 * longest;
     for (let before = Infinity; text === undefined || text.length > longest;) {
@@ -34,10 +34,6 @@ export function fitReport(report: Report, longest: number, write: (report: Repor
     if (text.length <= longest) return text;
   }
   return write(bare(report, whole));
-}
-
-function lengthOf(report: Report): number {
-  return JSON.stringify(report).length;
 }
 
 function withShortNames(report: Report): Report {
