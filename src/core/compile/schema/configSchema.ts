@@ -7,9 +7,7 @@ import {
   LANGUAGE_TAG,
   SURFACE_ID,
 } from '../config/configKeys.ts';
-import { type JsonSchema, SCHEMA_DRAFT } from './jsonSchema.ts';
-
-const TEXT = { type: 'string', pattern: '\\S' };
+import { type JsonSchema, SCHEMA_DRAFT, TEXT } from './jsonSchema.ts';
 
 /** `waymark.json` beside the guides. */
 export function configSchema(): JsonSchema {

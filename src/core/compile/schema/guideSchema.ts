@@ -9,7 +9,7 @@ import {
   TRANSLATION_KEYS,
 } from '../head/headKeys.ts';
 import { CALENDAR_DAY } from '../source/isDay.ts';
-import { type JsonSchema, SCHEMA_DRAFT } from './jsonSchema.ts';
+import { type JsonSchema, SCHEMA_DRAFT, TEXT } from './jsonSchema.ts';
 
 type Keys = Readonly<Record<string, HeadKey>>;
 
@@ -61,8 +61,6 @@ function mapOf(keys: Keys, written: Readonly<Record<string, JsonSchema>> = {}): 
   };
 }
 
-/** Text that is not blank. */
-const TEXT = { type: 'string', pattern: '\\S' };
 const WAITS = SIGNALS.flatMap(({ name, type }) => (type === 'duration' ? name.replace('.', '\\.') : []));
 const WAIT = `^\\s*(${DURATION_PATTERN}|(${WAITS.join('|')}|host\\.\\w+)(\\s+else\\s+${DURATION_PATTERN})?)\\s*$`;
 
