@@ -1,8 +1,8 @@
 import { REPORT_CATEGORIES } from '../../core/model/report.ts';
 import { DELIVERY_STATES, REPORT_STATES } from '../database/schema.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../reports/exportReports.ts';
-import { FAILURE_ORDERS, isFailurePlace, type FailureFilter } from '../reports/listFailures.ts';
-import { isPlace, type ReportFilter, type ReportQuery } from '../reports/listReports.ts';
+import { FAILURE_ORDERS, FAILURE_PLACE, type FailureFilter } from '../reports/listFailures.ts';
+import { REPORT_PLACE, type ReportFilter, type ReportQuery } from '../reports/listReports.ts';
 import type { HttpProblem } from './httpProblem.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -47,9 +47,9 @@ const oneOf =
   };
 
 const place =
-  (isKnown: (text: string) => boolean): Reader =>
+  (known: RegExp): Reader =>
   (asked, value) => {
-    if (!isKnown(value)) return '`next` of the page before';
+    if (!known.test(value)) return '`next` of the page before';
     asked.after = value;
     return undefined;
   };
@@ -73,8 +73,8 @@ const QUERY: Readonly<Record<string, Reader>> = {
   to: time('to'),
   delivery: oneOf('delivery', DELIVERY_STATES),
 };
-const REPORTS = { ...QUERY, failure: text('failure'), limit, after: place(isPlace) };
-const FAILURES = { ...QUERY, order: oneOf('order', FAILURE_ORDERS), limit, after: place(isFailurePlace) };
+const REPORTS = { ...QUERY, failure: text('failure'), limit, after: place(REPORT_PLACE) };
+const FAILURES = { ...QUERY, order: oneOf('order', FAILURE_ORDERS), limit, after: place(FAILURE_PLACE) };
 const EXPORT = { ...QUERY, failure: text('failure'), format: oneOf('format', EXPORT_FORMATS) };
 
 /** Reads the filter of a list of reports. An unknown or invalid parameter is refused: ignoring it would list what nobody asked for. */

@@ -1,6 +1,13 @@
 import type { Queries } from '../database/database.ts';
 import type { ReportRow } from '../database/schema.ts';
-import { referenceOf, reportConditions, handlingOf, whereOf, type ReportQuery } from './listReports.ts';
+import {
+  referenceOf,
+  reportConditions,
+  handlingOf,
+  whereOf,
+  type ListRow,
+  type ReportQuery,
+} from './listReports.ts';
 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -21,19 +28,7 @@ export function exportHeaders(format: ExportFormat): Readonly<Record<string, str
 /** Reports that are held at one time. */
 const BATCH_SIZE = 200;
 
-type ExportRow = Pick<
-  ReportRow,
-  | 'id'
-  | 'number'
-  | 'received_at'
-  | 'sender'
-  | 'claimed_sender'
-  | 'fingerprint'
-  | 'state'
-  | 'state_by'
-  | 'state_at'
-  | 'report'
->;
+type ExportRow = Omit<ListRow, 'summary'> & Pick<ReportRow, 'report'>;
 
 /**
  * All reports of a query as text, newest first, a piece at a time: comma-separated values with a header (RFC 4180), or a JSON object a line

@@ -36,12 +36,8 @@ export interface FailurePage {
   readonly next?: string;
 }
 
-const PLACE = /^(\d{1,15})\.([\da-f]{32})$/;
-
-/** Whether `text` is a `next` that `listFailures` has given. */
-export function isFailurePlace(text: string): boolean {
-  return PLACE.test(text);
-}
+/** A `next` that `listFailures` has given. */
+export const FAILURE_PLACE = /^(\d{1,15})\.([\da-f]{32})$/;
 
 /** A page of failures, each with how many reports of it there are. */
 export async function listFailures({ query }: Queries, filter: FailureFilter): Promise<FailurePage> {
@@ -119,7 +115,7 @@ function failuresSql({ order, after, limit, ...query }: FailureFilter): Statemen
     );
   }
   const column = order === 'most' ? 'reports' : 'last_at';
-  const [, key, fingerprint] = PLACE.exec(after ?? '') ?? [];
+  const [, key, fingerprint] = FAILURE_PLACE.exec(after ?? '') ?? [];
   if (fingerprint !== undefined) {
     conditions.push(
       `(${column}, fingerprint) < ($${params.push(Number(key))}, $${params.push(fingerprint)})`,

@@ -111,7 +111,8 @@ export async function listReports({ query }: Queries, filter: ReportFilter): Pro
 const LISTED =
   'id, number, received_at, sender, claimed_sender, fingerprint, state, state_by, state_at, summary';
 
-type ListRow = Pick<
+/** What a list reads of a report. */
+export type ListRow = Pick<
   ReportRow,
   | 'id'
   | 'number'
@@ -139,12 +140,8 @@ export function handlingOf(
   });
 }
 
-const PLACE = /^(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
-
-/** Whether `text` is a `next` that `listReports` has given. */
-export function isPlace(text: string): boolean {
-  return PLACE.test(text);
-}
+/** A `next` that `listReports` has given. */
+export const REPORT_PLACE = /^(\d{1,15})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
 export function referenceOf(number: number): string {
   return `R-${number}`;
@@ -154,7 +151,7 @@ export function referenceOf(number: number): string {
 function listSql(filter: ReportFilter): Statement {
   const params: unknown[] = [];
   const conditions = reportConditions(filter, params);
-  const [, time, id] = PLACE.exec(filter.after ?? '') ?? [];
+  const [, time, id] = REPORT_PLACE.exec(filter.after ?? '') ?? [];
   if (id !== undefined) {
     conditions.push(`(received_at, id) < ($${params.push(Number(time))}, $${params.push(id)})`);
   }
