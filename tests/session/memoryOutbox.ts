@@ -6,7 +6,7 @@ import type {
   OutboxStage,
   OutboxState,
 } from '../../src/session/outbox/outboxState.ts';
-import { checkDelivery } from '../../src/session/outbox/sendOnce.ts';
+import { checkDelivery, LOST } from '../../src/session/outbox/sendOnce.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
 export interface MemoryOutbox extends Outbox {
@@ -83,7 +83,7 @@ export function memoryOutbox(start: Partial<OutboxState> = {}, receiver?: Receiv
       calls.push(`hand over ${entry.id}`);
       const delivery = await handed.then(
         (given) => checkDelivery(given, entry.createdAt),
-        (): Delivery => ({ kind: 'waiting', reason: 'server' }),
+        () => LOST,
       );
       put({ ...entry, stage: stageOf(delivery, entry.createdAt) });
       return delivery;

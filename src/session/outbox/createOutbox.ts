@@ -1,4 +1,3 @@
-import type { Delivery } from '../../core/model/report.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/model/value/duration.ts';
 import { createNote, isSure } from './createNote.ts';
 import { createSender } from './createSender.ts';
@@ -7,7 +6,7 @@ import { createView } from './createView.ts';
 import { isHeld } from './isHeld.ts';
 import type { OutboxEnvironment, OutboxLocks } from './outboxEnvironment.ts';
 import { isEnded, isPending, RECORD_SCHEMA, type OutboxRecord } from './outboxRecord.ts';
-import { checkDelivery } from './sendOnce.ts';
+import { checkDelivery, LOST } from './sendOnce.ts';
 import { atStage, removeRecord, settleRecord } from './settleRecord.ts';
 import type { Outbox, OutboxEntry } from './outboxState.ts';
 
@@ -179,7 +178,7 @@ export function createOutbox(environment: OutboxEnvironment): Outbox {
     async handOver(entry, delivery) {
       const ended = await delivery.then(
         (given) => checkDelivery(given, now()),
-        (): Delivery => ({ kind: 'waiting', reason: 'server' }),
+        () => LOST,
       );
       if (ended.kind === 'handed-over' || ended.kind === 'delivered') {
         const parts = { now: now(), random: environment.random(), isIdempotent: true };

@@ -9,7 +9,7 @@ import { SECOND } from '../../core/model/value/duration.ts';
 /** A try that has not ended within this time counts as lost. */
 const TRY_TIMEOUT = 30 * SECOND;
 /** Nothing is known of whether the report arrived. */
-const LOST: Delivery = { kind: 'waiting', reason: 'server' };
+export const LOST: Delivery = { kind: 'waiting', reason: 'server' };
 
 /**
  * One try, whatever the receiver does: it may throw, answer nonsense, or never answer.
