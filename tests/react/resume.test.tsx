@@ -8,20 +8,10 @@ import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
 import type { Help } from '../../src/react/provider/HelpContext.ts';
 import { outboxFor } from '../../src/react/provider/outboxFor.ts';
 import { sealRecord } from '../../src/session/outbox/outboxRecord.ts';
-import type { OutboxEntry } from '../../src/session/outbox/outboxState.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
+import { entryOf } from '../session/outbox/openOutbox.ts';
 
 const WAITING: Delivery = { kind: 'waiting', reason: 'server' };
-const entryOf = (id: string): OutboxEntry => ({
-  id,
-  runId: 'run-1',
-  receiver: 'support',
-  category: 'other',
-  subject: id,
-  createdAt: 1,
-  body: `body of ${id}`,
-});
-
 function receiverOf(answer: (id: string) => Delivery): Receiver & { readonly sent: string[] } {
   const sent: string[] = [];
   return {

@@ -6,23 +6,25 @@ import { HelpProvider } from '../../src/index.ts';
 import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
 
+const sent: string[] = [];
+const receiver: Receiver = {
+  id: 'support',
+  label: 'support',
+  limits: {},
+  encode: () => '',
+  send: async ({ id }) => {
+    sent.push(id);
+    return { kind: 'delivered', receipt: { reference: 'R-1', at: 1 } };
+  },
+};
+
 afterEach(() => {
+  sent.length = 0;
   vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, 'storageBuckets');
 });
 
 it('fault 12: a report is sent also when all databases and notes of the page are gone, since its bucket is there (O29, O32)', async () => {
-  const sent: string[] = [];
-  const receiver: Receiver = {
-    id: 'support',
-    label: 'support',
-    limits: {},
-    encode: () => '',
-    send: async ({ id }) => {
-      sent.push(id);
-      return { kind: 'delivered', receipt: { reference: 'R-1', at: 1 } };
-    },
-  };
   const names = new Set<string>();
   const bucket = { indexedDB: new IDBFactory() };
   Object.defineProperty(navigator, 'storageBuckets', {
@@ -50,17 +52,6 @@ it('fault 12: a report is sent also when all databases and notes of the page are
 });
 
 it('fault 12: a report is sent also when a browser that was killed forgot its note, since its database is there (O29)', async () => {
-  const sent: string[] = [];
-  const receiver: Receiver = {
-    id: 'support',
-    label: 'support',
-    limits: {},
-    encode: () => '',
-    send: async ({ id }) => {
-      sent.push(id);
-      return { kind: 'delivered', receipt: { reference: 'R-1', at: 1 } };
-    },
-  };
   const left = browserOutbox('ann', localStorage, { receiver: () => undefined });
   const head = { id: 'r1', runId: 'run-1', receiver: 'support', category: 'other', subject: 'x' } as const;
   expect(await left.save({ ...head, createdAt: 1, body: '{}' })).toEqual({ isDurable: true });

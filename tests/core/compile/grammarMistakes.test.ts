@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mistake } from './guideText.ts';
-
-/** What is printed when the guide's first condition is this one. */
-const condition = (text: string): string => mistake('when error.code = model_not_found', `when ${text}`);
+import { conditionMistake } from './guideText.ts';
 
 describe('mistakes in the grammar of conditions', () => {
   it('C20: asks for a condition', () => {
-    expect(condition('')).toMatchInlineSnapshot(`
+    expect(conditionMistake('')).toMatchInlineSnapshot(`
       "guides/model.md:30:10 error empty-condition
         There is no condition here.
 
@@ -21,7 +18,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for an operator', () => {
-    expect(condition('budget.exceeded')).toMatchInlineSnapshot(`
+    expect(conditionMistake('budget.exceeded')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error operator-expected
         \`budget.exceeded\` stands alone; nothing is said about it.
 
@@ -36,7 +33,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: knows the operators of other languages', () => {
-    expect(condition('error.status == 429')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status == 429')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error unknown-operator
         \`==\` is not an operator.
 
@@ -48,14 +45,14 @@ describe('mistakes in the grammar of conditions', () => {
         → Write \`=\`.
       "
     `);
-    expect(condition('error.status = 429 && error.code = x')).toContain('Write `and`.');
-    expect(condition('error.status is 429')).toContain('Write `=`.');
-    expect(condition('!error.status = 429')).toContain('Write `not`.');
-    expect(condition('log =~ /rate/')).toContain('Write `contains`.');
+    expect(conditionMistake('error.status = 429 && error.code = x')).toContain('Write `and`.');
+    expect(conditionMistake('error.status is 429')).toContain('Write `=`.');
+    expect(conditionMistake('!error.status = 429')).toContain('Write `not`.');
+    expect(conditionMistake('log =~ /rate/')).toContain('Write `contains`.');
   });
 
   it('C20: asks for a value', () => {
-    expect(condition('error.status =')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status =')).toMatchInlineSnapshot(`
       "guides/model.md:30:25 error value-expected
         A value should follow \`=\`.
 
@@ -67,7 +64,7 @@ describe('mistakes in the grammar of conditions', () => {
         → Write a word, a number or "quoted words" after \`=\`.
       "
     `);
-    expect(condition('error.code = not')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.code = not')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error value-expected
         A value should follow \`=\`, not \`not\`.
 
@@ -82,7 +79,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for a list, and for none', () => {
-    expect(condition('error.status in 429')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status in 429')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error list-expected
         \`in\` takes a list in parentheses.
 
@@ -94,7 +91,7 @@ describe('mistakes in the grammar of conditions', () => {
         → Write \`in (429)\`, or \`= 429\` for one value.
       "
     `);
-    expect(condition('error.status = (429, 503)')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status = (429, 503)')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error list-not-taken
         \`=\` compares with one value, not with a list.
 
@@ -109,7 +106,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for commas', () => {
-    expect(condition('error.status in (429 503)')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status in (429 503)')).toMatchInlineSnapshot(`
       "guides/model.md:30:32 error comma-expected
         A comma or \`)\` should stand before \`503\`.
 
@@ -124,7 +121,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for quotes around words with spaces', () => {
-    expect(condition('log contains rate limit')).toMatchInlineSnapshot(`
+    expect(conditionMistake('log contains rate limit')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error unquoted-phrase
         Two words stand side by side without quotes.
 
@@ -139,7 +136,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: puts `not` before the comparison', () => {
-    expect(condition('error.status not in (429, 503)')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status not in (429, 503)')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error not-in
         \`not\` stands before the whole comparison here.
 
@@ -154,7 +151,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for what closes', () => {
-    expect(condition('(error.status = 429')).toMatchInlineSnapshot(`
+    expect(conditionMistake('(error.status = 429')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error unclosed-parenthesis
         This parenthesis is never closed.
 
@@ -166,7 +163,7 @@ describe('mistakes in the grammar of conditions', () => {
         → Add the closing \`)\`.
       "
     `);
-    expect(condition('log contains "rate limit')).toMatchInlineSnapshot(`
+    expect(conditionMistake('log contains "rate limit')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error unclosed-quote
         This quote is never closed.
 
@@ -178,7 +175,7 @@ describe('mistakes in the grammar of conditions', () => {
         → Add the closing quote.
       "
     `);
-    expect(condition('error.status = 429)')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status = 429)')).toMatchInlineSnapshot(`
       "guides/model.md:30:29 error unopened-parenthesis
         This parenthesis was never opened.
 
@@ -193,7 +190,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks what follows `and`', () => {
-    expect(condition('error.status = 429 and')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status = 429 and')).toMatchInlineSnapshot(`
       "guides/model.md:30:33 error condition-ends-early
         The condition ends where a comparison should follow.
 
@@ -208,7 +205,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: asks for a signal first', () => {
-    expect(condition('"rate limit"')).toMatchInlineSnapshot(`
+    expect(conditionMistake('"rate limit"')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error signal-expected
         A signal name should stand here, not \`rate limit\`.
 
@@ -223,7 +220,7 @@ describe('mistakes in the grammar of conditions', () => {
   });
 
   it('C20: has `else` for waiting only', () => {
-    expect(condition('error.retryAfter > 1m else 60s')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.retryAfter > 1m else 60s')).toMatchInlineSnapshot(`
       "guides/model.md:30:33 error else-outside-after
         \`else\` gives a default, which a condition cannot have.
 

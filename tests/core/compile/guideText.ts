@@ -100,6 +100,11 @@ export function mistake(piece: string | RegExp, by: string): string {
   return printed({ model: edited(piece, by) });
 }
 
+/** What is printed when the guide's first condition is this one. */
+export function conditionMistake(text: string): string {
+  return mistake('when error.code = model_not_found', `when ${text}`);
+}
+
 /** Codes of the problems, in order. */
 export function codes(catalog: CompiledCatalog): readonly string[] {
   return catalog.problems.map(({ code }) => code);

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mistake } from './guideText.ts';
-
-/** What is printed when the guide's first condition is this one. */
-const condition = (text: string): string => mistake('when error.code = model_not_found', `when ${text}`);
+import { conditionMistake, mistake } from './guideText.ts';
 
 describe('mistakes in what conditions mean', () => {
   it('C22: knows a misspelt signal', () => {
-    expect(condition('eror.code = x')).toMatchInlineSnapshot(`
+    expect(conditionMistake('eror.code = x')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error unknown-signal
         There is no signal \`eror.code\`.
 
@@ -21,7 +18,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C9: asks for the declaration of a host signal', () => {
-    expect(condition('host.plan = free')).toMatchInlineSnapshot(`
+    expect(conditionMistake('host.plan = free')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error undeclared-host-signal
         The host's own signal \`host.plan\` is not declared.
 
@@ -33,11 +30,11 @@ describe('mistakes in what conditions mean', () => {
         → Declare it in \`waymark.json\` beside the guides: "signals": { "host.plan": { "type": "number", "meaning": "…" } }.
       "
     `);
-    expect(condition('host.runOnKey > 1')).toContain('Did you mean `host.runsOnKey`?');
+    expect(conditionMistake('host.runOnKey > 1')).toContain('Did you mean `host.runsOnKey`?');
   });
 
   it('C22: takes no text operator on a number', () => {
-    expect(condition('error.status contains "42"')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status contains "42"')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error wrong-operator
         \`contains\` cannot be used with \`error.status\`, which is a number.
 
@@ -52,7 +49,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C22: puts no order on words', () => {
-    expect(condition('error.code < 500')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.code < 500')).toMatchInlineSnapshot(`
       "guides/model.md:30:22 error wrong-operator
         \`<\` cannot be used with \`error.code\`, which is a string.
 
@@ -67,7 +64,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C22: compares text by phrases only', () => {
-    expect(condition('log = "rate limit"')).toMatchInlineSnapshot(`
+    expect(conditionMistake('log = "rate limit"')).toMatchInlineSnapshot(`
       "guides/model.md:30:15 error wrong-operator
         \`=\` cannot be used with \`log\`, which is a text.
 
@@ -82,7 +79,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C22: takes a number for a number', () => {
-    expect(condition('error.status = too-many')).toMatchInlineSnapshot(`
+    expect(conditionMistake('error.status = too-many')).toMatchInlineSnapshot(`
       "guides/model.md:30:26 error wrong-value
         \`too-many\` is not a number, which \`error.status\` is.
 
@@ -97,7 +94,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C22: takes true or false for a boolean', () => {
-    expect(condition('budget.exceeded = yes')).toMatchInlineSnapshot(`
+    expect(conditionMistake('budget.exceeded = yes')).toMatchInlineSnapshot(`
       "guides/model.md:30:29 error wrong-value
         \`yes\` is not a boolean, which \`budget.exceeded\` is.
 
@@ -112,7 +109,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C21: asks for the unit of a duration', () => {
-    expect(condition('run.silence >= 600')).toMatchInlineSnapshot(`
+    expect(conditionMistake('run.silence >= 600')).toMatchInlineSnapshot(`
       "guides/model.md:30:26 error missing-unit
         \`600\` has no unit.
 
@@ -124,7 +121,7 @@ describe('mistakes in what conditions mean', () => {
         → Add one of \`ms s m h d\`, such as \`600s\`.
       "
     `);
-    expect(condition('run.silence >= 10min')).toMatchInlineSnapshot(`
+    expect(conditionMistake('run.silence >= 10min')).toMatchInlineSnapshot(`
       "guides/model.md:30:26 error wrong-value
         \`10min\` is not a duration, which \`run.silence\` is.
 
@@ -139,7 +136,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C22: knows the values of a signal', () => {
-    expect(condition('waiting.for = aproval')).toMatchInlineSnapshot(`
+    expect(conditionMistake('waiting.for = aproval')).toMatchInlineSnapshot(`
       "guides/model.md:30:25 error value-outside-domain
         \`waiting.for\` is never \`aproval\`.
 
@@ -154,7 +151,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C23: keeps the operator out of symptoms', () => {
-    expect(condition('trail.replayOpened = true')).toMatchInlineSnapshot(`
+    expect(conditionMistake('trail.replayOpened = true')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error next-only-signal
         \`trail.replayOpened\` may be used in \`next\` only.
 
@@ -169,7 +166,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C26: finds what can never be true', () => {
-    expect(condition('run.status = failed and run.status = queued')).toMatchInlineSnapshot(`
+    expect(conditionMistake('run.status = failed and run.status = queued')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error contradiction
         This can never be true: it asks opposite things of \`run.status\`.
 
@@ -181,7 +178,7 @@ describe('mistakes in what conditions mean', () => {
         → Join the comparisons with \`or\`, or write them as two alternatives.
       "
     `);
-    expect(condition('run.attempt > 5 and not run.attempt >= 2')).toMatchInlineSnapshot(`
+    expect(conditionMistake('run.attempt > 5 and not run.attempt >= 2')).toMatchInlineSnapshot(`
       "guides/model.md:30:11 error contradiction
         This can never be true: it asks opposite things of \`run.attempt\`.
 
@@ -196,7 +193,7 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C36: takes no phrase without a word', () => {
-    expect(condition('log contains "{model}*"')).toMatchInlineSnapshot(`
+    expect(conditionMistake('log contains "{model}*"')).toMatchInlineSnapshot(`
       "guides/model.md:30:24 error phrase-without-words
         The phrase "{model}*" holds no word to look for.
 
@@ -226,8 +223,12 @@ describe('mistakes in what conditions mean', () => {
   });
 
   it('C7: takes no endless condition', () => {
-    expect(condition(`error.code in (${'x, '.repeat(900)}x)`)).toContain('longer than 2000 characters');
-    expect(condition(`${'('.repeat(40)}error.code = x${')'.repeat(40)}`)).toContain('more than 24 deep');
+    expect(conditionMistake(`error.code in (${'x, '.repeat(900)}x)`)).toContain(
+      'longer than 2000 characters',
+    );
+    expect(conditionMistake(`${'('.repeat(40)}error.code = x${')'.repeat(40)}`)).toContain(
+      'more than 24 deep',
+    );
   });
 
   it('C30: warns of an alternative that stands there twice', () => {

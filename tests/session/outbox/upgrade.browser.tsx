@@ -3,20 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createOutbox } from '../../../src/session/outbox/createOutbox.ts';
 import { createIndexedDbStore } from '../../../src/session/outbox/createIndexedDbStore.ts';
 import { createStorageStore } from '../../../src/session/outbox/createStorageStore.ts';
-import type { Outbox, OutboxEntry } from '../../../src/session/outbox/outboxState.ts';
+import type { Outbox } from '../../../src/session/outbox/outboxState.ts';
+import { entryOf } from './openOutbox.ts';
 
 const NAME = 'waymark-outbox';
 const open: Outbox[] = [];
-
-const entryOf = (id: string): OutboxEntry => ({
-  id,
-  runId: 'run-1',
-  receiver: 'support',
-  category: 'other',
-  subject: id,
-  createdAt: 1,
-  body: `body of ${id}`,
-});
 
 /** An outbox as a page has it, over the browser's own storage and locks. */
 function openOutbox(): { outbox: Outbox; sent: string[] } {
