@@ -9,7 +9,8 @@ const catalog = createCatalog([readGuides().index]);
 
 /**
  * One line each: the guide, a tab, and a message as the documents of its program give it. Most were written down before any guide was tried
- * on them; from `Throttling: Rate exceeded` on they came together with the words of the guides.
+ * on them; from `Throttling: Rate exceeded` on they came together with the words of the guides; from
+ * `InvalidBucketName` on they are of tables of documented codes.
  */
 const rows = readFileSync(new URL('messages.txt', import.meta.url), 'utf8')
   .trim()

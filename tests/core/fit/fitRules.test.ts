@@ -600,6 +600,17 @@ describe('F25: the last words of a name say what kind of error it is', () => {
     expect(partsOf(fitting(guides, failed({ type: 'disk_write_failed' })))).toBe('late 2 phrase');
   });
 
+  test('F25: a general value is no kind, and a code that opens with Invalid is one unless it names a credential', () => {
+    const asked = {
+      refused: [symptom(when('error.code', 'in', ['Invalid']))],
+      raised: [symptom(when('error.type', 'in', ['RuntimeException']))],
+      general: [],
+    };
+    expect(partsOf(fitting(asked, failed({ type: 'StatusRuntimeException' })))).not.toContain('raised 2');
+    expect(partsOf(fitting(asked, failed({ code: 'InvalidBucketName' })))).toBe('refused 2 phrase');
+    expect(partsOf(fitting(asked, failed({ code: 'invalid_auth_header' })))).not.toContain('phrase');
+  });
+
   test('F25: they yield to words, and one word is no kind', () => {
     const both = failed({ type: 'WriteTimeoutException', message: 'two replicas' });
     expect(partsOf(fitting(guides, both))).toBe('busy 2 phrase, late 1 phrase');

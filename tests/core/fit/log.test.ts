@@ -26,6 +26,8 @@ describe('readLog', () => {
       'type=TooManyRequests',
     ],
     ['a type without a message', 'Traceback\nMemoryError', 'type=MemoryError'],
+    ['a time-out by its module', 'httpx.ConnectTimeout: timed out', 'type=ConnectTimeout'],
+    ['a time-out in Ruby', 'Net::ReadTimeout', 'type=ReadTimeout'],
     [
       'an uncaught Node error',
       'TypeError: Cannot read properties of undefined\n    at x (a.js:1:2)',
@@ -96,6 +98,20 @@ describe('readLog', () => {
     ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access', 'code=UNABLE_TO_LOCK_ROW'],
     ['429 urn:ietf:params:acme:error:rateLimited: too many', 'code=rateLimited'],
     ["{'ok': False, 'error': 'invalid_auth'}", 'code=invalid_auth'],
+    ['{"ok":false,"error":"name_taken"}', 'code=name_taken'],
+    ["{ ok: 0, code: 112, codeName: 'WriteConflict' }", 'code=WriteConflict'],
+    ['[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column', 'code=UNRESOLVED_COLUMN'],
+    ['src/a.ts(3,5): error TS2322: Type', 'code=TS2322'],
+    ['ORA-00904: "X": invalid identifier', 'code=ORA-00904'],
+    ['002003 (42S02): SQL compilation error:', 'code=42S02'],
+    ['[WinError 126] The specified module', 'code=ERR_DLOPEN_FAILED'],
+    ['[WinError 10048] Only one usage', 'code=EADDRINUSE'],
+    ['connect: WSAECONNRESET', 'code=ECONNRESET'],
+    [
+      'io.grpc.StatusRuntimeException: UNAVAILABLE: io',
+      'type=StatusRuntimeException grpcStatus=UNAVAILABLE code=UNAVAILABLE',
+    ],
+    ['HandlerErrorCode: NotFound', 'grpcStatus=NOT_FOUND code=NOT_FOUND'],
   ])('L2: reads the code in %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });

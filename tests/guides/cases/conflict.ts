@@ -69,7 +69,7 @@ export const conflict: GuideCases = {
     real('node-eaddrinuse', { move, captures: { what: '127.0.0.1:45871' } }),
     real('py-eaddrinuse', { move }),
     real('node-eexist', { move }),
-    real('py-unique', { lead: 'run-failed', move, captures: { what: 't.a' } }),
+    real('py-unique', { move, captures: { what: 't.a' } }),
     real('psql-unique', { lead: 'run-failed', move, captures: { what: 'stock_pkey' } }),
     real('psql-exists', { lead: 'run-failed', move, captures: { what: 'stock' } }),
     real('fetch-409', { lead: 'run-failed', move }),

@@ -8,7 +8,7 @@ export const networkUnreachable: GuideCases = {
     real('ssh-refused'),
     real('py-reset'),
     real('py-short'),
-    real('curl-partial', { lead: 'run-failed' }),
+    real('curl-partial'),
     real('wget-dns', { lead: 'run-failed' }),
     real('docker-daemon', { lead: 'run-failed' }),
     real('fetch-refused', { move: here, captures: { address: '127.0.0.1:45199' } }),

@@ -18,6 +18,8 @@ const GENERAL: ReadonlySet<Scalar> = new Set([
   'NotImplementedError',
   'ArgumentError',
   'ProgrammingError',
+  'AnalysisException',
+  'ServerError',
   'RuntimeException',
   'IllegalStateException',
   'IllegalArgumentException',

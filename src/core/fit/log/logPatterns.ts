@@ -1,6 +1,6 @@
 import type { Scalar } from '../../model/condition.ts';
 import { GRPC_STATUSES } from '../../model/signal/errorSignals.ts';
-import { ERRNO, SIGNAL_TEXTS, SYSTEM_TEXTS } from './systemTexts.ts';
+import { ERRNO, SIGNAL_TEXTS, SYSTEM_TEXTS, TESTS_FAILED, WINDOWS } from './systemTexts.ts';
 
 /** Signals whose values can be read out of text. */
 export type LogSignal =
@@ -20,31 +20,6 @@ export interface LogPattern {
   readonly says: readonly LogSignal[];
   readonly value?: (word: string, whole: string) => Scalar | undefined;
 }
-
-/**
- * With these lines a test runner says that tests failed. They count as the code that Node's own runner gives it.
- * @see https://docs.pytest.org/en/stable/how-to/output.html, https://docs.python.org/3/library/unittest.html, https://testanything.org/tap-version-14-specification.html
- * @see https://pkg.go.dev/cmd/go#hdr-Test_packages, https://doc.rust-lang.org/book/ch11-01-writing-tests.html, https://maven.apache.org/surefire/maven-surefire-plugin/
- * @see https://bazel.build/docs/user-manual, https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
- */
-const TESTS_FAILED = [
-  '=+ FAILURES =+$',
-  '=+ (?:.{0,60} )?[1-9]\\d{0,6} failed\\b.{0,80} in [\\d.]{1,12}s',
-  'FAILED [\\w./-]{1,200}::',
-  'FAILED \\((?:failures|errors)=[1-9]',
-  'FAILURES!$',
-  'Executed \\d{1,6} out of .{0,80}\\bfails? ',
-  '-{3} FAIL: ',
-  'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
-  'test result: FAILED',
-  '(?:\\[ERROR\\] {1,2})?Tests run: .{0,60}(?:Failures|Errors): [1-9]',
-  '(?:\\[ERROR\\] {1,2})?There (?:are test failures|were failing tests)',
-  '\\[ {2}FAILED {2}\\] ',
-  'The following tests FAILED:',
-  ' {0,12}(?:Tests|Test Suites|Test Files):? {1,8}(?:\\d{1,6} \\w{1,12} [|,] ){0,3}?[1-9]\\d{0,6} failed\\b',
-  ' {0,12}[1-9]\\d{0,6} failing$',
-  '\\d{1,6} examples?, [1-9]\\d{0,6} failures?\\b',
-];
 
 /** Runners print the time before every line. */
 const STAMP = '\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,18}Z ';
@@ -101,7 +76,7 @@ const CODE_ENDS =
 
 /** A quick test that every line with a match passes, and few others. */
 export const TELLING = new RegExp(
-  `code|status|http|err(?:or|no)|exception|interrupt|reason|sqlstate|fatal: |msg \\d|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|(?:ed|_[A-Z\\d]{1,20}|${CODE_ENDS}): |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+  `code|status|http|err(?:or|no)|exception|interrupt|timeout|reason|sqlstate|fatal: |msg \\d|ora-\\d|wsae|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|(?:ed|_[A-Z\\d]{1,20}|${CODE_ENDS}): |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -119,8 +94,8 @@ export const TELLING = new RegExp(
 export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     // The last line of a Python traceback, an uncaught Node error, a Java exception, a cause in brackets.
-    needs: ['error', 'exception', 'interrupt'],
-    find: /(?<![\w$])([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
+    needs: ['error', 'exception', 'interrupt', 'timeout'],
+    find: /(?<![\w$])([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|(?<=\b[a-z]\w{1,40}\.|::)[A-Z]\w{2,30}Timeout|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
     says: ['error.type'],
   },
   { needs: ['panic: ', 'fatal error: '], find: /^(panic|fatal error): /gm, says: ['error.type'] },
@@ -139,7 +114,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: ['code'],
-    find: /code\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']([A-Za-z][\w.-]{1,80})\\{0,3}["']/gi,
+    find: /code(?:name)?\\{0,3}["']?\s{0,3}[:=]\s{0,3}\\{0,3}["']([A-Za-z][\w.-]{1,80})\\{0,3}["']/gi,
     says: ['error.code'],
   },
   {
@@ -164,7 +139,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   { find: /^([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,6}): /gm, says: ['error.code'] },
   {
     needs: ['error'],
-    find: /["']error["']: ["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g,
+    find: /["']error["']: ?["']([a-z]{2,30}(?:_[a-z]{2,30}){0,6})["']/g,
     says: ['error.code'],
   },
   {
@@ -175,9 +150,15 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   {
     needs: ['errno'],
-    find: /\berrno["']?[ :=]{1,3}-?(\d{1,3})\b/gi,
+    find: /(?<!npm e\S{2,4} |\[(?=Errno -))\berrno["']?[ :=]{1,3}-?(\d{1,3})\b/gi,
     says: ['error.code'],
     value: (word) => ERRNO[Number(word)],
+  },
+  {
+    needs: ['winerror '],
+    find: /\bWinError (\d{1,5})\b/g,
+    says: ['error.code'],
+    value: (word) => WINDOWS[Number(word)],
   },
   {
     needs: ['sqlstate'],
@@ -187,9 +168,17 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   },
   { needs: ['error: ', 'fatal: '], find: /\b(?:ERROR|FATAL): {1,2}([0-9A-Z]{5}): /g, says: ['error.code'] },
   { needs: ['error '], find: /\bERROR (\d{4}) \([0-9A-Z]{5}\)/g, says: ['error.code'] },
+  // The SQLSTATE behind a vendor's number; `42000` is MySQL's for whatever has none, `08001` Snowflake's for a wrong password too.
+  { needs: [' ('], find: /\b\d{4,6} \((?!08|42000|HY)([0-9A-Z]{5})\):/g, says: ['error.code'] },
   { needs: ['msg '], find: /\bMsg (\d{3,5}), Level \d/g, says: ['error.code'] },
   { needs: ['code '], find: /\bcode ([A-Z][A-Z0-9]{2,20}(?:_[A-Z0-9]{1,20}){0,8})\b/g, says: ['error.code'] },
-  { needs: ['['], find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})\]/g, says: ['error.code'] },
+  {
+    needs: ['['],
+    find: /\[([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})(?:\.[A-Z_]{2,60})?\]/g,
+    says: ['error.code'],
+  },
+  // A family and a number: `error TS2307:`, `error NU1101:`, `ORA-00904:`, `[TMPRL1100]`.
+  { find: /\b(ORA-\d{5}|[A-Z]{2,8}\d{4,7})(?=[:\]])/g, says: ['error.code'] },
   {
     needs: ['_error'],
     find: /["']type\\{0,3}["']\s{0,3}:\s{0,3}\\{0,3}["'](\w{1,60}_error)\\{0,3}["']/g,
@@ -209,7 +198,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     says: ['error.reason'],
   },
   {
-    find: new RegExp(`\\b(${ERROR_NAMES})\\b`, 'g'),
+    find: new RegExp(`\\b(?:WSA)?(${ERROR_NAMES})\\b`, 'g'),
     says: ['error.code'],
   },
   {
@@ -240,7 +229,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     needs: lower(GRPC_NAMES),
     find: new RegExp(
-      `(?:StatusCode\\.|(?:status|code)["']?\\s{0,3}[:=]\\s{0,3}["']?|(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
+      `(?:StatusCode\\.|Exception: |(?:[Ss]tatus|[Cc]ode)["']?\\s{0,3}[:=]\\s{0,3}["']?|(?<![\\w.])\\d{1,2} )?\\b(${either(GRPC_NAMES)})\\b`,
       'g',
     ),
     says: ['error.grpcStatus', 'error.code'],

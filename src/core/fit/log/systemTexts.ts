@@ -60,11 +60,15 @@ export const ERRNO: Readonly<Record<number, string>> = {
   2: 'ENOENT',
   12: 'ENOMEM',
   13: 'EACCES',
+  16: 'EBUSY',
   17: 'EEXIST',
   24: 'EMFILE',
   28: 'ENOSPC',
   30: 'EROFS',
   32: 'EPIPE',
+  38: 'ENOSYS',
+  39: 'ENOTEMPTY',
+  95: 'EOPNOTSUPP',
   98: 'EADDRINUSE',
   101: 'ENETUNREACH',
   104: 'ECONNRESET',
@@ -73,3 +77,42 @@ export const ERRNO: Readonly<Record<number, string>> = {
   113: 'EHOSTUNREACH',
   122: 'EDQUOT',
 };
+
+/**
+ * Numbers of Windows and its sockets of which neither the words nor the class that Python gives say enough, and the names that Node has for
+ * them; a module that a loader misses is a library.
+ * @see https://github.com/libuv/libuv/blob/v1.x/src/win/error.c
+ */
+export const WINDOWS: Readonly<Record<number, string>> = {
+  32: 'EBUSY',
+  126: 'ERR_DLOPEN_FAILED',
+  193: 'ENOEXEC',
+  1455: 'ENOMEM',
+  10048: 'EADDRINUSE',
+  10060: 'ETIMEDOUT',
+};
+
+/**
+ * With these lines a test runner says that tests failed. They count as the code that Node's own runner gives it.
+ * @see https://docs.pytest.org/en/stable/how-to/output.html, https://docs.python.org/3/library/unittest.html, https://testanything.org/tap-version-14-specification.html
+ * @see https://pkg.go.dev/cmd/go#hdr-Test_packages, https://doc.rust-lang.org/book/ch11-01-writing-tests.html, https://maven.apache.org/surefire/maven-surefire-plugin/
+ * @see https://bazel.build/docs/user-manual, https://google.github.io/googletest/advanced.html, https://cmake.org/cmake/help/latest/manual/ctest.1.html, https://nodejs.org/api/errors.html#err_test_failure
+ */
+export const TESTS_FAILED = [
+  '=+ FAILURES =+$',
+  '=+ (?:.{0,60} )?[1-9]\\d{0,6} failed\\b.{0,80} in [\\d.]{1,12}s',
+  'FAILED [\\w./-]{1,200}::',
+  'FAILED \\((?:failures|errors)=[1-9]',
+  'FAILURES!$',
+  'Executed \\d{1,6} out of .{0,80}\\bfails? ',
+  '-{3} FAIL: ',
+  'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
+  'test result: FAILED',
+  '(?:\\[ERROR\\] {1,2})?Tests run: .{0,60}(?:Failures|Errors): [1-9]',
+  '(?:\\[ERROR\\] {1,2})?There (?:are test failures|were failing tests)',
+  '\\[ {2}FAILED {2}\\] ',
+  'The following tests FAILED:',
+  ' {0,12}(?:Tests|Test Suites|Test Files):? {1,8}(?:\\d{1,6} \\w{1,12} [|,] ){0,3}?[1-9]\\d{0,6} failed\\b',
+  ' {0,12}[1-9]\\d{0,6} failing$',
+  '\\d{1,6} examples?, [1-9]\\d{0,6} failures?\\b',
+];

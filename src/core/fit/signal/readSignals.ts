@@ -8,6 +8,7 @@ import { readHistory } from '../history/readHistory.ts';
 import { silenceOf } from '../../model/trouble.ts';
 import { stepWith } from '../../model/stepWith.ts';
 import { logTexts, messageTexts } from './logTexts.ts';
+import { isGeneralValue } from '../log/isGeneralValue.ts';
 import { readLog, type LogFinding, type LogFindings } from '../log/readLog.ts';
 import { isAsideAt } from '../log/lineKind.ts';
 import type { SignalEntry, SignalReadings, TextEntry, TextSignal } from './signalReadings.ts';
@@ -52,19 +53,25 @@ const alongCauses: Reader = (source, name) => {
     return value === undefined ? [] : [entryAt(source, value, `${path}.${key}`)];
   });
   const all = [...stated, ...(source.found().get(name) ?? [])];
-  return all.length > 0 ? [...all, ...all.flatMap(kindsOf)] : undefined;
+  return all.length > 0 ? [...all, ...all.flatMap((entry) => kindsOf(entry, key))] : undefined;
 };
 
 /**
- * The kinds an error belongs to by its name: a `WriteTimeoutException` is a `TimeoutException`.
+ * The kinds an error belongs to by its name: a `WriteTimeoutException` is a `TimeoutException`. A code that opens with *Invalid* says that a
+ * service refused a value, unless the value is a credential.
  * @see https://learn.microsoft.com/dotnet/standard/design-guidelines/names-of-classes-structs-and-interfaces
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
-function kindsOf(entry: SignalEntry): readonly SignalEntry[] {
+function kindsOf(entry: SignalEntry, key: string): readonly SignalEntry[] {
   const name = String(entry.value);
-  return [...name.matchAll(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g)]
+  const kinds = [...name.matchAll(/[A-Z]?[a-z\d]+|[A-Z]+(?![a-z])/g)]
     .slice(1, -1)
-    .map(({ index }) => ({ ...entry, value: name.slice(index), kind: true }));
+    .map(({ index }) => name.slice(index));
+  if (key === 'code' && REFUSED_VALUE.test(name)) kinds.push('Invalid');
+  return kinds.filter((kind) => !isGeneralValue(kind)).map((value) => ({ ...entry, value, kind: true }));
 }
+
+const REFUSED_VALUE = /^invalid(?!.*(?:auth|cred|token|key|pass|sign|state|org)).{2}/i;
 
 const outermost =
   (key: 'allowed' | 'after'): Reader =>
