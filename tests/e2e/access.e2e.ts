@@ -24,8 +24,6 @@ async function openAll(panel: Locator): Promise<void> {
 }
 
 test.describe('axe finds nothing', () => {
-  test.setTimeout(120_000);
-
   test('in the answer: its reasons, every kind of move, and a failure that no guide knows', async ({
     page,
     orbit,

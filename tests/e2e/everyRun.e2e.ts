@@ -24,7 +24,6 @@ test('every recorded run gets the guide and the move it deserves, on both surfac
   page,
   orbit,
 }) => {
-  test.setTimeout(120_000);
   const seen: Record<string, Drawn | 'no button'> = {};
   const wanted: typeof seen = {};
   await page.goto('/runs');
