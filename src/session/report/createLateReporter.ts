@@ -1,9 +1,13 @@
 import type { Reporter, ReporterParts } from './createReporter.ts';
+import { importAnew } from '../importAnew.ts';
 import { saidBy } from '../saidBy.ts';
 
 /** The reporter, in a chunk of its own that is loaded when the form is first opened. */
 export interface LateReporter {
-  /** Calls `act` with the reporter, now or once it is loaded. A failure is shown as an error of the form. */
+  /**
+   * Calls `act` with the reporter, now or once it is loaded, in the order of the calls. A failure is shown as an error of the form, and
+   * what waited is not done later.
+   */
   readonly act: (act: (reporter: Reporter) => void) => void;
   /** The reporter, if it is loaded. */
   readonly loaded: () => Reporter | undefined;
@@ -15,6 +19,8 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
   const { change } = parts;
   let reporter: Reporter | undefined;
   let failed: string | undefined;
+  /** What waits for the reporter. */
+  let waiting: ((reporter: Reporter) => void)[] = [];
 
   const attempt = (reporter: Reporter, act: (reporter: Reporter) => void): void => {
     const before = failed;
@@ -28,15 +34,26 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
     if (failed !== before) change({});
   };
 
+  const take = (): typeof waiting => {
+    const taken = waiting;
+    waiting = [];
+    return taken;
+  };
+
   return {
     act(act) {
       if (reporter) return attempt(reporter, act);
-      import('./createReporter.ts').then(
+      if (waiting.push(act) > 1) return;
+      import('./createReporter.ts').catch(importAnew).then(
         ({ createReporter }) => {
-          attempt((reporter ??= createReporter(parts)), act);
+          reporter = createReporter(parts);
+          // What is sent is what the preview shows.
+          change({});
+          for (const act of take()) attempt(reporter, act);
           change({});
         },
         (error: unknown) => {
+          take();
           failed = saidBy(error) || 'The report form could not be loaded.';
           change({});
         },
