@@ -1,4 +1,5 @@
 import type { GuideSource } from '../core/model/guide.ts';
+import { importAnew } from '../session/importAnew.ts';
 import { readJson } from '../core/model/value/readJson.ts';
 import type { MountProps } from '../react/mount/mountHelp.tsx';
 import type { HelpEvent, HelpEventContext } from '../session/helpEvent.ts';
@@ -16,6 +17,8 @@ export interface Page {
   readonly tellEvent: (event: HelpEvent, context: HelpEventContext) => void;
   /** Called when something that had to be loaded is there. */
   readonly drawAgain: () => void;
+  /** Draws again at the next press in the widget, so that what did not load is asked for once more. */
+  readonly drawOnPress: () => void;
 }
 
 /**
@@ -141,13 +144,16 @@ function createReceivers(
 ): (given: HelpProperties['receivers']) => readonly Receiver[] | undefined {
   let from: HelpProperties['receivers'];
   let made: readonly Receiver[] | undefined;
+  let isLost = false;
   return (given) => {
-    if (given === from) return made;
+    if (given === from && !isLost) return made;
     from = given;
+    isLost = false;
     const list = [parsed(given) ?? []].flat() as unknown as readonly (Receiver | ReceiverSetup)[];
     made = list.every((one) => objectOf(one) && 'send' in one) ? (list as readonly Receiver[]) : undefined;
     if (made) return made;
     import('./receiversFrom.ts')
+      .catch(importAnew)
       .then(({ receiversFrom }) => receiversFrom(list))
       .then((receivers) => {
         if (from !== given) return;
@@ -160,6 +166,9 @@ function createReceivers(
           severity: 'error',
           message: String(error),
         });
+        if (from !== given) return;
+        isLost = true;
+        page.drawOnPress();
       });
     return undefined;
   };

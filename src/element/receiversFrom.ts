@@ -1,3 +1,4 @@
+import { importAnew } from '../session/importAnew.ts';
 import type { Receiver } from '../session/receivers/receiver.ts';
 import type { ReceiverSetup } from './HelpProperties.ts';
 
@@ -14,19 +15,19 @@ async function receiverFrom(given: Receiver | ReceiverSetup | string): Promise<R
   const setup: ReceiverSetup = typeof given === 'string' ? { kind: 'endpoint', url: given } : given;
   switch (setup.kind) {
     case 'endpoint':
-      return (await import('../session/receivers/endpoint.ts')).endpoint(setup.url, setup);
+      return (await import('../session/receivers/endpoint.ts').catch(importAnew)).endpoint(setup.url, setup);
     case 'githubIssue':
-      return (await import('../session/receivers/githubIssue.ts')).githubIssue(setup);
+      return (await import('../session/receivers/githubIssue.ts').catch(importAnew)).githubIssue(setup);
     case 'mail':
-      return (await import('../session/receivers/mail.ts')).mail(setup);
+      return (await import('../session/receivers/mail.ts').catch(importAnew)).mail(setup);
     case 'sentryFeedback':
-      return (await import('../session/receivers/sentryFeedback.ts')).sentryFeedback(setup);
+      return (await import('../session/receivers/sentryFeedback.ts').catch(importAnew)).sentryFeedback(setup);
     case 'zendeskRequest':
-      return (await import('../session/receivers/zendeskRequest.ts')).zendeskRequest(setup);
+      return (await import('../session/receivers/zendeskRequest.ts').catch(importAnew)).zendeskRequest(setup);
     case 'clipboard':
-      return (await import('../session/receivers/clipboard.ts')).clipboard(setup);
+      return (await import('../session/receivers/clipboard.ts').catch(importAnew)).clipboard(setup);
     case 'download':
-      return (await import('../session/receivers/download.ts')).download(setup);
+      return (await import('../session/receivers/download.ts').catch(importAnew)).download(setup);
     default:
       throw new Error(`There is no receiver of kind ${JSON.stringify((setup as { kind: unknown }).kind)}.`);
   }
