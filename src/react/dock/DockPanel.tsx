@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -8,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { importAnew } from '../../session/importAnew.ts';
 import type { Run } from '../../core/model/run.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
@@ -27,6 +29,8 @@ export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
   /** The landmark that the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
+  /** Called as soon as the title is there. */
+  readonly onShown: () => void;
   readonly help: Help;
   readonly at?: number | undefined;
   readonly onSeek?: ((at: number) => void) | undefined;
@@ -43,13 +47,16 @@ const style = (panel: Element | null): void => adoptStyles(panel, css);
 
 /** The code of a dock that is a sheet; a wide page never loads it. */
 const loadSheet = createLoader(async () => {
-  const [behavior, ways] = await Promise.all([import('./SheetBehavior.tsx'), import('../panel/giveWay.ts')]);
+  const [behavior, ways] = await Promise.all([
+    import('./SheetBehavior.tsx').catch(importAnew),
+    import('../panel/giveWay.ts').catch(importAnew),
+  ]);
   return { ...behavior, ...ways };
 });
 
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {
-  const { id, aside, help, run, at, width, moves, link, isSheet } = props;
+  const { id, aside, onShown, help, run, at, width, moves, link, isSheet } = props;
   const [session, setSession] = useState<Session>();
   const latest = useRef<{ props: DockPanelProps; session?: Session | undefined }>({ props });
   useEffect(() => {
@@ -67,6 +74,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     else show();
   }, []);
   useEffect(() => session?.replayOpened(), [session]);
+  useLayoutEffect(onShown, [onShown]);
   useEffect(() => session?.setCursor(at), [session, at]);
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { importAnew } from '../../session/importAnew.ts';
 import { enButton } from '../../text/en/enButton.ts';
 import { enDockButton } from '../../text/en/enDockButton.ts';
 import { createLoader } from '../parts/createLoader.ts';
@@ -11,13 +12,14 @@ import { runKey } from '../provider/runKey.ts';
 import { useDeepLink } from '../provider/useDeepLink.ts';
 import { useDockOpen } from './useDockOpen.ts';
 import { useDockWidth } from './useDockWidth.ts';
+import { focusedFrom } from '../parts/focusedFrom.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
 /** Loads the inside of the dock and, in parallel, the answer that fills it. */
 const loadDock = createLoader(() => {
   loadAnswer().catch(() => {});
-  return import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel);
+  return import('./DockPanel.tsx').catch(importAnew).then(({ DockPanel }) => DockPanel);
 });
 
 export interface HelpDockProps extends Omit<PanelButtonProps, 'label'> {
@@ -56,18 +58,24 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const [width, setWidth, mode] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
   const [DockPanel, isFailed, load] = useCode(loadDock);
-  const isThere = isOpen && Boolean(DockPanel);
-  // The pressed button is replaced by what it opens; without this the focus would fall to the page.
+  // Button and panel take each other's place, and with it the focus, which would else fall to the page. A press that gave the focus to
+  // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
+  const keepFocus = useCallback((next: HTMLButtonElement | null) => {
+    if (!next) movesFocus.current ||= toggle.current === focusedFrom(toggle.current!);
+    else if (movesFocus.current) {
+      movesFocus.current = false;
+      next.focus({ preventScroll: true });
+    }
+    toggle.current = next;
+  }, []);
+  const takeFocus = useCallback(() => {
+    if (movesFocus.current) aside.current?.querySelector('h2')?.focus({ preventScroll: true });
+    movesFocus.current = false;
+  }, []);
   useEffect(() => {
     if (isOpen && !DockPanel) load();
   }, [isOpen, DockPanel, load]);
-  useEffect(() => {
-    if (!movesFocus.current || isThere !== isOpen) return;
-    movesFocus.current = false;
-    const title = aside.current?.querySelector<HTMLElement>('h2');
-    (isThere ? title : toggle.current)?.focus({ preventScroll: true });
-  }, [isThere, isOpen]);
   const say = { ...enButton, ...enDockButton, ...help.messages };
   if (open === false) return null;
   return (
@@ -85,6 +93,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
           {...props}
           id={id}
           aside={aside}
+          onShown={takeFocus}
           help={help}
           link={link}
           width={width}
@@ -98,7 +107,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       ) : (
         <>
           <button
-            ref={toggle}
+            ref={keepFocus}
             type="button"
             className="waymark-button"
             dir={say.dir}
