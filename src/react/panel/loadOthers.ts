@@ -1,3 +1,4 @@
+import { importAnew } from '../../session/importAnew.ts';
 import { createLoader } from '../parts/createLoader.ts';
 import { loadBehind } from './loadBehind.ts';
 
@@ -5,7 +6,7 @@ import { loadBehind } from './loadBehind.ts';
 export const loadOthers = createLoader(async () => {
   const [{ Others }, { GuideSearch }] = await Promise.all([
     loadBehind(),
-    import('../others/GuideSearch.tsx'),
+    import('../others/GuideSearch.tsx').catch(importAnew),
   ]);
   return { Others, GuideSearch };
 });

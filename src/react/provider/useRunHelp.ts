@@ -1,5 +1,6 @@
 import { useDebugValue, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { importAnew } from '../../session/importAnew.ts';
 import { createSession } from '../../session/createSession.ts';
 import type {
   Moves,
@@ -168,7 +169,7 @@ function environment(help: Help): SessionEnvironment {
     ...(storage && { storage }),
     ...(help.user !== undefined && { user: help.user }),
     ...(help.secrets && { secrets: help.secrets }),
-    outbox: async () => (await import('./outboxFor.ts')).outboxFor(help),
+    outbox: async () => (await import('./outboxFor.ts').catch(importAnew)).outboxFor(help),
     // Loaded later than the session is made.
     pill: {
       noteMove: (...move) => help.shared.current.pill?.noteMove?.(...move),
