@@ -243,3 +243,107 @@ test('W6: `respondWith` after the event throws, so that no answer is lost silent
   await expect(page).toHaveTitle(/during its event/);
   await expect(panel(page)).toContainText('answered the event');
 });
+
+/** Holds back what matches until the returned function is called. */
+async function hold(page: Page, what: string): Promise<() => void> {
+  let go: () => void = () => {};
+  const held = new Promise<void>((done) => (go = done));
+  await page.route(what, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
+const message = (page: Page) => panel(page).getByRole('textbox', { name: 'Message' });
+const toReport = (page: Page): Promise<void> =>
+  panel(page).getByRole('button', { name: 'Report this Run' }).click();
+
+test('R10: what is written and sent before the code that sends is there is one report, with every word', async ({
+  page,
+}) => {
+  await put(page, { receivers: '/reports' });
+  await open(page);
+  await toReport(page);
+  await message(page).fill('Begun before.');
+  await expect(panel(page).getByText('Your text is kept on this device')).toBeVisible();
+  await page.goto(server.blank);
+  await page.evaluate(`import('/element.js')`);
+  const go = await hold(page, '**/createReporter*');
+  await put(page, { receivers: '/reports' });
+  await open(page);
+  await toReport(page);
+  server.takeReports();
+  await message(page).press('End');
+  await page.keyboard.type(' Written while it loads.');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(message(page)).toHaveValue('Begun before. Written while it loads.');
+  go();
+  await expect(panel(page).locator('[data-part="report"][data-state="delivered"]')).toBeFocused();
+  const sent = server.takeReports().map((body) => (JSON.parse(body) as { message: string }).message);
+  expect(sent).toEqual(['Begun before. Written while it loads.']);
+});
+
+test('W15: receivers whose code did not come are made at the next press, and what was written stays', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  await page.route('**/receiversFrom*', (route) => route.abort());
+  await put(page, { receivers: '/reports' });
+  await open(page);
+  await toReport(page);
+  await message(page).fill('Nobody to send it to yet.');
+  await expect(panel(page).locator('[data-part="send"]')).toHaveCount(0);
+  await page.unroute('**/receiversFrom*');
+  await message(page).click();
+  await panel(page).locator('[data-part="send"]').click();
+  await expect(panel(page).locator('[data-part="report"][data-state="delivered"]')).toBeVisible();
+  expect(server.takeReports().at(-1)).toContain('Nobody to send it to yet.');
+});
+
+for (const chunk of ['PopoverBehavior', 'behindParts', 'ReportForm', 'GuideSearch', 'outboxFor', 'endpoint'])
+  test(`C15: ${chunk} is asked for anew where it failed once, and does what it does`, async ({
+    page,
+    complaints,
+  }) => {
+    complaints.expect(/ERR_FAILED/);
+    let tries = 0;
+    await page.route(`**/${chunk}*`, (route) => (tries++ ? route.continue() : route.abort()));
+    await put(page, { receivers: '/reports' });
+    await open(page);
+    await expect(panel(page).locator('[data-part="expand"]')).toBeVisible();
+    await panel(page).locator('[data-part="not-this"]').click();
+    await expect(panel(page).getByRole('searchbox')).toBeVisible();
+    await toReport(page);
+    await message(page).fill(`In spite of ${chunk}.`);
+    await message(page).press('Control+Enter');
+    await expect(panel(page).locator('[data-part="report"][data-state="delivered"]')).toBeVisible();
+    expect(tries).toBeGreaterThan(1);
+  });
+
+for (const way of ['press', 'focus alone'])
+  test(`D11: a dock whose code is late takes over the focus of its button (${way})`, async ({ page }) => {
+    const go = await hold(page, '**/DockPanel*');
+    await page.evaluate(() =>
+      Object.assign(document.querySelector('main')!.style, { display: 'flex', height: '700px' }),
+    );
+    await put(page, { kind: 'dock' });
+    const toggle = page.locator('[data-part="dock-button"]');
+    await expect(toggle).toBeVisible();
+    await page.keyboard.press('Tab');
+    if (way === 'press') await page.keyboard.press('Enter');
+    await expect(toggle).toBeFocused();
+    await page.evaluate(() => {
+      const look = (): void => {
+        const at = document.querySelector('waymark-help')!.shadowRoot!.activeElement;
+        if (!at) document.title = 'Lost';
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    go();
+    await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(page).not.toHaveTitle('Lost');
+  });
