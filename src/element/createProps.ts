@@ -17,8 +17,6 @@ export interface Page {
   readonly tellEvent: (event: HelpEvent, context: HelpEventContext) => void;
   /** Called when something that had to be loaded is there. */
   readonly drawAgain: () => void;
-  /** Draws again at the next press in the widget, so that what did not load is asked for once more. */
-  readonly drawOnPress: () => void;
 }
 
 /**
@@ -142,13 +140,11 @@ function surfacesOf(given: unknown, page: Page): Readonly<Record<string, Surface
 function createReceivers(
   page: Page,
 ): (given: HelpProperties['receivers']) => readonly Receiver[] | undefined {
-  let from: HelpProperties['receivers'];
+  let from: unknown;
   let made: readonly Receiver[] | undefined;
-  let isLost = false;
   return (given) => {
-    if (given === from && !isLost) return made;
+    if (given === from) return made;
     from = given;
-    isLost = false;
     const list = [parsed(given) ?? []].flat() as unknown as readonly (Receiver | ReceiverSetup)[];
     made = list.every((one) => objectOf(one) && 'send' in one) ? (list as readonly Receiver[]) : undefined;
     if (made) return made;
@@ -167,8 +163,9 @@ function createReceivers(
           message: String(error),
         });
         if (from !== given) return;
-        isLost = true;
-        page.drawOnPress();
+        // Asked for anew at the next draw, which the next press brings.
+        from = page;
+        addEventListener('click', page.drawAgain, { capture: true, once: true });
       });
     return undefined;
   };

@@ -49,7 +49,6 @@ export function drawHelp(element: HTMLElement & HelpProperties): DrawnHelp {
       return request.answer();
     },
     drawAgain: () => draw(),
-    drawOnPress: () => shadow.addEventListener('click', draw, { capture: true, once: true }),
   });
   const onOpenChange = (open: boolean, { reason }: { readonly reason: OpenReason }): void => {
     if (!tell('waymark-toggle', { open, reason })) return;

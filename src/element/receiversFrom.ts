@@ -1,4 +1,3 @@
-import { importAnew } from '../session/importAnew.ts';
 import type { Receiver } from '../session/receivers/receiver.ts';
 import type { ReceiverSetup } from './HelpProperties.ts';
 
@@ -15,19 +14,19 @@ async function receiverFrom(given: Receiver | ReceiverSetup | string): Promise<R
   const setup: ReceiverSetup = typeof given === 'string' ? { kind: 'endpoint', url: given } : given;
   switch (setup.kind) {
     case 'endpoint':
-      return (await import('../session/receivers/endpoint.ts').catch(importAnew)).endpoint(setup.url, setup);
+      return (await import('../session/receivers/endpoint.ts')).endpoint(setup.url, setup);
     case 'githubIssue':
-      return (await import('../session/receivers/githubIssue.ts').catch(importAnew)).githubIssue(setup);
+      return (await import('../session/receivers/githubIssue.ts')).githubIssue(setup);
     case 'mail':
-      return (await import('../session/receivers/mail.ts').catch(importAnew)).mail(setup);
+      return (await import('../session/receivers/mail.ts')).mail(setup);
     case 'sentryFeedback':
-      return (await import('../session/receivers/sentryFeedback.ts').catch(importAnew)).sentryFeedback(setup);
+      return (await import('../session/receivers/sentryFeedback.ts')).sentryFeedback(setup);
     case 'zendeskRequest':
-      return (await import('../session/receivers/zendeskRequest.ts').catch(importAnew)).zendeskRequest(setup);
+      return (await import('../session/receivers/zendeskRequest.ts')).zendeskRequest(setup);
     case 'clipboard':
-      return (await import('../session/receivers/clipboard.ts').catch(importAnew)).clipboard(setup);
+      return (await import('../session/receivers/clipboard.ts')).clipboard(setup);
     case 'download':
-      return (await import('../session/receivers/download.ts').catch(importAnew)).download(setup);
+      return (await import('../session/receivers/download.ts')).download(setup);
     default:
       throw new Error(`There is no receiver of kind ${JSON.stringify((setup as { kind: unknown }).kind)}.`);
   }

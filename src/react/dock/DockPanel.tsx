@@ -9,7 +9,6 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { importAnew } from '../../session/importAnew.ts';
 import type { Run } from '../../core/model/run.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
@@ -29,8 +28,8 @@ export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
   /** The landmark that the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
-  /** Called as soon as the title is there. */
-  readonly onShown: () => void;
+  /** Called with the title as soon as that is there. */
+  readonly giveFocus: (title: HTMLElement | null) => void;
   readonly help: Help;
   readonly at?: number | undefined;
   readonly onSeek?: ((at: number) => void) | undefined;
@@ -46,17 +45,11 @@ const NOTE = <ReplayNote />;
 const style = (panel: Element | null): void => adoptStyles(panel, css);
 
 /** The code of a dock that is a sheet; a wide page never loads it. */
-const loadSheet = createLoader(async () => {
-  const [behavior, ways] = await Promise.all([
-    import('./SheetBehavior.tsx').catch(importAnew),
-    import('../panel/giveWay.ts').catch(importAnew),
-  ]);
-  return { ...behavior, ...ways };
-});
+const loadSheet = createLoader(() => import('./SheetBehavior.tsx'));
 
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {
-  const { id, aside, onShown, help, run, at, width, moves, link, isSheet } = props;
+  const { id, aside, giveFocus, help, run, at, width, moves, link, isSheet } = props;
   const [session, setSession] = useState<Session>();
   const latest = useRef<{ props: DockPanelProps; session?: Session | undefined }>({ props });
   useEffect(() => {
@@ -74,7 +67,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     else show();
   }, []);
   useEffect(() => session?.replayOpened(), [session]);
-  useLayoutEffect(onShown, [onShown]);
+  useLayoutEffect(() => giveFocus(aside.current!.querySelector('h2')), [aside, giveFocus]);
   useEffect(() => session?.setCursor(at), [session, at]);
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);

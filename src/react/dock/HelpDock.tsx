@@ -12,7 +12,6 @@ import { runKey } from '../provider/runKey.ts';
 import { useDeepLink } from '../provider/useDeepLink.ts';
 import { useDockOpen } from './useDockOpen.ts';
 import { useDockWidth } from './useDockWidth.ts';
-import { focusedFrom } from '../parts/focusedFrom.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 
@@ -44,7 +43,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const { run, open, onOpenChange, className, label } = props;
   const id = useId();
   const aside = useRef<HTMLElement>(null);
-  const toggle = useRef<HTMLButtonElement>(null);
+  /** The button, or the title of the panel in its place. */
+  const holder = useRef<HTMLElement>(null);
   // A dock that opened for a reason stays open when the run becomes fine.
   const [hadReason, setReason] = useState(false);
   const hasReason = hadReason || needsHelp(run);
@@ -61,17 +61,13 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   // Button and panel take each other's place, and with it the focus, which would else fall to the page. A press that gave the focus to
   // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
-  const keepFocus = useCallback((next: HTMLButtonElement | null) => {
-    if (!next) movesFocus.current ||= toggle.current === focusedFrom(toggle.current!);
+  const giveFocus = useCallback((next: HTMLElement | null) => {
+    if (!next) movesFocus.current ||= holder.current!.matches(':focus');
     else if (movesFocus.current) {
       movesFocus.current = false;
       next.focus({ preventScroll: true });
     }
-    toggle.current = next;
-  }, []);
-  const takeFocus = useCallback(() => {
-    if (movesFocus.current) aside.current?.querySelector('h2')?.focus({ preventScroll: true });
-    movesFocus.current = false;
+    holder.current = next;
   }, []);
   useEffect(() => {
     if (isOpen && !DockPanel) load();
@@ -93,7 +89,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
           {...props}
           id={id}
           aside={aside}
-          onShown={takeFocus}
+          giveFocus={giveFocus}
           help={help}
           link={link}
           width={width}
@@ -107,7 +103,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       ) : (
         <>
           <button
-            ref={keepFocus}
+            ref={giveFocus}
             type="button"
             className="waymark-button"
             dir={say.dir}

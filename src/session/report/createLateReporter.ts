@@ -20,7 +20,7 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
   let reporter: Reporter | undefined;
   let failed: string | undefined;
   /** What waits for the reporter. */
-  let waiting: ((reporter: Reporter) => void)[] = [];
+  const waiting: ((reporter: Reporter) => void)[] = [];
 
   const attempt = (reporter: Reporter, act: (reporter: Reporter) => void): void => {
     const before = failed;
@@ -34,12 +34,6 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
     if (failed !== before) change({});
   };
 
-  const take = (): typeof waiting => {
-    const taken = waiting;
-    waiting = [];
-    return taken;
-  };
-
   return {
     act(act) {
       if (reporter) return attempt(reporter, act);
@@ -49,11 +43,11 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
           reporter = createReporter(parts);
           // What is sent is what the preview shows.
           change({});
-          for (const act of take()) attempt(reporter, act);
+          for (const act of waiting.splice(0)) attempt(reporter, act);
           change({});
         },
         (error: unknown) => {
-          take();
+          waiting.splice(0);
           failed = saidBy(error) || 'The report form could not be loaded.';
           change({});
         },
