@@ -44,7 +44,6 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
           // What is sent is what the preview shows.
           change({});
           for (const act of waiting.splice(0)) attempt(reporter, act);
-          change({});
         },
         (error: unknown) => {
           waiting.splice(0);
