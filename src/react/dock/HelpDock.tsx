@@ -1,6 +1,5 @@
 'use client';
 import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { importAnew } from '../../session/importAnew.ts';
 import { enButton } from '../../text/en/enButton.ts';
 import { enDockButton } from '../../text/en/enDockButton.ts';
 import { createLoader } from '../parts/createLoader.ts';
@@ -18,7 +17,7 @@ import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 /** Loads the inside of the dock and, in parallel, the answer that fills it. */
 const loadDock = createLoader(() => {
   loadAnswer().catch(() => {});
-  return import('./DockPanel.tsx').catch(importAnew).then(({ DockPanel }) => DockPanel);
+  return import('./DockPanel.tsx');
 });
 
 export interface HelpDockProps extends Omit<PanelButtonProps, 'label'> {
@@ -57,7 +56,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   };
   const [width, setWidth, mode] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
-  const [DockPanel, isFailed, load] = useCode(loadDock);
+  const [code, isFailed, load] = useCode(loadDock);
   // Button and panel take each other's place, and with it the focus, which would else fall to the page. A press that gave the focus to
   // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
@@ -70,8 +69,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
     holder.current = next;
   }, []);
   useEffect(() => {
-    if (isOpen && !DockPanel) load();
-  }, [isOpen, DockPanel, load]);
+    if (isOpen && !code) load();
+  }, [isOpen, code, load]);
   const say = { ...enButton, ...enDockButton, ...help.messages };
   if (open === false) return null;
   return (
@@ -84,8 +83,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       data-state={isOpen ? 'open' : 'closed'}
       aria-label={label ?? panelName(help, runKey(run))}
     >
-      {isOpen && DockPanel ? (
-        <DockPanel
+      {isOpen && code ? (
+        <code.DockPanel
           {...props}
           id={id}
           aside={aside}

@@ -1,14 +1,11 @@
 import { useEffect, type ReactNode } from 'react';
-import { importAnew } from '../../session/importAnew.ts';
 import { createLoader } from '../parts/createLoader.ts';
 import { useCode } from '../parts/useCode.ts';
 import type { rareParts } from './rareParts.tsx';
 
 type RareParts = typeof rareParts;
 
-const loadRareParts = createLoader(() =>
-  import('./rareParts.tsx').catch(importAnew).then(({ rareParts }) => rareParts),
-);
+const loadRareParts = createLoader(() => import('./rareParts.tsx'));
 
 /** Draws what few runs need, once its code is there; where that cannot be had, the answer does without. */
 export function Rare({ children }: { readonly children: (parts: RareParts) => ReactNode }): ReactNode {
@@ -16,5 +13,5 @@ export function Rare({ children }: { readonly children: (parts: RareParts) => Re
   useEffect(() => {
     if (!parts) load();
   }, [parts, load]);
-  return parts && children(parts);
+  return parts && children(parts.rareParts);
 }

@@ -3,10 +3,8 @@ import { createLoader } from '../parts/createLoader.ts';
 import { loadBehind } from './loadBehind.ts';
 
 /** The other guides, and the search, whose code only they need. */
-export const loadOthers = createLoader(async () => {
-  const [{ Others }, { GuideSearch }] = await Promise.all([
-    loadBehind(),
-    import('../others/GuideSearch.tsx').catch(importAnew),
-  ]);
-  return { Others, GuideSearch };
-});
+export const loadOthers = createLoader(() =>
+  Promise.all([loadBehind(), import('../others/GuideSearch.tsx').catch(importAnew)]).then(
+    ([{ Others }, { GuideSearch }]) => ({ Others, GuideSearch }),
+  ),
+);
