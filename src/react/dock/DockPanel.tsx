@@ -29,7 +29,7 @@ export interface DockPanelProps extends PanelButtonProps {
   /** The landmark that the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
   /** Called with the title as soon as that is there. */
-  readonly giveFocus: (title: HTMLElement | null) => void;
+  readonly giveFocus: (title: HTMLElement | null | undefined) => void;
   readonly help: Help;
   readonly at?: number | undefined;
   readonly onSeek?: ((at: number) => void) | undefined;
@@ -67,7 +67,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     else show();
   }, []);
   useEffect(() => session?.replayOpened(), [session]);
-  useLayoutEffect(() => giveFocus(aside.current!.querySelector('h2')), [aside, giveFocus]);
+  useLayoutEffect(() => giveFocus(aside.current?.querySelector('h2')), [aside, giveFocus]);
   useEffect(() => session?.setCursor(at), [session, at]);
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);

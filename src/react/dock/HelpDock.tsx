@@ -60,13 +60,13 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   // Button and panel take each other's place, and with it the focus, which would else fall to the page. A press that gave the focus to
   // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
-  const giveFocus = useCallback((next: HTMLElement | null) => {
-    if (!next) movesFocus.current ||= holder.current!.matches(':focus');
+  const giveFocus = useCallback((next: HTMLElement | null | undefined) => {
+    if (next === null) movesFocus.current ||= holder.current!.matches(':focus');
     else if (movesFocus.current) {
       movesFocus.current = false;
-      next.focus({ preventScroll: true });
+      next?.focus({ preventScroll: true });
     }
-    holder.current = next;
+    holder.current = next ?? null;
   }, []);
   useEffect(() => {
     if (isOpen && !code) load();
