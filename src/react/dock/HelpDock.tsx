@@ -43,7 +43,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const id = useId();
   const aside = useRef<HTMLElement>(null);
   /** The button, or the title of the panel in its place. */
-  const holder = useRef<HTMLElement>(null);
+  const holder = useRef<HTMLElement | null | undefined>(null);
   // A dock that opened for a reason stays open when the run becomes fine.
   const [hadReason, setReason] = useState(false);
   const hasReason = hadReason || needsHelp(run);
@@ -62,11 +62,11 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const movesFocus = useRef(false);
   const giveFocus = useCallback((next: HTMLElement | null | undefined) => {
     if (next === null) movesFocus.current ||= holder.current!.matches(':focus');
-    else if (movesFocus.current) {
+    else if (next && movesFocus.current) {
       movesFocus.current = false;
-      next?.focus({ preventScroll: true });
+      next.focus({ preventScroll: true });
     }
-    holder.current = next ?? null;
+    holder.current = next;
   }, []);
   useEffect(() => {
     if (isOpen && !code) load();
