@@ -267,12 +267,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       pinnedStep = undefined;
       change({});
     },
-    editDraft(edits) {
-      const { draft } = get();
-      // On screen at once: the code that keeps it may be on its way.
-      if (draft && !writer.loaded()) change({ draft: { ...draft, ...edits, dirty: true } });
-      writer.act(({ edit }) => edit(edits));
-    },
+    editDraft: (edits) => writer.act(({ edit }) => edit(edits)),
     discardDraft: () =>
       writer.act(({ discard }) => {
         discard();

@@ -45,7 +45,10 @@ const NOTE = <ReplayNote />;
 const style = (panel: Element | null): void => adoptStyles(panel, css);
 
 /** The code of a dock that is a sheet; a wide page never loads it. */
-const loadSheet = createLoader(() => import('./SheetBehavior.tsx'));
+const loadSheet = createLoader(async () => {
+  const [behavior, ways] = await Promise.all([import('./SheetBehavior.tsx'), import('../panel/giveWay.ts')]);
+  return { ...behavior, ...ways };
+});
 
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {

@@ -9,8 +9,6 @@ import type { Help } from '../provider/HelpContext.ts';
 import type { OpenReason } from '../provider/OpenProps.ts';
 import { useMessages } from '../provider/useMessages.ts';
 
-export { giveWay } from '../panel/giveWay.ts';
-
 export interface SheetBehaviorProps {
   readonly dock: RefObject<HTMLElement | null>;
   readonly help: Help;

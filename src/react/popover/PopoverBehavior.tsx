@@ -16,8 +16,6 @@ import { useStored } from '../provider/useStored.ts';
 import css from './modes.css?inline';
 import type { PanelSide } from './placePanel.ts';
 
-export { giveWay } from '../panel/giveWay.ts';
-
 /** `beside` its button, at the `side` of the window, or a `page` of its own. */
 export type PanelMode = 'beside' | 'side' | 'page';
 

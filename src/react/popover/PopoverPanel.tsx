@@ -25,7 +25,13 @@ import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 const MAX_IDLE_WAIT = 2000;
 
 /** Loads what an open popover does beside the page, in the first idle moment, so that it does not hold up the answer. */
-const loadBehavior = createLoader(() => import('./PopoverBehavior.tsx'));
+const loadBehavior = createLoader(async () => {
+  const [behavior, ways] = await Promise.all([
+    import('./PopoverBehavior.tsx'),
+    import('../panel/giveWay.ts'),
+  ]);
+  return { ...behavior, ...ways };
+});
 
 export interface PopoverProps extends PanelButtonProps {
   readonly id: string;
