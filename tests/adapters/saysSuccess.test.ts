@@ -331,3 +331,11 @@ describe('A13: the forms in which tools sum up', () => {
     expect(troubleOf(intake(detect(input, OPTIONS).run, 0).run)).toBe(trouble);
   });
 });
+
+it('A13: source code that a runner shows around an error says nothing of success', () => {
+  const code = '> 35 |   await page.waitForSelector(\'li[data-type="success"]\')';
+  expect(
+    says(`email.test.ts › contact form\n  Error: elementHandle.isVisible: Test ended.\n${code}\n  36 | ;`),
+  ).toBe(false);
+  expect(says(`email.test.ts › contact form\n${code}\n1 passed (3s)`)).toBe(true);
+});

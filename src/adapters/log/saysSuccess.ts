@@ -148,6 +148,12 @@ const CLOSING = /\b(?:shut(?:ting)? ?down|closed)\b/i;
 /** Words for what may be over by the next line. */
 const UNSETTLED = /\b(?:waiting|paused?|missing|interrupt(?:ed|ion)?|stopped|undefined|unknown)\b/i;
 
+/**
+ * A line of source code with its number, as test runners and compilers show it around an error: `> 35 |   expect(…)`.
+ * @see https://babeljs.io/docs/babel-code-frame, https://playwright.dev/docs/test-reporters#line-reporter
+ */
+const SOURCE_LINE = /^(?:\S{1,80}: )?[ >]{0,80}\d{1,6} \|/;
+
 /** Words for work that went on or came to its end. */
 const DONE =
   /[✓✔✅√]|\b(?:success(?:ful(?:ly)?)?|succeeded|passed|completed?|done|finished|created|updated|synced|unchanged|ready|running|started|connected|accepted|deployed|exported|uploaded|saved|installed|applied|committed|pushed|pulled|restored|resolved|fetched|processed|generated|published|imported|loaded|built|stabilized|written|up[ -]to[ -]date|ok|200)\b/i;
@@ -162,7 +168,7 @@ export function saysSuccess(lines: readonly string[]): boolean {
     .slice(-MAX_LINES)
     .map((line) => line.slice(0, MAX_LINE).trim().replace(PREFIX, '').trim())
     .filter((line) => line !== '')
-    .filter((line, index, all) => !isGotOver(line, all[index + 1] ?? ''));
+    .filter((line, index, all) => !SOURCE_LINE.test(line) && !isGotOver(line, all[index + 1] ?? ''));
   if (last.some(isEnd) || UNDER_WAY.test(last.at(-1) ?? '')) return false;
   let after = 0;
   for (const line of last.toReversed()) {
