@@ -4,7 +4,7 @@
  * @see https://github.com/whatwg/html/issues/6768
  */
 export async function importAnew(error: unknown): Promise<never> {
-  const [url] = /http[^\s?]+$/.exec(String(error)) ?? [];
+  const [url] = /http\S+$/.exec(String(error)) ?? [];
   if (!url) throw error;
   return (await import(/* webpackIgnore: true */ /* @vite-ignore */ `${url}?${Date.now()}`)) as never;
 }
