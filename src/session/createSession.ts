@@ -267,7 +267,7 @@ export function createSession(environment: SessionEnvironment, firstHost: Sessio
       pinnedStep = undefined;
       change({});
     },
-    editDraft: (edits) => writer.act(({ edit }) => edit(edits)),
+    editDraft: writer.edit,
     discardDraft: () =>
       writer.act(({ discard }) => {
         discard();

@@ -132,6 +132,21 @@ describe('writing a report', () => {
     expect(again.getState().draft).toMatchObject({ id: 'id-2', message: '' });
   });
 
+  it('N35: what is typed into a stored draft stands at once, before the code that stores it is there', async () => {
+    const world = reportWorld();
+    (await opened(world)).editDraft({ message: 'Old text.' });
+    const session = world.session({ receiver: receiverOf() });
+    session.setRun(failedRun());
+    await session.load();
+    session.go({ kind: 'report' });
+    session.editDraft({ message: 'Old text. T' });
+    expect(session.getState().draft).toMatchObject({ message: 'Old text. T', dirty: true });
+    session.editDraft({ message: 'Old text. Typed.' });
+    await session.send();
+    await vi.waitFor(() => expect(world.outbox.getState().items).toHaveLength(1));
+    expect(world.outbox.getState().items[0]!.body).toContain('Old text. Typed.');
+  });
+
   it('N36: what is previewed is what the outbox gets, to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(

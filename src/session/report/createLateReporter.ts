@@ -9,6 +9,8 @@ export interface LateReporter {
    * what waited is not done later.
    */
   readonly act: (act: (reporter: Reporter) => void) => void;
+  /** Changes the draft: at once on screen, and in storage once the reporter is loaded. */
+  readonly edit: Reporter['edit'];
   /** The reporter, if it is loaded. */
   readonly loaded: () => Reporter | undefined;
   /** What went wrong in the last act. */
@@ -16,7 +18,7 @@ export interface LateReporter {
 }
 
 export function createLateReporter(parts: ReporterParts): LateReporter {
-  const { change } = parts;
+  const { get, change } = parts;
   let reporter: Reporter | undefined;
   let failed: string | undefined;
   /** What waits for the reporter. */
@@ -34,23 +36,31 @@ export function createLateReporter(parts: ReporterParts): LateReporter {
     if (failed !== before) change({});
   };
 
+  const act: LateReporter['act'] = (act) => {
+    if (reporter) return attempt(reporter, act);
+    if (waiting.push(act) > 1) return;
+    import('./createReporter.ts').catch(importAnew).then(
+      ({ createReporter }) => {
+        reporter = createReporter(parts);
+        // What is sent is what the preview shows.
+        change({});
+        for (const act of waiting.splice(0)) attempt(reporter, act);
+      },
+      (error: unknown) => {
+        waiting.splice(0);
+        failed = saidBy(error) || 'The report form could not be loaded.';
+        change({});
+      },
+    );
+  };
+
   return {
-    act(act) {
-      if (reporter) return attempt(reporter, act);
-      if (waiting.push(act) > 1) return;
-      import('./createReporter.ts').catch(importAnew).then(
-        ({ createReporter }) => {
-          reporter = createReporter(parts);
-          // What is sent is what the preview shows.
-          change({});
-          for (const act of waiting.splice(0)) attempt(reporter, act);
-        },
-        (error: unknown) => {
-          waiting.splice(0);
-          failed = saidBy(error) || 'The report form could not be loaded.';
-          change({});
-        },
-      );
+    act,
+    edit(edits) {
+      const { draft } = get();
+      // A field whose value stays as it was gives up what is typed into it.
+      if (draft && !reporter) change({ draft: { ...draft, ...edits, dirty: true } });
+      act(({ edit }) => edit(edits));
     },
     loaded: () => reporter,
     error: () => failed,
