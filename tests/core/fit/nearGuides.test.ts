@@ -126,6 +126,23 @@ test('F23: a guide that is far nearer by its words than any other is likely, and
   expect(result.lead).toBe('locked');
 });
 
+test('F23: where the words come to less than 4, a guide is possible, however far ahead', () => {
+  const result = fitting(
+    failedWith(
+      'FATAL: database is locked by another program\nerror: something else holds the lock, no file found',
+    ),
+  );
+  expect(result.fits).toMatchObject([
+    { guide: 'locked', standing: 'possible' },
+    { guide: 'missing', standing: 'possible' },
+  ]);
+  const [first, second] = result.fits.map(({ score }) => score / (1 - score));
+  expect(first).toBeGreaterThan(3);
+  expect(first).toBeLessThan(4);
+  expect(first! + 1).toBeGreaterThan(1.33 * (second! + 1));
+  expect(result.lead).toBe('general');
+});
+
 test('F23: where no other guide is near, a shared word says too little to lead', () => {
   const result = fitting(
     failedWith('FATAL: database is locked, lock timeout\nerror: something else holds the lock'),
