@@ -322,3 +322,28 @@ for (const chunk of ['PopoverBehavior', 'behindParts', 'ReportForm', 'GuideSearc
     await expect(panel(page).locator('[data-part="report"][data-state="delivered"]')).toBeVisible();
     expect(tries).toBeGreaterThan(1);
   });
+
+for (const way of ['press', 'focus alone'])
+  test(`D11: a dock whose code is late takes over the focus of its button (${way})`, async ({ page }) => {
+    const go = await hold(page, '**/DockPanel*');
+    await page.evaluate(() =>
+      Object.assign(document.querySelector('main')!.style, { display: 'flex', height: '700px' }),
+    );
+    await put(page, { kind: 'dock' });
+    const toggle = page.locator('[data-part="dock-button"]');
+    await expect(toggle).toBeVisible();
+    await page.keyboard.press('Tab');
+    if (way === 'press') await page.keyboard.press('Enter');
+    await expect(toggle).toBeFocused();
+    await page.evaluate(() => {
+      const look = (): void => {
+        const at = document.querySelector('waymark-help')!.shadowRoot!.activeElement;
+        if (!at) document.title = 'Lost';
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    go();
+    await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(page).not.toHaveTitle('Lost');
+  });

@@ -1,6 +1,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -27,6 +28,8 @@ export interface DockPanelProps extends PanelButtonProps {
   readonly id: string;
   /** The landmark that the panel fills. */
   readonly aside: RefObject<HTMLElement | null>;
+  /** Called with the title as soon as that is there. */
+  readonly giveFocus: (title: HTMLElement | null | undefined) => void;
   readonly help: Help;
   readonly at?: number | undefined;
   readonly onSeek?: ((at: number) => void) | undefined;
@@ -49,7 +52,7 @@ const loadSheet = createLoader(async () => {
 
 /** The inside of the dock: follows the replay's moment, can be resized, gives the focus back to the host on Escape. */
 export function DockPanel(props: DockPanelProps): ReactNode {
-  const { id, aside, help, run, at, width, moves, link, isSheet } = props;
+  const { id, aside, giveFocus, help, run, at, width, moves, link, isSheet } = props;
   const [session, setSession] = useState<Session>();
   const latest = useRef<{ props: DockPanelProps; session?: Session | undefined }>({ props });
   useEffect(() => {
@@ -67,6 +70,7 @@ export function DockPanel(props: DockPanelProps): ReactNode {
     else show();
   }, []);
   useEffect(() => session?.replayOpened(), [session]);
+  useLayoutEffect(() => giveFocus(aside.current?.querySelector('h2')), [aside, giveFocus]);
   useEffect(() => session?.setCursor(at), [session, at]);
 
   const close = useCallback((reason: OpenReason) => latest.current.props.onClose(reason), []);

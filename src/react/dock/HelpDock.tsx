@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { enButton } from '../../text/en/enButton.ts';
 import { enDockButton } from '../../text/en/enDockButton.ts';
 import { createLoader } from '../parts/createLoader.ts';
@@ -17,7 +17,7 @@ import type { OpenReason, PanelButtonProps } from '../provider/OpenProps.ts';
 /** Loads the inside of the dock and, in parallel, the answer that fills it. */
 const loadDock = createLoader(() => {
   loadAnswer().catch(() => {});
-  return import('./DockPanel.tsx').then(({ DockPanel }) => DockPanel);
+  return import('./DockPanel.tsx');
 });
 
 export interface HelpDockProps extends Omit<PanelButtonProps, 'label'> {
@@ -42,7 +42,8 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   const { run, open, onOpenChange, className, label } = props;
   const id = useId();
   const aside = useRef<HTMLElement>(null);
-  const toggle = useRef<HTMLButtonElement>(null);
+  /** The button, or the title of the panel in its place. */
+  const holder = useRef<HTMLElement | null | undefined>(null);
   // A dock that opened for a reason stays open when the run becomes fine.
   const [hadReason, setReason] = useState(false);
   const hasReason = hadReason || needsHelp(run);
@@ -55,19 +56,21 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   };
   const [width, setWidth, mode] = useDockWidth(help, aside);
   const link = useDeepLink(help, true, isOpen, () => setOpen(true, 'link'), run);
-  const [DockPanel, isFailed, load] = useCode(loadDock);
-  const isThere = isOpen && Boolean(DockPanel);
-  // The pressed button is replaced by what it opens; without this the focus would fall to the page.
+  const [code, isFailed, load] = useCode(loadDock);
+  // Button and panel take each other's place, and with it the focus, which would else fall to the page. A press that gave the focus to
+  // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
+  const giveFocus = useCallback((next: HTMLElement | null | undefined) => {
+    if (next === null) movesFocus.current ||= holder.current!.matches(':focus');
+    else if (next && movesFocus.current) {
+      movesFocus.current = false;
+      next.focus({ preventScroll: true });
+    }
+    holder.current = next;
+  }, []);
   useEffect(() => {
-    if (isOpen && !DockPanel) load();
-  }, [isOpen, DockPanel, load]);
-  useEffect(() => {
-    if (!movesFocus.current || isThere !== isOpen) return;
-    movesFocus.current = false;
-    const title = aside.current?.querySelector<HTMLElement>('h2');
-    (isThere ? title : toggle.current)?.focus({ preventScroll: true });
-  }, [isThere, isOpen]);
+    if (isOpen && !code) load();
+  }, [isOpen, code, load]);
   const say = { ...enButton, ...enDockButton, ...help.messages };
   if (open === false) return null;
   return (
@@ -80,11 +83,12 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       data-state={isOpen ? 'open' : 'closed'}
       aria-label={label ?? panelName(help, runKey(run))}
     >
-      {isOpen && DockPanel ? (
-        <DockPanel
+      {isOpen && code ? (
+        <code.DockPanel
           {...props}
           id={id}
           aside={aside}
+          giveFocus={giveFocus}
           help={help}
           link={link}
           width={width}
@@ -98,7 +102,7 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
       ) : (
         <>
           <button
-            ref={toggle}
+            ref={giveFocus}
             type="button"
             className="waymark-button"
             dir={say.dir}
