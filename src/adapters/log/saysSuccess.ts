@@ -1,3 +1,5 @@
+import { SOURCE_LINE } from '../../core/model/value/sourceLine.ts';
+
 /** Last lines that are read, and code units of each. */
 const MAX_LINES = 80;
 const MAX_LINE = 1_000;
@@ -147,12 +149,6 @@ const UNEASY =
 const CLOSING = /\b(?:shut(?:ting)? ?down|closed)\b/i;
 /** Words for what may be over by the next line. */
 const UNSETTLED = /\b(?:waiting|paused?|missing|interrupt(?:ed|ion)?|stopped|undefined|unknown)\b/i;
-
-/**
- * A line of source code with its number, as test runners and compilers show it around an error: `> 35 |   expect(…)`.
- * @see https://babeljs.io/docs/babel-code-frame, https://playwright.dev/docs/test-reporters#line-reporter
- */
-const SOURCE_LINE = /^(?:\S{1,80}: )?[ >]{0,80}\d{1,6} \|/;
 
 /** Words for work that went on or came to its end. */
 const DONE =

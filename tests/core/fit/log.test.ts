@@ -46,6 +46,12 @@ describe('readLog', () => {
     ['a cause in brackets', '(Caused by ReadTimeoutError("host"))', 'type=ReadTimeoutError'],
     ['a Go panic', 'panic: runtime error: index out of range', 'type=panic'],
     ['a Rust panic', "thread 'main' panicked at src/main.rs:3", 'type=panic'],
+    ['an uncaught Ruby error', 'no such gem in any source (Bundler::GemNotFound)', 'type=GemNotFound'],
+    [
+      'what a Python future raised',
+      'RetryError[<Future at 0x7f state=finished raised BadRequestError>]',
+      'type=BadRequestError',
+    ],
   ])('L1: reads %s', (_, text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -55,6 +61,12 @@ describe('readLog', () => {
     ['a class being caught', 'except ImportError as exc:'],
     ['a name in a sentence', 'see the docs on TypeError handling'],
     ['a bare Error', 'Error: something'],
+    ['a path of C++ or Rust', 'note: in std::vector::at, see Foo::Bar and Foo::baz'],
+    ['the type of a resource of CloudFormation', 'no such bucket (AWS::S3::Bucket)'],
+    [
+      'what Kafka Connect throws for anything',
+      'org.apache.kafka.connect.errors.ConnectException: Exiting WorkerSinkTask',
+    ],
   ])('L1: reads no type out of %s', (_, text) => {
     expect(read(text)).toBe('');
   });
@@ -208,6 +220,18 @@ describe('readLog', () => {
     '2026-07-31T01:17:31.1868453Z ##[group]Run exit code 3',
   ])('L8: the line "%s" says nothing of its own', (text) => {
     expect(read(text)).toBe('');
+  });
+
+  it.each([
+    '> 35 |   throw new TimeoutError: ENOENT',
+    '  34 | if (error.code === "ECONNRESET") {',
+    'web:test:   → 159│ HTTP/1.1 503',
+  ])('L8: the source code "%s" says nothing of its own', (text) => {
+    expect(read(text)).toBe('');
+  });
+
+  it('L8: what a container prints behind its name is no source code', () => {
+    expect(read('web-1 | code: "ECONNRESET"')).toBe('code=ECONNRESET');
   });
 
   it('L8: a wrapper that names another exit code than 1 does', () => {

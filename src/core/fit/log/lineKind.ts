@@ -1,3 +1,4 @@
+import { SOURCE_LINE } from '../../model/value/sourceLine.ts';
 import { cleanText } from '../text/cleanText.ts';
 
 /** A time stamp in front of a line, as CI systems and loggers print it. */
@@ -67,6 +68,7 @@ function lineEnd(text: string, offset: number): number {
  */
 export function lineKind(line: string): LineKind {
   const text = line.slice(0, 300).replace(STAMP, '');
+  if (SOURCE_LINE.test(text)) return { isNoise: true, isAside: true };
   if (ACCESS.test(text)) return { isAside: true };
   if (ENDED.test(text)) return { ends: 'process', isNoise: text.startsWith('+') || WRAPPER.test(text) };
   if (NOISE.test(text) || WRAPPER.test(text)) return { isNoise: true };

@@ -76,7 +76,7 @@ const CODE_ENDS =
 
 /** A quick test that every line with a match passes, and few others. */
 export const TELLING = new RegExp(
-  `code|status|http|err(?:or|no)|exception|interrupt|timeout|reason|sqlstate|fatal: |msg \\d|ora-\\d|wsae|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|(?:ed|_[A-Z\\d]{1,20}|${CODE_ENDS}): |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
+  `code|status|http|err(?:or|no)|exception|interrupt|timeout|reason|sqlstate|fatal: |msg \\d|::[A-Z]|ora-\\d|wsae|[[(][A-Z](?:[A-Z\\d]*_|[a-z]+[A-Z])|(?:ed|_[A-Z\\d]{1,20}|${CODE_ENDS}): |\\b(?:exit|fail|not ok|traceback|panic|returned|responded|curl|SIG|${[
     ...Object.keys(SYSTEM_TEXTS),
     ...Object.keys(SIGNAL_TEXTS),
     ...GRPC_NAMES,
@@ -95,7 +95,8 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     // The last line of a Python traceback, an uncaught Node error, a Java exception, a cause in brackets.
     needs: ['error', 'exception', 'interrupt', 'timeout'],
-    find: /(?<![\w$])([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|(?<=\b[a-z]\w{1,40}\.|::)[A-Z]\w{2,30}Timeout|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
+    // What Kafka Connect throws for anything is none. @see https://kafka.apache.org/javadoc/org/apache/kafka/connect/errors/ConnectException.html
+    find: /(?<![\w$])(?<!kafka\.connect\.errors\.)([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|(?<=\b[a-z]\w{1,40}\.|::)[A-Z]\w{2,30}Timeout|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
     says: ['error.type'],
   },
   { needs: ['panic: ', 'fatal error: '], find: /^(panic|fatal error): /gm, says: ['error.type'] },
@@ -103,7 +104,14 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
   {
     // An exception by its module, as Python and its loggers print it: `requests.exceptions.ConnectTimeout`.
     needs: ['.exception', '.error'],
-    find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.(?:[a-z_]\w{0,40}\.){0,2}([A-Z]\w{2,60})\b(?!\.)/g,
+    find: /\b(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions?|errors?)\.(?:[a-z_]\w{0,40}\.){0,2}(?<!kafka\.connect\.errors\.)([A-Z]\w{2,60})\b(?!\.)/g,
+    says: ['error.type'],
+  },
+  {
+    // What Ruby did not catch stands behind its message, `… (Bundler::GemNotFound)`, where CloudFormation may have a resource's type; and what
+    // a Python future raised. @see https://docs.ruby-lang.org/en/3.4/Exception.html#method-i-full_message
+    // @see https://github.com/python/cpython/blob/main/Lib/concurrent/futures/_base.py (`<Future at 0x… state=finished raised X>`)
+    find: /(?:\((?!AWS)(?:[A-Z]\w{0,40}::){1,4}|finished raised )([A-Z]\w{2,60})(?=>|\)$)/g,
     says: ['error.type'],
   },
   {
