@@ -24,6 +24,13 @@ describe('messages as documents give them', () => {
     expect([guide, 'run-failed']).toContain(result.lead);
   });
 
+  it('L8: words with which a builder opens any failure speak for no guide', () => {
+    const message = "FAILURE: Build failed with an exception.\n* What went wrong:\nA problem occurred in ':app'.";
+    const { result } = answerInput(catalog, message, { now: NOW });
+    expect(result.fits.filter(({ near }) => !near)).toEqual([]);
+    expect(result.lead).toBe('run-failed');
+  });
+
   it('are of nearly every guide that a message can tell of', () => {
     expect(new Set(rows.map(([guide]) => guide)).size).toBeGreaterThanOrEqual(25);
   });

@@ -45,6 +45,7 @@ describe('readLog', () => {
     ],
     ['a cause in brackets', '(Caused by ReadTimeoutError("host"))', 'type=ReadTimeoutError'],
     ['a Go panic', 'panic: runtime error: index out of range', 'type=panic'],
+    ['a Go test past its limit', 'panic: test timed out after 10m0s', 'code=ERR_TEST_FAILURE'],
     ['a Rust panic', "thread 'main' panicked at src/main.rs:3", 'type=panic'],
     ['an uncaught Ruby error', 'no such gem in any source (Bundler::GemNotFound)', 'type=GemNotFound'],
     [

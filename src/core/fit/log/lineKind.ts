@@ -6,6 +6,11 @@ export const STAMP = /^\d{4}-\d\d-\d\d[T ][\d:.,]{8,18}Z? ?/;
 
 /** A command about to run, or a warning of the system that runs it. */
 const NOISE = /^(?:\+{1,3} |##\[(?:warning|debug|group|command)\]|::(?:warning|debug)|npm warn )/;
+/**
+ * With this Gradle opens whatever went wrong, a compiler's error or not; what it was comes after.
+ * @see https://docs.gradle.org/current/userguide/troubleshooting.html
+ */
+const OPENING = /^.{0,60}FAILURE: Build failed with an exception/;
 /** A wrapper that repeats that something failed. */
 const WRAPPER =
   /^.{0,60}(?:Process completed with exit code 1\b|[Ss]cript exited with code 1\b|exited with exit code 0\b)/;
@@ -68,7 +73,7 @@ function lineEnd(text: string, offset: number): number {
  */
 export function lineKind(line: string): LineKind {
   const text = line.slice(0, 300).replace(STAMP, '');
-  if (SOURCE_LINE.test(text)) return { isNoise: true, isAside: true };
+  if (SOURCE_LINE.test(text) || OPENING.test(text)) return { isNoise: true, isAside: true };
   if (ACCESS.test(text)) return { isAside: true };
   if (ENDED.test(text)) return { ends: 'process', isNoise: text.startsWith('+') || WRAPPER.test(text) };
   if (NOISE.test(text) || WRAPPER.test(text)) return { isNoise: true };

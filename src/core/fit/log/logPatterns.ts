@@ -99,7 +99,11 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     find: /(?<![\w$])(?<!kafka\.connect\.errors\.)([A-Z][A-Za-z0-9]{1,60}(?:Error|Exception)|(?<=\b[a-z]\w{1,40}\.|::)[A-Z]\w{2,30}Timeout|MemoryError|KeyboardInterrupt)(?=:|$| \[[A-Z]|(?<=aused by \w{1,80})\()/gm,
     says: ['error.type'],
   },
-  { needs: ['panic: ', 'fatal error: '], find: /^(panic|fatal error): /gm, says: ['error.type'] },
+  {
+    needs: ['panic: ', 'fatal error: '],
+    find: /^(panic|fatal error): (?!test timed out)/gm,
+    says: ['error.type'],
+  },
   { find: /\b(panic)ked at /g, says: ['error.type'] },
   {
     // An exception by its module, as Python and its loggers print it: `requests.exceptions.ConnectTimeout`.
@@ -274,7 +278,7 @@ export const LOG_PATTERNS: readonly LogPattern[] = [
     ),
   },
   {
-    needs: ['fail', 'not ok', 'tests run'],
+    needs: ['fail', 'not ok', 'tests run', 'test timed out'],
     find: new RegExp(`^(?:${STAMP})?(${either(TESTS_FAILED)})`, 'g'),
     says: ['error.code'],
     value: () => 'ERR_TEST_FAILURE',

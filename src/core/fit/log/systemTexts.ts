@@ -106,6 +106,7 @@ export const TESTS_FAILED = [
   'FAILURES!$',
   'Executed \\d{1,6} out of .{0,80}\\bfails? ',
   '-{3} FAIL: ',
+  'panic: test timed out after ',
   'not ok \\d{1,6}\\b(?!.{0,200}# (?:TODO|SKIP))',
   'test result: FAILED',
   '(?:\\[ERROR\\] {1,2})?Tests run: .{0,60}(?:Failures|Errors): [1-9]',
