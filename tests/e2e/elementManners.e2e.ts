@@ -6,6 +6,7 @@ import { serveGuests, type GuestServer } from './guests/serveGuests.ts';
 import { expect, test } from './test.ts';
 
 const LIMITED: object = JSON.parse(readFileSync('demo/runs/translate-catalogue.json', 'utf8'));
+const BUILD: object = JSON.parse(readFileSync('demo/runs/build-site.json', 'utf8'));
 const VAULT: object = JSON.parse(readFileSync('demo/runs/summarise-research.json', 'utf8'));
 let server: GuestServer;
 test.beforeAll(async () => {
@@ -303,7 +304,7 @@ test('W15: receivers whose code did not come are made at the next press, and wha
   expect(server.takeReports().at(-1)).toContain('Nobody to send it to yet.');
 });
 
-for (const chunk of ['PopoverBehavior', 'behindParts', 'ReportForm', 'GuideSearch', 'outboxFor', 'endpoint'])
+for (const chunk of ['behindParts', 'ReportForm', 'GuideSearch', 'outboxFor', 'endpoint'])
   test(`C15: ${chunk} is asked for anew where it failed once, and does what it does`, async ({
     page,
     complaints,
@@ -322,6 +323,21 @@ for (const chunk of ['PopoverBehavior', 'behindParts', 'ReportForm', 'GuideSearc
     await expect(panel(page).locator('[data-part="report"][data-state="delivered"]')).toBeVisible();
     expect(tries).toBeGreaterThan(1);
   });
+
+test('C15: a panel whose behavior failed once shows the host’s step all the same', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  let tries = 0;
+  await page.route('**/PopoverBehavior*', (route) => (tries++ ? route.continue() : route.abort()));
+  await page.evaluate(() => addEventListener('waymark-step', () => (document.title = 'Shown')));
+  await put(page, { run: BUILD, steps: true });
+  await open(page);
+  await expect(panel(page).locator('[data-part="expand"]')).toBeVisible();
+  await panel(page).locator('[data-part="move-button"]').click();
+  await expect(page).toHaveTitle('Shown');
+});
 
 for (const way of ['press', 'focus alone'])
   test(`D11: a dock whose code is late takes over the focus of its button (${way})`, async ({ page }) => {

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { importAnew } from '../../session/importAnew.ts';
 import type { Run } from '../../core/model/run.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import type { Session } from '../../session/sessionState.ts';
@@ -46,7 +47,10 @@ const style = (panel: Element | null): void => adoptStyles(panel, css);
 
 /** The code of a dock that is a sheet; a wide page never loads it. */
 const loadSheet = createLoader(async () => {
-  const [behavior, ways] = await Promise.all([import('./SheetBehavior.tsx'), import('../panel/giveWay.ts')]);
+  const [behavior, ways] = await Promise.all([
+    import('./SheetBehavior.tsx').catch(importAnew),
+    import('../panel/giveWay.ts').catch(importAnew),
+  ]);
   return { ...behavior, ...ways };
 });
 

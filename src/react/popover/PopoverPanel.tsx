@@ -9,6 +9,7 @@ import {
   type RefObject,
   type SyntheticEvent,
 } from 'react';
+import { importAnew } from '../../session/importAnew.ts';
 import { enFrame } from '../../text/en/enFrame.ts';
 import { createLoader } from '../parts/createLoader.ts';
 import type { Help } from '../provider/HelpContext.ts';
@@ -27,8 +28,8 @@ const MAX_IDLE_WAIT = 2000;
 /** Loads what an open popover does beside the page, in the first idle moment, so that it does not hold up the answer. */
 const loadBehavior = createLoader(async () => {
   const [behavior, ways] = await Promise.all([
-    import('./PopoverBehavior.tsx'),
-    import('../panel/giveWay.ts'),
+    import('./PopoverBehavior.tsx').catch(importAnew),
+    import('../panel/giveWay.ts').catch(importAnew),
   ]);
   return { ...behavior, ...ways };
 });
