@@ -61,8 +61,9 @@ function Dock({ help, ...props }: HelpDockProps & { readonly help: Help }): Reac
   // nothing, as in Safari, counts.
   const movesFocus = useRef(false);
   const giveFocus = useCallback((next: HTMLElement | null | undefined) => {
-    if (next === null) movesFocus.current ||= holder.current!.matches(':focus');
-    else if (next && movesFocus.current) {
+    if (next === null) {
+      if (holder.current!.matches(':focus')) movesFocus.current = true;
+    } else if (next && movesFocus.current) {
       movesFocus.current = false;
       next.focus({ preventScroll: true });
     }
