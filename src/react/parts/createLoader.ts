@@ -9,7 +9,10 @@ export interface Loader<T> {
 }
 
 /**
- * Keeps the result of an `import()` itself: `React.lazy` holds code that is already loaded back for 300 ms at its first show.
+ * Gives the result of an `import()`, which is asked for anew where it failed. A `start` that joins modules, or picks from one, has to do that
+ * for each `import()` by itself: from here the module would take the place of what is made of it.
+ *
+ * Keeps the result itself: `React.lazy` holds code that is already loaded back for 300 ms at its first show.
  * @see https://github.com/facebook/react/issues/36569
  */
 export function createLoader<T>(start: () => Promise<T>): Loader<T> {
