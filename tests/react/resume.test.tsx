@@ -9,28 +9,14 @@ import type { Help } from '../../src/react/provider/HelpContext.ts';
 import { outboxFor } from '../../src/react/provider/outboxFor.ts';
 import { sealRecord } from '../../src/session/outbox/outboxRecord.ts';
 import type { Receiver } from '../../src/session/receivers/receiver.ts';
-import { entryOf } from '../session/outbox/openOutbox.ts';
+import { answering, delivered, entryOf } from '../session/outbox/openOutbox.ts';
 
 const WAITING: Delivery = { kind: 'waiting', reason: 'server' };
-function receiverOf(answer: (id: string) => Delivery): Receiver & { readonly sent: string[] } {
-  const sent: string[] = [];
-  return {
-    sent,
-    id: 'support',
-    label: 'support',
-    limits: {},
-    encode: () => '',
-    send: async ({ id }) => {
-      sent.push(id);
-      return answer(id);
-    },
-  };
-}
-const accepting = () => receiverOf((id) => ({ kind: 'delivered', receipt: { reference: `R-${id}`, at: 1 } }));
+const accepting = () => answering((id) => delivered(`R-${id}`));
 
 /** Leaves a report behind, as a page does whose server was down. */
 async function leave(user: string, id = `of-${user}`): Promise<void> {
-  const outbox = browserOutbox(user, localStorage, { receiver: () => receiverOf(() => WAITING) });
+  const outbox = browserOutbox(user, localStorage, { receiver: () => answering(() => WAITING) });
   expect(await outbox.save(entryOf(id))).toEqual({ isDurable: true });
   await vi.waitFor(() => expect(outbox.getState().items[0]?.stage.kind).toBe('waiting'));
   outbox.end();
@@ -91,7 +77,7 @@ describe('what an earlier page left', () => {
     first.unmount();
 
     let isDown = true;
-    const anns = receiverOf((id) =>
+    const anns = answering((id) =>
       isDown ? WAITING : { kind: 'delivered', receipt: { reference: id, at: 1 } },
     );
     const page = render(provider('ann', anns));

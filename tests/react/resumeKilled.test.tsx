@@ -4,22 +4,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { HelpProvider } from '../../src/index.ts';
 import { browserOutbox } from '../../src/react/provider/browserOutbox.ts';
-import type { Receiver } from '../../src/session/receivers/receiver.ts';
-
-const sent: string[] = [];
-const receiver: Receiver = {
-  id: 'support',
-  label: 'support',
-  limits: {},
-  encode: () => '',
-  send: async ({ id }) => {
-    sent.push(id);
-    return { kind: 'delivered', receipt: { reference: 'R-1', at: 1 } };
-  },
-};
+import { answering, delivered } from '../session/outbox/openOutbox.ts';
 
 afterEach(() => {
-  sent.length = 0;
   vi.unstubAllGlobals();
   Reflect.deleteProperty(navigator, 'storageBuckets');
 });
@@ -37,6 +24,7 @@ it('fault 12: a report is sent also when all databases and notes of the page are
       },
     },
   });
+  const receiver = answering(() => delivered());
   const left = browserOutbox('eve', localStorage, { receiver: () => undefined });
   const head = { id: 'r2', runId: 'run-1', receiver: 'support', category: 'other', subject: 'x' } as const;
   expect(await left.save({ ...head, createdAt: 1, body: '{}' })).toEqual({ isDurable: true });
@@ -48,10 +36,11 @@ it('fault 12: a report is sent also when all databases and notes of the page are
       <p>page</p>
     </HelpProvider>,
   );
-  await waitFor(() => expect(sent).toEqual(['r2']));
+  await waitFor(() => expect(receiver.sent).toEqual(['r2']));
 });
 
 it('fault 12: a report is sent also when a browser that was killed forgot its note, since its database is there (O29)', async () => {
+  const receiver = answering(() => delivered());
   const left = browserOutbox('ann', localStorage, { receiver: () => undefined });
   const head = { id: 'r1', runId: 'run-1', receiver: 'support', category: 'other', subject: 'x' } as const;
   expect(await left.save({ ...head, createdAt: 1, body: '{}' })).toEqual({ isDurable: true });
@@ -62,5 +51,5 @@ it('fault 12: a report is sent also when a browser that was killed forgot its no
       <p>page</p>
     </HelpProvider>,
   );
-  await waitFor(() => expect(sent).toEqual(['r1']));
+  await waitFor(() => expect(receiver.sent).toEqual(['r1']));
 });

@@ -23,6 +23,22 @@ export const delivered = (reference = 'R-1'): Delivery => ({
   receipt: { reference, at: 1 },
 });
 
+/** A receiver that answers so, and keeps the ids of what it was sent. */
+export function answering(answer: (id: string) => Delivery): Receiver & { readonly sent: string[] } {
+  const sent: string[] = [];
+  return {
+    sent,
+    id: 'support',
+    label: 'support',
+    limits: {},
+    encode: () => '',
+    send: async ({ id }) => {
+      sent.push(id);
+      return answer(id);
+    },
+  };
+}
+
 /** A lasting place for tests; pages that share it share what lies there. */
 export const createDisk = (): OutboxStore => ({ ...createMemoryStore(), place: 'indexeddb' });
 
